@@ -1,0 +1,94 @@
+//! Findings: the one currency in which reading, checking and printing say what
+//! is wrong, where, and what to do.
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// Advice of the form; nothing is wrong.
+    Hint,
+    /// Probably not as intended; the document can be made.
+    Warning,
+    /// The agreement contradicts itself, or lacks what this stage needs.
+    Error,
+}
+
+impl Severity {
+    /// The slug used in JSON: `error`, `warning`, `hint`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Hint => "hint",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+
+    /// The word that a caseworker reads.
+    #[must_use]
+    pub const fn deutsch(self) -> &'static str {
+        match self {
+            Self::Hint => "Hinweis",
+            Self::Warning => "Warnung",
+            Self::Error => "Fehler",
+        }
+    }
+}
+
+/// A place in the text that was read, counted from 1; columns count characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column, from 1, in characters.
+    pub column: usize,
+}
+
+/// One thing that was found, with its place and a remedy.
+///
+/// Rely on [`code`](Self::code), [`severity`](Self::severity) and
+/// [`path`](Self::path); the German texts may be reworded in any release. They
+/// hold no free text of the user, so they may go into logs; dates, numbers and
+/// names of fields do occur in them.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[non_exhaustive]
+pub struct Finding {
+    /// The rule's stable English slug, as listed in `docs/rules.md`.
+    pub code: &'static str,
+    /// How much it weighs at the stage that was asked for.
+    pub severity: Severity,
+    /// Where: a JSON Pointer (RFC 6901) into the agreement; empty for the whole.
+    pub path: String,
+    /// The same place in the form's words, such as `Ziel 1 › Kriterien zur Zielerreichung`.
+    pub place: String,
+    /// What was found: a complete German sentence.
+    pub message: String,
+    /// What to do about it: a complete German sentence.
+    pub remedy: String,
+    /// Where the rule comes from: the form's wording, a norm or a standard.
+    pub source: &'static str,
+    /// Where in the text that was read, for findings of `parse`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub position: Option<Position>,
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.severity.deutsch())?;
+        if let Some(Position { line, column }) = self.position {
+            write!(f, " in Zeile {line}, Spalte {column}")?;
+        }
+        if !self.place.is_empty() {
+            write!(f, ", {}", self.place)?;
+        }
+        write!(f, ": {} {}", self.message, self.remedy)?;
+        if !self.path.is_empty() {
+            write!(f, " [{}]", self.path)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,14 @@
+//! The limits of what is read and printed, in one place.
+//!
+//! They keep a wrong or hostile input from using up memory or time; real
+//! agreements stay far below (form A, 40 pages: about 0.1 MB). Over a limit is
+//! a finding, never a crash or a hang.
+
+/// The largest input that `parse` reads, in bytes: 2 MiB.
+pub const MAX_INPUT_BYTES: usize = 2 * 1024 * 1024;
+
+/// The longest text in one field, in characters.
+pub const MAX_TEXT_CHARS: usize = 10_000;
+
+/// The longest list, in entries.
+pub const MAX_LIST_ITEMS: usize = 200;

@@ -1,0 +1,193 @@
+//! Reading: JSON text to an agreement, or findings that say what is wrong and
+//! where.
+
+mod header;
+mod position;
+mod structure;
+mod syntax;
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::finding::{Finding, Position, Severity};
+use crate::limits::MAX_INPUT_BYTES;
+use crate::modell::{Art, Vereinbarung};
+use crate::schema::place;
+
+/// The text is no agreement that can be read. All that was found, in the order
+/// of the document.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("Die Daten sind keine lesbare Vereinbarung: {}", first(.findings))]
+pub struct ParseError {
+    findings: Vec<Finding>,
+}
+
+fn first(findings: &[Finding]) -> String {
+    let Some(first) = findings.first() else { return String::new() };
+    match findings.len() - 1 {
+        0 => first.to_string(),
+        1 => format!("{first} Dazu kommt 1 weiterer Befund."),
+        more => format!("{first} Dazu kommen {more} weitere Befunde."),
+    }
+}
+
+impl ParseError {
+    /// What was found; at least one, all of them errors.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// What was found, without a copy.
+    #[must_use]
+    pub fn into_findings(self) -> Vec<Finding> {
+        self.findings
+    }
+
+    fn one(finding: Finding) -> Self {
+        Self { findings: vec![finding] }
+    }
+}
+
+/// Reads an agreement from JSON text.
+///
+/// A byte order mark at the beginning is accepted. Every part may be missing;
+/// `null` counts as missing. Only `art` must be there. What comes back may still
+/// be incomplete or contradict itself: that is [`validate`](crate::validate())'s
+/// to say.
+///
+/// # Errors
+/// [`ParseError`] with all findings when the text is no JSON, its `art` or
+/// `fassung` is not known, or a field is unknown or holds the wrong kind of
+/// value. Each has JSON Pointer, line and column.
+///
+/// ```
+/// let v = vereinbar::parse(r#"{"art": "qualitaetsentwicklungsvereinbarung", "stand": "2026-12-01"}"#)?;
+/// assert_eq!(v.art().as_str(), "qualitaetsentwicklungsvereinbarung");
+///
+/// let error = vereinbar::parse(r#"{"art": "qualitaetsentwicklungsvereinbarung", "treager": {}}"#).unwrap_err();
+/// assert_eq!(error.findings()[0].code, "unknown_field");
+/// assert_eq!(error.findings()[0].path, "/treager");
+/// # Ok::<(), vereinbar::ParseError>(())
+/// ```
+pub fn parse(text: &str) -> Result<Vereinbarung, ParseError> {
+    if text.len() > MAX_INPUT_BYTES {
+        return Err(ParseError::one(too_large()));
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let art = header::read(text).map_err(ParseError::one)?;
+    match art {
+        Art::Qualitaetsentwicklungsvereinbarung => {
+            parse_as(art, text).map(|parsed| Vereinbarung::Qualitaetsentwicklungsvereinbarung(Box::new(parsed)))
+        }
+    }
+}
+
+/// Reads an agreement from the bytes of a file, which must be UTF-8.
+///
+/// # Errors
+/// As [`parse()`], and with the finding `encoding` when the bytes are not UTF-8.
+pub fn parse_bytes(bytes: &[u8]) -> Result<Vereinbarung, ParseError> {
+    if bytes.len() > MAX_INPUT_BYTES {
+        return Err(ParseError::one(too_large()));
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => parse(text),
+        Err(error) => {
+            let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            let position = position::of_offset(&String::from_utf8_lossy(valid), valid.len());
+            Err(ParseError::one(
+                input_finding("encoding", "Die Datei ist nicht in UTF-8 gespeichert.", "Speichern Sie sie als UTF-8.")
+                    .at(position),
+            ))
+        }
+    }
+}
+
+/// The quick way for good input; only when it fails is every fault looked for.
+fn parse_as<T: DeserializeOwned>(art: Art, text: &str) -> Result<T, ParseError> {
+    let mut json = serde_json::Deserializer::from_str(text);
+    let error = match serde_path_to_error::deserialize(&mut json) {
+        Ok(parsed) => match json.end() {
+            Ok(()) => return Ok(parsed),
+            Err(error) => return Err(ParseError::one(syntax::finding(&error, text))),
+        },
+        Err(error) => error,
+    };
+    let value: Value = match serde_json::from_str(text) {
+        Ok(value) => value,
+        Err(error) => return Err(ParseError::one(syntax::finding(&error, text))),
+    };
+    let mut findings = structure::check(art, &value);
+    for finding in &mut findings {
+        finding.position = position::of_pointer(text, &finding.path);
+        finding.place = place(art, &finding.path);
+    }
+    if findings.is_empty() {
+        findings.push(unexplained(art, text, &error));
+    }
+    Err(ParseError { findings })
+}
+
+/// What the walk along the schema does not see: in a parsed `Value` a field that
+/// is there twice stands once.
+fn unexplained(art: Art, text: &str, error: &serde_path_to_error::Error<serde_json::Error>) -> Finding {
+    let pointer = header::pointer(error.path());
+    let place = place(art, &pointer);
+    let position = position::of_serde(text, error.inner());
+    let finding = if error.inner().to_string().starts_with("duplicate field") {
+        input_finding("duplicate_field", "Ein Feld steht hier zweimal.", "Lassen Sie nur eines von beiden stehen.")
+    } else {
+        input_finding(
+            "wrong_type",
+            "Dieser Wert passt nicht zu seinem Feld.",
+            "Vergleichen Sie ihn mit dem Schema (`vereinbar schema`).",
+        )
+    };
+    Finding { path: pointer, place, ..finding.at(position) }
+}
+
+fn too_large() -> Finding {
+    input_finding(
+        "input_too_large",
+        "Die Daten sind größer als 2 MiB.",
+        "Teilen Sie die Vereinbarung auf mehrere Dateien auf, oder kürzen Sie die Texte.",
+    )
+}
+
+/// A finding about the text that was read.
+fn input_finding(code: &'static str, message: impl Into<String>, remedy: impl Into<String>) -> Finding {
+    Finding {
+        code,
+        severity: Severity::Error,
+        path: String::new(),
+        place: String::new(),
+        message: message.into(),
+        remedy: remedy.into(),
+        source: "Datenformat",
+        position: None,
+    }
+}
+
+impl Finding {
+    fn at(self, position: Position) -> Self {
+        Self { position: Some(position), ..self }
+    }
+}
+
+/// The codes of `parse`, for the table of all rules: code, what it says, and
+/// what to do.
+pub(crate) const CODES: &[(&str, &str)] = &[
+    ("input_too_large", "Die Daten sind größer als 2 MiB."),
+    ("encoding", "Die Datei ist nicht in UTF-8 gespeichert."),
+    ("empty_input", "Die Datei ist leer."),
+    ("syntax", "Der Text ist kein gültiges JSON."),
+    ("missing_art", "Das Feld „art“ fehlt."),
+    ("unknown_art", "Diese Art von Vereinbarung ist nicht bekannt."),
+    ("fassung_too_new", "Die Daten haben eine neuere Fassung, als dieses Programm liest."),
+    ("unknown_field", "Das Feld gibt es nicht; genannt wird das ähnlichste bekannte."),
+    ("unknown_value", "Der Wert gehört nicht zur Auswahl; genannt wird der ähnlichste bekannte."),
+    ("wrong_type", "Der Wert hat nicht die erwartete Form (Text, Zahl, Liste oder Objekt)."),
+    ("invalid_format", "Ein Datum oder ein Amtlicher Gemeindeschlüssel ist nicht richtig geschrieben."),
+    ("duplicate_field", "Ein Feld steht zweimal im selben Objekt."),
+];

@@ -1,0 +1,165 @@
+//! Generates the schemas and brings them into their published form.
+
+use schemars::Schema;
+use schemars::generate::SchemaSettings;
+use schemars::transform::transform_subschemas;
+use serde_json::{Map, Value, json};
+
+use super::SCHEMA_VERSION;
+use crate::limits::{MAX_LIST_ITEMS, MAX_TEXT_CHARS};
+use crate::modell::{Art, Qualitaetsentwicklungsvereinbarung};
+
+const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
+
+/// The schema of one kind.
+pub(super) fn one(art: Art) -> Value {
+    let schema = match art {
+        Art::Qualitaetsentwicklungsvereinbarung => {
+            settings().into_generator().into_root_schema_for::<Qualitaetsentwicklungsvereinbarung>()
+        }
+    };
+    published(schema, &id(art.as_str()))
+}
+
+/// The schema of all kinds: a `oneOf` over their definitions.
+pub(super) fn all() -> Value {
+    let mut generator = settings().into_generator();
+    let kinds: Vec<Schema> = Art::ALL
+        .iter()
+        .map(|art| match art {
+            Art::Qualitaetsentwicklungsvereinbarung => generator.subschema_for::<Qualitaetsentwicklungsvereinbarung>(),
+        })
+        .collect();
+    let definitions = generator.take_definitions(true);
+    json!({
+        "$schema": DIALECT,
+        "$id": id("vereinbarung"),
+        "title": "Vereinbarung",
+        "description": "Eine Vereinbarung der Jugendhilfe; das Feld „art“ sagt, welche.",
+        "oneOf": kinds,
+        "$defs": definitions,
+    })
+}
+
+/// Puts first what a reader looks for first.
+fn published(mut schema: Schema, id: &str) -> Value {
+    let schema = schema.ensure_object();
+    let mut ordered = Map::new();
+    ordered.insert("$schema".to_owned(), DIALECT.into());
+    ordered.insert("$id".to_owned(), id.into());
+    for key in ["title", "description", "type", "additionalProperties", "required", "properties", "$defs"] {
+        ordered.extend(schema.remove_entry(key));
+    }
+    ordered.into()
+}
+
+/// A URN, since the schema is the same wherever a copy of it lies.
+fn id(name: &str) -> String {
+    format!("urn:vereinbar:schema:{name}:{SCHEMA_VERSION}")
+}
+
+fn settings() -> SchemaSettings {
+    SchemaSettings::draft2020_12().for_deserialize().with_transform(publish as fn(&mut Schema))
+}
+
+/// Brings one generated schema, and those in it, into the published form.
+fn publish(schema: &mut Schema) {
+    if let Some(object) = schema.as_object_mut() {
+        keep_first_paragraph(object);
+        drop_null(object);
+        drop_default(object);
+        one_of_constants_to_enum(object);
+        add_limits(object);
+    }
+    transform_subschemas(&mut (publish as fn(&mut Schema)), schema);
+}
+
+/// What follows the first paragraph of a doc comment is for readers of the
+/// Rust documentation.
+fn keep_first_paragraph(object: &mut Map<String, Value>) {
+    if let Some(Value::String(description)) = object.get_mut("description")
+        && let Some(end) = description.find("\n\n")
+    {
+        description.truncate(end);
+    }
+}
+
+/// The contract is "leave out what is missing". `parse` reads `null` as missing
+/// too, but a file that is published or exchanged does not need it.
+fn drop_null(object: &mut Map<String, Value>) {
+    if let Some(Value::Array(types)) = object.get_mut("type") {
+        types.retain(|name| name != "null");
+        if let [only] = types.as_slice() {
+            let only = only.clone();
+            object.insert("type".to_owned(), only);
+        }
+    }
+    if let Some(Value::Array(options)) = object.get_mut("anyOf") {
+        options.retain(|option| option["type"] != "null");
+        if let [Value::Object(only)] = options.as_slice() {
+            let only = only.clone();
+            object.remove("anyOf");
+            for (key, value) in only {
+                object.entry(key).or_insert(value);
+            }
+        }
+    }
+}
+
+/// The default of a part is that it is missing: `{}`, `[]` and `null` say no more.
+fn drop_default(object: &mut Map<String, Value>) {
+    let says_nothing = match object.get("default") {
+        Some(Value::Object(map)) => map.is_empty(),
+        Some(Value::Array(list)) => list.is_empty(),
+        Some(Value::Null) => true,
+        _ => false,
+    };
+    if says_nothing {
+        object.remove("default");
+    }
+}
+
+/// schemars writes a documented enum as `oneOf` constants, which code generators
+/// choke on. Published is a plain `enum`; the entries' titles go into
+/// `x-bezeichnungen`, their descriptions into the description.
+fn one_of_constants_to_enum(object: &mut Map<String, Value>) {
+    let Some(Value::Array(options)) = object.get("oneOf") else { return };
+    if !options.iter().all(|option| option["const"].is_string()) {
+        return;
+    }
+    let options = options.clone();
+    let mut values = Vec::new();
+    let mut titles = Map::new();
+    let mut lines = Vec::new();
+    for option in &options {
+        let value = option["const"].as_str().unwrap_or_default();
+        let title = option["title"].as_str().unwrap_or(value);
+        values.push(Value::from(value));
+        titles.insert(value.to_owned(), title.into());
+        if let Some(description) = option["description"].as_str() {
+            let first = description.split("\n\n").next().unwrap_or_default();
+            lines.push(format!("{title}: {first}"));
+        }
+    }
+    object.remove("oneOf");
+    object.insert("type".to_owned(), "string".into());
+    object.insert("enum".to_owned(), values.into());
+    object.insert("x-bezeichnungen".to_owned(), titles.into());
+    if !lines.is_empty() {
+        let description = object.get("description").and_then(Value::as_str).unwrap_or_default();
+        let description = format!("{description}\n{}", lines.join("\n"));
+        object.insert("description".to_owned(), description.trim().into());
+    }
+}
+
+fn add_limits(object: &mut Map<String, Value>) {
+    match object.get("type").and_then(Value::as_str) {
+        Some("array") => {
+            object.insert("maxItems".to_owned(), MAX_LIST_ITEMS.into());
+        }
+        Some("string") if !["enum", "const", "pattern"].iter().any(|key| object.contains_key(*key)) => {
+            object.insert("maxLength".to_owned(), MAX_TEXT_CHARS.into());
+        }
+        _ => {}
+    }
+}

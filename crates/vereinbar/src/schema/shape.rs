@@ -1,0 +1,129 @@
+//! Walks the schema beside the data: which fields a place may hold, and what
+//! people call them.
+
+use std::fmt::Write as _;
+
+use serde_json::Value;
+
+use super::schema;
+use crate::modell::Art;
+use crate::pointer::steps;
+
+/// One place of the schema: the field's own entry, and the definition it
+/// refers to.
+#[derive(Clone, Copy)]
+pub(crate) struct Node {
+    root: &'static Value,
+    field: &'static Value,
+    definition: &'static Value,
+}
+
+/// What a place may hold.
+pub(crate) enum Kind {
+    Object,
+    List(Node),
+    Choice(&'static [Value]),
+    Integer { maximum: Option<u64> },
+    Datum,
+    Ags,
+    Text,
+}
+
+impl Node {
+    pub(crate) fn root(art: Art) -> Self {
+        let root = schema(Some(art));
+        Self::resolve(root, root)
+    }
+
+    fn resolve(root: &'static Value, field: &'static Value) -> Self {
+        let definition = field["$ref"]
+            .as_str()
+            .and_then(|reference| root.pointer(reference.trim_start_matches('#')))
+            .unwrap_or(field);
+        Self { root, field, definition }
+    }
+
+    pub(crate) fn kind(self) -> Kind {
+        if let Some(choices) = self.definition["enum"].as_array() {
+            return Kind::Choice(choices);
+        }
+        match self.definition["type"].as_str() {
+            Some("object") => Kind::Object,
+            Some("array") => Kind::List(Self::resolve(self.root, &self.definition["items"])),
+            Some("integer") => Kind::Integer { maximum: self.definition["maximum"].as_u64() },
+            _ => match self.field["$ref"].as_str() {
+                Some("#/$defs/Datum") => Kind::Datum,
+                Some("#/$defs/Ags") => Kind::Ags,
+                _ => Kind::Text,
+            },
+        }
+    }
+
+    /// The field `key` of an object.
+    pub(crate) fn property(self, key: &str) -> Option<Self> {
+        let field = self.definition["properties"].get(key)?;
+        Some(Self::resolve(self.root, field))
+    }
+
+    /// The names of an object's fields.
+    pub(crate) fn property_names(self) -> impl Iterator<Item = &'static str> {
+        self.definition["properties"].as_object().into_iter().flat_map(|fields| fields.keys().map(String::as_str))
+    }
+
+    /// What people call this place.
+    fn title(self) -> Option<&'static str> {
+        self.field["title"].as_str().or_else(|| self.definition["title"].as_str())
+    }
+}
+
+/// A pointer in the form's words: `/ziele/0/kriterien/freier_traeger/1` is
+/// `Ziel 1 › Kriterien zur Zielerreichung › Freier Träger › Nr. 2`.
+/// Steps that the schema does not know are left out.
+pub(crate) fn place(art: Art, pointer: &str) -> String {
+    let mut node = Node::root(art);
+    let mut place = String::new();
+    let mut in_ziele = false;
+    for step in steps(pointer) {
+        let label = match node.kind() {
+            Kind::List(items) => {
+                node = items;
+                let number = step.parse::<usize>().unwrap_or_default() + 1;
+                // The form's headings are "Ziel 1", "Ziel 2"; other lists have no numbers of their own.
+                let word = if std::mem::take(&mut in_ziele) { "Ziel" } else { "Nr." };
+                format!("{word} {number}")
+            }
+            Kind::Object => {
+                let Some(child) = node.property(&step) else { break };
+                node = child;
+                in_ziele = step == "ziele";
+                child.title().unwrap_or_default().to_owned()
+            }
+            _ => break,
+        };
+        if place == "Ziele" {
+            place.clear();
+        }
+        let separator = if place.is_empty() { "" } else { " › " };
+        // Writing to a String cannot fail.
+        let _ = write!(place, "{separator}{label}");
+    }
+    place
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn says_a_pointer_in_the_forms_words() {
+        let place = |pointer| place(Art::Qualitaetsentwicklungsvereinbarung, pointer);
+        assert_eq!(
+            place("/ziele/0/kriterien/freier_traeger/1"),
+            "Ziel 1 › Kriterien zur Zielerreichung › Freier Träger › Nr. 2"
+        );
+        assert_eq!(place("/ziele"), "Ziele");
+        assert_eq!(place("/traeger/anschrift/plz"), "Träger der freien Jugendhilfe › Anschrift › Postleitzahl");
+        assert_eq!(place("/traeger/unbekannt"), "Träger der freien Jugendhilfe");
+        assert_eq!(place(""), "");
+    }
+}
