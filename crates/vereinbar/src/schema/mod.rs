@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::modell::Art;
 
-pub(crate) use self::shape::{Kind, Node, place};
+pub(crate) use self::shape::{Kind, Node, order, place};
 
 /// The version of the published schemas (semantic versioning): the first number
 /// is the highest `fassung`. It is part of each schema's `$id`;

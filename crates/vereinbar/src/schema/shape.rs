@@ -110,6 +110,27 @@ pub(crate) fn place(art: Art, pointer: &str) -> String {
     place
 }
 
+/// A sort key that puts pointers into the order of the form.
+pub(crate) fn order(art: Art, pointer: &str) -> Vec<usize> {
+    let mut node = Some(Node::root(art));
+    steps(pointer)
+        .map(|step| {
+            let here = node.take();
+            match here.map(|here| (here, here.kind())) {
+                Some((_, Kind::List(items))) => {
+                    node = Some(items);
+                    step.parse().unwrap_or(usize::MAX)
+                }
+                Some((here, _)) => {
+                    node = here.property(&step);
+                    here.property_names().position(|name| name == step).unwrap_or(usize::MAX)
+                }
+                None => usize::MAX,
+            }
+        })
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,5 +146,14 @@ mod tests {
         assert_eq!(place("/traeger/anschrift/plz"), "Träger der freien Jugendhilfe › Anschrift › Postleitzahl");
         assert_eq!(place("/traeger/unbekannt"), "Träger der freien Jugendhilfe");
         assert_eq!(place(""), "");
+    }
+
+    #[test]
+    fn orders_pointers_as_the_form_does() {
+        let order = |pointer| order(Art::Qualitaetsentwicklungsvereinbarung, pointer);
+        assert!(order("/vereinbarungszeitraum/bis") < order("/ziele"));
+        assert!(order("/ziele/9/ziel") < order("/ziele/10/ziel"));
+        assert!(order("/ziele/0/kriterien") < order("/ziele/0/massnahmen/oeffentlicher_traeger/0/wer"));
+        assert!(order("/ziele") < order("/ziele/0"));
     }
 }

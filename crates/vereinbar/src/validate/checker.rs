@@ -1,0 +1,74 @@
+//! Collects findings while an agreement is walked.
+
+use super::Stage;
+use super::rule::Rule;
+use crate::finding::Finding;
+use crate::modell::{Art, Beidseitig, Seite};
+use crate::pointer::Pointer;
+use crate::schema::{order, place};
+
+pub(super) struct Checker {
+    art: Art,
+    stage: Stage,
+    findings: Vec<Finding>,
+}
+
+impl Checker {
+    pub(super) const fn new(art: Art, stage: Stage) -> Self {
+        Self { art, stage, findings: Vec::new() }
+    }
+
+    /// Reports a finding in the rule's own words.
+    pub(super) fn report(&mut self, rule: &'static Rule, at: Pointer<'_>) {
+        self.report_with(rule, at, rule.message);
+    }
+
+    /// Reports a finding whose message names dates or numbers of the agreement.
+    pub(super) fn report_with(&mut self, rule: &'static Rule, at: Pointer<'_>, message: impl Into<String>) {
+        let severity = match self.stage {
+            Stage::Entwurf => rule.entwurf,
+            Stage::Unterschriftsreif => rule.unterschriftsreif,
+        };
+        let Some(severity) = severity else { return };
+        let path = at.to_string();
+        self.findings.push(Finding {
+            code: rule.code,
+            severity,
+            place: place(self.art, &path),
+            path,
+            message: message.into(),
+            remedy: rule.remedy.to_owned(),
+            source: rule.source,
+            position: None,
+        });
+    }
+
+    /// What the form asks of both sides: `both` when neither has an entry that
+    /// holds anything, `one` for the side that has none.
+    pub(super) fn check_sides<T>(
+        &mut self,
+        at: Pointer<'_>,
+        sides: &Beidseitig<T>,
+        is_filled: impl Fn(&T) -> bool,
+        [both, one]: [&'static Rule; 2],
+    ) {
+        let empty = Seite::BEIDE.map(|seite| !sides.seite(seite).iter().any(&is_filled));
+        match empty {
+            [true, true] => self.report(both, at),
+            [true, false] => self.report(one, at.key(Seite::OeffentlicherTraeger.as_str())),
+            [false, true] => self.report(one, at.key(Seite::FreierTraeger.as_str())),
+            [false, false] => {}
+        }
+    }
+
+    /// The findings in the order of the form.
+    pub(super) fn into_findings(mut self) -> Vec<Finding> {
+        self.findings.sort_by_cached_key(|finding| order(self.art, &finding.path));
+        self.findings
+    }
+}
+
+/// Whether a text holds anything: empty and blank count as missing.
+pub(super) fn is_filled(text: Option<&str>) -> bool {
+    text.is_some_and(|text| !text.trim().is_empty())
+}

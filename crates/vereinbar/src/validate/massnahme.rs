@@ -1,0 +1,61 @@
+//! Maßnahmen und Verfahren zur Zielerreichung.
+
+use super::checker::{Checker, is_filled};
+use super::rule::rules;
+use crate::modell::{Beidseitig, Massnahme, Seite, Zeitraum};
+use crate::pointer::Pointer;
+
+rules! {
+    MISSING: "massnahmen_missing", GAP,
+        "Zu diesem Ziel ist keine Maßnahme eingetragen.",
+        "Tragen Sie für beide Seiten ein, wer was bis wann macht.",
+        "Vordruck: „Maßnahmen und Verfahren zur Zielerreichung“";
+    ONE_SIDED: "massnahmen_one_sided", REMINDER,
+        "Diese Seite hat keine Maßnahme.",
+        "Ergänzen Sie ihre Maßnahmen; beide Partner tragen zur Umsetzung des Ziels bei.",
+        "Ausfüllhilfe: „mit welchen Maßnahmen und Verfahren beide Partner jeweils … beitragen“";
+    INCOMPLETE: "massnahme_incomplete", GAP,
+        "Die Maßnahme ist nicht vollständig.",
+        "Tragen Sie ein, wer was bis wann macht.",
+        "Vordruck: „Wer macht was bis wann?“";
+    OUTSIDE: "massnahme_outside_vereinbarungszeitraum", DOUBT,
+        "Die Maßnahme liegt nicht im Vereinbarungszeitraum.",
+        "Prüfen Sie den Tag oder den Vereinbarungszeitraum.",
+        "Vordruck: „im Vereinbarungszeitraum … welche Maßnahmen dazu ergriffen … werden sollen“";
+}
+
+pub(super) fn is_massnahme_filled(massnahme: &Massnahme) -> bool {
+    is_filled(massnahme.wer.as_deref()) || is_filled(massnahme.was.as_deref()) || massnahme.bis.is_some()
+}
+
+pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, massnahmen: &Beidseitig<Massnahme>, zeitraum: &Zeitraum) {
+    checker.check_sides(at, massnahmen, is_massnahme_filled, [&MISSING, &ONE_SIDED]);
+    for seite in Seite::BEIDE {
+        let at = at.key(seite.as_str());
+        for (index, massnahme) in massnahmen.seite(seite).iter().enumerate() {
+            if is_massnahme_filled(massnahme) {
+                check_one(checker, at.index(index), massnahme, zeitraum);
+            }
+        }
+    }
+}
+
+fn check_one(checker: &mut Checker, at: Pointer<'_>, massnahme: &Massnahme, zeitraum: &Zeitraum) {
+    if !is_filled(massnahme.wer.as_deref()) {
+        checker.report_with(&INCOMPLETE, at.key("wer"), "Es fehlt, wer die Maßnahme umsetzt.");
+    }
+    if !is_filled(massnahme.was.as_deref()) {
+        checker.report_with(&INCOMPLETE, at.key("was"), "Es fehlt, was gemacht wird.");
+    }
+    match massnahme.bis {
+        None => checker.report_with(&INCOMPLETE, at.key("bis"), "Es fehlt, bis wann die Maßnahme umgesetzt ist."),
+        Some(bis) if !zeitraum.contains(bis) => {
+            let message = format!(
+                "Die Maßnahme soll bis {} umgesetzt sein; das liegt nicht im Vereinbarungszeitraum.",
+                bis.deutsch()
+            );
+            checker.report_with(&OUTSIDE, at.key("bis"), message);
+        }
+        Some(_) => {}
+    }
+}

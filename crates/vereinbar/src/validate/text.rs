@@ -1,0 +1,88 @@
+//! What holds for every text and every list, wherever it stands.
+
+use serde_json::Value;
+
+use super::checker::Checker;
+use super::rule::rules;
+use crate::characters::is_printable;
+use crate::limits::{MAX_LIST_ITEMS, MAX_TEXT_CHARS};
+use crate::modell::Vereinbarung;
+use crate::pointer::Pointer;
+
+rules! {
+    TEXT_TOO_LONG: "text_too_long", CONTRADICTION,
+        "Der Text ist länger als 10.000 Zeichen.",
+        "Kürzen Sie ihn, oder verweisen Sie auf eine Anlage.",
+        "Grenzen von vereinbar";
+    LIST_TOO_LONG: "list_too_long", CONTRADICTION,
+        "Die Liste hat mehr als 200 Einträge.",
+        "Kürzen Sie sie, oder teilen Sie die Vereinbarung auf.",
+        "Grenzen von vereinbar";
+    CHARACTER_UNPRINTABLE: "character_unprintable", DOUBT,
+        "Der Text enthält ein Zeichen, das die Schriften nicht haben.",
+        "Ersetzen Sie es; im Dokument erscheint an seiner Stelle das Ersatzzeichen �.",
+        "DIN 91379: die Schriften enthalten alle dort genannten Zeichen";
+}
+
+/// At most this many code points are named in one finding.
+const NAMED: usize = 5;
+
+pub(super) fn check(checker: &mut Checker, vereinbarung: &Vereinbarung) {
+    // The model writes itself without fail; a value is the one shape that all kinds share.
+    let value = serde_json::to_value(vereinbarung).unwrap_or_default();
+    visit(checker, Pointer::ROOT, &value);
+}
+
+fn visit(checker: &mut Checker, at: Pointer<'_>, value: &Value) {
+    match value {
+        Value::String(text) => check_text(checker, at, text),
+        Value::Array(entries) => {
+            if entries.len() > MAX_LIST_ITEMS {
+                checker.report_with(
+                    &LIST_TOO_LONG,
+                    at,
+                    format!("Die Liste hat {} Einträge; möglich sind {MAX_LIST_ITEMS}.", entries.len()),
+                );
+            }
+            for (index, entry) in entries.iter().enumerate() {
+                visit(checker, at.index(index), entry);
+            }
+        }
+        Value::Object(fields) => {
+            for (key, field) in fields {
+                visit(checker, at.key(key), field);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+fn check_text(checker: &mut Checker, at: Pointer<'_>, text: &str) {
+    // Bytes are never fewer than characters, so short texts need no counting.
+    if text.len() > MAX_TEXT_CHARS {
+        let count = text.chars().count();
+        if count > MAX_TEXT_CHARS {
+            checker.report_with(
+                &TEXT_TOO_LONG,
+                at,
+                format!("Der Text hat {count} Zeichen; möglich sind {MAX_TEXT_CHARS}."),
+            );
+        }
+    }
+    let mut unprintable: Vec<char> = Vec::new();
+    for character in text.chars().filter(|character| !is_printable(*character)) {
+        if !unprintable.contains(&character) && unprintable.len() <= NAMED {
+            unprintable.push(character);
+        }
+    }
+    if !unprintable.is_empty() {
+        checker.report_with(&CHARACTER_UNPRINTABLE, at, unprintable_message(&unprintable));
+    }
+}
+
+fn unprintable_message(characters: &[char]) -> String {
+    let names: Vec<String> =
+        characters.iter().take(NAMED).map(|&character| format!("U+{:04X}", u32::from(character))).collect();
+    let more = if characters.len() > NAMED { " und weitere" } else { "" };
+    format!("Der Text enthält Zeichen, die die Schriften nicht haben: {}{more}.", names.join(", "))
+}

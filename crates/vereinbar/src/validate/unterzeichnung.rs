@@ -1,0 +1,70 @@
+//! Place, date and signatories.
+
+use super::checker::{Checker, is_filled};
+use super::rule::rules;
+use crate::modell::{Person, Seite, Unterzeichnung, Zeitraum};
+use crate::pointer::Pointer;
+
+rules! {
+    UNTERZEICHNENDE_MISSING: "unterzeichnende_missing", GAP,
+        "Für diese Seite ist niemand eingetragen, der unterzeichnet.",
+        "Tragen Sie mindestens eine Person mit Namen und Funktion ein.",
+        "Vordruck: „(Stempel, Unterschrift)“ beider Seiten";
+    UNTERZEICHNENDE_INCOMPLETE: "unterzeichnende_incomplete", GAP,
+        "Die Angaben zu einer unterzeichnenden Person sind nicht vollständig.",
+        "Tragen Sie Namen und Funktion ein.",
+        "Vordruck: „(Stempel, Unterschrift)“";
+    ORT_DATUM_MISSING: "ort_datum_missing", MINOR_GAP,
+        "Ort oder Datum der Unterzeichnung fehlt.",
+        "Tragen Sie es ein, oder ergänzen Sie es bei der Unterzeichnung von Hand; der Platz dafür bleibt frei.",
+        "Vordruck: „(Ort, Datum)“";
+    LATE: "unterzeichnung_after_vereinbarungszeitraum", DOUBT,
+        "Die Vereinbarung wird erst nach dem Ende des Vereinbarungszeitraums unterzeichnet.",
+        "Prüfen Sie das Datum der Unterzeichnung oder den Vereinbarungszeitraum.",
+        "Vordruck: „welche Maßnahmen dazu ergriffen … werden sollen“";
+}
+
+pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, unterzeichnung: &Unterzeichnung, zeitraum: &Zeitraum) {
+    if !is_filled(unterzeichnung.ort.as_deref()) {
+        checker.report_with(&ORT_DATUM_MISSING, at.key("ort"), "Der Ort der Unterzeichnung fehlt.");
+    }
+    match (unterzeichnung.datum, zeitraum.bis) {
+        (None, _) => {
+            checker.report_with(&ORT_DATUM_MISSING, at.key("datum"), "Das Datum der Unterzeichnung fehlt.");
+        }
+        (Some(datum), Some(bis)) if datum > bis => {
+            let message = format!(
+                "Die Vereinbarung wird am {} unterzeichnet; der Vereinbarungszeitraum endet schon am {}.",
+                datum.deutsch(),
+                bis.deutsch()
+            );
+            checker.report_with(&LATE, at.key("datum"), message);
+        }
+        _ => {}
+    }
+    for seite in Seite::BEIDE {
+        check_seite(checker, at.key(seite.as_str()), unterzeichnung.seite(seite));
+    }
+}
+
+fn check_seite(checker: &mut Checker, at: Pointer<'_>, personen: &[Person]) {
+    let parts = |person: &Person| (is_filled(person.name.as_deref()), is_filled(person.funktion.as_deref()));
+    if personen.iter().all(|person| parts(person) == (false, false)) {
+        checker.report(&UNTERZEICHNENDE_MISSING, at);
+    }
+    for (index, person) in personen.iter().enumerate() {
+        let at = at.index(index);
+        match parts(person) {
+            (true, false) => {
+                let message = "Die Funktion einer unterzeichnenden Person fehlt.";
+                checker.report_with(&UNTERZEICHNENDE_INCOMPLETE, at.key("funktion"), message);
+            }
+            (false, true) => {
+                let message = "Der Name einer unterzeichnenden Person fehlt.";
+                checker.report_with(&UNTERZEICHNENDE_INCOMPLETE, at.key("name"), message);
+            }
+            // An entry with nothing in it counts as not there.
+            (true, true) | (false, false) => {}
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! The period.
+
+use super::checker::Checker;
+use super::rule::rules;
+use crate::modell::{Datum, Zeitraum};
+use crate::pointer::Pointer;
+
+rules! {
+    MISSING: "vereinbarungszeitraum_missing", GAP,
+        "Der Vereinbarungszeitraum ist nicht vollständig.",
+        "Tragen Sie den ersten und den letzten Tag ein.",
+        "Vordruck: „im Vereinbarungszeitraum … (Datum von – bis)“";
+    REVERSED: "vereinbarungszeitraum_reversed", CONTRADICTION,
+        "Der Vereinbarungszeitraum endet nicht nach seinem Beginn.",
+        "Prüfen Sie beide Tage; der letzte liegt nach dem ersten.",
+        "Vordruck: „(Datum von – bis)“";
+    LONG: "vereinbarungszeitraum_long", ADVICE,
+        "Der Vereinbarungszeitraum ist länger als zehn Jahre.",
+        "Prüfen Sie die Jahreszahlen.",
+        "Plausibilität";
+}
+
+/// Ten years, with their leap days.
+const LONG_DAYS: i64 = 3653;
+
+pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, zeitraum: &Zeitraum) {
+    if zeitraum.von.is_none() {
+        checker.report_with(&MISSING, at.key("von"), "Der Beginn des Vereinbarungszeitraums fehlt.");
+    }
+    if zeitraum.bis.is_none() {
+        checker.report_with(&MISSING, at.key("bis"), "Das Ende des Vereinbarungszeitraums fehlt.");
+    }
+    let (Some(von), Some(bis)) = (zeitraum.von, zeitraum.bis) else { return };
+    if bis <= von {
+        checker.report_with(&REVERSED, at.key("bis"), reversed(von, bis));
+    } else if bis.days_since(von) > LONG_DAYS {
+        checker.report(&LONG, at.key("bis"));
+    }
+}
+
+fn reversed(von: Datum, bis: Datum) -> String {
+    format!(
+        "Der Vereinbarungszeitraum endet am {} und damit nicht nach seinem Beginn am {}.",
+        bis.deutsch(),
+        von.deutsch()
+    )
+}

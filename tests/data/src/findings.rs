@@ -1,0 +1,123 @@
+//! Every fixture with the complete list of its findings.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+use vereinbar::{Severity, Stage, parse_bytes, rules, validate};
+use vereinbar_tests::{check_json_reference, check_reference, fixtures};
+
+const ART: &str = "qualitaetsentwicklungsvereinbarung";
+
+/// What is said of a fixture: the findings of `parse`, or those of both stages.
+fn findings(bytes: &[u8]) -> Value {
+    match parse_bytes(bytes) {
+        Err(error) => json!({ "parse": error.findings() }),
+        Ok(vereinbarung) => json!({
+            "entwurf": validate(&vereinbarung, Stage::Entwurf),
+            "unterschriftsreif": validate(&vereinbarung, Stage::Unterschriftsreif),
+        }),
+    }
+}
+
+#[test]
+fn invalid_fixtures_give_all_their_findings() {
+    for fixture in fixtures(ART, "invalid") {
+        let found = findings(&fixture.bytes);
+        let count = ["parse", "unterschriftsreif"].iter().filter_map(|key| found[key].as_array()).flatten().count();
+        assert!(count > 0, "{} has nothing wrong with it", fixture.name);
+        check_json_reference(&format!("tests/fixtures/{ART}/invalid/{}.findings.json", fixture.name), &found);
+    }
+}
+
+#[test]
+fn valid_fixtures_can_be_read_and_do_not_contradict_themselves() {
+    for fixture in fixtures(ART, "valid") {
+        let vereinbarung = parse_bytes(&fixture.bytes).unwrap_or_else(|error| panic!("{}: {error}", fixture.name));
+        let errors: Vec<_> = validate(&vereinbarung, Stage::Entwurf)
+            .into_iter()
+            .filter(|finding| finding.severity == Severity::Error)
+            .collect();
+        assert_eq!(errors, [], "{}", fixture.name);
+        if fixture.name.starts_with("vollstaendig") {
+            assert_eq!(validate(&vereinbarung, Stage::Unterschriftsreif), [], "{}", fixture.name);
+        }
+    }
+}
+
+#[test]
+fn a_blank_form_is_in_order_as_a_draft() {
+    for art in vereinbar::Art::ALL {
+        assert_eq!(validate(&vereinbar::Vereinbarung::blank(*art), Stage::Entwurf), []);
+    }
+}
+
+/// A rule that no fixture breaks is a rule that nobody has seen at work.
+#[test]
+fn every_rule_is_broken_by_a_fixture() {
+    let seen: BTreeSet<String> = fixtures(ART, "invalid")
+        .iter()
+        .flat_map(|fixture| {
+            let found = findings(&fixture.bytes);
+            ["parse", "entwurf", "unterschriftsreif"].map(|key| found[key].clone())
+        })
+        .filter_map(|list| list.as_array().cloned())
+        .flatten()
+        .filter_map(|finding| finding["code"].as_str().map(str::to_owned))
+        .collect();
+    let published: BTreeSet<String> = vereinbar::rules_markdown()
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `")?.split('`').next())
+        .map(str::to_owned)
+        .collect();
+    // Two that need bytes which are no fixture: see `input_that_is_no_text_is_a_finding`.
+    let elsewhere = ["encoding", "input_too_large"].map(str::to_owned).into();
+    let unseen: Vec<_> =
+        published.difference(&seen).cloned().collect::<BTreeSet<_>>().difference(&elsewhere).cloned().collect();
+    assert_eq!(unseen, Vec::<String>::new(), "no fixture breaks these rules");
+    let unpublished: Vec<_> = seen.difference(&published).collect();
+    assert_eq!(unpublished, Vec::<&String>::new(), "these codes are in no table");
+}
+
+#[test]
+fn input_that_is_no_text_is_a_finding() {
+    let code = |bytes: &[u8]| parse_bytes(bytes).unwrap_err().findings()[0].code;
+    assert_eq!(code(&[b' '; vereinbar::limits::MAX_INPUT_BYTES + 1]), "input_too_large");
+    assert_eq!(code(b"{\"art\": \"tr\xe4ger\"}"), "encoding");
+    assert_eq!(code(b"\xff\xfe{\x00}\x00"), "encoding");
+    assert_eq!(code(b""), "empty_input");
+    let error = parse_bytes(b"{\n\"art\": \"\xe4\"}").unwrap_err();
+    assert_eq!(error.findings()[0].position.map(|position| (position.line, position.column)), Some((2, 9)));
+}
+
+#[test]
+fn codes_of_rules_are_slugs_and_unique() {
+    let codes: Vec<&str> = rules().map(|rule| rule.code).collect();
+    assert_eq!(codes.iter().collect::<BTreeSet<_>>().len(), codes.len());
+    for code in codes {
+        assert!(code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'), "{code}");
+    }
+}
+
+#[test]
+fn the_published_table_of_rules_is_up_to_date() {
+    check_reference("docs/rules.md", &vereinbar::rules_markdown());
+}
+
+/// Findings end up in logs; what a user typed does not.
+#[test]
+fn findings_repeat_no_free_text() {
+    let text = "Geheimnis7";
+    let json = json!({
+        "art": ART, "aktenzeichen": text, "stand": "2027-01-01",
+        "jugendamt": {"name": text, "anschrift": {"plz": text}},
+        "traeger": {"name": text},
+        "grundsaetze_und_massstaebe": [{"bezeichnung": text}, {"bezeichnung": text}],
+        "ziele": [{"ziel": text, "zielueberpruefung": {"freier_traeger": [{"wie": text, "wann": text}]}}],
+    });
+    let broken = json!({"art": ART, "stand": text, "jugendamt": {"ags": text}, "qualitaetsdimensionen": [text, 5], "traeger": text});
+    for json in [json, broken] {
+        let found = findings(json.to_string().as_bytes()).to_string();
+        assert!(found.contains("\"code\""), "{found}");
+        assert!(!found.contains(text), "{found}");
+    }
+}
