@@ -28,14 +28,18 @@ pub(crate) fn is_printable(character: char) -> bool {
         .is_ok()
 }
 
-/// The text as it can be printed: characters that no font has become U+FFFD.
-/// `None` when nothing needs to change.
+/// The text as it can be printed: characters that no font has, and those of
+/// `also`, become U+FFFD.
 #[cfg(feature = "render")]
-pub(crate) fn printable(text: &str) -> Option<String> {
+pub(crate) fn printable<'a>(text: &'a str, also: &[char]) -> std::borrow::Cow<'a, str> {
+    let is_printable = |character: char| is_printable(character) && !also.contains(&character);
     if text.chars().all(is_printable) {
-        return None;
+        return text.into();
     }
-    Some(text.chars().map(|character| if is_printable(character) { character } else { '\u{fffd}' }).collect())
+    text.chars()
+        .map(|character| if is_printable(character) { character } else { '\u{fffd}' })
+        .collect::<String>()
+        .into()
 }
 
 #[cfg(test)]

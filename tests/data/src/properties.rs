@@ -71,7 +71,7 @@ fn read(json: &str) -> Vereinbarung {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn writing_and_reading_again_is_the_identity(value in vereinbarung()) {

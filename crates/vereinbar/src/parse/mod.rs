@@ -91,6 +91,9 @@ pub fn parse_bytes(bytes: &[u8]) -> Result<Vereinbarung, ParseError> {
     if bytes.len() > MAX_INPUT_BYTES {
         return Err(ParseError::one(too_large()));
     }
+    if let Some(finding) = other_format(bytes) {
+        return Err(ParseError::one(finding));
+    }
     match std::str::from_utf8(bytes) {
         Ok(text) => parse(text),
         Err(error) => {
@@ -102,6 +105,18 @@ pub fn parse_bytes(bytes: &[u8]) -> Result<Vereinbarung, ParseError> {
             ))
         }
     }
+}
+
+/// Files that are handed over by mistake, told by their first bytes.
+fn other_format(bytes: &[u8]) -> Option<Finding> {
+    let (what, remedy) = if bytes.starts_with(b"%PDF-") {
+        ("eine PDF-Datei", "Lesen Sie ihre Daten mit `vereinbar extract` (in Rust und Python: `extract`).")
+    } else if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+        ("eine Datei von Word, Excel oder ein ZIP-Archiv", "Speichern Sie die Daten als JSON.")
+    } else {
+        return None;
+    };
+    Some(input_finding("other_format", format!("Das ist {what}, keine JSON-Datei."), remedy))
 }
 
 /// The quick way for good input; only when it fails is every fault looked for.
@@ -180,6 +195,7 @@ impl Finding {
 pub(crate) const CODES: &[(&str, &str)] = &[
     ("input_too_large", "Die Daten sind größer als 2 MiB."),
     ("encoding", "Die Datei ist nicht in UTF-8 gespeichert."),
+    ("other_format", "Die Datei ist ein PDF, eine Office-Datei oder ein ZIP-Archiv."),
     ("empty_input", "Die Datei ist leer."),
     ("syntax", "Der Text ist kein gültiges JSON."),
     ("missing_art", "Das Feld „art“ fehlt."),

@@ -75,7 +75,11 @@ fn wrong_type(expected: &str, remedy: impl Into<String>) -> Finding {
 }
 
 fn number_remedy(maximum: Option<u64>) -> String {
-    maximum.map_or_else(String::new, |maximum| format!("Möglich ist 1 bis {maximum}."))
+    match maximum {
+        None | Some(0) => String::new(),
+        Some(1) => "Möglich ist 1.".to_owned(),
+        Some(maximum) => format!("Möglich ist 1 bis {maximum}."),
+    }
 }
 
 fn datum(text: &str) -> Option<Finding> {

@@ -23,6 +23,15 @@ rules! {
 /// Ten years, with their leap days.
 const LONG_DAYS: i64 = 3653;
 
+/// The period that other days can be compared with: one that is reversed says
+/// nothing about them, and would only repeat its own error at every day.
+pub(super) fn comparable(zeitraum: Zeitraum) -> Zeitraum {
+    match (zeitraum.von, zeitraum.bis) {
+        (Some(von), Some(bis)) if bis <= von => Zeitraum::default(),
+        _ => zeitraum,
+    }
+}
+
 pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, zeitraum: &Zeitraum) {
     if zeitraum.von.is_none() {
         checker.report_with(&MISSING, at.key("von"), "Der Beginn des Vereinbarungszeitraums fehlt.");

@@ -1,0 +1,228 @@
+//! The arguments, with their help in German.
+
+use std::path::PathBuf;
+
+use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use vereinbar::{Art, Ausfuellhilfe, PageSelection, Stage, Standard};
+
+/// Vereinbarungen der Jugendhilfe: aus Daten Formulare (PDF), aus Formularen Daten.
+#[derive(Parser)]
+#[command(name = "vereinbar", bin_name = "vereinbar", version, subcommand_value_name = "BEFEHL")]
+#[command(after_help = "Die Hilfe zu einem Befehl zeigt: vereinbar BEFEHL --help\n\
+    Eingabe ist eine JSON-Datei oder ein PDF von vereinbar; - steht für Standardeingabe und Standardausgabe.\n\
+    Rückgabewerte: 0 erledigt, 1 Befunde, 2 falscher Aufruf oder nicht lesbare Eingabe.")]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Füllt das Formular mit den Daten einer Vereinbarung (PDF).
+    Render(RenderCommand),
+    /// Erzeugt den leeren Vordruck (PDF).
+    Blank(BlankCommand),
+    /// Prüft Vereinbarungen und nennt alle Befunde.
+    Validate(ValidateCommand),
+    /// Liest die Daten aus einem PDF zurück (JSON).
+    Extract(ExtractCommand),
+    /// Zeichnet Seiten als Bilder (PNG).
+    Preview(PreviewCommand),
+    /// Gibt das JSON-Schema der Daten aus.
+    Schema(SchemaCommand),
+    /// Gibt die Vervollständigung für eine Shell aus.
+    Completions(CompletionsCommand),
+}
+
+#[derive(Args)]
+pub(crate) struct RenderCommand {
+    /// Die Vereinbarung: JSON, ein PDF von vereinbar, oder - für Standardeingabe.
+    #[arg(value_name = "DATEI")]
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) document: DocumentOptions,
+    #[command(flatten)]
+    pub(crate) output: RequiredOutput,
+    /// Nur erzeugen, wenn die Vereinbarung unterschriftsreif ist.
+    #[arg(long)]
+    pub(crate) require_complete: bool,
+    #[command(flatten)]
+    pub(crate) format: FormatOption,
+}
+
+#[derive(Args)]
+pub(crate) struct BlankCommand {
+    /// Art der Vereinbarung: qualitaetsentwicklungsvereinbarung.
+    #[arg(value_name = "ART", value_parser = parser(Art::ALL, |art| art.as_str()))]
+    pub(crate) art: Art,
+    #[command(flatten)]
+    pub(crate) document: DocumentOptions,
+    #[command(flatten)]
+    pub(crate) output: RequiredOutput,
+}
+
+#[derive(Args)]
+pub(crate) struct ValidateCommand {
+    /// Die Vereinbarungen: JSON, PDFs von vereinbar, oder - für Standardeingabe.
+    #[arg(value_name = "DATEI", required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// Wofür geprüft wird: entwurf (Vorgabe) oder unterschriftsreif.
+    #[arg(long, value_name = "STUFE", default_value = "entwurf", value_parser = parser(&Stage::ALL, |stage| stage.as_str()))]
+    pub(crate) stage: Stage,
+    #[command(flatten)]
+    pub(crate) format: FormatOption,
+}
+
+#[derive(Args)]
+pub(crate) struct ExtractCommand {
+    /// Das PDF, oder - für Standardeingabe.
+    #[arg(value_name = "PDF")]
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) output: OptionalOutput,
+}
+
+#[derive(Args)]
+pub(crate) struct PreviewCommand {
+    /// Die Vereinbarung: JSON, ein PDF von vereinbar, oder - für Standardeingabe.
+    #[arg(value_name = "DATEI")]
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) output: RequiredOutput,
+    /// Welche Seiten: all (Vorgabe), oder zum Beispiel 1 oder 1,3-5. Mehrere Seiten heißen bild-1.png, bild-2.png …
+    #[arg(long, value_name = "SEITEN", default_value = "all")]
+    pub(crate) pages: PageSelection,
+    /// Auflösung in Bildpunkten je Zoll, 10 bis 600 (Vorgabe 110).
+    #[arg(long, value_name = "PPI", default_value_t = 110.0)]
+    pub(crate) ppi: f32,
+    #[command(flatten)]
+    pub(crate) document: DocumentOptions,
+}
+
+#[derive(Args)]
+pub(crate) struct SchemaCommand {
+    /// Art der Vereinbarung; ohne Angabe das Schema aller Arten.
+    #[arg(value_name = "ART", value_parser = parser(Art::ALL, |art| art.as_str()))]
+    pub(crate) art: Option<Art>,
+    #[command(flatten)]
+    pub(crate) output: OptionalOutput,
+}
+
+#[derive(Args)]
+pub(crate) struct CompletionsCommand {
+    /// bash, elvish, fish, powershell oder zsh.
+    #[arg(value_name = "SHELL", value_parser = EnumValueParser::<Shell>::new())]
+    pub(crate) shell: Shell,
+}
+
+#[derive(Args)]
+pub(crate) struct DocumentOptions {
+    /// PDF-Standard: a-3a+ua-1 (Vorgabe), a-2a+ua-1 (ohne Daten im PDF), ua-1 oder plain.
+    #[arg(long, value_name = "STANDARD", default_value = "a-3a+ua-1", value_parser = parser(&Standard::ALL, |standard| standard.as_str()))]
+    pub(crate) standard: Standard,
+    /// Ausfüllhilfe: ohne (Vorgabe), angehaengt oder allein.
+    #[arg(long, value_name = "WIE", default_value = "ohne", value_parser = parser(&Ausfuellhilfe::ALL, |choice| choice.as_str()))]
+    pub(crate) ausfuellhilfe: Ausfuellhilfe,
+    /// Briefkopf: Logo als PNG, JPEG oder SVG.
+    #[arg(long, value_name = "DATEI", requires = "logo_alt")]
+    pub(crate) logo: Option<PathBuf>,
+    /// Briefkopf: Alternativtext zum Logo, den ein Vorleseprogramm spricht.
+    #[arg(long, value_name = "TEXT", requires = "logo")]
+    pub(crate) logo_alt: Option<String>,
+    /// Briefkopf: eine Zeile; mehrfach möglich.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) letterhead_line: Vec<String>,
+    /// Briefkopf: Akzentfarbe als #rrggbb.
+    #[arg(long, value_name = "FARBE")]
+    pub(crate) color: Option<String>,
+    /// Ordner mit eigenen Vorlagendateien, die einzelne eingebaute ersetzen.
+    #[arg(long, value_name = "ORDNER")]
+    pub(crate) templates: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(crate) struct RequiredOutput {
+    /// Wohin: eine Datei, oder - für Standardausgabe.
+    #[arg(short, long, value_name = "DATEI")]
+    pub(crate) output: PathBuf,
+    /// Eine vorhandene Datei überschreiben.
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct OptionalOutput {
+    /// Wohin: eine Datei; ohne Angabe Standardausgabe.
+    #[arg(short, long, value_name = "DATEI", default_value = "-")]
+    pub(crate) output: PathBuf,
+    /// Eine vorhandene Datei überschreiben.
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct FormatOption {
+    /// Form der Befunde: text (Vorgabe) oder json.
+    #[arg(long, value_name = "FORM", default_value = "text")]
+    pub(crate) format: Format,
+}
+
+/// How findings are written.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Text,
+    Json,
+}
+
+/// Reads the arguments of the process.
+pub(crate) fn read() -> Result<Arguments, clap::Error> {
+    let matches = command().try_get_matches()?;
+    Arguments::from_arg_matches(&matches)
+}
+
+/// The command with everything that clap prints by itself in German.
+pub(crate) fn command() -> clap::Command {
+    const TEMPLATE: &str =
+        "{about-with-newline}\nAufruf: {usage}\n\nBefehle:\n{subcommands}\n\nOptionen:\n{options}{after-help}";
+    in_german(Arguments::command())
+        .disable_help_subcommand(true)
+        .help_template(TEMPLATE)
+        .override_usage("vereinbar BEFEHL")
+        .mut_subcommands(|command| {
+            const TEMPLATE: &str =
+                "{about-with-newline}\nAufruf: {usage}\n\nArgumente:\n{positionals}\n\nOptionen:\n{options}";
+            let mut usage = format!("vereinbar {} [OPTIONEN]", command.get_name());
+            for argument in command.get_positionals() {
+                usage.push(' ');
+                usage.push_str(&argument.to_string());
+            }
+            in_german(command).help_template(TEMPLATE).override_usage(usage)
+        })
+}
+
+fn in_german(command: clap::Command) -> clap::Command {
+    use clap::{Arg, ArgAction};
+    let has_version = command.get_version().is_some();
+    let mut command = command
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .mut_args(|argument| argument.hide_default_value(true).hide_possible_values(true))
+        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help("Zeigt diese Hilfe"));
+    if has_version {
+        let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+        command = command.arg(version.help("Zeigt die Version"));
+    }
+    command
+}
+
+/// A parser for one of a few names that completion and messages know.
+fn parser<T>(all: &'static [T], name: fn(&T) -> &'static str) -> impl TypedValueParser<Value = T>
+where
+    T: Copy + Send + Sync + 'static,
+{
+    let names: Vec<PossibleValue> = all.iter().map(|value| PossibleValue::new(name(value))).collect();
+    clap::builder::PossibleValuesParser::new(names)
+        .try_map(move |text| all.iter().copied().find(|value| name(value) == text).ok_or("unbekannter Wert"))
+}

@@ -1,0 +1,45 @@
+use std::ffi::OsString;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use crate::args::{Format, PreviewCommand};
+use crate::failure::Failure;
+use crate::files;
+
+/// `vereinbar preview`: one page under the name given, several with their numbers.
+pub(super) fn run(command: &PreviewCommand) -> Result<ExitCode, Failure> {
+    let output = &command.output.output;
+    let format = Format::Text;
+    let vereinbarung = files::read_vereinbarung(&command.file, format)?;
+    let options = super::render_options(&command.document)?;
+    let pages = super::renderer(&command.document)?
+        .preview(&vereinbarung, &options, &command.pages, command.ppi)
+        .map_err(|error| Failure::Render { file: Some(command.file.clone()), error, format })?;
+    if pages.len() > 1 && files::is_standard_stream(output) {
+        return Err(Failure::SeveralPages);
+    }
+    let names: Vec<PathBuf> = match pages.as_slice() {
+        [_] => vec![output.clone()],
+        several => several.iter().map(|page| numbered(output, page.number)).collect(),
+    };
+    for name in &names {
+        files::check_output(name, command.output.force, Some(&command.file))?;
+    }
+    for (name, page) in names.iter().zip(&pages) {
+        files::write(name, &page.bytes, command.output.force)?;
+        if !files::is_standard_stream(name) {
+            // Nothing can be said when standard error is closed.
+            let _ = writeln!(anstream::stderr(), "{} geschrieben.", name.display());
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// `bild.png` becomes `bild-3.png`.
+fn numbered(output: &Path, number: usize) -> PathBuf {
+    let mut name: OsString = output.file_stem().unwrap_or_default().to_owned();
+    name.push(format!("-{number}."));
+    name.push(output.extension().unwrap_or("png".as_ref()));
+    output.with_file_name(name)
+}

@@ -1,0 +1,63 @@
+use std::io::Write as _;
+use std::path::Path;
+use std::process::ExitCode;
+
+use vereinbar::{RenderOptions, Rendered, Vereinbarung};
+
+use crate::args::{BlankCommand, Format, RenderCommand, RequiredOutput};
+use crate::failure::{Failure, files_name};
+use crate::{files, report};
+
+/// `vereinbar render`
+pub(super) fn render(command: &RenderCommand) -> Result<ExitCode, Failure> {
+    files::check_output(&command.output.output, command.output.force, Some(&command.file))?;
+    let format = command.format.format;
+    let vereinbarung = files::read_vereinbarung(&command.file, format)?;
+    let options =
+        RenderOptions { require_complete: command.require_complete, ..super::render_options(&command.document)? };
+    let rendered = super::renderer(&command.document)?
+        .render(&vereinbarung, &options)
+        .map_err(|error| Failure::Render { file: Some(command.file.clone()), error, format })?;
+    if format == Format::Json || !rendered.findings.is_empty() {
+        report::findings(&mut anstream::stderr(), &files_name(&command.file), &rendered.findings, format);
+    }
+    finish(&rendered, &command.output, format)
+}
+
+/// `vereinbar blank`
+pub(super) fn blank(command: &BlankCommand) -> Result<ExitCode, Failure> {
+    files::check_output(&command.output.output, command.output.force, None)?;
+    let options = super::render_options(&command.document)?;
+    let rendered = super::renderer(&command.document)?
+        .render(&Vereinbarung::blank(command.art), &options)
+        .map_err(|error| Failure::Render { file: None, error, format: Format::Text })?;
+    finish(&rendered, &command.output, Format::Text)
+}
+
+fn finish(rendered: &Rendered, output: &RequiredOutput, format: Format) -> Result<ExitCode, Failure> {
+    files::write(&output.output, &rendered.pdf, output.force)?;
+    // Nothing can be said when standard error is closed.
+    let mut stderr = anstream::stderr();
+    for warning in &rendered.template_warnings {
+        let _ = writeln!(stderr, "Vorlage: {warning}");
+    }
+    if format == Format::Text && !files::is_standard_stream(&output.output) {
+        let _ = writeln!(stderr, "{} geschrieben ({}).", output.output.display(), pages(rendered.pages));
+        note_on_folder(&output.output);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn pages(count: usize) -> String {
+    if count == 1 { "1 Seite".to_owned() } else { format!("{count} Seiten") }
+}
+
+/// A name without `.pdf` opens in no program by a double click.
+fn note_on_folder(output: &Path) {
+    if output.extension().is_none() {
+        let _ = writeln!(
+            anstream::stderr(),
+            "Der Name hat keine Endung .pdf; manche Programme öffnen die Datei dann nicht."
+        );
+    }
+}

@@ -1,0 +1,139 @@
+//! Why a command ends without its result, and with which code.
+
+use std::fmt;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anstyle::{AnsiColor, Style};
+use vereinbar::{ExtractError, LetterheadError, ParseError, RenderError};
+
+use crate::args::Format;
+use crate::report;
+
+/// Findings, or a document that was refused for them.
+pub(crate) const FINDINGS: u8 = 1;
+/// Wrong usage, or input that cannot be read.
+pub(crate) const WRONG_USAGE: u8 = 2;
+
+/// A reason to stop. `Display` is what a clerk reads.
+pub(crate) enum Failure {
+    /// The input cannot be opened or read.
+    Unreadable { file: PathBuf, error: io::Error },
+    /// The input is no agreement.
+    Parse { file: PathBuf, error: ParseError, format: Format },
+    /// The PDF gives no agreement.
+    Extract { file: PathBuf, error: ExtractError, format: Format },
+    /// The document was not made.
+    Render { file: Option<PathBuf>, error: RenderError, format: Format },
+    /// The letterhead cannot be used.
+    Letterhead(LetterheadError),
+    /// The output exists, and nobody said to overwrite it.
+    Exists(PathBuf),
+    /// Input and output are the same file.
+    SameFile(PathBuf),
+    /// Several pages cannot go to standard output.
+    SeveralPages,
+    /// The output cannot be written.
+    Unwritable { file: PathBuf, error: io::Error },
+}
+
+impl Failure {
+    /// Prints the reason and gives the exit code.
+    pub(crate) fn report(&self) -> ExitCode {
+        if let Self::Unwritable { error, .. } = self
+            && error.kind() == io::ErrorKind::BrokenPipe
+        {
+            // Whoever was reading has seen enough.
+            return ExitCode::SUCCESS;
+        }
+        let findings = match self {
+            Self::Parse { file, error, format } => Some((Some(file), error.findings(), *format)),
+            Self::Extract { file, error, format } => Some((Some(file), error.findings(), *format)),
+            Self::Render { file, error, format } => Some((file.as_ref(), error.findings(), *format)),
+            _ => None,
+        };
+        match findings {
+            Some((file, findings, format)) if !findings.is_empty() => {
+                let name = file.map_or_else(String::new, |file| files_name(file));
+                report::findings(&mut anstream::stderr(), &name, findings, format);
+                self.line(format);
+            }
+            _ => self.line(Format::Text),
+        }
+        ExitCode::from(match self {
+            Self::Render { error: RenderError::Findings { .. }, .. } => FINDINGS,
+            _ => WRONG_USAGE,
+        })
+    }
+
+    /// The closing line; a machine has the findings and needs none.
+    fn line(&self, format: Format) {
+        if format == Format::Text {
+            let bold = Style::new().bold().fg_color(Some(AnsiColor::Red.into()));
+            // Nothing can be said when standard error is closed.
+            let _ = writeln!(anstream::stderr(), "{bold}Fehler:{bold:#} {self}");
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreadable { file, error } => {
+                write!(f, "{} kann nicht gelesen werden: {}", files_name(file), reason(error))
+            }
+            Self::Parse { file, .. } => write!(f, "{} ist keine lesbare Vereinbarung.", files_name(file)),
+            Self::Extract { file, error, .. } if !error.findings().is_empty() => {
+                write!(f, "Die Daten in {} sind keine lesbare Vereinbarung.", files_name(file))
+            }
+            Self::Extract { file, error, .. } => write!(f, "{}: {error}", files_name(file)),
+            Self::Render { error: error @ RenderError::Findings { .. }, .. } => {
+                let more = if error.to_string().contains("unterschriftsreif") {
+                    "Die Vereinbarung ist nicht unterschriftsreif"
+                } else {
+                    "Die Vereinbarung widerspricht sich"
+                };
+                write!(f, "{more}; es wurde kein Dokument erzeugt.")
+            }
+            Self::Render { error, .. } => write!(f, "{error}"),
+            Self::Letterhead(error) => write!(f, "{error}"),
+            Self::Exists(file) => write!(
+                f,
+                "{} gibt es schon. Wählen Sie einen anderen Namen, oder überschreiben Sie die Datei mit --force.",
+                files_name(file)
+            ),
+            Self::SameFile(file) => {
+                write!(
+                    f,
+                    "{} ist Ein- und Ausgabe zugleich. Wählen Sie für die Ausgabe einen anderen Namen.",
+                    files_name(file)
+                )
+            }
+            Self::SeveralPages => f.write_str(
+                "Auf die Standardausgabe passt nur eine Seite. Wählen Sie sie mit --pages, oder nennen Sie eine Datei.",
+            ),
+            Self::Unwritable { file, error } => {
+                write!(f, "{} kann nicht geschrieben werden: {}", files_name(file), reason(error))
+            }
+        }
+    }
+}
+
+/// A file's name as it is shown.
+pub(crate) fn files_name(file: &Path) -> String {
+    if file == Path::new("-") { "Standardeingabe oder -ausgabe".to_owned() } else { file.display().to_string() }
+}
+
+/// What the system says, in German where it is one of the usual reasons.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "Die Datei oder der Ordner ist nicht vorhanden.".to_owned(),
+        io::ErrorKind::PermissionDenied => "Die Berechtigung fehlt.".to_owned(),
+        io::ErrorKind::IsADirectory => "Das ist ein Ordner, keine Datei.".to_owned(),
+        io::ErrorKind::NotADirectory => "Ein Teil des Pfades ist kein Ordner.".to_owned(),
+        io::ErrorKind::StorageFull => "Der Datenträger ist voll.".to_owned(),
+        io::ErrorKind::FileTooLarge => "Die Datei ist zu groß.".to_owned(),
+        _ => format!("Das System meldet: {error}"),
+    }
+}

@@ -1,0 +1,99 @@
+//! Files: read whole and bounded, written under a temporary name and renamed.
+
+use std::fs::File;
+use std::io::{self, IsTerminal as _, Read as _, Write as _};
+use std::path::Path;
+
+use vereinbar::{Vereinbarung, extract, parse_bytes};
+
+use crate::args::Format;
+use crate::failure::Failure;
+
+/// The largest file that is read: what `extract` takes at most, and one byte
+/// more, so that its own limit speaks.
+const MAX_BYTES: u64 = (64 << 20) + 1;
+
+/// Whether the argument stands for standard input or output.
+pub(crate) fn is_standard_stream(file: &Path) -> bool {
+    file == Path::new("-")
+}
+
+/// Reads a file or standard input.
+pub(crate) fn read(file: &Path) -> Result<Vec<u8>, Failure> {
+    let read = || {
+        let mut bytes = Vec::new();
+        if is_standard_stream(file) {
+            let stdin = io::stdin();
+            if stdin.is_terminal() {
+                // Nothing can be said when standard error is closed.
+                let _ = writeln!(anstream::stderr(), "Eingabe von der Tastatur; Ende mit Strg+D, Abbruch mit Strg+C.");
+            }
+            stdin.lock().take(MAX_BYTES).read_to_end(&mut bytes)?;
+        } else {
+            File::open(file)?.take(MAX_BYTES).read_to_end(&mut bytes)?;
+        }
+        Ok(bytes)
+    };
+    read().map_err(|error| Failure::Unreadable { file: file.to_owned(), error })
+}
+
+/// Reads an agreement from JSON, or from a PDF that carries its data.
+pub(crate) fn read_vereinbarung(file: &Path, format: Format) -> Result<Vereinbarung, Failure> {
+    let bytes = read(file)?;
+    if bytes.starts_with(b"%PDF-") {
+        extract(&bytes).map_err(|error| Failure::Extract { file: file.to_owned(), error, format })
+    } else {
+        parse_bytes(&bytes).map_err(|error| Failure::Parse { file: file.to_owned(), error, format })
+    }
+}
+
+/// Stops before any work is done when the output would overwrite something.
+pub(crate) fn check_output(output: &Path, force: bool, input: Option<&Path>) -> Result<(), Failure> {
+    if is_standard_stream(output) {
+        return Ok(());
+    }
+    if let Some(input) = input
+        && let (Ok(a), Ok(b)) = (input.canonicalize(), output.canonicalize())
+        && a == b
+    {
+        return Err(Failure::SameFile(output.to_owned()));
+    }
+    if output.is_dir() {
+        return Err(Failure::Unwritable { file: output.to_owned(), error: io::ErrorKind::IsADirectory.into() });
+    }
+    if !force && output.exists() {
+        return Err(Failure::Exists(output.to_owned()));
+    }
+    Ok(())
+}
+
+/// Writes a file as a whole or not at all, or standard output.
+pub(crate) fn write(output: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
+    let result = if is_standard_stream(output) {
+        let mut stdout = io::stdout().lock();
+        stdout.write_all(bytes).and_then(|()| stdout.flush())
+    } else {
+        replace(output, bytes, force)
+    };
+    result.map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Failure::Exists(output.to_owned()),
+        _ => Failure::Unwritable { file: output.to_owned(), error },
+    })
+}
+
+fn replace(output: &Path, bytes: &[u8], force: bool) -> io::Result<()> {
+    let folder = match output.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".vereinbar-");
+    // The default of a temporary file is to be private; the document is an ordinary file.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut temporary = builder.tempfile_in(folder)?;
+    temporary.write_all(bytes)?;
+    temporary.as_file().sync_all()?;
+    let renamed = if force { temporary.persist(output) } else { temporary.persist_noclobber(output) };
+    renamed.map(drop).map_err(|error| error.error)
+}

@@ -1,0 +1,97 @@
+//! clap's words about a wrong call, in German.
+
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use anstyle::{AnsiColor, Style};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::failure::WRONG_USAGE;
+
+/// Prints help or version to standard output, anything else as a message.
+pub(crate) fn explain(error: &clap::Error) -> ExitCode {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        // A reader that has gone away is no failure.
+        let _ = write!(anstream::stdout(), "{}", error.render().ansi());
+        return ExitCode::SUCCESS;
+    }
+    let bold = Style::new().bold().fg_color(Some(AnsiColor::Red.into()));
+    let mut stderr = anstream::stderr();
+    let _ = writeln!(stderr, "{bold}Fehler:{bold:#} {}", message(error));
+    if let Some(suggestion) = suggestion(error) {
+        let _ = writeln!(stderr, "Gemeint ist vielleicht: {suggestion}");
+    }
+    let _ = writeln!(stderr, "Hilfe zeigt: vereinbar {}--help", subcommand());
+    ExitCode::from(WRONG_USAGE)
+}
+
+/// The subcommand that was called, if it is one, followed by a blank.
+fn subcommand() -> String {
+    let called = std::env::args().nth(1).unwrap_or_default();
+    let known = crate::args::command().get_subcommands().any(|command| command.get_name() == called);
+    if known { format!("{called} ") } else { String::new() }
+}
+
+fn message(error: &clap::Error) -> String {
+    let argument = context(error, ContextKind::InvalidArg);
+    let value = context(error, ContextKind::InvalidValue);
+    match error.kind() {
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
+            format!("Es fehlt der Befehl. Möglich sind: {}.", commands())
+        }
+        ErrorKind::InvalidSubcommand => {
+            let called = context(error, ContextKind::InvalidSubcommand);
+            format!("Den Befehl „{called}“ gibt es nicht. Möglich sind: {}.", commands())
+        }
+        ErrorKind::UnknownArgument => format!("Die Angabe „{argument}“ gibt es hier nicht."),
+        ErrorKind::MissingRequiredArgument => format!("Es fehlt: {argument}."),
+        ErrorKind::ArgumentConflict => format!("Die Angabe „{argument}“ ist hier nicht oder nur einmal möglich."),
+        ErrorKind::InvalidValue
+        | ErrorKind::ValueValidation
+        | ErrorKind::TooFewValues
+        | ErrorKind::WrongNumberOfValues => {
+            if value.is_empty() {
+                format!("Nach „{argument}“ fehlt ein Wert.")
+            } else {
+                format!("„{value}“ ist kein gültiger Wert für „{argument}“.{}", expected(error))
+            }
+        }
+        ErrorKind::TooManyValues => format!("Zu „{argument}“ sind es zu viele Werte."),
+        ErrorKind::NoEquals => format!("Nach „{argument}“ fehlt ein Gleichheitszeichen."),
+        ErrorKind::InvalidUtf8 => "Eine Angabe ist kein gültiger Text (UTF-8).".to_owned(),
+        _ => "Der Aufruf ist nicht richtig.".to_owned(),
+    }
+}
+
+/// What would have been right: the possible values, or what our own type says.
+fn expected(error: &clap::Error) -> String {
+    let possible = context(error, ContextKind::ValidValue);
+    if !possible.is_empty() {
+        return format!(" Möglich sind: {possible}.");
+    }
+    // Messages of our own types are German; those of the standard library are not.
+    std::error::Error::source(error)
+        .filter(|source| !source.is::<std::num::ParseFloatError>())
+        .map_or_else(String::new, |source| format!(" {source}"))
+}
+
+fn suggestion(error: &clap::Error) -> Option<String> {
+    [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
+        .into_iter()
+        .map(|kind| context(error, kind))
+        .find(|text| !text.is_empty())
+}
+
+fn commands() -> String {
+    let command = crate::args::command();
+    command.get_subcommands().map(clap::Command::get_name).collect::<Vec<_>>().join(", ")
+}
+
+fn context(error: &clap::Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        Some(ContextValue::Number(number)) => number.to_string(),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,144 @@
+//! The one place where Typst's diagnostics become ours.
+
+use std::fmt;
+
+use typst::diag::SourceDiagnostic;
+use typst::syntax::{DiagSpan, DiagSpanKind, FileId, Lines, VirtualRoot};
+use typst::{World, WorldExt};
+
+/// What Typst says about a template: an error or a warning, in Typst's own English.
+///
+/// Meant for whoever writes templates, and for reports. `Display` gives all of it:
+///
+/// ```text
+/// error: unknown variable: nmae (letter/main.typ:3:12)
+///   hint: ...
+///   while calling `letterhead` (letter/main.typ:9:2)
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Diagnostic {
+    /// Whether the document failed over it.
+    pub severity: Severity,
+    /// What is wrong.
+    pub message: String,
+    /// The file it was found in, if any: the path of a template file or an input.
+    pub file: Option<String>,
+    /// The line, counted from 1.
+    pub line: Option<usize>,
+    /// The column, in characters, counted from 1.
+    pub column: Option<usize>,
+    /// How it might be mended.
+    pub hints: Vec<String>,
+    /// The calls that led there, innermost first, each with its place.
+    pub trace: Vec<String>,
+}
+
+/// How serious a [`Diagnostic`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Severity {
+    /// No document came out.
+    Error,
+    /// The document came out all the same.
+    Warning,
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let severity = match self.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        write!(f, "{severity}: {}", self.message)?;
+        let place = Place { file: self.file.clone(), line: self.line, column: self.column };
+        if place.file.is_some() {
+            write!(f, " ({place})")?;
+        }
+        for hint in &self.hints {
+            write!(f, "\n  hint: {hint}")?;
+        }
+        for step in &self.trace {
+            write!(f, "\n  {step}")?;
+        }
+        Ok(())
+    }
+}
+
+/// Maps Typst's diagnostics, looking up the places they point to in `world`.
+pub(crate) fn convert<'a>(
+    world: &dyn World,
+    diagnostics: impl IntoIterator<Item = &'a SourceDiagnostic>,
+) -> Vec<Diagnostic> {
+    diagnostics.into_iter().map(|diagnostic| convert_one(world, diagnostic)).collect()
+}
+
+fn convert_one(world: &dyn World, diagnostic: &SourceDiagnostic) -> Diagnostic {
+    let Place { file, line, column } = Place::of(world, diagnostic.span);
+    let with_place = |text: String, span: DiagSpan| {
+        let place = Place::of(world, span);
+        if place.file.is_some() { format!("{text} ({place})") } else { text }
+    };
+    Diagnostic {
+        severity: match diagnostic.severity {
+            typst::diag::Severity::Error => Severity::Error,
+            typst::diag::Severity::Warning => Severity::Warning,
+        },
+        message: diagnostic.message.to_string(),
+        file,
+        line,
+        column,
+        hints: diagnostic.hints.iter().map(|hint| with_place(hint.v.to_string(), hint.span)).collect(),
+        trace: diagnostic.trace.iter().map(|step| with_place(step.v.to_string(), step.span.into())).collect(),
+    }
+}
+
+/// A place in a file, as far as it is known.
+#[derive(Default)]
+struct Place {
+    file: Option<String>,
+    line: Option<usize>,
+    column: Option<usize>,
+}
+
+impl Place {
+    fn of(world: &dyn World, span: DiagSpan) -> Self {
+        let Some(id) = span.id() else { return Self::default() };
+        let position = world.range(span).and_then(|range| lines(world, span, id)?.byte_to_line_column(range.start));
+        Self {
+            file: Some(display(id)),
+            line: position.map(|(line, _)| line + 1),
+            column: position.map(|(_, column)| column + 1),
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.file.as_deref().unwrap_or_default())?;
+        for number in [self.line, self.column].into_iter().flatten() {
+            write!(f, ":{number}")?;
+        }
+        Ok(())
+    }
+}
+
+/// The lines of the file that `span` points into: of the parsed source, or, where Typst
+/// gives a byte range (an error in `data.json`), of the bytes as text.
+fn lines(world: &dyn World, span: DiagSpan, id: FileId) -> Option<Lines<String>> {
+    match span.get() {
+        DiagSpanKind::Detached => None,
+        DiagSpanKind::Number { .. } => Some(world.source(id).ok()?.lines().clone()),
+        DiagSpanKind::Range { .. } => {
+            let bytes = world.file(id).ok()?;
+            Some(Lines::new(bytes.as_str().ok()?.to_owned()))
+        }
+    }
+}
+
+fn display(id: FileId) -> String {
+    let path = id.vpath().get_without_slash();
+    match id.root() {
+        VirtualRoot::Project => path.to_owned(),
+        VirtualRoot::Package(package) => format!("{package}/{path}"),
+    }
+}

@@ -1,0 +1,57 @@
+//! Typst template files and input files in, PDF bytes or PNG pages out; and the way
+//! back: PDF bytes in, an attached file out.
+//!
+//! The engine of `vereinbar`. It knows nothing of agreements: a caller hands it a set of
+//! template files once ([`Renderer::new`]) and a [`Job`] per document. It is the only
+//! crate that names Typst or a PDF reader, and none of their types is in its interface.
+//!
+//! What a template can reach is exactly its own files, the inputs of the job and the
+//! embedded fonts: there is no file system, no network, no package download, no system
+//! font, no clock and no locale. The same job therefore gives the same bytes, on one
+//! thread or many.
+//!
+//! ```
+//! use vereinbar_pdf::{Job, Renderer};
+//!
+//! let template = r#"
+//!   #let data = json("data.json")
+//!   #set document(title: data.title, date: datetime(year: 2027, month: 1, day: 1))
+//!   #set text(font: "Noto Sans", lang: "de")
+//!   = #data.title
+//! "#;
+//! let renderer = Renderer::new([("letter/main.typ".into(), template.as_bytes().into())])?;
+//! let job = Job::new("letter/main.typ")
+//!     .input("letter/data.json", r#"{"title": "Vereinbarung"}"#)
+//!     .ident("letter 1");
+//!
+//! let pdf = renderer.pdf(job)?;
+//! assert!(pdf.bytes.starts_with(b"%PDF-1.7"));
+//! assert_eq!(pdf.pages, 1);
+//! # Ok::<(), vereinbar_pdf::EngineError>(())
+//! ```
+
+pub mod attachment;
+mod diagnostic;
+mod error;
+mod files;
+mod fonts;
+mod glyphs;
+mod job;
+mod overlay;
+mod path;
+mod pdf;
+mod preview;
+mod renderer;
+mod standard;
+mod worker;
+mod world;
+
+pub use self::diagnostic::{Diagnostic, Severity};
+pub use self::error::EngineError;
+pub use self::fonts::covers;
+pub use self::job::Job;
+pub use self::overlay::OverlayProblem;
+pub use self::pdf::Pdf;
+pub use self::preview::{MAX_PIXELS, MAX_PPI, MIN_PPI, PageSelection, PngPage};
+pub use self::renderer::Renderer;
+pub use self::standard::{Standard, UnknownStandard};

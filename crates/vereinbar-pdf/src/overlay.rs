@@ -1,0 +1,124 @@
+//! Reading a folder of template files that are laid over the embedded ones.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use typst::foundations::Bytes;
+
+use crate::EngineError;
+
+const MAX_FILES: usize = 500;
+const MAX_DEPTH: usize = 16;
+const MAX_FILE_BYTES: u64 = 16 << 20;
+const MAX_TOTAL_BYTES: u64 = 64 << 20;
+
+/// What is wrong with a folder of template files, or with an entry in it.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum OverlayProblem {
+    /// The file or folder cannot be read.
+    #[error("Datei oder Ordner ist nicht lesbar.")]
+    Unreadable(#[source] io::Error),
+    /// The folder is none.
+    #[error("Das ist kein Ordner.")]
+    NotAFolder,
+    /// A symbolic link leads out of the folder, to a folder, or nowhere.
+    #[error("Die Verknüpfung führt nicht zu einer Datei innerhalb des Ordners.")]
+    Link,
+    /// A device, a pipe or the like.
+    #[error("Das ist keine gewöhnliche Datei.")]
+    NotAFile,
+    /// The name is not UTF-8 or holds a backslash or a control character.
+    #[error("Der Name enthält unzulässige Zeichen.")]
+    Name,
+    /// There are more than 500 files.
+    #[error("Der Ordner enthält mehr als {MAX_FILES} Dateien.")]
+    TooManyFiles,
+    /// There are folders in more than 16 levels.
+    #[error("Der Ordner ist tiefer als {MAX_DEPTH} Ebenen geschachtelt.")]
+    TooDeep,
+    /// A file has more than 16 MiB, or all together more than 64 MiB.
+    #[error("Die Dateien sind zu groß (höchstens 16 MiB je Datei und 64 MiB zusammen).")]
+    TooLarge,
+}
+
+/// All files of the folder by their relative paths, in no particular order.
+pub(crate) fn read(folder: &Path) -> Result<Vec<(String, Bytes)>, EngineError> {
+    let root = folder.canonicalize().map_err(|error| unreadable(folder, error))?;
+    if !root.is_dir() {
+        return Err(refuse(folder, OverlayProblem::NotAFolder));
+    }
+    let mut total = 0;
+    let mut files = Vec::new();
+    let mut open = vec![(root.clone(), String::new(), 1)];
+    while let Some((folder, prefix, depth)) = open.pop() {
+        for entry in fs::read_dir(&folder).map_err(|error| unreadable(&folder, error))? {
+            let entry = entry.map_err(|error| unreadable(&folder, error))?;
+            let path = entry.path();
+            let name = entry.file_name();
+            let Some(name) = name.to_str() else {
+                return Err(refuse(&path, OverlayProblem::Name));
+            };
+            if name.starts_with('.') {
+                continue;
+            }
+            let name = format!("{prefix}{name}");
+            // Of the entry itself: this does not follow links.
+            let kind = entry.file_type().map_err(|error| unreadable(&path, error))?;
+            if kind.is_dir() {
+                if depth == MAX_DEPTH {
+                    return Err(refuse(&path, OverlayProblem::TooDeep));
+                }
+                open.push((path, name + "/", depth + 1));
+                continue;
+            }
+            if files.len() == MAX_FILES {
+                return Err(refuse(&root, OverlayProblem::TooManyFiles));
+            }
+            let target = if kind.is_symlink() { follow(&root, &path)? } else { path.clone() };
+            let bytes = read_file(&target, MAX_TOTAL_BYTES - total).map_err(|problem| refuse(&path, problem))?;
+            total += bytes.len() as u64;
+            files.push((name, Bytes::new(bytes), path));
+        }
+    }
+    files
+        .into_iter()
+        .map(|(name, bytes, path)| match crate::path::intern(&name) {
+            Ok(_) => Ok((name, bytes)),
+            Err(_) => Err(refuse(&path, OverlayProblem::Name)),
+        })
+        .collect()
+}
+
+/// Where a symbolic link leads, if that is a file inside the folder.
+fn follow(root: &Path, link: &Path) -> Result<PathBuf, EngineError> {
+    match link.canonicalize() {
+        Ok(target) if target.starts_with(root) && target.is_file() => Ok(target),
+        _ => Err(refuse(link, OverlayProblem::Link)),
+    }
+}
+
+fn read_file(path: &Path, left: u64) -> Result<Vec<u8>, OverlayProblem> {
+    // Asked before opening, as opening a pipe would wait for its writer.
+    let metadata = fs::symlink_metadata(path).map_err(OverlayProblem::Unreadable)?;
+    if !metadata.is_file() {
+        return Err(OverlayProblem::NotAFile);
+    }
+    let limit = MAX_FILE_BYTES.min(left);
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(OverlayProblem::Unreadable)?;
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(OverlayProblem::Unreadable)?;
+    if bytes.len() as u64 > limit {
+        return Err(OverlayProblem::TooLarge);
+    }
+    Ok(bytes)
+}
+
+fn unreadable(path: &Path, error: io::Error) -> EngineError {
+    refuse(path, OverlayProblem::Unreadable(error))
+}
+
+fn refuse(path: &Path, problem: OverlayProblem) -> EngineError {
+    EngineError::Overlay { path: path.to_owned(), problem }
+}

@@ -1,0 +1,45 @@
+use vereinbar_pdf::EngineError;
+
+use crate::finding::{Finding, Severity};
+use crate::validate::Stage;
+
+/// Why no document was made.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum RenderError {
+    /// The agreement has errors at the stage that was asked for.
+    #[error("{}", summary(*.stage, .findings))]
+    Findings {
+        /// `entwurf`, or `unterschriftsreif` with `require_complete`.
+        stage: Stage,
+        /// All findings of that stage, errors and others.
+        findings: Vec<Finding>,
+    },
+    /// A template fails, or a page or resolution does not exist.
+    #[error(transparent)]
+    Engine(#[from] EngineError),
+}
+
+impl RenderError {
+    /// What was found wrong with the agreement; empty for [`RenderError::Engine`].
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        match self {
+            Self::Findings { findings, .. } => findings,
+            Self::Engine(_) => &[],
+        }
+    }
+}
+
+fn summary(stage: Stage, findings: &[Finding]) -> String {
+    let errors: Vec<&Finding> = findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
+    let what = match stage {
+        Stage::Entwurf => "Die Vereinbarung widerspricht sich",
+        Stage::Unterschriftsreif => "Die Vereinbarung ist nicht unterschriftsreif",
+    };
+    match errors.as_slice() {
+        [] => format!("{what}."),
+        [only] => format!("{what}. {only}"),
+        [first, more @ ..] => format!("{what}. {first} Weitere Fehler: {}.", more.len()),
+    }
+}

@@ -1,0 +1,161 @@
+//! The head of the first page: logo, lines, accent colour.
+
+/// The most lines a letterhead has room for.
+const MAX_LINES: usize = 8;
+/// The longest line, in characters.
+const MAX_LINE_CHARS: usize = 120;
+/// The largest logo, in bytes. It goes into every document.
+const MAX_LOGO_BYTES: usize = 5 << 20;
+
+/// What an office prints at the head of the first page.
+///
+/// ```
+/// use vereinbar::{Letterhead, Logo};
+/// let logo = Logo::new(b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>".to_vec(), "Wappen des Landkreises")?;
+/// let letterhead = Letterhead::new()
+///     .logo(logo)
+///     .lines(["Landkreis Musterland", "Jugendamt"])?
+///     .color("#1d4e79")?;
+/// # Ok::<(), vereinbar::LetterheadError>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Letterhead {
+    pub(super) logo: Option<Logo>,
+    pub(super) lines: Vec<String>,
+    pub(super) color: Option<String>,
+}
+
+/// A picture with the words that a screen reader says in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Logo {
+    pub(super) bytes: Vec<u8>,
+    pub(super) file: &'static str,
+    pub(super) alt_text: String,
+}
+
+/// Why a letterhead cannot be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum LetterheadError {
+    /// The picture is none of the kinds that can be used.
+    #[error("Das Logo ist weder PNG noch JPEG noch SVG. Speichern Sie es in einem dieser Formate.")]
+    UnknownFormat,
+    /// The picture is too large.
+    #[error("Das Logo ist größer als 5 MiB. Verkleinern Sie es.")]
+    LogoTooLarge,
+    /// There are no words for the picture.
+    #[error(
+        "Zum Logo fehlt der Alternativtext, den ein Vorleseprogramm spricht. Ergänzen Sie ihn, zum Beispiel „Wappen des Landkreises Musterland“."
+    )]
+    NoAltText,
+    /// More or longer lines than there is room for.
+    #[error("Der Briefkopf hat Platz für höchstens 8 Zeilen mit je 120 Zeichen. Kürzen Sie ihn.")]
+    TooMuchText,
+    /// The colour is not written as `#rrggbb`.
+    #[error("Die Farbe ist nicht lesbar. Schreiben Sie sie als #rrggbb, zum Beispiel #1d4e79.")]
+    UnknownColor,
+}
+
+impl Logo {
+    /// Takes a PNG, JPEG or SVG file, told apart by its content.
+    ///
+    /// # Errors
+    /// [`LetterheadError`] when it is none of these or too large, or when
+    /// `alt_text` is blank: PDF/UA asks for words in place of every picture.
+    pub fn new(bytes: Vec<u8>, alt_text: impl Into<String>) -> Result<Self, LetterheadError> {
+        let alt_text = alt_text.into();
+        if alt_text.trim().is_empty() {
+            return Err(LetterheadError::NoAltText);
+        }
+        if bytes.len() > MAX_LOGO_BYTES {
+            return Err(LetterheadError::LogoTooLarge);
+        }
+        let file = file_name(&bytes).ok_or(LetterheadError::UnknownFormat)?;
+        Ok(Self { bytes, file, alt_text })
+    }
+}
+
+/// The name under which the template finds the picture; Typst tells the format
+/// by it.
+fn file_name(bytes: &[u8]) -> Option<&'static str> {
+    if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+        return Some("logo.png");
+    }
+    if bytes.starts_with(b"\xff\xd8\xff") {
+        return Some("logo.jpg");
+    }
+    let head = std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}').trim_start();
+    (head.starts_with('<') && head.contains("<svg")).then_some("logo.svg")
+}
+
+impl Letterhead {
+    /// A letterhead with nothing in it.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets the logo.
+    #[must_use]
+    pub fn logo(mut self, logo: Logo) -> Self {
+        self.logo = Some(logo);
+        self
+    }
+
+    /// Sets the lines beside or below the logo, at most 8 of 120 characters.
+    ///
+    /// # Errors
+    /// [`LetterheadError::TooMuchText`].
+    pub fn lines<S: Into<String>>(mut self, lines: impl IntoIterator<Item = S>) -> Result<Self, LetterheadError> {
+        let lines: Vec<String> = lines.into_iter().map(Into::into).collect();
+        if lines.len() > MAX_LINES || lines.iter().any(|line| line.chars().count() > MAX_LINE_CHARS) {
+            return Err(LetterheadError::TooMuchText);
+        }
+        self.lines = lines;
+        Ok(self)
+    }
+
+    /// Sets the accent colour, `#rrggbb`. Where text is printed in it, it is
+    /// darkened as far as contrast needs.
+    ///
+    /// # Errors
+    /// [`LetterheadError::UnknownColor`].
+    pub fn color(mut self, color: &str) -> Result<Self, LetterheadError> {
+        let is_hex = color
+            .strip_prefix('#')
+            .is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        if !is_hex {
+            return Err(LetterheadError::UnknownColor);
+        }
+        self.color = Some(color.to_owned());
+        Ok(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_pictures_by_their_content() {
+        let format = |bytes: &[u8]| Logo::new(bytes.to_vec(), "Logo").map(|logo| logo.file);
+        assert_eq!(format(b"\x89PNG\r\n\x1a\n..."), Ok("logo.png"));
+        assert_eq!(format(b"\xff\xd8\xff\xe0"), Ok("logo.jpg"));
+        assert_eq!(format("\u{feff}<?xml version='1.0'?>\n<svg/>".as_bytes()), Ok("logo.svg"));
+        for bytes in [b"GIF89a".as_slice(), b"", b"<html></html>", b"%PDF-1.7", b"\xff\xfe<\0s\0"] {
+            assert_eq!(format(bytes), Err(LetterheadError::UnknownFormat));
+        }
+        assert_eq!(Logo::new(b"<svg/>".to_vec(), " "), Err(LetterheadError::NoAltText));
+        assert_eq!(Logo::new(vec![0; MAX_LOGO_BYTES + 1], "Logo"), Err(LetterheadError::LogoTooLarge));
+    }
+
+    #[test]
+    fn refuses_colours_and_lines_that_do_not_fit() {
+        assert!(Letterhead::new().color("#1D4e79").is_ok());
+        for color in ["1d4e79", "#1d4e7", "#1d4e7g", "rot", "#１２３"] {
+            assert_eq!(Letterhead::new().color(color), Err(LetterheadError::UnknownColor));
+        }
+        assert_eq!(Letterhead::new().lines(["x"; 9]), Err(LetterheadError::TooMuchText));
+        assert_eq!(Letterhead::new().lines(["x".repeat(121)]), Err(LetterheadError::TooMuchText));
+    }
+}

@@ -1,0 +1,128 @@
+//! Printing: an agreement to PDF or to page images, through the embedded templates.
+
+mod error;
+mod input;
+mod letterhead;
+mod options;
+
+use std::path::Path;
+
+use vereinbar_pdf::{Diagnostic, EngineError, Job, PageSelection, PngPage};
+
+pub use self::error::RenderError;
+pub(crate) use self::input::ATTACHMENT;
+pub use self::letterhead::{Letterhead, LetterheadError, Logo};
+pub use self::options::{Ausfuellhilfe, RenderOptions, UnknownAusfuellhilfe};
+use crate::finding::{Finding, Severity};
+use crate::modell::Vereinbarung;
+use crate::validate::{Stage, validate};
+
+/// Makes documents. Made once, then shared: `Send + Sync`, a clone is a handle
+/// to the same.
+///
+/// ```
+/// use vereinbar::{Art, RenderOptions, Renderer, Vereinbarung};
+/// let renderer = Renderer::new()?;
+/// let vordruck = renderer.render(
+///     &Vereinbarung::blank(Art::Qualitaetsentwicklungsvereinbarung),
+///     &RenderOptions::default(),
+/// )?;
+/// assert!(vordruck.pdf.starts_with(b"%PDF-"));
+/// # Ok::<(), vereinbar::RenderError>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Renderer {
+    engine: vereinbar_pdf::Renderer,
+}
+
+/// A document, and what there is to say about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Rendered {
+    /// The PDF file. The same agreement with the same options gives the same bytes.
+    pub pdf: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
+    /// Warnings and hints about the agreement, as `validate` gives them.
+    pub findings: Vec<Finding>,
+    /// What Typst remarked about the templates: nothing for the embedded ones, so
+    /// it concerns templates of one's own.
+    pub template_warnings: Vec<Diagnostic>,
+}
+
+impl Renderer {
+    /// Takes the embedded templates. Takes under a millisecond; nothing is read
+    /// from disk.
+    ///
+    /// # Errors
+    /// [`RenderError::Engine`] if the embedded templates cannot be used, which a
+    /// test of this crate excludes.
+    pub fn new() -> Result<Self, RenderError> {
+        let files = vereinbar_templates::files().map(|(path, bytes)| (path.to_owned(), bytes.into()));
+        Ok(Self { engine: vereinbar_pdf::Renderer::new(files)? })
+    }
+
+    /// The same templates with the files of a folder laid over them: a file there
+    /// replaces the template file of the same relative path, for example
+    /// `gemeinsam/farben.typ`. The folder is read now and not looked at again.
+    ///
+    /// # Errors
+    /// [`RenderError::Engine`] if the folder cannot be read or holds what is no
+    /// plain file.
+    pub fn with_templates(&self, folder: &Path) -> Result<Self, RenderError> {
+        Ok(Self { engine: self.engine.with_overlay(folder)? })
+    }
+
+    /// Makes the PDF. What is missing is printed as room to write; what
+    /// contradicts itself is refused.
+    ///
+    /// # Errors
+    /// - [`RenderError::Findings`] when the agreement contradicts itself, or, with
+    ///   [`RenderOptions::require_complete`], when it is not ready to be signed.
+    /// - [`RenderError::Engine`] when a template fails.
+    pub fn render(&self, vereinbarung: &Vereinbarung, options: &RenderOptions) -> Result<Rendered, RenderError> {
+        let findings = check(vereinbarung, options)?;
+        let pdf = with_printable(vereinbarung, options, |job| self.engine.pdf(job))?;
+        Ok(Rendered { pdf: pdf.bytes, pages: pdf.pages, findings, template_warnings: pdf.warnings })
+    }
+
+    /// Draws pages as PNG images, at `ppi` pixels per inch (10 to 600; 110 is
+    /// good on a screen).
+    ///
+    /// # Errors
+    /// As [`render`](Self::render); also [`RenderError::Engine`] when a page does
+    /// not exist or the resolution is out of bounds.
+    pub fn preview(
+        &self,
+        vereinbarung: &Vereinbarung,
+        options: &RenderOptions,
+        pages: &PageSelection,
+        ppi: f32,
+    ) -> Result<Vec<PngPage>, RenderError> {
+        check(vereinbarung, options)?;
+        with_printable(vereinbarung, options, |job| self.engine.png(job, pages, ppi))
+    }
+}
+
+/// The findings that do not stand in the way.
+fn check(vereinbarung: &Vereinbarung, options: &RenderOptions) -> Result<Vec<Finding>, RenderError> {
+    let stage = if options.require_complete { Stage::Unterschriftsreif } else { Stage::Entwurf };
+    let findings = validate(vereinbarung, stage);
+    if findings.iter().any(|finding| finding.severity == Severity::Error) {
+        return Err(RenderError::Findings { stage, findings });
+    }
+    Ok(findings)
+}
+
+/// Runs a job. Where a combination of characters has no glyph although each of
+/// them has, the engine names it, and it is printed as U+FFFD like the others.
+fn with_printable<T>(
+    vereinbarung: &Vereinbarung,
+    options: &RenderOptions,
+    run: impl Fn(Job) -> Result<T, EngineError>,
+) -> Result<T, RenderError> {
+    match run(input::job(vereinbarung, options, &[])) {
+        Err(EngineError::MissingGlyphs { characters }) => Ok(run(input::job(vereinbarung, options, &characters))?),
+        result => Ok(result?),
+    }
+}

@@ -1,0 +1,39 @@
+//! The templates are plain Typst: the official compiler makes the same pages
+//! from the files as they lie there.
+
+use vereinbar::RenderOptions;
+use vereinbar_tests::{root, write};
+
+use crate::support::{ART, example, output, reading_order, render, run};
+
+#[test]
+fn official_compiler_makes_the_same_document_from_the_folder() {
+    let fonts = output("fonts");
+    for (name, bytes) in [
+        ("regular", notosans::REGULAR_TTF),
+        ("bold", notosans::BOLD_TTF),
+        ("italic", notosans::ITALIC_TTF),
+        ("bold-italic", notosans::BOLD_ITALIC_TTF),
+        ("fallback", dejavu::sans::regular()),
+        ("fallback-bold", dejavu::sans::bold()),
+        ("fallback-oblique", dejavu::sans::oblique()),
+        ("fallback-bold-oblique", dejavu::sans::bold_oblique()),
+    ] {
+        write(&fonts.join(format!("{name}.ttf")), bytes);
+    }
+    let official = output("official.pdf");
+    let root = root();
+    run(
+        &root.join("build/venv/bin/python"),
+        &[
+            root.join("tests/official_compiler.py").to_str().unwrap(),
+            root.join(format!("templates/{ART}/main.typ")).to_str().unwrap(),
+            root.join("templates").to_str().unwrap(),
+            fonts.to_str().unwrap(),
+            official.to_str().unwrap(),
+        ],
+    );
+    let ours = output("ours.pdf");
+    write(&ours, &render(&example(), &RenderOptions::default()).pdf);
+    assert_eq!(reading_order(&official), reading_order(&ours));
+}

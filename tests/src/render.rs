@@ -1,0 +1,79 @@
+//! What `render` and `preview` accept and refuse.
+
+use std::fs;
+
+use vereinbar::{
+    EngineError, Letterhead, Logo, PageSelection, RenderError, RenderOptions, Severity, Stage, Vereinbarung,
+};
+
+use crate::support::{example, fixture, plain_text, render, renderer};
+
+fn contradictory() -> Vereinbarung {
+    let json = r#"{"art": "qualitaetsentwicklungsvereinbarung", "vereinbarungszeitraum": {"von": "2027-01-01", "bis": "2026-01-01"}}"#;
+    vereinbar::parse(json).unwrap()
+}
+
+#[test]
+fn refuses_contradictions_but_not_gaps() {
+    let error = renderer().render(&contradictory(), &RenderOptions::default()).unwrap_err();
+    assert!(matches!(error, RenderError::Findings { stage: Stage::Entwurf, .. }));
+    assert_eq!(error.findings()[0].code, "vereinbarungszeitraum_reversed");
+    render(&fixture("leer"), &RenderOptions::default());
+    assert!(renderer().preview(&contradictory(), &RenderOptions::default(), &PageSelection::All, 72.0).is_err());
+}
+
+#[test]
+fn refuses_gaps_when_asked_to() {
+    let options = RenderOptions { require_complete: true, ..RenderOptions::default() };
+    assert_eq!(render(&example(), &options).findings, []);
+    let error = renderer().render(&fixture("halb_ausgefuellt"), &options).unwrap_err();
+    assert!(matches!(error, RenderError::Findings { stage: Stage::Unterschriftsreif, .. }));
+    assert!(error.findings().iter().any(|finding| finding.severity == Severity::Error));
+}
+
+#[test]
+fn draws_the_pages_that_are_asked_for() {
+    let pages = renderer().preview(&example(), &RenderOptions::default(), &"2".parse().unwrap(), 72.0).unwrap();
+    assert_eq!(pages.iter().map(|page| page.number).collect::<Vec<_>>(), [2]);
+    // A4 is 595 x 842 points: the width stands in the PNG's header.
+    assert_eq!(pages[0].bytes[16..24], [0, 0, 2, 83, 0, 0, 3, 74]);
+    let error = renderer().preview(&example(), &RenderOptions::default(), &"9".parse().unwrap(), 72.0).unwrap_err();
+    assert!(matches!(error, RenderError::Engine(EngineError::NoSuchPage { page: 9, .. })), "{error}");
+}
+
+#[test]
+fn a_folder_replaces_single_template_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("qualitaetsentwicklungsvereinbarung");
+    fs::create_dir(&path).unwrap();
+    let help = "#let ausfuellhilfe(..) = [Hilfe des Landkreises]\n";
+    fs::write(path.join("ausfuellhilfe.typ"), help).unwrap();
+    let own = renderer().with_templates(folder.path()).unwrap();
+    let options = RenderOptions { ausfuellhilfe: vereinbar::Ausfuellhilfe::Angehaengt, ..RenderOptions::default() };
+    let text = plain_text(&own.render(&example(), &options).unwrap().pdf);
+    assert!(text.contains("Hilfe des Landkreises") && text.contains("Ziel 1"), "{text}");
+    // The embedded templates are as they were.
+    assert!(!plain_text(&render(&example(), &options).pdf).contains("Hilfe des Landkreises"));
+
+    fs::write(path.join("main.typ"), "#let x = \n#panic()").unwrap();
+    let error = renderer().with_templates(folder.path()).unwrap().render(&example(), &options).unwrap_err();
+    let RenderError::Engine(EngineError::Template { diagnostics }) = &error else { panic!("{error}") };
+    assert_eq!(diagnostics[0].file.as_deref(), Some("qualitaetsentwicklungsvereinbarung/main.typ"));
+    assert!(error.to_string().contains("main.typ, Zeile 1"), "{error}");
+}
+
+#[test]
+fn letterhead_stands_on_the_first_page_only() {
+    let logo = Logo::new(
+        br##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 60"><circle cx="30" cy="30" r="30"/></svg>"##
+            .to_vec(),
+        "Wappen",
+    )
+    .unwrap();
+    let letterhead = Letterhead::new().logo(logo).lines(["Landkreis Musterland #1", "Fachbereich *Jugend*"]).unwrap();
+    let options = RenderOptions { letterhead: Some(letterhead), ..RenderOptions::default() };
+    let text = plain_text(&render(&example(), &options).pdf);
+    let pages: Vec<&str> = text.split('\u{c}').collect();
+    assert!(pages[0].contains("Landkreis Musterland #1") && pages[0].contains("Fachbereich *Jugend*"), "{}", pages[0]);
+    assert!(!pages[1].contains("Fachbereich"));
+}

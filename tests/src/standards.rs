@@ -1,0 +1,94 @@
+//! veraPDF judges the files as they are given out.
+
+use std::path::{Path, PathBuf};
+
+use vereinbar::{Art, Ausfuellhilfe, Letterhead, Logo, RenderOptions, Standard, Vereinbarung};
+use vereinbar_tests::{root, write};
+
+use crate::support::{all, example, output, render};
+
+/// The verdicts of veraPDF on files: whether each conforms.
+fn verdicts(flavour: &str, files: &[PathBuf]) -> Vec<bool> {
+    let classes = root().join("build/verapdf/*");
+    let mut arguments = vec!["-cp", classes.to_str().unwrap(), "org.verapdf.apps.GreenfieldCliWrapper"];
+    arguments.extend(["--flavour", flavour, "--format", "text"]);
+    arguments.extend(files.iter().map(|file| file.to_str().unwrap()));
+    let output = std::process::Command::new("java").args(&arguments).output().expect("java comes with `make tools`");
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let verdicts: Vec<bool> = files
+        .iter()
+        .map(|file| {
+            let name = file.file_name().unwrap().to_str().unwrap();
+            let line = text.lines().find(|line| line.contains(&format!("/{name} ")));
+            line.unwrap_or_else(|| panic!("no verdict on {name}:\n{text}\n{}", String::from_utf8_lossy(&output.stderr)))
+                .starts_with("PASS")
+        })
+        .collect();
+    assert_eq!(verdicts.len(), files.len());
+    verdicts
+}
+
+fn assert_conform(flavour: &str, files: &[PathBuf]) {
+    let failed: Vec<&Path> = verdicts(flavour, files)
+        .into_iter()
+        .zip(files)
+        .filter_map(|(conforms, file)| (!conforms).then_some(file.as_path()))
+        .collect();
+    assert_eq!(failed, Vec::<&Path>::new(), "not {flavour}");
+}
+
+fn save(name: &str, vereinbarung: &Vereinbarung, options: &RenderOptions) -> PathBuf {
+    let file = output(&format!("standards/{name}.pdf"));
+    write(&file, &render(vereinbarung, options).pdf);
+    file
+}
+
+fn letterhead() -> Letterhead {
+    let svg = br##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 60"><rect width="60" height="60" fill="#7aa"/></svg>"##;
+    Letterhead::new()
+        .logo(Logo::new(svg.to_vec(), "Wappen des Landkreises Musterland").unwrap())
+        .lines(["Landkreis Musterland", "Jugendamt · Rathausplatz 1 · 12345 Musterstadt"])
+        .unwrap()
+        .color("#e0b000")
+        .unwrap()
+}
+
+#[test]
+fn every_document_is_pdf_a_3a_and_pdf_ua_1() {
+    let blank = Vereinbarung::blank(Art::Qualitaetsentwicklungsvereinbarung);
+    let mut files: Vec<PathBuf> =
+        all().iter().map(|(name, vereinbarung)| save(name, vereinbarung, &RenderOptions::default())).collect();
+    files.push(save("vordruck", &blank, &RenderOptions::default()));
+    for choice in [Ausfuellhilfe::Angehaengt, Ausfuellhilfe::Allein] {
+        let options = RenderOptions { ausfuellhilfe: choice, ..RenderOptions::default() };
+        files.push(save(&format!("ausfuellhilfe-{choice}"), &blank, &options));
+    }
+    let options = RenderOptions { letterhead: Some(letterhead()), ..RenderOptions::default() };
+    files.push(save("briefkopf", &example(), &options));
+    assert_conform("3a", &files);
+    assert_conform("ua1", &files);
+}
+
+#[test]
+fn other_standards_are_what_they_say() {
+    let options = |standard| RenderOptions { standard, ..RenderOptions::default() };
+    let a2a = save("a-2a", &example(), &options(Standard::A2aUa1));
+    assert_conform("2a", std::slice::from_ref(&a2a));
+    assert_conform("ua1", &[a2a, save("ua-1", &example(), &options(Standard::Ua1))]);
+}
+
+/// The judge is awake: a file that claims nothing, and one that is damaged
+/// after it was made, do not pass.
+#[test]
+fn judge_rejects_known_bad_files() {
+    let options = |standard| RenderOptions { standard, ..RenderOptions::default() };
+    let plain = save("known-bad-plain", &example(), &options(Standard::Plain));
+    let mut bytes = render(&example(), &RenderOptions::default()).pdf;
+    let root = bytes.windows(15).rposition(|window| window == b"/StructTreeRoot").unwrap();
+    bytes[root + 14] = b'X';
+    let damaged = output("standards/known-bad-untagged.pdf");
+    write(&damaged, &bytes);
+    for flavour in ["3a", "ua1"] {
+        assert_eq!(verdicts(flavour, &[plain.clone(), damaged.clone()]), [false, false]);
+    }
+}
