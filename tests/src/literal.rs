@@ -16,8 +16,9 @@ fn text() -> impl Strategy<Value = String> {
 /// The same text in every field of the form.
 fn everywhere(text: &str) -> Value {
     let person = json!({"name": text, "funktion": text});
+    // A legal form that the name contains is not printed again.
     let partei = json!({
-        "name": text, "rechtsform": text, "vertreten_durch": [person],
+        "name": text, "rechtsform": format!("{text}r"), "vertreten_durch": [person],
         "anschrift": {"strasse": text, "zusatz": text, "plz": text, "ort": text},
     });
     let sides = |entry: Value| json!({"oeffentlicher_traeger": [entry], "freier_traeger": [entry]});

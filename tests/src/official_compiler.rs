@@ -16,8 +16,6 @@ fn official_compiler_makes_the_same_document_from_the_folder() {
         ("bold-italic", notosans::BOLD_ITALIC_TTF),
         ("fallback", dejavu::sans::regular()),
         ("fallback-bold", dejavu::sans::bold()),
-        ("fallback-oblique", dejavu::sans::oblique()),
-        ("fallback-bold-oblique", dejavu::sans::bold_oblique()),
     ] {
         write(&fonts.join(format!("{name}.ttf")), bytes);
     }

@@ -46,7 +46,7 @@ fn a_folder_replaces_single_template_files() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("qualitaetsentwicklungsvereinbarung");
     fs::create_dir(&path).unwrap();
-    let help = "#let ausfuellhilfe(..) = [Hilfe des Landkreises]\n";
+    let help = "#let name-der-hilfe = [Hilfe]\n#let ausfuellhilfe = [Hilfe des Landkreises]\n";
     fs::write(path.join("ausfuellhilfe.typ"), help).unwrap();
     let own = renderer().with_templates(folder.path()).unwrap();
     let options = RenderOptions { ausfuellhilfe: vereinbar::Ausfuellhilfe::Angehaengt, ..RenderOptions::default() };

@@ -31,6 +31,7 @@
 //! ```
 
 pub mod attachment;
+mod clusters;
 mod diagnostic;
 mod error;
 mod files;

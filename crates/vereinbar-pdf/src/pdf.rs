@@ -5,7 +5,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
 
 use crate::world::JobWorld;
-use crate::{Diagnostic, EngineError, Standard, diagnostic, glyphs};
+use crate::{Diagnostic, EngineError, Standard, clusters, diagnostic, glyphs};
 
 /// A finished PDF file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +32,7 @@ pub(crate) fn layout(world: &JobWorld) -> Result<(PagedDocument, EcoVec<SourceDi
 /// Lays the document out and writes it as PDF.
 pub(crate) fn export(world: &JobWorld, standard: Standard, ident: String) -> Result<Pdf, EngineError> {
     let (document, warnings) = layout(world)?;
+    let document = clusters::split(document);
     let options = PdfOptions {
         ident: if ident.is_empty() { Smart::Auto } else { Smart::Custom(ident) },
         creator: Smart::Custom(Some(concat!("vereinbar ", env!("CARGO_PKG_VERSION")).to_owned())),
