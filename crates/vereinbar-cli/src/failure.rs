@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
-use vereinbar::{ExtractError, LetterheadError, ParseError, RenderError};
+use vereinbar::{ExtractError, Finding, LetterheadError, ParseError, RenderError, Stage};
 
 use crate::args::Format;
 use crate::report;
@@ -47,32 +47,36 @@ impl Failure {
             // Whoever was reading has seen enough.
             return ExitCode::SUCCESS;
         }
-        let findings = match self {
-            Self::Parse { file, error, format } => Some((Some(file), error.findings(), *format)),
-            Self::Extract { file, error, format } => Some((Some(file), error.findings(), *format)),
-            Self::Render { file, error, format } => Some((file.as_ref(), error.findings(), *format)),
-            _ => None,
-        };
-        match findings {
-            Some((file, findings, format)) if !findings.is_empty() => {
-                let name = file.map_or_else(String::new, |file| files_name(file));
-                report::findings(&mut anstream::stderr(), &name, findings, format);
-                self.line(format);
-            }
-            _ => self.line(Format::Text),
+        let (file, findings, format) = self.details();
+        let mut stderr = anstream::stderr();
+        if !findings.is_empty() || format == Format::Json {
+            report::findings(&mut stderr, &file, findings, format, Some(self));
         }
-        ExitCode::from(match self {
-            Self::Render { error: RenderError::Findings { .. }, .. } => FINDINGS,
-            _ => WRONG_USAGE,
-        })
-    }
-
-    /// The closing line; a machine has the findings and needs none.
-    fn line(&self, format: Format) {
         if format == Format::Text {
             let bold = Style::new().bold().fg_color(Some(AnsiColor::Red.into()));
             // Nothing can be said when standard error is closed.
-            let _ = writeln!(anstream::stderr(), "{bold}Fehler:{bold:#} {self}");
+            let _ = writeln!(stderr, "{bold}Fehler:{bold:#} {self}");
+        }
+        ExitCode::from(self.exit_code())
+    }
+
+    /// The code that the process ends with.
+    pub(crate) fn exit_code(&self) -> u8 {
+        match self {
+            Self::Render { error: RenderError::Findings { .. }, .. } => FINDINGS,
+            _ => WRONG_USAGE,
+        }
+    }
+
+    /// The file, what was found in it, and how that is to be written.
+    pub(crate) fn details(&self) -> (String, &[Finding], Format) {
+        match self {
+            Self::Parse { file, error, format } => (files_name(file), error.findings(), *format),
+            Self::Extract { file, error, format } => (files_name(file), error.findings(), *format),
+            Self::Render { file, error, format } => {
+                (file.as_deref().map(files_name).unwrap_or_default(), error.findings(), *format)
+            }
+            _ => (String::new(), &[], Format::Text),
         }
     }
 }
@@ -88,14 +92,12 @@ impl fmt::Display for Failure {
                 write!(f, "Die Daten in {} sind keine lesbare Vereinbarung.", files_name(file))
             }
             Self::Extract { file, error, .. } => write!(f, "{}: {error}", files_name(file)),
-            Self::Render { error: error @ RenderError::Findings { .. }, .. } => {
-                let more = if error.to_string().contains("unterschriftsreif") {
-                    "Die Vereinbarung ist nicht unterschriftsreif"
-                } else {
-                    "Die Vereinbarung widerspricht sich"
-                };
-                write!(f, "{more}; es wurde kein Dokument erzeugt.")
-            }
+            Self::Render { error: RenderError::Findings { stage, .. }, .. } => f.write_str(match stage {
+                Stage::Entwurf => "Die Vereinbarung widerspricht sich; es wurde kein Dokument erzeugt.",
+                Stage::Unterschriftsreif => {
+                    "Die Vereinbarung ist nicht unterschriftsreif; es wurde kein Dokument erzeugt."
+                }
+            }),
             Self::Render { error, .. } => write!(f, "{error}"),
             Self::Letterhead(error) => write!(f, "{error}"),
             Self::Exists(file) => write!(

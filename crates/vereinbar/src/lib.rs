@@ -1,5 +1,27 @@
 //! `vereinbar` turns agreement data into the official forms of German youth
 //! welfare (PDF), and the forms back into data.
+//!
+//! The verbs: [`parse()`] reads JSON, [`validate()`] checks it, `Renderer::render`
+//! makes the PDF, `extract` reads it back, [`schema()`] is the contract. The
+//! types of the agreement are in [`modell`], German as the form words them.
+//! Everything that can be wrong comes as a [`Finding`] with place and remedy.
+//!
+//! ```
+//! use vereinbar::{Stage, parse, validate};
+//!
+//! let vereinbarung = parse(r#"{
+//!     "art": "qualitaetsentwicklungsvereinbarung",
+//!     "traeger": {"name": "Beispielträger Jugendhilfe gGmbH"}
+//! }"#)?;
+//! let findings = validate(&vereinbarung, Stage::Unterschriftsreif);
+//! assert_eq!(findings[0].code, "jugendamt_missing");
+//! assert_eq!(findings[0].path, "/jugendamt/name");
+//! # Ok::<(), vereinbar::ParseError>(())
+//! ```
+//!
+//! # Features
+//! `render` (default): `Renderer` and `extract`, and with them Typst. Without it
+//! the crate is data model, validation and schema alone.
 
 mod characters;
 #[cfg(feature = "render")]
@@ -30,3 +52,8 @@ pub use self::validate::{Rule, Stage, UnknownStage, rules, rules_markdown, valid
 pub use vereinbar_pdf::{
     Diagnostic, EngineError, PageSelection, PngPage, Standard, UnknownStandard, attachment::AttachmentError,
 };
+
+/// The examples of the README, compiled and run.
+#[cfg(all(doctest, feature = "render"))]
+#[doc = include_str!("../../../README.md")]
+struct Readme;

@@ -19,7 +19,7 @@ pub(super) fn render(command: &RenderCommand) -> Result<ExitCode, Failure> {
         .render(&vereinbarung, &options)
         .map_err(|error| Failure::Render { file: Some(command.file.clone()), error, format })?;
     if format == Format::Json || !rendered.findings.is_empty() {
-        report::findings(&mut anstream::stderr(), &files_name(&command.file), &rendered.findings, format);
+        report::findings(&mut anstream::stderr(), &files_name(&command.file), &rendered.findings, format, None);
     }
     finish(&rendered, &command.output, format)
 }

@@ -1,0 +1,63 @@
+# Every command that the README and CONTRIBUTING name. `make help` lists them.
+
+# One profile for the command, the tests and the Python extension: Typst takes
+# minutes to build and is built once.
+CARGO_TEST := cargo test --release --locked
+# Without Typst, but with jsonschema, whose features would make Typst be built again.
+DATA_TESTS := vereinbar-data-tests
+VERAPDF := build/verapdf/.complete
+VENV := build/venv/.complete
+DENY := build/tools/bin/cargo-deny
+
+.PHONY: help test test-rust test-data lint doc deny check-tree tools update clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+test: tools lint doc deny test-data test-rust check-tree ## everything that CI checks
+
+test-rust: tools ## documents, engine, command; with one build of Typst
+	$(CARGO_TEST) --workspace --exclude $(DATA_TESTS)
+
+test-data: ## model, rules and schema, without Typst
+	$(CARGO_TEST) -p $(DATA_TESTS)
+
+lint: ## formatting and clippy, without warnings
+	cargo fmt --all --check
+	cargo clippy --release --locked --workspace --exclude $(DATA_TESTS) --all-targets -- -D warnings
+	cargo clippy --release --locked -p $(DATA_TESTS) --all-targets -- -D warnings
+
+doc: ## the Rust documentation, without warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --release --locked --workspace --exclude $(DATA_TESTS) --no-deps
+
+deny: $(DENY) ## licences, banned crates and sources of the dependencies
+	$(DENY) --all-features check licenses bans sources
+
+check-tree: ## which crate may depend on which, and that Typst was built once
+	python3 tests/check_tree.py
+
+tools: $(VERAPDF) $(VENV) $(DENY) ## what the tests need besides Rust: poppler, Java, veraPDF, the official Typst
+	tests/install_packages
+
+$(VERAPDF): tests/verapdf/pom.xml
+	tests/install_packages
+	mvn --quiet --batch-mode --file tests/verapdf/pom.xml \
+		org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies -DoutputDirectory=$(CURDIR)/build/verapdf
+	touch $@
+
+$(VENV): tests/requirements.txt
+	tests/install_packages
+	python3 -m venv build/venv
+	build/venv/bin/pip install --quiet --disable-pip-version-check --requirement tests/requirements.txt
+	touch $@
+
+$(DENY):
+	cargo install --locked --quiet --root build/tools --version 0.20.2 cargo-deny
+
+update: tools ## write schema, tables and references anew; review the diff
+	UPDATE=1 cargo test --release -p $(DATA_TESTS)
+	UPDATE=1 cargo test --release --workspace --exclude $(DATA_TESTS)
+
+clean: ## remove what was built
+	cargo clean
+	rm -rf build
