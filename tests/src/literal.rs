@@ -9,8 +9,7 @@ use crate::support::{ART, fixture, plain_text, render, squeezed, tagged_text};
 /// Everything with a meaning in Typst, in code, in JSON and in PDF. Words are
 /// short, since a long one may be broken with a hyphen.
 fn text() -> impl Strategy<Value = String> {
-    prop::collection::vec(r##"[#\[\]{}$*_`@<>=+~/'"\\a-f0-9.:;,()!&%^|-]{1,9}"##, 1..5)
-        .prop_map(|words| words.join(" "))
+    prop::collection::vec(r#"[#\[\]{}$*_`@<>=+~/'"\\a-f0-9.:;,()!&%^|-]{1,9}"#, 1..5).prop_map(|words| words.join(" "))
 }
 
 /// The same text in every field of the form.

@@ -1,5 +1,14 @@
 //! What comes out: documents, read back, looked at and judged.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::cast_precision_loss,
+    reason = "helpers of tests may fail a test, too"
+)]
+
 mod attachment;
 mod characters;
 mod determinism;

@@ -65,7 +65,7 @@ fn a_folder_replaces_single_template_files() {
 #[test]
 fn letterhead_stands_on_the_first_page_only() {
     let logo = Logo::new(
-        br##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 60"><circle cx="30" cy="30" r="30"/></svg>"##
+        br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 60"><circle cx="30" cy="30" r="30"/></svg>"#
             .to_vec(),
         "Wappen",
     )

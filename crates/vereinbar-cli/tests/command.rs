@@ -1,5 +1,7 @@
 //! The command as a clerk runs it: what it prints, writes, refuses, and its exit codes.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests may fail a test, too")]
+
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};

@@ -6,6 +6,8 @@
 //! read aloud, then gets the cluster twice. Here each glyph is left with its own
 //! character: the letter with the letter's, each mark with the mark's.
 
+use std::ops::Range;
+
 use typst::layout::{Em, Frame, FrameItem};
 use typst::model::Document;
 use typst::text::{Glyph, TextItem};
@@ -98,20 +100,16 @@ fn assign(item: &mut TextItem, own: Vec<Option<String>>) {
     let old = item.text.clone();
     for (glyph, own) in item.glyphs.iter_mut().zip(own) {
         let start = text.len();
-        match own {
-            Some(own) => {
-                text.push_str(&own);
-            }
-            None => {
-                // Glyphs that share a cluster go on sharing it.
-                if let Some((range, new)) = &previous
-                    && *range == glyph.range
-                {
-                    glyph.range = Clone::clone(new);
-                    continue;
-                }
-                text.push_str(old.get(glyph.range()).unwrap_or_default());
-            }
+        if let Some(own) = own {
+            text.push_str(&own);
+        } else if let Some((range, new)) = &previous
+            && *range == glyph.range
+        {
+            // Glyphs that share a cluster go on sharing it.
+            glyph.range = Range::clone(new);
+            continue;
+        } else {
+            text.push_str(old.get(glyph.range()).unwrap_or_default());
         }
         let range = std::mem::replace(&mut glyph.range, offset(start)..offset(text.len()));
         previous = Some((range, glyph.range.clone()));

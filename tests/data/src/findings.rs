@@ -81,7 +81,7 @@ fn every_rule_is_broken_by_a_fixture() {
 #[test]
 fn input_that_is_no_text_is_a_finding() {
     let code = |bytes: &[u8]| parse_bytes(bytes).unwrap_err().findings()[0].code;
-    assert_eq!(code(&[b' '; vereinbar::limits::MAX_INPUT_BYTES + 1]), "input_too_large");
+    assert_eq!(code(&vec![b' '; vereinbar::limits::MAX_INPUT_BYTES + 1]), "input_too_large");
     assert_eq!(code(b"{\"art\": \"tr\xe4ger\"}"), "encoding");
     assert_eq!(code(b"\xff\xfe{\x00}\x00"), "encoding");
     assert_eq!(code(b"%PDF-1.7\n%\xe2\xe3"), "other_format");

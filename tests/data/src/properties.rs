@@ -61,7 +61,7 @@ fn damaged() -> impl Strategy<Value = String> {
             0 => head.to_owned(),
             1 => format!("{head}{junk}{tail}"),
             2 => json.replacen("name", &junk, 1),
-            _ => json.replacen(":", ":[", 1),
+            _ => json.replacen(':', ":[", 1),
         }
     })
 }

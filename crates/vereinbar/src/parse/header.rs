@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use serde_path_to_error::{Path, Segment};
 
-use super::{input_finding, position, syntax};
+use super::{ParseError, input_finding, position, syntax};
 use crate::finding::Finding;
 use crate::modell::Art;
 
@@ -20,24 +20,25 @@ struct Header {
 }
 
 /// Reads `art` and `fassung`.
-pub(super) fn read(text: &str) -> Result<Art, Finding> {
+pub(super) fn read(text: &str) -> Result<Art, ParseError> {
     if text.trim().is_empty() {
-        return Err(input_finding(
+        return Err(ParseError::one(input_finding(
             "empty_input",
             "Die Datei ist leer.",
             "Eine leere Vereinbarung schreibt man als {\"art\": \"qualitaetsentwicklungsvereinbarung\"}.",
-        ));
+        )));
     }
+    let broken = |error: serde_json::Error| ParseError::one(syntax::finding(&error, text));
     if !text.trim_start().starts_with('{') {
         // A list or a number may be good JSON, but it is no agreement.
-        let position = position::of_offset(text, text.len() - text.trim_start().len());
-        serde_json::from_str::<Value>(text).map_err(|error| syntax::finding(&error, text))?;
-        return Err(input_finding(
+        serde_json::from_str::<Value>(text).map_err(broken)?;
+        let finding = input_finding(
             "wrong_type",
             "Hier wird ein Objekt { … } erwartet.",
             "Eine Datei enthält genau eine Vereinbarung.",
-        )
-        .at(position));
+        );
+        let position = position::of_offset(text, text.len() - text.trim_start().len());
+        return Err(ParseError::one(finding.at(position)));
     }
     let header: Header = match serde_json::from_str(text) {
         Ok(header) => header,
@@ -47,58 +48,56 @@ pub(super) fn read(text: &str) -> Result<Art, Finding> {
                 "Das Feld „art“ oder „fassung“ steht zweimal in den Daten.",
                 "Lassen Sie nur eines von beiden stehen.",
             );
-            return Err(finding.at(position::of_serde(text, &error)));
+            return Err(ParseError::one(finding.at(position::of_serde(text, &error))));
         }
-        Err(error) => return Err(syntax::finding(&error, text)),
+        Err(error) => return Err(broken(error)),
     };
-    let art = art(header.art.as_ref()).map_err(|finding| locate(finding, text, "/art"))?;
-    fassung(art, header.fassung.as_ref()).map_err(|finding| locate(finding, text, "/fassung"))?;
+    let art = art(header.art.as_ref(), text)?;
+    check_fassung(art, header.fassung.as_ref(), text)?;
     Ok(art)
 }
 
-fn art(value: Option<&Value>) -> Result<Art, Finding> {
+fn art(value: Option<&Value>, text: &str) -> Result<Art, ParseError> {
     let known = Art::ALL.iter().map(|art| format!("„{art}“")).collect::<Vec<_>>().join(", ");
-    match value {
-        None | Some(Value::Null) => Err(input_finding(
+    let Some(value) = value.filter(|value| !value.is_null()) else {
+        return Err(ParseError::one(input_finding(
             "missing_art",
             "Das Feld „art“ fehlt; ohne es ist nicht bekannt, um welche Vereinbarung es sich handelt.",
             format!("Ergänzen Sie es; möglich ist: {known}."),
-        )),
-        Some(value) => value.as_str().and_then(|text| text.parse().ok()).ok_or_else(|| {
-            input_finding(
-                "unknown_art",
-                "Diese Art von Vereinbarung ist nicht bekannt.",
-                format!("Möglich ist: {known}."),
-            )
-        }),
-    }
+        )));
+    };
+    value.as_str().and_then(|art| art.parse().ok()).ok_or_else(|| {
+        let message = "Diese Art von Vereinbarung ist nicht bekannt.";
+        let finding = input_finding("unknown_art", message, format!("Möglich ist: {known}."));
+        at_field(finding, text, "/art")
+    })
 }
 
-fn fassung(art: Art, value: Option<&Value>) -> Result<(), Finding> {
+fn check_fassung(art: Art, value: Option<&Value>, text: &str) -> Result<(), ParseError> {
     let known = art.fassung();
     match value.and_then(Value::as_u64) {
-        Some(fassung) if fassung > u64::from(known) => Err(input_finding(
-            "fassung_too_new",
-            format!("Die Daten haben die Fassung {fassung}; dieses Programm liest bis zur Fassung {known}."),
-            "Verwenden Sie eine neuere Version von vereinbar.",
-        )),
+        Some(fassung) if fassung > u64::from(known) => {
+            let finding = input_finding(
+                "fassung_too_new",
+                format!("Die Daten haben die Fassung {fassung}; dieses Programm liest bis zur Fassung {known}."),
+                "Verwenden Sie eine neuere Version von vereinbar.",
+            );
+            Err(at_field(finding, text, "/fassung"))
+        }
         // Anything else that is wrong with it is found where all fields are read.
         _ => Ok(()),
     }
 }
 
-fn locate(mut finding: Finding, text: &str, pointer: &str) -> Finding {
-    finding.position = position::of_pointer(text, pointer);
-    if finding.position.is_some() {
-        finding.path = pointer.to_owned();
-    }
-    finding
+fn at_field(finding: Finding, text: &str, pointer: &str) -> ParseError {
+    let position = position::of_pointer(text, pointer);
+    ParseError::one(Finding { path: pointer.to_owned(), position, ..finding })
 }
 
 /// serde's path as a JSON Pointer.
 pub(super) fn pointer(path: &Path) -> String {
     let mut pointer = String::new();
-    for segment in path.iter() {
+    for segment in path {
         // Writing to a String cannot fail.
         let _ = match segment {
             Segment::Seq { index } => write!(pointer, "/{index}"),

@@ -75,7 +75,7 @@ pub fn parse(text: &str) -> Result<Vereinbarung, ParseError> {
         return Err(ParseError::one(too_large()));
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let art = header::read(text).map_err(ParseError::one)?;
+    let art = header::read(text)?;
     match art {
         Art::Qualitaetsentwicklungsvereinbarung => {
             parse_as(art, text).map(|parsed| Vereinbarung::Qualitaetsentwicklungsvereinbarung(Box::new(parsed)))

@@ -16,7 +16,7 @@ rules! {
         "Ausfüllhilfe: „wie die Fortsetzung des Qualitätsdialogs erfolgt“";
 }
 
-pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, fortsetzung: &Fortsetzung, zeitraum: &Zeitraum) {
+pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, fortsetzung: &Fortsetzung, zeitraum: Zeitraum) {
     match (fortsetzung.am, zeitraum.von) {
         (None, _) => {
             checker.report_with(&INCOMPLETE, at.key("am"), "Es fehlt, wann der Qualitätsdialog fortgesetzt wird.");

@@ -28,7 +28,7 @@ pub(super) fn is_massnahme_filled(massnahme: &Massnahme) -> bool {
     is_filled(massnahme.wer.as_deref()) || is_filled(massnahme.was.as_deref()) || massnahme.bis.is_some()
 }
 
-pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, massnahmen: &Beidseitig<Massnahme>, zeitraum: &Zeitraum) {
+pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, massnahmen: &Beidseitig<Massnahme>, zeitraum: Zeitraum) {
     checker.check_sides(at, massnahmen, is_massnahme_filled, [&MISSING, &ONE_SIDED]);
     for seite in Seite::BEIDE {
         let at = at.key(seite.as_str());
@@ -40,7 +40,7 @@ pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, massnahmen: &Beidsei
     }
 }
 
-fn check_one(checker: &mut Checker, at: Pointer<'_>, massnahme: &Massnahme, zeitraum: &Zeitraum) {
+fn check_one(checker: &mut Checker, at: Pointer<'_>, massnahme: &Massnahme, zeitraum: Zeitraum) {
     if !is_filled(massnahme.wer.as_deref()) {
         checker.report_with(&INCOMPLETE, at.key("wer"), "Es fehlt, wer die Maßnahme umsetzt.");
     }

@@ -59,7 +59,8 @@ fn check_details(checker: &mut Checker, at: Pointer<'_>, partei: &Partei) {
     }
     if let Some(plz) = &partei.anschrift.plz {
         let plz = plz.trim();
-        if !plz.is_empty() && !(plz.len() == 5 && plz.bytes().all(|byte| byte.is_ascii_digit())) {
+        let is_usual = plz.len() == 5 && plz.bytes().all(|byte| byte.is_ascii_digit());
+        if !plz.is_empty() && !is_usual {
             checker.report(&PLZ_UNUSUAL, at.key("anschrift").key("plz"));
         }
     }

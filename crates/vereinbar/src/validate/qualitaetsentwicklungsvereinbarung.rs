@@ -7,9 +7,9 @@ use crate::pointer::Pointer;
 
 pub(super) fn check(checker: &mut Checker, vereinbarung: &Qualitaetsentwicklungsvereinbarung) {
     let root = Pointer::ROOT;
-    let period = &zeitraum::comparable(vereinbarung.vereinbarungszeitraum);
+    let period = zeitraum::comparable(vereinbarung.vereinbarungszeitraum);
     partei::check(checker, &vereinbarung.jugendamt, &vereinbarung.traeger);
-    zeitraum::check(checker, root.key("vereinbarungszeitraum"), &vereinbarung.vereinbarungszeitraum);
+    zeitraum::check(checker, root.key("vereinbarungszeitraum"), vereinbarung.vereinbarungszeitraum);
     qualitaetsdimension::check(checker, root.key("qualitaetsdimensionen"), &vereinbarung.qualitaetsdimensionen);
     massstab::check(checker, root.key("grundsaetze_und_massstaebe"), &vereinbarung.grundsaetze_und_massstaebe);
     ziel::check(checker, root.key("ziele"), &vereinbarung.ziele, period);

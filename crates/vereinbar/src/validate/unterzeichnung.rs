@@ -24,7 +24,7 @@ rules! {
         "Vordruck: „welche Maßnahmen dazu ergriffen … werden sollen“";
 }
 
-pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, unterzeichnung: &Unterzeichnung, zeitraum: &Zeitraum) {
+pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, unterzeichnung: &Unterzeichnung, zeitraum: Zeitraum) {
     if !is_filled(unterzeichnung.ort.as_deref()) {
         checker.report_with(&ORT_DATUM_MISSING, at.key("ort"), "Der Ort der Unterzeichnung fehlt.");
     }

@@ -32,7 +32,7 @@ pub(super) fn comparable(zeitraum: Zeitraum) -> Zeitraum {
     }
 }
 
-pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, zeitraum: &Zeitraum) {
+pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, zeitraum: Zeitraum) {
     if zeitraum.von.is_none() {
         checker.report_with(&MISSING, at.key("von"), "Der Beginn des Vereinbarungszeitraums fehlt.");
     }

@@ -32,7 +32,7 @@ rules! {
 /// The form advises few goals; more than this many are worth a word.
 const MANY_ZIELE: usize = 3;
 
-pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, ziele: &[Ziel], zeitraum: &Zeitraum) {
+pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, ziele: &[Ziel], zeitraum: Zeitraum) {
     if ziele.is_empty() {
         checker.report(&MISSING, at);
     }
@@ -44,7 +44,7 @@ pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, ziele: &[Ziel], zeit
     }
 }
 
-fn check_one(checker: &mut Checker, at: Pointer<'_>, ziel: &Ziel, zeitraum: &Zeitraum) {
+fn check_one(checker: &mut Checker, at: Pointer<'_>, ziel: &Ziel, zeitraum: Zeitraum) {
     if !is_filled(ziel.ziel.as_deref()) {
         checker.report(&TEXT_MISSING, at.key("ziel"));
     }
