@@ -8,6 +8,8 @@ mod files;
 mod report;
 mod usage;
 
+use std::io::Write as _;
+use std::panic;
 use std::process::ExitCode;
 
 /// Typst makes many small allocations: a dense allocator is a third faster
@@ -16,12 +18,22 @@ use std::process::ExitCode;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    let arguments = match args::read() {
-        Ok(arguments) => arguments,
-        Err(error) => return usage::explain(&error),
-    };
-    match commands::run(arguments) {
-        Ok(code) => code,
-        Err(failure) => failure.report(),
+    // A panic is a fault of the program. The engine turns those of its threads into
+    // errors; what is left is said below, and neither with a stack trace.
+    panic::set_hook(Box::new(|_| {}));
+    panic::catch_unwind(run).unwrap_or_else(|_| {
+        // Nothing can be said when standard error is closed.
+        let _ = writeln!(
+            anstream::stderr(),
+            "Fehler: Im Programm ist ein interner Fehler aufgetreten. Bitte melden Sie ihn mit dem Aufruf, der dazu führte."
+        );
+        ExitCode::from(failure::WRONG_USAGE)
+    })
+}
+
+fn run() -> ExitCode {
+    match args::read() {
+        Ok(arguments) => commands::run(arguments).unwrap_or_else(|failure| failure.report()),
+        Err(error) => usage::explain(&error),
     }
 }
