@@ -93,7 +93,7 @@ impl fmt::Display for Failure {
             }
             Self::Extract { file, error, .. } => write!(f, "{}: {error}", files_name(file)),
             Self::Render { error: RenderError::Findings { stage, .. }, .. } => f.write_str(match stage {
-                Stage::Entwurf => "Die Vereinbarung widerspricht sich; es wurde kein Dokument erzeugt.",
+                Stage::Entwurf => "Die Vereinbarung enthält Fehler; es wurde kein Dokument erzeugt.",
                 Stage::Unterschriftsreif => {
                     "Die Vereinbarung ist nicht unterschriftsreif; es wurde kein Dokument erzeugt."
                 }

@@ -166,7 +166,7 @@ fn refuses_contradictions_with_all_findings_and_writes_nothing() {
     let run = desk.run(&["render", &fixture("invalid/zeitraum_umgekehrt"), "-o", "v.pdf"]);
     run.expect(
         1,
-        &["Vereinbarungszeitraum › bis", "→ Prüfen Sie beide Tage", "widerspricht sich; es wurde kein Dokument"],
+        &["Vereinbarungszeitraum › bis", "→ Prüfen Sie beide Tage", "enthält Fehler; es wurde kein Dokument"],
     );
     let run = desk.run(&["render", &fixture("valid/leer"), "--require-complete", "-o", "v.pdf"]);
     run.expect(1, &["Das Jugendamt ist nicht genannt", "nicht unterschriftsreif"]);
@@ -203,7 +203,7 @@ fn findings_come_as_json_lines_for_machines() {
     assert!(lines[2]["error"].as_str().unwrap().contains("nicht vorhanden"));
     let refused = desk.run(&["render", &files[0], "--format", "json", "-o", "v.pdf"]).expect(1, &[]);
     let line: serde_json::Value = serde_json::from_str(&refused.stderr).unwrap();
-    assert!(line["error"].as_str().unwrap().contains("widerspricht"));
+    assert!(line["error"].as_str().unwrap().contains("enthält Fehler"));
 }
 
 #[test]

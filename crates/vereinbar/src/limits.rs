@@ -4,8 +4,13 @@
 //! agreements stay far below (form A, 40 pages: about 0.1 MB). Over a limit is
 //! a finding, never a crash or a hang.
 
-/// The largest input that `parse` reads, in bytes: 2 MiB.
-pub const MAX_INPUT_BYTES: usize = 2 * 1024 * 1024;
+/// The largest input that `parse` reads, in bytes: 8 MiB. It leaves room for
+/// any agreement within [`MAX_VEREINBARUNG_BYTES`], however its JSON is indented.
+pub const MAX_INPUT_BYTES: usize = 8 * 1024 * 1024;
+
+/// The largest agreement, in bytes of its JSON without white space: 1 MiB. That
+/// is some 300 pages.
+pub const MAX_VEREINBARUNG_BYTES: usize = 1024 * 1024;
 
 /// The longest text in one field, in characters.
 pub const MAX_TEXT_CHARS: usize = 10_000;

@@ -70,7 +70,7 @@ fn every_rule_is_broken_by_a_fixture() {
         .map(str::to_owned)
         .collect();
     // Those that need bytes which are no fixture: see `input_that_is_no_text_is_a_finding`.
-    let elsewhere = ["encoding", "input_too_large", "other_format"].map(str::to_owned).into();
+    let elsewhere = ["encoding", "input_too_large", "other_format", "vereinbarung_too_large"].map(str::to_owned).into();
     let unseen: Vec<_> =
         published.difference(&seen).cloned().collect::<BTreeSet<_>>().difference(&elsewhere).cloned().collect();
     assert_eq!(unseen, Vec::<String>::new(), "no fixture breaks these rules");
@@ -89,6 +89,22 @@ fn input_that_is_no_text_is_a_finding() {
     assert_eq!(code(b""), "empty_input");
     let error = parse_bytes(b"{\n\"art\": \"\xe4\"}").unwrap_err();
     assert_eq!(error.findings()[0].position.map(|position| (position.line, position.column)), Some((2, 9)));
+}
+
+/// Whatever may be printed can also be read back from its indented JSON.
+#[test]
+fn an_agreement_at_its_limit_can_be_written_and_read_again() {
+    let at = |texts: usize| {
+        let side = |count: usize| json!({"oeffentlicher_traeger": vec![json!("a"); count.min(200)]});
+        let ziele: Vec<Value> = (0..texts / 200).map(|_| json!({"kriterien": side(200)})).collect();
+        parse_bytes(json!({"art": ART, "ziele": ziele, "aktenzeichen": "x".repeat(9_000)}).to_string().as_bytes())
+            .unwrap()
+    };
+    let large = at(40_000);
+    assert_eq!(vereinbar::parse(&large.to_json()).unwrap(), large);
+    let text = json!({"art": ART, "ziele": vec![json!({"ziel": "x".repeat(9_900)}); 110]}).to_string();
+    let findings = validate(&vereinbar::parse(&text).unwrap(), Stage::Entwurf);
+    assert!(findings.iter().any(|finding| finding.code == "vereinbarung_too_large" && finding.path.is_empty()));
 }
 
 #[test]

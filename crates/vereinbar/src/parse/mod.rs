@@ -165,8 +165,8 @@ fn unexplained(art: Art, text: &str, error: &serde_path_to_error::Error<serde_js
 fn too_large() -> Finding {
     input_finding(
         "input_too_large",
-        "Die Daten sind größer als 2 MiB.",
-        "Teilen Sie die Vereinbarung auf mehrere Dateien auf, oder kürzen Sie die Texte.",
+        "Die Daten sind größer als 8 MiB.",
+        "Prüfen Sie, ob es die richtige Datei ist; eine Vereinbarung ist viel kleiner.",
     )
 }
 
@@ -193,7 +193,7 @@ impl Finding {
 /// The codes of `parse`, for the table of all rules: code, what it says, and
 /// what to do.
 pub(crate) const CODES: &[(&str, &str)] = &[
-    ("input_too_large", "Die Daten sind größer als 2 MiB."),
+    ("input_too_large", "Die Daten sind größer als 8 MiB."),
     ("encoding", "Die Datei ist nicht in UTF-8 gespeichert."),
     ("other_format", "Die Datei ist ein PDF, eine Office-Datei oder ein ZIP-Archiv."),
     ("empty_input", "Die Datei ist leer."),

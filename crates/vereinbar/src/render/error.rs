@@ -34,7 +34,7 @@ impl RenderError {
 fn summary(stage: Stage, findings: &[Finding]) -> String {
     let errors: Vec<&Finding> = findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
     let what = match stage {
-        Stage::Entwurf => "Die Vereinbarung widerspricht sich",
+        Stage::Entwurf => "Die Vereinbarung enthält Fehler",
         Stage::Unterschriftsreif => "Die Vereinbarung ist nicht unterschriftsreif",
     };
     match errors.as_slice() {

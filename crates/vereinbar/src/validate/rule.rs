@@ -23,7 +23,7 @@ pub struct Rule {
 /// How a rule weighs at the two stages. The names say what kind of fault it is.
 pub(super) struct Weight(pub(super) Option<Severity>, pub(super) Option<Severity>);
 
-/// The agreement contradicts itself: an error at any stage.
+/// The agreement contradicts itself, or is beyond the limits: an error at any stage.
 pub(super) const CONTRADICTION: Weight = Weight(Some(Error), Some(Error));
 /// A gap that a draft may have, but not what is to be signed.
 pub(super) const GAP: Weight = Weight(None, Some(Error));

@@ -5,11 +5,15 @@ use serde_json::Value;
 use super::checker::Checker;
 use super::rule::rules;
 use crate::characters::is_printable;
-use crate::limits::{MAX_LIST_ITEMS, MAX_TEXT_CHARS};
+use crate::limits::{MAX_LIST_ITEMS, MAX_TEXT_CHARS, MAX_VEREINBARUNG_BYTES};
 use crate::modell::Vereinbarung;
 use crate::pointer::Pointer;
 
 rules! {
+    VEREINBARUNG_TOO_LARGE: "vereinbarung_too_large", CONTRADICTION,
+        "Die Vereinbarung ist größer als 1 MiB.",
+        "Kürzen Sie die Texte, oder verweisen Sie auf Anlagen.",
+        "Grenzen von vereinbar";
     TEXT_TOO_LONG: "text_too_long", CONTRADICTION,
         "Der Text ist länger als 10.000 Zeichen.",
         "Kürzen Sie ihn, oder verweisen Sie auf eine Anlage.",
@@ -30,6 +34,9 @@ const NAMED: usize = 5;
 pub(super) fn check(checker: &mut Checker, vereinbarung: &Vereinbarung) {
     // The model writes itself without fail; a value is the one shape that all kinds share.
     let value = serde_json::to_value(vereinbarung).unwrap_or_default();
+    if value.to_string().len() > MAX_VEREINBARUNG_BYTES {
+        checker.report(&VEREINBARUNG_TOO_LARGE, Pointer::ROOT);
+    }
     visit(checker, Pointer::ROOT, &value);
 }
 
