@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use vereinbar::{RenderOptions, Stage, validate};
-use vereinbar_tests::{check_reference, root};
+use vereinbar_tests::{check_reference, root, write};
 
-use crate::support::{ART, render, squeezed, tagged_text};
+use crate::support::{ART, output, render, run, squeezed, tagged_text};
 
 /// The normative characters and sequences: letters, non-letters, combining marks.
 fn din_91379() -> Vec<String> {
@@ -84,5 +84,21 @@ fn every_printable_character_can_be_archived() {
         let json = serde_json::json!({"art": ART, "fortsetzung": {"gespraechsgrundlagen": grundlagen}});
         let rendered = render(&vereinbar::parse(&json.to_string()).unwrap(), &RenderOptions::default());
         assert_eq!(rendered.findings, []);
+    }
+}
+
+/// Noto Sans takes these for marks and would print them onto their neighbours.
+#[test]
+fn signs_that_stand_for_themselves_take_room_of_their_own() {
+    for sign in ['´', '`', '¨', 'ʻ', 'ʼ', '˚', 'ˈ'] {
+        let name = format!("i{}i", sign.to_string().repeat(20));
+        let json = serde_json::json!({"art": ART, "traeger": {"name": name}});
+        let file = output("signs.pdf");
+        write(&file, &render(&vereinbar::parse(&json.to_string()).unwrap(), &RenderOptions::default()).pdf);
+        let boxes = run("pdftotext".as_ref(), &["-bbox", file.to_str().unwrap(), "-"]);
+        let word = boxes.lines().find(|line| line.contains(&format!(">{name}<")));
+        let word = word.unwrap_or_else(|| panic!("{name} is not one word:\n{boxes}"));
+        let edge = |name: &str| -> f64 { word.split(name).nth(1).unwrap().split('"').nth(1).unwrap().parse().unwrap() };
+        assert!(edge("xMax") - edge("xMin") > 40.0, "U+{:04X}: {word}", u32::from(sign));
     }
 }
