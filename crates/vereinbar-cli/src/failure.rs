@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
 use vereinbar::{ExtractError, Finding, LetterheadError, ParseError, RenderError, Stage};
+use vereinbar_batch::BatchError;
 
 use crate::args::Format;
 use crate::report;
@@ -26,6 +27,8 @@ pub(crate) enum Failure {
     Extract { file: PathBuf, error: ExtractError, format: Format },
     /// The document was not made.
     Render { file: Option<PathBuf>, error: RenderError, format: Format },
+    /// The batch could not begin or go on.
+    Batch { error: BatchError, format: Format },
     /// The letterhead cannot be used.
     Letterhead(LetterheadError),
     /// The output exists, and nobody said to overwrite it.
@@ -76,6 +79,7 @@ impl Failure {
             Self::Render { file, error, format } => {
                 (file.as_deref().map(files_name).unwrap_or_default(), error.findings(), *format)
             }
+            Self::Batch { format, .. } => (String::new(), &[], *format),
             _ => (String::new(), &[], Format::Text),
         }
     }
@@ -99,6 +103,15 @@ impl fmt::Display for Failure {
                 }
             }),
             Self::Render { error, .. } => write!(f, "{error}"),
+            Self::Batch { error, .. } => {
+                write!(f, "{error}")?;
+                match error {
+                    BatchError::Unreadable { error, .. } | BatchError::Unwritable { error, .. } => {
+                        write!(f, " {}", reason(error))
+                    }
+                    _ => Ok(()),
+                }
+            }
             Self::Letterhead(error) => write!(f, "{error}"),
             Self::Exists(file) => write!(
                 f,

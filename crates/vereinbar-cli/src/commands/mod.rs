@@ -1,9 +1,11 @@
 //! The commands: each reads, calls the library, and writes.
 
+mod batch;
 mod extract;
 mod preview;
 mod render;
 mod schema;
+mod table;
 mod validate;
 
 use std::process::ExitCode;
@@ -22,6 +24,8 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Validate(command) => Ok(validate::run(&command)),
         Command::Extract(command) => extract::run(&command),
         Command::Preview(command) => preview::run(&command),
+        Command::Batch(command) => batch::run(&command),
+        Command::Table(command) => table::run(&command),
         Command::Schema(command) => schema::run(&command),
         Command::Completions(command) => {
             let mut script = Vec::new();

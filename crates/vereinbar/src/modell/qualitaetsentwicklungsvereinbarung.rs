@@ -1,5 +1,5 @@
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de};
 
 use super::serde_help::{is_default, null_is_missing};
 use super::{
@@ -36,7 +36,7 @@ pub struct Qualitaetsentwicklungsvereinbarung {
     /// # Fassung
     ///
     /// Fassung des Datenformats. Fehlt sie, gilt 1.
-    #[serde(default = "default_fassung")]
+    #[serde(default = "default_fassung", deserialize_with = "fassung")]
     #[schemars(range(min = 1, max = FASSUNG))]
     pub fassung: u32,
     /// # Aktenzeichen
@@ -93,6 +93,15 @@ pub struct Qualitaetsentwicklungsvereinbarung {
 
 const fn default_fassung() -> u32 {
     FASSUNG
+}
+
+/// `null` is missing; versions count from 1.
+fn fassung<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    match Option::<u32>::deserialize(deserializer)? {
+        None => Ok(FASSUNG),
+        Some(0) => Err(de::Error::custom("fassung")),
+        Some(fassung) => Ok(fassung),
+    }
 }
 
 impl Default for Qualitaetsentwicklungsvereinbarung {

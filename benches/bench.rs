@@ -1,0 +1,191 @@
+//! Measures this project: `make bench` runs it for each row of the table, each in
+//! a process of its own, so that peak memory is that row's.
+//!
+//! ```text
+//! bench data WORKLOAD COUNT FOLDER   the agreements, for the peer
+//! bench fonts FOLDER                 the fonts, for the peer
+//! bench ours WORKLOAD COUNT THREADS  documents from JSON text to PDF bytes
+//! bench floor WORKLOAD COUNT         PDF export alone
+//! ```
+
+#![expect(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a tool for developers"
+)]
+
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+use std::{env, fs, thread};
+
+use serde_json::{Value, json};
+use vereinbar::{RenderOptions, Renderer, parse};
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// Made before the clock runs.
+const WARM_UP: usize = 50;
+
+fn main() {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments.as_slice() {
+        ["data", workload, count, folder] => {
+            fs::create_dir_all(folder).unwrap();
+            let lines: Vec<String> = agreements(workload, number(count)).map(|json| json!(json).to_string()).collect();
+            fs::write(Path::new(folder).join(format!("{workload}.jsonl")), lines.join("\n") + "\n").unwrap();
+        }
+        ["fonts", folder] => {
+            fs::create_dir_all(folder).unwrap();
+            for (name, bytes) in [
+                ("regular", notosans::REGULAR_TTF),
+                ("bold", notosans::BOLD_TTF),
+                ("italic", notosans::ITALIC_TTF),
+                ("bold-italic", notosans::BOLD_ITALIC_TTF),
+                ("fallback", dejavu::sans::regular()),
+                ("fallback-bold", dejavu::sans::bold()),
+            ] {
+                fs::write(Path::new(folder).join(format!("{name}.ttf")), bytes).unwrap();
+            }
+        }
+        ["ours", workload, count, threads] => ours(workload, number(count), number(threads)),
+        ["floor", workload, count] => floor(workload, number(count)),
+        _ => println!(
+            "bench data WORKLOAD COUNT FOLDER | fonts FOLDER | ours WORKLOAD COUNT THREADS | floor WORKLOAD COUNT"
+        ),
+    }
+}
+
+fn number(text: &str) -> usize {
+    text.parse().expect("a number")
+}
+
+/// The agreements of a workload as JSON text, `WARM_UP` more than asked for.
+///
+/// - `serie`: what a Serienbrief changes: the Träger, and the wording of the goals
+/// - `unique`: every text
+fn agreements(workload: &str, count: usize) -> impl Iterator<Item = String> {
+    let path =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../templates/qualitaetsentwicklungsvereinbarung/daten.json");
+    let example: Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
+    let is_serie = workload == "serie";
+    assert!(is_serie || workload == "unique", "serie or unique");
+    (0..count + WARM_UP).map(move |index| {
+        let mut agreement = example.clone();
+        if is_serie {
+            agreement["traeger"]["name"] = json!(format!("Träger Nummer {index} gGmbH"));
+            for ziel in agreement["ziele"].as_array_mut().unwrap() {
+                append(&mut ziel["ziel"], index);
+            }
+        } else {
+            vary(&mut agreement, index);
+        }
+        agreement.to_string()
+    })
+}
+
+fn append(text: &mut Value, index: usize) {
+    *text = json!(format!("{} (Fassung {index})", text.as_str().unwrap()));
+}
+
+/// Every text that is free is another in each agreement.
+fn vary(value: &mut Value, index: usize) {
+    match value {
+        Value::Object(fields) => {
+            for (key, value) in fields {
+                let is_fixed = matches!(
+                    key.as_str(),
+                    "art" | "ags" | "plz" | "stand" | "von" | "bis" | "am" | "datum" | "code" | "qualitaetsdimensionen"
+                );
+                if !is_fixed {
+                    vary(value, index);
+                }
+            }
+        }
+        Value::Array(entries) => entries.iter_mut().for_each(|entry| vary(entry, index)),
+        Value::String(_) => append(value, index),
+        _ => {}
+    }
+}
+
+struct Made {
+    took: Duration,
+    pages: usize,
+    bytes: usize,
+}
+
+fn make(renderer: &Renderer, json: &str) -> Made {
+    let begun = Instant::now();
+    let document = renderer.render(&parse(json).unwrap(), &RenderOptions::default()).unwrap();
+    Made { took: begun.elapsed(), pages: document.pages, bytes: document.pdf.len() }
+}
+
+fn ours(workload: &str, count: usize, threads: usize) {
+    let renderer = Renderer::new().unwrap();
+    let all: Vec<String> = agreements(workload, count).collect();
+    let (warm_up, all) = all.split_at(WARM_UP);
+    let run = |agreements: &[String]| -> Vec<Made> {
+        let next = AtomicUsize::new(0);
+        thread::scope(|scope| {
+            let workers: Vec<_> = (0..threads)
+                .map(|_| {
+                    scope.spawn(|| {
+                        let mut made = Vec::new();
+                        while let Some(json) = agreements.get(next.fetch_add(1, Ordering::Relaxed)) {
+                            made.push(make(&renderer, json));
+                        }
+                        made
+                    })
+                })
+                .collect();
+            workers.into_iter().flat_map(|worker| worker.join().unwrap()).collect()
+        })
+    };
+    run(warm_up);
+    let begun = Instant::now();
+    let made = run(all);
+    print(&made, begun.elapsed());
+}
+
+/// Each document twice: the second time everything but the export comes from
+/// Typst's cache.
+fn floor(workload: &str, count: usize) {
+    let renderer = Renderer::new().unwrap();
+    let mut made = Vec::new();
+    for (index, json) in agreements(workload, count).enumerate() {
+        make(&renderer, &json);
+        let again = make(&renderer, &json);
+        if index >= WARM_UP {
+            made.push(again);
+        }
+    }
+    let took = made.iter().map(|made| made.took).sum();
+    print(&made, took);
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts are small")]
+fn print(made: &[Made], took: Duration) {
+    let mut times: Vec<f64> = made.iter().map(|made| made.took.as_secs_f64() * 1000.0).collect();
+    times.sort_by(f64::total_cmp);
+    let percentile = |percent: usize| times.get((times.len() * percent / 100).min(times.len() - 1)).copied();
+    let result = json!({
+        "per_second": made.len() as f64 / took.as_secs_f64(),
+        "p50": percentile(50),
+        "p95": percentile(95),
+        "p99": percentile(99),
+        "peak_mb": peak_kib().map(|kib| kib as f64 / 1024.0),
+        "pages": made.iter().map(|made| made.pages).sum::<usize>(),
+        "bytes": made.iter().map(|made| made.bytes).sum::<usize>(),
+    });
+    println!("{result}");
+}
+
+fn peak_kib() -> Option<u64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.split_whitespace().next()?.parse().ok()
+}

@@ -1,0 +1,214 @@
+"""The functions of the package: the types and texts around the native ones."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+from . import _files, _vereinbar, types
+from ._vereinbar import Vereinbarung
+from .errors import TemplateWarning
+from .findings import Finding
+from .options import Ausfuellhilfe, Letterhead, Stage, Standard
+
+Input: TypeAlias = Vereinbarung | types.Vereinbarung | Mapping[str, Any] | str | bytes | os.PathLike[str]
+"""What stands for an agreement: one that was read, a dict, JSON text, or a JSON file's path."""
+
+
+def parse(vereinbarung: Input) -> Vereinbarung:
+    """Reads an agreement.
+
+    Every part may be missing, and None counts as missing; only "art" must be
+    there. What comes back may still be incomplete or contradict itself: that is
+    for `validate` to say.
+
+    Args:
+        vereinbarung: A dict, JSON text as str or bytes, or a path (`pathlib.Path`)
+            of a JSON file. A dict may hold `datetime.date` for days, `Decimal` for
+            amounts, and what pandas has for missing cells. A str is always JSON
+            text, never the name of a file.
+
+    Returns:
+        The agreement. It does not change; equal data gives equal agreements.
+
+    Raises:
+        ParseError: If the data is no agreement; `findings` lists all places.
+        FileError: If the file cannot be read.
+
+    Example:
+        >>> v = parse({"art": "qualitaetsentwicklungsvereinbarung", "stand": "2026-12-01"})
+        >>> v.art
+        'qualitaetsentwicklungsvereinbarung'
+    """
+    return _vereinbar.parse(_files.content(vereinbarung))
+
+
+def validate(vereinbarung: Input, *, stage: Stage = _vereinbar.DEFAULT_STAGE) -> list[Finding]:
+    """Checks an agreement and gives all findings, in the order of the form.
+
+    Args:
+        vereinbarung: The agreement, as for `parse`.
+        stage: "entwurf": gaps are in order, only contradictions are errors.
+            "unterschriftsreif": what the form asks for must be there, too.
+
+    Returns:
+        The findings; an empty list means that there is nothing to say.
+
+    Raises:
+        ParseError: If the data is no agreement.
+        FileError: If the file cannot be read.
+        OptionError: If the stage does not exist.
+
+    Example:
+        >>> findings = validate({
+        ...     "art": "qualitaetsentwicklungsvereinbarung",
+        ...     "vereinbarungszeitraum": {"von": "2027-01-01", "bis": "2026-12-31"},
+        ... })
+        >>> findings[0].code, findings[0].path
+        ('vereinbarungszeitraum_reversed', '/vereinbarungszeitraum/bis')
+    """
+    return _vereinbar.validate(_files.content(vereinbarung), stage)
+
+
+def render(
+    vereinbarung: Input,
+    *,
+    standard: Standard = _vereinbar.DEFAULT_STANDARD,
+    ausfuellhilfe: Ausfuellhilfe = _vereinbar.DEFAULT_AUSFUELLHILFE,
+    letterhead: Letterhead | None = None,
+    templates: str | os.PathLike[str] | None = None,
+    require_complete: bool = False,
+) -> bytes:
+    """Makes the PDF of an agreement.
+
+    What is missing is printed as room to write, so a draft and a blank form are
+    made in the same way. The same agreement with the same options gives the same
+    bytes, here, in Rust and with the command. The interpreter lock is released
+    meanwhile: several threads make several documents at the same time.
+
+    Args:
+        vereinbarung: The agreement, as for `parse`.
+        standard: The PDF standard. Under "a-2a+ua-1" the file carries no data and
+            cannot be read back.
+        ausfuellhilfe: Whether the Ausfüllhilfe is printed: "ohne", "angehaengt"
+            (after the form) or "allein".
+        letterhead: Logo, lines and colour of the office.
+        templates: A folder of template files that replace embedded ones of the
+            same relative path. It is read at every call.
+        require_complete: Refuse an agreement that is not ready to be signed.
+
+    Returns:
+        The PDF file.
+
+    Raises:
+        ParseError: If the data is no agreement.
+        ValidationError: If the agreement contradicts itself, or, with
+            `require_complete`, is not ready to be signed.
+        RenderError: If a template fails.
+        FileError: If the file cannot be read.
+        OptionError: If an option has a value that does not exist.
+
+    Warns:
+        TemplateWarning: What Typst remarks about templates of one's own.
+
+    Example:
+        >>> pdf = render({"art": "qualitaetsentwicklungsvereinbarung"})
+        >>> pdf[:5]
+        b'%PDF-'
+    """
+    content = _files.content(vereinbarung)
+    pdf, remarks = _vereinbar.render(content, standard, ausfuellhilfe, letterhead, templates, require_complete)
+    for remark in remarks:
+        warnings.warn(remark, TemplateWarning, stacklevel=2)
+    return pdf
+
+
+def preview(
+    vereinbarung: Input,
+    *,
+    pages: str | int = "all",
+    ppi: float = 110,
+    standard: Standard = _vereinbar.DEFAULT_STANDARD,
+    ausfuellhilfe: Ausfuellhilfe = _vereinbar.DEFAULT_AUSFUELLHILFE,
+    letterhead: Letterhead | None = None,
+    templates: str | os.PathLike[str] | None = None,
+    require_complete: bool = False,
+) -> list[bytes]:
+    """Draws pages of the document as images.
+
+    Args:
+        vereinbarung: The agreement, as for `parse`.
+        pages: "all", a page's number, or numbers and ranges such as "1,3-5".
+        ppi: The resolution in pixels per inch, 10 to 600.
+        standard: As for `render`.
+        ausfuellhilfe: As for `render`.
+        letterhead: As for `render`.
+        templates: As for `render`.
+        require_complete: As for `render`.
+
+    Returns:
+        A PNG file for each page.
+
+    Raises:
+        OptionError: Also if a page does not exist or the resolution is out of bounds.
+        VereinbarError: Otherwise as for `render`.
+    """
+    content = _files.content(vereinbarung)
+    return _vereinbar.preview(
+        content, str(pages), ppi, standard, ausfuellhilfe, letterhead, templates, require_complete
+    )
+
+
+def blank(art: types.Art) -> Vereinbarung:
+    """Gives an agreement with nothing in it: rendered, it is the blank form.
+
+    Args:
+        art: The kind of agreement, "qualitaetsentwicklungsvereinbarung".
+
+    Raises:
+        OptionError: If there is no such kind.
+
+    Example:
+        >>> vordruck = render(blank("qualitaetsentwicklungsvereinbarung"))
+        >>> extract(vordruck) == blank("qualitaetsentwicklungsvereinbarung")
+        True
+    """
+    return _vereinbar.blank(art)
+
+
+def extract(pdf: bytes | bytearray | str | os.PathLike[str]) -> Vereinbarung:
+    """Reads back the agreement that a PDF of `vereinbar` carries.
+
+    The file may come from anywhere: size and time are limited, and nothing in it
+    is run.
+
+    Args:
+        pdf: The bytes of the PDF, or the path of the file.
+
+    Returns:
+        The agreement, equal to the one that was rendered.
+
+    Raises:
+        ExtractError: If the file is no PDF, or carries no agreement.
+        FileError: If the file cannot be read.
+    """
+    if isinstance(pdf, (bytes, bytearray)):
+        return _vereinbar.extract(bytes(pdf))
+    return _vereinbar.extract(_files.read_any(pdf))
+
+
+def schema(art: types.Art | None = None) -> dict[str, Any]:
+    """Gives the JSON Schema of the data, as published in the folder schema/.
+
+    Args:
+        art: The kind of agreement; None for all kinds in one schema.
+
+    Returns:
+        The schema as a new dict.
+
+    Raises:
+        OptionError: If there is no such kind.
+    """
+    return _vereinbar.schema(art)

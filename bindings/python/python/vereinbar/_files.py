@@ -1,0 +1,36 @@
+"""Reading files, bounded."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TypeVar
+
+from . import _vereinbar
+from .errors import FileError
+
+# What `extract` reads at most (its own finding speaks of a file that is larger).
+_MAX_BYTES = 64 << 20
+
+_T = TypeVar("_T")
+
+
+def content(value: _T | os.PathLike[str]) -> _T | bytes:
+    """The bytes of a JSON file where a path is given; anything else as it is."""
+    if isinstance(value, os.PathLike):
+        return _read(value, _vereinbar.MAX_INPUT_BYTES)
+    return value
+
+
+def read_any(file: str | os.PathLike[str]) -> bytes:
+    """The bytes of any other file."""
+    return _read(file, _MAX_BYTES)
+
+
+def _read(file: str | os.PathLike[str], limit: int) -> bytes:
+    try:
+        with Path(file).open("rb") as stream:
+            # One byte more, so that a file over the limit is seen to be over it.
+            return stream.read(limit + 1)
+    except OSError as error:
+        raise FileError.of(file, error) from error

@@ -1,0 +1,58 @@
+"""Findings: what is wrong or noteworthy, where, and what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+__all__ = ["Finding", "Position", "Severity"]
+
+Severity = Literal["error", "warning", "hint"]
+"""How much a finding weighs; a caseworker reads Fehler, Warnung, Hinweis."""
+
+
+@dataclass(frozen=True)
+class Position:
+    """A place in the JSON text that was read.
+
+    Attributes:
+        line: Line, counted from 1.
+        column: Column in characters, counted from 1.
+    """
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was found in an agreement.
+
+    Programs rely on `code`, `severity` and `path`; the German texts may be
+    reworded in any release. They hold no free text of the agreement, so they
+    may go into logs.
+
+    Attributes:
+        code: The rule's stable English name, as listed in docs/rules.md.
+        severity: "error", "warning" or "hint", for the stage that was checked.
+        path: Where: a JSON Pointer such as "/ziele/0/massnahmen", empty for the whole.
+        place: The same place in the form's words, such as "Ziel 1 › Maßnahmen".
+        message: What was found: a German sentence.
+        remedy: What to do about it: a German sentence.
+        source: Where the rule comes from: the form's wording, a norm or a standard.
+        position: Line and column, when JSON text was read; None for a dict.
+        text: All of it in one German line; `str(finding)` gives it, too.
+    """
+
+    code: str
+    severity: Severity
+    path: str
+    place: str
+    message: str
+    remedy: str
+    source: str
+    position: Position | None = None
+    text: str = field(default="", repr=False)
+
+    def __str__(self) -> str:
+        return self.text

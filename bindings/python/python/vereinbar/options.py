@@ -1,0 +1,68 @@
+"""The options of a document."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from . import _files, _vereinbar
+from .errors import OptionError
+
+__all__ = ["Ausfuellhilfe", "Letterhead", "Stage", "Standard"]
+
+Stage = Literal["entwurf", "unterschriftsreif"]
+"""What an agreement is checked for: as a draft, or as ready to be signed."""
+
+Standard = Literal["a-3a+ua-1", "a-2a+ua-1", "ua-1", "plain"]
+"""The PDF standard; "a-3a+ua-1" is PDF/A-3a and PDF/UA-1 in one file."""
+
+Ausfuellhilfe = Literal["ohne", "angehaengt", "allein"]
+"""Whether the Ausfüllhilfe is printed: not, after the form, or by itself."""
+
+
+@dataclass(frozen=True, init=False)
+class Letterhead:
+    """What an office prints at the head of the first page.
+
+    Args:
+        logo: A PNG, JPEG or SVG file: its path or its bytes.
+        logo_alt: What a screen reader says in place of the logo; a logo needs it.
+        lines: Up to 8 lines of at most 120 characters, such as name and address.
+        color: The accent colour as "#rrggbb".
+
+    Raises:
+        OptionError: If something in it cannot be used.
+        FileError: If the logo cannot be read.
+
+    Example:
+        >>> letterhead = Letterhead(lines=["Landkreis Musterland", "Jugendamt"], color="#1d4e79")
+        >>> letterhead.lines
+        ('Landkreis Musterland', 'Jugendamt')
+    """
+
+    logo: bytes | None = field(repr=False)
+    logo_alt: str | None
+    lines: tuple[str, ...]
+    color: str | None
+
+    def __init__(
+        self,
+        *,
+        logo: str | os.PathLike[str] | bytes | None = None,
+        logo_alt: str | None = None,
+        lines: Iterable[str] = (),
+        color: str | None = None,
+    ) -> None:
+        if isinstance(lines, str):
+            raise OptionError('Die Zeilen des Briefkopfs sind eine Liste: lines=["…", "…"].')
+        if logo is None and logo_alt is not None:
+            raise OptionError("Zum Alternativtext logo_alt fehlt das Logo: logo=Pfad der Bilddatei.")
+        # The fields of a frozen object are set past its own refusal.
+        set_field = object.__setattr__
+        set_field(self, "logo", logo if logo is None or isinstance(logo, bytes) else _files.read_any(logo))
+        set_field(self, "logo_alt", logo_alt)
+        set_field(self, "lines", tuple(lines))
+        set_field(self, "color", color)
+        _vereinbar.check_letterhead(self)

@@ -1,0 +1,82 @@
+//! The functions that make no document, and the constants.
+
+use std::sync::Arc;
+
+use pyo3::prelude::*;
+use pyo3::types::{PyBytes, PyList};
+use vereinbar::{Art, Ausfuellhilfe, RenderOptions, Stage, Standard, limits};
+
+use crate::agreement::{Vereinbarung, loads};
+use crate::panics::guard;
+use crate::source::{Source, make_schemas};
+use crate::{errors, findings};
+
+/// Reads an agreement.
+#[pyfunction]
+pub(crate) fn parse<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, Vereinbarung>> {
+    let py = value.py();
+    guard(|| {
+        if let Ok(read) = value.cast::<Vereinbarung>() {
+            return Ok(read.clone());
+        }
+        let source = Source::new(value)?;
+        let read = py.detach(|| source.read()).map_err(|error| source.error(py, error))?;
+        Bound::new(py, Vereinbarung::new(read))
+    })
+}
+
+/// Checks an agreement and gives the findings.
+#[pyfunction]
+pub(crate) fn validate<'py>(value: &Bound<'py, PyAny>, stage: &str) -> PyResult<Bound<'py, PyList>> {
+    let py = value.py();
+    guard(|| {
+        let stage: Stage = stage.parse().map_err(errors::option)?;
+        let source = Source::new(value)?;
+        let found = py.detach(|| Ok(vereinbar::validate(&*source.read()?, stage)));
+        let found = found.map_err(|error| source.error(py, error))?;
+        Ok(findings::convert(py, &found)?.to_list())
+    })
+}
+
+/// An agreement with nothing in it.
+#[pyfunction]
+pub(crate) fn blank(art: &str) -> PyResult<Vereinbarung> {
+    guard(|| {
+        let art: Art = art.parse().map_err(errors::option)?;
+        Ok(Vereinbarung::new(Arc::new(vereinbar::Vereinbarung::blank(art))))
+    })
+}
+
+/// Reads the agreement that a PDF carries.
+#[pyfunction]
+pub(crate) fn extract(pdf: &Bound<'_, PyBytes>) -> PyResult<Vereinbarung> {
+    let py = pdf.py();
+    guard(|| {
+        make_schemas(py);
+        let pdf = pdf.as_bytes();
+        let read = py.detach(|| vereinbar::extract(pdf)).map_err(|error| errors::extract(py, &error))?;
+        Ok(Vereinbarung::new(Arc::new(read)))
+    })
+}
+
+/// The JSON Schema of one kind, or of all.
+#[pyfunction]
+pub(crate) fn schema<'py>(py: Python<'py>, art: Option<&str>) -> PyResult<Bound<'py, PyAny>> {
+    guard(|| {
+        let art: Option<Art> = art.map(str::parse).transpose().map_err(errors::option)?;
+        loads(py, &vereinbar::schema(art).to_string())
+    })
+}
+
+/// Adds the library's defaults and choices, so that Python repeats none.
+pub(crate) fn add_constants(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    let defaults = RenderOptions::default();
+    module.add("DEFAULT_STAGE", Stage::default().as_str())?;
+    module.add("DEFAULT_STANDARD", defaults.standard.as_str())?;
+    module.add("DEFAULT_AUSFUELLHILFE", defaults.ausfuellhilfe.as_str())?;
+    module.add("STAGES", Stage::ALL.map(Stage::as_str))?;
+    module.add("STANDARDS", Standard::ALL.map(Standard::as_str))?;
+    module.add("AUSFUELLHILFEN", Ausfuellhilfe::ALL.map(Ausfuellhilfe::as_str))?;
+    module.add("MAX_INPUT_BYTES", limits::MAX_INPUT_BYTES)?;
+    module.add("__version__", env!("CARGO_PKG_VERSION"))
+}

@@ -1,0 +1,40 @@
+//! The native half of the Python package `vereinbar`: it converts what Python
+//! hands over, calls the library, and converts back.
+//!
+//! Rules, defaults and messages are the library's. The public functions with
+//! their documentation and types are in `python/vereinbar`.
+
+mod agreement;
+mod document;
+mod errors;
+mod findings;
+mod functions;
+mod json;
+mod panics;
+mod place;
+mod source;
+
+/// Typst makes many small allocations; see docs/architecture.md.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// The native half of `vereinbar`. Its interface is private to the package.
+#[pyo3::pymodule(gil_used = false)]
+mod _vereinbar {
+    use pyo3::prelude::*;
+
+    #[pymodule_export]
+    use crate::agreement::Vereinbarung;
+    #[pymodule_export]
+    use crate::document::{check_letterhead, preview, render};
+    #[pymodule_export]
+    use crate::functions::{blank, extract, parse, schema, validate};
+    #[pymodule_export]
+    use crate::panics::panic_for_test;
+
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        crate::panics::keep_quiet();
+        crate::functions::add_constants(module)
+    }
+}

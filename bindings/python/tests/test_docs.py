@@ -1,0 +1,105 @@
+"""Every code block of README.md and docs/handbuch.md is run.
+
+The blocks of a document run in order, in one namespace, in an empty folder:
+
+- ```python runs. A ```text block after it is what it prints.
+- ```json after a line that ends in "`NAME`:" is written to the file NAME.
+- ```sh is not run here; its commands are those that the tests or the Makefile run.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from conftest import ROOT
+
+README = ROOT / "bindings" / "python" / "README.md"
+HANDBUCH = ROOT / "docs" / "handbuch.md"
+
+SHELL = {
+    "pip install ./bindings/python",
+    "pip install pandas openpyxl",
+    "make wheel",
+    "make test",
+}
+
+
+class Block(NamedTuple):
+    language: str
+    text: str
+    before: str
+    line: int
+
+
+def blocks(file: Path) -> list[Block]:
+    lines = file.read_text(encoding="utf-8").splitlines()
+    found: list[Block] = []
+    index = 0
+    while index < len(lines):
+        if lines[index].startswith("```"):
+            language = lines[index].removeprefix("```")
+            end = lines.index("```", index + 1)
+            before = next((line for line in reversed(lines[:index]) if line.strip()), "")
+            found.append(Block(language, "\n".join(lines[index + 1 : end]) + "\n", before, index + 2))
+            index = end
+        index += 1
+    return found
+
+
+def named_file(block: Block) -> str:
+    match = re.search(r"`([\w.-]+)`:$", block.before)
+    assert match, f"line {block.line}: the line before a {block.language} block names its file"
+    return match[1]
+
+
+@pytest.mark.parametrize("file", [README, HANDBUCH], ids=lambda file: file.name)
+def test_every_block_runs(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    namespace: dict[str, Any] = {"__name__": "__main__"}
+    printed = io.StringIO()
+    count = 0
+    for block in blocks(file):
+        place = f"{file.name}, line {block.line}"
+        if block.language == "python":
+            assert not printed.getvalue(), f"{place}: the block before prints what nobody shows"
+            source = "\n" * (block.line - 1) + block.text
+            with contextlib.redirect_stdout(printed):
+                exec(compile(source, file, "exec"), namespace)
+            count += 1
+        elif block.language == "text":
+            assert block.text == printed.getvalue(), place
+            printed = io.StringIO()
+        elif block.language == "json":
+            Path(named_file(block)).write_text(block.text, encoding="utf-8")
+        elif block.language == "sh":
+            assert set(block.text.splitlines()) <= SHELL, place
+        else:
+            pytest.fail(f"{place}: blocks of the kind {block.language!r} are not tested")
+    assert not printed.getvalue(), "the last block prints what nobody shows"
+    assert count >= 3
+
+
+def test_the_python_example_of_the_root_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    examples = [block for block in blocks(ROOT / "README.md") if block.language == "python"]
+    assert examples
+    for block in examples:
+        with contextlib.redirect_stdout(io.StringIO()):
+            exec(compile(block.text, "README.md", "exec"), {"__name__": "__main__"})
+    assert Path("vereinbarung.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("file", [README, HANDBUCH], ids=lambda file: file.name)
+def test_every_link_leads_somewhere(file: Path) -> None:
+    for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", file.read_text(encoding="utf-8")):
+        assert (file.parent / target).exists(), target
+
+
+def test_the_readme_has_its_four_sections() -> None:
+    headings = re.findall(r"^## (.+)$", README.read_text(encoding="utf-8"), re.MULTILINE)
+    assert headings[:4] == ["Installation", "Usage", "Development", "Testing"]

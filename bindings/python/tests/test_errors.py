@@ -1,0 +1,187 @@
+"""Exceptions: one base, all findings, German words, whole after pickling."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import pickle
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import vereinbar
+from conftest import ART, INVALID
+from vereinbar import _vereinbar
+
+REVERSED = {"art": ART, "vereinbarungszeitraum": {"von": "2027-01-01", "bis": "2026-01-01"}}
+BLANK = {"art": ART}
+
+
+def broken_templates(folder: Path) -> Path:
+    (folder / ART).mkdir()
+    (folder / ART / "main.typ").write_text("#geheim", encoding="utf-8")
+    return folder
+
+
+# What to do, the class, and the standard class that catches it, too.
+CASES: dict[str, tuple[Callable[[Path], object], type[vereinbar.VereinbarError], type[Exception]]] = {
+    "no_json": (lambda _: vereinbar.parse("{"), vereinbar.ParseError, ValueError),
+    "file_name": (lambda _: vereinbar.parse("v.json"), vereinbar.ParseError, ValueError),
+    "pdf": (lambda _: vereinbar.parse(b"%PDF-1.7"), vereinbar.ParseError, ValueError),
+    "wrong_type": (lambda _: vereinbar.render({**BLANK, "ziele": 5}), vereinbar.ParseError, ValueError),
+    "reversed": (lambda _: vereinbar.render(REVERSED), vereinbar.ValidationError, ValueError),
+    "incomplete": (
+        lambda _: vereinbar.render(BLANK, require_complete=True), vereinbar.ValidationError, ValueError
+    ),
+    "preview": (lambda _: vereinbar.preview(REVERSED), vereinbar.ValidationError, ValueError),
+    "no_pdf": (lambda _: vereinbar.extract(b"x"), vereinbar.ExtractError, ValueError),
+    "damaged": (lambda _: vereinbar.extract(b"%PDF-1.7\n%%EOF"), vereinbar.ExtractError, ValueError),
+    "no_file": (lambda p: vereinbar.parse(p / "x.json"), vereinbar.FileError, OSError),
+    "folder": (lambda p: vereinbar.extract(p), vereinbar.FileError, OSError),
+    "no_logo": (lambda p: vereinbar.Letterhead(logo=p / "x", logo_alt="x"), vereinbar.FileError, OSError),
+    "logo_kind": (
+        lambda _: vereinbar.Letterhead(logo=b"GIF89a", logo_alt="x"), vereinbar.OptionError, ValueError
+    ),
+    "logo_alt": (lambda _: vereinbar.Letterhead(logo=b"<svg></svg>"), vereinbar.OptionError, ValueError),
+    "alt_alone": (lambda _: vereinbar.Letterhead(logo_alt="x"), vereinbar.OptionError, ValueError),
+    "line": (lambda _: vereinbar.Letterhead(lines="Jugendamt"), vereinbar.OptionError, ValueError),
+    "color": (lambda _: vereinbar.Letterhead(color="rot"), vereinbar.OptionError, ValueError),
+    "stage": (
+        lambda _: vereinbar.validate(BLANK, stage="x"),  # type: ignore[arg-type]
+        vereinbar.OptionError, ValueError,
+    ),
+    "standard": (
+        lambda _: vereinbar.render(BLANK, standard="x"),  # type: ignore[arg-type]
+        vereinbar.OptionError, ValueError,
+    ),
+    "ausfuellhilfe": (
+        lambda _: vereinbar.render(BLANK, ausfuellhilfe="x"),  # type: ignore[arg-type]
+        vereinbar.OptionError, ValueError,
+    ),
+    "art": (lambda _: vereinbar.blank("x"), vereinbar.OptionError, ValueError),  # type: ignore[arg-type]
+    "schema": (lambda _: vereinbar.schema("x"), vereinbar.OptionError, ValueError),  # type: ignore[arg-type]
+    "pages": (lambda _: vereinbar.preview(BLANK, pages="x"), vereinbar.OptionError, ValueError),
+    "no_page": (lambda _: vereinbar.preview(BLANK, pages=99), vereinbar.OptionError, ValueError),
+    "ppi": (lambda _: vereinbar.preview(BLANK, ppi=5), vereinbar.OptionError, ValueError),
+    "nan": (lambda _: vereinbar.preview(BLANK, ppi=float("nan")), vereinbar.OptionError, ValueError),
+    "no_templates": (
+        lambda p: vereinbar.render(BLANK, templates=p / "x"), vereinbar.RenderError, RuntimeError
+    ),
+    "templates": (
+        lambda p: vereinbar.render(BLANK, templates=broken_templates(p)), vereinbar.RenderError, RuntimeError
+    ),
+    "panic": (lambda _: _vereinbar._panic_for_test(), vereinbar.InternalError, RuntimeError),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_exception_is_caught_by_the_base_and_is_a_value(name: str, tmp_path: Path) -> None:
+    do, kind, standard = CASES[name]
+    with pytest.raises(vereinbar.VereinbarError) as caught:
+        do(tmp_path)
+    error = caught.value
+    assert type(error) is kind
+    assert isinstance(error, standard)
+    assert isinstance(error.findings, tuple)
+    has_findings = kind in (vereinbar.ParseError, vereinbar.ValidationError)
+    assert bool(error.findings) == has_findings
+    back = pickle.loads(pickle.dumps(error))
+    assert back == error and hash(back) == hash(error) and str(back) == str(error)
+    assert vars(back) == vars(error)
+    assert error != kind("etwas anderes") and error != str(error)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_messages_are_german_sentences_without_debris(name: str, tmp_path: Path) -> None:
+    with pytest.raises(vereinbar.VereinbarError) as caught:
+        CASES[name][0](tmp_path)
+    message = str(caught.value)
+    assert re.match(r"[A-ZÄÖÜ/]", message), message
+    assert re.search(r"[.\]!]$|meldet: .+$", message), message
+    debris = r"Error|Some\(|None|::|\{ |\bserde|\btypst\b|panicked|called `|unwrap|lopdf|\.rs\b|<class"
+    assert not re.search(debris, message.replace("{ … }", "")), message
+
+
+def test_every_public_exception_derives_from_the_base() -> None:
+    classes = [value for value in vars(vereinbar.errors).values() if inspect.isclass(value)]
+    exceptions = [
+        c for c in classes
+        if issubclass(c, BaseException) and c.__module__ == "vereinbar.errors" and not issubclass(c, Warning)
+    ]  # fmt: skip
+    assert len(exceptions) == 8
+    assert all(issubclass(c, vereinbar.VereinbarError) for c in exceptions)
+    assert {c.__name__ for c in exceptions} == {name for name in vereinbar.errors.__all__ if name.endswith("Error")}
+    assert {kind for _, kind, _ in CASES.values()} == set(exceptions) - {vereinbar.VereinbarError}
+
+
+def test_a_panic_is_quiet_and_the_next_call_works(capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(vereinbar.InternalError) as caught:
+        _vereinbar._panic_for_test()
+    assert "a panic for the test" in caught.value.detail
+    assert "panic" not in str(caught.value)
+    assert capfd.readouterr() == ("", "")
+    assert vereinbar.render(BLANK).startswith(b"%PDF-")
+
+
+def test_a_file_error_is_an_os_error_like_any_other(tmp_path: Path) -> None:
+    file = tmp_path / "fehlt.json"
+    with pytest.raises(OSError, match=r"fehlt\.json") as caught:
+        vereinbar.render(file)
+    assert isinstance(caught.value, vereinbar.FileError)
+    assert caught.value.filename == str(file)
+    assert caught.value.errno == 2
+    assert isinstance(caught.value.__cause__, FileNotFoundError)
+
+
+def test_a_file_name_in_place_of_text_is_told_apart() -> None:
+    with pytest.raises(vereinbar.ParseError, match=r"pathlib\.Path"):
+        vereinbar.render("ordner/vereinbarung.json")
+    with pytest.raises(vereinbar.ParseError) as caught:
+        vereinbar.render('{"art": "x.json"')
+    assert "pathlib" not in str(caught.value)
+
+
+def test_free_text_is_not_in_messages_or_findings() -> None:
+    secret = "Geheimnis"
+    cases: list[dict[str, Any]] = [
+        {**BLANK, "stand": secret},
+        {**BLANK, "qualitaetsdimensionen": [secret]},
+        {**BLANK, "traeger": {"ags": secret, "name": [secret]}},
+        {"art": secret},
+        {**REVERSED, "aktenzeichen": secret, "traeger": {"name": secret}},
+    ]
+    for data in cases:
+        with pytest.raises(vereinbar.VereinbarError) as caught:
+            vereinbar.render(data)
+        assert secret not in str(caught.value) + repr(caught.value.findings)
+
+
+def expected(file: Path) -> dict[str, list[dict[str, Any]]]:
+    text = file.with_name(f"{file.stem}.findings.json").read_text(encoding="utf-8")
+    findings: dict[str, list[dict[str, Any]]] = json.loads(text)
+    return findings
+
+
+def as_json(findings: Any) -> list[dict[str, Any]]:
+    """The findings as the fixtures have them."""
+    dicts = []
+    for finding in findings:
+        fields = {k: v for k, v in vars(finding).items() if k not in ("position", "text")}
+        if finding.position is not None:
+            fields["position"] = vars(finding.position)
+        dicts.append(fields)
+    return dicts
+
+
+@pytest.mark.parametrize("file", INVALID, ids=lambda file: file.stem)
+def test_findings_are_those_of_the_library(file: Path) -> None:
+    stages = expected(file)
+    if "parse" in stages:
+        with pytest.raises(vereinbar.ParseError) as caught:
+            vereinbar.parse(file)
+        assert as_json(caught.value.findings) == stages["parse"]
+    else:
+        for stage, findings in stages.items():
+            assert as_json(vereinbar.validate(file, stage=stage)) == findings  # type: ignore[arg-type]

@@ -1,0 +1,56 @@
+"""Pools of processes, made by fork and by spawn."""
+
+from __future__ import annotations
+
+import multiprocessing
+import multiprocessing.pool
+import sys
+from concurrent.futures import ProcessPoolExecutor
+
+import pytest
+import vereinbar
+from conftest import numbered
+
+PROCESSES = 3
+NUMBERS = range(30)
+
+METHODS = [method for method in ("fork", "spawn", "forkserver") if method in multiprocessing.get_all_start_methods()]
+
+
+# Python 3.12 and later warn of any fork in a process with threads, and documents are made on threads.
+@pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning")
+@pytest.mark.parametrize("method", METHODS)
+def test_pools_make_the_same_documents(method: str) -> None:
+    # Before the fork, so that the children inherit a renderer whose threads are gone.
+    expected = [vereinbar.render(numbered(number)) for number in NUMBERS]
+    agreements = [vereinbar.parse(numbered(number)) for number in NUMBERS]
+    context = multiprocessing.get_context(method)
+    with ProcessPoolExecutor(PROCESSES, mp_context=context) as pool:
+        assert list(pool.map(vereinbar.render, agreements, timeout=120)) == expected
+        back = list(pool.map(vereinbar.extract, expected, timeout=120))
+        assert back == agreements
+        # The parent goes on meanwhile.
+        assert vereinbar.render(agreements[0]) == expected[0]
+
+
+@pytest.mark.parametrize("method", ["spawn"])
+def test_exceptions_come_back_whole(method: str) -> None:
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context(method)) as pool:
+        with pytest.raises(vereinbar.ParseError) as caught:
+            pool.submit(vereinbar.render, {"art": "unbekannt"}).result(120)
+        assert caught.value.findings[0].code == "unknown_art"
+        with pytest.raises(vereinbar.FileError, match=r"fehlt\.pdf"):
+            pool.submit(vereinbar.extract, "fehlt.pdf").result(120)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
+@pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning")
+def test_a_child_forked_while_other_threads_work_makes_documents() -> None:
+    context = multiprocessing.get_context("fork")
+    with multiprocessing.pool.ThreadPool(2) as threads:
+        background = threads.map_async(vereinbar.render, [numbered(number) for number in range(40)])
+        vereinbar.render(numbered(0))
+        while not background.ready():
+            with context.Pool(1) as child:
+                assert child.apply_async(vereinbar.parse, (numbered(1),)).get(60) == vereinbar.parse(numbered(1))
+        assert len(background.get()) == 40

@@ -1,0 +1,74 @@
+"""What the wheel holds."""
+
+from __future__ import annotations
+
+import ast
+import importlib.metadata
+import sys
+from pathlib import Path
+
+import vereinbar
+from conftest import ROOT
+
+DISTRIBUTION = importlib.metadata.distribution("vereinbar")
+FILES = {str(file).replace("\\", "/") for file in DISTRIBUTION.files or []}
+
+
+def installed(name: str) -> str:
+    return Path(str(DISTRIBUTION.locate_file(name))).read_text(encoding="utf-8")
+
+
+def test_types_and_stub_are_in_it() -> None:
+    assert {"vereinbar/py.typed", "vereinbar/_vereinbar.pyi", "vereinbar/types.py"} <= FILES
+
+
+def test_every_module_of_the_source_is_in_it_unchanged() -> None:
+    source = ROOT / "bindings" / "python" / "python"
+    for file in source.rglob("*.py*"):
+        name = file.relative_to(source).as_posix()
+        if "__pycache__" not in name and not name.endswith(".so"):
+            assert installed(name) == file.read_text(encoding="utf-8"), f"{name} is older: make wheel"
+
+
+def test_licences_are_in_it() -> None:
+    licences = {name.split("/licenses/", 1)[1]: name for name in FILES if ".dist-info/licenses/" in name}
+    assert set(licences) == {"LICENSE-APACHE", "LICENSE-MIT", "licenses/DejaVu.txt", "licenses/NotoSans.txt"}
+    for name in ("LICENSE-APACHE", "LICENSE-MIT"):
+        # Copies, since a Python package takes its licences from its own folder.
+        expected = (ROOT / name).read_text(encoding="utf-8")
+        assert installed(licences[name]) == expected, f"cp {name} bindings/python/"
+    assert "SIL OPEN FONT LICENSE" in installed(licences["licenses/NotoSans.txt"])
+    assert "Bitstream Vera" in installed(licences["licenses/DejaVu.txt"])
+
+
+def test_nothing_else_is_in_it() -> None:
+    allowed = (".py", ".pyi", ".abi3.so", ".pyd", "py.typed", ".pyc")
+    for name in FILES:
+        assert name.startswith("vereinbar-") or name.endswith(allowed), name
+    assert not any("test" in name or "/tools/" in name for name in FILES)
+
+
+def test_metadata() -> None:
+    metadata = DISTRIBUTION.metadata
+    assert metadata["Name"] == "vereinbar"
+    assert DISTRIBUTION.version == vereinbar.__version__
+    assert metadata["Requires-Python"] == ">=3.10"
+    assert metadata["License-Expression"] == "MIT OR Apache-2.0"
+    assert not DISTRIBUTION.requires, "the package needs nothing but Python"
+    tag = next(
+        line for line in installed(next(n for n in FILES if n.endswith("/WHEEL"))).splitlines() if "Tag:" in line
+    )
+    assert "cp310-abi3" in tag
+
+
+def test_the_package_imports_the_standard_library_only() -> None:
+    for name in FILES:
+        if name.startswith("vereinbar/") and name.endswith(".py"):
+            for node in ast.walk(ast.parse(installed(name))):
+                modules = []
+                if isinstance(node, ast.Import):
+                    modules = [alias.name for alias in node.names]
+                elif isinstance(node, ast.ImportFrom) and node.level == 0:
+                    modules = [str(node.module)]
+                for module in modules:
+                    assert module.split(".")[0] in sys.stdlib_module_names, (name, module)

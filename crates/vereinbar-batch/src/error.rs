@@ -1,0 +1,96 @@
+//! Why a run does not begin, or ends before its time.
+
+use std::error::Error;
+use std::io;
+use std::path::PathBuf;
+
+use vereinbar::RenderError;
+
+use crate::heading::HeadingProblem;
+use crate::run::MAX_COMBINED;
+
+/// Why a batch is not made. A row that fails is no such error: it is in the
+/// [`Report`](crate::Report), and the others are made.
+///
+/// `Display` is German and complete; it holds no text of the rows.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum BatchError {
+    /// A file or folder cannot be read.
+    #[error("{} kann nicht gelesen werden.", .path.display())]
+    Unreadable {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system says.
+        #[source]
+        error: io::Error,
+    },
+    /// The file is no table of a kind that is read.
+    #[error("{} kann nicht gelesen werden: {detail}", .path.display())]
+    NoTable {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it: complete German sentences.
+        detail: String,
+    },
+    /// Headings that are not known, or stand there twice.
+    #[error("Die Überschriften der Tabelle stimmen nicht; es wurde nichts erzeugt.\n{}", lines(.0))]
+    Headings(Vec<HeadingProblem>),
+    /// Nothing says which kind of agreement the rows are.
+    #[error(
+        "Welche Art von Vereinbarung soll entstehen? Nennen Sie die Art oder eine Grundlage mit den gemeinsamen \
+         Angaben, oder schreiben Sie die Art in eine Spalte „art“."
+    )]
+    NoArt,
+    /// The pattern of the names cannot be used.
+    #[error("Das Muster für die Dateinamen ist nicht richtig: {0}")]
+    Name(String),
+    /// Neither a folder nor a file to write to, and not only a check.
+    #[error("Es fehlt, wohin geschrieben werden soll: ein Ordner, ein ZIP-Archiv oder eine Sammeldatei.")]
+    NoOutput,
+    /// Files that no run of this folder has made would be overwritten.
+    #[error("{}", existing(.0))]
+    Exists(Vec<PathBuf>),
+    /// More documents than one collective file can hold.
+    #[error(
+        "Eine Sammeldatei fasst höchstens {MAX_COMBINED} Vereinbarungen, hier sind es {documents}. Teilen Sie die Tabelle auf."
+    )]
+    TooManyCombined {
+        /// How many there are.
+        documents: usize,
+    },
+    /// Another run works in the folder.
+    #[error("Im Ordner {} arbeitet gerade ein anderer Lauf. Warten Sie, bis er fertig ist.", .0.display())]
+    Busy(PathBuf),
+    /// The output cannot be written, so no further row can be.
+    #[error("{} kann nicht geschrieben werden.", .path.display())]
+    Unwritable {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system says.
+        #[source]
+        error: io::Error,
+    },
+    /// The templates or the collective file.
+    #[error(transparent)]
+    Render(#[from] RenderError),
+    /// Whatever hands the rows over has failed.
+    #[error("Die Zeilen konnten nicht vollständig gelesen werden.")]
+    Rows(#[source] Box<dyn Error + Send + Sync>),
+}
+
+fn lines(problems: &[HeadingProblem]) -> String {
+    problems.iter().map(|problem| format!("  {problem}")).collect::<Vec<_>>().join("\n")
+}
+
+fn existing(files: &[PathBuf]) -> String {
+    let names = files.iter().take(3).map(|file| file.display().to_string()).collect::<Vec<_>>().join(", ");
+    let more = match files.len().saturating_sub(3) {
+        0 => String::new(),
+        more => format!(" und {more} weitere"),
+    };
+    format!(
+        "{names}{more} gibt es schon, und kein früherer Lauf hat das geschrieben. Wählen Sie einen leeren Ordner oder \
+         einen anderen Namen, oder erlauben Sie das Überschreiben."
+    )
+}

@@ -1,0 +1,83 @@
+//! The folder of the PDFs: a file is there as a whole or not at all.
+
+use std::fs::{self, File, TryLockError};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use crate::BatchError;
+
+/// So begin the names of files that are not done yet, and end so.
+const PREFIX: &str = ".vereinbar-";
+const SUFFIX: &str = ".tmp";
+/// Held by the run that works in the folder.
+const LOCK: &str = ".vereinbar-batch.lock";
+
+/// A folder that this run alone writes to.
+pub(crate) struct Folder {
+    path: PathBuf,
+    lock: File,
+}
+
+impl Folder {
+    /// Makes the folder if need be, and takes away what a killed run has left.
+    pub(crate) fn open(path: &Path) -> Result<Self, BatchError> {
+        let refuse = |error| BatchError::Unwritable { path: path.to_owned(), error };
+        fs::create_dir_all(path).map_err(refuse)?;
+        let lock = File::create(path.join(LOCK)).map_err(refuse)?;
+        match lock.try_lock() {
+            Err(TryLockError::WouldBlock) => return Err(BatchError::Busy(path.to_owned())),
+            // Some network drives know no locks: then none is held.
+            Ok(()) | Err(TryLockError::Error(_)) => {}
+        }
+        let folder = Self { path: path.to_owned(), lock };
+        for entry in fs::read_dir(path).map_err(refuse)?.flatten() {
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            if name.starts_with(PREFIX) && name.ends_with(SUFFIX) {
+                // One that cannot be removed does no harm.
+                let _ = fs::remove_file(entry.path());
+            }
+        }
+        Ok(folder)
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Makes renames last.
+    pub(crate) fn sync(&self) {
+        // Windows cannot do that, nor can every file system.
+        if let Ok(folder) = File::open(&self.path) {
+            let _ = folder.sync_all();
+        }
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(self.path.join(LOCK));
+        let _ = self.lock.unlock();
+    }
+}
+
+/// A file in the folder that is not done yet.
+pub(crate) fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(PREFIX).suffix(SUFFIX);
+    // The default of a temporary file is to be private; the document is an ordinary file.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
+}
+
+/// Writes a file as a whole, over what is there: written, made to last, renamed.
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = temporary(path.parent().unwrap_or(Path::new(".")))?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path).map(drop).map_err(|error| error.error)
+}

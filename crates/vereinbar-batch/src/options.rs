@@ -1,0 +1,62 @@
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use vereinbar::{Art, RenderOptions, Vereinbarung};
+
+/// What is made of the rows, and where it goes. At least one of `out`, `zip` and
+/// `combined` must be set, or `check_only`.
+#[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own in every interface")]
+pub struct BatchOptions {
+    /// The agreement that all rows share; each row lays its values over it.
+    pub base: Option<Vereinbarung>,
+    /// The kind of agreement, where neither `base` nor the rows say it.
+    pub art: Option<Art>,
+    /// How each document is made. With `require_complete` a row that is not ready
+    /// to be signed fails.
+    pub render: RenderOptions,
+    /// A folder with template files of one's own.
+    pub templates: Option<PathBuf>,
+    /// How files are named: text with headings in braces, and `{nr}` for the
+    /// number of the row. Without it, `{traeger.name}`.
+    pub name: Option<String>,
+    /// Make one form for each Qualitätsdimension and Maßstab that a row names, as
+    /// the Ausfüllhilfe asks.
+    pub per_massstab: bool,
+    /// How many documents are made at the same time; without it, as many as there
+    /// are cores. It changes neither bytes nor order.
+    pub jobs: Option<NonZeroUsize>,
+    /// The folder for the PDFs and the manifest `batch.jsonl`.
+    pub out: Option<PathBuf>,
+    /// A ZIP archive of the PDFs.
+    pub zip: Option<PathBuf>,
+    /// One PDF with all documents, for the printer.
+    pub combined: Option<PathBuf>,
+    /// Check every row, and make nothing.
+    pub check_only: bool,
+    /// Skip what the manifest says is done and what is unchanged since.
+    pub resume: bool,
+    /// Overwrite an archive or collective file that exists, and PDFs that were
+    /// changed since they were made.
+    pub overwrite: bool,
+}
+
+impl Default for BatchOptions {
+    fn default() -> Self {
+        Self {
+            base: None,
+            art: None,
+            render: RenderOptions::default(),
+            templates: None,
+            name: None,
+            per_massstab: false,
+            jobs: None,
+            out: None,
+            zip: None,
+            combined: None,
+            check_only: false,
+            resume: true,
+            overwrite: false,
+        }
+    }
+}

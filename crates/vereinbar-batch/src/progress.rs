@@ -1,0 +1,51 @@
+use std::time::Duration;
+
+/// What a run is doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Phase {
+    /// Reading and checking every row.
+    Check,
+    /// Making the documents.
+    Render,
+    /// Making the collective file.
+    Combine,
+}
+
+/// How far a run is. It is told about ten times a second and at the end of each
+/// phase, on the thread that called [`run`](crate::run()).
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Progress {
+    /// What is being done.
+    pub phase: Phase,
+    /// Rows checked, or documents made, skipped or failed so far.
+    pub done: usize,
+    /// Of these: those that failed.
+    pub failed: usize,
+    /// Of these: those that were unchanged since an earlier run.
+    pub unchanged: usize,
+    /// How many there are; not known while rows are read.
+    pub total: Option<usize>,
+    /// Since the phase began.
+    pub elapsed: Duration,
+}
+
+impl Progress {
+    /// Rows or documents a second, in this phase.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
+    pub fn per_second(&self) -> f64 {
+        let seconds = self.elapsed.as_secs_f64();
+        if seconds > 0.0 { self.done as f64 / seconds } else { 0.0 }
+    }
+
+    /// How long the phase will take from here, if that can be said.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
+    pub fn remaining(&self) -> Option<Duration> {
+        let left = self.total?.saturating_sub(self.done) as f64;
+        let rate = self.per_second();
+        (rate > 0.0).then(|| Duration::from_secs_f64(left / rate))
+    }
+}

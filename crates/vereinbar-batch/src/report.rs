@@ -1,0 +1,78 @@
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use crate::RowFinding;
+
+/// What came out of a run. It serialises, for machines.
+///
+/// Apart from names of files it holds nothing that a user has written.
+#[derive(Debug, Clone, Default, Serialize)]
+#[non_exhaustive]
+pub struct Report {
+    /// The version of `vereinbar`.
+    pub version: &'static str,
+    /// Remarks about the input, such as its encoding: German sentences.
+    pub notes: Vec<String>,
+    /// Rows that were read.
+    pub rows: usize,
+    /// Documents they make; a row may make several.
+    pub documents: usize,
+    /// Documents that were made now, or that are in order, with `check_only`.
+    pub done: usize,
+    /// Documents that are unchanged since an earlier run.
+    pub unchanged: usize,
+    /// Documents that were not made, and why not is in `failures`.
+    pub failed: usize,
+    /// Documents that are left, because the run was interrupted.
+    pub left: usize,
+    /// Whether the run was interrupted.
+    pub interrupted: bool,
+    /// Warnings about documents that were made; the manifest has them.
+    pub warnings: usize,
+    /// Hints about documents that were made; the manifest has them.
+    pub hints: usize,
+    /// Pages of the documents that were made now.
+    pub pages: usize,
+    /// Bytes of the documents that were made now.
+    pub bytes: u64,
+    /// How long checking took.
+    pub seconds_check: f64,
+    /// How long the whole run took.
+    pub seconds: f64,
+    /// Documents made a second, over the whole run.
+    pub per_second: f64,
+    /// Where the documents are: folder, archive, collective file.
+    pub outputs: Vec<PathBuf>,
+    /// Files that the manifest knows and that no row makes any more.
+    pub orphans: Vec<String>,
+    /// What failed, in the order of the rows.
+    pub failures: Vec<Failure>,
+}
+
+/// A document that was not made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Failure {
+    /// The row, counted as the spreadsheet counts it; of JSON the line or the
+    /// number of the entry.
+    pub row: usize,
+    /// The file that the row comes from, of a folder.
+    pub source: Option<String>,
+    /// Which of several forms of a row.
+    pub form: Option<String>,
+    /// The file that would have been written.
+    pub file: Option<String>,
+    /// Why: a complete German sentence.
+    pub reason: String,
+    /// What was found in the row, errors and others.
+    pub findings: Vec<RowFinding>,
+}
+
+impl Report {
+    /// Whether every row became a document, or could.
+    #[must_use]
+    pub fn is_success(&self) -> bool {
+        self.failed == 0 && !self.interrupted
+    }
+}

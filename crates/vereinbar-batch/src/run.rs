@@ -1,0 +1,142 @@
+//! A run: check every row, then make the documents.
+
+use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
+use std::time::Instant;
+
+use vereinbar::Renderer;
+
+use crate::archive::Archive;
+use crate::check::Check;
+use crate::folder::Folder;
+use crate::manifest::Manifest;
+use crate::produce::{Production, unwritable};
+use crate::spool::Spool;
+use crate::{BatchError, BatchOptions, Progress, Report, Source, combine, context};
+
+/// The most documents in one collective file. It is laid out as a whole, which takes
+/// about 4 MB of memory a document.
+pub const MAX_COMBINED: usize = 1000;
+
+/// Reads and checks every row, then makes the documents.
+///
+/// `on_progress` is called on this thread, about ten times a second. Setting
+/// `cancel`, from there or from another thread, finishes what is under way and
+/// leaves the rest.
+///
+/// # Errors
+/// [`BatchError`] when the run cannot begin or go on. A row that fails is in the
+/// [`Report`], and the others are made.
+///
+/// ```
+/// use std::sync::atomic::AtomicBool;
+/// use vereinbar_batch::{BatchOptions, Source, run};
+///
+/// let base = vereinbar::parse(r#"{
+///     "art": "qualitaetsentwicklungsvereinbarung",
+///     "vereinbarungszeitraum": {"von": "2027-01-01", "bis": "2028-12-31"}
+/// }"#)?;
+/// let rows = ["Haus Nord", "Haus Süd"].map(|name| Ok(serde_json::json!({"traeger.name": name})));
+/// let folder = tempfile::tempdir()?;
+/// let options = BatchOptions { base: Some(base), out: Some(folder.path().into()), ..BatchOptions::default() };
+///
+/// let report = run(Source::rows(rows), &options, &AtomicBool::new(false), &mut |_| {})?;
+/// assert_eq!((report.done, report.failed), (2, 0));
+/// assert!(folder.path().join("Haus Süd.pdf").exists());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn run(
+    source: Source<'_>,
+    options: &BatchOptions,
+    cancel: &AtomicBool,
+    on_progress: &mut dyn FnMut(&Progress),
+) -> Result<Report, BatchError> {
+    let begun = Instant::now();
+    let mut report = Report { version: env!("CARGO_PKG_VERSION"), ..Report::default() };
+    if options.check_only {
+        let mut check = Check::new(options, cancel, on_progress, &mut report, None)?;
+        source.read(&mut check)?;
+        check.finish();
+        return Ok(finished(report, begun));
+    }
+    let renderer = renderer(options)?;
+    refuse_existing(options)?;
+    let place = place(options)?;
+    let folder = options.out.as_deref().map(Folder::open).transpose()?;
+    let spool = Spool::new(&place).map_err(unwritable(&place))?;
+    let mut check = Check::new(options, cancel, on_progress, &mut report, Some(spool))?;
+    source.read(&mut check)?;
+    let (names, spool) = check.finish();
+    let Some(spool) = spool else { return Ok(finished(report, begun)) };
+    let mut spooled = spool.finish().map_err(unwritable(&place))?;
+    if report.interrupted {
+        report.left = report.documents - report.failed;
+        return Ok(finished(report, begun));
+    }
+    if options.combined.is_some() && report.documents - report.failed > MAX_COMBINED {
+        return Err(BatchError::TooManyCombined { documents: report.documents - report.failed });
+    }
+
+    if folder.is_some() || options.zip.is_some() {
+        let manifest = folder
+            .as_ref()
+            .map(|folder| Manifest::open(folder.path()).map_err(unwritable(folder.path())))
+            .transpose()?;
+        let archive = options.zip.as_ref().map(|zip| Archive::begin(zip).map_err(unwritable(zip))).transpose()?;
+        let production = Production {
+            options,
+            renderer: &renderer,
+            context: context::digest(&options.render, options.templates.as_deref())?,
+            folder: folder.as_ref(),
+            manifest,
+            archive,
+            cancel,
+            on_progress: &mut *on_progress,
+            report: &mut report,
+        };
+        production.run(&mut spooled, &place, &names.into_files())?;
+    }
+    if let (Some(combined), false) = (&options.combined, report.interrupted) {
+        combine::combine(&renderer, options, combined, &mut spooled, &mut report, on_progress)?;
+    }
+    Ok(finished(report, begun))
+}
+
+fn renderer(options: &BatchOptions) -> Result<Renderer, BatchError> {
+    let renderer = Renderer::new()?;
+    Ok(match &options.templates {
+        Some(folder) => renderer.with_templates(folder)?,
+        None => renderer,
+    })
+}
+
+/// An archive or collective file is never written over something by accident.
+fn refuse_existing(options: &BatchOptions) -> Result<(), BatchError> {
+    let files = [&options.zip, &options.combined].into_iter().flatten();
+    let existing: Vec<PathBuf> = files.filter(|file| !options.overwrite && file.exists()).cloned().collect();
+    if existing.is_empty() { Ok(()) } else { Err(BatchError::Exists(existing)) }
+}
+
+/// Where what was checked is kept: on the disk that has room for the documents.
+fn place(options: &BatchOptions) -> Result<PathBuf, BatchError> {
+    if let Some(out) = &options.out {
+        std::fs::create_dir_all(out).map_err(unwritable(out))?;
+        return Ok(out.clone());
+    }
+    let file = options.zip.as_ref().or(options.combined.as_ref()).ok_or(BatchError::NoOutput)?;
+    Ok(match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    })
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
+fn finished(mut report: Report, begun: Instant) -> Report {
+    report.seconds = begun.elapsed().as_secs_f64();
+    if report.seconds > 0.0 {
+        report.per_second = report.done as f64 / report.seconds;
+    }
+    // Rows that failed while they were printed come after those that failed before.
+    report.failures.sort_by_key(|failure| failure.row);
+    report
+}

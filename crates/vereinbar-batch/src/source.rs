@@ -1,0 +1,117 @@
+//! Where rows come from, and how they are handed on: one after the other, so
+//! that a long table is never in memory as a whole.
+
+use std::error::Error;
+use std::fmt;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, Value};
+
+use crate::BatchError;
+use crate::cell::Cell;
+use crate::input;
+
+/// A row handed over by a program: an object whose keys are headings, or the
+/// nested fields of an agreement, or a mixture.
+pub type RowResult = Result<Value, Box<dyn Error + Send + Sync>>;
+
+/// The rows of a batch.
+pub struct Source<'a>(pub(crate) Origin<'a>);
+
+pub(crate) enum Origin<'a> {
+    File { path: PathBuf, sheet: Option<String> },
+    Rows(Box<dyn Iterator<Item = RowResult> + 'a>),
+}
+
+impl<'a> Source<'a> {
+    /// A table (CSV, XLSX, ODS), a file of JSON rows (`.jsonl`, `.ndjson`, or a
+    /// list in `.json`), or a folder of JSON files; told by what it is, not by its
+    /// name alone.
+    #[must_use]
+    pub fn file(path: impl Into<PathBuf>) -> Self {
+        Self(Origin::File { path: path.into(), sheet: None })
+    }
+
+    /// Takes another sheet of the workbook than the first.
+    #[must_use]
+    pub fn sheet(mut self, name: impl Into<String>) -> Self {
+        if let Origin::File { sheet, .. } = &mut self.0 {
+            *sheet = Some(name.into());
+        }
+        self
+    }
+
+    /// Rows that a program hands over. They are read once, in order; an error
+    /// ends the run before anything is rendered.
+    #[must_use]
+    pub fn rows(rows: impl IntoIterator<Item = RowResult, IntoIter: 'a>) -> Self {
+        Self(Origin::Rows(Box::new(rows.into_iter())))
+    }
+
+    /// The file that is read, if it is one.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        match &self.0 {
+            Origin::File { path, .. } => Some(path),
+            Origin::Rows(_) => None,
+        }
+    }
+
+    /// Hands everything on to `sink`.
+    pub(crate) fn read(self, sink: &mut dyn Sink) -> Result<(), BatchError> {
+        match self.0 {
+            Origin::File { path, sheet } => input::read(&path, sheet.as_deref(), sink),
+            Origin::Rows(rows) => {
+                for (index, row) in rows.enumerate() {
+                    let row = row.map_err(BatchError::Rows)?;
+                    let place = Place { row: index + 1, file: None };
+                    if sink.row(place, Record::from_json(row))?.is_break() {
+                        break;
+                    }
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Source<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Source").field(&self.path()).finish()
+    }
+}
+
+/// Where a row stands: its number as a spreadsheet or an editor shows it, or the
+/// number of its file in the folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub(crate) row: usize,
+    pub(crate) file: Option<String>,
+}
+
+/// What stands in a row.
+pub(crate) enum Record {
+    Cells(Vec<Cell>),
+    Object(Map<String, Value>),
+    /// It cannot be read: a complete German sentence.
+    Broken(&'static str),
+}
+
+impl Record {
+    pub(crate) fn from_json(value: Value) -> Self {
+        match value {
+            Value::Object(fields) => Self::Object(fields),
+            _ => Self::Broken("Hier wird ein Objekt { … } mit den Feldern einer Zeile erwartet."),
+        }
+    }
+}
+
+/// Takes what is read.
+pub(crate) trait Sink {
+    /// Something to tell the user about the input.
+    fn note(&mut self, note: String);
+    /// The headings of a table; `first` is its first row.
+    fn headings(&mut self, headings: Vec<String>, first: &[Cell]) -> Result<(), BatchError>;
+    /// A row. Rows without content are left out before.
+    fn row(&mut self, place: Place, record: Record) -> Result<ControlFlow<()>, BatchError>;
+}

@@ -1,0 +1,262 @@
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::path::Path;
+
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+use serde_json::json;
+use vereinbar::Art;
+use vereinbar_batch::{BatchError, BatchOptions, Source, table};
+
+use crate::support::{agreement, base, batch, options, pdfs, rows};
+
+/// One row in each format: the same agreement comes out.
+fn check(path: &Path, note: &str) {
+    let out = tempfile::tempdir().unwrap();
+    let report = batch(Source::file(path), &options(out.path())).unwrap();
+    assert_eq!((report.rows, report.done, report.failed), (1, 1, 0), "{report:?}");
+    assert!(report.notes.concat().contains(note), "{:?}", report.notes);
+    let agreement = agreement(out.path(), "Träger Köln gGmbH.pdf");
+    assert_eq!(agreement["traeger"]["anschrift"]["plz"], "01067");
+    assert_eq!(agreement["vereinbarungszeitraum"], json!({"von": "2027-01-01", "bis": "2027-12-31"}));
+    assert_eq!(agreement["ziele"][0]["kriterien"]["freier_traeger"], json!(["eins; „so“", "zwei"]));
+    assert_eq!(agreement["ziele"][0]["ziel"], "Kinder bringen ihre Sicht ein.");
+    assert_eq!(agreement["qualitaetsdimensionen"], json!(["prozessqualitaet"]));
+}
+
+const HEADINGS: [&str; 6] = [
+    "traeger.name",
+    "traeger.anschrift.plz",
+    "vereinbarungszeitraum.bis",
+    "ziele.1.kriterien.freier_traeger",
+    "qualitaetsdimensionen.1",
+    "#Notiz",
+];
+const CELLS: [&str; 6] = ["Träger Köln gGmbH", "01067", "31.12.2027", "eins; „so“\nzwei", "Prozessqualität", "egal"];
+
+fn csv(delimiter: &str) -> String {
+    let line = |cells: [&str; 6]| cells.map(|cell| format!("\"{cell}\"")).join(delimiter);
+    format!("{}\r\n\r\n{}\r\n", line(HEADINGS), line(CELLS))
+}
+
+#[test]
+fn reads_csv_in_every_encoding_and_with_each_delimiter() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("liste.csv");
+    let cp1252: Vec<u8> = csv(";")
+        .chars()
+        .map(|c| match c {
+            '„' => 0x84,
+            '“' => 0x93,
+            c => u8::try_from(u32::from(c)).unwrap(),
+        })
+        .collect();
+    let utf16: Vec<u8> = [0xff, 0xfe].into_iter().chain(csv("\t").encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    for (bytes, note) in [
+        (cp1252, "CSV in Windows-1252, getrennt durch „;“."),
+        (csv(",").into_bytes(), "CSV in UTF-8, getrennt durch „,“."),
+        (format!("\u{feff}{}", csv(";")).into_bytes(), "CSV in UTF-8 mit BOM, getrennt durch „;“."),
+        (format!("sep=;\r\n{}", csv(";")).into_bytes(), "getrennt durch „;“."),
+        (utf16, "CSV in UTF-16, getrennt durch Tabulator."),
+    ] {
+        fs::write(&file, bytes).unwrap();
+        check(&file, note);
+    }
+}
+
+#[test]
+fn reads_xlsx_with_excel_dates_and_numbers() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("liste.xlsx");
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet().set_name("Träger").unwrap();
+    for (column, (heading, cell)) in (0_u16..).zip(HEADINGS.into_iter().zip(CELLS)) {
+        sheet.write_string(1, column, heading).unwrap();
+        match column {
+            // Excel drops the zero, and knows dates.
+            1 => drop(sheet.write_number(4, column, 1067).unwrap()),
+            2 => {
+                let format = Format::new().set_num_format("dd.mm.yyyy");
+                let date = ExcelDateTime::from_ymd(2027, 12, 31).unwrap();
+                sheet.write_datetime_with_format(4, column, date, &format).unwrap();
+            }
+            _ => drop(sheet.write_string(4, column, cell).unwrap()),
+        }
+    }
+    workbook.add_worksheet().set_name("Leer").unwrap();
+    workbook.save(&file).unwrap();
+    check(&file, "Arbeitsmappe (XLSX), Tabellenblatt „Träger“.");
+
+    let out = tempfile::tempdir().unwrap();
+    for (sheet, message) in [("Leer", "leer"), ("Nirgends", "Vorhanden sind: Träger, Leer.")] {
+        let error = batch(Source::file(&file).sheet(sheet), &options(out.path())).unwrap_err();
+        assert!(error.to_string().contains(message), "{error}");
+    }
+}
+
+#[test]
+fn names_the_row_as_the_spreadsheet_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("liste.csv");
+    fs::write(&file, "traeger.name;stand\n\"A\nB\";1.1.2027\n\n\nC;morgen\n").unwrap();
+    let report = batch(Source::file(&file), &options(&folder.path().join("out"))).unwrap();
+    assert_eq!((report.done, report.failures[0].row), (1, 5));
+    let finding = &report.failures[0].findings[0];
+    assert_eq!(
+        (finding.code, finding.column.as_deref(), finding.path.as_str()),
+        ("invalid_format", Some("stand"), "/stand")
+    );
+}
+
+#[test]
+fn reads_ods() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("liste.ods");
+    let text = |text: &str| {
+        let lines = text.replace('\n', "</text:p><text:p>");
+        format!(r#"<table:table-cell office:value-type="string"><text:p>{lines}</text:p></table:table-cell>"#)
+    };
+    let row = |cells: String| format!("<table:table-row>{cells}</table:table-row>");
+    let headings = row(HEADINGS.map(text).concat());
+    let cells = row([
+        text(CELLS[0]),
+        r#"<table:table-cell office:value-type="float" office:value="1067"><text:p>1067</text:p></table:table-cell>"#.to_owned(),
+        r#"<table:table-cell office:value-type="date" office:date-value="2027-12-31"><text:p>31.12.27</text:p></table:table-cell>"#
+            .to_owned(),
+        text(CELLS[3]),
+        text(CELLS[4]),
+        text(CELLS[5]),
+    ]
+    .concat());
+    let content = format!(
+        r#"<?xml version="1.0" encoding="UTF-8"?>
+<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.3"><office:body><office:spreadsheet><table:table table:name="Liste">{headings}{cells}</table:table></office:spreadsheet></office:body></office:document-content>"#
+    );
+    let mut zip = zip::ZipWriter::new(File::create(&file).unwrap());
+    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for (name, text) in [
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        (
+            "META-INF/manifest.xml",
+            "<?xml version=\"1.0\"?><manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>",
+        ),
+        ("content.xml", &content),
+    ] {
+        zip.start_file(name, stored).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap();
+    check(&file, "Arbeitsmappe (ODS), Tabellenblatt „Liste“.");
+}
+
+#[test]
+fn reads_json_lines_lists_and_folders() {
+    let folder = tempfile::tempdir().unwrap();
+    let row = json!({
+        "traeger": {"name": CELLS[0], "anschrift": {"plz": "01067"}},
+        "vereinbarungszeitraum.bis": "31.12.2027",
+        "ziele.1.kriterien": {"freier_traeger": ["eins; „so“", "zwei"]},
+        "qualitaetsdimensionen": ["Prozessqualität"],
+        "#Notiz": 1,
+    });
+    let lines = folder.path().join("liste.jsonl");
+    fs::write(&lines, format!("\u{feff}{row}\n\n")).unwrap();
+    check(&lines, "");
+    let list = folder.path().join("liste.json");
+    fs::write(&list, json!([row]).to_string()).unwrap();
+    check(&list, "");
+    let rows = folder.path().join("zeilen");
+    fs::create_dir(&rows).unwrap();
+    fs::write(rows.join("a.json"), row.to_string()).unwrap();
+    fs::write(rows.join("lies mich.txt"), "egal").unwrap();
+    check(&rows, "");
+}
+
+#[test]
+fn a_broken_line_does_not_stop_the_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let lines = folder.path().join("liste.jsonl");
+    fs::write(
+        &lines,
+        "{\"traeger.name\": \"A\"}\n{\"traeger.name\": \n[1]\n{\"traeger.nahme\": \"B\"}\n{\"traeger.name\": \"C\"}\n",
+    )
+    .unwrap();
+    let out = folder.path().join("out");
+    let report = batch(Source::file(&lines), &options(&out)).unwrap();
+    assert_eq!(pdfs(&out).into_keys().collect::<Vec<_>>(), ["A.pdf", "C.pdf"]);
+    let codes: Vec<_> = report.failures.iter().map(|failure| (failure.row, failure.findings[0].code)).collect();
+    assert_eq!(codes, [(2, "unreadable_row"), (3, "unreadable_row"), (4, "unknown_heading")]);
+}
+
+#[test]
+fn unknown_headings_end_the_run_before_anything_is_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("liste.csv");
+    fs::write(&file, "traeger.name;vereinbarungszeitraum.biss;Träger;traeger.name;ziele\nA;;;;\n").unwrap();
+    let out = folder.path().join("out");
+    let Err(BatchError::Headings(problems)) = batch(Source::file(&file), &options(&out)) else { panic!() };
+    let nearest: Vec<_> =
+        problems.iter().map(|problem| (problem.heading.as_str(), problem.nearest.as_deref())).collect();
+    assert_eq!(
+        nearest,
+        [
+            ("vereinbarungszeitraum.biss", Some("vereinbarungszeitraum.bis")),
+            ("Träger", Some("traeger.name")),
+            ("traeger.name", None),
+            ("ziele", Some("ziele.1.ziel")),
+        ]
+    );
+    assert!(pdfs(&out).is_empty());
+    // Also where there is no row.
+    fs::write(&file, "traeger.nahme\n").unwrap();
+    assert!(matches!(batch(Source::file(&file), &options(&out)), Err(BatchError::Headings(_))));
+}
+
+#[test]
+fn the_art_comes_from_the_option_the_base_or_a_column() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("liste.csv");
+    let out = folder.path().join("out");
+    let bare = BatchOptions { base: None, ..options(&out) };
+    fs::write(&file, "traeger.name\nA\n").unwrap();
+    assert!(matches!(batch(Source::file(&file), &bare), Err(BatchError::NoArt)));
+    let with_art = BatchOptions { art: Some(Art::Qualitaetsentwicklungsvereinbarung), ..bare.clone() };
+    assert_eq!(batch(Source::file(&file), &with_art).unwrap().done, 1);
+    fs::write(&file, "traeger.name,art\nB,qualitaetsentwicklungsvereinbarung\n").unwrap();
+    assert_eq!(batch(Source::file(&file), &bare).unwrap().done, 1);
+    // JSON rows may be agreements of their own.
+    let own = json!({"art": "qualitaetsentwicklungsvereinbarung", "traeger": {"name": "C"}});
+    let report = batch(rows([own, json!({"traeger": {"name": "D"}})]), &bare).unwrap();
+    assert_eq!((report.done, report.failures[0].findings[0].code), (1, "missing_art"));
+}
+
+#[test]
+fn the_empty_table_can_be_filled_and_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("liste.xlsx");
+    fs::write(&file, table(Art::Qualitaetsentwicklungsvereinbarung, 2)).unwrap();
+    // All its headings are known; there is no row yet.
+    let report = batch(Source::file(&file), &options(&folder.path().join("out"))).unwrap();
+    assert_eq!((report.rows, report.failed), (0, 0));
+}
+
+#[test]
+fn what_is_no_table_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes, message) in [
+        ("a.csv", b"".as_slice(), "leer"),
+        ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "alten Excel-Format"),
+        ("a.pdf", b"%PDF-1.7\n", "PDF"),
+        ("a.xlsx", b"PK\x03\x04kaputt", "beschädigt"),
+        ("a.bin", b"\0\x01\x02", "keine Textdatei"),
+        ("a.json", b"1", "JSON-Liste"),
+    ] {
+        let file = folder.path().join(name);
+        fs::write(&file, bytes).unwrap();
+        let error = batch(Source::file(&file), &options(&folder.path().join("out"))).unwrap_err();
+        assert!(error.to_string().contains(message), "{name}: {error}");
+    }
+    let error = batch(Source::file(folder.path().join("nirgends")), &options(&folder.path().join("out"))).unwrap_err();
+    assert!(matches!(error, BatchError::Unreadable { .. }));
+    let nothing = BatchOptions { base: Some(base()), ..BatchOptions::default() };
+    assert!(matches!(batch(Source::file(folder.path().join("a.csv")), &nothing), Err(BatchError::NoOutput)));
+}

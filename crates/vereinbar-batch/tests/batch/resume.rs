@@ -1,0 +1,100 @@
+use std::fs;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use serde_json::{Value, json};
+use vereinbar::{Ausfuellhilfe, RenderOptions};
+use vereinbar_batch::{BatchError, BatchOptions, Phase, run};
+
+use crate::support::{batch, manifest, options, pdfs, rows};
+
+fn some(count: usize) -> impl Iterator<Item = Value> {
+    (0..count).map(|index| json!({"traeger.name": format!("T{index}")}))
+}
+
+#[test]
+fn makes_only_what_has_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let options = options(folder.path());
+    assert_eq!(batch(rows(some(3)), &options).unwrap().done, 3);
+    let again = batch(rows(some(3)), &options).unwrap();
+    assert_eq!((again.done, again.unchanged), (0, 3));
+    // A row that is changed, one that is new, one that is gone.
+    let changed = [
+        json!({"traeger.name": "T0"}),
+        json!({"traeger.name": "T1", "stand": "1.2.2027"}),
+        json!({"traeger.name": "T9"}),
+    ];
+    let report = batch(rows(changed.clone()), &options).unwrap();
+    assert_eq!((report.done, report.unchanged), (2, 1));
+    assert_eq!(report.orphans, ["T2.pdf"]);
+    // Options count, too; and a file that is gone.
+    let with_help = RenderOptions { ausfuellhilfe: Ausfuellhilfe::Angehaengt, ..RenderOptions::default() };
+    let other = BatchOptions { render: with_help, ..options.clone() };
+    assert_eq!(batch(rows(changed.clone()), &other).unwrap().done, 3);
+    fs::remove_file(folder.path().join("T9.pdf")).unwrap();
+    assert_eq!(batch(rows(changed.clone()), &other).unwrap().done, 1);
+    let anew = BatchOptions { resume: false, ..other };
+    assert_eq!(batch(rows(changed), &anew).unwrap().done, 3);
+}
+
+#[test]
+fn a_file_that_somebody_has_changed_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let options = options(folder.path());
+    fs::write(folder.path().join("T0.pdf"), "unterschrieben").unwrap();
+    fs::create_dir(folder.path().join("T1.pdf")).unwrap();
+    let report = batch(rows(some(3)), &options).unwrap();
+    assert_eq!((report.done, report.failed), (1, 2));
+    assert!(report.failures[0].reason.contains("unterschrieben"));
+    assert_eq!(fs::read(folder.path().join("T0.pdf")).unwrap(), b"unterschrieben");
+    // Also when it was made here, and changed afterwards.
+    fs::write(folder.path().join("T2.pdf"), "auch").unwrap();
+    assert_eq!(batch(rows(some(3)), &options).unwrap().failed, 3);
+    let forced = BatchOptions { overwrite: true, ..options };
+    assert_eq!(batch(rows(some(3)), &forced).unwrap().done, 2);
+}
+
+#[test]
+fn an_interrupted_run_says_what_is_left_and_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let options = options(folder.path());
+    let cancel = AtomicBool::new(false);
+    let report = run(rows(some(400)), &options, &cancel, &mut |progress| {
+        if progress.phase == Phase::Render {
+            cancel.store(true, Ordering::Relaxed);
+        }
+    })
+    .unwrap();
+    assert!(report.interrupted && report.left > 0 && !report.is_success(), "{report:?}");
+    assert_eq!(report.done + report.left, 400);
+    assert_eq!(pdfs(folder.path()).len(), report.done);
+    let rest = batch(rows(some(400)), &options).unwrap();
+    assert_eq!((rest.done, rest.unchanged), (report.left, report.done));
+    assert_eq!(manifest(folder.path()).len(), 400);
+}
+
+#[test]
+fn rubbish_of_a_killed_run_is_taken_away_and_other_files_are_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let rubbish = folder.path().join(".vereinbar-abc.tmp");
+    let own = folder.path().join(".vereinbar-notiz");
+    fs::write(&rubbish, "halb").unwrap();
+    fs::write(&own, "mein").unwrap();
+    fs::write(folder.path().join("batch.jsonl"), "{\"row\": 1, \"sta").unwrap();
+    assert_eq!(batch(rows(some(1)), &options(folder.path())).unwrap().done, 1);
+    assert!(!rubbish.exists() && own.exists());
+    assert_eq!(manifest(folder.path()).len(), 1);
+}
+
+#[test]
+fn two_runs_do_not_work_in_one_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let options = options(folder.path());
+    let mut inner = None;
+    run(rows(some(2)), &options, &AtomicBool::new(false), &mut |_| {
+        inner.get_or_insert_with(|| batch(rows(some(2)), &options));
+    })
+    .unwrap();
+    assert!(matches!(inner, Some(Err(BatchError::Busy(_)))));
+    assert_eq!(batch(rows(some(2)), &options).unwrap().unchanged, 2);
+}

@@ -1,0 +1,60 @@
+use serde_json::{Value, json};
+use vereinbar::{RenderOptions, Severity};
+use vereinbar_batch::{BatchError, BatchOptions, Source};
+
+use crate::support::{batch, options, rows};
+
+#[test]
+fn findings_name_row_column_and_pointer() {
+    let folder = tempfile::tempdir().unwrap();
+    let report = batch(
+        rows([
+            json!({"traeger.name": "A"}),
+            // The third goal becomes the second, and the column is named all the same.
+            json!({"traeger.name": "B", "ziele.3.massnahmen.freier_traeger.2.bis": "bald", "ziele.3.ziel": "x"}),
+            json!({"vereinbarungszeitraum": {"bis": "31.12.2026"}}),
+            json!({"ziele": "eins"}),
+        ]),
+        &options(folder.path()),
+    )
+    .unwrap();
+    let found: Vec<_> = report
+        .failures
+        .iter()
+        .map(|failure| {
+            let finding = &failure.findings[0];
+            (failure.row, finding.code, finding.column.as_deref().unwrap_or_default(), finding.path.as_str())
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            (
+                2,
+                "invalid_format",
+                "ziele.3.massnahmen.freier_traeger.2.bis",
+                "/ziele/1/massnahmen/freier_traeger/0/bis"
+            ),
+            (3, "vereinbarungszeitraum_reversed", "vereinbarungszeitraum.bis", "/vereinbarungszeitraum/bis"),
+            (4, "wrong_type", "ziele", "/ziele/0"),
+        ]
+    );
+}
+
+#[test]
+fn only_complete_rows_where_that_is_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let render = RenderOptions { require_complete: true, ..RenderOptions::default() };
+    let complete = BatchOptions { render, ..options(folder.path()) };
+    let report = batch(rows([json!({"traeger.name": "A"})]), &complete).unwrap();
+    assert_eq!((report.done, report.failed), (0, 1));
+    assert!(report.failures[0].findings.iter().any(|finding| finding.severity == Severity::Error));
+}
+
+#[test]
+fn an_error_of_the_caller_ends_the_run_before_anything_is_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let source = Source::rows([Ok(json!({"traeger.name": "A"})), Err("weg".into()), Ok(Value::Null)]);
+    assert!(matches!(batch(source, &options(folder.path())), Err(BatchError::Rows(_))));
+    assert!(!folder.path().join("A.pdf").exists());
+}

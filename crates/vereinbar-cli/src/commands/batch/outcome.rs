@@ -1,0 +1,112 @@
+//! What came out of a run, for people.
+
+use std::io::{self, Write};
+
+use anstyle::{AnsiColor, Style};
+use vereinbar::Severity;
+use vereinbar_batch::{Failure, Report, RowFinding};
+
+use crate::args::BatchCommand;
+
+/// As many failures are listed; the report as JSON has them all.
+const LISTED: usize = 100;
+
+/// Writes the failures and a summary.
+pub(super) fn write(to: &mut impl Write, report: &Report, command: &BatchCommand) {
+    // A reader that has gone away is no failure.
+    let _ = failures(to, report).and_then(|()| summary(to, report, command));
+}
+
+fn failures(to: &mut impl Write, report: &Report) -> io::Result<()> {
+    for failure in report.failures.iter().take(LISTED) {
+        let row = row(failure);
+        if failure.findings.is_empty() {
+            let style = Style::new().bold().fg_color(Some(AnsiColor::Red.into()));
+            writeln!(to, "{style}Fehler{style:#}   {row}\n         {}", failure.reason)?;
+        }
+        // The advice of the form is the same in most rows; the manifest has it.
+        let weighty = failure.findings.iter().filter(|found| found.severity > Severity::Hint);
+        for found in weighty {
+            finding(to, &row, found)?;
+        }
+    }
+    match report.failures.len().saturating_sub(LISTED) {
+        0 => Ok(()),
+        more => writeln!(to, "… und {more} weitere Zeilen; alle stehen im Bericht (--report oder --format json)."),
+    }
+}
+
+/// `Zeile 12 (Haus Nord.pdf)`
+fn row(failure: &Failure) -> String {
+    let place = failure.source.clone().unwrap_or_else(|| format!("Zeile {}", failure.row));
+    match &failure.file {
+        Some(file) => format!("{place} ({file})"),
+        None => place,
+    }
+}
+
+fn finding(to: &mut impl Write, row: &str, finding: &RowFinding) -> io::Result<()> {
+    const INDENT: &str = "         ";
+    let color = match finding.severity {
+        Severity::Error => AnsiColor::Red,
+        Severity::Warning => AnsiColor::Yellow,
+        Severity::Hint => AnsiColor::Cyan,
+    };
+    let style = Style::new().bold().fg_color(Some(color.into()));
+    let faint = Style::new().dimmed();
+    let word = finding.severity.deutsch();
+    let gap = " ".repeat(INDENT.len().saturating_sub(word.chars().count()));
+    let column = finding.column.as_ref().map_or_else(String::new, |column| format!(", Spalte {column}"));
+    let place = if finding.place.is_empty() { String::new() } else { format!("  {}", finding.place) };
+    writeln!(to, "{style}{word}{style:#}{gap}{row}{column}{place}")?;
+    writeln!(to, "{INDENT}{}", finding.message)?;
+    if !finding.remedy.is_empty() {
+        writeln!(to, "{INDENT}→ {}", finding.remedy)?;
+    }
+    let between = if finding.path.is_empty() { "" } else { "  " };
+    writeln!(to, "{INDENT}{faint}{}{between}{}{faint:#}", finding.path, finding.code)
+}
+
+fn summary(to: &mut impl Write, report: &Report, command: &BatchCommand) -> io::Result<()> {
+    for note in &report.notes {
+        writeln!(to, "{note}")?;
+    }
+    if command.check {
+        write!(to, "{} geprüft: {} in Ordnung", rows(report.rows), report.done)?;
+    } else {
+        write!(to, "{} gelesen, {} erzeugt", rows(report.rows), documents(report.done))?;
+    }
+    if report.unchanged > 0 {
+        write!(to, ", {} unverändert", report.unchanged)?;
+    }
+    write!(to, ", {} fehlgeschlagen", report.failed)?;
+    for (word, count) in [("Warnungen", report.warnings), ("Hinweise", report.hints)] {
+        if count > 0 {
+            write!(to, "; {word}: {count}")?;
+        }
+    }
+    writeln!(to, ".")?;
+    if report.done > 0 && !command.check {
+        let seconds = format!("{:.1}", report.seconds).replace('.', ",");
+        writeln!(to, "{} Seiten in {seconds} s, {:.0} Dokumente je Sekunde.", report.pages, report.per_second)?;
+    }
+    for output in &report.outputs {
+        writeln!(to, "Geschrieben: {}", output.display())?;
+    }
+    if !report.orphans.is_empty() {
+        let names = report.orphans.iter().take(5).cloned().collect::<Vec<_>>().join(", ");
+        writeln!(to, "Zu keiner Zeile gehören mehr: {names}{}", if report.orphans.len() > 5 { " …" } else { "" })?;
+    }
+    if report.interrupted {
+        writeln!(to, "Unterbrochen: {} stehen noch aus. Derselbe Aufruf macht dort weiter.", documents(report.left))?;
+    }
+    Ok(())
+}
+
+fn rows(count: usize) -> String {
+    if count == 1 { "1 Zeile".to_owned() } else { format!("{count} Zeilen") }
+}
+
+fn documents(count: usize) -> String {
+    if count == 1 { "1 Dokument".to_owned() } else { format!("{count} Dokumente") }
+}
