@@ -1,21 +1,49 @@
 //! The collective file for the printer.
 
-use std::io;
 use std::path::Path;
+use std::time::Instant;
 
-use vereinbar::Renderer;
+use vereinbar::{Renderer, parse};
 
+use crate::produce::unwritable;
 use crate::spool::Spooled;
-use crate::{BatchError, BatchOptions, Progress, Report};
+use crate::{BatchError, BatchOptions, Phase, Progress, Report, folder};
 
-/// Needs `Renderer::render_collection`, which comes with the patch "collection".
+/// Makes one PDF of all documents of the spool, in one go: what is merged afterwards
+/// is neither PDF/A nor PDF/UA any more.
 pub(crate) fn combine(
-    _renderer: &Renderer,
-    _options: &BatchOptions,
+    renderer: &Renderer,
+    options: &BatchOptions,
     path: &Path,
-    _spooled: &mut Spooled,
-    _report: &mut Report,
-    _on_progress: &mut dyn FnMut(&Progress),
+    spooled: &mut Spooled,
+    report: &mut Report,
+    on_progress: &mut dyn FnMut(&Progress),
 ) -> Result<(), BatchError> {
-    Err(BatchError::Unwritable { path: path.to_owned(), error: io::ErrorKind::Unsupported.into() })
+    let begun = Instant::now();
+    let mut agreements = Vec::new();
+    for item in spooled.items().map_err(unwritable(path))? {
+        let item = item.map_err(unwritable(path))?;
+        if item.reason.is_none() {
+            agreements.push(parse(&item.agreement).map_err(|error| BatchError::Rows(Box::new(error)))?);
+        }
+    }
+    if agreements.is_empty() {
+        return Ok(());
+    }
+    let total = agreements.len();
+    let mut tell = |done| {
+        let elapsed = begun.elapsed();
+        on_progress(&Progress { phase: Phase::Combine, done, failed: 0, unchanged: 0, total: Some(total), elapsed });
+    };
+    tell(0);
+    let collection = renderer.render_collection(&agreements, &options.render)?;
+    folder::write(path, &collection.pdf).map_err(unwritable(path))?;
+    tell(total);
+    if options.out.is_none() && options.zip.is_none() {
+        report.done = total;
+        report.pages = collection.pages;
+        report.bytes = collection.pdf.len() as u64;
+    }
+    report.outputs.push(path.to_owned());
+    Ok(())
 }

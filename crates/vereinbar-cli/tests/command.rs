@@ -287,7 +287,7 @@ fn wrong_calls_are_explained_in_german() {
 #[test]
 fn help_is_german_throughout() {
     let desk = Desk::new();
-    let commands = ["", "render", "blank", "validate", "extract", "preview", "schema", "completions"];
+    let commands = ["", "render", "blank", "validate", "extract", "preview", "batch", "table", "schema", "completions"];
     for command in commands {
         let arguments: Vec<&str> = [command, "--help"].into_iter().filter(|argument| !argument.is_empty()).collect();
         let help = desk.run(&arguments).expect(0, &[]).out();

@@ -99,7 +99,6 @@ fn the_manifest_says_what_was_made_of_what() {
 }
 
 #[test]
-#[ignore = "needs the patch \"collection\""]
 fn one_file_holds_all_for_the_printer() {
     let folder = tempfile::tempdir().unwrap();
     let combined = folder.path().join("alle.pdf");

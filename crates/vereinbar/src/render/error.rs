@@ -15,18 +15,21 @@ pub enum RenderError {
         /// All findings of that stage, errors and others.
         findings: Vec<Finding>,
     },
+    /// A collection of nothing, or of agreements of several kinds.
+    #[error("Eine Sammeldatei braucht mindestens eine Vereinbarung, und alle müssen von derselben Art sein.")]
+    Collection,
     /// A template fails, or a page or resolution does not exist.
     #[error(transparent)]
     Engine(#[from] EngineError),
 }
 
 impl RenderError {
-    /// What was found wrong with the agreement; empty for [`RenderError::Engine`].
+    /// What was found wrong with the agreement; empty for the others.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         match self {
             Self::Findings { findings, .. } => findings,
-            Self::Engine(_) => &[],
+            Self::Collection | Self::Engine(_) => &[],
         }
     }
 }

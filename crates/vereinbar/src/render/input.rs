@@ -39,7 +39,7 @@ pub(super) fn job(vereinbarung: &Vereinbarung, options: &RenderOptions, also: &[
     }
 }
 
-fn options(options: &RenderOptions, attachment: Option<&str>) -> Value {
+pub(super) fn options(options: &RenderOptions, attachment: Option<&str>) -> Value {
     let letterhead = options.letterhead.as_ref().map(|letterhead| {
         json!({
             "logo": letterhead.logo.as_ref().map(|logo| logo.file),
@@ -56,7 +56,7 @@ fn options(options: &RenderOptions, attachment: Option<&str>) -> Value {
 }
 
 /// The agreement with every text made printable; `None` when all are.
-fn replace(vereinbarung: &Vereinbarung, also: &[char]) -> Option<String> {
+pub(super) fn replace(vereinbarung: &Vereinbarung, also: &[char]) -> Option<String> {
     // The model writes itself without fail.
     let mut value = serde_json::to_value(vereinbarung).unwrap_or_default();
     visit(&mut value, also).then(|| value.to_string())

@@ -1,5 +1,6 @@
 //! Printing: an agreement to PDF or to page images, through the embedded templates.
 
+mod collection;
 mod error;
 mod input;
 mod letterhead;
@@ -7,7 +8,7 @@ mod options;
 
 use std::path::Path;
 
-use vereinbar_pdf::{Diagnostic, EngineError, Job, PageSelection, PngPage};
+use vereinbar_pdf::{Diagnostic, EngineError, PageSelection, PngPage};
 
 pub use self::error::RenderError;
 pub(crate) use self::input::ATTACHMENT;
@@ -82,7 +83,34 @@ impl Renderer {
     /// - [`RenderError::Engine`] when a template fails.
     pub fn render(&self, vereinbarung: &Vereinbarung, options: &RenderOptions) -> Result<Rendered, RenderError> {
         let findings = check(vereinbarung, options)?;
-        let pdf = with_printable(vereinbarung, options, |job| self.engine.pdf(job))?;
+        let pdf = with_printable(|also| self.engine.pdf(input::job(vereinbarung, options, also)))?;
+        Ok(Rendered { pdf: pdf.bytes, pages: pdf.pages, findings, template_warnings: pdf.warnings })
+    }
+
+    /// Makes one PDF of several agreements of one kind, for the printer: each begins
+    /// on a page of its own and counts its own pages, has its bookmarks below its
+    /// Träger's name, and attaches its data as `vereinbarung-0001.json` and so on.
+    /// The findings are those of all, with the number of the agreement, from 0,
+    /// before their path. Memory grows with the number of agreements.
+    ///
+    /// # Errors
+    /// As [`render`](Self::render), for the first agreement that has errors; and
+    /// [`RenderError::Collection`] when there is none, or not of one kind.
+    pub fn render_collection(
+        &self,
+        vereinbarungen: &[Vereinbarung],
+        options: &RenderOptions,
+    ) -> Result<Rendered, RenderError> {
+        let art = vereinbarungen.first().ok_or(RenderError::Collection)?.art();
+        let mut findings = Vec::new();
+        for (index, vereinbarung) in vereinbarungen.iter().enumerate() {
+            if vereinbarung.art() != art {
+                return Err(RenderError::Collection);
+            }
+            let found = check(vereinbarung, options)?.into_iter();
+            findings.extend(found.map(|finding| Finding { path: format!("/{index}{}", finding.path), ..finding }));
+        }
+        let pdf = with_printable(|also| self.engine.pdf(collection::job(vereinbarungen, options, also)))?;
         Ok(Rendered { pdf: pdf.bytes, pages: pdf.pages, findings, template_warnings: pdf.warnings })
     }
 
@@ -100,7 +128,7 @@ impl Renderer {
         ppi: f32,
     ) -> Result<Vec<PngPage>, RenderError> {
         check(vereinbarung, options)?;
-        with_printable(vereinbarung, options, |job| self.engine.png(job, pages, ppi))
+        with_printable(|also| self.engine.png(input::job(vereinbarung, options, also), pages, ppi))
     }
 }
 
@@ -114,15 +142,12 @@ fn check(vereinbarung: &Vereinbarung, options: &RenderOptions) -> Result<Vec<Fin
     Ok(findings)
 }
 
-/// Runs a job. Where a combination of characters has no glyph although each of
-/// them has, the engine names it, and it is printed as U+FFFD like the others.
-fn with_printable<T>(
-    vereinbarung: &Vereinbarung,
-    options: &RenderOptions,
-    run: impl Fn(Job) -> Result<T, EngineError>,
-) -> Result<T, RenderError> {
-    match run(input::job(vereinbarung, options, &[])) {
-        Err(EngineError::MissingGlyphs { characters }) => Ok(run(input::job(vereinbarung, options, &characters))?),
+/// Runs a job, given the characters to print as U+FFFD besides those that no font
+/// has: where a combination of characters has no glyph although each of them has,
+/// the engine names it.
+fn with_printable<T>(run: impl Fn(&[char]) -> Result<T, EngineError>) -> Result<T, RenderError> {
+    match run(&[]) {
+        Err(EngineError::MissingGlyphs { characters }) => Ok(run(&characters)?),
         result => Ok(result?),
     }
 }
