@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use vereinbar::{Art, Ausfuellhilfe, Letterhead, Logo, RenderOptions, Standard, Vereinbarung};
 use vereinbar_tests::{root, write};
 
-use crate::support::{all, example, output, render};
+use crate::support::{all, example, output, render, renderer};
 
 /// The verdicts of veraPDF on files: whether each conforms.
 fn verdicts(flavour: &str, files: &[PathBuf]) -> Vec<bool> {
@@ -67,6 +67,24 @@ fn every_document_is_pdf_a_3a_and_pdf_ua_1() {
     files.push(save("briefkopf", &example(), &options));
     assert_conform("3a", &files);
     assert_conform("ua1", &files);
+}
+
+/// A file that is put together afterwards would fail here: the collection is made in one go.
+#[test]
+fn a_collection_is_pdf_a_3a_and_pdf_ua_1() {
+    let agreements: Vec<Vereinbarung> =
+        all().into_iter().filter(|(name, _)| name != "lang").map(|(_, vereinbarung)| vereinbarung).collect();
+    let options = RenderOptions {
+        letterhead: Some(letterhead()),
+        ausfuellhilfe: Ausfuellhilfe::Angehaengt,
+        ..RenderOptions::default()
+    };
+    let collection = renderer().render_collection(&agreements, &options).unwrap();
+    assert_eq!(collection.template_warnings, []);
+    let file = output("standards/sammlung.pdf");
+    write(&file, &collection.pdf);
+    assert_conform("3a", std::slice::from_ref(&file));
+    assert_conform("ua1", &[file]);
 }
 
 #[test]

@@ -329,6 +329,7 @@ fn commands_of_the_readme_work() {
     let desk = Desk::new();
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
     fs::copy(example(), desk.path("vereinbarung.json")).unwrap();
+    desk.write("traeger.csv", "traeger.name\nBeispielträger A\nBeispielträger B\n");
     let mut count = 0;
     for line in readme.lines().filter_map(|line| line.strip_prefix("vereinbar ")) {
         // Without a shell: the README keeps its examples free of quotes and pipes.
