@@ -13,7 +13,7 @@ PYTHON ?= python3
 # Without it PyO3 links libpython, which an extension must not.
 export PYO3_BUILD_EXTENSION_MODULE := 1
 
-.PHONY: help test test-rust test-data test-python wheel bench-python lint doc deny check-tree tools update clean
+.PHONY: help test test-rust test-data test-python wheel bench bench-python lint doc deny check-tree tools update clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -44,6 +44,10 @@ wheel: ## the Python wheel, into build/wheels
 bench-python: test-python ## what a call from Python costs over the same call in Rust
 	cargo build --release --locked -p vereinbar-python --example overhead
 	build/venv-python/bin/python bindings/python/benches/overhead.py
+
+bench: tools ## speed and memory beside the official compiler from PyPI; builds Typst once more, with LTO
+	cargo build --profile dist --locked -p vereinbar-batch --example bench
+	$(PYTHON) benches/compare.py target/dist/examples/bench
 
 lint: ## formatting and clippy, without warnings
 	cargo fmt --all --check

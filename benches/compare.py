@@ -18,7 +18,7 @@ WORK = ROOT / "build/bench"
 MAIN = "qualitaetsentwicklungsvereinbarung/main.typ"
 WORKLOADS = ("serie", "unique")
 
-# What the issue asks for: of one core against one process of the peer, and of
+# The aims: of one core against one process of the peer, and of
 # the whole machine against the same.
 TARGETS = {"serie": (4.2, 7.5), "unique": (1.5, 2.6)}
 
