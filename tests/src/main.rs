@@ -11,6 +11,7 @@
 
 mod attachment;
 mod characters;
+mod collection;
 mod determinism;
 mod documents;
 mod images;
