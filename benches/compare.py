@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / "build/bench"
 MAIN = "qualitaetsentwicklungsvereinbarung/main.typ"
 WORKLOADS = ("serie", "unique")
+ROUNDS = 3
 
 # The aims: of one core against one process of the peer, and of
 # the whole machine against the same.
@@ -52,10 +53,25 @@ def machine():
     return f"{model}, {os.cpu_count()} cores, {platform.system()}, {datetime.date.today().isoformat()}"
 
 
+def measured(workload, count):
+    """The row of each contender: the fastest of the rounds, in which they take turns. A
+    neighbour on the same host only ever slows a round down."""
+    python, bench, cores = ROOT / "build/venv/bin/python", Path(sys.argv[1]).resolve(), os.cpu_count()
+    peer = lambda processes: (python, ROOT / "benches/peer.py", workload, count, processes, WORK)
+    contenders = {
+        "typst-py, 1 process": peer(1),
+        f"typst-py, {cores} processes": peer(cores),
+        "vereinbar, 1 worker": (bench, "ours", workload, count, 1),
+        f"vereinbar, {cores} workers": (bench, "ours", workload, count, cores),
+        "PDF export alone, 1 worker": (bench, "floor", workload, count),
+    }
+    rounds = [{name: run(*command) for name, command in contenders.items()} for _ in range(ROUNDS)]
+    return {name: max((row[name] for row in rounds), key=lambda row: row["per_second"]) for name in contenders}
+
+
 def main():
     bench, count = Path(sys.argv[1]).resolve(), int(sys.argv[2]) if len(sys.argv) > 2 else 500
     python = ROOT / "build/venv/bin/python"
-    cores = os.cpu_count()
     WORK.mkdir(parents=True, exist_ok=True)
     templates()
     run(bench, "fonts", WORK / "fonts")
@@ -63,35 +79,27 @@ def main():
         run(bench, "data", workload, count, WORK)
 
     version = run(python, "-c", "import json, typst; print(json.dumps(typst.__version__))")
-    print(f"{machine()}; {count} documents each after warm-up, PDF/A-3a + PDF/UA-1; typst-py {version}\n")
+    print(f"{machine()}; {count} documents each after warm-up, the fastest of {ROUNDS} rounds, PDF/A-3a + PDF/UA-1; typst-py {version}\n")
     print("| workload | what | docs/s | p50 ms | p95 ms | p99 ms | peak MB | pages | MB | x peer |")
     print("|---|---|--:|--:|--:|--:|--:|--:|--:|--:|")
     ratios = {}
     for workload in WORKLOADS:
-        peer = lambda processes: run(python, ROOT / "benches/peer.py", workload, count, processes, WORK)
-        rows = [
-            ("typst-py, 1 process", peer(1)),
-            (f"typst-py, {cores} processes", peer(cores)),
-            ("vereinbar, 1 worker", run(bench, "ours", workload, count, 1)),
-            (f"vereinbar, {cores} workers", run(bench, "ours", workload, count, cores)),
-            ("PDF export alone, 1 worker", run(bench, "floor", workload, count)),
-        ]
-        base = rows[0][1]["per_second"]
-        for name, row in rows:
+        rows = measured(workload, count)
+        speeds = [row["per_second"] for row in rows.values()]
+        for name, row in rows.items():
             pages = row["pages"] if row["pages"] is not None else ""
             print(
                 f"| {workload} | {name} | {row['per_second']:.0f} | {row['p50']:.1f} | {row['p95']:.1f} | {row['p99']:.1f} "
-                f"| {row['peak_mb']:.0f} | {pages} | {row['bytes'] / 1e6:.1f} | {row['per_second'] / base:.2f} |",
+                f"| {row['peak_mb']:.0f} | {pages} | {row['bytes'] / 1e6:.1f} | {row['per_second'] / speeds[0]:.2f} |",
                 flush=True,
             )
-        ratios[workload] = (rows[2][1]["per_second"] / base, rows[3][1]["per_second"] / base, rows[4][1]["per_second"])
-        ratios[workload] += (rows[2][1]["per_second"],)
+        ratios[workload] = (speeds[2] / speeds[0], speeds[3] / speeds[0], speeds[2] / speeds[4])
     print()
-    for workload, (core, whole, floor, ours) in ratios.items():
+    for workload, (core, whole, floor) in ratios.items():
         target_core, target_whole = TARGETS[workload]
         print(
             f"{workload}: {core:.2f} times typst-py a core (aim {target_core}), {whole:.2f} times on the whole machine "
-            f"against one process (aim {target_whole}); {100 * ours / floor:.0f} % of what PDF export alone allows"
+            f"against one process (aim {target_whole}); {100 * floor:.0f} % of what PDF export alone allows"
         )
 
 
