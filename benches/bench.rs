@@ -41,15 +41,8 @@ fn main() {
         }
         ["fonts", folder] => {
             fs::create_dir_all(folder).unwrap();
-            for (name, bytes) in [
-                ("regular", notosans::REGULAR_TTF),
-                ("bold", notosans::BOLD_TTF),
-                ("italic", notosans::ITALIC_TTF),
-                ("bold-italic", notosans::BOLD_ITALIC_TTF),
-                ("fallback", dejavu::sans::regular()),
-                ("fallback-bold", dejavu::sans::bold()),
-            ] {
-                fs::write(Path::new(folder).join(format!("{name}.ttf")), bytes).unwrap();
+            for (name, bytes) in vereinbar_pdf::fonts() {
+                fs::write(Path::new(folder).join(name), bytes).unwrap();
             }
         }
         ["ours", workload, count, threads] => ours(workload, number(count), number(threads)),

@@ -153,19 +153,55 @@ impl From<Limit> for AttachmentError {
 /// made for the purpose can keep that thread busy for long without one, so a server that
 /// takes files from strangers reads them in a process that it can end.
 pub fn read(pdf: &[u8], name: &str, limits: &Limits) -> Result<Vec<u8>, AttachmentError> {
+    let name = name.to_owned();
+    on_a_thread(pdf, limits, move |document, limits| tree::find(document, &name, limits))
+}
+
+/// An attached file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Attachment {
+    /// Its name.
+    pub name: String,
+    /// What is in it.
+    pub content: Vec<u8>,
+}
+
+/// Every attachment whose name is wanted, in the order of their names; none is no error.
+///
+/// Files are found as by [`read()`]. [`Limits::max_decompressed_bytes`] holds for all
+/// of them together.
+///
+/// # Errors
+///
+/// As [`read()`], except for [`AttachmentError::NotFound`].
+pub fn read_all(
+    pdf: &[u8],
+    is_wanted: impl Fn(&str) -> bool + Send + 'static,
+    limits: &Limits,
+) -> Result<Vec<Attachment>, AttachmentError> {
+    on_a_thread(pdf, limits, move |document, limits| tree::find_all(document, is_wanted, limits))
+}
+
+/// Loads the PDF and works on it, within the limits.
+fn on_a_thread<T: Send + 'static>(
+    pdf: &[u8],
+    limits: &Limits,
+    work: impl FnOnce(&Document, &Limits) -> Result<T, AttachmentError> + Send + 'static,
+) -> Result<T, AttachmentError> {
     scan::check(pdf, limits)?;
 
     let cancelled = Arc::new(AtomicBool::new(false));
     let budget = Budget::new(pdf.len(), limits, Arc::clone(&cancelled));
     let (sender, receiver) = mpsc::sync_channel(1);
-    let (pdf, name, limits) = (pdf.to_vec(), name.to_owned(), *limits);
+    let (pdf, limits) = (pdf.to_vec(), *limits);
     thread::Builder::new()
         .name("vereinbar-pdf".to_owned())
         .stack_size(STACK_BYTES)
         .spawn(move || {
             let result = panic::catch_unwind(AssertUnwindSafe(|| {
                 let document = load(&pdf, budget, &limits)?;
-                tree::find(&document, &name, &limits)
+                work(&document, &limits)
             }));
             // The receiver is gone if time has run out.
             let _ = sender.send(result.unwrap_or_else(|payload| Err(after_panic(payload.as_ref()))));

@@ -6,24 +6,32 @@ use typst::foundations::Bytes;
 use typst::text::{Font, FontBook, is_default_ignorable};
 use typst::utils::LazyHash;
 
-/// Noto Sans first; DejaVu Sans for what it lacks.
+/// The embedded fonts as files: a file name, and the bytes. For who works on the templates
+/// with a compiler of their own.
 ///
-/// DejaVu Sans without its oblique styles: they lack Arabic and much else, and where a
-/// letter is in one font and its mark in the other, italic text would have a gap. So what
-/// comes from DejaVu Sans is upright in italic text, too.
-static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {
+/// Noto Sans first; DejaVu Sans for what it lacks, and that without its oblique styles:
+/// they lack Arabic and much else, and where a letter is in one font and its mark in the
+/// other, italic text would have a gap. So what comes from DejaVu Sans is upright in italic
+/// text, too.
+///
+/// ```
+/// let names: Vec<&str> = vereinbar_pdf::fonts().map(|(name, _)| name).collect();
+/// assert!(names.contains(&"NotoSans-Regular.ttf"));
+/// ```
+pub fn fonts() -> impl Iterator<Item = (&'static str, &'static [u8])> {
     [
-        notosans::REGULAR_TTF,
-        notosans::BOLD_TTF,
-        notosans::ITALIC_TTF,
-        notosans::BOLD_ITALIC_TTF,
-        dejavu::sans::regular(),
-        dejavu::sans::bold(),
+        ("NotoSans-Regular.ttf", notosans::REGULAR_TTF),
+        ("NotoSans-Bold.ttf", notosans::BOLD_TTF),
+        ("NotoSans-Italic.ttf", notosans::ITALIC_TTF),
+        ("NotoSans-BoldItalic.ttf", notosans::BOLD_ITALIC_TTF),
+        ("DejaVuSans.ttf", dejavu::sans::regular()),
+        ("DejaVuSans-Bold.ttf", dejavu::sans::bold()),
     ]
     .into_iter()
-    .flat_map(|data| Font::iter(Bytes::new(data)))
-    .collect()
-});
+}
+
+static FONTS: LazyLock<Vec<Font>> =
+    LazyLock::new(|| fonts().flat_map(|(_, data)| Font::iter(Bytes::new(data))).collect());
 
 static BOOK: LazyLock<LazyHash<FontBook>> = LazyLock::new(|| LazyHash::new(FontBook::from_fonts(FONTS.iter())));
 

@@ -49,7 +49,7 @@ mod world;
 
 pub use self::diagnostic::{Diagnostic, Severity};
 pub use self::error::EngineError;
-pub use self::fonts::covers;
+pub use self::fonts::{covers, fonts};
 pub use self::job::Job;
 pub use self::overlay::OverlayProblem;
 pub use self::pdf::Pdf;

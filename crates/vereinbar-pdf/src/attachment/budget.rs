@@ -89,7 +89,16 @@ impl Budget {
     }
 }
 
-/// The hook: keeps every object, and unwinds with the [`Limit`] once the budget is spent.
+/// Whether it is an element of the structure tree.
+fn is_structure(object: &Object) -> bool {
+    object
+        .as_dict()
+        .and_then(|dictionary| dictionary.get(b"Type"))
+        .and_then(Object::as_name)
+        .is_ok_and(|name| name == b"StructElem")
+}
+
+/// The hook: keeps objects, and unwinds with the [`Limit`] once the budget is spent.
 #[expect(clippy::unnecessary_wraps, reason = "the signature is the reader's")]
 pub(super) fn spend(id: ObjectId, object: &mut Object) -> Option<(ObjectId, Object)> {
     let spent = CURRENT.with_borrow_mut(|current| match current {
@@ -99,6 +108,10 @@ pub(super) fn spend(id: ObjectId, object: &mut Object) -> Option<(ObjectId, Obje
     if let Err(limit) = spent {
         // Not a panic: no message is printed. `read` catches it.
         panic::resume_unwind(Box::new(limit));
+    }
+    // Most objects of a tagged file, and none of them on the way to an attachment.
+    if is_structure(object) {
+        *object = Object::Null;
     }
     // The reader takes the returned object for members of object streams, which cannot be
     // streams, and the object behind the reference for all others.

@@ -10,6 +10,9 @@ const BASE_TOKENS: usize = 1 << 20;
 /// Bytes of a file for each further token. Compressed data, read as text, has a token in
 /// 13.5 bytes; an array of numbers made to fill memory, one in two.
 const BYTES_PER_TOKEN: usize = 12;
+/// Where many objects are allowed, how many tokens each may have; the limits by default
+/// allow fewer than any file may have.
+const TOKENS_PER_OBJECT: usize = 10;
 
 /// Refuses what is no PDF, what is encrypted, and what is too large or too dense to parse.
 pub(super) fn check(pdf: &[u8], limits: &Limits) -> Result<(), AttachmentError> {
@@ -25,7 +28,8 @@ pub(super) fn check(pdf: &[u8], limits: &Limits) -> Result<(), AttachmentError> 
     if has_encrypt_key(pdf) {
         return Err(AttachmentError::Encrypted);
     }
-    if tokens(pdf) > BASE_TOKENS + pdf.len() / BYTES_PER_TOKEN {
+    let most = (BASE_TOKENS + pdf.len() / BYTES_PER_TOKEN).max(limits.max_objects.saturating_mul(TOKENS_PER_OBJECT));
+    if tokens(pdf) > most {
         return Err(Limit::Objects.into());
     }
     Ok(())

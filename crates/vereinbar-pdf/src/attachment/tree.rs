@@ -4,35 +4,60 @@ use std::collections::HashSet;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, decode_text_string};
 
-use super::{AttachmentError, Limits, stream};
+use super::{Attachment, AttachmentError, Limits, stream};
 
 /// Levels of a name tree. A tree of 100,000 files, ten to a node, has five.
 const MAX_DEPTH: usize = 32;
 
 /// The content of the attached file called `name`.
 pub(super) fn find(document: &Document, name: &str, limits: &Limits) -> Result<Vec<u8>, AttachmentError> {
+    let mut others = 0;
+    for file in files(document)? {
+        if names(document, file).any(|other| other == name) {
+            return content(document, file, limits);
+        }
+        others += 1;
+    }
+    Err(AttachmentError::NotFound { others })
+}
+
+/// The attached files with wanted names, by name.
+pub(super) fn find_all(
+    document: &Document,
+    is_wanted: impl Fn(&str) -> bool,
+    limits: &Limits,
+) -> Result<Vec<Attachment>, AttachmentError> {
+    let mut found = Vec::new();
+    let mut left = *limits;
+    for file in files(document)? {
+        let Some(name) = names(document, file).find(|name| is_wanted(name)) else { continue };
+        let content = content(document, file, &left)?;
+        left.max_decompressed_bytes -= content.len();
+        found.push(Attachment { name, content });
+    }
+    found.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(found)
+}
+
+/// The specifications of all attached files.
+fn files(document: &Document) -> Result<Vec<&Dictionary>, AttachmentError> {
     let catalog = document.catalog().map_err(|_| AttachmentError::Damaged)?;
     let mut walk = Walk::new(document);
     walk.embedded_files(catalog);
     walk.associated_files(catalog);
+    Ok(walk.files)
+}
 
-    let mut others = 0;
-    for file in walk.files {
-        if !is_called(document, file, name) {
-            others += 1;
-            continue;
-        }
-        let stream = get(document, file, b"EF")
-            .and_then(|versions| versions.as_dict().ok())
-            .and_then(|versions| get(document, versions, b"UF").or_else(|| get(document, versions, b"F")))
-            .and_then(|stream| stream.as_stream().ok())
-            .ok_or(AttachmentError::Damaged)?;
-        let content = stream::decode(stream, limits)?;
-        // What is stored without a checksum has at least its size beside it, mostly.
-        let intact = stated_size(document, stream).is_none_or(|size| size == content.len() as u64);
-        return if intact { Ok(content) } else { Err(AttachmentError::Damaged) };
-    }
-    Err(AttachmentError::NotFound { others })
+fn content(document: &Document, file: &Dictionary, limits: &Limits) -> Result<Vec<u8>, AttachmentError> {
+    let stream = get(document, file, b"EF")
+        .and_then(|versions| versions.as_dict().ok())
+        .and_then(|versions| get(document, versions, b"UF").or_else(|| get(document, versions, b"F")))
+        .and_then(|stream| stream.as_stream().ok())
+        .ok_or(AttachmentError::Damaged)?;
+    let content = stream::decode(stream, limits)?;
+    // What is stored without a checksum has at least its size beside it, mostly.
+    let intact = stated_size(document, stream).is_none_or(|size| size == content.len() as u64);
+    if intact { Ok(content) } else { Err(AttachmentError::Damaged) }
 }
 
 fn stated_size(document: &Document, stream: &Stream) -> Option<u64> {
@@ -41,11 +66,11 @@ fn stated_size(document: &Document, stream: &Stream) -> Option<u64> {
     u64::try_from(size).ok()
 }
 
-/// Whether either name of a file specification is `name`.
-fn is_called(document: &Document, file: &Dictionary, name: &str) -> bool {
-    [b"UF".as_slice(), b"F"].into_iter().any(|key| {
-        get(document, file, key).and_then(|text| decode_text_string(text).ok()).is_some_and(|text| text == name)
-    })
+/// The two names of a file specification.
+fn names<'a>(document: &'a Document, file: &'a Dictionary) -> impl Iterator<Item = String> + 'a {
+    [b"UF".as_slice(), b"F"]
+        .into_iter()
+        .filter_map(|key| get(document, file, key).and_then(|text| decode_text_string(text).ok()))
 }
 
 /// A value, with references followed.
