@@ -2,8 +2,9 @@
 //! welfare (PDF), and the forms back into data.
 //!
 //! The verbs: [`parse()`] reads JSON, [`validate()`] checks it, `Renderer::render`
-//! makes the PDF, `extract` reads it back, [`schema()`] is the contract. The
-//! types of the agreement are in [`modell`], German as the form words them.
+//! makes the PDF, `extract` reads it back, [`calculate`] finds the Entgelt,
+//! [`schema()`] is the contract. The types of the agreement are in [`modell`],
+//! German as the form words them, those of the calculation in [`entgelt`].
 //! Everything that can be wrong comes as a [`Finding`] with place and remedy.
 //!
 //! ```
@@ -23,7 +24,9 @@
 //! `render` (default): `Renderer` and `extract`, and with them Typst. Without it
 //! the crate is data model, validation and schema alone.
 
+pub mod auswertung;
 mod characters;
+pub mod entgelt;
 #[cfg(feature = "render")]
 mod extract;
 mod finding;
@@ -36,8 +39,9 @@ mod render;
 mod schema;
 mod validate;
 
+pub use self::entgelt::calculate;
 #[cfg(feature = "render")]
-pub use self::extract::{ExtractError, extract};
+pub use self::extract::{ExtractError, Extracted, extract, extract_all};
 pub use self::finding::{Finding, Position, Severity};
 pub use self::modell::{Art, Vereinbarung};
 pub use self::parse::{ParseError, parse, parse_bytes};
@@ -46,8 +50,11 @@ pub use self::render::{
     Ausfuellhilfe, Letterhead, LetterheadError, Logo, RenderError, RenderOptions, Rendered, Renderer,
     UnknownAusfuellhilfe,
 };
-pub use self::schema::{SCHEMA_VERSION, schema};
-pub use self::validate::{Rule, Stage, UnknownStage, rules, rules_markdown, validate};
+pub use self::schema::{SCHEMA_VERSION, auswertung_schema, berechnung_schema, profile_schema, schema};
+pub use self::validate::{
+    Limits, Profile, ProfileError, Rule, RuleSeverity, Stage, UnknownStage, ValidateOptions, rules, rules_markdown,
+    validate,
+};
 #[cfg(feature = "render")]
 pub use vereinbar_pdf::{
     Diagnostic, EngineError, PageSelection, PngPage, Standard, UnknownStandard, attachment::AttachmentError,

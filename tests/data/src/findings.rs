@@ -1,12 +1,14 @@
 //! Every fixture with the complete list of its findings.
 
 use std::collections::BTreeSet;
+use std::fs;
 
 use serde_json::{Value, json};
-use vereinbar::{Severity, Stage, parse_bytes, rules, validate};
-use vereinbar_tests::{check_json_reference, check_reference, fixtures};
+use vereinbar::{Art, Profile, Severity, Stage, ValidateOptions, parse_bytes, rules, validate};
+use vereinbar_tests::{Fixture, check_json_reference, check_reference, fixtures, root};
 
 const ART: &str = "qualitaetsentwicklungsvereinbarung";
+const LEQ: &str = "leq_vereinbarung";
 
 /// What is said of a fixture: the findings of `parse`, or those of both stages.
 fn findings(bytes: &[u8]) -> Value {
@@ -21,17 +23,101 @@ fn findings(bytes: &[u8]) -> Value {
 
 #[test]
 fn invalid_fixtures_give_all_their_findings() {
-    for fixture in fixtures(ART, "invalid") {
-        let found = findings(&fixture.bytes);
-        let count = ["parse", "unterschriftsreif"].iter().filter_map(|key| found[key].as_array()).flatten().count();
-        assert!(count > 0, "{} has nothing wrong with it", fixture.name);
-        check_json_reference(&format!("tests/fixtures/{ART}/invalid/{}.findings.json", fixture.name), &found);
+    for art in Art::ALL {
+        for fixture in fixtures(art.as_str(), "invalid") {
+            let found = findings(&fixture.bytes);
+            let count = ["parse", "unterschriftsreif"].iter().filter_map(|key| found[key].as_array()).flatten().count();
+            assert!(count > 0, "{art}: {} has nothing wrong with it", fixture.name);
+            check_json_reference(&format!("tests/fixtures/{art}/invalid/{}.findings.json", fixture.name), &found);
+        }
+    }
+}
+
+/// `options/*.json`: a fixture with the stage, the day and the profile it is
+/// checked with; a profile by name is one of `docs/profile`.
+fn findings_with_options(fixture: &Fixture) -> Value {
+    let given: Value = serde_json::from_slice(&fixture.bytes).unwrap();
+    let text = |key: &str| given[key].as_str();
+    let profile = match &given["profile"] {
+        Value::Null => Profile::default(),
+        Value::String(name) => {
+            let file = root().join("docs/profile").join(name).with_extension("json");
+            Profile::parse(&fs::read_to_string(file).unwrap()).unwrap()
+        }
+        profile => Profile::parse(&profile.to_string()).unwrap(),
+    };
+    let options = ValidateOptions {
+        stage: text("stage").unwrap().parse().unwrap(),
+        stichtag: text("stichtag").map(|stichtag| stichtag.parse().unwrap()),
+        profile,
+    };
+    let folder = fixture.path.parent().unwrap().parent().unwrap();
+    let bytes = fs::read(folder.join(text("fixture").unwrap()).with_extension("json")).unwrap();
+    json!(validate(&parse_bytes(&bytes).unwrap(), options))
+}
+
+#[test]
+fn options_give_the_findings_that_they_should() {
+    for fixture in fixtures(LEQ, "options") {
+        let path = format!("tests/fixtures/{LEQ}/options/{}.findings.json", fixture.name);
+        check_json_reference(&path, &findings_with_options(&fixture));
+    }
+}
+
+#[test]
+fn profiles_are_read_and_reject_what_they_do_not_know() {
+    for entry in fs::read_dir(root().join("docs/profile")).unwrap() {
+        let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+        let profile = Profile::parse(&text).unwrap();
+        assert!(profile.name.is_some() && profile.note.is_some());
+        assert_eq!(Profile::parse(&serde_json::to_string(&profile).unwrap()), Ok(profile));
+    }
+    let faults = |text: &str| {
+        let error = Profile::parse(text).unwrap_err();
+        error.findings().iter().map(|finding| (finding.path.clone(), finding.remedy.clone())).collect::<Vec<_>>()
+    };
+    let text = r#"{"severity": {"ziele_meny": "off", "ziele_many": "warn", "text_too_long": "off"}, "limits": {"max_ziele": 0, "max_ziel": 4}}"#;
+    let found = faults(text);
+    let paths: Vec<&str> = found.iter().map(|(path, _)| path.as_str()).collect();
+    assert_eq!(
+        paths,
+        [
+            "/severity/ziele_meny",
+            "/severity/ziele_many",
+            "/severity/text_too_long",
+            "/limits/max_ziele",
+            "/limits/max_ziel"
+        ]
+    );
+    assert_eq!(found[0].1, "Gemeint ist vielleicht „ziele_many“.");
+    assert_eq!(found[1].1, "Gemeint ist vielleicht „warning“.");
+    assert_eq!(found[4].1, "Gemeint ist vielleicht „max_ziele“.");
+    assert_eq!(faults("[]").len(), 1);
+    assert_eq!(faults("{").len(), 1);
+    assert_eq!(Profile::parse("\u{feff}{}"), Ok(Profile::default()));
+}
+
+/// A rule that rests on one Rechtsgrundlage is silent under the other.
+#[test]
+fn rules_follow_the_rechtsgrundlage() {
+    for fixture in fixtures(LEQ, "invalid") {
+        let Ok(mut json) = serde_json::from_slice::<Value>(&fixture.bytes) else { continue };
+        for (grundlage, silent) in [("sgb_viii_77", "§ 78"), ("sgb_viii_78b", "§ 77 Abs. 1 SGB VIII")] {
+            json["rechtsgrundlage"] = grundlage.into();
+            let Ok(vereinbarung) = vereinbar::parse(&json.to_string()) else { continue };
+            for finding in validate(&vereinbarung, Stage::Unterschriftsreif) {
+                let shared =
+                    ["inklusion_missing", "rahmenvertrag_not_joined", "verband_name_missing", "hilfeart_within_78a"];
+                let is_silent = !finding.source.starts_with(silent) || shared.contains(&finding.code);
+                assert!(is_silent, "{}: {} under {grundlage}", fixture.name, finding.code);
+            }
+        }
     }
 }
 
 #[test]
 fn valid_fixtures_can_be_read_and_do_not_contradict_themselves() {
-    for fixture in fixtures(ART, "valid") {
+    for fixture in Art::ALL.iter().flat_map(|art| fixtures(art.as_str(), "valid")) {
         let vereinbarung = parse_bytes(&fixture.bytes).unwrap_or_else(|error| panic!("{}: {error}", fixture.name));
         let errors: Vec<_> = validate(&vereinbarung, Stage::Entwurf)
             .into_iter()
@@ -54,12 +140,14 @@ fn a_blank_form_is_in_order_as_a_draft() {
 /// A rule that no fixture breaks is a rule that nobody has seen at work.
 #[test]
 fn every_rule_is_broken_by_a_fixture() {
-    let seen: BTreeSet<String> = fixtures(ART, "invalid")
+    let seen: BTreeSet<String> = Art::ALL
         .iter()
+        .flat_map(|art| fixtures(art.as_str(), "invalid"))
         .flat_map(|fixture| {
             let found = findings(&fixture.bytes);
             ["parse", "entwurf", "unterschriftsreif"].map(|key| found[key].clone())
         })
+        .chain(fixtures(LEQ, "options").iter().map(findings_with_options))
         .filter_map(|list| list.as_array().cloned())
         .flatten()
         .filter_map(|finding| finding["code"].as_str().map(str::to_owned))
@@ -112,7 +200,7 @@ fn codes_of_rules_are_slugs_and_unique() {
     let codes: Vec<&str> = rules().map(|rule| rule.code).collect();
     assert_eq!(codes.iter().collect::<BTreeSet<_>>().len(), codes.len());
     for code in codes {
-        assert!(code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'), "{code}");
+        assert!(code.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_'), "{code}");
     }
 }
 
@@ -133,7 +221,18 @@ fn findings_repeat_no_free_text() {
         "ziele": [{"ziel": text, "zielueberpruefung": {"freier_traeger": [{"wie": text, "wann": text}]}}],
     });
     let broken = json!({"art": ART, "stand": text, "jugendamt": {"ags": text}, "qualitaetsdimensionen": [text, 5], "traeger": text});
-    for json in [json, broken] {
+    let leq = json!({
+        "art": LEQ, "rechtsgrundlage": "sgb_viii_78b", "traeger": {"name": text}, "verband": {"rechtsform": text},
+        "leistungsangebot": {"bezeichnung": text, "gruppen": [{"name": text, "plaetze": 3}], "plaetze": 4},
+        "leistungsvereinbarung": {"ziele": [text], "personal": {"stellen": [{"funktion": text}]}, "datenschutz": format!("Anlage 7 {text}")},
+        "entgeltvereinbarung": {
+            "tagessatz": {"bestandteile": [{"bezeichnung": format!("Nachzahlung {text}"), "kosten": [{"bezeichnung": text}]}]},
+            "pauschalen": [{"bezeichnung": text, "betrag": "304", "betrag_je_tag": "11"}],
+        },
+        "anlagen": [{"nummer": text, "sha256": text}],
+    });
+    let wrong = json!({"art": LEQ, "rechtsgrundlage": text, "entgeltvereinbarung": {"tagessatz": {"auslastung": text, "betrag": text}}});
+    for json in [json, broken, leq, wrong] {
         let found = findings(json.to_string().as_bytes()).to_string();
         assert!(found.contains("\"code\""), "{found}");
         assert!(!found.contains(text), "{found}");

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use serde_json::Value;
-use vereinbar::{Art, schema};
+use vereinbar::{Art, berechnung_schema, schema};
 use vereinbar_tests::check_reference;
 
 /// Names that are established abbreviations of their title.
-const ABBREVIATIONS: &[&str] = &["ags", "plz"];
+const ABBREVIATIONS: &[&str] = &["ags", "plz", "sha256"];
 
 fn transliterated(title: &str) -> String {
     let lower = title.to_lowercase();
@@ -36,6 +36,7 @@ fn terms() -> BTreeMap<(String, String), String> {
     for art in Art::ALL {
         visit(schema(Some(*art)), &mut terms);
     }
+    visit(berechnung_schema(), &mut terms);
     terms
 }
 

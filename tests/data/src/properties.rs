@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use vereinbar::{Stage, Vereinbarung, parse, parse_bytes, validate};
+use vereinbar::{Profile, Stage, ValidateOptions, Vereinbarung, parse, parse_bytes, validate};
 
 const ART: &str = "qualitaetsentwicklungsvereinbarung";
 
@@ -51,9 +51,90 @@ fn vereinbarung() -> impl Strategy<Value = Value> {
         })
 }
 
+/// A number as it is written in data: small and large, with and without places.
+fn zahl(stellen: u8) -> BoxedStrategy<String> {
+    prop_oneof![
+        prop::string::string_regex(&format!("[0-9]{{1,9}}(\\.[0-9]{{1,{stellen}}})?")).unwrap(),
+        prop::sample::select(vec!["0", "1", "95", "100", "999999999"]).prop_map(str::to_owned),
+    ]
+    .boxed()
+}
+
+fn bestandteil() -> impl Strategy<Value = Value> + Clone {
+    let arten = prop::sample::select(vec!["grundleistung", "investition"]);
+    let kostenarten = prop::sample::select(vec!["paedagogik", "leitung", "sachkosten", "miete", "abschreibung"]);
+    let maybe = |stellen| prop::option::of(zahl(stellen));
+    let kosten = (text(), kostenarten, maybe(4), maybe(2), maybe(2), maybe(2)).prop_map(
+        |(bezeichnung, kostenart, menge, satz, betrag, bisher)| json!({"bezeichnung": bezeichnung, "kostenart": kostenart, "menge": menge, "satz": satz, "betrag": betrag, "bisher": bisher}),
+    );
+    let abzug = maybe(2).prop_map(|betrag| json!({"betrag": betrag}));
+    (arten, prop::collection::vec(kosten, 0..4), prop::collection::vec(abzug, 0..3), maybe(2), maybe(2)).prop_map(
+        |(art, kosten, abzuege, betrag, bisher)| json!({"art": art, "kosten": kosten, "abzuege": abzuege, "betrag": betrag, "bisher": bisher}),
+    ).boxed()
+}
+
+fn entgelt() -> impl Strategy<Value = Value> {
+    let maybe = |stellen| prop::option::of(zahl(stellen));
+    let bestandteile = || prop::collection::vec(bestandteil(), 0..3);
+    let tagessatz = (prop::option::of(0..20_000_u32), prop::option::of(0..400_u32), maybe(4), bestandteile(), maybe(2)).prop_map(
+        |(plaetze, tage, auslastung, bestandteile, betrag)| json!({"plaetze": plaetze, "berechnungstage": tage, "auslastung": auslastung, "bestandteile": bestandteile, "betrag": betrag}),
+    );
+    let stunde = (prop::option::of(0..400_u32), maybe(4), maybe(4), maybe(4), bestandteile(), maybe(2)).prop_map(
+        |(tage, stunden, minderzeit, prozent, bestandteile, betrag)| json!({"jahresarbeitszeit": {"arbeitstage": tage, "stunden_je_tag": stunden, "minderzeiten": [{"tage": minderzeit}], "fachliche_minderzeit_prozent": prozent}, "bestandteile": bestandteile, "betrag": betrag}),
+    );
+    let pauschale = (text(), maybe(2), maybe(4), maybe(2)).prop_map(|(bezeichnung, betrag, tage, je_tag)| json!({"bezeichnung": bezeichnung, "betrag": betrag, "tage_je_monat": tage, "betrag_je_tag": je_tag}));
+    let foerderung = maybe(2).prop_map(|betrag| json!({"betrag": betrag}));
+    (tagessatz, stunde, prop::collection::vec(pauschale, 0..3), prop::collection::vec(foerderung, 0..3), maybe(4)).prop_map(
+        |(tagessatz, stunde, pauschalen, foerderungen, prozent)| json!({"tagessatz": tagessatz, "fachleistungsstunde": stunde, "pauschalen": pauschalen, "oeffentliche_foerderungen": foerderungen, "abwesenheit": {"prozent": prozent}}),
+    )
+}
+
+fn leq() -> impl Strategy<Value = Value> {
+    let grundlage = prop::sample::select(vec!["sgb_viii_77", "sgb_viii_78b"]);
+    let day = || prop::option::of(datum());
+    (vereinbarung(), prop::option::of(grundlage), (day(), day(), day(), day()), entgelt(), text(), prop::option::of(zahl(4))).prop_map(
+        |(form, grundlage, (von, bis, abschluss, eingang), mut entgelt, text, umfang)| {
+            entgelt["zeitraum"] = json!({"von": von, "bis": bis});
+            json!({
+                "art": "leq_vereinbarung", "fassung": 1, "rechtsgrundlage": grundlage, "wirksam_ab": von,
+                "oeffentlicher_traeger": form["jugendamt"], "traeger": form["traeger"], "verband": {"name": text},
+                "verhandlungsaufforderung_am": von, "schiedsstelle": {"antrag_eingang": eingang}, "praeambel": [text],
+                "einrichtung": {"ags": form["jugendamt"]["ags"], "betriebserlaubnis": {"plaetze": 5}, "anderweitig_vereinbarte_plaetze": u32::MAX},
+                "leistungsangebot": {"hilfearten": ["sgb_viii_34"], "gruppen": [{"plaetze": u32::MAX}, {"plaetze": 3}], "plaetze": 7},
+                "leistungsvereinbarung": {"ziele": [text], "datenschutz": format!("Anlage {text}"), "personal": {"stellen": [{"bereich": "paedagogik", "umfang": umfang}]}},
+                "qualitaetsentwicklungsvereinbarung": {"zeitraum": {"von": von, "bis": bis}, "vordrucke": [{"ziele": form["ziele"]}], "fortsetzung": form["fortsetzung"]},
+                "entgeltvereinbarung": entgelt,
+                "anlagen": [{"nummer": text, "sha256": text}],
+                "unterzeichnung": {"datum": abschluss},
+            })
+        },
+    )
+}
+
+fn any_kind() -> impl Strategy<Value = Value> {
+    prop_oneof![vereinbarung(), leq()]
+}
+
+/// Options with every limit set.
+fn options() -> impl Strategy<Value = ValidateOptions> {
+    (prop::sample::select(Stage::ALL.to_vec()), prop::option::of(datum()), zahl(4)).prop_map(|(stage, stichtag, zahl)| {
+        let limits = json!({
+            "min_auslastung_prozent": zahl, "max_auslastung_prozent": zahl, "max_kostensteigerung_prozent": zahl,
+            "max_fls_overhead_prozent": zahl, "max_fls_sachkosten_prozent": zahl, "max_fls_minderzeit_prozent": zahl,
+            "max_plaetze_je_fachkraft": zahl, "tage_je_monat": zahl,
+        });
+        let severity = json!({"ziel_without_leistungsberechtigte": "hint", "personal_data_suspected": "error"});
+        ValidateOptions {
+            stage,
+            stichtag: stichtag.map(|stichtag| stichtag.parse().unwrap()),
+            profile: Profile::parse(&json!({"limits": limits, "severity": severity}).to_string()).unwrap(),
+        }
+    })
+}
+
 /// Good input with one field renamed, one value replaced, or cut off somewhere.
 fn damaged() -> impl Strategy<Value = String> {
-    (vereinbarung(), any::<prop::sample::Index>(), 0..4_u8, text()).prop_map(|(value, index, how, junk)| {
+    (any_kind(), any::<prop::sample::Index>(), 0..4_u8, text()).prop_map(|(value, index, how, junk)| {
         let json = value.to_string();
         let cut = (0..=index.index(json.len())).rev().find(|cut| json.is_char_boundary(*cut)).unwrap_or(0);
         let (head, tail) = json.split_at(cut);
@@ -74,7 +155,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn writing_and_reading_again_is_the_identity(value in vereinbarung()) {
+    fn writing_and_reading_again_is_the_identity(value in any_kind()) {
         let first = read(&value.to_string());
         let written = first.to_json();
         let second = read(&written);
@@ -83,13 +164,18 @@ proptest! {
     }
 
     #[test]
-    fn validate_never_panics_and_names_places_that_the_form_has(value in vereinbarung()) {
+    fn validate_never_panics_and_names_places_that_the_form_has(value in any_kind(), options in options()) {
         let vereinbarung = read(&value.to_string());
-        for stage in Stage::ALL {
-            for finding in validate(&vereinbarung, stage) {
-                prop_assert!(finding.path.starts_with('/'), "{:?}", finding);
-                prop_assert!(!finding.place.is_empty() && !finding.message.is_empty() && !finding.remedy.is_empty());
-            }
+        for finding in validate(&vereinbarung, options) {
+            prop_assert!(finding.path.starts_with('/'), "{:?}", finding);
+            prop_assert!(!finding.place.is_empty() && !finding.message.is_empty() && !finding.remedy.is_empty());
+        }
+    }
+
+    #[test]
+    fn any_text_is_a_profile_or_gives_findings(text in text()) {
+        if let Err(error) = Profile::parse(&text) {
+            prop_assert!(!error.findings().is_empty());
         }
     }
 

@@ -18,11 +18,15 @@ pub enum Art {
     ///
     /// Vordruck für ambulante Hilfen zur Erziehung, mit Ausfüllhilfe.
     Qualitaetsentwicklungsvereinbarung,
+    /// # Leistungs-, Qualitätsentwicklungs- und Entgeltvereinbarung
+    ///
+    /// Vereinbarung in drei Teilen mit Anlagen, das Entgelt berechnet.
+    LeqVereinbarung,
 }
 
 impl Art {
     /// Every kind, in the order in which they are listed to users.
-    pub const ALL: &'static [Self] = &[Self::Qualitaetsentwicklungsvereinbarung];
+    pub const ALL: &'static [Self] = &[Self::Qualitaetsentwicklungsvereinbarung, Self::LeqVereinbarung];
 
     /// The value of the field `art`.
     ///
@@ -34,6 +38,7 @@ impl Art {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Qualitaetsentwicklungsvereinbarung => "qualitaetsentwicklungsvereinbarung",
+            Self::LeqVereinbarung => "leq_vereinbarung",
         }
     }
 
@@ -42,6 +47,7 @@ impl Art {
     pub const fn bezeichnung(self) -> &'static str {
         match self {
             Self::Qualitaetsentwicklungsvereinbarung => "Qualitätsentwicklungsvereinbarung",
+            Self::LeqVereinbarung => "Leistungs-, Qualitätsentwicklungs- und Entgeltvereinbarung",
         }
     }
 
@@ -50,7 +56,7 @@ impl Art {
     #[must_use]
     pub const fn fassung(self) -> u32 {
         match self {
-            Self::Qualitaetsentwicklungsvereinbarung => super::FASSUNG,
+            Self::Qualitaetsentwicklungsvereinbarung | Self::LeqVereinbarung => super::FASSUNG,
         }
     }
 }
@@ -63,7 +69,9 @@ impl fmt::Display for Art {
 
 /// The text names no kind of agreement that this release knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("Diese Art von Vereinbarung ist nicht bekannt. Bekannt ist: qualitaetsentwicklungsvereinbarung.")]
+#[error(
+    "Diese Art von Vereinbarung ist nicht bekannt. Bekannt sind: qualitaetsentwicklungsvereinbarung, leq_vereinbarung."
+)]
 pub struct UnknownArt;
 
 impl FromStr for Art {
@@ -88,4 +96,19 @@ pub enum QualitaetsentwicklungsvereinbarungArt {
     /// # Qualitätsentwicklungsvereinbarung
     #[default]
     Qualitaetsentwicklungsvereinbarung,
+}
+
+/// # Art der Vereinbarung
+///
+/// Kennzeichen des Dokuments: „leq_vereinbarung“.
+///
+/// The tag of a [`LeqVereinbarung`](super::LeqVereinbarung), as
+/// [`QualitaetsentwicklungsvereinbarungArt`] is that of the other kind.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline)]
+pub enum LeqVereinbarungArt {
+    /// # Leistungs-, Qualitätsentwicklungs- und Entgeltvereinbarung
+    #[default]
+    LeqVereinbarung,
 }

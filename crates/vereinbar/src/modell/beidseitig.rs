@@ -22,12 +22,15 @@ pub struct Beidseitig<T> {
     pub freier_traeger: Vec<T>,
 }
 
-/// One of the two sides of an agreement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// # Seite
+///
+/// Eine der beiden Seiten der Vereinbarung.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum Seite {
-    /// Öffentlicher Träger
+    /// # öffentlicher Träger
     OeffentlicherTraeger,
-    /// Freier Träger
+    /// # freier Träger
     FreierTraeger,
 }
 
@@ -41,6 +44,15 @@ impl Seite {
         match self {
             Self::OeffentlicherTraeger => "oeffentlicher_traeger",
             Self::FreierTraeger => "freier_traeger",
+        }
+    }
+
+    /// The words that are printed. They equal the entry's title in the schema.
+    #[must_use]
+    pub const fn bezeichnung(self) -> &'static str {
+        match self {
+            Self::OeffentlicherTraeger => "öffentlicher Träger",
+            Self::FreierTraeger => "freier Träger",
         }
     }
 }

@@ -24,4 +24,29 @@ pub struct Massnahme {
     /// Bis wann ist es gemacht?
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bis: Option<Datum>,
+    /// # Stand
+    ///
+    /// Wie weit die Maßnahme ist.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stand: Option<Massnahmenstand>,
+    /// # Erledigt am
+    ///
+    /// Tag, an dem sie erledigt war.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub erledigt_am: Option<Datum>,
+}
+
+/// # Stand der Maßnahme
+///
+/// Wie weit eine Maßnahme ist.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Massnahmenstand {
+    /// # offen
+    Offen,
+    /// # laufend
+    Laufend,
+    /// # erledigt
+    Erledigt,
 }

@@ -13,7 +13,10 @@ mod anschrift;
 mod art;
 mod beidseitig;
 mod datum;
+mod dezimal;
+mod ergebnis;
 mod fortsetzung;
+mod leq;
 mod massnahme;
 mod massstab;
 mod partei;
@@ -29,18 +32,32 @@ mod zielueberpruefung;
 
 pub use self::ags::{Ags, InvalidAgs};
 pub use self::anschrift::Anschrift;
-pub use self::art::{Art, QualitaetsentwicklungsvereinbarungArt, UnknownArt};
+pub use self::art::{Art, LeqVereinbarungArt, QualitaetsentwicklungsvereinbarungArt, UnknownArt};
 pub use self::beidseitig::{Beidseitig, Seite};
 pub use self::datum::{Datum, InvalidDatum};
+pub use self::dezimal::{Betrag, Dezimal, InvalidDezimal, Zahl};
+pub use self::ergebnis::{Ergebnis, Zielerreichung};
 pub use self::fortsetzung::Fortsetzung;
-pub use self::massnahme::Massnahme;
+pub use self::leq::{
+    Abwesenheit, Abzug, Akten, Angebotsform, Anlage, Aufnahme, Bestandteilart, Betriebserlaubnis, Bezug, Einrichtung,
+    Entgeltbestandteil, Entgeltvereinbarung, Fachleistungsstunde, Foerderung, Fuehrungszeugnisse,
+    Gefaehrdungsabgrenzung, Gespraechstermin, Gruppe, Hilfeart, Investitionszustimmung, Jahresarbeitszeit, Kostenart,
+    Kostenposition, Leistungen, Leistungsangebot, Leistungsvereinbarung, LeqVereinbarung, Meldeweg, Minderzeit,
+    OeffentlicheStelle, Pauschale, Personalausstattung, Personalbereich, Personenkreis, Prozessphase, Prozessschritt,
+    Qualitaetsentwicklung, Rahmenbedingung, Rahmenbedingungsart, Rahmenvertrag, Rechtsgrundlage, Rundung,
+    Rundungsmodus, Rundungszeitpunkt, Schiedsstelle, Schutz, Stelle, Tagessatz, Traegergespraeche, Vordruck,
+};
+pub use self::massnahme::{Massnahme, Massnahmenstand};
 pub use self::massstab::{Massstab, Massstabscode};
 pub use self::partei::Partei;
 pub use self::person::Person;
 pub use self::qualitaetsdimension::Qualitaetsdimension;
-pub use self::qualitaetsentwicklungsvereinbarung::{FASSUNG, Qualitaetsentwicklungsvereinbarung};
+pub use self::qualitaetsentwicklungsvereinbarung::Qualitaetsentwicklungsvereinbarung;
 pub use self::unterzeichnung::Unterzeichnung;
 pub use self::vereinbarung::Vereinbarung;
 pub use self::zeitraum::Zeitraum;
 pub use self::ziel::Ziel;
 pub use self::zielueberpruefung::Zielueberpruefung;
+
+/// The format version that this release writes, and the highest that it reads.
+pub const FASSUNG: u32 = 1;

@@ -1,15 +1,11 @@
 use schemars::JsonSchema;
-use serde::{Deserialize, Deserializer, Serialize, de};
+use serde::{Deserialize, Serialize};
 
-use super::serde_help::{is_default, null_is_missing};
+use super::serde_help::{default_fassung, fassung, is_default, null_is_missing};
 use super::{
-    Datum, Fortsetzung, Massstab, Partei, Qualitaetsdimension, QualitaetsentwicklungsvereinbarungArt, Unterzeichnung,
-    Zeitraum, Ziel,
+    Datum, FASSUNG, Fortsetzung, Massstab, Partei, Qualitaetsdimension, QualitaetsentwicklungsvereinbarungArt,
+    Unterzeichnung, Zeitraum, Ziel,
 };
-
-/// The format version of [`Qualitaetsentwicklungsvereinbarung`] that this
-/// release writes, and the highest that it reads.
-pub const FASSUNG: u32 = 1;
 
 /// # Qualitätsentwicklungsvereinbarung
 ///
@@ -89,19 +85,6 @@ pub struct Qualitaetsentwicklungsvereinbarung {
     /// Ort, Datum und Unterschriften beider Seiten.
     #[serde(default, deserialize_with = "null_is_missing", skip_serializing_if = "is_default")]
     pub unterzeichnung: Unterzeichnung,
-}
-
-const fn default_fassung() -> u32 {
-    FASSUNG
-}
-
-/// `null` is missing; versions count from 1.
-fn fassung<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
-    match Option::<u32>::deserialize(deserializer)? {
-        None => Ok(FASSUNG),
-        Some(0) => Err(de::Error::custom("fassung")),
-        Some(fassung) => Ok(fassung),
-    }
 }
 
 impl Default for Qualitaetsentwicklungsvereinbarung {

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::{Art, Qualitaetsentwicklungsvereinbarung};
+use super::{Art, LeqVereinbarung, Partei, Qualitaetsentwicklungsvereinbarung};
 
 /// An agreement of one of the kinds that this crate knows, told apart by the
 /// field `art`.
@@ -14,6 +14,8 @@ use super::{Art, Qualitaetsentwicklungsvereinbarung};
 pub enum Vereinbarung {
     /// Form A: the Qualitätsentwicklungsvereinbarung.
     Qualitaetsentwicklungsvereinbarung(Box<Qualitaetsentwicklungsvereinbarung>),
+    /// The Leistungs-, Qualitätsentwicklungs- und Entgeltvereinbarung.
+    Leq(Box<LeqVereinbarung>),
 }
 
 impl Vereinbarung {
@@ -28,6 +30,7 @@ impl Vereinbarung {
     pub fn blank(art: Art) -> Self {
         match art {
             Art::Qualitaetsentwicklungsvereinbarung => Qualitaetsentwicklungsvereinbarung::default().into(),
+            Art::LeqVereinbarung => LeqVereinbarung::default().into(),
         }
     }
 
@@ -36,6 +39,16 @@ impl Vereinbarung {
     pub const fn art(&self) -> Art {
         match self {
             Self::Qualitaetsentwicklungsvereinbarung(_) => Art::Qualitaetsentwicklungsvereinbarung,
+            Self::Leq(_) => Art::LeqVereinbarung,
+        }
+    }
+
+    /// The Träger der freien Jugendhilfe: the party whose name tells agreements apart.
+    #[must_use]
+    pub const fn traeger(&self) -> &Partei {
+        match self {
+            Self::Qualitaetsentwicklungsvereinbarung(vereinbarung) => &vereinbarung.traeger,
+            Self::Leq(vereinbarung) => &vereinbarung.traeger,
         }
     }
 
@@ -56,5 +69,11 @@ impl Vereinbarung {
 impl From<Qualitaetsentwicklungsvereinbarung> for Vereinbarung {
     fn from(vereinbarung: Qualitaetsentwicklungsvereinbarung) -> Self {
         Self::Qualitaetsentwicklungsvereinbarung(Box::new(vereinbarung))
+    }
+}
+
+impl From<LeqVereinbarung> for Vereinbarung {
+    fn from(vereinbarung: LeqVereinbarung) -> Self {
+        Self::Leq(Box::new(vereinbarung))
     }
 }

@@ -2,7 +2,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::serde_help::{is_default, null_is_missing};
-use super::{Beidseitig, Massnahme, Zielueberpruefung};
+use super::{Beidseitig, Ergebnis, Massnahme, Zielueberpruefung};
 
 /// # Ziel
 ///
@@ -30,4 +30,9 @@ pub struct Ziel {
     /// Wie und wann überprüfen wir die Zielerreichung? Mithilfe welcher Kriterien und Instrumente die Zielerreichung nach dem Vereinbarungszeitraum gemeinsam evaluiert und bewertet werden soll.
     #[serde(deserialize_with = "null_is_missing", skip_serializing_if = "is_default")]
     pub zielueberpruefung: Beidseitig<Zielueberpruefung>,
+    /// # Ergebnis
+    ///
+    /// Was aus dem Ziel geworden ist; steht nach der Zielüberprüfung fest.
+    #[serde(deserialize_with = "null_is_missing", skip_serializing_if = "is_default")]
+    pub ergebnis: Ergebnis,
 }

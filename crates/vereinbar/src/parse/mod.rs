@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::finding::{Finding, Position, Severity};
 use crate::limits::MAX_INPUT_BYTES;
 use crate::modell::{Art, Vereinbarung};
-use crate::schema::place;
+use crate::schema::{Node, place_in};
 
 /// The text is no agreement that can be read. All that was found, in the order
 /// of the document.
@@ -78,8 +78,9 @@ pub fn parse(text: &str) -> Result<Vereinbarung, ParseError> {
     let art = header::read(text)?;
     match art {
         Art::Qualitaetsentwicklungsvereinbarung => {
-            parse_as(art, text).map(|parsed| Vereinbarung::Qualitaetsentwicklungsvereinbarung(Box::new(parsed)))
+            parse_as(Node::root(art), text).map(Vereinbarung::Qualitaetsentwicklungsvereinbarung)
         }
+        Art::LeqVereinbarung => parse_as(Node::root(art), text).map(Vereinbarung::Leq),
     }
 }
 
@@ -119,8 +120,9 @@ fn other_format(bytes: &[u8]) -> Option<Finding> {
     Some(input_finding("other_format", format!("Das ist {what}, keine JSON-Datei."), remedy))
 }
 
-/// The quick way for good input; only when it fails is every fault looked for.
-fn parse_as<T: DeserializeOwned>(art: Art, text: &str) -> Result<T, ParseError> {
+/// The quick way for good input; only when it fails is every fault looked for,
+/// along the schema whose root is given.
+fn parse_as<T: DeserializeOwned>(root: Node, text: &str) -> Result<T, ParseError> {
     let mut json = serde_json::Deserializer::from_str(text);
     let error = match serde_path_to_error::deserialize(&mut json) {
         Ok(parsed) => match json.end() {
@@ -133,22 +135,39 @@ fn parse_as<T: DeserializeOwned>(art: Art, text: &str) -> Result<T, ParseError> 
         Ok(value) => value,
         Err(error) => return Err(ParseError::one(syntax::finding(&error, text))),
     };
-    let mut findings = structure::check(art, &value);
-    for finding in &mut findings {
-        finding.position = position::of_pointer(text, &finding.path);
-        finding.place = place(art, &finding.path);
-    }
+    let mut findings = faults(root, text, &value);
     if findings.is_empty() {
-        findings.push(unexplained(art, text, &error));
+        findings.push(unexplained(root, text, &error));
     }
     Err(ParseError { findings })
 }
 
+/// Reads what is no agreement but has a schema, all of it checked against that.
+pub(crate) fn parse_strictly<T: DeserializeOwned>(root: Node, text: &str) -> Result<T, Vec<Finding>> {
+    if text.len() > MAX_INPUT_BYTES {
+        return Err(vec![too_large()]);
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let parsed = parse_as(root, text).map_err(ParseError::into_findings)?;
+    let findings = faults(root, text, &serde_json::from_str(text).unwrap_or_default());
+    if findings.is_empty() { Ok(parsed) } else { Err(findings) }
+}
+
+/// Where the value does not fit the schema, with place and position.
+fn faults(root: Node, text: &str, value: &Value) -> Vec<Finding> {
+    let mut findings = structure::check(root, value);
+    for finding in &mut findings {
+        finding.position = position::of_pointer(text, &finding.path);
+        finding.place = place_in(root, &finding.path);
+    }
+    findings
+}
+
 /// What the walk along the schema does not see: in a parsed `Value` a field that
 /// is there twice stands once.
-fn unexplained(art: Art, text: &str, error: &serde_path_to_error::Error<serde_json::Error>) -> Finding {
+fn unexplained(root: Node, text: &str, error: &serde_path_to_error::Error<serde_json::Error>) -> Finding {
     let pointer = header::pointer(error.path());
-    let place = place(art, &pointer);
+    let place = place_in(root, &pointer);
     let position = position::of_serde(text, error.inner());
     let finding = if error.inner().to_string().starts_with("duplicate field") {
         input_finding("duplicate_field", "Ein Feld steht hier zweimal.", "Lassen Sie nur eines von beiden stehen.")
@@ -203,7 +222,7 @@ pub(crate) const CODES: &[(&str, &str)] = &[
     ("fassung_too_new", "Die Daten haben eine neuere Fassung, als dieses Programm liest."),
     ("unknown_field", "Das Feld gibt es nicht; genannt wird das ähnlichste bekannte."),
     ("unknown_value", "Der Wert gehört nicht zur Auswahl; genannt wird der ähnlichste bekannte."),
-    ("wrong_type", "Der Wert hat nicht die erwartete Form (Text, Zahl, Liste oder Objekt)."),
-    ("invalid_format", "Ein Datum oder ein Amtlicher Gemeindeschlüssel ist nicht richtig geschrieben."),
+    ("wrong_type", "Der Wert hat nicht die erwartete Form (Text, Zahl, Wahrheitswert, Liste oder Objekt)."),
+    ("invalid_format", "Ein Datum, eine Zahl oder ein Amtlicher Gemeindeschlüssel ist nicht richtig geschrieben."),
     ("duplicate_field", "Ein Feld steht zweimal im selben Objekt."),
 ];

@@ -1,11 +1,12 @@
 //! Walks a value along the schema and finds every place that does not fit:
 //! serde alone would stop at the first.
 
+use serde::Deserialize;
 use serde_json::Value;
 
 use super::input_finding;
 use crate::finding::Finding;
-use crate::modell::{Ags, Art, Datum};
+use crate::modell::{Ags, Datum, Dezimal};
 use crate::pointer::Pointer;
 use crate::schema::{Kind, Node};
 
@@ -13,9 +14,9 @@ use crate::schema::{Kind, Node};
 const ALIKE: f64 = 0.75;
 
 /// Everything in `value` that the model cannot hold, in the document's order.
-pub(super) fn check(art: Art, value: &Value) -> Vec<Finding> {
+pub(super) fn check(root: Node, value: &Value) -> Vec<Finding> {
     let mut findings = Vec::new();
-    visit(Node::root(art), value, Pointer::ROOT, &mut findings);
+    visit(root, value, Pointer::ROOT, &mut findings);
     findings
 }
 
@@ -47,18 +48,26 @@ fn place(finding: Finding, at: Pointer<'_>) -> Finding {
 /// What is wrong with a single value, if anything is.
 fn scalar(kind: &Kind, value: &Value) -> Option<Finding> {
     match (kind, value) {
-        (Kind::Text, Value::String(_)) => None,
+        (Kind::Text, Value::String(_)) | (Kind::Boolean, Value::Bool(_)) => None,
         (Kind::Datum, Value::String(text)) => datum(text),
         (Kind::Ags, Value::String(text)) => text
             .parse::<Ags>()
             .err()
             .map(|error| input_finding("invalid_format", error.to_string(), "Prüfen Sie die Ziffern.")),
         (Kind::Choice(choices), Value::String(text)) => unknown_value(choices, text),
-        (Kind::Integer { maximum }, Value::Number(number)) => {
-            let fits = number.as_u64().is_some_and(|n| n >= 1 && maximum.is_none_or(|maximum| n <= maximum));
-            (!fits).then(|| wrong_type("eine ganze Zahl ab 1", number_remedy(*maximum)))
+        (Kind::Betrag, Value::String(_) | Value::Number(_)) => dezimal::<2>(value),
+        (Kind::Zahl, Value::String(_) | Value::Number(_)) => dezimal::<4>(value),
+        (Kind::Integer { minimum, maximum }, value) => {
+            let number = value.as_u64().filter(|n| n >= minimum && maximum.is_none_or(|maximum| *n <= maximum));
+            number
+                .is_none()
+                .then(|| wrong_type(&format!("eine ganze Zahl ab {minimum}"), number_remedy(*minimum, *maximum)))
         }
-        (Kind::Integer { maximum }, _) => Some(wrong_type("eine ganze Zahl ab 1", number_remedy(*maximum))),
+        (Kind::Boolean, _) => {
+            Some(wrong_type("true oder false", "Schreiben Sie true oder false ohne Anführungszeichen."))
+        }
+        (Kind::Betrag, _) => Some(wrong_type("ein Betrag", "Schreiben Sie ihn in der Form \"1243.95\".")),
+        (Kind::Zahl, _) => Some(wrong_type("eine Zahl", "Schreiben Sie sie in der Form \"7.8\".")),
         (Kind::Object, _) => Some(wrong_type("ein Objekt { … }", "Schreiben Sie die Felder in geschweifte Klammern.")),
         (Kind::List(_), _) => {
             Some(wrong_type("eine Liste [ … ]", "Setzen Sie auch einen einzelnen Eintrag in eckige Klammern."))
@@ -74,12 +83,24 @@ fn wrong_type(expected: &str, remedy: impl Into<String>) -> Finding {
     input_finding("wrong_type", format!("Hier wird {expected} erwartet."), remedy)
 }
 
-fn number_remedy(maximum: Option<u64>) -> String {
+fn number_remedy(minimum: u64, maximum: Option<u64>) -> String {
     match maximum {
-        None | Some(0) => String::new(),
-        Some(1) => "Möglich ist 1.".to_owned(),
-        Some(maximum) => format!("Möglich ist 1 bis {maximum}."),
+        None => String::new(),
+        Some(maximum) if maximum <= minimum => format!("Möglich ist {minimum}."),
+        Some(maximum) => format!("Möglich ist {minimum} bis {maximum}."),
     }
+}
+
+fn dezimal<const STELLEN: u32>(value: &Value) -> Option<Finding> {
+    let error = Dezimal::<STELLEN>::deserialize(value).err()?;
+    // Without a comma a point may be meant as one: „163.145“ is not 163145.
+    let german = value.as_str().filter(|text| text.contains(','));
+    let german = german.and_then(|text| Dezimal::<STELLEN>::parse_deutsch(text.trim()).ok());
+    let remedy = german.map_or_else(
+        || "Schreiben Sie nur Ziffern, und einen Punkt vor den Nachkommastellen.".to_owned(),
+        |number| format!("Schreiben Sie „{number}“."),
+    );
+    Some(input_finding("invalid_format", error.to_string(), remedy))
 }
 
 fn datum(text: &str) -> Option<Finding> {
@@ -93,10 +114,20 @@ fn datum(text: &str) -> Option<Finding> {
 
 fn unknown_field(node: Node, key: &str) -> Finding {
     let remedy = nearest(key, node.property_names()).map_or_else(
-        || format!("Bekannt sind: {}.", node.property_names().collect::<Vec<_>>().join(", ")),
+        || known(&node.property_names().collect::<Vec<_>>()),
         |name| format!("Gemeint ist vielleicht „{name}“."),
     );
     input_finding("unknown_field", "Dieses Feld gibt es hier nicht.", remedy)
+}
+
+/// The names to choose from, unless there are too many to read.
+fn known(names: &[&str]) -> String {
+    const MOST: usize = 40;
+    if names.len() > MOST {
+        "Die bekannten Namen stehen im Schema.".to_owned()
+    } else {
+        format!("Bekannt sind: {}.", names.join(", "))
+    }
 }
 
 fn unknown_value(choices: &'static [Value], text: &str) -> Option<Finding> {

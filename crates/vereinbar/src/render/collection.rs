@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 use vereinbar_pdf::Job;
 
-use super::input::{options, replace};
+use super::input::{calculation, options, replace};
 use super::{Ausfuellhilfe, RenderOptions};
 use crate::modell::Vereinbarung;
 
@@ -28,7 +28,11 @@ pub(super) fn job(vereinbarungen: &[Vereinbarung], render: &RenderOptions, also:
                 Some(replaced) => serde_json::from_str(&replaced).unwrap_or_default(),
                 None => serde_json::to_value(vereinbarung).unwrap_or_default(),
             };
-            json!({ "daten": daten, "anhang": attaches.then_some(original) })
+            let mut entry = json!({ "daten": daten, "anhang": attaches.then_some(original) });
+            if let Some(calculation) = calculation(vereinbarung, also) {
+                entry["berechnung"] = calculation;
+            }
+            entry
         })
         .collect();
     let mut job = Job::new(format!("{folder}/sammlung.typ"))

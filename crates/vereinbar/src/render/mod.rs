@@ -14,9 +14,10 @@ pub use self::error::RenderError;
 pub(crate) use self::input::ATTACHMENT;
 pub use self::letterhead::{Letterhead, LetterheadError, Logo};
 pub use self::options::{Ausfuellhilfe, RenderOptions, UnknownAusfuellhilfe};
+use crate::auswertung::Auswertung;
 use crate::finding::{Finding, Severity};
 use crate::modell::Vereinbarung;
-use crate::validate::{Stage, validate};
+use crate::validate::validate;
 
 /// Makes documents. Made once, then shared: `Send + Sync`, a clone is a handle
 /// to the same.
@@ -114,6 +115,15 @@ impl Renderer {
         Ok(Rendered { pdf: pdf.bytes, pages: pdf.pages, findings, template_warnings: pdf.warnings })
     }
 
+    /// Makes the report on an evaluation, with its data attached as `auswertung.json`.
+    ///
+    /// # Errors
+    /// [`RenderError::Engine`] when a template fails.
+    pub fn render_auswertung(&self, auswertung: &Auswertung, options: &RenderOptions) -> Result<Rendered, RenderError> {
+        let pdf = with_printable(|also| self.engine.pdf(input::report(auswertung, options, also)))?;
+        Ok(Rendered { pdf: pdf.bytes, pages: pdf.pages, findings: Vec::new(), template_warnings: pdf.warnings })
+    }
+
     /// Draws pages as PNG images, at `ppi` pixels per inch (10 to 600; 110 is
     /// good on a screen).
     ///
@@ -134,8 +144,9 @@ impl Renderer {
 
 /// The findings that do not stand in the way.
 fn check(vereinbarung: &Vereinbarung, options: &RenderOptions) -> Result<Vec<Finding>, RenderError> {
-    let stage = if options.require_complete { Stage::Unterschriftsreif } else { Stage::Entwurf };
-    let findings = validate(vereinbarung, stage);
+    let options = options.validate_options();
+    let stage = options.stage;
+    let findings = validate(vereinbarung, options);
     if findings.iter().any(|finding| finding.severity == Severity::Error) {
         return Err(RenderError::Findings { stage, findings });
     }

@@ -4,6 +4,8 @@ use std::str::FromStr;
 use vereinbar_pdf::Standard;
 
 use super::Letterhead;
+use crate::modell::Datum;
+use crate::validate::{Profile, Stage, ValidateOptions};
 
 /// How a document is made. The default is what an office archives: PDF/A-3a and
 /// PDF/UA-1 with the data attached, no letterhead, no Ausfüllhilfe.
@@ -18,6 +20,19 @@ pub struct RenderOptions {
     pub letterhead: Option<Letterhead>,
     /// Refuse an agreement that is not ready to be signed.
     pub require_complete: bool,
+    /// As in [`ValidateOptions::stichtag`].
+    pub stichtag: Option<Datum>,
+    /// As in [`ValidateOptions::profile`].
+    pub profile: Profile,
+}
+
+impl RenderOptions {
+    /// How an agreement is checked before it is printed.
+    #[must_use]
+    pub fn validate_options(&self) -> ValidateOptions {
+        let stage = if self.require_complete { Stage::Unterschriftsreif } else { Stage::Entwurf };
+        ValidateOptions { stage, stichtag: self.stichtag, profile: self.profile.clone() }
+    }
 }
 
 /// Whether the help for filling in the form is printed.

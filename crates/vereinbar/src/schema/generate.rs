@@ -6,19 +6,36 @@ use schemars::transform::transform_subschemas;
 use serde_json::{Map, Value, json};
 
 use super::SCHEMA_VERSION;
+use crate::auswertung::Auswertung;
+use crate::entgelt::Berechnung;
 use crate::limits::{MAX_LIST_ITEMS, MAX_TEXT_CHARS};
-use crate::modell::{Art, Qualitaetsentwicklungsvereinbarung};
+use crate::modell::{Art, LeqVereinbarung, Qualitaetsentwicklungsvereinbarung};
+use crate::validate::Profile;
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// The schema of one kind.
 pub(super) fn one(art: Art) -> Value {
+    let generator = settings().into_generator();
     let schema = match art {
         Art::Qualitaetsentwicklungsvereinbarung => {
-            settings().into_generator().into_root_schema_for::<Qualitaetsentwicklungsvereinbarung>()
+            generator.into_root_schema_for::<Qualitaetsentwicklungsvereinbarung>()
         }
+        Art::LeqVereinbarung => generator.into_root_schema_for::<LeqVereinbarung>(),
     };
     published(schema, &id(art.as_str()))
+}
+
+/// The schema of the calculation, which is only written, never read.
+pub(super) fn berechnung() -> Value {
+    published(settings().for_serialize().into_generator().into_root_schema_for::<Berechnung>(), &id("berechnung"))
+}
+
+/// The schema of the evaluation, which is only written, and as long as it has to be.
+pub(super) fn auswertung() -> Value {
+    let mut schema = settings().for_serialize().into_generator().into_root_schema_for::<Auswertung>();
+    drop_limits(&mut schema);
+    published(schema, &id("auswertung"))
 }
 
 /// The schema of all kinds: a `oneOf` over their definitions.
@@ -28,6 +45,7 @@ pub(super) fn all() -> Value {
         .iter()
         .map(|art| match art {
             Art::Qualitaetsentwicklungsvereinbarung => generator.subschema_for::<Qualitaetsentwicklungsvereinbarung>(),
+            Art::LeqVereinbarung => generator.subschema_for::<LeqVereinbarung>(),
         })
         .collect();
     let definitions = generator.take_definitions(true);
@@ -39,6 +57,11 @@ pub(super) fn all() -> Value {
         "oneOf": kinds,
         "$defs": definitions,
     })
+}
+
+/// The schema of the file that says how rules weigh in an office.
+pub(super) fn profile() -> Value {
+    published(settings().into_generator().into_root_schema_for::<Profile>(), &id("pruefprofil"))
 }
 
 /// Puts first what a reader looks for first.
@@ -162,4 +185,10 @@ fn add_limits(object: &mut Map<String, Value>) {
         }
         _ => {}
     }
+}
+
+fn drop_limits(schema: &mut Schema) {
+    schema.remove("maxItems");
+    schema.remove("maxLength");
+    transform_subschemas(&mut (drop_limits as fn(&mut Schema)), schema);
 }

@@ -23,16 +23,23 @@ pub(crate) enum Kind {
     Object,
     List(Node),
     Choice(&'static [Value]),
-    Integer { maximum: Option<u64> },
+    Integer { minimum: u64, maximum: Option<u64> },
+    Boolean,
     Datum,
     Ags,
+    Betrag,
+    Zahl,
     Text,
 }
 
 impl Node {
     pub(crate) fn root(art: Art) -> Self {
-        let root = schema(Some(art));
-        Self::resolve(root, root)
+        Self::of(schema(Some(art)))
+    }
+
+    /// The root of a published schema.
+    pub(crate) fn of(schema: &'static Value) -> Self {
+        Self::resolve(schema, schema)
     }
 
     fn resolve(root: &'static Value, field: &'static Value) -> Self {
@@ -50,10 +57,16 @@ impl Node {
         match self.definition["type"].as_str() {
             Some("object") => Kind::Object,
             Some("array") => Kind::List(Self::resolve(self.root, &self.definition["items"])),
-            Some("integer") => Kind::Integer { maximum: self.definition["maximum"].as_u64() },
+            Some("integer") => Kind::Integer {
+                minimum: self.definition["minimum"].as_u64().unwrap_or_default(),
+                maximum: self.definition["maximum"].as_u64(),
+            },
+            Some("boolean") => Kind::Boolean,
             _ => match self.field["$ref"].as_str() {
                 Some("#/$defs/Datum") => Kind::Datum,
                 Some("#/$defs/Ags") => Kind::Ags,
+                Some("#/$defs/Betrag") => Kind::Betrag,
+                Some("#/$defs/Zahl") => Kind::Zahl,
                 _ => Kind::Text,
             },
         }
@@ -76,34 +89,51 @@ impl Node {
     }
 }
 
+const SEPARATOR: &str = " › ";
+
+/// What the documents call the entries of a list: form A has the headings
+/// "Ziel 1", "Ziel 2"; most lists have no numbers of their own.
+fn numbered(list: &str) -> &'static str {
+    match list {
+        "ziele" => "Ziel",
+        "vordrucke" => "Vordruck",
+        _ => "Nr.",
+    }
+}
+
 /// A pointer in the form's words: `/ziele/0/kriterien/freier_traeger/1` is
 /// `Ziel 1 › Kriterien zur Zielerreichung › Freier Träger › Nr. 2`.
 /// Steps that the schema does not know are left out.
 pub(crate) fn place(art: Art, pointer: &str) -> String {
-    let mut node = Node::root(art);
+    place_in(Node::root(art), pointer)
+}
+
+/// As [`place`], below any node.
+pub(crate) fn place_in(mut node: Node, pointer: &str) -> String {
     let mut place = String::new();
-    let mut in_ziele = false;
+    // Where the name of the list begins that the number belongs to.
+    let mut list = 0;
+    let mut word = "Nr.";
     for step in steps(pointer) {
         let label = match node.kind() {
             Kind::List(items) => {
                 node = items;
                 let number = step.parse::<usize>().unwrap_or_default() + 1;
-                // The form's headings are "Ziel 1", "Ziel 2"; other lists have no numbers of their own.
-                let word = if std::mem::take(&mut in_ziele) { "Ziel" } else { "Nr." };
+                if word != "Nr." {
+                    place.truncate(list);
+                }
                 format!("{word} {number}")
             }
             Kind::Object => {
                 let Some(child) = node.property(&step) else { break };
                 node = child;
-                in_ziele = step == "ziele";
+                list = place.trim_end_matches(SEPARATOR).len();
+                word = numbered(&step);
                 child.title().unwrap_or_default().to_owned()
             }
             _ => break,
         };
-        if place == "Ziele" {
-            place.clear();
-        }
-        let separator = if place.is_empty() { "" } else { " › " };
+        let separator = if place.is_empty() { "" } else { SEPARATOR };
         // Writing to a String cannot fail.
         let _ = write!(place, "{separator}{label}");
     }

@@ -1,7 +1,7 @@
 //! Collects findings while an agreement is walked.
 
-use super::Stage;
 use super::rule::Rule;
+use super::{Stage, ValidateOptions};
 use crate::finding::Finding;
 use crate::modell::{Art, Beidseitig, Seite};
 use crate::pointer::Pointer;
@@ -9,13 +9,13 @@ use crate::schema::{order, place};
 
 pub(super) struct Checker {
     art: Art,
-    stage: Stage,
+    pub(super) options: ValidateOptions,
     findings: Vec<Finding>,
 }
 
 impl Checker {
-    pub(super) const fn new(art: Art, stage: Stage) -> Self {
-        Self { art, stage, findings: Vec::new() }
+    pub(super) const fn new(art: Art, options: ValidateOptions) -> Self {
+        Self { art, options, findings: Vec::new() }
     }
 
     /// Reports a finding in the rule's own words.
@@ -25,11 +25,22 @@ impl Checker {
 
     /// Reports a finding whose message names dates or numbers of the agreement.
     pub(super) fn report_with(&mut self, rule: &'static Rule, at: Pointer<'_>, message: impl Into<String>) {
-        let severity = match self.stage {
+        self.report_from(rule, at, message, rule.source);
+    }
+
+    /// Reports a finding whose rule has another source in this kind of agreement.
+    pub(super) fn report_from(
+        &mut self,
+        rule: &'static Rule,
+        at: Pointer<'_>,
+        message: impl Into<String>,
+        source: &'static str,
+    ) {
+        let own = match self.options.stage {
             Stage::Entwurf => rule.entwurf,
             Stage::Unterschriftsreif => rule.unterschriftsreif,
         };
-        let Some(severity) = severity else { return };
+        let Some(severity) = self.options.profile.weigh(rule, own) else { return };
         let path = at.to_string();
         self.findings.push(Finding {
             code: rule.code,
@@ -38,7 +49,7 @@ impl Checker {
             path,
             message: message.into(),
             remedy: rule.remedy.to_owned(),
-            source: rule.source,
+            source,
             position: None,
         });
     }
@@ -71,4 +82,9 @@ impl Checker {
 /// Whether a text holds anything: empty and blank count as missing.
 pub(super) fn is_filled(text: Option<&str>) -> bool {
     text.is_some_and(|text| !text.trim().is_empty())
+}
+
+/// Whether any text of a list holds anything.
+pub(super) fn is_any_filled(texts: &[String]) -> bool {
+    texts.iter().any(|text| is_filled(Some(text)))
 }

@@ -1,6 +1,6 @@
 //! Fortsetzung des Qualitätsdialogs.
 
-use super::checker::{Checker, is_filled};
+use super::checker::{Checker, is_any_filled, is_filled};
 use super::rule::rules;
 use crate::modell::{Fortsetzung, Zeitraum};
 use crate::pointer::Pointer;
@@ -34,7 +34,7 @@ pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, fortsetzung: &Fortse
     if !is_filled(fortsetzung.einladung_durch.as_deref()) {
         checker.report_with(&INCOMPLETE, at.key("einladung_durch"), "Es fehlt, durch wen die Einladung erfolgt.");
     }
-    if !fortsetzung.gespraechsgrundlagen.iter().any(|grundlage| is_filled(Some(grundlage))) {
+    if !is_any_filled(&fortsetzung.gespraechsgrundlagen) {
         checker.report_with(
             &INCOMPLETE,
             at.key("gespraechsgrundlagen"),

@@ -2,7 +2,7 @@
 
 use super::checker::{Checker, is_filled};
 use super::rule::rules;
-use crate::modell::{Beidseitig, Massnahme, Seite, Zeitraum};
+use crate::modell::{Beidseitig, Massnahme, Massnahmenstand, Seite, Zeitraum};
 use crate::pointer::Pointer;
 
 rules! {
@@ -22,10 +22,18 @@ rules! {
         "Die Maßnahme liegt nicht im Vereinbarungszeitraum.",
         "Prüfen Sie den Tag oder den Vereinbarungszeitraum.",
         "Vordruck: „im Vereinbarungszeitraum … welche Maßnahmen dazu ergriffen … werden sollen“";
+    DONE_OR_NOT: "massnahme_stand_contradictory", DOUBT,
+        "Die Maßnahme hat einen Tag der Erledigung, ihr Stand ist aber nicht „erledigt“.",
+        "Tragen Sie den Stand „erledigt“ ein, oder entfernen Sie den Tag.",
+        "Plausibilität";
 }
 
 pub(super) fn is_massnahme_filled(massnahme: &Massnahme) -> bool {
-    is_filled(massnahme.wer.as_deref()) || is_filled(massnahme.was.as_deref()) || massnahme.bis.is_some()
+    is_filled(massnahme.wer.as_deref())
+        || is_filled(massnahme.was.as_deref())
+        || massnahme.bis.is_some()
+        || massnahme.stand.is_some()
+        || massnahme.erledigt_am.is_some()
 }
 
 pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, massnahmen: &Beidseitig<Massnahme>, zeitraum: Zeitraum) {
@@ -57,5 +65,9 @@ fn check_one(checker: &mut Checker, at: Pointer<'_>, massnahme: &Massnahme, zeit
             checker.report_with(&OUTSIDE, at.key("bis"), message);
         }
         Some(_) => {}
+    }
+    let is_open = massnahme.stand.is_some_and(|stand| stand != Massnahmenstand::Erledigt);
+    if is_open && massnahme.erledigt_am.is_some() {
+        checker.report(&DONE_OR_NOT, at.key("erledigt_am"));
     }
 }

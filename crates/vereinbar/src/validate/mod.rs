@@ -6,9 +6,12 @@
 
 mod checker;
 mod fortsetzung;
+mod leq;
 mod massnahme;
 mod massstab;
+mod options;
 mod partei;
+mod profile;
 mod qualitaetsdimension;
 mod qualitaetsentwicklungsvereinbarung;
 mod rule;
@@ -19,63 +22,19 @@ mod zeitraum;
 mod ziel;
 mod zielueberpruefung;
 
-use std::fmt;
-use std::str::FromStr;
-
+pub use self::options::{Stage, UnknownStage, ValidateOptions};
+pub use self::profile::{Limits, Profile, ProfileError, RuleSeverity};
 pub use self::rule::Rule;
 pub use self::table::{rules, rules_markdown};
 use crate::finding::Finding;
 use crate::modell::Vereinbarung;
 use checker::Checker;
 
-/// What the agreement is to be checked for.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum Stage {
-    /// A draft: gaps are in order, contradictions are errors.
-    #[default]
-    Entwurf,
-    /// Ready to be signed: what the form asks for must be there.
-    Unterschriftsreif,
-}
-
-impl Stage {
-    /// Both stages.
-    pub const ALL: [Self; 2] = [Self::Entwurf, Self::Unterschriftsreif];
-
-    /// The slug: `entwurf`, `unterschriftsreif`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Entwurf => "entwurf",
-            Self::Unterschriftsreif => "unterschriftsreif",
-        }
-    }
-}
-
-impl fmt::Display for Stage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-/// The text names no stage.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("Diese Stufe gibt es nicht. Möglich sind: entwurf, unterschriftsreif.")]
-pub struct UnknownStage;
-
-impl FromStr for Stage {
-    type Err = UnknownStage;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL.into_iter().find(|stage| stage.as_str() == text).ok_or(UnknownStage)
-    }
-}
-
 /// Checks an agreement and returns all findings in the order of the form.
 ///
 /// An empty list means: nothing to say at this stage. Errors at the stage
 /// `entwurf` are contradictions, and `render` refuses them. The result depends
-/// on the agreement and the stage alone, never on the clock.
+/// on the agreement and the options alone, never on the clock.
 ///
 /// ```
 /// use vereinbar::{Stage, parse, validate};
@@ -88,13 +47,17 @@ impl FromStr for Stage {
 /// assert_eq!(findings[0].path, "/vereinbarungszeitraum/bis");
 /// # Ok::<(), vereinbar::ParseError>(())
 /// ```
+///
+/// With [`ValidateOptions`] also the day to compare with and the profile of an
+/// office are given.
 #[must_use]
-pub fn validate(vereinbarung: &Vereinbarung, stage: Stage) -> Vec<Finding> {
-    let mut checker = Checker::new(vereinbarung.art(), stage);
+pub fn validate(vereinbarung: &Vereinbarung, options: impl Into<ValidateOptions>) -> Vec<Finding> {
+    let mut checker = Checker::new(vereinbarung.art(), options.into());
     match vereinbarung {
         Vereinbarung::Qualitaetsentwicklungsvereinbarung(vereinbarung) => {
             qualitaetsentwicklungsvereinbarung::check(&mut checker, vereinbarung);
         }
+        Vereinbarung::Leq(vereinbarung) => leq::check(&mut checker, vereinbarung),
     }
     text::check(&mut checker, vereinbarung);
     checker.into_findings()

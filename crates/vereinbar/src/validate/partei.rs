@@ -2,14 +2,10 @@
 
 use super::checker::{Checker, is_filled};
 use super::rule::rules;
-use crate::modell::{Partei, Person};
+use crate::modell::{Ags, Anschrift, Partei, Person};
 use crate::pointer::Pointer;
 
 rules! {
-    JUGENDAMT_MISSING: "jugendamt_missing", GAP,
-        "Das Jugendamt ist nicht genannt.",
-        "Tragen Sie den Namen des Jugendamts ein.",
-        "Vordruck: „zwischen dem Jugendamt“";
     TRAEGER_MISSING: "traeger_missing", GAP,
         "Der Träger der freien Jugendhilfe ist nicht genannt.",
         "Tragen Sie den Namen des Trägers ein.",
@@ -32,41 +28,29 @@ rules! {
         "Plausibilität";
 }
 
-pub(super) fn check(checker: &mut Checker, jugendamt: &Partei, traeger: &Partei) {
-    let jugendamt_at = Pointer::ROOT.key("jugendamt");
-    let traeger_at = Pointer::ROOT.key("traeger");
-    if !is_filled(jugendamt.name.as_deref()) {
-        checker.report(&JUGENDAMT_MISSING, jugendamt_at.key("name"));
-    }
-    if !is_filled(traeger.name.as_deref()) {
-        checker.report(&TRAEGER_MISSING, traeger_at.key("name"));
-    }
-    if are_identical(jugendamt, traeger) {
-        checker.report(&PARTEIEN_IDENTICAL, traeger_at.key("name"));
-    }
-    check_details(checker, jugendamt_at, jugendamt);
-    check_details(checker, traeger_at, traeger);
-}
-
-fn are_identical(jugendamt: &Partei, traeger: &Partei) -> bool {
+pub(super) fn are_identical(oeffentlicher_traeger: &Partei, traeger: &Partei) -> bool {
     let name = |partei: &Partei| partei.name.as_deref().unwrap_or_default().trim().to_lowercase();
-    !name(jugendamt).is_empty() && name(jugendamt) == name(traeger)
+    !name(oeffentlicher_traeger).is_empty() && name(oeffentlicher_traeger) == name(traeger)
 }
 
-fn check_details(checker: &mut Checker, at: Pointer<'_>, partei: &Partei) {
-    if partei.ags.as_ref().is_some_and(|ags| !("01"..="16").contains(&ags.land())) {
-        checker.report(&AGS_LAND_UNKNOWN, at.key("ags"));
-    }
-    if let Some(plz) = &partei.anschrift.plz {
-        let plz = plz.trim();
-        let is_usual = plz.len() == 5 && plz.bytes().all(|byte| byte.is_ascii_digit());
-        if !plz.is_empty() && !is_usual {
-            checker.report(&PLZ_UNUSUAL, at.key("anschrift").key("plz"));
-        }
-    }
+/// What holds for a party on either side.
+pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, partei: &Partei) {
+    check_ort(checker, at, partei.ags.as_ref(), &partei.anschrift);
     for (index, Person { name, .. }) in partei.vertreten_durch.iter().enumerate() {
         if !is_filled(name.as_deref()) {
             checker.report(&VERTRETUNG_NAME_MISSING, at.key("vertreten_durch").index(index).key("name"));
         }
+    }
+}
+
+/// What holds for everything that lies somewhere.
+pub(super) fn check_ort(checker: &mut Checker, at: Pointer<'_>, ags: Option<&Ags>, anschrift: &Anschrift) {
+    if ags.is_some_and(|ags| !("01"..="16").contains(&ags.land())) {
+        checker.report(&AGS_LAND_UNKNOWN, at.key("ags"));
+    }
+    let plz = anschrift.plz.as_deref().unwrap_or_default().trim();
+    let is_usual = plz.len() == 5 && plz.bytes().all(|byte| byte.is_ascii_digit());
+    if !plz.is_empty() && !is_usual {
+        checker.report(&PLZ_UNUSUAL, at.key("anschrift").key("plz"));
     }
 }

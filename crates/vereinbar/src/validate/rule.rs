@@ -20,6 +20,13 @@ pub struct Rule {
     pub source: &'static str,
 }
 
+impl Rule {
+    /// Whether it is checked only where a [`Profile`](crate::Profile) asks for it.
+    pub(super) const fn is_off(&self) -> bool {
+        self.entwurf.is_none() && self.unterschriftsreif.is_none()
+    }
+}
+
 /// How a rule weighs at the two stages. The names say what kind of fault it is.
 pub(super) struct Weight(pub(super) Option<Severity>, pub(super) Option<Severity>);
 
@@ -33,14 +40,20 @@ pub(super) const MINOR_GAP: Weight = Weight(None, Some(Warning));
 pub(super) const DOUBT: Weight = Weight(Some(Warning), Some(Warning));
 /// What the form asks of the finished agreement, worth knowing in a draft.
 pub(super) const REMINDER: Weight = Weight(Some(Hint), Some(Warning));
+/// What is to be cleared up before the agreement is signed.
+pub(super) const PENDING: Weight = Weight(Some(Warning), Some(Error));
 /// Advice.
 pub(super) const ADVICE: Weight = Weight(Some(Hint), Some(Hint));
+/// Advice on what the finished agreement leaves open.
+pub(super) const NOTE: Weight = Weight(None, Some(Hint));
+/// Checked only where a profile asks for it.
+pub(super) const OFF: Weight = Weight(None, None);
 
 /// Declares the rules of a module, and `RULES`, the list of them all, so that
 /// none can be left out of the published table.
 macro_rules! rules {
     ($($name:ident: $code:literal, $weight:ident, $message:expr, $remedy:expr, $source:expr;)+) => {
-        $(static $name: $crate::validate::rule::Rule = $crate::validate::rule::Rule {
+        $(pub(super) static $name: $crate::validate::rule::Rule = $crate::validate::rule::Rule {
             code: $code,
             entwurf: $crate::validate::rule::$weight.0,
             unterschriftsreif: $crate::validate::rule::$weight.1,

@@ -3,11 +3,12 @@
 use serde_json::Value;
 
 use super::checker::Checker;
-use super::rule::rules;
+use super::rule::{Rule, rules};
 use crate::characters::is_printable;
 use crate::limits::{MAX_LIST_ITEMS, MAX_TEXT_CHARS, MAX_VEREINBARUNG_BYTES};
 use crate::modell::Vereinbarung;
 use crate::pointer::Pointer;
+use crate::schema::{Kind, Node};
 
 rules! {
     VEREINBARUNG_TOO_LARGE: "vereinbarung_too_large", CONTRADICTION,
@@ -26,7 +27,18 @@ rules! {
         "Der Text enthält ein Zeichen, das die Schriften nicht haben.",
         "Ersetzen Sie es; im Dokument erscheint an seiner Stelle das Ersatzzeichen �.",
         "DIN 91379: die Schriften enthalten alle dort genannten Zeichen";
+    NUMBER_OUT_OF_RANGE: "number_out_of_range", CONTRADICTION,
+        "Die Zahl liegt außerhalb dessen, was hier möglich ist.",
+        "Prüfen Sie sie.",
+        "Datenformat";
 }
+
+/// Whether the rule is a limit of `vereinbar` itself, which no profile changes.
+pub(super) fn is_limit(rule: &Rule) -> bool {
+    LIMITS.iter().any(|limit| limit.code == rule.code)
+}
+
+static LIMITS: &[&Rule] = &[&VEREINBARUNG_TOO_LARGE, &TEXT_TOO_LONG, &LIST_TOO_LONG, &NUMBER_OUT_OF_RANGE];
 
 /// At most this many code points are named in one finding.
 const NAMED: usize = 5;
@@ -37,10 +49,10 @@ pub(super) fn check(checker: &mut Checker, vereinbarung: &Vereinbarung) {
     if value.to_string().len() > MAX_VEREINBARUNG_BYTES {
         checker.report(&VEREINBARUNG_TOO_LARGE, Pointer::ROOT);
     }
-    visit(checker, Pointer::ROOT, &value);
+    visit(checker, Pointer::ROOT, &value, Node::root(vereinbarung.art()));
 }
 
-fn visit(checker: &mut Checker, at: Pointer<'_>, value: &Value) {
+fn visit(checker: &mut Checker, at: Pointer<'_>, value: &Value, node: Node) {
     match value {
         Value::String(text) => check_text(checker, at, text),
         Value::Array(entries) => {
@@ -51,16 +63,31 @@ fn visit(checker: &mut Checker, at: Pointer<'_>, value: &Value) {
                     format!("Die Liste hat {} Einträge; möglich sind {MAX_LIST_ITEMS}.", entries.len()),
                 );
             }
+            let Kind::List(items) = node.kind() else { return };
             for (index, entry) in entries.iter().enumerate() {
-                visit(checker, at.index(index), entry);
+                visit(checker, at.index(index), entry, items);
             }
         }
         Value::Object(fields) => {
             for (key, field) in fields {
-                visit(checker, at.key(key), field);
+                if let Some(child) = node.property(key) {
+                    visit(checker, at.key(key), field, child);
+                }
             }
         }
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        Value::Number(number) => {
+            if let (Kind::Integer { minimum, maximum }, Some(number)) = (node.kind(), number.as_u64()) {
+                check_number(checker, at, number, minimum, maximum.unwrap_or(u64::MAX));
+            }
+        }
+        Value::Null | Value::Bool(_) => {}
+    }
+}
+
+fn check_number(checker: &mut Checker, at: Pointer<'_>, number: u64, minimum: u64, maximum: u64) {
+    if !(minimum..=maximum).contains(&number) {
+        let message = format!("Die Zahl ist {number}; möglich ist {minimum} bis {maximum}.");
+        checker.report_with(&NUMBER_OUT_OF_RANGE, at, message);
     }
 }
 

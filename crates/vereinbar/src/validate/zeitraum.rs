@@ -33,12 +33,21 @@ pub(super) fn comparable(zeitraum: Zeitraum) -> Zeitraum {
 }
 
 pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, zeitraum: Zeitraum) {
+    check_missing(checker, at, zeitraum, MISSING.source);
+    check_order(checker, at, zeitraum);
+}
+
+/// What asks for the two days differs between the kinds of agreement.
+pub(super) fn check_missing(checker: &mut Checker, at: Pointer<'_>, zeitraum: Zeitraum, source: &'static str) {
     if zeitraum.von.is_none() {
-        checker.report_with(&MISSING, at.key("von"), "Der Beginn des Vereinbarungszeitraums fehlt.");
+        checker.report_from(&MISSING, at.key("von"), "Der Beginn des Vereinbarungszeitraums fehlt.", source);
     }
     if zeitraum.bis.is_none() {
-        checker.report_with(&MISSING, at.key("bis"), "Das Ende des Vereinbarungszeitraums fehlt.");
+        checker.report_from(&MISSING, at.key("bis"), "Das Ende des Vereinbarungszeitraums fehlt.", source);
     }
+}
+
+pub(super) fn check_order(checker: &mut Checker, at: Pointer<'_>, zeitraum: Zeitraum) {
     let (Some(von), Some(bis)) = (zeitraum.von, zeitraum.bis) else { return };
     if bis <= von {
         checker.report_with(&REVERSED, at.key("bis"), reversed(von, bis));

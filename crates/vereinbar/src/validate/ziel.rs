@@ -3,7 +3,7 @@
 use super::checker::{Checker, is_filled};
 use super::rule::rules;
 use super::{massnahme, zielueberpruefung};
-use crate::modell::{Zeitraum, Ziel};
+use crate::modell::{Ergebnis, Zeitraum, Ziel};
 use crate::pointer::Pointer;
 
 rules! {
@@ -27,16 +27,51 @@ rules! {
         "Diese Seite hat kein Kriterium zur Zielerreichung.",
         "Ergänzen Sie ihre Kriterien; die Vereinbarung ist wechselseitig.",
         "Ausfüllhilfe: „Als wechselseitige Vereinbarung dokumentiert sie … die Beiträge“ beider Seiten";
+    ERGEBNIS_INCOMPLETE: "ergebnis_grad_missing", DOUBT,
+        "Zum Ergebnis fehlt der Grad der Zielerreichung.",
+        "Tragen Sie ein, ob das Ziel erreicht, teilweise erreicht, nicht erreicht oder offen ist; nur das lässt sich auswerten.",
+        "Ausfüllhilfe: „vereinbarungsübergreifende Auswertung“";
+    NO_BENEFICIARY: "ziel_without_leistungsberechtigte", OFF,
+        "Das Ziel nennt keine jungen Menschen, Eltern oder Familien.",
+        "Prüfen Sie, ob es eine Verbesserung für die Leistungsberechtigten beschreibt.",
+        "Vordruck: „Welche Verbesserung für die Leistungsberechtigten soll … erreicht werden?“";
+    PERSONAL: "personal_data_suspected", OFF,
+        "Der Text nennt vielleicht eine einzelne Person.",
+        "Prüfen Sie, ob er Angaben über Leistungsberechtigte enthält; sie gehören nicht in die Vereinbarung.",
+        "Plausibilität";
 }
 
+/// Parts of words that name beneficiaries, in small letters.
+const BENEFICIARIES: &[&str] = &[
+    "kind",
+    "jugendlich",
+    "jung",
+    "mädchen",
+    "volljährig",
+    "mensch",
+    "eltern",
+    "mütter",
+    "mutter",
+    "väter",
+    "vater",
+    "famili",
+    "sorgeberechtigt",
+    "leistungsberechtigt",
+    "adressat",
+    "betroffen",
+];
+/// What stands before the name or the birthday of a person.
+const PERSONS: &[&str] = &["Herr ", "Herrn ", "Frau ", "Familie ", "geb. ", "geboren am "];
+
 /// The form advises few goals; more than this many are worth a word.
-const MANY_ZIELE: usize = 3;
+const MANY_ZIELE: u32 = 3;
 
 pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, ziele: &[Ziel], zeitraum: Zeitraum) {
     if ziele.is_empty() {
         checker.report(&MISSING, at);
     }
-    if ziele.len() > MANY_ZIELE {
+    let most = checker.options.profile.limits.max_ziele.unwrap_or(MANY_ZIELE);
+    if ziele.len() > most as usize {
         checker.report_with(&MANY, at, format!("Es sind {} Ziele eingetragen.", ziele.len()));
     }
     for (index, ziel) in ziele.iter().enumerate() {
@@ -45,7 +80,9 @@ pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, ziele: &[Ziel], zeit
 }
 
 fn check_one(checker: &mut Checker, at: Pointer<'_>, ziel: &Ziel, zeitraum: Zeitraum) {
-    if !is_filled(ziel.ziel.as_deref()) {
+    if is_filled(ziel.ziel.as_deref()) {
+        check_text(checker, at.key("ziel"), ziel.ziel.as_deref().unwrap_or_default());
+    } else {
         checker.report(&TEXT_MISSING, at.key("ziel"));
     }
     checker.check_sides(
@@ -54,6 +91,23 @@ fn check_one(checker: &mut Checker, at: Pointer<'_>, ziel: &Ziel, zeitraum: Zeit
         |kriterium| is_filled(Some(kriterium)),
         [&KRITERIEN_MISSING, &KRITERIEN_ONE_SIDED],
     );
+    if ziel.ergebnis != Ergebnis::default() && ziel.ergebnis.grad.is_none() {
+        checker.report(&ERGEBNIS_INCOMPLETE, at.key("ergebnis").key("grad"));
+    }
     massnahme::check(checker, at.key("massnahmen"), &ziel.massnahmen, zeitraum);
     zielueberpruefung::check(checker, at.key("zielueberpruefung"), &ziel.zielueberpruefung, &ziel.massnahmen);
+}
+
+fn check_text(checker: &mut Checker, at: Pointer<'_>, text: &str) {
+    let lower = text.to_lowercase();
+    if !BENEFICIARIES.iter().any(|word| lower.contains(word)) {
+        checker.report(&NO_BENEFICIARY, at);
+    }
+    // A name or a day follows: „Frau M.“, „geb. 3.5.2015“, but not „Familie und Schule“.
+    let names_one = |word: &&str| {
+        text.split(*word).skip(1).any(|rest| rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+    };
+    if PERSONS.iter().any(names_one) {
+        checker.report(&PERSONAL, at);
+    }
 }

@@ -1,0 +1,94 @@
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// # Befund
+///
+/// Was beim Auswerten aufgefallen ist, zum Beispiel eine Datei, die nicht gelesen werden konnte.
+///
+/// Apart from the names of files it holds no free text of a user.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Befund {
+    /// # Art des Befunds
+    ///
+    /// Worum es geht.
+    pub art: Befundart,
+    /// # Vereinbarungen
+    ///
+    /// Nummern der gezählten Vereinbarungen, um die es geht.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub vereinbarungen: Vec<u32>,
+    /// # Quellen
+    ///
+    /// Die Dateien, um die es geht; bei mehreren zuerst die gezählte. Fehlt in einer Auswertung ohne Namen.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub quellen: Vec<String>,
+    /// # Meldung
+    ///
+    /// Was aufgefallen ist, in einem vollständigen Satz.
+    pub meldung: String,
+}
+
+/// # Art des Befunds
+///
+/// Was beim Auswerten auffallen kann.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Befundart {
+    /// # nicht lesbar
+    NichtLesbar,
+    /// # unklare Fassung
+    UnklareFassung,
+    /// # ältere Fassung
+    AeltereFassung,
+    /// # doppelt
+    Doppelt,
+    /// # leer
+    Leer,
+}
+
+impl Befundart {
+    /// The words that are printed. They equal the entry's title in the schema.
+    #[must_use]
+    pub const fn bezeichnung(self) -> &'static str {
+        match self {
+            Self::NichtLesbar => "nicht lesbar",
+            Self::UnklareFassung => "unklare Fassung",
+            Self::AeltereFassung => "ältere Fassung",
+            Self::Doppelt => "doppelt",
+            Self::Leer => "leer",
+        }
+    }
+}
+
+impl Befund {
+    /// A file, or a line of one, that cannot be read. `reason` is a complete German
+    /// sentence and repeats no free text of a user.
+    #[must_use]
+    pub fn unreadable(quelle: impl Into<String>, reason: impl Into<String>) -> Self {
+        Self {
+            art: Befundart::NichtLesbar,
+            vereinbarungen: Vec::new(),
+            quellen: vec![quelle.into()],
+            meldung: reason.into(),
+        }
+    }
+
+    pub(super) fn new(art: Befundart, vereinbarungen: Vec<u32>, quellen: Vec<String>) -> Self {
+        let meldung = match art {
+            Befundart::NichtLesbar => "Das kann nicht gelesen werden.",
+            Befundart::UnklareFassung => {
+                "Diese Fassungen einer Vereinbarung unterscheiden sich, und weder Stand noch Ergebnisse sagen, welche \
+                 die neuere ist; jede ist gezählt. Entfernen Sie die überholten."
+            }
+            Befundart::AeltereFassung => {
+                "Von dieser Vereinbarung liegen mehrere Fassungen vor; gezählt ist nur die neueste."
+            }
+            Befundart::Doppelt => "Dieselbe Vereinbarung liegt mehrfach vor; sie ist einmal gezählt.",
+            Befundart::Leer => "In diesem Vordruck ist nichts eingetragen; er ist nicht gezählt.",
+        };
+        Self { art, vereinbarungen, quellen, meldung: meldung.to_owned() }
+    }
+}

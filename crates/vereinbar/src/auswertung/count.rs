@@ -1,0 +1,269 @@
+//! Counting: every number with the agreements behind it.
+
+use std::collections::BTreeMap;
+
+use super::entry::{Ahead, Entry, Form, MassstabKey, Overdue};
+use super::{
+    Artgruppe, Auswertung, AuswertungArt, AuswertungOptions, BearbeiteterMassstab, Befund, Dimensionszeile, Ergebnisse,
+    Gruppe, Kennzahlen, MassnahmenBeiderSeiten, Massstabszeile, Matrixzelle, Staende, Termin, UeberfaelligeMassnahme,
+    VereinbarungEintrag, Zaehlung,
+};
+use crate::modell::{Art, FASSUNG, Massstabscode, Qualitaetsdimension, Seite, Zeitraum};
+
+/// What is missing comes last.
+type Last<T> = (bool, Option<T>);
+
+fn last<T>(value: Option<T>) -> Last<T> {
+    (value.is_none(), value)
+}
+
+#[derive(Default)]
+struct Cell {
+    vereinbarungen: Zaehlung,
+    ziele: Zaehlung,
+    massnahmen: Zaehlung,
+    ergebnisse: Ergebnisse,
+}
+
+impl Cell {
+    fn add(&mut self, nr: u32, form: &Form) {
+        self.vereinbarungen.add_agreement(nr);
+        self.ziele.add(form.ziele.len(), nr);
+        self.massnahmen.add(form.massnahmen.len(), nr);
+        add_results(&mut self.ergebnisse, nr, form);
+    }
+}
+
+fn add_results(ergebnisse: &mut Ergebnisse, nr: u32, form: &Form) {
+    for grad in &form.ziele {
+        ergebnisse.grad(*grad).add(1, nr);
+    }
+}
+
+#[derive(Default)]
+struct Counter {
+    kennzahlen: Kennzahlen,
+    zeitraum: Zeitraum,
+    oeffentliche_traeger: BTreeMap<Last<String>, Zaehlung>,
+    traeger: BTreeMap<(usize, Last<String>), Zaehlung>,
+    arten: BTreeMap<usize, (Art, Zaehlung)>,
+    dimensionen: BTreeMap<Last<Qualitaetsdimension>, Cell>,
+    massstaebe: BTreeMap<Last<MassstabKey>, Cell>,
+    matrix: BTreeMap<(Last<MassstabKey>, Last<Qualitaetsdimension>), Cell>,
+    /// How the Maßstäbe of one's own are written.
+    spellings: BTreeMap<String, String>,
+    ergebnisse: Ergebnisse,
+    massnahmen: MassnahmenBeiderSeiten,
+    overdue: Vec<(u32, Overdue)>,
+    ahead: Vec<(u32, Ahead)>,
+    vereinbarungen: Vec<VereinbarungEintrag>,
+}
+
+/// Evaluates the agreements, numbered in this order.
+pub(super) fn count(options: &AuswertungOptions, entries: Vec<Entry>, befunde: Vec<Befund>) -> Auswertung {
+    let mut counter = Counter::default();
+    for (nr, entry) in (1..).zip(entries) {
+        counter.add(nr, entry);
+    }
+    counter.finish(options, befunde)
+}
+
+impl Counter {
+    fn add(&mut self, nr: u32, entry: Entry) {
+        let ziele = entry.forms.iter().map(|form| form.ziele.len()).sum();
+        let massnahmen = entry.forms.iter().map(|form| form.massnahmen.len()).sum();
+        self.kennzahlen.vereinbarungen.add_agreement(nr);
+        self.kennzahlen.ziele.add(ziele, nr);
+        self.kennzahlen.massnahmen.add(massnahmen, nr);
+        // `None` is less than any day, and no day here.
+        self.zeitraum.von = [self.zeitraum.von, entry.zeitraum.von].into_iter().flatten().min();
+        self.zeitraum.bis = self.zeitraum.bis.max(entry.zeitraum.bis);
+        self.oeffentliche_traeger.entry(last(entry.oeffentlicher_traeger.clone())).or_default().add_agreement(nr);
+        self.traeger.entry((entry.rank, last(entry.traeger.clone()))).or_default().add_agreement(nr);
+        self.arten.entry(entry.art_place()).or_insert_with(|| (entry.art, Zaehlung::default())).1.add_agreement(nr);
+        for form in &entry.forms {
+            self.form(nr, form);
+        }
+        self.overdue.extend(entry.overdue.into_iter().map(|overdue| (nr, overdue)));
+        self.ahead.extend(entry.ahead.into_iter().map(|ahead| (nr, ahead)));
+        self.vereinbarungen.push(VereinbarungEintrag {
+            nr,
+            art: entry.art,
+            aktenzeichen: entry.aktenzeichen,
+            oeffentlicher_traeger: entry.oeffentlicher_traeger,
+            traeger: entry.traeger,
+            vereinbarungszeitraum: entry.zeitraum,
+            ziele,
+            massnahmen,
+            quelle: Some(entry.quelle).filter(|quelle| !quelle.is_empty()),
+        });
+    }
+
+    /// A form with several dimensions or Maßstäbe counts at each; with none, where
+    /// none is given.
+    fn form(&mut self, nr: u32, form: &Form) {
+        let dimensionen = or_none(&form.dimensionen);
+        let massstaebe: Vec<Option<MassstabKey>> = or_none(&form.massstaebe)
+            .into_iter()
+            .map(|massstab| massstab.map(|massstab| self.spell(massstab)))
+            .collect();
+        for dimension in &dimensionen {
+            self.dimensionen.entry(last(*dimension)).or_default().add(nr, form);
+        }
+        for massstab in massstaebe {
+            let massstab = last(massstab);
+            self.massstaebe.entry(massstab.clone()).or_default().add(nr, form);
+            for dimension in &dimensionen {
+                self.matrix.entry((massstab.clone(), last(*dimension))).or_default().add(nr, form);
+            }
+        }
+        add_results(&mut self.ergebnisse, nr, form);
+        for (is_free, stand) in &form.massnahmen {
+            self.massnahmen.seite(*is_free).stand(*stand).add(1, nr);
+        }
+    }
+
+    /// The key under which a Maßstab of one's own counts however it is written; the
+    /// spelling that comes first in the alphabet is shown.
+    fn spell(&mut self, massstab: MassstabKey) -> MassstabKey {
+        let MassstabKey::Own(lower, written) = massstab else { return massstab };
+        let spelling = self.spellings.entry(lower.clone()).or_insert_with(|| written.clone());
+        if written < *spelling {
+            *spelling = written;
+        }
+        MassstabKey::Own(lower, String::new())
+    }
+
+    fn massstab(&self, key: Option<&MassstabKey>) -> Option<BearbeiteterMassstab> {
+        Some(match key? {
+            MassstabKey::Code(code) => {
+                BearbeiteterMassstab { code: Some(*code), bezeichnung: code.bezeichnung().to_owned() }
+            }
+            MassstabKey::Own(lower, _) => {
+                let bezeichnung = self.spellings.get(lower).unwrap_or(lower).clone();
+                BearbeiteterMassstab { code: None, bezeichnung }
+            }
+        })
+    }
+
+    fn finish(mut self, options: &AuswertungOptions, befunde: Vec<Befund>) -> Auswertung {
+        let overdue = options.stichtag.map(|_| self.overdue());
+        let termine = options.stichtag.map(|_| self.termine());
+        let unbearbeitete_massstaebe = Massstabscode::ALL
+            .iter()
+            .copied()
+            .filter(|code| !self.massstaebe.contains_key(&last(Some(MassstabKey::Code(*code)))))
+            .collect();
+        let matrix = std::mem::take(&mut self.matrix);
+        let matrix = matrix.into_iter().map(|(((_, massstab), (_, qualitaetsdimension)), cell)| Matrixzelle {
+            massstab: self.massstab(massstab.as_ref()),
+            qualitaetsdimension,
+            vereinbarungen: cell.vereinbarungen,
+            ziele: cell.ziele,
+            massnahmen: cell.massnahmen,
+        });
+        let matrix = matrix.collect();
+        let massstaebe = std::mem::take(&mut self.massstaebe);
+        let massstaebe = massstaebe.into_iter().map(|((_, massstab), cell)| Massstabszeile {
+            massstab: self.massstab(massstab.as_ref()),
+            vereinbarungen: cell.vereinbarungen,
+            ziele: cell.ziele,
+            massnahmen: cell.massnahmen,
+            ergebnisse: cell.ergebnisse,
+        });
+        let grundsaetze_und_massstaebe = massstaebe.collect();
+        let dimensionen = self.dimensionen.into_iter().map(|((_, qualitaetsdimension), cell)| Dimensionszeile {
+            qualitaetsdimension,
+            vereinbarungen: cell.vereinbarungen,
+            ziele: cell.ziele,
+            massnahmen: cell.massnahmen,
+        });
+        let group = |name, vereinbarungen| Gruppe { name, vereinbarungen };
+        Auswertung {
+            art: AuswertungArt::default(),
+            fassung: FASSUNG,
+            stichtag: options.stichtag,
+            anonym: options.anonym,
+            zeitraum: self.zeitraum,
+            kennzahlen: self.kennzahlen,
+            oeffentliche_traeger: self.oeffentliche_traeger.into_iter().map(|((_, name), n)| group(name, n)).collect(),
+            traeger: self.traeger.into_iter().map(|((_, (_, name)), n)| group(name, n)).collect(),
+            arten: self.arten.into_values().map(|(art, vereinbarungen)| Artgruppe { art, vereinbarungen }).collect(),
+            qualitaetsdimensionen: dimensionen.collect(),
+            grundsaetze_und_massstaebe,
+            matrix,
+            unbearbeitete_massstaebe,
+            ergebnisse: self.ergebnisse,
+            massnahmen: self.massnahmen,
+            ueberfaellige_massnahmen: overdue,
+            termine,
+            vereinbarungen: self.vereinbarungen,
+            befunde,
+        }
+    }
+
+    /// The longest overdue first.
+    fn overdue(&mut self) -> Vec<UeberfaelligeMassnahme> {
+        let mut all = std::mem::take(&mut self.overdue);
+        let total = self.kennzahlen.ueberfaellige_massnahmen.insert(Zaehlung::default());
+        let mut sides = [Zaehlung::default(), Zaehlung::default()];
+        // Counted in the order of the agreements, before they are sorted.
+        for (nr, overdue) in &all {
+            total.add(1, *nr);
+            let [public, free] = &mut sides;
+            let side = if overdue.place.is_free == Some(true) { free } else { public };
+            side.add(1, *nr);
+        }
+        let [public, free] = sides;
+        self.massnahmen.oeffentlicher_traeger.ueberfaellig = Some(public);
+        self.massnahmen.freier_traeger.ueberfaellig = Some(free);
+        all.sort_by(|(nr, a), (other, b)| (a.bis, nr, a.place).cmp(&(b.bis, other, b.place)));
+        let row = |(vereinbarung, Overdue { place, wer, was, bis, tage, stand })| UeberfaelligeMassnahme {
+            vereinbarung,
+            vordruck: place.vordruck,
+            ziel: place.ziel.unwrap_or_default(),
+            seite: seite(place.is_free).unwrap_or(Seite::OeffentlicherTraeger),
+            wer,
+            was,
+            bis,
+            tage,
+            stand,
+        };
+        all.into_iter().map(row).collect()
+    }
+
+    fn termine(&mut self) -> Vec<Termin> {
+        let mut all = std::mem::take(&mut self.ahead);
+        // A stable sort: what is equal stays in the order of the agreement.
+        all.sort_by(|(nr, a), (other, b)| {
+            (last(a.span), a.art, nr, a.place).cmp(&(last(b.span), b.art, other, b.place))
+        });
+        let row = |(vereinbarung, Ahead { art, span, wann, place, wer, was }): (u32, Ahead)| Termin {
+            art,
+            von: span.map(|(von, _)| von),
+            bis: span.map(|(_, bis)| bis),
+            wann,
+            vereinbarung,
+            vordruck: place.vordruck,
+            ziel: place.ziel,
+            seite: seite(place.is_free),
+            wer,
+            was,
+        };
+        all.into_iter().map(row).collect()
+    }
+}
+
+impl MassnahmenBeiderSeiten {
+    const fn seite(&mut self, is_free: bool) -> &mut Staende {
+        if is_free { &mut self.freier_traeger } else { &mut self.oeffentlicher_traeger }
+    }
+}
+
+fn seite(is_free: Option<bool>) -> Option<Seite> {
+    is_free.map(|is_free| if is_free { Seite::FreierTraeger } else { Seite::OeffentlicherTraeger })
+}
+
+fn or_none<T: Clone>(entries: &[T]) -> Vec<Option<T>> {
+    if entries.is_empty() { vec![None] } else { entries.iter().cloned().map(Some).collect() }
+}

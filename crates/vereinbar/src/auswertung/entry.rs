@@ -1,0 +1,356 @@
+//! What is kept of an agreement: its counts, and the texts of what is overdue or
+//! ahead. The agreement itself is dropped.
+
+use sha2::{Digest as _, Sha256};
+
+use super::wann;
+use super::{AuswertungOptions, Terminart};
+use crate::modell::{
+    Art, Datum, Fortsetzung, Massnahme, Massnahmenstand, Massstab, Massstabscode, Partei, Qualitaetsdimension, Seite,
+    Vereinbarung, Zeitraum, Ziel, Zielerreichung, Zielueberpruefung,
+};
+
+pub(super) type Digest = [u8; 32];
+
+/// An agreement.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    /// Of its canonical JSON.
+    pub(super) digest: Digest,
+    pub(super) art: Art,
+    pub(super) aktenzeichen: Option<String>,
+    pub(super) oeffentlicher_traeger: Option<String>,
+    pub(super) traeger: Option<String>,
+    /// The number of the Träger, where numbers stand for names; else 0.
+    pub(super) rank: usize,
+    /// What else gives the Träger away: kept for an evaluation without names alone.
+    pub(super) names: Vec<Name>,
+    pub(super) zeitraum: Zeitraum,
+    pub(super) stand: Option<Datum>,
+    pub(super) quelle: String,
+    pub(super) forms: Vec<Form>,
+    pub(super) overdue: Vec<Overdue>,
+    pub(super) ahead: Vec<Ahead>,
+    /// How many results and states are entered.
+    pub(super) entered: usize,
+    /// Whether nothing at all is filled in.
+    pub(super) is_blank: bool,
+}
+
+/// What gives a Träger away in a text.
+#[derive(Debug, Clone)]
+pub(super) enum Name {
+    /// An organisation or a house.
+    Organisation(String),
+    Person(String),
+}
+
+/// Dimension, Maßstab and Ziele that belong together: form A itself, or a Vordruck
+/// of Part II.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Form {
+    pub(super) dimensionen: Vec<Qualitaetsdimension>,
+    pub(super) massstaebe: Vec<MassstabKey>,
+    /// The degree of each Ziel.
+    pub(super) ziele: Vec<Option<Zielerreichung>>,
+    /// Side and state of each Maßnahme.
+    pub(super) massnahmen: Vec<(bool, Option<Massnahmenstand>)>,
+}
+
+/// A Maßstab in the order of the catalogue, then those of one's own.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum MassstabKey {
+    Code(Massstabscode),
+    /// In lower case, and as it is written.
+    Own(String, String),
+}
+
+/// Where something stands in an agreement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(super) struct Place {
+    pub(super) vordruck: Option<u32>,
+    pub(super) ziel: Option<u32>,
+    /// Whether it is the free side's.
+    pub(super) is_free: Option<bool>,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Overdue {
+    pub(super) place: Place,
+    pub(super) wer: Option<String>,
+    pub(super) was: Option<String>,
+    pub(super) bis: Datum,
+    pub(super) tage: i64,
+    pub(super) stand: Option<Massnahmenstand>,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Ahead {
+    pub(super) art: Terminart,
+    pub(super) span: Option<(Datum, Datum)>,
+    pub(super) wann: Option<String>,
+    pub(super) place: Place,
+    pub(super) wer: Option<String>,
+    pub(super) was: Option<String>,
+}
+
+impl Form {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl Entry {
+    pub(super) fn new(vereinbarung: &Vereinbarung, quelle: &str, options: &AuswertungOptions) -> Self {
+        let mut entry = Self {
+            digest: Sha256::digest(vereinbarung.to_json().as_bytes()).into(),
+            art: vereinbarung.art(),
+            aktenzeichen: None,
+            oeffentlicher_traeger: None,
+            traeger: words(vereinbarung.traeger().name.as_ref()),
+            rank: 0,
+            names: Vec::new(),
+            zeitraum: Zeitraum::default(),
+            stand: None,
+            quelle: quelle.to_owned(),
+            forms: Vec::new(),
+            overdue: Vec::new(),
+            ahead: Vec::new(),
+            entered: 0,
+            is_blank: is_blank(vereinbarung),
+        };
+        let mut reader = Reader { entry: &mut entry, stichtag: options.stichtag };
+        reader.read(vereinbarung);
+        if options.anonym {
+            entry.names = names(vereinbarung);
+        }
+        entry
+    }
+
+    /// The place of its kind in the list of all kinds.
+    pub(super) fn art_place(&self) -> usize {
+        Art::ALL.iter().position(|art| *art == self.art).unwrap_or(usize::MAX)
+    }
+}
+
+/// Reads an agreement into its entry.
+struct Reader<'a> {
+    entry: &'a mut Entry,
+    stichtag: Option<Datum>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, vereinbarung: &Vereinbarung) {
+        match vereinbarung {
+            Vereinbarung::Qualitaetsentwicklungsvereinbarung(form) => {
+                self.head(form.aktenzeichen.as_ref(), &form.jugendamt, form.stand);
+                self.entry.zeitraum = form.vereinbarungszeitraum;
+                self.form(&form.qualitaetsdimensionen, &form.grundsaetze_und_massstaebe, &form.ziele, None);
+                self.fortsetzung(&form.fortsetzung);
+            }
+            Vereinbarung::Leq(leq) => {
+                self.head(leq.aktenzeichen.as_ref(), &leq.oeffentlicher_traeger, leq.stand);
+                let part = &leq.qualitaetsentwicklungsvereinbarung;
+                let periods = [part.zeitraum, leq.leistungsvereinbarung.zeitraum];
+                self.entry.zeitraum = periods
+                    .into_iter()
+                    .find(|zeitraum| *zeitraum != Zeitraum::default())
+                    .unwrap_or(Zeitraum { von: leq.wirksam_ab, bis: None });
+                for (number, vordruck) in (1..).zip(&part.vordrucke) {
+                    let massstaebe = &vordruck.grundsaetze_und_massstaebe;
+                    self.form(&vordruck.qualitaetsdimensionen, massstaebe, &vordruck.ziele, Some(number));
+                }
+                for termin in &part.traegergespraeche.termine {
+                    let was = list(&termin.themen);
+                    self.day(Terminart::Traegergespraech, termin.am, Place::default(), None, was);
+                }
+                self.fortsetzung(&part.fortsetzung);
+            }
+        }
+    }
+
+    fn head(&mut self, aktenzeichen: Option<&String>, oeffentlicher_traeger: &Partei, stand: Option<Datum>) {
+        self.entry.aktenzeichen = words(aktenzeichen);
+        self.entry.oeffentlicher_traeger = words(oeffentlicher_traeger.name.as_ref());
+        self.entry.stand = stand;
+    }
+
+    fn form(
+        &mut self,
+        dimensionen: &[Qualitaetsdimension],
+        massstaebe: &[Massstab],
+        ziele: &[Ziel],
+        vordruck: Option<u32>,
+    ) {
+        let mut form = Form {
+            dimensionen: dimensionen.to_vec(),
+            massstaebe: massstaebe.iter().filter_map(MassstabKey::new).collect(),
+            ..Form::default()
+        };
+        form.dimensionen.sort_unstable();
+        form.dimensionen.dedup();
+        form.massstaebe.sort_unstable();
+        form.massstaebe.dedup_by(|a, b| a.is_same(b));
+        for (number, ziel) in (1..).zip(ziele).filter(|(_, ziel)| !is_empty(ziel)) {
+            form.ziele.push(ziel.ergebnis.grad);
+            self.entry.entered += usize::from(ziel.ergebnis.grad.is_some());
+            for seite in Seite::BEIDE {
+                let is_free = seite == Seite::FreierTraeger;
+                let place = Place { vordruck, ziel: Some(number), is_free: Some(is_free) };
+                for massnahme in ziel.massnahmen.seite(seite).iter().filter(|massnahme| !is_no_massnahme(massnahme)) {
+                    let stand = stand(massnahme);
+                    form.massnahmen.push((is_free, stand));
+                    self.entry.entered += usize::from(stand.is_some());
+                    self.massnahme(massnahme, stand, place);
+                }
+                for pruefung in ziel.zielueberpruefung.seite(seite) {
+                    self.zielueberpruefung(pruefung, ziel, place);
+                }
+            }
+        }
+        if !form.is_empty() {
+            self.entry.forms.push(form);
+        }
+    }
+
+    fn massnahme(&mut self, massnahme: &Massnahme, stand: Option<Massnahmenstand>, place: Place) {
+        let (Some(stichtag), Some(bis)) = (self.stichtag, massnahme.bis) else { return };
+        if stand == Some(Massnahmenstand::Erledigt) {
+            return;
+        }
+        let (wer, was) = (words(massnahme.wer.as_ref()), words(massnahme.was.as_ref()));
+        if bis < stichtag {
+            self.entry.overdue.push(Overdue { place, wer, was, bis, tage: stichtag.days_since(bis), stand });
+        } else {
+            self.day(Terminart::Massnahme, Some(bis), place, wer, was);
+        }
+    }
+
+    fn zielueberpruefung(&mut self, pruefung: &Zielueberpruefung, ziel: &Ziel, place: Place) {
+        let Some(stichtag) = self.stichtag else { return };
+        let (Some(wann), was) = (words(pruefung.wann.as_ref()), words(pruefung.wie.as_ref())) else { return };
+        let read = wann::read(&wann);
+        let is_done = ziel.ergebnis.grad.is_some_and(|grad| grad != Zielerreichung::Offen);
+        // Without a date it is ahead until there is a result.
+        let undated = (read.spans.is_empty() || read.has_more) && !is_done;
+        let ahead = read.spans.iter().filter(|(_, bis)| *bis >= stichtag).map(|span| Some(*span));
+        for span in ahead.chain(undated.then_some(None)) {
+            let (wann, was) = (Some(wann.clone()), was.clone());
+            let art = Terminart::Zielueberpruefung;
+            self.entry.ahead.push(Ahead { art, span, wann, place, wer: None, was });
+        }
+    }
+
+    fn fortsetzung(&mut self, fortsetzung: &Fortsetzung) {
+        let wer = words(fortsetzung.einladung_durch.as_ref());
+        let was = list(&fortsetzung.gespraechsgrundlagen);
+        self.day(Terminart::Qualitaetsdialog, fortsetzung.am, Place::default(), wer, was);
+    }
+
+    /// One day, if it is ahead.
+    fn day(&mut self, art: Terminart, am: Option<Datum>, place: Place, wer: Option<String>, was: Option<String>) {
+        if let (Some(stichtag), Some(am)) = (self.stichtag, am)
+            && am >= stichtag
+        {
+            self.entry.ahead.push(Ahead { art, span: Some((am, am)), wann: None, place, wer, was });
+        }
+    }
+}
+
+impl MassstabKey {
+    /// An own wording that is an entry of the catalogue counts as that entry.
+    fn new(massstab: &Massstab) -> Option<Self> {
+        if let Some(code) = massstab.code {
+            return Some(Self::Code(code));
+        }
+        let written = words(massstab.bezeichnung.as_ref())?;
+        let lower = written.to_lowercase();
+        let code = Massstabscode::ALL.iter().find(|code| code.bezeichnung().to_lowercase() == lower);
+        Some(code.map_or_else(|| Self::Own(lower, written), |code| Self::Code(*code)))
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Code(code), Self::Code(other)) => code == other,
+            (Self::Own(lower, _), Self::Own(other, _)) => lower == other,
+            _ => false,
+        }
+    }
+}
+
+/// A day of completion says as much as the state.
+fn stand(massnahme: &Massnahme) -> Option<Massnahmenstand> {
+    massnahme.stand.or_else(|| massnahme.erledigt_am.map(|_| Massnahmenstand::Erledigt))
+}
+
+/// Without blanks at the ends, line feeds and double blanks; blank is missing.
+pub(super) fn words(text: Option<&String>) -> Option<String> {
+    let words: Vec<&str> = text?.split_whitespace().collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+fn list(texts: &[String]) -> Option<String> {
+    let texts: Vec<String> = texts.iter().filter_map(|text| words(Some(text))).collect();
+    (!texts.is_empty()).then(|| texts.join("; "))
+}
+
+fn is_no_massnahme(massnahme: &Massnahme) -> bool {
+    let Massnahme { wer, was, bis, stand, erledigt_am } = massnahme;
+    words(wer.as_ref()).is_none()
+        && words(was.as_ref()).is_none()
+        && bis.is_none()
+        && stand.is_none()
+        && erledigt_am.is_none()
+}
+
+/// A Ziel of which nothing is filled in is a blank line of the form.
+fn is_empty(ziel: &Ziel) -> bool {
+    let Ziel { ziel: text, kriterien, massnahmen, zielueberpruefung, ergebnis } = ziel;
+    words(text.as_ref()).is_none()
+        && ergebnis.grad.is_none()
+        && ergebnis.datum.is_none()
+        && words(ergebnis.text.as_ref()).is_none()
+        && Seite::BEIDE.into_iter().all(|seite| {
+            kriterien.seite(seite).iter().all(|text| words(Some(text)).is_none())
+                && massnahmen.seite(seite).iter().all(is_no_massnahme)
+                && zielueberpruefung.seite(seite).iter().all(|Zielueberpruefung { wie, wann }| {
+                    words(wie.as_ref()).is_none() && words(wann.as_ref()).is_none()
+                })
+        })
+}
+
+/// Whether it is the blank form; a version and a Stand fill in nothing.
+fn is_blank(vereinbarung: &Vereinbarung) -> bool {
+    let mut blank = Vereinbarung::blank(vereinbarung.art());
+    match (&mut blank, vereinbarung) {
+        (
+            Vereinbarung::Qualitaetsentwicklungsvereinbarung(blank),
+            Vereinbarung::Qualitaetsentwicklungsvereinbarung(form),
+        ) => {
+            (blank.fassung, blank.stand) = (form.fassung, form.stand);
+        }
+        (Vereinbarung::Leq(blank), Vereinbarung::Leq(leq)) => {
+            (blank.fassung, blank.stand) = (leq.fassung, leq.stand);
+        }
+        _ => {}
+    }
+    blank == *vereinbarung
+}
+
+/// What gives the Träger away besides its name.
+fn names(vereinbarung: &Vereinbarung) -> Vec<Name> {
+    let mut names = Vec::new();
+    let mut organisation = |name: Option<&String>| names.extend(words(name).map(Name::Organisation));
+    let signed = match vereinbarung {
+        Vereinbarung::Qualitaetsentwicklungsvereinbarung(form) => &form.unterzeichnung,
+        Vereinbarung::Leq(leq) => {
+            organisation(leq.verband.name.as_ref());
+            organisation(leq.einrichtung.name.as_ref());
+            &leq.unterzeichnung
+        }
+    };
+    let verband = if let Vereinbarung::Leq(leq) = vereinbarung { leq.verband.vertreten_durch.as_slice() } else { &[] };
+    let persons = vereinbarung.traeger().vertreten_durch.iter().chain(verband).chain(&signed.freier_traeger);
+    names.extend(persons.filter_map(|person| words(person.name.as_ref())).map(Name::Person));
+    names
+}

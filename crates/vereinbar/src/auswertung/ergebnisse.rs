@@ -1,0 +1,224 @@
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::Zaehlung;
+use crate::modell::{Massnahmenstand, Massstabscode, Qualitaetsdimension, Zielerreichung};
+
+/// # Gruppe
+///
+/// Vereinbarungen, die einen Namen teilen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Gruppe {
+    /// # Name
+    ///
+    /// Der Name; fehlt, wo keiner angegeben ist.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// # Vereinbarungen
+    ///
+    /// Die Vereinbarungen dazu.
+    pub vereinbarungen: Zaehlung,
+}
+
+/// # Bearbeiteter Maßstab
+///
+/// Ein Grundsatz oder Maßstab: ein Eintrag des Katalogs oder ein eigener.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct BearbeiteterMassstab {
+    /// # Code
+    ///
+    /// Eintrag des Katalogs; fehlt bei einem eigenen Maßstab.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<Massstabscode>,
+    /// # Bezeichnung
+    ///
+    /// Der Maßstab in Worten.
+    pub bezeichnung: String,
+}
+
+/// # Zeile eines Maßstabs
+///
+/// Was zu einem Grundsatz oder Maßstab vereinbart und was daraus geworden ist.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Massstabszeile {
+    /// # Maßstab
+    ///
+    /// Fehlt, wo keiner angegeben ist.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub massstab: Option<BearbeiteterMassstab>,
+    /// # Vereinbarungen
+    ///
+    /// Vereinbarungen, die ihn bearbeiten.
+    pub vereinbarungen: Zaehlung,
+    /// # Ziele
+    ///
+    /// Ziele dazu.
+    pub ziele: Zaehlung,
+    /// # Maßnahmen
+    ///
+    /// Maßnahmen dazu.
+    pub massnahmen: Zaehlung,
+    /// # Ergebnisse
+    ///
+    /// Was aus den Zielen geworden ist.
+    pub ergebnisse: Ergebnisse,
+}
+
+/// # Feld der Matrix
+///
+/// Was zu einer Qualitätsdimension und einem Maßstab vereinbart ist.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Matrixzelle {
+    /// # Maßstab
+    ///
+    /// Fehlt, wo keiner angegeben ist.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub massstab: Option<BearbeiteterMassstab>,
+    /// # Qualitätsdimension
+    ///
+    /// Fehlt, wo keine angegeben ist.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub qualitaetsdimension: Option<Qualitaetsdimension>,
+    /// # Vereinbarungen
+    ///
+    /// Vereinbarungen, die beides verbinden.
+    pub vereinbarungen: Zaehlung,
+    /// # Ziele
+    ///
+    /// Ziele dazu.
+    pub ziele: Zaehlung,
+    /// # Maßnahmen
+    ///
+    /// Maßnahmen dazu.
+    pub massnahmen: Zaehlung,
+}
+
+/// # Ergebnisse
+///
+/// Ziele nach dem Grad, zu dem sie erreicht sind.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Ergebnisse {
+    /// # Erreicht
+    ///
+    /// Ziele, die erreicht sind.
+    pub erreicht: Zaehlung,
+    /// # Teilweise erreicht
+    ///
+    /// Ziele, die teilweise erreicht sind.
+    pub teilweise_erreicht: Zaehlung,
+    /// # Nicht erreicht
+    ///
+    /// Ziele, die nicht erreicht sind.
+    pub nicht_erreicht: Zaehlung,
+    /// # Offen
+    ///
+    /// Ziele, deren Ergebnis offen ist.
+    pub offen: Zaehlung,
+    /// # Ohne Angabe
+    ///
+    /// Ziele, zu denen noch kein Ergebnis eingetragen ist.
+    pub ohne_angabe: Zaehlung,
+}
+
+impl Ergebnisse {
+    /// The count of each degree, in order, with the words for it.
+    #[must_use]
+    pub const fn each(&self) -> [(&'static str, &Zaehlung); 5] {
+        [
+            ("erreicht", &self.erreicht),
+            ("teilweise erreicht", &self.teilweise_erreicht),
+            ("nicht erreicht", &self.nicht_erreicht),
+            ("offen", &self.offen),
+            ("ohne Angabe", &self.ohne_angabe),
+        ]
+    }
+
+    pub(super) const fn grad(&mut self, grad: Option<Zielerreichung>) -> &mut Zaehlung {
+        match grad {
+            Some(Zielerreichung::Erreicht) => &mut self.erreicht,
+            Some(Zielerreichung::TeilweiseErreicht) => &mut self.teilweise_erreicht,
+            Some(Zielerreichung::NichtErreicht) => &mut self.nicht_erreicht,
+            Some(Zielerreichung::Offen) => &mut self.offen,
+            None => &mut self.ohne_angabe,
+        }
+    }
+}
+
+/// # Maßnahmen beider Seiten
+///
+/// Maßnahmen danach, welche Seite sie beiträgt.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct MassnahmenBeiderSeiten {
+    /// # Öffentlicher Träger
+    ///
+    /// Maßnahmen des öffentlichen Trägers.
+    pub oeffentlicher_traeger: Staende,
+    /// # Freier Träger
+    ///
+    /// Maßnahmen des freien Trägers.
+    pub freier_traeger: Staende,
+}
+
+/// # Stände
+///
+/// Maßnahmen nach ihrem Stand.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Staende {
+    /// # Offen
+    ///
+    /// Maßnahmen, die noch nicht begonnen sind.
+    pub offen: Zaehlung,
+    /// # Laufend
+    ///
+    /// Maßnahmen, an denen gearbeitet wird.
+    pub laufend: Zaehlung,
+    /// # Erledigt
+    ///
+    /// Maßnahmen, die erledigt sind.
+    pub erledigt: Zaehlung,
+    /// # Ohne Angabe
+    ///
+    /// Maßnahmen, zu denen noch kein Stand eingetragen ist.
+    pub ohne_angabe: Zaehlung,
+    /// # Überfällig
+    ///
+    /// Davon am Stichtag überfällig, welchen Stand sie auch haben. Fehlt ohne Stichtag.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ueberfaellig: Option<Zaehlung>,
+}
+
+impl Staende {
+    /// The count of each state, in order, with the words for it.
+    #[must_use]
+    pub const fn each(&self) -> [(&'static str, &Zaehlung); 4] {
+        [
+            ("offen", &self.offen),
+            ("laufend", &self.laufend),
+            ("erledigt", &self.erledigt),
+            ("ohne Angabe", &self.ohne_angabe),
+        ]
+    }
+
+    pub(super) const fn stand(&mut self, stand: Option<Massnahmenstand>) -> &mut Zaehlung {
+        match stand {
+            Some(Massnahmenstand::Offen) => &mut self.offen,
+            Some(Massnahmenstand::Laufend) => &mut self.laufend,
+            Some(Massnahmenstand::Erledigt) => &mut self.erledigt,
+            None => &mut self.ohne_angabe,
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! The same agreement twice, older versions, blanks: what counts, and what is said.
+
+use serde_json::{Value, json};
+
+use super::super::{Auswerter, AuswertungOptions, Befund, Befundart};
+use super::{at, evaluate, form};
+use crate::parse;
+
+fn version(fields: &Value) -> Value {
+    let mut version = form("Träger A", &json!({"aktenzeichen": "51-1"}));
+    for (name, value) in fields.as_object().unwrap() {
+        version[name] = value.clone();
+    }
+    version
+}
+
+/// What a finding is about, by numbers and by files.
+type Said = (Befundart, Vec<u32>, Vec<String>);
+
+/// How many agreements count, and what is said.
+fn befunde(agreements: &[Value]) -> (usize, Vec<Said>) {
+    let auswertung = evaluate(agreements, &AuswertungOptions::default());
+    let befunde =
+        auswertung.befunde.iter().map(|befund| (befund.art, befund.vereinbarungen.clone(), befund.quellen.clone()));
+    (auswertung.vereinbarungen.len(), befunde.collect())
+}
+
+fn files<const N: usize>(names: [&str; N]) -> Vec<String> {
+    names.map(str::to_owned).to_vec()
+}
+
+#[test]
+fn copies_count_once_and_are_named() {
+    let (a, b) = (form("A", &json!({})), form("B", &json!({})));
+    let (count, befunde) = befunde(&[b.clone(), a.clone(), b.clone(), b]);
+    assert_eq!(count, 2);
+    assert_eq!(befunde, [(Befundart::Doppelt, vec![2], files(["0.json", "2.json", "3.json"]))]);
+}
+
+#[test]
+fn of_versions_the_later_stand_counts() {
+    let draft = version(&json!({"stand": "2026-12-01"}));
+    let results = version(&json!({"stand": "2027-12-01", "ziele": [{"ziel": "x", "ergebnis": {"grad": "erreicht"}}]}));
+    let undated = version(&json!({"fortsetzung": {"am": "2028-01-01"}}));
+    // The first line of form A tells forms apart; here no dimension is given, so only results are compared.
+    let (count, befunde) = befunde(&[
+        undated,
+        draft,
+        version(&json!({"stand": "2027-12-01", "vereinbarungszeitraum": {"bis": "2028-12-31"}})),
+    ]);
+    assert_eq!(count, 1);
+    assert_eq!(befunde, [(Befundart::AeltereFassung, vec![1], files(["2.json", "1.json", "0.json"]))]);
+    assert_eq!(evaluate(&[results], &AuswertungOptions::default()).ergebnisse.erreicht.anzahl, 1);
+}
+
+#[test]
+fn of_versions_with_the_same_stand_the_one_with_more_results_counts() {
+    let with = |massnahme: &Value, grad: &Value| {
+        version(&json!({
+            "stand": "2027-12-01",
+            "ziele": [{"ziel": "x", "massnahmen": {"freier_traeger": [massnahme]}, "ergebnis": grad}],
+        }))
+    };
+    let none = with(&json!({"was": "y"}), &json!({}));
+    let some = with(&json!({"was": "y", "erledigt_am": "2027-06-30"}), &json!({"grad": "erreicht"}));
+    let (count, befunde) = befunde(&[none, some]);
+    assert_eq!(count, 1);
+    assert_eq!(befunde, [(Befundart::AeltereFassung, vec![1], files(["1.json", "0.json"]))]);
+}
+
+#[test]
+fn of_versions_that_nothing_tells_apart_all_count() {
+    let (count, befunde) = befunde(&[
+        version(&json!({"fortsetzung": {"am": "2028-01-01"}})),
+        version(&json!({"fortsetzung": {"am": "2028-01-02"}})),
+    ]);
+    assert_eq!(count, 2);
+    assert_eq!(befunde, [(Befundart::UnklareFassung, vec![1, 2], files(["0.json", "1.json"]))]);
+}
+
+#[test]
+fn forms_of_one_aktenzeichen_and_the_next_period_are_agreements_of_their_own() {
+    let about = |code: &str| version(&json!({"grundsaetze_und_massstaebe": [{"code": code}]}));
+    let since = |von: &str| version(&json!({"vereinbarungszeitraum": {"von": von}}));
+    let all = [about("partizipation"), about("kinderrechte"), since("2025-01-01"), since("2027-01-01")];
+    assert_eq!(befunde(&all), (4, Vec::new()));
+    // Nor is it a version where no Aktenzeichen says so.
+    let plain = |am: &str| form("A", &json!({"aktenzeichen": " ", "fortsetzung": {"am": am}}));
+    assert_eq!(befunde(&[plain("2028-01-01"), plain("2028-01-02")]), (2, Vec::new()));
+}
+
+#[test]
+fn a_blank_form_is_no_agreement() {
+    let blank = json!({"art": "leq_vereinbarung", "stand": "2027-01-01"});
+    let (count, befunde) = befunde(&[blank.clone(), blank]);
+    assert_eq!(count, 0);
+    assert_eq!(befunde.len(), 2);
+    assert_eq!(befunde[0], (Befundart::Leer, Vec::new(), files(["0.json"])));
+}
+
+#[test]
+fn neither_order_nor_number_of_auswerter_changes_the_result() {
+    let all: Vec<Value> = (0..60)
+        .map(|index| {
+            form(
+                &format!("Träger {}", index % 7),
+                &json!({
+                    "aktenzeichen": format!("51-{}", index % 11),
+                    "stand": format!("2027-01-{:02}", index % 5 + 1),
+                    "jugendamt": {"name": if index % 3 == 0 { "Landkreis Musterland" } else { "Stadt Musterstadt" }},
+                    "ziele": [{"ziel": "x", "massnahmen": {"freier_traeger": [{"was": "y", "bis": format!("2027-0{}-01", index % 9 + 1)}]}}],
+                }),
+            )
+        })
+        .collect();
+    for anonym in [false, true] {
+        let options = AuswertungOptions { anonym, ..at("2027-05-01") };
+        let results = [1_usize, 2, 7].map(|count| {
+            let mut several: Vec<Auswerter> = (0..count).map(|_| Auswerter::new(options.clone())).collect();
+            for (index, agreement) in all.iter().enumerate() {
+                let turned = (index * 37) % count;
+                several[turned].add(&parse(&agreement.to_string()).unwrap(), &format!("{index:02}.json"));
+            }
+            several[0].report(Befund::unreadable("kaputt.pdf", "Das ist beschädigt."));
+            let mut all = Auswerter::new(options.clone());
+            several.into_iter().rev().for_each(|one| all.merge(one));
+            assert_eq!(all.added(), 60);
+            all.finish().to_json()
+        });
+        assert_eq!(results[0], results[1]);
+        assert_eq!(results[0], results[2]);
+    }
+}

@@ -1,0 +1,41 @@
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::fraction::Fraction;
+use super::{Rundungsregel, Tagessatzberechnung};
+use crate::modell::{Abwesenheit, Betrag, Zahl};
+
+/// # Entgelt bei Abwesenheit
+///
+/// Was je Tag der Abwesenheit gezahlt wird: der Anteil am Tagessatz.
+///
+/// `betrag` = Tagessatz as printed × `prozent` / 100, rounded.
+///
+/// Source: 80 % of the Leistungsentgelt is seen in the NRW Rahmenvertrag; taking
+/// the printed Tagessatz is inferred.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Abwesenheitsentgelt {
+    /// # Prozent
+    ///
+    /// Wie viel Prozent des Tagessatzes gezahlt werden.
+    pub prozent: Zahl,
+    /// # Betrag
+    ///
+    /// Betrag je Tag in Euro.
+    pub betrag: Betrag,
+}
+
+impl Abwesenheitsentgelt {
+    /// `None` without a share or without a Tagessatz.
+    pub(super) fn calculate(
+        abwesenheit: &Abwesenheit,
+        tagessatz: Option<&Tagessatzberechnung>,
+        rundung: Rundungsregel,
+    ) -> Option<Self> {
+        let prozent = abwesenheit.prozent?;
+        let tagessatz = Fraction::from(tagessatz?.betrag?);
+        Some(Self { prozent, betrag: rundung.round(tagessatz.percent(prozent.into())?)? })
+    }
+}

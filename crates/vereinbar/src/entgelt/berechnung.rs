@@ -1,0 +1,88 @@
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Abwesenheitsentgelt, Fachleistungsstundenberechnung, Rundungsregel, Tagespauschale, Tagessatzberechnung};
+use crate::modell::LeqVereinbarung;
+
+/// # Berechnung des Entgelts
+///
+/// Das Entgelt einer Vereinbarung, mit dem ganzen Weg von den Kosten zum Betrag und den vereinbarten Beträgen zum Vergleich.
+///
+/// Lists have as many entries as those of the agreement, in the same order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Berechnung {
+    /// # Rundung
+    ///
+    /// Wie gerundet ist.
+    pub rundung: Rundungsregel,
+    /// # Tagessatz
+    ///
+    /// Das Entgelt je Platz und Tag.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tagessatz: Option<Tagessatzberechnung>,
+    /// # Abwesenheit
+    ///
+    /// Das Entgelt je Tag der Abwesenheit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub abwesenheit: Option<Abwesenheitsentgelt>,
+    /// # Fachleistungsstunde
+    ///
+    /// Das Entgelt je Fachleistungsstunde.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fachleistungsstunde: Option<Fachleistungsstundenberechnung>,
+    /// # Pauschalen
+    ///
+    /// Monatspauschalen, mit dem Betrag je Tag.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pauschalen: Vec<Tagespauschale>,
+}
+
+impl Berechnung {
+    /// Whether the agreement has nothing to calculate: no Tagessatz, no
+    /// Fachleistungsstunde, no Pauschale.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.tagessatz.is_none() && self.fachleistungsstunde.is_none() && self.pauschalen.is_empty()
+    }
+}
+
+/// Calculates the Entgelt from the costs that the agreement states.
+///
+/// It never fails: what cannot be calculated is absent. What is stated stands
+/// beside what is calculated; to compare them is [`validate`](crate::validate())'s.
+///
+/// ```
+/// use vereinbar::{Vereinbarung, calculate, parse};
+///
+/// let Vereinbarung::Leq(vereinbarung) = parse(r#"{
+///     "art": "leq_vereinbarung",
+///     "entgeltvereinbarung": {"tagessatz": {
+///         "plaetze": 4,
+///         "auslastung": "93",
+///         "bestandteile": [{"bezeichnung": "Grundleistung", "kosten": [{"betrag": "215000"}]}],
+///         "betrag": "158.35"
+///     }}
+/// }"#)? else { unreachable!() };
+/// let tagessatz = calculate(&vereinbarung).tagessatz.ok_or("no Tagessatz")?;
+/// assert_eq!(tagessatz.belegungstage.map(|tage| tage.to_string()).as_deref(), Some("1357.8"));
+/// assert_eq!(tagessatz.genau.map(|genau| genau.to_string()).as_deref(), Some("158.3443806157"));
+/// assert_eq!(tagessatz.betrag.map(|betrag| betrag.to_string()).as_deref(), Some("158.34"));
+/// assert!(tagessatz.weicht_ab());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn calculate(vereinbarung: &LeqVereinbarung) -> Berechnung {
+    let entgelt = &vereinbarung.entgeltvereinbarung;
+    let rundung = Rundungsregel::from(&entgelt.rundung);
+    let tagessatz = Tagessatzberechnung::calculate(vereinbarung, rundung);
+    let abwesenheit = Abwesenheitsentgelt::calculate(&entgelt.abwesenheit, tagessatz.as_ref(), rundung);
+    Berechnung {
+        rundung,
+        tagessatz,
+        abwesenheit,
+        fachleistungsstunde: Fachleistungsstundenberechnung::calculate(&entgelt.fachleistungsstunde, rundung),
+        pauschalen: entgelt.pauschalen.iter().map(|pauschale| Tagespauschale::calculate(pauschale, rundung)).collect(),
+    }
+}

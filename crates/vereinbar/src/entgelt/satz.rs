@@ -1,0 +1,48 @@
+use super::fraction::{CENTS, Fraction};
+use super::{Bestandteil, Rechenwert, Rundungsregel};
+use crate::modell::{Betrag, Entgeltbestandteil, Rundungszeitpunkt};
+
+/// Components and their sum, the same for the Tagessatz and the Fachleistungsstunde.
+pub(super) struct Satz {
+    pub(super) bestandteile: Vec<Bestandteil>,
+    pub(super) genau: Option<Rechenwert>,
+    /// The one and the other sum, when they differ.
+    pub(super) summe_gerundet: Option<Betrag>,
+    pub(super) gesamt_gerundet: Option<Betrag>,
+    pub(super) betrag: Option<Betrag>,
+}
+
+impl Satz {
+    pub(super) fn calculate(
+        bestandteile: &[Entgeltbestandteil],
+        vereinbart: Option<Betrag>,
+        teiler: Option<Fraction>,
+        rundung: Rundungsregel,
+    ) -> Self {
+        let has_costs = bestandteile.iter().any(|bestandteil| !bestandteil.kosten.is_empty());
+        let (bestandteile, exact): (Vec<_>, Vec<_>) =
+            bestandteile.iter().map(|bestandteil| Bestandteil::calculate(bestandteil, teiler, rundung)).unzip();
+        let summands = bestandteile.iter().map(|bestandteil| bestandteil.betrag.map(Fraction::from));
+        let sum = Fraction::sum(summands).and_then(to_the_cent);
+        let exact = Fraction::sum(exact).filter(|_| has_costs);
+        let total = exact.and_then(|exact| rundung.round(exact));
+        let is_divergent = sum.is_some() && total.is_some() && sum != total;
+        let betrag = match rundung.zeitpunkt {
+            _ if bestandteile.is_empty() => vereinbart,
+            Rundungszeitpunkt::Gesamt if has_costs => total,
+            Rundungszeitpunkt::JeBestandteil | Rundungszeitpunkt::Gesamt => sum,
+        };
+        Self {
+            bestandteile,
+            genau: exact.and_then(Rechenwert::euro),
+            summe_gerundet: sum.filter(|_| is_divergent),
+            gesamt_gerundet: total.filter(|_| is_divergent),
+            betrag,
+        }
+    }
+}
+
+/// A sum of amounts has no more places than they; it may be too large.
+fn to_the_cent(sum: Fraction) -> Option<Betrag> {
+    sum.cut(CENTS).and_then(|sum| sum.try_into().ok())
+}

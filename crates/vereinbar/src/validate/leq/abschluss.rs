@@ -1,0 +1,42 @@
+//! From when the agreement takes effect, seen from its conclusion.
+
+use super::context::Context;
+use crate::pointer::Pointer;
+use crate::validate::checker::Checker;
+use crate::validate::rule::rules;
+
+rules! {
+    RETROACTIVE: "wirksam_ab_retroactive", PENDING,
+        "Die Vereinbarung soll vor ihrem Abschluss wirksam werden.",
+        "Prüfen Sie den Tag. Vereinbarungen nach § 78b werden für einen zukünftigen Zeitraum geschlossen; anderes gilt, wenn die Schiedsstelle entscheidet, ab dem Eingang des Antrags.",
+        "§ 78d Abs. 2, § 78g Abs. 3 SGB VIII";
+    EARLY: "wirksam_ab_before_abschluss", DOUBT,
+        "Die Vereinbarung soll vor ihrem Abschluss wirksam werden.",
+        "Prüfen Sie, ob das gewollt ist.",
+        "Plausibilität";
+    MISSING: "wirksam_ab_missing", NOTE,
+        "Es ist nicht angegeben, ab wann die Vereinbarung wirksam ist; dann gilt der Tag des Abschlusses.",
+        "Tragen Sie den Tag ein, wenn ein späterer gemeint ist.",
+        "§ 78d Abs. 2 SGB VIII";
+}
+
+pub(super) fn check(checker: &mut Checker, context: &Context<'_>) {
+    let at = Pointer::ROOT.key("wirksam_ab");
+    let Some(wirksam_ab) = context.vereinbarung.wirksam_ab else {
+        if context.is_78b() {
+            checker.report(&MISSING, at);
+        }
+        return;
+    };
+    let Some(abschluss) = context.abschluss().filter(|abschluss| wirksam_ab < *abschluss) else { return };
+    let message = format!(
+        "Die Vereinbarung soll am {} wirksam werden, geschlossen wird sie {}.",
+        wirksam_ab.deutsch(),
+        context.abschluss_deutsch(abschluss)
+    );
+    if context.is_78b() && !context.is_before_schiedsstelle(wirksam_ab) {
+        checker.report_with(&RETROACTIVE, at, message);
+    } else if context.is_77() {
+        checker.report_with(&EARLY, at, message);
+    }
+}

@@ -1,0 +1,94 @@
+//! Betriebsnotwendige Investitionen: shown apart, agreed to, and less what is
+//! publicly funded.
+
+use rust_decimal::Decimal;
+
+use super::context::{Context, euro};
+use crate::entgelt::Bestandteil;
+use crate::modell::{Bestandteilart, Betrag, Entgeltbestandteil, Entgeltvereinbarung, Fachleistungsstunde, Tagessatz};
+use crate::pointer::Pointer;
+use crate::validate::checker::Checker;
+use crate::validate::rule::rules;
+
+rules! {
+    MISSING: "investition_missing", GAP,
+        "Der Betrag für betriebsnotwendige Investitionen ist nicht gesondert ausgewiesen.",
+        "Ergänzen Sie einen Bestandteil der Art investition, auch wenn er null ist.",
+        "§ 78b Abs. 1 SGB VIII";
+    WITHOUT_ZUSTIMMUNG: "investition_without_zustimmung", DOUBT,
+        "Der Betrag für betriebsnotwendige Investitionen steigt, ohne dass eine vorherige Zustimmung genannt ist.",
+        "Ergänzen Sie die Zustimmung zur Investitionsmaßnahme mit ihrem Tag.",
+        "§ 78c Abs. 2 SGB VIII";
+    FOERDERUNG: "foerderung_not_deducted", PENDING,
+        "Die öffentlichen Förderungen sind von den Investitionskosten nicht oder nicht ganz abgezogen.",
+        "Ergänzen Sie den Abzug beim Bestandteil der Art investition.",
+        "§ 78c Abs. 2 SGB VIII";
+}
+
+pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, context: &Context<'_>) {
+    let entgelt = &context.vereinbarung.entgeltvereinbarung;
+    let (tagessatz, stunde) = (&entgelt.tagessatz, &entgelt.fachleistungsstunde);
+    let investitionen = || [&tagessatz.bestandteile, &stunde.bestandteile].into_iter().flatten().filter(|b| is(b));
+    if investitionen().next().is_none()
+        && let Some(key) = form(entgelt)
+    {
+        let at = at.key(key);
+        checker.report(&MISSING, if key == "pauschalen" { at } else { at.key("bestandteile") });
+    }
+    let berechnung = &context.berechnung;
+    let berechnet = berechnung.tagessatz.as_ref().map(|satz| satz.bestandteile.as_slice()).unwrap_or_default();
+    check_rise(checker, at.key("tagessatz").key("bestandteile"), entgelt, &tagessatz.bestandteile, berechnet);
+    let berechnet =
+        berechnung.fachleistungsstunde.as_ref().map(|stunde| stunde.bestandteile.as_slice()).unwrap_or_default();
+    check_rise(checker, at.key("fachleistungsstunde").key("bestandteile"), entgelt, &stunde.bestandteile, berechnet);
+
+    let sum = |betraege: &mut dyn Iterator<Item = Betrag>| betraege.map(Betrag::decimal).sum::<Decimal>();
+    let foerderungen = sum(&mut entgelt.oeffentliche_foerderungen.iter().filter_map(|foerderung| foerderung.betrag));
+    let abzuege = sum(&mut investitionen().flat_map(|teil| &teil.abzuege).filter_map(|abzug| abzug.betrag));
+    if foerderungen > abzuege {
+        checker.report(&FOERDERUNG, at.key("oeffentliche_foerderungen"));
+    }
+}
+
+fn is(bestandteil: &Entgeltbestandteil) -> bool {
+    bestandteil.art == Some(Bestandteilart::Investition)
+}
+
+/// The form of Entgelt that is to show the Investitionen.
+fn form(entgelt: &Entgeltvereinbarung) -> Option<&'static str> {
+    if entgelt.tagessatz != Tagessatz::default() {
+        Some("tagessatz")
+    } else if entgelt.fachleistungsstunde != Fachleistungsstunde::default() {
+        Some("fachleistungsstunde")
+    } else {
+        (!entgelt.pauschalen.is_empty()).then_some("pauschalen")
+    }
+}
+
+fn check_rise(
+    checker: &mut Checker,
+    at: Pointer<'_>,
+    entgelt: &Entgeltvereinbarung,
+    bestandteile: &[Entgeltbestandteil],
+    berechnet: &[Bestandteil],
+) {
+    let has_zustimmung = entgelt
+        .investitionszustimmungen
+        .iter()
+        .filter_map(|zustimmung| zustimmung.am)
+        .any(|am| entgelt.zeitraum.von.is_none_or(|von| am < von));
+    for (index, (bestandteil, berechnet)) in bestandteile.iter().zip(berechnet).enumerate() {
+        if let (true, Some(betrag), Some(bisher)) =
+            (is(bestandteil), bestandteil.betrag.or(berechnet.betrag), bestandteil.bisher)
+            && betrag > bisher
+            && !has_zustimmung
+        {
+            let message = format!(
+                "Der Betrag für betriebsnotwendige Investitionen steigt von {} auf {}, ohne dass eine vorherige Zustimmung genannt ist.",
+                euro(bisher),
+                euro(betrag)
+            );
+            checker.report_with(&WITHOUT_ZUSTIMMUNG, at.index(index).key("betrag"), message);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Clauses that an agreement of today should have.
+
+use super::context::{Context, holds_anything};
+use crate::modell::{Datum, Leistungsvereinbarung};
+use crate::pointer::Pointer;
+use crate::validate::checker::{Checker, is_any_filled, is_filled};
+use crate::validate::rule::rules;
+
+rules! {
+    VERFAHREN_8A: "verfahren_8a_missing", MINOR_GAP,
+        "Zum Verfahren bei gewichtigen Anhaltspunkten für eine Gefährdung ist nichts vereinbart.",
+        "Ergänzen Sie das Verfahren, und wer als insoweit erfahrene Fachkraft mit welcher Qualifikation hinzugezogen wird.",
+        "§ 8a Abs. 4 SGB VIII";
+    FUEHRUNGSZEUGNISSE: "fuehrungszeugnisse_missing", MINOR_GAP,
+        "Zu Führungszeugnissen ist nichts vereinbart.",
+        "Ergänzen Sie die Regelung, oder verweisen Sie auf eine Anlage.",
+        "§ 72a SGB VIII";
+    AKTEN: "akten_missing", MINOR_GAP,
+        "Zur Aufbewahrung der Akten, zu Einsicht und Auskunft ist nichts vereinbart.",
+        "Ergänzen Sie die Regelung.",
+        "§ 9b Abs. 2 SGB VIII (seit 1. Juli 2025)";
+    GEWALTSCHUTZ: "gewaltschutz_missing", MINOR_GAP,
+        "Zum Schutz vor Gewalt und Ausbeutung ist nichts vereinbart.",
+        "Ergänzen Sie die Merkmale, oder verweisen Sie auf das Schutzkonzept.",
+        "§§ 77, 79a SGB VIII";
+    INKLUSION: "inklusion_missing", MINOR_GAP,
+        "Zur inklusiven Ausrichtung und zu den Bedürfnissen junger Menschen mit Behinderungen ist nichts vereinbart.",
+        "Ergänzen Sie die Merkmale.",
+        "§ 77 Abs. 1 SGB VIII";
+    DATENSCHUTZ: "datenschutz_missing", MINOR_GAP,
+        "Zum Datenschutz ist nichts vereinbart.",
+        "Ergänzen Sie, wie Sozialdaten geschützt werden.",
+        "Plausibilität";
+}
+
+pub(super) fn check(checker: &mut Checker, context: &Context<'_>) {
+    if !context.has_leistung {
+        return;
+    }
+    let at = Pointer::ROOT.key("leistungsvereinbarung");
+    let leistung = &context.vereinbarung.leistungsvereinbarung;
+    check_gefaehrdung(checker, at, leistung);
+    let schutz_at = at.key("schutz_und_beteiligung");
+    if !is_filled(leistung.schutz_und_beteiligung.gewaltschutz.as_deref()) {
+        checker.report(&GEWALTSCHUTZ, schutz_at.key("gewaltschutz"));
+    }
+    if !is_filled(leistung.schutz_und_beteiligung.inklusion.as_deref()) {
+        checker.report(&INKLUSION, schutz_at.key("inklusion"));
+    }
+    if !is_filled(leistung.fuehrungszeugnisse.regelung.as_deref()) {
+        checker.report(&FUEHRUNGSZEUGNISSE, at.key("fuehrungszeugnisse").key("regelung"));
+    }
+    let beginn = context.vereinbarung.wirksam_ab.or(leistung.zeitraum.von);
+    if beginn.is_none_or(is_under_9b) {
+        check_akten(checker, at.key("akten"), leistung);
+    }
+    if !is_filled(leistung.datenschutz.as_deref()) {
+        checker.report(&DATENSCHUTZ, at.key("datenschutz"));
+    }
+}
+
+fn check_gefaehrdung(checker: &mut Checker, at: Pointer<'_>, leistung: &Leistungsvereinbarung) {
+    let at = at.key("leistungs_und_gefaehrdungsbereich");
+    if !is_any_filled(&leistung.leistungs_und_gefaehrdungsbereich.verfahren) {
+        checker.report(&VERFAHREN_8A, at.key("verfahren"));
+    }
+    if !is_filled(leistung.leistungs_und_gefaehrdungsbereich.fachkraft.as_deref()) {
+        let message = "Zur insoweit erfahrenen Fachkraft und ihrer Qualifikation ist nichts vereinbart.";
+        checker.report_with(&VERFAHREN_8A, at.key("fachkraft"), message);
+    }
+}
+
+fn check_akten(checker: &mut Checker, at: Pointer<'_>, leistung: &Leistungsvereinbarung) {
+    let akten = &leistung.akten;
+    if !holds_anything(akten) {
+        checker.report(&AKTEN, at);
+        return;
+    }
+    for (text, key, message) in [
+        (&akten.aufbewahrung, "aufbewahrung", "Zur Aufbewahrung der Akten ist nichts vereinbart."),
+        (&akten.einsicht, "einsicht", "Zur Einsicht in die Akten ist nichts vereinbart."),
+        (&akten.auskunft, "auskunft", "Zur Auskunft aus den Akten ist nichts vereinbart."),
+    ] {
+        if !is_filled(text.as_deref()) {
+            checker.report_with(&AKTEN, at.key(key), message);
+        }
+    }
+}
+
+/// § 9b SGB VIII is in force since 1 July 2025.
+fn is_under_9b(beginn: Datum) -> bool {
+    beginn.to_string().as_str() >= "2025-07-01"
+}

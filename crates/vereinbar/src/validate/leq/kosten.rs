@@ -1,0 +1,149 @@
+//! Components and their costs: stated amounts against calculated ones.
+
+use rust_decimal::Decimal;
+
+use super::context::{euro, holds_anything, is_above};
+use crate::entgelt::Bestandteil;
+use crate::modell::{Betrag, Entgeltbestandteil, Kostenart, Kostenposition, Zahl};
+use crate::pointer::Pointer;
+use crate::validate::checker::{Checker, is_filled};
+use crate::validate::rule::rules;
+
+rules! {
+    AMOUNT_MISSING: "betrag_missing", GAP,
+        "Ein Betrag fehlt.",
+        "Tragen Sie ihn ein; null ist möglich.",
+        "Plausibilität";
+    NOT_PRODUCT: "kosten_not_menge_times_satz", CONTRADICTION,
+        "Der Betrag ist nicht Menge mal Satz.",
+        "Prüfen Sie die drei Angaben, oder lassen Sie den Betrag weg.",
+        "Plausibilität";
+    ABZUEGE: "abzuege_exceed_kosten", CONTRADICTION,
+        "Es wird mehr abgezogen, als Kosten entstehen.",
+        "Prüfen Sie Kosten und Abzüge.",
+        "Plausibilität";
+    MISMATCH: "betrag_not_calculated", CONTRADICTION,
+        "Der vereinbarte Betrag ist ein anderer als der berechnete.",
+        "Prüfen Sie die Kosten, die Rundung und den Betrag, oder lassen Sie den Betrag weg.",
+        "Plausibilität";
+    NOT_CALCULABLE: "entgelt_not_calculable", GAP,
+        "Das Entgelt ist nicht zu berechnen.",
+        "Ergänzen Sie, wodurch geteilt wird.",
+        "Plausibilität";
+    DIVERGENCE: "rounding_divergence", ADVICE,
+        "Die Summe der gerundeten Bestandteile ist eine andere als die gerundete Summe.",
+        "Vereinbaren Sie, welche gilt: „zeitpunkt“ der Rundung je_bestandteil oder gesamt.",
+        "Plausibilität";
+    RISE: "kostensteigerung_unexplained", DOUBT,
+        "Die Kosten steigen ohne Begründung.",
+        "Ergänzen Sie die Begründung, oder prüfen Sie den Betrag.",
+        "Plausibilität";
+    DOUBLE: "abschreibung_and_miete", ADVICE,
+        "Für denselben Gegenstand stehen vielleicht sowohl Miete als auch Abschreibung in den Kosten.",
+        "Prüfen Sie beide Positionen.",
+        "Plausibilität";
+}
+
+/// By so many percent costs may rise without a reason.
+const RISE_PERCENT: u32 = 10;
+/// Shorter words say little about what a cost is for.
+const WORD_CHARS: usize = 4;
+
+pub(super) fn check(
+    checker: &mut Checker,
+    at: Pointer<'_>,
+    bestandteile: &[Entgeltbestandteil],
+    berechnet: &[Bestandteil],
+) {
+    for (index, (bestandteil, berechnet)) in bestandteile.iter().zip(berechnet).enumerate() {
+        check_one(checker, at.index(index), bestandteil, berechnet);
+    }
+}
+
+fn check_one(checker: &mut Checker, at: Pointer<'_>, bestandteil: &Entgeltbestandteil, berechnet: &Bestandteil) {
+    if bestandteil.kosten.is_empty() && bestandteil.betrag.is_none() && holds_anything(bestandteil) {
+        checker.report_with(&AMOUNT_MISSING, at.key("betrag"), "Der Bestandteil hat weder Kosten noch einen Betrag.");
+    }
+    let kosten_at = at.key("kosten");
+    for (index, position) in bestandteil.kosten.iter().enumerate() {
+        check_position(checker, kosten_at.index(index), position);
+    }
+    // Whether an amount is the product is the calculation's to say: it rounds.
+    for (index, position) in berechnet.kosten.iter().enumerate() {
+        if position.weicht_ab() {
+            checker.report(&NOT_PRODUCT, kosten_at.index(index).key("betrag"));
+        }
+    }
+    for (index, abzug) in bestandteil.abzuege.iter().enumerate() {
+        if abzug.betrag.is_none() && holds_anything(abzug) {
+            let message = "Der Betrag eines Abzugs fehlt.";
+            checker.report_with(&AMOUNT_MISSING, at.key("abzuege").index(index).key("betrag"), message);
+        }
+    }
+    if let (Some(kosten), Some(abzuege)) = (berechnet.summe_kosten, berechnet.summe_abzuege)
+        && abzuege > kosten
+    {
+        checker.report(&ABZUEGE, at.key("abzuege"));
+    }
+    if let (true, Some(stated), Some(calculated)) = (berechnet.weicht_ab(), bestandteil.betrag, berechnet.betrag) {
+        checker.report_with(&MISMATCH, at.key("betrag"), mismatch("Der Betrag", stated, calculated));
+    }
+    check_double(checker, kosten_at, &bestandteil.kosten);
+}
+
+/// The sentence about a stated amount that is not the calculated one.
+pub(super) fn mismatch(what: &str, stated: Betrag, calculated: Betrag) -> String {
+    format!("{what} ist mit {} vereinbart; berechnet sind {}.", euro(stated), euro(calculated))
+}
+
+fn check_position(checker: &mut Checker, at: Pointer<'_>, position: &Kostenposition) {
+    let Some(amount) = amount(position) else {
+        if holds_anything(position) {
+            checker.report_with(&AMOUNT_MISSING, at.key("betrag"), "Der Betrag einer Kostenposition fehlt.");
+        }
+        return;
+    };
+    let limit = checker.options.profile.limits.max_kostensteigerung_prozent;
+    let limit = limit.unwrap_or_else(|| Zahl::from(RISE_PERCENT));
+    if let Some(bisher) = position.bisher
+        && !is_filled(position.begruendung.as_deref())
+        && is_above(amount, Decimal::ONE_HUNDRED + limit.decimal(), bisher.decimal())
+    {
+        let message = format!(
+            "Die Kosten steigen ohne Begründung um mehr als {} Prozent gegenüber bisher {}.",
+            limit.to_string().replace('.', ","),
+            euro(bisher)
+        );
+        checker.report_with(&RISE, at.key("betrag"), message);
+    }
+}
+
+/// What a position costs in a year.
+pub(super) fn amount(position: &Kostenposition) -> Option<Decimal> {
+    position.betrag.map(Betrag::decimal).or_else(|| position.menge?.decimal().checked_mul(position.satz?.decimal()))
+}
+
+/// Rent and depreciation whose names share a noun: „Miete des Gebäudes“,
+/// „Abschreibung Gebäude“.
+fn check_double(checker: &mut Checker, at: Pointer<'_>, kosten: &[Kostenposition]) {
+    let of = |kostenart: Kostenart| {
+        kosten.iter().enumerate().filter(move |(_, position)| position.kostenart == Some(kostenart))
+    };
+    for (index, abschreibung) in of(Kostenart::Abschreibung) {
+        let is_double = of(Kostenart::Miete).any(|(_, miete)| {
+            nouns(abschreibung).any(|one| nouns(miete).any(|other| one.starts_with(other) || other.starts_with(one)))
+        });
+        if is_double {
+            checker.report(&DOUBLE, at.index(index).key("kostenart"));
+        }
+    }
+}
+
+fn nouns(position: &Kostenposition) -> impl Iterator<Item = &str> {
+    let words = position.bezeichnung.as_deref().unwrap_or_default().split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| {
+        word.chars().count() >= WORD_CHARS
+            && word.starts_with(char::is_uppercase)
+            && !["Miete", "Pacht", "Absch"].iter().any(|start| word.starts_with(start))
+    })
+}

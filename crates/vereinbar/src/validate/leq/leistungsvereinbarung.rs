@@ -1,0 +1,149 @@
+//! Part I: the contents that § 78c Abs. 1 SGB VIII names.
+
+use rust_decimal::Decimal;
+
+use super::context::{Context, zahl};
+use crate::modell::{Hilfeart, Leistungsvereinbarung, Personalbereich, Prozessschritt, Zahl};
+use crate::pointer::Pointer;
+use crate::validate::checker::{Checker, is_any_filled, is_filled};
+use crate::validate::rule::rules;
+use crate::validate::zeitraum;
+
+rules! {
+    INCOMPLETE: "leistungsvereinbarung_incomplete", GAP,
+        "In der Leistungsvereinbarung fehlt ein Inhalt, den das Gesetz nennt.",
+        "Ergänzen Sie ihn.",
+        "§ 78c Abs. 1 SGB VIII";
+    TOPIC: "topic_missing", MINOR_GAP,
+        "Zu einem Gegenstand der Vereinbarung ist nichts eingetragen.",
+        "Ergänzen Sie ihn, oder prüfen Sie, ob er an anderer Stelle geregelt ist.",
+        "Gliederung der Vereinbarung";
+    ALTER: "alter_reversed", CONTRADICTION,
+        "Das Höchstalter liegt unter dem Mindestalter.",
+        "Prüfen Sie beide Angaben.",
+        "Plausibilität";
+    SCHLUESSEL: "fachkraftschluessel_exceeded", DOUBT,
+        "Auf eine pädagogische Vollzeitstelle kommen mehr Plätze, als das Prüfprofil vorsieht.",
+        "Prüfen Sie die Stellen der Pädagogik und die Plätze.",
+        "Prüfprofil";
+    KUENDIGUNG: "kuendigung_missing", NOTE,
+        "Zur Kündigung ist nichts vereinbart.",
+        "Prüfen Sie, ob eine Frist zu vereinbaren ist.",
+        "Plausibilität";
+}
+
+pub(super) fn check(checker: &mut Checker, context: &Context<'_>) {
+    let at = Pointer::ROOT.key("leistungsvereinbarung");
+    let leistung = &context.vereinbarung.leistungsvereinbarung;
+    zeitraum::check_order(checker, at.key("zeitraum"), leistung.zeitraum);
+    if let (Some(von), Some(bis)) = (leistung.personenkreis.alter_von, leistung.personenkreis.alter_bis)
+        && bis < von
+    {
+        let message = format!("Das Höchstalter ({bis}) liegt unter dem Mindestalter ({von}).");
+        checker.report_with(&ALTER, at.key("personenkreis").key("alter_bis"), message);
+    }
+    check_schluessel(checker, at, context);
+    if !context.has_leistung {
+        return;
+    }
+    if context.is_78b() {
+        check_contents(checker, at, leistung);
+        check_topics(checker, at, leistung);
+    }
+    if !is_filled(leistung.kuendigung.as_deref()) {
+        checker.report(&KUENDIGUNG, at.key("kuendigung"));
+    }
+}
+
+fn check_contents(checker: &mut Checker, at: Pointer<'_>, leistung: &Leistungsvereinbarung) {
+    let mut require = |is_there: bool, at: Pointer<'_>, message: &str| {
+        if !is_there {
+            checker.report_with(&INCOMPLETE, at, message);
+        }
+    };
+    require(
+        is_filled(leistung.art_des_angebots.as_deref()),
+        at.key("art_des_angebots"),
+        "Die Art des Leistungsangebots fehlt.",
+    );
+    require(is_any_filled(&leistung.ziele), at.key("ziele"), "Das Ziel des Leistungsangebots fehlt.");
+    require(is_any_filled(&leistung.qualitaet), at.key("qualitaet"), "Die Qualität des Leistungsangebots fehlt.");
+    require(
+        is_filled(leistung.personenkreis.beschreibung.as_deref()),
+        at.key("personenkreis").key("beschreibung"),
+        "Der zu betreuende Personenkreis fehlt.",
+    );
+    require(
+        is_any_filled(&leistung.aufnahme.voraussetzungen),
+        at.key("aufnahme").key("voraussetzungen"),
+        "Es fehlt, unter welchen Voraussetzungen sich der Träger zur Erbringung der Leistung verpflichtet.",
+    );
+    let stellen_at = at.key("personal");
+    let stellen_at = stellen_at.key("stellen");
+    let stellen = &leistung.personal.stellen;
+    let has_stellen = stellen.iter().any(|stelle| is_filled(stelle.funktion.as_deref()) || stelle.umfang.is_some());
+    require(has_stellen, stellen_at, "Die erforderliche personelle Ausstattung fehlt.");
+    for (index, stelle) in stellen.iter().enumerate() {
+        let is_empty = !is_filled(stelle.funktion.as_deref()) && stelle.umfang.is_none();
+        require(
+            is_empty || is_filled(stelle.qualifikation.as_deref()),
+            stellen_at.index(index).key("qualifikation"),
+            "Die Qualifikation des Personals fehlt.",
+        );
+    }
+    require(
+        is_any_filled(&leistung.sachausstattung),
+        at.key("sachausstattung"),
+        "Die erforderliche sächliche Ausstattung fehlt.",
+    );
+    require(
+        is_any_filled(&leistung.betriebsnotwendige_anlagen),
+        at.key("betriebsnotwendige_anlagen"),
+        "Die betriebsnotwendigen Anlagen fehlen.",
+    );
+}
+
+fn check_topics(checker: &mut Checker, at: Pointer<'_>, leistung: &Leistungsvereinbarung) {
+    let has_steps = |schritt: &Prozessschritt| is_any_filled(&schritt.schritte);
+    if !leistung.hilfeprozess.iter().any(has_steps) {
+        let message = "Zur Hilfeplanung und Gestaltung des Hilfeprozesses ist nichts eingetragen.";
+        checker.report_with(&TOPIC, at.key("hilfeprozess"), message);
+    }
+    let abgrenzung = &leistung.leistungs_und_gefaehrdungsbereich;
+    if ![&abgrenzung.leistungsbereich, &abgrenzung.graubereich, &abgrenzung.gefaehrdungsbereich]
+        .into_iter()
+        .any(|text| is_filled(text.as_deref()))
+    {
+        let message = "Zur Abgrenzung des Leistungs- und Gefährdungsbereiches ist nichts eingetragen.";
+        checker.report_with(&TOPIC, at.key("leistungs_und_gefaehrdungsbereich"), message);
+    }
+}
+
+/// Only for Heimerziehung: other Hilfearten have keys of their own.
+fn check_schluessel(checker: &mut Checker, at: Pointer<'_>, context: &Context<'_>) {
+    let angebot = &context.vereinbarung.leistungsangebot;
+    let limit = checker.options.profile.limits.max_plaetze_je_fachkraft;
+    let (Some(limit), Some(plaetze)) = (limit, angebot.plaetze) else { return };
+    let umfang: Decimal = context
+        .vereinbarung
+        .leistungsvereinbarung
+        .personal
+        .stellen
+        .iter()
+        .filter(|stelle| stelle.bereich == Some(Personalbereich::Paedagogik))
+        .filter_map(|stelle| stelle.umfang)
+        .map(Zahl::decimal)
+        .sum();
+    let most = umfang.checked_mul(limit.decimal());
+    if angebot.hilfearten.contains(&Hilfeart::SgbViii34)
+        && !umfang.is_zero()
+        && most.is_some_and(|most| Decimal::from(plaetze) > most)
+    {
+        let message = format!(
+            "Auf {} pädagogische Vollzeitstellen kommen {plaetze} Plätze; das Prüfprofil sieht höchstens {} je Stelle vor.",
+            umfang.normalize().to_string().replace('.', ","),
+            zahl(limit)
+        );
+        checker.report_with(&SCHLUESSEL, at.key("personal").key("stellen"), message);
+    }
+}

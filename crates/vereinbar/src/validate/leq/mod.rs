@@ -1,0 +1,45 @@
+//! The Leistungs-, Qualitätsentwicklungs- und Entgeltvereinbarung: its parts in
+//! the order of the agreement.
+//!
+//! Rules that rest on §§ 78a to 78g SGB VIII are silent under § 77, and the
+//! other way round; without a Rechtsgrundlage only what both share is checked.
+
+mod abschluss;
+mod anlage;
+mod context;
+mod einrichtung;
+mod entgeltvereinbarung;
+mod fachleistungsstunde;
+mod investition;
+mod klauseln;
+mod kosten;
+mod leistungsangebot;
+mod leistungsvereinbarung;
+mod qualitaetsentwicklung;
+mod rechtsgrundlage;
+mod tagessatz;
+mod teile;
+mod vereinbarung;
+
+use super::rule::Rule;
+
+pub(super) use self::vereinbarung::check;
+
+/// The rules of this kind alone, in the order of the agreement.
+pub(super) static RULES: &[&[&Rule]] = &[
+    vereinbarung::RULES,
+    rechtsgrundlage::RULES,
+    abschluss::RULES,
+    einrichtung::RULES,
+    leistungsangebot::RULES,
+    teile::RULES,
+    leistungsvereinbarung::RULES,
+    klauseln::RULES,
+    qualitaetsentwicklung::RULES,
+    entgeltvereinbarung::RULES,
+    tagessatz::RULES,
+    kosten::RULES,
+    investition::RULES,
+    fachleistungsstunde::RULES,
+    anlage::RULES,
+];

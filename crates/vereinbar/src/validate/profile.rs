@@ -1,0 +1,198 @@
+//! The file in which an office says how rules weigh there: data, not code.
+
+use std::collections::BTreeMap;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
+use super::rule::Rule;
+use super::{rules, text};
+use crate::finding::{Finding, Severity};
+use crate::modell::Zahl;
+use crate::parse;
+use crate::schema::{Node, profile_schema};
+
+/// # Prüfprofil
+///
+/// Wie die Regeln in einem Land oder einem Amt wiegen, und welche Grenzwerte dort gelten.
+///
+/// ```
+/// use vereinbar::{Profile, RuleSeverity};
+/// let profile = Profile::parse(r#"{
+///     "name": "Landkreis Musterland",
+///     "severity": {"ziele_many": "off", "plz_unusual": "warning"},
+///     "limits": {"min_auslastung_prozent": "90"}
+/// }"#)?;
+/// assert_eq!(profile.severity["ziele_many"], RuleSeverity::Off);
+///
+/// let error = Profile::parse(r#"{"severity": {"zeile_many": "off"}}"#).unwrap_err();
+/// assert!(error.to_string().contains("„ziele_many“"));
+/// # Ok::<(), vereinbar::ProfileError>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Profile {
+    /// # Name
+    ///
+    /// Für wen das Profil gilt, zum Beispiel ein Landkreis.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// # Anmerkung
+    ///
+    /// Woher die Angaben stammen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// # Schwere
+    ///
+    /// Wie schwer eine Regel wiegt, nach ihrem Code. Die Angabe gilt auf jeder Stufe, auf der die Regel geprüft wird.
+    ///
+    /// A rule that is off without a profile is checked at both stages. The
+    /// limits of `vereinbar` itself cannot be changed.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[schemars(schema_with = "severity_schema")]
+    pub severity: BTreeMap<String, RuleSeverity>,
+    /// # Grenzwerte
+    ///
+    /// Zahlen, mit denen die Regeln vergleichen.
+    #[serde(skip_serializing_if = "Limits::is_default")]
+    pub limits: Limits,
+}
+
+/// # Schwere einer Regel
+///
+/// Wie ein Befund gemeldet wird, oder dass er entfällt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RuleSeverity {
+    /// # Fehler
+    Error,
+    /// # Warnung
+    Warning,
+    /// # Hinweis
+    Hint,
+    /// # aus
+    Off,
+}
+
+/// # Grenzwerte
+///
+/// Zahlen, mit denen die Regeln vergleichen. Was fehlt, gilt wie ohne Profil.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Limits {
+    /// # Höchstzahl der Ziele
+    ///
+    /// Mehr Ziele in einem Vordruck geben einen Hinweis. Fehlt die Angabe: 3.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 200))]
+    pub max_ziele: Option<u32>,
+    /// # Niedrigste Auslastung
+    ///
+    /// Eine niedrigere Auslastung gilt als ungewöhnlich, in Prozent. Fehlt die Angabe: 85.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub min_auslastung_prozent: Option<Zahl>,
+    /// # Höchste Auslastung
+    ///
+    /// Eine höhere Auslastung gilt als ungewöhnlich, in Prozent. Fehlt die Angabe: 100.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_auslastung_prozent: Option<Zahl>,
+    /// # Höchste Kostensteigerung
+    ///
+    /// Um wie viel Prozent Kosten ohne Begründung steigen können. Fehlt die Angabe: 10.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_kostensteigerung_prozent: Option<Zahl>,
+    /// # Längster Zeitraum des Entgelts
+    ///
+    /// Wie viele Jahre eine Entgeltvereinbarung üblicherweise höchstens umfasst. Fehlt die Angabe: 2.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 50))]
+    pub max_entgelt_jahre: Option<u32>,
+    /// # Höchster Anteil von Leitung, Verwaltung und Nebenkosten
+    ///
+    /// Fachleistungsstunde: Kosten für Leitung, Verwaltung und Nebenkosten in Prozent der Kosten der Fachkräfte. Fehlt die Angabe, wird das nicht geprüft.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_fls_overhead_prozent: Option<Zahl>,
+    /// # Höchster Anteil der Sachkosten
+    ///
+    /// Fachleistungsstunde: Sachkosten in Prozent der Personalkosten. Fehlt die Angabe, wird das nicht geprüft.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_fls_sachkosten_prozent: Option<Zahl>,
+    /// # Höchste Minderzeiten
+    ///
+    /// Fachleistungsstunde: fach- und fallspezifische Minderzeiten in Prozent der Brutto-Jahresarbeitszeit. Fehlt die Angabe, wird das nicht geprüft.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_fls_minderzeit_prozent: Option<Zahl>,
+    /// # Höchstzahl der Plätze je Fachkraft
+    ///
+    /// Heimerziehung nach § 34 SGB VIII: wie viele Plätze auf eine pädagogische Vollzeitstelle kommen. Fehlt die Angabe, wird das nicht geprüft.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_plaetze_je_fachkraft: Option<Zahl>,
+    /// # Tage je Monat
+    ///
+    /// Durch wie viele Tage eine Monatspauschale geteilt wird. Fehlt die Angabe, wird das nicht geprüft.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tage_je_monat: Option<Zahl>,
+}
+
+impl Limits {
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// The text is no profile that can be read. All that was found, in the order of
+/// the file.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("Das Prüfprofil ist nicht lesbar: {}", .findings.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))]
+pub struct ProfileError {
+    findings: Vec<Finding>,
+}
+
+impl ProfileError {
+    /// What was found; at least one, all of them errors. Paths point into the profile.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+}
+
+impl Profile {
+    /// Reads a profile from JSON text.
+    ///
+    /// # Errors
+    /// [`ProfileError`] with all findings when the text is no JSON, or names a
+    /// key, a rule or a severity that this release does not know.
+    pub fn parse(text: &str) -> Result<Self, ProfileError> {
+        parse::parse_strictly(Node::of(profile_schema()), text).map_err(|findings| ProfileError { findings })
+    }
+
+    /// How a rule weighs that has the severity `own` at the stage in question.
+    pub(super) fn weigh(&self, rule: &Rule, own: Option<Severity>) -> Option<Severity> {
+        let severity = match self.severity.get(rule.code).filter(|_| !text::is_limit(rule)) {
+            None => return own,
+            Some(RuleSeverity::Off) => return None,
+            Some(RuleSeverity::Error) => Severity::Error,
+            Some(RuleSeverity::Warning) => Severity::Warning,
+            Some(RuleSeverity::Hint) => Severity::Hint,
+        };
+        (own.is_some() || rule.is_off()).then_some(severity)
+    }
+}
+
+/// One property per rule, so that an editor offers the codes and `parse` names
+/// the nearest.
+fn severity_schema(generator: &mut SchemaGenerator) -> Schema {
+    let severity = generator.subschema_for::<RuleSeverity>();
+    let properties: Map<String, Value> = rules()
+        .filter(|rule| !text::is_limit(rule))
+        .map(|rule| {
+            let mut property = json!({"title": rule.code, "description": rule.message});
+            if let (Some(property), Some(reference)) = (property.as_object_mut(), severity.get("$ref")) {
+                property.insert("$ref".to_owned(), reference.clone());
+            }
+            (rule.code.to_owned(), property)
+        })
+        .collect();
+    json_schema!({"type": "object", "properties": properties, "additionalProperties": false})
+}
