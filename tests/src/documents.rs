@@ -6,9 +6,10 @@ use vereinbar_tests::{check_reference, root, write};
 use crate::support::{ART, example, fixture, output, plain_text, reading_order, render, squeezed};
 
 fn check(name: &str, vereinbarung: &Vereinbarung, options: &RenderOptions) {
-    let file = output(&format!("{name}.pdf"));
+    let art = vereinbarung.art();
+    let file = output(&format!("{art}-{name}.pdf"));
     write(&file, &render(vereinbarung, options).pdf);
-    check_reference(&format!("tests/references/{ART}/{name}.txt"), &reading_order(&file));
+    check_reference(&format!("tests/references/{art}/{name}.txt"), &reading_order(&file));
 }
 
 fn blank() -> Vereinbarung {

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use vereinbar::{Art, PageSelection, RenderOptions, Vereinbarung};
 use vereinbar_tests::{panic_with, root, updates, write};
 
-use crate::support::{ART, example, fixture, output, renderer};
+use crate::support::{LEQ, example, example_of, fixture, output, renderer};
 
 /// Small, so that the references stay small; enough to see a page fall apart.
 const PPI: f32 = 40.0;
@@ -13,19 +13,23 @@ const PPI: f32 = 40.0;
 const DIFFERING_PIXELS: f64 = 0.002;
 
 fn check(name: &str, vereinbarung: &Vereinbarung, page: usize) {
+    let art = vereinbarung.art();
     let pages = renderer().preview(vereinbarung, &RenderOptions::default(), &PageSelection::page(page), PPI).unwrap();
-    let path = format!("tests/references/{ART}/{name}-{page}.png");
+    let path = format!("tests/references/{art}/{name}-{page}.png");
     let actual = &pages[0].bytes;
     if updates() {
         write(&root().join(path), actual);
         return;
     }
-    write(&output(&format!("{name}-{page}.png")), actual);
+    write(&output(&format!("{art}-{name}-{page}.png")), actual);
     let expected = std::fs::read(root().join(&path)).unwrap_or_default();
     if expected != *actual {
         let share = differing_share(&expected, actual);
         if share > DIFFERING_PIXELS {
-            panic_with(&path, &format!("{:.1} % of the pixels; now: build/documents/{name}-{page}.png", share * 100.0));
+            panic_with(
+                &path,
+                &format!("{:.1} % of the pixels; now: build/documents/{art}-{name}-{page}.png", share * 100.0),
+            );
         }
     }
 }
@@ -72,4 +76,15 @@ fn long_form_looks_as_agreed() {
 #[test]
 fn long_names_look_as_agreed() {
     check("lange_namen", &fixture("lange_namen"), 1);
+}
+
+/// The cover, a part with tables, the Entgelt and the way of its calculation.
+#[test]
+fn contract_looks_as_agreed() {
+    for page in [1, 4, 10, 13] {
+        check("beispiel", &example_of(LEQ), page);
+    }
+    for page in [1, 3] {
+        check("vordruck", &Vereinbarung::blank(Art::LeqVereinbarung), page);
+    }
 }

@@ -15,6 +15,7 @@ mod collection;
 mod determinism;
 mod documents;
 mod images;
+mod leq;
 mod literal;
 mod official_compiler;
 mod render;

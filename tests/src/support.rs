@@ -4,10 +4,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
-use vereinbar::{RenderOptions, Rendered, Renderer, Vereinbarung, parse_bytes};
+use vereinbar::{Art, RenderOptions, Rendered, Renderer, Vereinbarung, parse_bytes};
 use vereinbar_tests::{fixtures, root, write};
 
+/// Form A.
 pub(crate) const ART: &str = "qualitaetsentwicklungsvereinbarung";
+/// The agreement in three parts.
+pub(crate) const LEQ: &str = "leq_vereinbarung";
 
 static RENDERER: LazyLock<Renderer> = LazyLock::new(|| Renderer::new().unwrap());
 
@@ -15,25 +18,45 @@ pub(crate) fn renderer() -> &'static Renderer {
     &RENDERER
 }
 
-/// A valid fixture by name.
+fn read(path: &str) -> Vereinbarung {
+    parse_bytes(&std::fs::read(root().join(path)).unwrap()).unwrap()
+}
+
+/// A valid fixture of form A by name.
 pub(crate) fn fixture(name: &str) -> Vereinbarung {
-    let bytes = std::fs::read(root().join(format!("tests/fixtures/{ART}/valid/{name}.json"))).unwrap();
-    parse_bytes(&bytes).unwrap()
+    fixture_of(ART, name)
+}
+
+/// A valid fixture by kind and name.
+pub(crate) fn fixture_of(art: &str, name: &str) -> Vereinbarung {
+    read(&format!("tests/fixtures/{art}/valid/{name}.json"))
+}
+
+/// The example that lies beside the template of form A.
+pub(crate) fn example() -> Vereinbarung {
+    example_of(ART)
 }
 
 /// The example that lies beside the template.
-pub(crate) fn example() -> Vereinbarung {
-    parse_bytes(&std::fs::read(root().join(format!("templates/{ART}/daten.json"))).unwrap()).unwrap()
+pub(crate) fn example_of(art: &str) -> Vereinbarung {
+    read(&format!("templates/{art}/daten.json"))
 }
 
-/// Every valid fixture, and the example.
-pub(crate) fn all() -> Vec<(String, Vereinbarung)> {
-    let mut all: Vec<(String, Vereinbarung)> = fixtures(ART, "valid")
+/// Every valid fixture of a kind, its example and the blank form.
+pub(crate) fn all_of(art: &str) -> Vec<(String, Vereinbarung)> {
+    let mut all: Vec<(String, Vereinbarung)> = fixtures(art, "valid")
         .into_iter()
         .map(|fixture| (fixture.name.clone(), parse_bytes(&fixture.bytes).unwrap()))
         .collect();
-    all.push(("beispiel".to_owned(), example()));
+    all.push(("beispiel".to_owned(), example_of(art)));
+    all.push(("vordruck".to_owned(), Vereinbarung::blank(art.parse().unwrap())));
     all
+}
+
+/// The same for all kinds.
+pub(crate) fn all() -> Vec<(String, Vereinbarung)> {
+    let kinds = Art::ALL.iter().map(|art| art.as_str());
+    kinds.flat_map(|art| all_of(art).into_iter().map(move |(name, v)| (format!("{art}-{name}"), v))).collect()
 }
 
 /// Renders, and fails where a template has something to remark.

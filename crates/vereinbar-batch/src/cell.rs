@@ -46,8 +46,9 @@ impl Cell {
         Some(match (field.kind(), self) {
             (Kind::Datum, Self::Number(number)) => excel_day(*number).unwrap_or_else(|| german_number(*number)).into(),
             (Kind::Datum, Self::Text(text)) => date(text.trim()).into(),
-            (Kind::Integer, _) => self.number(field).unwrap_or_else(|| self.text().into()),
-            (Kind::Number, _) => self.number(field).unwrap_or_else(|| self.text().into()),
+            (Kind::Integer, _) => self.whole_number().map_or_else(|| self.text().into(), Value::from),
+            (Kind::Decimal, _) => self.decimal().unwrap_or_else(|| self.text()).into(),
+            (Kind::Boolean, _) => boolean(&self.text()).map_or_else(|| self.text().into(), Value::from),
             (Kind::Ags, _) => zeros(self.text().trim(), &[5, 8]).into(),
             // A foreign postal code may have four digits; Excel's number had a zero once.
             (Kind::Plz, Self::Number(_)) => zeros(&self.text(), &[5]).into(),
@@ -80,18 +81,33 @@ impl Cell {
         }
     }
 
-    fn number(&self, field: Field) -> Option<Value> {
-        let number = match self {
-            Self::Number(number) => *number,
-            Self::Text(text) => parse_german_number(text)?,
-            _ => return None,
-        };
-        if number.fract() == 0.0 && number.abs() < 1e15 {
-            // Whole and in range.
-            #[expect(clippy::cast_possible_truncation, reason = "whole and below 1e15")]
-            return Some(Value::from(number as i64));
+    fn whole_number(&self) -> Option<i64> {
+        let number: f64 = self.decimal()?.parse().ok()?;
+        // Whole and in range.
+        #[expect(clippy::cast_possible_truncation, reason = "whole and below 1e15")]
+        (number.fract() == 0.0 && number.abs() < 1e15).then_some(number as i64)
+    }
+
+    /// The number with a point before its decimal places.
+    fn decimal(&self) -> Option<String> {
+        match self {
+            // A formula's 0.30000000000000004 is 0.3.
+            Self::Number(number) => {
+                let digits = format!("{number:.9}");
+                Some(digits.trim_end_matches('0').trim_end_matches('.').to_owned())
+            }
+            Self::Text(text) => plain_number(text),
+            _ => None,
         }
-        (field.kind() == Kind::Number).then(|| Value::from(number))
+    }
+}
+
+/// What people and spreadsheets write for yes and no.
+fn boolean(text: &str) -> Option<bool> {
+    match text.to_lowercase().as_str() {
+        "ja" | "j" | "x" | "wahr" | "true" | "1" => Some(true),
+        "nein" | "n" | "falsch" | "false" | "0" => Some(false),
+        _ => None,
     }
 }
 
@@ -133,15 +149,19 @@ fn german_number(number: f64) -> String {
 
 /// `1.243,95`, `1243,95` and `1243` are numbers; so is `1243.95`, for a point
 /// with other than three digits after it separates no thousands.
-fn parse_german_number(text: &str) -> Option<f64> {
+fn plain_number(text: &str) -> Option<String> {
     let text: String = text.chars().filter(|c| !c.is_whitespace() && *c != '€').collect();
     let groups: Vec<&str> = text.split(',').next().unwrap_or_default().split('.').collect();
     let has_thousands = groups.len() > 1
         && groups.iter().skip(1).all(|group| group.len() == 3)
-        && groups.first().is_some_and(|group| (1..=3).contains(&group.trim_start_matches('-').len()));
+        && groups.first().is_some_and(|group| {
+            // No thousands begin with a zero: `0.125` has decimal places.
+            let digits = group.trim_start_matches('-');
+            (1..=3).contains(&digits.len()) && !digits.starts_with('0')
+        });
     let plain = if text.contains(',') || has_thousands { text.replace('.', "").replace(',', ".") } else { text };
     let is_number = plain.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
-    if is_number { plain.parse().ok() } else { None }
+    (is_number && plain.parse::<f64>().is_ok()).then_some(plain)
 }
 
 /// Digits with the leading zero that Excel drops put back.
@@ -196,23 +216,44 @@ mod tests {
     #[test]
     fn understands_numbers() {
         for (written, number) in [
-            ("1.243,95", Some(1243.95)),
-            ("1243,95", Some(1243.95)),
-            ("1243.95", Some(1243.95)),
-            ("12.345", Some(12345.0)),
-            ("1.234.567", Some(1_234_567.0)),
-            ("-7", Some(-7.0)),
-            ("3 €", Some(3.0)),
+            ("1.243,95", Some("1243.95")),
+            ("1243,95", Some("1243.95")),
+            ("1243.95", Some("1243.95")),
+            ("12.345", Some("12345")),
+            ("0.125", Some("0.125")),
+            ("1.234.567", Some("1234567")),
+            ("-7", Some("-7")),
+            ("3 €", Some("3")),
             ("drei", None),
             ("1e5", None),
             ("1,2,3", None),
         ] {
-            assert_eq!(parse_german_number(written), number, "{written}");
+            assert_eq!(plain_number(written).as_deref(), number, "{written}");
         }
         assert_eq!(text("fassung", "1"), Some(json!(1)));
         assert_eq!(value("fassung", &Cell::Number(1.0)), Some(json!(1)));
         assert_eq!(text("fassung", "eins"), Some(json!("eins")));
         assert_eq!(value("aktenzeichen", &Cell::Number(12.5)), Some(json!("12,5")));
+    }
+
+    #[test]
+    fn understands_amounts_and_yes_and_no() {
+        let leq = |heading, cell: &Cell| cell.value(resolve(Art::LeqVereinbarung, heading).unwrap().field);
+        let betrag = "entgeltvereinbarung.tagessatz.betrag";
+        for (cell, amount) in [
+            (Cell::Text("1.243,95 €".into()), "1243.95"),
+            (Cell::Number(1243.95), "1243.95"),
+            (Cell::Number(0.1 + 0.2), "0.3"),
+            (Cell::Number(177.0), "177"),
+            // `parse` says what is wrong with these.
+            (Cell::Number(177.391), "177.391"),
+            (Cell::Text("viel".into()), "viel"),
+        ] {
+            assert_eq!(leq(betrag, &cell), Some(json!(amount)), "{cell:?}");
+        }
+        for (text, read) in [("ja", json!(true)), ("Nein", json!(false)), ("x", json!(true)), ("oft", json!("oft"))] {
+            assert_eq!(leq("rahmenvertrag.beigetreten", &Cell::Text(text.into())), Some(read), "{text}");
+        }
     }
 
     #[test]

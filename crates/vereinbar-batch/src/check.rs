@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use vereinbar::{Art, Finding, Severity, Stage, Vereinbarung, parse, validate};
+use vereinbar::{Art, Finding, Severity, Vereinbarung, parse, validate};
 
 use crate::cell::Cell;
 use crate::finding::RowFinding;
@@ -103,10 +103,6 @@ impl<'a> Check<'a> {
         self.pattern.as_ref().map(|(_, pattern)| pattern).ok_or(BatchError::NoArt)
     }
 
-    const fn stage(&self) -> Stage {
-        if self.options.render.require_complete { Stage::Unterschriftsreif } else { Stage::Entwurf }
-    }
-
     fn check(&mut self, place: &Place, laid: &Laid, art: Art) -> Result<(), BatchError> {
         let number = self.report.rows;
         let name = self.pattern(art)?.name(number, &laid.value);
@@ -122,7 +118,7 @@ impl<'a> Check<'a> {
         for (agreement, form) in forms {
             let file = self.names.claim(&name, form.as_deref());
             let form = form.map(|form| crate::name::safe(&form));
-            let findings = all(laid, validate(&agreement, self.stage()));
+            let findings = all(laid, validate(&agreement, self.options.render.validate_options()));
             if findings.iter().any(|finding| finding.severity == Severity::Error) {
                 self.fail(place, form, Some(file), findings)?;
             } else {
@@ -224,7 +220,8 @@ impl Sink for Check<'_> {
                 match resolve(art, text) {
                     Ok(_) if headings.iter().take(index).any(|earlier| earlier == text) => {
                         let message = "Diese Überschrift steht zweimal da.".to_owned();
-                        problems.push(HeadingProblem { heading: text.clone(), message, nearest: None });
+                        let code = "duplicate_heading";
+                        problems.push(HeadingProblem { code, heading: text.clone(), message, nearest: None });
                         Column::Remark
                     }
                     Ok(heading) => Column::Known(heading),

@@ -1,6 +1,7 @@
 //! The collective file for the printer.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use vereinbar::{Renderer, parse};
@@ -10,13 +11,14 @@ use crate::spool::Spooled;
 use crate::{BatchError, BatchOptions, Phase, Progress, Report, folder};
 
 /// Makes one PDF of all documents of the spool, in one go: what is merged afterwards
-/// is neither PDF/A nor PDF/UA any more.
+/// is neither PDF/A nor PDF/UA any more. `cancel` leaves the file unwritten.
 pub(crate) fn combine(
     renderer: &Renderer,
     options: &BatchOptions,
     path: &Path,
     spooled: &mut Spooled,
     report: &mut Report,
+    cancel: &AtomicBool,
     on_progress: &mut dyn FnMut(&Progress),
 ) -> Result<(), BatchError> {
     let begun = Instant::now();
@@ -31,15 +33,24 @@ pub(crate) fn combine(
         return Ok(());
     }
     let total = agreements.len();
+    let is_alone = options.out.is_none() && options.zip.is_none();
     let mut tell = |done| {
         let elapsed = begun.elapsed();
         on_progress(&Progress { phase: Phase::Combine, done, failed: 0, unchanged: 0, total: Some(total), elapsed });
+        // It may be there that the caller says to stop.
+        cancel.load(Ordering::Relaxed)
     };
-    tell(0);
-    let collection = renderer.render_collection(&agreements, &options.render)?;
+    let collection = if tell(0) { None } else { Some(renderer.render_collection(&agreements, &options.render)?) };
+    let Some(collection) = collection.filter(|_| !tell(0)) else {
+        report.interrupted = true;
+        if is_alone {
+            report.left = total;
+        }
+        return Ok(());
+    };
     folder::write(path, &collection.pdf).map_err(unwritable(path))?;
     tell(total);
-    if options.out.is_none() && options.zip.is_none() {
+    if is_alone {
         report.done = total;
         report.pages = collection.pages;
         report.bytes = collection.pdf.len() as u64;

@@ -36,6 +36,8 @@ pub(crate) struct Heading {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[non_exhaustive]
 pub struct HeadingProblem {
+    /// The problem's stable English slug.
+    pub code: &'static str,
     /// The heading as it stands in the table, shortened.
     pub heading: String,
     /// What is wrong with it.
@@ -46,11 +48,18 @@ pub struct HeadingProblem {
 
 impl fmt::Display for HeadingProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "„{}“: {}", self.heading, self.message)?;
-        if let Some(nearest) = &self.nearest {
-            write!(f, " Gemeint ist vielleicht „{nearest}“.")?;
+        write!(f, "„{}“: {} {}", self.heading, self.message, self.remedy())
+    }
+}
+
+impl HeadingProblem {
+    /// What to do about it: a complete German sentence.
+    #[must_use]
+    pub fn remedy(&self) -> String {
+        match &self.nearest {
+            Some(nearest) => format!("Gemeint ist vielleicht „{nearest}“."),
+            None => "Berichtigen Sie die Überschrift, oder streichen Sie die Spalte.".to_owned(),
         }
-        Ok(())
     }
 }
 
@@ -65,7 +74,8 @@ pub(crate) fn resolve(art: Art, text: &str) -> Result<Heading, HeadingProblem> {
         Kind::List => format!("Hier fehlt die Nummer des Eintrags, zum Beispiel „{text}.1“ und das Feld darin."),
         _ => "Das ist ein ganzer Teil der Vereinbarung; es fehlt das Feld darin.".to_owned(),
     };
-    Err(HeadingProblem { heading: shown(&text), message, nearest: nearest(art, &text) })
+    let code = "incomplete_heading";
+    Err(HeadingProblem { code, heading: shown(&text), message, nearest: nearest(art, &text) })
 }
 
 /// Follows a path below a field; `None` where it leads nowhere.
@@ -91,7 +101,7 @@ pub(crate) fn walk(from: Field, text: &str) -> Option<(Steps, Field)> {
 
 pub(crate) fn unknown(art: Art, text: &str) -> HeadingProblem {
     let message = "Diese Überschrift ist nicht bekannt.".to_owned();
-    HeadingProblem { heading: shown(text), message, nearest: nearest(art, text) }
+    HeadingProblem { code: "unknown_heading", heading: shown(text), message, nearest: nearest(art, text) }
 }
 
 fn shown(text: &str) -> String {
@@ -198,11 +208,12 @@ mod tests {
         ] {
             assert_eq!(problem(text).nearest.as_deref(), Some(nearest), "{text}");
         }
-        assert_eq!(problem("xyzzy").nearest, None);
+        assert_eq!((problem("xyzzy").code, problem("xyzzy").nearest), ("unknown_heading", None));
     }
 
     #[test]
     fn a_part_is_no_single_field() {
+        assert_eq!(problem("traeger").code, "incomplete_heading");
         assert_eq!(problem("traeger").nearest.as_deref(), Some("traeger.name"));
         assert!(problem("ziele").message.contains("Nummer"));
         for text in ["", "ziele.0.ziel", "ziele.201.ziel", "ziele.eins.ziel", "traeger.name.x", "."] {

@@ -9,6 +9,9 @@
 //! `batch.jsonl`, so that a run that was killed goes on where it was. See
 //! [`run()`] for an example.
 //!
+//! The way back is [`evaluate`]: what came of the agreements, counted across all of
+//! them.
+//!
 //! Manifest, report and errors hold no free text of the user beyond the names of
 //! files, headings and sheets.
 
@@ -19,6 +22,7 @@ mod combine;
 mod context;
 mod digest;
 mod error;
+pub mod evaluate;
 mod field;
 mod finding;
 mod folder;

@@ -10,6 +10,8 @@ pub enum Phase {
     Render,
     /// Making the collective file.
     Combine,
+    /// Reading agreements to evaluate them.
+    Evaluate,
 }
 
 /// How far a run is. It is told about ten times a second and at the end of each
@@ -19,7 +21,7 @@ pub enum Phase {
 pub struct Progress {
     /// What is being done.
     pub phase: Phase,
-    /// Rows checked, or documents made, skipped or failed so far.
+    /// Rows checked, documents made, skipped or failed, or agreements read so far.
     pub done: usize,
     /// Of these: those that failed.
     pub failed: usize,

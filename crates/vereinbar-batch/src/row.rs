@@ -2,6 +2,7 @@
 //! for a finding.
 
 use serde_json::{Map, Value};
+use vereinbar::modell::Zahl;
 use vereinbar::{Art, Finding};
 
 use crate::cell::Cell;
@@ -102,9 +103,7 @@ impl Laying {
             let heading = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
             let Some((steps, field)) = walk(field, &key) else {
                 let problem = unknown(art, &heading);
-                let remedy =
-                    problem.nearest.map_or_else(String::new, |nearest| format!("Gemeint ist vielleicht „{nearest}“."));
-                let finding = RowFinding::error("unknown_heading", "Dieses Feld gibt es nicht.", remedy);
+                let finding = RowFinding::error(problem.code, "Dieses Feld gibt es nicht.", problem.remedy());
                 self.findings.push(finding.in_column(problem.heading));
                 continue;
             };
@@ -137,8 +136,10 @@ impl Laying {
 /// as it is. `None` for a text that says nothing.
 fn converted(field: Field, value: Value) -> Option<Value> {
     match (value, field.kind()) {
+        // What the format itself writes has a point before its decimal places: `12.345`.
+        (Value::String(text), Kind::Decimal) if text.parse::<Zahl>().is_ok() => Some(Value::String(text)),
         (Value::String(text), _) => Cell::Text(text).value(field),
-        (Value::Number(number), Kind::Integer | Kind::Number | Kind::Object) => Some(Value::Number(number)),
+        (Value::Number(number), Kind::Integer | Kind::Object) => Some(Value::Number(number)),
         // A program that reads tables hands over numbers where digits are meant.
         (Value::Number(number), _) => number.as_f64().and_then(|number| Cell::Number(number).value(field)),
         (Value::Array(entries), Kind::List) => {
@@ -161,7 +162,7 @@ fn converted(field: Field, value: Value) -> Option<Value> {
 }
 
 /// How a spreadsheet names a column: A, B, …, Z, AA.
-fn letters(index: usize) -> String {
+pub(crate) fn letters(index: usize) -> String {
     let mut letters = Vec::new();
     let mut rest = index + 1;
     while rest > 0 {
@@ -232,6 +233,15 @@ mod tests {
         let codes: Vec<_> = laid.findings.iter().map(|finding| finding.code).collect();
         assert_eq!(codes, ["cell_error", "cell_without_heading"]);
         assert!(laid.findings[1].message.contains("Spalte C"));
+    }
+
+    #[test]
+    fn a_decimal_number_in_json_is_read_as_the_format_writes_it() {
+        let umfang = "leistungsvereinbarung.personal.stellen.1.umfang";
+        let field = resolve(Art::LeqVereinbarung, umfang).unwrap().field;
+        for (value, read) in [(json!("12.345"), "12.345"), (json!("0,5"), "0.5"), (json!(0.25), "0.25")] {
+            assert_eq!(converted(field, value), Some(json!(read)));
+        }
     }
 
     #[test]

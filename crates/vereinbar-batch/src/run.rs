@@ -97,7 +97,7 @@ pub fn run(
         production.run(&mut spooled, &place, &names.into_files())?;
     }
     if let (Some(combined), false) = (&options.combined, report.interrupted) {
-        combine::combine(&renderer, options, combined, &mut spooled, &mut report, on_progress)?;
+        combine::combine(&renderer, options, combined, &mut spooled, &mut report, cancel, on_progress)?;
     }
     Ok(finished(report, begun))
 }

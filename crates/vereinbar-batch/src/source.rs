@@ -21,7 +21,7 @@ pub struct Source<'a>(pub(crate) Origin<'a>);
 
 pub(crate) enum Origin<'a> {
     File { path: PathBuf, sheet: Option<String> },
-    Rows(Box<dyn Iterator<Item = RowResult> + 'a>),
+    Rows { rows: Box<dyn Iterator<Item = RowResult> + 'a>, headings: Option<Vec<String>> },
 }
 
 impl<'a> Source<'a> {
@@ -46,14 +46,25 @@ impl<'a> Source<'a> {
     /// ends the run before anything is rendered.
     #[must_use]
     pub fn rows(rows: impl IntoIterator<Item = RowResult, IntoIter: 'a>) -> Self {
-        Self(Origin::Rows(Box::new(rows.into_iter())))
+        Self(Origin::Rows { rows: Box::new(rows.into_iter()), headings: None })
+    }
+
+    /// Says which keys all rows have, as the headings of a table do: a wrong one ends
+    /// the run before the first row, and rows without content are left out. Without
+    /// this, each row that has a wrong key fails.
+    #[must_use]
+    pub fn headings(mut self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        if let Origin::Rows { headings, .. } = &mut self.0 {
+            *headings = Some(names.into_iter().map(Into::into).collect());
+        }
+        self
     }
 
     /// The file that is read, if it is one.
     pub(crate) fn path(&self) -> Option<&Path> {
         match &self.0 {
             Origin::File { path, .. } => Some(path),
-            Origin::Rows(_) => None,
+            Origin::Rows { .. } => None,
         }
     }
 
@@ -61,9 +72,18 @@ impl<'a> Source<'a> {
     pub(crate) fn read(self, sink: &mut dyn Sink) -> Result<(), BatchError> {
         match self.0 {
             Origin::File { path, sheet } => input::read(&path, sheet.as_deref(), sink),
-            Origin::Rows(rows) => {
+            Origin::Rows { rows, headings } => {
+                let mut rows = rows.peekable();
+                let is_table = headings.is_some();
+                if let Some(headings) = headings {
+                    let first = first_cells(rows.peek(), &headings);
+                    sink.headings(headings, &first)?;
+                }
                 for (index, row) in rows.enumerate() {
                     let row = row.map_err(BatchError::Rows)?;
+                    if is_table && is_blank(&row) {
+                        continue;
+                    }
                     let place = Place { row: index + 1, file: None };
                     if sink.row(place, Record::from_json(row))?.is_break() {
                         break;
@@ -79,6 +99,18 @@ impl fmt::Debug for Source<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Source").field(&self.path()).finish()
     }
+}
+
+/// What the first row says below each heading, as far as it is text.
+fn first_cells(row: Option<&RowResult>, headings: &[String]) -> Vec<Cell> {
+    let text = |heading| row?.as_ref().ok()?.get(heading)?.as_str();
+    headings.iter().map(|heading| text(heading).map_or(Cell::Empty, |text| Cell::Text(text.to_owned()))).collect()
+}
+
+/// Whether nothing stands in any cell.
+fn is_blank(row: &Value) -> bool {
+    let is_empty = |cell: &Value| cell.is_null() || cell.as_str().is_some_and(|text| text.trim().is_empty());
+    row.as_object().is_some_and(|cells| cells.values().all(is_empty))
 }
 
 /// Where a row stands: its number as a spreadsheet or an editor shows it, or the
@@ -101,7 +133,7 @@ impl Record {
     pub(crate) fn from_json(value: Value) -> Self {
         match value {
             Value::Object(fields) => Self::Object(fields),
-            _ => Self::Broken("Hier wird ein Objekt { … } mit den Feldern einer Zeile erwartet."),
+            _ => Self::Broken("Hier wird ein Objekt { … } mit den Feldern einer Zeile erwartet, höchstens 8 MiB groß."),
         }
     }
 }

@@ -10,6 +10,7 @@ use rust_xlsxwriter::{
 use vereinbar::Art;
 
 use crate::field::{Field, Kind, headings};
+use crate::row::letters;
 
 /// As far down cells are prepared.
 const ROWS: u32 = 5000;
@@ -50,7 +51,7 @@ fn write(art: Art, entries: usize) -> Result<Vec<u8>, XlsxError> {
     for (column, (path, field, words)) in (0_u16..).zip(fields) {
         let format = match field.kind() {
             Kind::Datum => &dates,
-            Kind::Integer | Kind::Number => &numbers,
+            Kind::Integer | Kind::Decimal => &numbers,
             _ => &texts,
         };
         sheet.set_column_format(column, format)?;
@@ -61,8 +62,7 @@ fn write(art: Art, entries: usize) -> Result<Vec<u8>, XlsxError> {
             column,
             &Note::new(help(field, &words)).add_author_prefix(false).set_width(360).set_height(180),
         )?;
-        if field.kind() == Kind::Choice {
-            let list = choices.list(field);
+        if let Some(list) = choices.list(field) {
             let validation = DataValidation::new()
                 .allow_list_formula(Formula::new(list))
                 // Other words are taken, too, and checked by `batch`.
@@ -86,16 +86,20 @@ struct Choices {
 }
 
 impl Choices {
-    /// Where the codes of a field stand: a formula.
-    fn list(&mut self, field: Field) -> String {
-        let codes: Vec<&'static str> = field.choices().map(|(code, _)| code).collect();
+    /// Where the codes of a field stand: a formula. `None` for a field that has none.
+    fn list(&mut self, field: Field) -> Option<String> {
+        let codes: Vec<&'static str> = match field.kind() {
+            Kind::Choice => field.choices().map(|(code, _)| code).collect(),
+            Kind::Boolean => vec!["ja", "nein"],
+            _ => return None,
+        };
         let length = codes.len().max(1);
         let column = *self.known.entry(codes.clone()).or_insert_with(|| {
             self.columns.push(codes);
             self.columns.len() - 1
         });
-        let letter = char::from(b'A' + u8::try_from(column).unwrap_or(25).min(25));
-        format!("={CHOICES}!${letter}$1:${letter}${length}")
+        let letter = letters(column);
+        Some(format!("={CHOICES}!${letter}$1:${letter}${length}"))
     }
 
     fn sheet(self) -> Result<Worksheet, XlsxError> {
@@ -115,9 +119,9 @@ fn help(field: Field, words: &str) -> String {
     let how = match field.kind() {
         Kind::List => "Ein Eintrag je Zeile; neue Zeile in der Zelle mit Alt+Eingabe.",
         Kind::Datum => "Ein Datum, zum Beispiel 31.12.2027.",
-        Kind::Choice => "Wählen Sie aus der Liste.",
+        Kind::Choice | Kind::Boolean => "Wählen Sie aus der Liste.",
         Kind::Integer => "Eine ganze Zahl.",
-        Kind::Number => "Eine Zahl.",
+        Kind::Decimal => "Eine Zahl.",
         _ => "",
     };
     [words, field.description().unwrap_or_default(), how]

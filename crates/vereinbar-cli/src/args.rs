@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use vereinbar::modell::Datum;
 use vereinbar::{Art, Ausfuellhilfe, PageSelection, Stage, Standard};
 
 /// Vereinbarungen der Jugendhilfe: aus Daten Formulare (PDF), aus Formularen Daten.
@@ -27,6 +28,8 @@ pub(crate) enum Command {
     Blank(BlankCommand),
     /// Prüft Vereinbarungen und nennt alle Befunde.
     Validate(ValidateCommand),
+    /// Berechnet das Entgelt einer Leistungs-, Qualitätsentwicklungs- und Entgeltvereinbarung (JSON).
+    Calculate(CalculateCommand),
     /// Liest die Daten aus einem PDF zurück (JSON).
     Extract(ExtractCommand),
     /// Zeichnet Seiten als Bilder (PNG).
@@ -35,6 +38,8 @@ pub(crate) enum Command {
     Batch(BatchCommand),
     /// Legt eine leere Tabelle für batch an, mit allen Überschriften (XLSX).
     Table(TableCommand),
+    /// Wertet Vereinbarungen gemeinsam aus: Bericht für den Jugendhilfeausschuss (PDF), Tabellen, Termine.
+    Evaluate(EvaluateCommand),
     /// Gibt das JSON-Schema der Daten aus.
     Schema(SchemaCommand),
     /// Gibt die Vervollständigung für eine Shell aus.
@@ -59,7 +64,7 @@ pub(crate) struct RenderCommand {
 
 #[derive(Args)]
 pub(crate) struct BlankCommand {
-    /// Art der Vereinbarung: qualitaetsentwicklungsvereinbarung.
+    /// Art der Vereinbarung: qualitaetsentwicklungsvereinbarung oder leq_vereinbarung.
     #[arg(value_name = "ART", value_parser = parser(Art::ALL, |art| art.as_str()))]
     pub(crate) art: Art,
     #[command(flatten)]
@@ -77,7 +82,18 @@ pub(crate) struct ValidateCommand {
     #[arg(long, value_name = "STUFE", default_value = "entwurf", value_parser = parser(&Stage::ALL, |stage| stage.as_str()))]
     pub(crate) stage: Stage,
     #[command(flatten)]
+    pub(crate) check: CheckOptions,
+    #[command(flatten)]
     pub(crate) format: FormatOption,
+}
+
+#[derive(Args)]
+pub(crate) struct CalculateCommand {
+    /// Die Vereinbarung: JSON, ein PDF von vereinbar, oder - für Standardeingabe.
+    #[arg(value_name = "DATEI")]
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) output: OptionalOutput,
 }
 
 #[derive(Args)]
@@ -116,7 +132,8 @@ pub(crate) struct BatchCommand {
     /// Die Grundlage: eine Vereinbarung (JSON oder PDF) mit dem, was alle Zeilen gemeinsam haben.
     #[arg(long, value_name = "DATEI")]
     pub(crate) base: Option<PathBuf>,
-    /// Art der Vereinbarung, wenn keine Grundlage sie nennt: qualitaetsentwicklungsvereinbarung.
+    /// Art der Vereinbarung, wenn keine Grundlage sie nennt: qualitaetsentwicklungsvereinbarung oder
+    /// leq_vereinbarung.
     #[arg(long, value_name = "ART", value_parser = parser(Art::ALL, |art| art.as_str()))]
     pub(crate) art: Option<Art>,
     /// Das Tabellenblatt; ohne Angabe das erste.
@@ -167,7 +184,7 @@ pub(crate) struct BatchCommand {
 
 #[derive(Args)]
 pub(crate) struct TableCommand {
-    /// Art der Vereinbarung: qualitaetsentwicklungsvereinbarung.
+    /// Art der Vereinbarung: qualitaetsentwicklungsvereinbarung oder leq_vereinbarung.
     #[arg(value_name = "ART", value_parser = parser(Art::ALL, |art| art.as_str()))]
     pub(crate) art: Art,
     #[command(flatten)]
@@ -175,6 +192,29 @@ pub(crate) struct TableCommand {
     /// Wie viele Ziele, Maßnahmen und Personen Platz finden, je Liste (Vorgabe 2).
     #[arg(long, value_name = "ZAHL", default_value = "2", value_parser = number)]
     pub(crate) entries: NonZeroUsize,
+}
+
+#[derive(Args)]
+pub(crate) struct EvaluateCommand {
+    /// Vereinbarungen: JSON, JSON Lines, PDFs von vereinbar, und Ordner damit.
+    #[arg(value_name = "PFAD", required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) output: RequiredOutput,
+    /// Tag, an dem gemessen wird, was überfällig ist und was bevorsteht, als JJJJ-MM-TT; die Uhr wird nicht gelesen.
+    #[arg(long, value_name = "TAG", value_parser = day)]
+    pub(crate) stichtag: Option<Datum>,
+    /// Form: pdf, json, csv (eine Datei je Tabelle), xlsx oder ics; ohne Angabe nach der Endung der Datei.
+    #[arg(long, value_name = "FORM")]
+    pub(crate) format: Option<EvaluationFormat>,
+    /// Die Namen der Träger weglassen.
+    #[arg(long)]
+    pub(crate) anonym: bool,
+    /// Wie viele Dateien gleichzeitig gelesen werden; ohne Angabe so viele, wie der Rechner Kerne hat.
+    #[arg(long, value_name = "ZAHL", value_parser = number)]
+    pub(crate) jobs: Option<NonZeroUsize>,
+    #[command(flatten)]
+    pub(crate) layout: LayoutOptions,
 }
 
 #[derive(Args)]
@@ -195,12 +235,21 @@ pub(crate) struct CompletionsCommand {
 
 #[derive(Args)]
 pub(crate) struct DocumentOptions {
-    /// PDF-Standard: a-3a+ua-1 (Vorgabe), a-2a+ua-1 (ohne Daten im PDF), ua-1 oder plain.
-    #[arg(long, value_name = "STANDARD", default_value = "a-3a+ua-1", value_parser = parser(&Standard::ALL, |standard| standard.as_str()))]
-    pub(crate) standard: Standard,
+    #[command(flatten)]
+    pub(crate) layout: LayoutOptions,
     /// Ausfüllhilfe: ohne (Vorgabe), angehaengt oder allein.
     #[arg(long, value_name = "WIE", default_value = "ohne", value_parser = parser(&Ausfuellhilfe::ALL, |choice| choice.as_str()))]
     pub(crate) ausfuellhilfe: Ausfuellhilfe,
+    #[command(flatten)]
+    pub(crate) check: CheckOptions,
+}
+
+/// What holds for every PDF.
+#[derive(Args)]
+pub(crate) struct LayoutOptions {
+    /// PDF-Standard: a-3a+ua-1 (Vorgabe), a-2a+ua-1 (ohne Daten im PDF), ua-1 oder plain.
+    #[arg(long, value_name = "STANDARD", default_value = "a-3a+ua-1", value_parser = parser(&Standard::ALL, |standard| standard.as_str()))]
+    pub(crate) standard: Standard,
     /// Briefkopf: Logo als PNG, JPEG oder SVG.
     #[arg(long, value_name = "DATEI", requires = "logo_alt")]
     pub(crate) logo: Option<PathBuf>,
@@ -216,6 +265,17 @@ pub(crate) struct DocumentOptions {
     /// Ordner mit eigenen Vorlagendateien, die einzelne eingebaute ersetzen.
     #[arg(long, value_name = "ORDNER")]
     pub(crate) templates: Option<PathBuf>,
+}
+
+/// What findings depend on besides the agreement.
+#[derive(Args)]
+pub(crate) struct CheckOptions {
+    /// Tag, mit dem verglichen wird, als JJJJ-MM-TT; die Uhr wird nicht gelesen.
+    #[arg(long, value_name = "TAG", value_parser = day)]
+    pub(crate) stichtag: Option<Datum>,
+    /// Prüfprofil des Landes oder Amtes (JSON): Schwere der Regeln und Grenzwerte.
+    #[arg(long, value_name = "DATEI")]
+    pub(crate) profile: Option<PathBuf>,
 }
 
 #[derive(Args)]
@@ -250,6 +310,16 @@ pub(crate) struct FormatOption {
 pub(crate) enum Format {
     Text,
     Json,
+}
+
+/// How an evaluation is written.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum EvaluationFormat {
+    Pdf,
+    Json,
+    Csv,
+    Xlsx,
+    Ics,
 }
 
 /// Reads the arguments of the process.
@@ -297,6 +367,11 @@ fn in_german(command: clap::Command) -> clap::Command {
 fn number(text: &str) -> Result<NonZeroUsize, String> {
     let number = text.parse().ok().filter(|number: &NonZeroUsize| number.get() <= 200);
     number.ok_or_else(|| "Möglich ist eine ganze Zahl von 1 bis 200.".to_owned())
+}
+
+/// A day as people or programs write it.
+fn day(text: &str) -> Result<Datum, String> {
+    text.parse().or_else(|_| Datum::parse_deutsch(text)).map_err(|error| error.to_string())
 }
 
 /// A parser for one of a few names that completion and messages know.

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
-use vereinbar::{ExtractError, Finding, LetterheadError, ParseError, RenderError, Stage};
+use vereinbar::{ExtractError, Finding, LetterheadError, ParseError, ProfileError, RenderError, Stage};
 use vereinbar_batch::BatchError;
+use vereinbar_batch::evaluate::EvaluateError;
 
 use crate::args::Format;
 use crate::report;
@@ -29,8 +30,20 @@ pub(crate) enum Failure {
     Render { file: Option<PathBuf>, error: RenderError, format: Format },
     /// The batch could not begin or go on.
     Batch { error: BatchError, format: Format },
+    /// The profile cannot be used.
+    Profile { file: PathBuf, error: ProfileError },
     /// The letterhead cannot be used.
     Letterhead(LetterheadError),
+    /// Agreements could not be evaluated.
+    Evaluate(EvaluateError),
+    /// There is no agreement to evaluate.
+    NothingToEvaluate,
+    /// A calendar needs a day.
+    NoStichtag,
+    /// Several tables cannot go to standard output.
+    SeveralTables,
+    /// The agreement has nothing to calculate.
+    NothingToCalculate(PathBuf),
     /// The output exists, and nobody said to overwrite it.
     Exists(PathBuf),
     /// Input and output are the same file.
@@ -66,7 +79,7 @@ impl Failure {
     /// The code that the process ends with.
     pub(crate) fn exit_code(&self) -> u8 {
         match self {
-            Self::Render { error: RenderError::Findings { .. }, .. } => FINDINGS,
+            Self::Render { error: RenderError::Findings { .. }, .. } | Self::NothingToCalculate(_) => FINDINGS,
             _ => WRONG_USAGE,
         }
     }
@@ -79,6 +92,7 @@ impl Failure {
             Self::Render { file, error, format } => {
                 (file.as_deref().map(files_name).unwrap_or_default(), error.findings(), *format)
             }
+            Self::Profile { file, error } => (files_name(file), error.findings(), Format::Text),
             Self::Batch { format, .. } => (String::new(), &[], *format),
             _ => (String::new(), &[], Format::Text),
         }
@@ -112,7 +126,24 @@ impl fmt::Display for Failure {
                     _ => Ok(()),
                 }
             }
+            Self::Profile { file, .. } => write!(f, "{} ist kein lesbares Prüfprofil.", files_name(file)),
             Self::Letterhead(error) => write!(f, "{error}"),
+            Self::Evaluate(error) => write!(f, "{error}"),
+            Self::NothingToEvaluate => f.write_str(
+                "Unter den angegebenen Pfaden liegt keine lesbare Vereinbarung; es wurde nichts geschrieben.",
+            ),
+            Self::NoStichtag => f.write_str(
+                "Ein Kalender braucht einen Stichtag. Geben Sie ihn an, zum Beispiel --stichtag 2028-01-31.",
+            ),
+            Self::SeveralTables => f.write_str(
+                "Auf die Standardausgabe passt nur eine Tabelle. Nennen Sie eine Datei, oder --format json.",
+            ),
+            Self::NothingToCalculate(file) => write!(
+                f,
+                "{} enthält kein Entgelt, das sich berechnen lässt. Das Entgelt steht in Teil III einer \
+                 leq_vereinbarung; `vereinbar validate` sagt, was fehlt.",
+                files_name(file)
+            ),
             Self::Exists(file) => write!(
                 f,
                 "{} gibt es schon. Wählen Sie einen anderen Namen, oder überschreiben Sie die Datei mit --force.",

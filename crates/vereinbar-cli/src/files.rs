@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, IsTerminal as _, Read as _, Write as _};
 use std::path::Path;
 
+use serde::Serialize;
 use vereinbar::{Vereinbarung, extract, parse_bytes};
 
 use crate::args::Format;
@@ -45,6 +46,14 @@ pub(crate) fn read_vereinbarung(file: &Path, format: Format) -> Result<Vereinbar
     } else {
         parse_bytes(&bytes).map_err(|error| Failure::Parse { file: file.to_owned(), error, format })
     }
+}
+
+/// A result as it is written for machines: two blanks of indentation, a line feed at the end.
+pub(crate) fn json(result: &impl Serialize) -> String {
+    // Numbers, texts and lists are always written.
+    let mut json = serde_json::to_string_pretty(result).unwrap_or_default();
+    json.push('\n');
+    json
 }
 
 /// Stops before any work is done when the output would overwrite something.

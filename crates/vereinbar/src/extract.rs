@@ -1,5 +1,7 @@
 //! Reading back: the agreement out of a PDF that `render` made.
 
+use std::time::Duration;
+
 use vereinbar_pdf::attachment::{self, AttachmentError, Limits};
 
 use crate::finding::Finding;
@@ -53,4 +55,57 @@ pub fn extract(pdf: &[u8]) -> Result<Vereinbarung, ExtractError> {
     let limits = Limits { max_decompressed_bytes: MAX_INPUT_BYTES, ..Limits::default() };
     let json = attachment::read(pdf, ATTACHMENT, &limits)?;
     Ok(parse_bytes(&json)?)
+}
+
+/// The most that a collective file may have; one of a thousand agreements has less.
+const COLLECTION: Limits = Limits {
+    max_file_bytes: 512 << 20,
+    max_objects: 2_000_000,
+    max_decompressed_bytes: 256 << 20,
+    max_time: Duration::from_secs(120),
+};
+
+/// An agreement that a PDF carries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Extracted {
+    /// The name of the attached file: `vereinbarung.json`, or in a collective file
+    /// `vereinbarung-0001.json` and so on.
+    pub name: String,
+    /// The agreement, or why its data cannot be read.
+    pub vereinbarung: Result<Vereinbarung, ParseError>,
+}
+
+/// What the report of an evaluation carries.
+const EVALUATION: &str = "auswertung.json";
+
+/// Reads every agreement that a PDF carries: one, or as many as a collective file has,
+/// in their order. The report of an evaluation has none, which is no error.
+///
+/// # Errors
+/// [`ExtractError::Attachment`] as of [`extract()`]. Data that cannot be read are in
+/// the list.
+pub fn extract_all(pdf: &[u8]) -> Result<Vec<Extracted>, ExtractError> {
+    let limits = Limits { max_decompressed_bytes: MAX_INPUT_BYTES, ..Limits::default() };
+    let json = match attachment::read(pdf, ATTACHMENT, &limits) {
+        Ok(json) => vec![(ATTACHMENT.to_owned(), json)],
+        // Only then, as the limits are wider.
+        Err(error @ (AttachmentError::NotFound { others: 1.. } | AttachmentError::LimitExceeded { .. })) => {
+            let is_wanted = |name: &str| name == EVALUATION || is_of_a_collection(name);
+            let files = attachment::read_all(pdf, is_wanted, &COLLECTION)?;
+            if files.is_empty() {
+                return Err(error.into());
+            }
+            files.into_iter().filter(|file| file.name != EVALUATION).map(|file| (file.name, file.content)).collect()
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let extracted = |(name, json): (String, Vec<u8>)| Extracted { name, vereinbarung: parse_bytes(&json) };
+    Ok(json.into_iter().map(extracted).collect())
+}
+
+/// `vereinbarung-0001.json`, as the template of a collective file calls them.
+fn is_of_a_collection(name: &str) -> bool {
+    let number = name.strip_prefix("vereinbarung-").and_then(|rest| rest.strip_suffix(".json"));
+    number.is_some_and(|number| number.len() >= 4 && number.bytes().all(|byte| byte.is_ascii_digit()))
 }

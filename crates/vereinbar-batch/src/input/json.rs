@@ -11,7 +11,7 @@ use crate::BatchError;
 use crate::source::{Place, Record, Sink};
 
 const NO_JSON: &str = "Das ist kein gültiges JSON-Objekt.";
-const TOO_LONG: &str = "Die Zeile ist länger als 2 MiB.";
+const TOO_LONG: &str = "Die Zeile ist länger als 8 MiB.";
 
 /// JSON Lines: an object a line.
 pub(super) fn read_lines(path: &Path, sink: &mut dyn Sink) -> Result<(), BatchError> {
@@ -67,7 +67,7 @@ pub(super) fn read_one(path: &Path) -> Record {
     let mut bytes = Vec::new();
     match File::open(path).and_then(|file| file.take(MAX_ROW_BYTES + 1).read_to_end(&mut bytes)) {
         Err(_) => Record::Broken("Die Datei kann nicht gelesen werden."),
-        Ok(read) if read as u64 > MAX_ROW_BYTES => Record::Broken("Die Datei ist größer als 2 MiB."),
+        Ok(read) if read as u64 > MAX_ROW_BYTES => Record::Broken("Die Datei ist größer als 8 MiB."),
         Ok(_) => {
             let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
             serde_json::from_slice(text).map_or(Record::Broken(NO_JSON), Record::from_json)

@@ -1,9 +1,10 @@
 use std::fs::{self, File};
 use std::io::Read as _;
 use std::num::NonZeroUsize;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde_json::{Value, json};
-use vereinbar_batch::{BatchError, BatchOptions};
+use vereinbar_batch::{BatchError, BatchOptions, Phase, run};
 
 use crate::support::{batch, manifest, options, pdfs, rows};
 
@@ -113,4 +114,19 @@ fn one_file_holds_all_for_the_printer() {
         BatchOptions { combined: Some(combined.clone()), overwrite: true, ..options(&folder.path().join("out")) };
     batch(rows(three()), &beside).unwrap();
     assert!(fs::read(&combined).unwrap() == pdf);
+}
+
+#[test]
+fn a_collective_file_that_is_cancelled_is_not_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let combined = folder.path().join("alle.pdf");
+    let alone = BatchOptions { combined: Some(combined.clone()), out: None, ..options(folder.path()) };
+    let cancel = AtomicBool::new(false);
+    let report = run(rows(three()), &alone, &cancel, &mut |progress| {
+        cancel.fetch_or(progress.phase == Phase::Combine, Ordering::Relaxed);
+    })
+    .unwrap();
+    assert!(report.interrupted);
+    assert_eq!((report.done, report.left), (0, 3));
+    assert!(!combined.exists());
 }

@@ -58,3 +58,29 @@ fn an_error_of_the_caller_ends_the_run_before_anything_is_made() {
     assert!(matches!(batch(source, &options(folder.path())), Err(BatchError::Rows(_))));
     assert!(!folder.path().join("A.pdf").exists());
 }
+
+#[test]
+fn headings_that_all_rows_have_are_checked_before_the_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let source = |names: &[&str]| rows([json!({"traeger.name": "A", "#": "x"})]).headings(names.iter().copied());
+    let error = batch(source(&["traeger.name", "treager.name", "ziele", "traeger.name"]), &options(folder.path()));
+    let Err(BatchError::Headings(problems)) = error else { panic!("{error:?}") };
+    assert_eq!(
+        problems.iter().map(|problem| problem.code).collect::<Vec<_>>(),
+        ["unknown_heading", "incomplete_heading", "duplicate_heading"]
+    );
+    assert!(!folder.path().join("A.pdf").exists());
+    let report = batch(source(&["traeger.name", "#"]), &options(folder.path())).unwrap();
+    assert_eq!((report.done, report.failed), (1, 0));
+    let blank = [json!({"stand": null}), json!({"stand": " "}), json!({"stand": "morgen"})];
+    let report = batch(rows(blank).headings(["stand"]), &options(folder.path())).unwrap();
+    assert_eq!((report.rows, report.failures[0].row), (1, 3));
+
+    // Which kind it is, the first row says, too.
+    let row = json!({"art": "qualitaetsentwicklungsvereinbarung", "traeger.name": "B"});
+    let without = BatchOptions { base: None, ..options(folder.path()) };
+    let report = batch(rows([row]).headings(["art", "traeger.name"]), &without).unwrap();
+    assert_eq!(report.done, 1);
+    let error = batch(rows([json!({"traeger.name": "C"})]).headings(["traeger.name"]), &without);
+    assert!(matches!(error, Err(BatchError::NoArt)));
+}

@@ -1,24 +1,18 @@
 //! `vereinbar batch`: a table in, many PDFs out.
 
 mod outcome;
-mod progress;
 
 use std::process::ExitCode;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 
-use signal_hook::consts::{SIGINT, SIGTERM};
-use signal_hook::flag;
 use vereinbar::RenderOptions;
-use vereinbar_batch::{BatchOptions, Report, Source};
+use vereinbar_batch::{BatchOptions, Source};
 
-use self::progress::Bar;
+use super::interruption::{INTERRUPTED, interruption};
+use super::progress::Bar;
 use crate::args::{BatchCommand, Format};
 use crate::failure::{FINDINGS, Failure};
 use crate::files;
-
-/// As a shell reports a program that Ctrl-C has ended (128 + SIGINT).
-const INTERRUPTED: i32 = 130;
 
 /// `vereinbar batch`
 pub(super) fn run(command: &BatchCommand) -> Result<ExitCode, Failure> {
@@ -40,7 +34,7 @@ pub(super) fn run(command: &BatchCommand) -> Result<ExitCode, Failure> {
             require_complete: command.require_complete,
             ..super::render_options(&command.document)?
         },
-        templates: command.document.templates.clone(),
+        templates: command.document.layout.templates.clone(),
         name: command.name.clone(),
         per_massstab: command.per_massstab,
         jobs: command.jobs,
@@ -64,36 +58,17 @@ pub(super) fn run(command: &BatchCommand) -> Result<ExitCode, Failure> {
     bar.finish();
     let report = result.map_err(|error| Failure::Batch { error, format })?;
     if let Some(file) = &command.report {
-        files::write(file, json(&report).as_bytes(), true)?;
+        files::write(file, files::json(&report).as_bytes(), true)?;
     }
     match format {
-        Format::Json => files::write("-".as_ref(), json(&report).as_bytes(), false)?,
+        Format::Json => files::write("-".as_ref(), files::json(&report).as_bytes(), false)?,
         Format::Text => outcome::write(&mut anstream::stdout(), &report, command),
     }
     Ok(if report.interrupted {
-        ExitCode::from(u8::try_from(INTERRUPTED).unwrap_or(u8::MAX))
+        ExitCode::from(INTERRUPTED)
     } else if report.failed > 0 {
         ExitCode::from(FINDINGS)
     } else {
         ExitCode::SUCCESS
     })
-}
-
-fn json(report: &Report) -> String {
-    // Numbers, texts and lists are always written.
-    let mut json = serde_json::to_string_pretty(report).unwrap_or_default();
-    json.push('\n');
-    json
-}
-
-/// Set by Ctrl-C. A second one ends the process at once: what is done is done,
-/// and the next run goes on from there.
-fn interruption() -> Arc<AtomicBool> {
-    let cancel = Arc::new(AtomicBool::new(false));
-    for signal in [SIGINT, SIGTERM] {
-        // Where a signal cannot be caught, it ends the process, which a run survives.
-        let _ = flag::register_conditional_shutdown(signal, INTERRUPTED, Arc::clone(&cancel));
-        let _ = flag::register(signal, Arc::clone(&cancel));
-    }
-    cancel
 }

@@ -15,7 +15,7 @@ pub(super) fn render(command: &RenderCommand) -> Result<ExitCode, Failure> {
     let vereinbarung = files::read_vereinbarung(&command.file, format)?;
     let options =
         RenderOptions { require_complete: command.require_complete, ..super::render_options(&command.document)? };
-    let rendered = super::renderer(&command.document)?
+    let rendered = super::renderer(&command.document.layout)?
         .render(&vereinbarung, &options)
         .map_err(|error| Failure::Render { file: Some(command.file.clone()), error, format })?;
     if format == Format::Json || !rendered.findings.is_empty() {
@@ -28,7 +28,7 @@ pub(super) fn render(command: &RenderCommand) -> Result<ExitCode, Failure> {
 pub(super) fn blank(command: &BlankCommand) -> Result<ExitCode, Failure> {
     files::check_output(&command.output.output, command.output.force, None)?;
     let options = super::render_options(&command.document)?;
-    let rendered = super::renderer(&command.document)?
+    let rendered = super::renderer(&command.document.layout)?
         .render(&Vereinbarung::blank(command.art), &options)
         .map_err(|error| Failure::Render { file: None, error, format: Format::Text })?;
     finish(&rendered, &command.output, Format::Text)

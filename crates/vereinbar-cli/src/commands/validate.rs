@@ -2,22 +2,27 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
-use vereinbar::{Severity, Stage, validate};
+use vereinbar::{Severity, ValidateOptions, validate};
 
 use crate::args::{Format, ValidateCommand};
-use crate::failure::{FINDINGS, files_name};
+use crate::failure::{FINDINGS, Failure, files_name};
 use crate::{files, report};
 
 /// `vereinbar validate`: every file, then one line that counts. A file that
 /// cannot be read does not keep the others from being checked.
-pub(super) fn run(command: &ValidateCommand) -> ExitCode {
+pub(super) fn run(command: &ValidateCommand) -> Result<ExitCode, Failure> {
     let format = command.format.format;
-    let codes = command.files.iter().map(|file| check(file, command.stage, format));
+    let options = ValidateOptions {
+        stage: command.stage,
+        stichtag: command.check.stichtag,
+        profile: super::profile(&command.check)?,
+    };
+    let codes = command.files.iter().map(|file| check(file, &options, format));
     // 2 weighs more than 1: what could not be read was not checked.
-    ExitCode::from(codes.max().unwrap_or_default())
+    Ok(ExitCode::from(codes.max().unwrap_or_default()))
 }
 
-fn check(file: &Path, stage: Stage, format: Format) -> u8 {
+fn check(file: &Path, options: &ValidateOptions, format: Format) -> u8 {
     let mut stdout = anstream::stdout();
     let vereinbarung = match files::read_vereinbarung(file, format) {
         Ok(vereinbarung) => vereinbarung,
@@ -31,11 +36,11 @@ fn check(file: &Path, stage: Stage, format: Format) -> u8 {
             return failure.exit_code();
         }
     };
-    let findings = validate(&vereinbarung, stage);
+    let findings = validate(&vereinbarung, options);
     report::findings(&mut stdout, &files_name(file), &findings, format, None);
     if format == Format::Text {
         // A reader that has gone away is no failure.
-        let _ = writeln!(stdout, "{}: {} (Stufe {stage})", files_name(file), report::count(&findings));
+        let _ = writeln!(stdout, "{}: {} (Stufe {})", files_name(file), report::count(&findings), options.stage);
     }
     if findings.iter().any(|finding| finding.severity == Severity::Error) { FINDINGS } else { 0 }
 }

@@ -87,6 +87,7 @@ const fn word(phase: Phase) -> &'static str {
     match phase {
         Phase::Check => "Geprüft",
         Phase::Combine => "Sammeldatei",
+        Phase::Evaluate => "Gelesen",
         _ => "Erzeugt",
     }
 }
