@@ -2,105 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests may fail a test, too")]
 
+mod desk;
+
 use std::fs;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::Stdio;
 
-use tempfile::TempDir;
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
-fn example() -> String {
-    root().join("templates/qualitaetsentwicklungsvereinbarung/daten.json").display().to_string()
-}
-
-fn fixture(name: &str) -> String {
-    root().join(format!("tests/fixtures/qualitaetsentwicklungsvereinbarung/{name}.json")).display().to_string()
-}
-
-/// Runs the command in a folder of its own.
-struct Desk(TempDir);
-
-impl Desk {
-    fn new() -> Self {
-        Self(tempfile::tempdir().unwrap())
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn write(&self, name: &str, content: &str) {
-        fs::write(self.path(name), content).unwrap();
-    }
-
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_vereinbar"));
-        command.current_dir(self.0.path()).args(arguments).env_remove("NO_COLOR");
-        command
-    }
-
-    fn run(&self, arguments: &[&str]) -> Run {
-        Run::from(self.command(arguments).stdin(Stdio::null()).output().unwrap())
-    }
-
-    fn run_with_input(&self, arguments: &[&str], input: &[u8]) -> Run {
-        let mut child = self
-            .command(arguments)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        child.stdin.take().unwrap().write_all(input).unwrap();
-        Run::from(child.wait_with_output().unwrap())
-    }
-
-    /// No temporary file is left behind.
-    fn files(&self) -> Vec<String> {
-        let mut names: Vec<String> =
-            fs::read_dir(self.0.path()).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
-        names.sort();
-        names
-    }
-}
-
-struct Run {
-    code: i32,
-    stdout: Vec<u8>,
-    stderr: String,
-}
-
-impl From<Output> for Run {
-    fn from(output: Output) -> Self {
-        Self {
-            code: output.status.code().unwrap(),
-            stdout: output.stdout,
-            stderr: String::from_utf8(output.stderr).unwrap(),
-        }
-    }
-}
-
-impl Run {
-    #[track_caller]
-    fn expect(self, code: i32, messages: &[&str]) -> Self {
-        assert_eq!(self.code, code, "{}{}", self.out(), self.stderr);
-        for message in messages {
-            assert!(self.stderr.contains(message), "{message:?} is not in: {}", self.stderr);
-        }
-        for debris in ["Error {", "Some(", "panicked", "Err("] {
-            assert!(!self.stderr.contains(debris), "{}", self.stderr);
-        }
-        self
-    }
-
-    fn out(&self) -> String {
-        String::from_utf8_lossy(&self.stdout).into_owned()
-    }
-}
+use desk::{Desk, example, fixture, root};
 
 #[test]
 fn renders_a_file_and_says_so() {
@@ -329,6 +236,7 @@ fn commands_of_the_readme_work() {
     let desk = Desk::new();
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
     fs::copy(example(), desk.path("vereinbarung.json")).unwrap();
+    fs::copy(root().join("templates/leq_vereinbarung/daten.json"), desk.path("leq.json")).unwrap();
     desk.write("traeger.csv", "traeger.name\nBeispielträger A\nBeispielträger B\n");
     let mut count = 0;
     for line in readme.lines().filter_map(|line| line.strip_prefix("vereinbar ")) {

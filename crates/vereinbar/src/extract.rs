@@ -62,7 +62,7 @@ const COLLECTION: Limits = Limits {
     max_file_bytes: 512 << 20,
     max_objects: 2_000_000,
     max_decompressed_bytes: 256 << 20,
-    max_time: Duration::from_secs(120),
+    max_time: Duration::from_mins(2),
 };
 
 /// An agreement that a PDF carries.

@@ -7,7 +7,7 @@ use std::path::Path;
 use serde_json::Value;
 use vereinbar::auswertung::{Auswerter, Befund};
 use vereinbar::limits::MAX_INPUT_BYTES;
-use vereinbar::{ExtractError, extract_all, parse, parse_bytes};
+use vereinbar::{extract_all, parse, parse_bytes};
 
 /// The largest PDF or list of agreements that is read.
 const MAX_FILE_BYTES: u64 = 512 << 20;
@@ -79,7 +79,6 @@ pub(super) fn unreadable(error: &io::Error) -> &'static str {
 fn pdf(bytes: &[u8], quelle: &str, auswerter: &mut Auswerter) -> Tally {
     let extracted = match extract_all(bytes) {
         Ok(extracted) => extracted,
-        Err(ExtractError::Attachment(error)) => return fail(auswerter, quelle.to_owned(), error.to_string()),
         Err(error) => return fail(auswerter, quelle.to_owned(), error.to_string()),
     };
     let is_collection = extracted.len() > 1;
@@ -178,7 +177,7 @@ pub(super) fn pieces(path: &Path, piece: &mut impl FnMut(usize, Vec<Line>) -> bo
 }
 
 fn is_evaluation(text: &[u8]) -> bool {
-    serde_json::from_slice::<Value>(text).is_ok_and(|value| value["art"] == "auswertung")
+    serde_json::from_slice::<Value>(text).is_ok_and(|value| value.get("art").is_some_and(|art| art == "auswertung"))
 }
 
 pub(super) fn fail(auswerter: &mut Auswerter, quelle: String, reason: impl Into<String>) -> Tally {

@@ -193,3 +193,35 @@ fn reads_no_other_filter_and_no_half_attachment() {
     let predicted = dictionary! { "Filter" => "FlateDecode", "DecodeParms" => dictionary! { "Predictor" => 12 } };
     assert_eq!(read(&made(file(), Stream::new(predicted, deflated), |_, _| ())), damaged);
 }
+
+/// A document with attachments of these names, each with its name as content.
+fn with(names: &[&str]) -> Vec<u8> {
+    made(called(text_string(names[0])), Stream::new(dictionary! {}, names[0].into()), |document, catalog| {
+        let files: Vec<Object> = names
+            .iter()
+            .skip(1)
+            .map(|name| {
+                let content = document.add_object(Stream::new(dictionary! {}, (*name).into()));
+                let mut file = called(text_string(name));
+                file.set("EF", dictionary! { "F" => content });
+                document.add_object(file).into()
+            })
+            .collect();
+        document.get_object_mut(catalog).unwrap().as_dict_mut().unwrap().set("AF", files);
+    })
+}
+
+#[test]
+fn reads_all_attachments_that_are_wanted_in_the_order_of_their_names() {
+    let pdf = with(&["c-2.json", "logo.png", "c-1.json", "c-3.json"]);
+    let read = |limits: &Limits| attachment::read_all(&pdf, |name| name.starts_with("c-"), limits);
+    let all = read(&Limits::default()).unwrap();
+    let names: Vec<&str> = all.iter().map(|file| file.name.as_str()).collect();
+    assert_eq!(names, ["c-1.json", "c-2.json", "c-3.json"]);
+    assert!(all.iter().all(|file| file.content == file.name.as_bytes()));
+    assert_eq!(attachment::read_all(&pdf, |_| false, &Limits::default()).unwrap(), []);
+    // The limit is for all of them together.
+    let of = |max_decompressed_bytes| Limits { max_decompressed_bytes, ..Limits::default() };
+    assert_eq!(read(&of(24)).unwrap().len(), 3);
+    assert_eq!(read(&of(23)), Err(AttachmentError::LimitExceeded { which: Limit::Decompressed }));
+}
