@@ -10,6 +10,7 @@
 )]
 
 mod attachment;
+mod auswertung;
 mod characters;
 mod collection;
 mod determinism;

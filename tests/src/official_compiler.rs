@@ -1,10 +1,22 @@
 //! The templates are plain Typst: the official compiler makes the same pages
 //! from the files as they lie there.
 
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
 use vereinbar::RenderOptions;
 use vereinbar_tests::{root, write};
 
 use crate::support::{ART, LEQ, example_of, output, reading_order, render, run};
+
+/// The embedded fonts as files; CONTRIBUTING names the folder.
+static FONTS: LazyLock<PathBuf> = LazyLock::new(|| {
+    let folder = output("fonts");
+    for (name, bytes) in vereinbar_pdf::fonts() {
+        write(&folder.join(name), bytes);
+    }
+    folder
+});
 
 #[test]
 fn official_compiler_makes_the_same_document_from_the_folder() {
@@ -13,24 +25,32 @@ fn official_compiler_makes_the_same_document_from_the_folder() {
     }
 }
 
+/// The report has no agreement beside it, but an example of an evaluation.
+#[test]
+fn official_compiler_makes_the_report_from_the_folder() {
+    let report = official("auswertung");
+    assert!(reading_order(&report).contains("Auswertung"));
+}
+
 fn check(art: &str) {
-    let fonts = output("fonts");
-    for (name, bytes) in vereinbar_pdf::fonts() {
-        write(&fonts.join(name), bytes);
-    }
-    let official = output("official.pdf");
+    let ours = output(&format!("ours-{art}.pdf"));
+    write(&ours, &render(&example_of(art), &RenderOptions::default()).pdf);
+    assert_eq!(reading_order(&official(art)), reading_order(&ours));
+}
+
+/// What the official compiler makes of a template's folder.
+fn official(folder: &str) -> PathBuf {
+    let pdf = output(&format!("official-{folder}.pdf"));
     let root = root();
     run(
         &root.join("build/venv/bin/python"),
         &[
             root.join("tests/official_compiler.py").to_str().unwrap(),
-            root.join(format!("templates/{art}/main.typ")).to_str().unwrap(),
+            root.join(format!("templates/{folder}/main.typ")).to_str().unwrap(),
             root.join("templates").to_str().unwrap(),
-            fonts.to_str().unwrap(),
-            official.to_str().unwrap(),
+            FONTS.to_str().unwrap(),
+            pdf.to_str().unwrap(),
         ],
     );
-    let ours = output("ours.pdf");
-    write(&ours, &render(&example_of(art), &RenderOptions::default()).pdf);
-    assert_eq!(reading_order(&official), reading_order(&ours));
+    pdf
 }

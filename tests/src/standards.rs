@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use vereinbar::{Art, Ausfuellhilfe, Letterhead, Logo, RenderOptions, Standard, Vereinbarung};
 use vereinbar_tests::{root, write};
 
+use crate::auswertung::reports;
 use crate::support::{ART, LEQ, all, all_of, example, example_of, output, render, renderer};
 
 /// The verdicts of veraPDF on files: whether each conforms.
@@ -92,6 +93,20 @@ fn collection(art: &str) -> Vec<u8> {
     let collection = renderer().render_collection(&agreements, &options).unwrap();
     assert_eq!(collection.template_warnings, []);
     collection.pdf
+}
+
+#[test]
+fn a_report_is_pdf_a_3a_and_pdf_ua_1() {
+    let files: Vec<PathBuf> = reports()
+        .into_iter()
+        .map(|(name, pdf)| {
+            let file = output(&format!("standards/{name}.pdf"));
+            write(&file, &pdf);
+            file
+        })
+        .collect();
+    assert_conform("3a", &files);
+    assert_conform("ua1", &files);
 }
 
 #[test]
