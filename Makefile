@@ -13,7 +13,7 @@ PYTHON ?= python3
 # Without it PyO3 links libpython, which an extension must not.
 export PYO3_BUILD_EXTENSION_MODULE := 1
 
-.PHONY: help test test-rust test-data test-python wheel bench bench-python lint doc deny check-tree tools update clean
+.PHONY: help test test-rust test-data test-python wheel bench bench-evaluate bench-python lint doc deny check-tree tools update clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -48,6 +48,11 @@ bench-python: test-python ## what a call from Python costs over the same call in
 bench: tools ## speed and memory beside the official compiler from PyPI; builds Typst once more, with LTO
 	cargo build --profile dist --locked -p vereinbar-batch --example bench
 	$(PYTHON) benches/compare.py target/dist/examples/bench
+
+bench-evaluate: ## how fast 10,000 PDFs are read and evaluated, and in how much memory
+	cargo build --profile dist --locked -p vereinbar-batch --example evaluate
+	target/dist/examples/evaluate make 10000 build/bench-evaluate
+	target/dist/examples/evaluate read build/bench-evaluate/pdf
 
 lint: ## formatting and clippy, without warnings
 	cargo fmt --all --check

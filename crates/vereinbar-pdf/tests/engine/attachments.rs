@@ -195,11 +195,10 @@ fn reads_no_other_filter_and_no_half_attachment() {
 }
 
 /// A document with attachments of these names, each with its name as content.
-fn with(names: &[&str]) -> Vec<u8> {
-    made(called(text_string(names[0])), Stream::new(dictionary! {}, names[0].into()), |document, catalog| {
-        let files: Vec<Object> = names
+fn with(first: &str, more: &[&str]) -> Vec<u8> {
+    made(called(text_string(first)), Stream::new(dictionary! {}, first.into()), |document, catalog| {
+        let files: Vec<Object> = more
             .iter()
-            .skip(1)
             .map(|name| {
                 let content = document.add_object(Stream::new(dictionary! {}, (*name).into()));
                 let mut file = called(text_string(name));
@@ -213,7 +212,7 @@ fn with(names: &[&str]) -> Vec<u8> {
 
 #[test]
 fn reads_all_attachments_that_are_wanted_in_the_order_of_their_names() {
-    let pdf = with(&["c-2.json", "logo.png", "c-1.json", "c-3.json"]);
+    let pdf = with("c-2.json", &["logo.png", "c-1.json", "c-3.json"]);
     let read = |limits: &Limits| attachment::read_all(&pdf, |name| name.starts_with("c-"), limits);
     let all = read(&Limits::default()).unwrap();
     let names: Vec<&str> = all.iter().map(|file| file.name.as_str()).collect();

@@ -29,8 +29,8 @@ pub(super) fn job(vereinbarungen: &[Vereinbarung], render: &RenderOptions, also:
                 None => serde_json::to_value(vereinbarung).unwrap_or_default(),
             };
             let mut entry = json!({ "daten": daten, "anhang": attaches.then_some(original) });
-            if let Some(calculation) = calculation(vereinbarung, also) {
-                entry["berechnung"] = calculation;
+            if let (Some(calculation), Some(fields)) = (calculation(vereinbarung, also), entry.as_object_mut()) {
+                fields.insert("berechnung".to_owned(), calculation);
             }
             entry
         })
