@@ -5,11 +5,14 @@ use std::path::PathBuf;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyBytes;
-use vereinbar::{EngineError, LetterheadError, Logo, PageSelection, ParseError, RenderError, RenderOptions, Renderer};
+use vereinbar::auswertung::Auswertung;
+use vereinbar::{
+    EngineError, LetterheadError, Logo, PageSelection, ParseError, RenderError, RenderOptions, Rendered, Renderer,
+};
 
-use crate::errors;
 use crate::panics::guard;
 use crate::source::Source;
+use crate::{errors, profile};
 
 /// What `vereinbar.Letterhead` holds.
 #[derive(FromPyObject)]
@@ -28,6 +31,7 @@ enum Failure {
 
 /// Makes the PDF; gives it with what Typst remarked about the templates.
 #[pyfunction]
+#[expect(clippy::too_many_arguments, reason = "TypeErrors name each of them")]
 pub(crate) fn render<'py>(
     value: &Bound<'py, PyAny>,
     standard: &str,
@@ -35,15 +39,16 @@ pub(crate) fn render<'py>(
     letterhead: Option<Letterhead>,
     templates: Option<PathBuf>,
     require_complete: bool,
+    stichtag: Option<&str>,
+    profile: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<(Bound<'py, PyBytes>, Vec<String>)> {
     let py = value.py();
     guard(|| {
-        let options = options(standard, ausfuellhilfe, letterhead, require_complete)?;
+        let options = options(standard, ausfuellhilfe, letterhead, require_complete, stichtag, profile)?;
         let source = Source::new(value)?;
         let rendered =
             with_renderer(py, &source, templates, |renderer, vereinbarung| renderer.render(vereinbarung, &options))?;
-        let warnings = rendered.template_warnings.iter().map(ToString::to_string).collect();
-        Ok((PyBytes::new(py, &rendered.pdf), warnings))
+        Ok(pdf(py, &rendered))
     })
 }
 
@@ -59,11 +64,13 @@ pub(crate) fn preview<'py>(
     letterhead: Option<Letterhead>,
     templates: Option<PathBuf>,
     require_complete: bool,
+    stichtag: Option<&str>,
+    profile: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Vec<Bound<'py, PyBytes>>> {
     let py = value.py();
     guard(|| {
         let pages: PageSelection = pages.parse().map_err(|error: EngineError| errors::render(py, &error.into()))?;
-        let options = options(standard, ausfuellhilfe, letterhead, require_complete)?;
+        let options = options(standard, ausfuellhilfe, letterhead, require_complete, stichtag, profile)?;
         let source = Source::new(value)?;
         let pages = with_renderer(py, &source, templates, |renderer, vereinbarung| {
             renderer.preview(vereinbarung, &options, &pages, ppi)
@@ -78,6 +85,30 @@ pub(crate) fn check_letterhead(letterhead: Letterhead) -> PyResult<()> {
     guard(|| letterhead.read().map(drop).map_err(errors::option))
 }
 
+/// Makes the report on an evaluation; gives it with what Typst remarked.
+pub(crate) fn report<'py>(
+    py: Python<'py>,
+    auswertung: &Auswertung,
+    standard: &str,
+    letterhead: Option<Letterhead>,
+    templates: Option<PathBuf>,
+) -> PyResult<(Bound<'py, PyBytes>, Vec<String>)> {
+    let options = RenderOptions {
+        standard: standard.parse().map_err(errors::option)?,
+        letterhead: letterhead.map(Letterhead::read).transpose().map_err(errors::option)?,
+        ..RenderOptions::default()
+    };
+    let embedded = renderer(py)?;
+    let rendered =
+        py.detach(|| with_templates(embedded, templates, |renderer| renderer.render_auswertung(auswertung, &options)));
+    Ok(pdf(py, &rendered.map_err(|error| errors::render(py, &error))?))
+}
+
+/// The bytes, and what Typst remarked about the templates.
+fn pdf<'py>(py: Python<'py>, rendered: &Rendered) -> (Bound<'py, PyBytes>, Vec<String>) {
+    (PyBytes::new(py, &rendered.pdf), rendered.template_warnings.iter().map(ToString::to_string).collect())
+}
+
 /// Reads the source and makes a document of it, both without the interpreter.
 fn with_renderer<T: Send>(
     py: Python<'_>,
@@ -88,16 +119,24 @@ fn with_renderer<T: Send>(
     let embedded = renderer(py)?;
     let result = py.detach(|| {
         let vereinbarung = source.read().map_err(Failure::Parse)?;
-        let document = match templates {
-            Some(folder) => embedded.with_templates(&folder).and_then(|own| make(&own, &vereinbarung)),
-            None => make(embedded, &vereinbarung),
-        };
-        document.map_err(Failure::Render)
+        with_templates(embedded, templates, |renderer| make(renderer, &vereinbarung)).map_err(Failure::Render)
     });
     result.map_err(|failure| match failure {
         Failure::Parse(error) => source.error(py, error),
         Failure::Render(error) => errors::render(py, &error),
     })
+}
+
+/// Makes a document with the embedded templates, or with those of a folder laid over them.
+fn with_templates<T>(
+    embedded: &Renderer,
+    templates: Option<PathBuf>,
+    make: impl FnOnce(&Renderer) -> Result<T, RenderError>,
+) -> Result<T, RenderError> {
+    match templates {
+        Some(folder) => make(&embedded.with_templates(&folder)?),
+        None => make(embedded),
+    }
 }
 
 /// The one renderer of the process, made when it is first needed.
@@ -109,17 +148,21 @@ fn renderer(py: Python<'_>) -> PyResult<&'static Renderer> {
     RENDERER.get_or_try_init(py, Renderer::new).map_err(|error| errors::render(py, &error))
 }
 
-fn options(
+pub(crate) fn options(
     standard: &str,
     ausfuellhilfe: &str,
     letterhead: Option<Letterhead>,
     require_complete: bool,
+    stichtag: Option<&str>,
+    profile: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<RenderOptions> {
     Ok(RenderOptions {
         standard: standard.parse().map_err(errors::option)?,
         ausfuellhilfe: ausfuellhilfe.parse().map_err(errors::option)?,
         letterhead: letterhead.map(Letterhead::read).transpose().map_err(errors::option)?,
         require_complete,
+        stichtag: stichtag.map(str::parse).transpose().map_err(errors::option)?,
+        profile: profile::read(profile)?,
     })
 }
 

@@ -1,8 +1,14 @@
 //! The library's errors as the exceptions of `vereinbar.errors`.
 
+use std::error::Error;
+use std::path::Path;
+
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
-use vereinbar::{EngineError, ExtractError, Finding, ParseError, RenderError};
+use vereinbar::{EngineError, ExtractError, Finding, ParseError, ProfileError, RenderError};
+use vereinbar_batch::BatchError;
+use vereinbar_batch::evaluate::EvaluateError;
 
 use crate::findings;
 use crate::panics;
@@ -12,11 +18,20 @@ mod python {
     use pyo3::import_exception;
 
     import_exception!(vereinbar.errors, ExtractError);
+    import_exception!(vereinbar.errors, FileError);
     import_exception!(vereinbar.errors, InternalError);
     import_exception!(vereinbar.errors, OptionError);
     import_exception!(vereinbar.errors, ParseError);
     import_exception!(vereinbar.errors, RenderError);
     import_exception!(vereinbar.errors, ValidationError);
+}
+
+/// An item of an iterable is nothing that is taken.
+pub(crate) fn wrong_item(item: &Bound<'_, PyAny>) -> PyErr {
+    match item.get_type().name() {
+        Ok(name) => PyTypeError::new_err(format!("expected paths, Vereinbarung objects and mappings, got {name}")),
+        Err(failure) => failure,
+    }
 }
 
 /// The text that was handed over is no agreement.
@@ -33,8 +48,16 @@ pub(crate) fn parse_file_name(py: Python<'_>, error: &ParseError) -> PyErr {
 /// The same for an object from which the text was written here: its lines and
 /// columns are no place that the caller knows.
 pub(crate) fn parse_without_positions(py: Python<'_>, error: ParseError) -> PyErr {
-    let mut message = error.to_string();
-    let mut findings = error.into_findings();
+    let (message, findings) = without_positions(error);
+    with_findings(py, &findings, |findings| python::ParseError::new_err((message, findings)))
+}
+
+/// Message and findings of an error, without lines and columns.
+pub(crate) fn without_positions(error: ParseError) -> (String, Vec<Finding>) {
+    remove_positions(error.to_string(), error.into_findings())
+}
+
+fn remove_positions(mut message: String, mut findings: Vec<Finding>) -> (String, Vec<Finding>) {
     for finding in &mut findings {
         if finding.position.is_some() {
             let with_position = finding.to_string();
@@ -42,6 +65,17 @@ pub(crate) fn parse_without_positions(py: Python<'_>, error: ParseError) -> PyEr
             message = message.replacen(&with_position, &finding.to_string(), 1);
         }
     }
+    (message, findings)
+}
+
+/// The profile of an office cannot be read.
+pub(crate) fn profile(py: Python<'_>, error: &ProfileError) -> PyErr {
+    with_findings(py, error.findings(), |findings| python::ParseError::new_err((error.to_string(), findings)))
+}
+
+/// The same for an object from which the text was written here.
+pub(crate) fn profile_without_positions(py: Python<'_>, error: &ProfileError) -> PyErr {
+    let (message, findings) = remove_positions(error.to_string(), error.findings().to_vec());
     with_findings(py, &findings, |findings| python::ParseError::new_err((message, findings)))
 }
 
@@ -72,6 +106,58 @@ pub(crate) fn render(py: Python<'_>, error: &RenderError) -> PyErr {
 /// The PDF gives no agreement.
 pub(crate) fn extract(py: Python<'_>, error: &ExtractError) -> PyErr {
     with_findings(py, error.findings(), |findings| python::ExtractError::new_err((error.to_string(), findings)))
+}
+
+/// The batch did not begin, or ended before its time.
+pub(crate) fn batch(py: Python<'_>, error: BatchError) -> PyErr {
+    let message = error.to_string();
+    match error {
+        BatchError::Rows(error) => raised(error),
+        BatchError::Render(error) => render(py, &error),
+        BatchError::Headings(problems) => match findings::of_headings(py, &problems) {
+            Ok(findings) => python::ParseError::new_err((message, findings.unbind())),
+            Err(failure) => failure,
+        },
+        BatchError::Unreadable { path, error } | BatchError::Unwritable { path, error } => {
+            let raised = file(format!("{message} Das System meldet: {error}"), &path, error.raw_os_error());
+            raised.set_cause(py, Some(error.into()));
+            raised
+        }
+        BatchError::NoTable { path, .. } | BatchError::Busy(path) => file(message, &path, None),
+        BatchError::Exists(paths) => {
+            let path = paths.into_iter().next().unwrap_or_default();
+            file(message, &path, None)
+        }
+        BatchError::NoArt | BatchError::Name(_) | BatchError::NoOutput | BatchError::TooManyCombined { .. } => {
+            option(message)
+        }
+        _ => python::RenderError::new_err(message),
+    }
+}
+
+/// The evaluation did not begin, or ended before its time.
+pub(crate) fn evaluate(error: EvaluateError) -> PyErr {
+    let message = error.to_string();
+    match error {
+        EvaluateError::Inputs(error) => raised(error),
+        EvaluateError::NotFound(path) => {
+            let reason = path.metadata().err().and_then(|reason| reason.raw_os_error());
+            file(message, &path, reason)
+        }
+        _ => internal(&message),
+    }
+}
+
+/// What an iterator of Python raises goes on as it is.
+fn raised(error: Box<dyn Error + Send + Sync>) -> PyErr {
+    match error.downcast::<PyErr>() {
+        Ok(raised) => *raised,
+        Err(other) => internal(&other.to_string()),
+    }
+}
+
+fn file(message: String, path: &Path, errno: Option<i32>) -> PyErr {
+    python::FileError::new_err((message, path.to_owned().into_os_string(), errno))
 }
 
 /// An option has a value that does not exist.

@@ -3,7 +3,12 @@
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyTuple, PyType};
-use vereinbar::Finding;
+use vereinbar::{Finding, Severity};
+use vereinbar_batch::HeadingProblem;
+
+const MODULE: &str = "vereinbar.findings";
+/// Where the rules about headings come from, in the library's words for such rules.
+const SOURCE: &str = "Datenformat";
 
 /// The findings as `vereinbar.Finding`.
 pub(crate) fn convert<'py>(py: Python<'py>, findings: &[Finding]) -> PyResult<Bound<'py, PyTuple>> {
@@ -11,15 +16,33 @@ pub(crate) fn convert<'py>(py: Python<'py>, findings: &[Finding]) -> PyResult<Bo
     PyTuple::new(py, converted)
 }
 
+/// The same for headings, which are places of a table and not of an agreement.
+pub(crate) fn of_headings<'py>(py: Python<'py>, problems: &[HeadingProblem]) -> PyResult<Bound<'py, PyTuple>> {
+    let converted = problems.iter().map(|problem| {
+        let HeadingProblem { code, heading, message, .. } = problem;
+        let severity = Severity::Error.as_str();
+        class(py)?.call1((
+            *code,
+            severity,
+            "",
+            heading,
+            message,
+            problem.remedy(),
+            SOURCE,
+            py.None(),
+            problem.to_string(),
+        ))
+    });
+    PyTuple::new(py, converted.collect::<PyResult<Vec<_>>>()?)
+}
+
 fn one<'py>(py: Python<'py>, finding: &Finding) -> PyResult<Bound<'py, PyAny>> {
-    static FINDING: PyOnceLock<Py<PyType>> = PyOnceLock::new();
     static POSITION: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-    const MODULE: &str = "vereinbar.findings";
     let position = match finding.position {
         Some(position) => Some(POSITION.import(py, MODULE, "Position")?.call1((position.line, position.column))?),
         None => None,
     };
-    FINDING.import(py, MODULE, "Finding")?.call1((
+    class(py)?.call1((
         finding.code,
         finding.severity.as_str(),
         &finding.path,
@@ -30,4 +53,9 @@ fn one<'py>(py: Python<'py>, finding: &Finding) -> PyResult<Bound<'py, PyAny>> {
         position,
         finding.to_string(),
     ))
+}
+
+fn class(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
+    static FINDING: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    FINDING.import(py, MODULE, "Finding")
 }

@@ -4,12 +4,15 @@ use std::sync::Arc;
 
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyList};
-use vereinbar::{Art, Ausfuellhilfe, RenderOptions, Stage, Standard, limits};
+use vereinbar::{Art, Ausfuellhilfe, RenderOptions, Stage, Standard, ValidateOptions, limits};
 
 use crate::agreement::{Vereinbarung, loads};
 use crate::panics::guard;
 use crate::source::{Source, make_schemas};
-use crate::{errors, findings};
+use crate::{errors, findings, profile};
+
+/// Only one kind has an Entgelt.
+const NOTHING_TO_CALCULATE: &str = "Ein Entgelt hat nur eine leq_vereinbarung.";
 
 /// Reads an agreement.
 #[pyfunction]
@@ -19,22 +22,44 @@ pub(crate) fn parse<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, Verei
         if let Ok(read) = value.cast::<Vereinbarung>() {
             return Ok(read.clone());
         }
-        let source = Source::new(value)?;
-        let read = py.detach(|| source.read()).map_err(|error| source.error(py, error))?;
-        Bound::new(py, Vereinbarung::new(read))
+        Bound::new(py, Vereinbarung::new(Source::new(value)?.read_detached(py)?))
     })
 }
 
 /// Checks an agreement and gives the findings.
 #[pyfunction]
-pub(crate) fn validate<'py>(value: &Bound<'py, PyAny>, stage: &str) -> PyResult<Bound<'py, PyList>> {
+pub(crate) fn validate<'py>(
+    value: &Bound<'py, PyAny>,
+    stage: &str,
+    stichtag: Option<&str>,
+    profile: Option<&Bound<'_, PyAny>>,
+) -> PyResult<Bound<'py, PyList>> {
     let py = value.py();
     guard(|| {
-        let stage: Stage = stage.parse().map_err(errors::option)?;
+        let options = ValidateOptions {
+            stage: stage.parse().map_err(errors::option)?,
+            stichtag: stichtag.map(str::parse).transpose().map_err(errors::option)?,
+            profile: profile::read(profile)?,
+        };
         let source = Source::new(value)?;
-        let found = py.detach(|| Ok(vereinbar::validate(&*source.read()?, stage)));
+        let found = py.detach(|| Ok(vereinbar::validate(&*source.read()?, options)));
         let found = found.map_err(|error| source.error(py, error))?;
         Ok(findings::convert(py, &found)?.to_list())
+    })
+}
+
+/// Calculates the Entgelt of an agreement, as plain data.
+#[pyfunction]
+pub(crate) fn calculate<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    let py = value.py();
+    guard(|| {
+        let read = Source::new(value)?.read_detached(py)?;
+        let vereinbar::Vereinbarung::Leq(vereinbarung) = &*read else {
+            return Err(errors::option(NOTHING_TO_CALCULATE));
+        };
+        let berechnung = vereinbar::calculate(vereinbarung);
+        // Numbers, texts and lists are always written.
+        loads(py, &serde_json::to_string(&berechnung).unwrap_or_default())
     })
 }
 

@@ -3,6 +3,9 @@
 //! What cannot be written for its place (a set, a date where a text goes) is
 //! written as something that does not fit there. So the library's own finding
 //! says what is expected, with pointer and remedy, beside all other findings.
+//!
+//! A row of a batch is written in the same way, but stands for a row of a table:
+//! its keys may be headings, and a date or an amount goes into a text as well.
 
 use pyo3::exceptions::PyUnicodeEncodeError;
 use pyo3::prelude::*;
@@ -11,8 +14,10 @@ use pyo3::types::{
     PyBool, PyDate, PyDateTime, PyDict, PyFloat, PyInt, PyList, PyMapping, PyNotImplemented, PySequence, PyString,
     PyTuple, PyType,
 };
+use serde_json::Value;
 use vereinbar::Art;
 use vereinbar::limits::MAX_INPUT_BYTES;
+use vereinbar::modell::Datum;
 
 use crate::place::{Expected, Way};
 
@@ -21,9 +26,17 @@ const MAX_DEPTH: usize = 130;
 
 /// The JSON text of a mapping, or of whatever stands in its place.
 pub(crate) fn write(value: &Bound<'_, PyAny>) -> PyResult<Vec<u8>> {
-    let mut writer = Writer { art: art(value), text: Vec::with_capacity(8 * 1024) };
+    let mut writer = Writer { art: art(value), is_row: false, text: Vec::with_capacity(8 * 1024) };
     writer.value(value, Way::ROOT)?;
     Ok(writer.text)
+}
+
+/// A row of a batch; `null`, which is no row, for one that is too large.
+pub(crate) fn row(value: &Bound<'_, PyAny>, named: Option<Art>) -> PyResult<Value> {
+    let mut writer = Writer { art: named.or_else(|| art(value)), is_row: true, text: Vec::with_capacity(1024) };
+    writer.value(value, Way::ROOT)?;
+    // What is full was not written to its end. Deeper than serde_json reads is too large, too.
+    Ok(if writer.is_full() { Value::Null } else { serde_json::from_slice(&writer.text).unwrap_or_default() })
 }
 
 /// The kind of agreement, if it says one.
@@ -35,6 +48,7 @@ fn art(value: &Bound<'_, PyAny>) -> Option<Art> {
 
 struct Writer {
     art: Option<Art>,
+    is_row: bool,
     text: Vec<u8>,
 }
 
@@ -43,7 +57,7 @@ impl Writer {
         if way.depth() > MAX_DEPTH || value.is_none() {
             self.put("null");
         } else if let Ok(text) = value.cast::<PyString>() {
-            self.string(text)?;
+            self.string(text, way)?;
         } else if let Ok(dict) = value.cast::<PyDict>() {
             // A copy, since Python code that runs meanwhile may change the dict.
             self.object(&dict.items(), way)?;
@@ -87,14 +101,16 @@ impl Writer {
             }
             let (key, value): (Bound<'_, PyAny>, Bound<'_, PyAny>) = item.extract()?;
             if let Ok(name) = key.cast::<PyString>() {
-                self.string(name)?;
+                self.name(name)?;
                 self.put(":");
                 // A name that is not UTF-8 is found as soon as the text is read.
                 self.value(&value, way.field(name.to_str().unwrap_or_default()))?;
             } else {
                 // No field is called that; its finding names the type.
-                self.quoted(&format!("<{}>", key.get_type().name()?));
-                self.put(":null");
+                let name = format!("<{}>", key.get_type().name()?);
+                self.quoted(&name);
+                self.put(":");
+                self.value(&value, way.field(&name))?;
             }
         }
         self.put("}");
@@ -116,7 +132,16 @@ impl Writer {
         Ok(())
     }
 
-    fn string(&mut self, text: &Bound<'_, PyString>) -> PyResult<()> {
+    fn string(&mut self, text: &Bound<'_, PyString>, way: Way<'_>) -> PyResult<()> {
+        if self.is_row && text.to_str().is_err() {
+            // One row of many: it fails at this place, and not as a whole.
+            self.misfit(way);
+            return Ok(());
+        }
+        self.name(text)
+    }
+
+    fn name(&mut self, text: &Bound<'_, PyString>) -> PyResult<()> {
         match text.to_str() {
             Ok(text) => self.quoted(text),
             Err(error) if error.is_instance_of::<PyUnicodeEncodeError>(text.py()) => {
@@ -155,10 +180,12 @@ impl Writer {
     }
 
     fn date(&mut self, date: &Bound<'_, PyAny>, way: Way<'_>) -> PyResult<()> {
-        match way.expected(self.art) {
-            Expected::Datum | Expected::Unknown => {
-                self.quoted(date.call_method0("isoformat")?.cast::<PyString>()?.to_str()?);
-            }
+        let iso = date.call_method0("isoformat")?;
+        let iso = iso.cast::<PyString>()?.to_str()?;
+        match (way.expected(self.art), iso.parse::<Datum>()) {
+            (Expected::Datum | Expected::Unknown, _) => self.quoted(iso),
+            // As a table's date is printed where words are asked for.
+            (Expected::Other, Ok(datum)) if self.is_row => self.quoted(&datum.deutsch()),
             _ => self.misfit(way),
         }
         Ok(())
@@ -173,6 +200,8 @@ impl Writer {
         let text = text.cast::<PyString>()?.to_str()?;
         match way.expected(self.art) {
             _ if !value.call_method0("is_finite")?.extract()? => self.misfit(way),
+            // The library makes of it what it makes of any number in a table; a text, it reads the German way.
+            _ if self.is_row => self.put(without_end_zeros(text)),
             Expected::Decimal => self.quoted(text),
             Expected::Number | Expected::Unknown => self.put(without_end_zeros(text)),
             _ => self.misfit(way),

@@ -5,13 +5,18 @@
 //! their documentation and types are in `python/vereinbar`.
 
 mod agreement;
+mod batch;
 mod document;
 mod errors;
+mod evaluate;
+mod evaluation;
 mod findings;
 mod functions;
+mod interpreter;
 mod json;
 mod panics;
 mod place;
+mod profile;
 mod source;
 
 /// Typst makes many small allocations; see docs/architecture.md.
@@ -26,9 +31,15 @@ mod _vereinbar {
     #[pymodule_export]
     use crate::agreement::Vereinbarung;
     #[pymodule_export]
+    use crate::batch::batch;
+    #[pymodule_export]
     use crate::document::{check_letterhead, preview, render};
     #[pymodule_export]
-    use crate::functions::{blank, extract, parse, schema, validate};
+    use crate::evaluate::evaluate;
+    #[pymodule_export]
+    use crate::evaluation::Auswertung;
+    #[pymodule_export]
+    use crate::functions::{blank, calculate, extract, parse, schema, validate};
     #[pymodule_export]
     use crate::panics::panic_for_test;
 

@@ -74,14 +74,21 @@ impl<'a> Way<'a> {
 
     fn node(&self, root: &'static Value) -> Option<&'static Value> {
         let before = || self.before?.node(root);
-        let node = match self.step {
-            Step::Root => root,
-            Step::Field(name) => before()?.get("properties")?.get(name)?,
-            Step::Entry => before()?.get("items")?,
-        };
-        match node.get("$ref").and_then(Value::as_str) {
-            Some(reference) => root.pointer(reference.strip_prefix('#')?),
-            None => Some(node),
+        match self.step {
+            Step::Root => Some(root),
+            // The heading of a table names several steps at once; no field has a point in its name.
+            Step::Field(name) => name.split('.').try_fold(before()?, |node, step| below(root, node, step)),
+            Step::Entry => below(root, before()?, "1"),
         }
+    }
+}
+
+/// The place below: the field of an object, or an entry of a list by its number.
+fn below(root: &'static Value, node: &'static Value, step: &str) -> Option<&'static Value> {
+    let is_number = step.bytes().all(|byte| byte.is_ascii_digit());
+    let node = if is_number { node.get("items")? } else { node.get("properties")?.get(step)? };
+    match node.get("$ref").and_then(Value::as_str) {
+        Some(reference) => root.pointer(reference.strip_prefix('#')?),
+        None => Some(node),
     }
 }

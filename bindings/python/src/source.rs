@@ -54,6 +54,11 @@ impl<'a> Source<'a> {
         }
     }
 
+    /// The same for a caller that is attached to the interpreter and waits without it.
+    pub(crate) fn read_detached(&self, py: Python<'_>) -> PyResult<Arc<vereinbar::Vereinbarung>> {
+        py.detach(|| self.read()).map_err(|error| self.error(py, error))
+    }
+
     /// The exception for what `read` found.
     pub(crate) fn error(&self, py: Python<'_>, error: ParseError) -> PyErr {
         match self {

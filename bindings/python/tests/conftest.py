@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
-from collections.abc import Callable
+import threading
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +23,11 @@ INVALID = sorted(
     for file in (ROOT / "tests" / "fixtures" / ART / "invalid").glob("*.json")
     if not file.name.endswith(".findings.json")
 )
-assert VALID and INVALID, "no fixtures"
+LEQ = "leq_vereinbarung"
+LEQ_EXAMPLE = ROOT / "templates" / LEQ / "daten.json"
+# A folder of agreements of both kinds to evaluate; of one there is an older version.
+EVALUATED = ROOT / "tests" / "fixtures" / "auswertung"
+assert VALID and INVALID and EVALUATED.is_dir(), "no fixtures"
 
 
 @pytest.fixture
@@ -43,6 +50,56 @@ def command() -> Callable[..., subprocess.CompletedProcess[bytes]]:
         return result
 
     return run
+
+
+# What the rows of a batch share. Short, so that a test takes a moment.
+BASE = {
+    "art": ART,
+    "stand": "2026-12-01",
+    "jugendamt": {"name": "Landkreis Musterland"},
+    "vereinbarungszeitraum": {"von": "2027-01-01", "bis": "2028-12-31"},
+    "ziele": [{"ziel": "Kinder bringen ihre Sicht ein."}],
+}
+
+
+def pdfs(folder: Path) -> dict[str, bytes]:
+    """The PDFs of a folder, by name."""
+    return {file.name: file.read_bytes() for file in folder.glob("*.pdf")}
+
+
+def manifest(folder: Path) -> list[dict[str, Any]]:
+    """The lines of a batch's manifest, without the time that each document took."""
+    lines: list[dict[str, Any]] = [
+        json.loads(line) for line in (folder / "batch.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    for line in lines:
+        line.pop("ms", None)
+    return lines
+
+
+@contextlib.contextmanager
+def interpreter_goes_on() -> Iterator[None]:
+    """Fails if another thread gets no turn meanwhile."""
+    ticks = 0
+    done = threading.Event()
+
+    def tick() -> None:
+        nonlocal ticks
+        while not done.is_set():
+            ticks += 1
+            time.sleep(0.002)
+
+    ticker = threading.Thread(target=tick)
+    ticker.start()
+    began = time.perf_counter()
+    try:
+        yield
+    finally:
+        took = time.perf_counter() - began
+        done.set()
+        ticker.join()
+    # A held lock would let none or one through; this is a twentieth of what there was time for.
+    assert ticks > 2 + took / 0.002 / 20, (ticks, took)
 
 
 def numbered(number: int) -> dict[str, Any]:

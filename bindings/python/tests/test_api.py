@@ -14,7 +14,7 @@ from typing import Any
 import pypdf
 import pytest
 import vereinbar
-from conftest import ART, EXAMPLE, ROOT
+from conftest import ART, EXAMPLE, LEQ, ROOT
 from vereinbar import Letterhead, _vereinbar, options
 
 
@@ -129,7 +129,7 @@ def test_the_choices_in_the_types_are_those_of_the_library() -> None:
     assert list(typing.get_args(options.Stage)) == _vereinbar.STAGES
     assert list(typing.get_args(options.Standard)) == _vereinbar.STANDARDS
     assert list(typing.get_args(options.Ausfuellhilfe)) == _vereinbar.AUSFUELLHILFEN
-    assert list(typing.get_args(vereinbar.types.Art)) == [ART]
+    assert list(typing.get_args(vereinbar.types.Art)) == [ART, LEQ]
 
 
 def test_require_complete_refuses_gaps(example: dict[str, Any]) -> None:

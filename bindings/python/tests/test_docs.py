@@ -23,7 +23,7 @@ HANDBUCH = ROOT / "docs" / "handbuch.md"
 
 SHELL = {
     "pip install ./bindings/python",
-    "pip install pandas openpyxl",
+    "pip install pandas openpyxl tqdm",
     "make wheel",
     "make test",
 }

@@ -10,9 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pandas
 import pytest
 import vereinbar
-from conftest import ART, INVALID
+from conftest import ART, BASE, INVALID
 from vereinbar import _vereinbar
 
 REVERSED = {"art": ART, "vereinbarungszeitraum": {"von": "2027-01-01", "bis": "2026-01-01"}}
@@ -23,6 +24,18 @@ def broken_templates(folder: Path) -> Path:
     (folder / ART).mkdir()
     (folder / ART / "main.typ").write_text("#geheim", encoding="utf-8")
     return folder
+
+
+def table(folder: Path) -> Path:
+    file = folder / "liste.csv"
+    file.write_text("traeger.name\nx\n", encoding="utf-8")
+    return file
+
+
+def no_table(folder: Path) -> Path:
+    file = folder / "liste.pdf"
+    file.write_bytes(b"%PDF-1.7")
+    return file
 
 
 # What to do, the class, and the standard class that catches it, too.
@@ -71,6 +84,63 @@ CASES: dict[str, tuple[Callable[[Path], object], type[vereinbar.VereinbarError],
     ),
     "templates": (
         lambda p: vereinbar.render(BLANK, templates=broken_templates(p)), vereinbar.RenderError, RuntimeError
+    ),
+    "batch_base": (lambda _: vereinbar.batch([], base="{", check=True), vereinbar.ParseError, ValueError),
+    "batch_heading": (
+        lambda _: vereinbar.batch(pandas.DataFrame({"treager.name": ["x"]}), base=BASE, check=True),
+        vereinbar.ParseError, ValueError,
+    ),
+    "batch_no_output": (lambda _: vereinbar.batch([], base=BASE), vereinbar.OptionError, ValueError),
+    "batch_no_art": (
+        lambda _: vereinbar.batch(pandas.DataFrame({"stand": ["x"]}), check=True), vereinbar.OptionError, ValueError
+    ),
+    "batch_name": (
+        lambda _: vereinbar.batch([], base=BASE, check=True, name="{nahme}"), vereinbar.OptionError, ValueError
+    ),
+    "batch_workers": (
+        lambda _: vereinbar.batch([], base=BASE, check=True, workers=0), vereinbar.OptionError, ValueError
+    ),
+    "batch_one_row": (
+        lambda _: vereinbar.batch({"traeger.name": "x"}, base=BASE, check=True),  # type: ignore[dict-item]
+        vereinbar.OptionError, ValueError,
+    ),
+    "batch_sheet": (
+        lambda _: vereinbar.batch([], base=BASE, check=True, sheet="x"), vereinbar.OptionError, ValueError
+    ),
+    "batch_same_file": (
+        lambda p: vereinbar.batch(table(p), base=BASE, zip=table(p), overwrite=True),
+        vereinbar.OptionError, ValueError,
+    ),
+    "batch_no_file": (lambda p: vereinbar.batch(p / "x.csv", base=BASE, check=True), vereinbar.FileError, OSError),
+    "batch_no_table": (lambda p: vereinbar.batch(no_table(p), base=BASE, check=True), vereinbar.FileError, OSError),
+    "batch_exists": (lambda p: vereinbar.batch([], base=BASE, zip=table(p)), vereinbar.FileError, OSError),
+    "batch_no_folder": (lambda p: vereinbar.batch([], base=BASE, out=table(p)), vereinbar.FileError, OSError),
+    "batch_templates": (
+        lambda p: vereinbar.batch([], base=BASE, out=p, templates=p / "x"), vereinbar.RenderError, RuntimeError
+    ),
+    "calculate": (lambda _: vereinbar.calculate("{"), vereinbar.ParseError, ValueError),
+    "calculate_art": (lambda _: vereinbar.calculate(BLANK), vereinbar.OptionError, ValueError),
+    "profile": (
+        lambda _: vereinbar.validate(BLANK, profile={"severity": {"x": "error"}}), vereinbar.ParseError, ValueError
+    ),
+    "no_profile": (lambda p: vereinbar.validate(BLANK, profile=p / "x.json"), vereinbar.FileError, OSError),
+    "stichtag": (lambda _: vereinbar.validate(BLANK, stichtag="30.06.2027"), vereinbar.OptionError, ValueError),
+    "evaluate_no_file": (lambda p: vereinbar.evaluate([BLANK, p / "x"]), vereinbar.FileError, OSError),
+    "evaluate_stichtag": (lambda _: vereinbar.evaluate([], stichtag="bald"), vereinbar.OptionError, ValueError),
+    "evaluate_workers": (lambda _: vereinbar.evaluate([], workers=201), vereinbar.OptionError, ValueError),
+    "evaluate_one": (lambda _: vereinbar.evaluate(BLANK), vereinbar.OptionError, ValueError),  # type: ignore[arg-type]
+    "evaluate_read": (
+        lambda _: vereinbar.evaluate(vereinbar.parse(BLANK)),  # type: ignore[arg-type]
+        vereinbar.OptionError, ValueError,
+    ),
+    "evaluate_table": (lambda _: vereinbar.evaluate([]).to_csv("x"), vereinbar.OptionError, ValueError),
+    "evaluate_ics": (lambda _: vereinbar.evaluate([]).to_ics(), vereinbar.OptionError, ValueError),
+    "evaluate_standard": (
+        lambda _: vereinbar.evaluate([]).to_pdf(standard="x"),  # type: ignore[arg-type]
+        vereinbar.OptionError, ValueError,
+    ),
+    "evaluate_templates": (
+        lambda p: vereinbar.evaluate([]).to_pdf(templates=p / "x"), vereinbar.RenderError, RuntimeError
     ),
     "panic": (lambda _: _vereinbar._panic_for_test(), vereinbar.InternalError, RuntimeError),
 }  # fmt: skip

@@ -5,9 +5,12 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import vereinbar
 from conftest import ROOT
@@ -51,17 +54,45 @@ def test_types_follow_the_schema() -> None:
     spec.loader.exec_module(generator)
     if os.environ.get("UPDATE") == "1":
         generator.main()
-    text = generator.generate(vereinbar.schema())
-    source = generator.TYPES.read_text(encoding="utf-8")
-    assert source == text, "types.py does not follow the schema: make update"
-    installed = Path(str(vereinbar.types.__file__)).read_text(encoding="utf-8")
-    assert installed == text, "the installed package is older than types.py: make wheel"
+    texts = generator.texts()
+    assert texts[generator.TYPES] == generator.generate(vereinbar.schema())
+    assert {file.name for file in texts} == {"types.py", "results.py"}
+    for file, text in texts.items():
+        assert file.read_text(encoding="utf-8") == text, f"{file.name} does not follow the schema: make update"
+        installed = Path(str(vereinbar.types.__file__)).with_name(file.name).read_text(encoding="utf-8")
+        assert installed == text, f"the installed package is older than {file.name}: make wheel"
+
+
+def test_the_generator_notices_a_file_that_is_out_of_date(tmp_path: Path) -> None:
+    package = tmp_path / "bindings" / "python"
+    (tmp_path / "schema").mkdir()
+    for schema in (ROOT / "schema").glob("*.json"):
+        shutil.copy(schema, tmp_path / "schema")
+    (package / "tools").mkdir(parents=True)
+    (package / "python" / "vereinbar").mkdir(parents=True)
+    script = shutil.copy(PACKAGE / "tools" / "generate_types.py", package / "tools")
+    results = package / "python" / "vereinbar" / "results.py"
+
+    def generate(*arguments: str) -> int:
+        return subprocess.run([sys.executable, script, *arguments], check=False).returncode
+
+    assert generate("--check") == 1
+    assert generate() == 0
+    assert generate("--check") == 0
+    results.write_text(results.read_text(encoding="utf-8") + "# edited\n", encoding="utf-8")
+    assert generate("--check") == 1
 
 
 def test_typed_dicts_name_the_fields_of_the_schema() -> None:
-    for name, definition in vereinbar.schema()["$defs"].items():
+    definitions: list[tuple[ModuleType, str, dict[str, Any]]] = [
+        (vereinbar.types, name, definition) for name, definition in vereinbar.schema()["$defs"].items()
+    ]
+    for name in ("Auswertung", "Berechnung"):
+        schema = json.loads((ROOT / "schema" / f"{name.lower()}.schema.json").read_text("utf-8"))
+        definitions += [(vereinbar.results, *item) for item in {**schema["$defs"], name: schema}.items()]
+    for module, name, definition in definitions:
         if definition["type"] == "object":
-            typed = getattr(vereinbar.types, name)
+            typed = getattr(module, name)
             required = set(definition.get("required", []))
             assert set(typed.__annotations__) | required == set(definition["properties"]), name
             assert typed.__required_keys__ == required, name

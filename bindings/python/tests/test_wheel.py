@@ -19,7 +19,7 @@ def installed(name: str) -> str:
 
 
 def test_types_and_stub_are_in_it() -> None:
-    assert {"vereinbar/py.typed", "vereinbar/_vereinbar.pyi", "vereinbar/types.py"} <= FILES
+    assert {"vereinbar/py.typed", "vereinbar/_vereinbar.pyi", "vereinbar/types.py", "vereinbar/results.py"} <= FILES
 
 
 def test_every_module_of_the_source_is_in_it_unchanged() -> None:

@@ -6,10 +6,12 @@ without need, so this file also tests that the mistakes are found.
 
 import datetime
 from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import vereinbar
-from vereinbar import types
+from vereinbar import results, types
 
 
 def agreement(name: str, start: datetime.date) -> types.Qualitaetsentwicklungsvereinbarung:
@@ -42,6 +44,35 @@ blank: vereinbar.Vereinbarung = vereinbar.blank("qualitaetsentwicklungsvereinbar
 title: str = vereinbar.schema()["title"]
 letterhead = vereinbar.Letterhead(lines=["Jugendamt"], color="#1d4e79")
 
+rows: list[dict[str, object]] = [{"traeger.name": "Haus Nord", "stand": datetime.date(2027, 1, 1)}]
+told: list[vereinbar.BatchProgress] = []
+report: vereinbar.BatchReport = vereinbar.batch(rows, base=data, check=True, workers=2, on_progress=told.append)
+vereinbar.batch((row for row in rows), base=v, check=True)
+vereinbar.batch([data], check=True)
+columns: list[str | None] = [found.column for failure in report.failures for found in failure.findings]
+left: float | None = told[-1].remaining
+
+mixed: list[vereinbar.Vereinbarung | types.Qualitaetsentwicklungsvereinbarung] = [v, data]
+auswertung: vereinbar.Auswertung = vereinbar.evaluate(
+    mixed, stichtag=datetime.date(2027, 6, 30), on_progress=told.append
+)
+vereinbar.evaluate((one for one in mixed), anonym=True, workers=1)
+vereinbar.evaluate(rows)
+plain: results.Auswertung = auswertung.to_dict()
+numbers: list[int] = plain["kennzahlen"]["vereinbarungen"]["vereinbarungen"]
+traeger: list[str] = [one["traeger"] for one in plain["vereinbarungen"] if "traeger" in one]
+words: list[str] = [befund["meldung"] for befund in auswertung.befunde]
+table: list[dict[str, Any]] = auswertung.tables["termine"]
+report_pdf: bytes = auswertung.to_pdf(letterhead=letterhead)
+leq: types.LeqVereinbarung = {
+    "art": "leq_vereinbarung",
+    "entgeltvereinbarung": {"tagessatz": {"plaetze": 9, "auslastung": Decimal("95")}},
+}
+berechnung: results.Berechnung = vereinbar.calculate(leq)
+stellen = berechnung["rundung"]
+profile: vereinbar.options.Profile = {"limits": {"max_auslastung_prozent": "90"}}
+vereinbar.validate(leq, profile=profile, stichtag="2027-06-30")
+
 try:
     vereinbar.render(Path("fehlt.json"), letterhead=letterhead)
 except vereinbar.ValidationError as error:
@@ -57,9 +88,19 @@ def wrong() -> None:
     vereinbar.render(data, "a-3a+ua-1")  # type: ignore[call-arg]
     vereinbar.validate(data, stage="fertig")  # type: ignore[arg-type]
     vereinbar.blank("vertrag")  # type: ignore[arg-type]
+    vereinbar.batch(rows, "out")  # type: ignore[call-arg]
+    vereinbar.batch(rows, out=5)  # type: ignore[arg-type]
+    vereinbar.batch(5)  # type: ignore[arg-type]
+    vereinbar.batch(rows, on_progress=lambda: None)  # type: ignore[arg-type,misc]
+    report.done = 5  # type: ignore[misc]
+    vereinbar.evaluate(5)  # type: ignore[arg-type]
+    vereinbar.evaluate(rows, "2027-06-30")  # type: ignore[call-arg]
+    auswertung.tables = {}  # type: ignore[misc]
+    plain["kennzahl"]  # type: ignore[typeddict-item]
+    betrag: int = berechnung["tagessatz"]["betrag"]  # type: ignore[assignment]
     vereinbar.parse(5)  # type: ignore[arg-type]
     findings[0].code = "x"  # type: ignore[misc]
     partei: types.Partei = {"nmae": "x"}  # type: ignore[typeddict-unknown-key]
     zeitraum: types.Zeitraum = {"von": 5}  # type: ignore[typeddict-item]
-    ohne: types.Vereinbarung = {"stand": "2026-12-01"}  # type: ignore[typeddict-item]
+    ohne: types.Vereinbarung = {"stand": "2026-12-01"}  # type: ignore[assignment]
     massstab: types.Massstab = {"code": "freiheit"}  # type: ignore[typeddict-item]

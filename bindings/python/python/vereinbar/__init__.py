@@ -3,14 +3,17 @@
     >>> import vereinbar
     >>> pdf = vereinbar.render({"art": "qualitaetsentwicklungsvereinbarung"})
 
-The functions are `parse`, `validate`, `render`, `preview`, `blank`, `extract` and
-`schema`. What they raise derives from `VereinbarError`. `vereinbar.types` has the
-types of the data for an editor that completes keys.
+The functions are `parse`, `validate`, `calculate`, `render`, `preview`, `blank`,
+`extract`, `schema`, `batch` and `evaluate`. What they raise derives from
+`VereinbarError`. `vereinbar.types` and `vereinbar.results` have the types of what goes
+in and what comes out, for an editor that completes keys.
 """
 
-from . import errors, findings, options, types
-from ._api import blank, extract, parse, preview, render, schema, validate
-from ._vereinbar import Vereinbarung, __version__
+from . import errors, findings, options, reports, results, types
+from ._api import blank, calculate, extract, parse, preview, render, schema, validate
+from ._batch import batch
+from ._evaluate import evaluate
+from ._vereinbar import Auswertung, Vereinbarung, __version__
 from .errors import (
     ExtractError,
     FileError,
@@ -24,8 +27,13 @@ from .errors import (
 )
 from .findings import Finding, Position
 from .options import Letterhead
+from .reports import BatchFailure, BatchProgress, BatchReport, RowFinding
 
 __all__ = [
+    "Auswertung",
+    "BatchFailure",
+    "BatchProgress",
+    "BatchReport",
     "ExtractError",
     "FileError",
     "Finding",
@@ -35,25 +43,31 @@ __all__ = [
     "ParseError",
     "Position",
     "RenderError",
+    "RowFinding",
     "TemplateWarning",
     "ValidationError",
     "Vereinbarung",
     "VereinbarError",
     "__version__",
+    "batch",
     "blank",
+    "calculate",
     "errors",
+    "evaluate",
     "extract",
     "findings",
     "options",
     "parse",
     "preview",
     "render",
+    "reports",
+    "results",
     "schema",
     "types",
     "validate",
 ]
 
 # Pickles and `help()` name the place that is public.
-for _function in (blank, extract, parse, preview, render, schema, validate):
+for _function in (batch, blank, calculate, evaluate, extract, parse, preview, render, schema, validate):
     _function.__module__ = __name__
 del _function

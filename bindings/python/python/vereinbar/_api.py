@@ -7,11 +7,11 @@ import warnings
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from . import _files, _vereinbar, types
+from . import _files, _vereinbar, results, types
 from ._vereinbar import Vereinbarung
 from .errors import TemplateWarning
 from .findings import Finding
-from .options import Ausfuellhilfe, Letterhead, Stage, Standard
+from .options import Ausfuellhilfe, Day, Letterhead, Profile, Stage, Standard, iso_day
 
 Input: TypeAlias = Vereinbarung | types.Vereinbarung | Mapping[str, Any] | str | bytes | os.PathLike[str]
 """What stands for an agreement: one that was read, a dict, JSON text, or a JSON file's path."""
@@ -45,21 +45,31 @@ def parse(vereinbarung: Input) -> Vereinbarung:
     return _vereinbar.parse(_files.content(vereinbarung))
 
 
-def validate(vereinbarung: Input, *, stage: Stage = _vereinbar.DEFAULT_STAGE) -> list[Finding]:
+def validate(
+    vereinbarung: Input,
+    *,
+    stage: Stage = _vereinbar.DEFAULT_STAGE,
+    stichtag: Day | None = None,
+    profile: Profile | None = None,
+) -> list[Finding]:
     """Checks an agreement and gives all findings, in the order of the form.
 
     Args:
         vereinbarung: The agreement, as for `parse`.
         stage: "entwurf": gaps are in order, only contradictions are errors.
             "unterschriftsreif": what the form asks for must be there, too.
+        stichtag: The day that stands for today, where a rule compares with it; the
+            clock is never read.
+        profile: How rules weigh in an office and which limits hold there: a dict,
+            JSON text, or the path of a JSON file (docs/profile).
 
     Returns:
         The findings; an empty list means that there is nothing to say.
 
     Raises:
-        ParseError: If the data is no agreement.
-        FileError: If the file cannot be read.
-        OptionError: If the stage does not exist.
+        ParseError: If the data is no agreement, or the profile is none.
+        FileError: If a file cannot be read.
+        OptionError: If the stage or the day does not exist.
 
     Example:
         >>> findings = validate({
@@ -69,7 +79,7 @@ def validate(vereinbarung: Input, *, stage: Stage = _vereinbar.DEFAULT_STAGE) ->
         >>> findings[0].code, findings[0].path
         ('vereinbarungszeitraum_reversed', '/vereinbarungszeitraum/bis')
     """
-    return _vereinbar.validate(_files.content(vereinbarung), stage)
+    return _vereinbar.validate(_files.content(vereinbarung), stage, iso_day(stichtag), _files.content(profile))
 
 
 def render(
@@ -80,6 +90,8 @@ def render(
     letterhead: Letterhead | None = None,
     templates: str | os.PathLike[str] | None = None,
     require_complete: bool = False,
+    stichtag: Day | None = None,
+    profile: Profile | None = None,
 ) -> bytes:
     """Makes the PDF of an agreement.
 
@@ -98,6 +110,8 @@ def render(
         templates: A folder of template files that replace embedded ones of the
             same relative path. It is read at every call.
         require_complete: Refuse an agreement that is not ready to be signed.
+        stichtag: As for `validate`.
+        profile: As for `validate`.
 
     Returns:
         The PDF file.
@@ -118,8 +132,16 @@ def render(
         >>> pdf[:5]
         b'%PDF-'
     """
-    content = _files.content(vereinbarung)
-    pdf, remarks = _vereinbar.render(content, standard, ausfuellhilfe, letterhead, templates, require_complete)
+    pdf, remarks = _vereinbar.render(
+        _files.content(vereinbarung),
+        standard,
+        ausfuellhilfe,
+        letterhead,
+        templates,
+        require_complete,
+        iso_day(stichtag),
+        _files.content(profile),
+    )
     for remark in remarks:
         warnings.warn(remark, TemplateWarning, stacklevel=2)
     return pdf
@@ -135,6 +157,8 @@ def preview(
     letterhead: Letterhead | None = None,
     templates: str | os.PathLike[str] | None = None,
     require_complete: bool = False,
+    stichtag: Day | None = None,
+    profile: Profile | None = None,
 ) -> list[bytes]:
     """Draws pages of the document as images.
 
@@ -147,6 +171,8 @@ def preview(
         letterhead: As for `render`.
         templates: As for `render`.
         require_complete: As for `render`.
+        stichtag: As for `validate`.
+        profile: As for `validate`.
 
     Returns:
         A PNG file for each page.
@@ -155,17 +181,58 @@ def preview(
         OptionError: Also if a page does not exist or the resolution is out of bounds.
         VereinbarError: Otherwise as for `render`.
     """
-    content = _files.content(vereinbarung)
     return _vereinbar.preview(
-        content, str(pages), ppi, standard, ausfuellhilfe, letterhead, templates, require_complete
+        _files.content(vereinbarung),
+        str(pages),
+        ppi,
+        standard,
+        ausfuellhilfe,
+        letterhead,
+        templates,
+        require_complete,
+        iso_day(stichtag),
+        _files.content(profile),
     )
+
+
+def calculate(vereinbarung: Input) -> results.Berechnung:
+    """Calculates the Entgelt of a Leistungs-, Qualitätsentwicklungs- und Entgeltvereinbarung.
+
+    The arithmetic is exact until the end and rounds as the agreement says; amounts
+    come as text with a point, such as "177.39", so that no cent is lost.
+
+    Args:
+        vereinbarung: The agreement, as for `parse`.
+
+    Returns:
+        The way of the calculation, typed as `vereinbar.results.Berechnung`. What cannot
+        be calculated is not there; `validate` says why.
+
+    Raises:
+        ParseError: If the data is no agreement.
+        FileError: If the file cannot be read.
+        OptionError: If it is an agreement of another kind.
+
+    Example:
+        >>> berechnung = calculate({
+        ...     "art": "leq_vereinbarung",
+        ...     "entgeltvereinbarung": {"tagessatz": {
+        ...         "plaetze": 4, "auslastung": "93",
+        ...         "bestandteile": [{"bezeichnung": "Kosten", "kosten": [{"betrag": "215000.00"}]}],
+        ...     }},
+        ... })
+        >>> berechnung["tagessatz"]["betrag"]
+        '158.34'
+    """
+    return _vereinbar.calculate(_files.content(vereinbarung))
 
 
 def blank(art: types.Art) -> Vereinbarung:
     """Gives an agreement with nothing in it: rendered, it is the blank form.
 
     Args:
-        art: The kind of agreement, "qualitaetsentwicklungsvereinbarung".
+        art: The kind of agreement, "qualitaetsentwicklungsvereinbarung" or
+            "leq_vereinbarung".
 
     Raises:
         OptionError: If there is no such kind.

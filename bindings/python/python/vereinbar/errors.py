@@ -75,7 +75,7 @@ class OptionError(VereinbarError, ValueError):
 
 
 class FileError(VereinbarError, OSError):
-    """A file cannot be read; `__cause__` has the system's own exception.
+    """A file cannot be read or written; `__cause__` has the system's own exception, if any.
 
     Attributes:
         filename: The file.

@@ -11,32 +11,88 @@ Generated from schema/vereinbarung.schema.json; `make update` writes it anew.
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Literal, TypedDict
 
 __all__ = [
+    "Abwesenheit",
+    "Abzug",
     "Ags",
+    "Akten",
+    "Angebotsform",
+    "Anlage",
     "Anschrift",
     "Art",
+    "Aufnahme",
     "BeidseitigMassnahme",
     "BeidseitigText",
     "BeidseitigZielueberpruefung",
+    "Bestandteilart",
+    "Betrag",
+    "Betriebserlaubnis",
+    "Bezug",
     "Datum",
+    "Einrichtung",
+    "Entgeltbestandteil",
+    "Entgeltvereinbarung",
+    "Ergebnis",
+    "Fachleistungsstunde",
+    "Foerderung",
     "Fortsetzung",
+    "Fuehrungszeugnisse",
+    "Gefaehrdungsabgrenzung",
+    "Gespraechstermin",
+    "Gruppe",
+    "Hilfeart",
+    "Investitionszustimmung",
+    "Jahresarbeitszeit",
+    "Kostenart",
+    "Kostenposition",
+    "Leistungen",
+    "Leistungsangebot",
+    "Leistungsvereinbarung",
+    "LeqVereinbarung",
     "Massnahme",
+    "Massnahmenstand",
     "Massstab",
     "Massstabscode",
+    "Meldeweg",
+    "Minderzeit",
+    "OeffentlicheStelle",
     "Partei",
+    "Pauschale",
     "Person",
+    "Personalausstattung",
+    "Personalbereich",
+    "Personenkreis",
+    "Prozessphase",
+    "Prozessschritt",
     "Qualitaetsdimension",
+    "Qualitaetsentwicklung",
     "Qualitaetsentwicklungsvereinbarung",
+    "Rahmenbedingung",
+    "Rahmenbedingungsart",
+    "Rahmenvertrag",
+    "Rechtsgrundlage",
+    "Rundung",
+    "Rundungsmodus",
+    "Rundungszeitpunkt",
+    "Schiedsstelle",
+    "Schutz",
+    "Stelle",
+    "Tagessatz",
+    "Traegergespraeche",
     "Unterzeichnung",
     "Vereinbarung",
+    "Vordruck",
+    "Zahl",
     "Zeitraum",
     "Ziel",
+    "Zielerreichung",
     "Zielueberpruefung",
 ]
 
-Art = Literal["qualitaetsentwicklungsvereinbarung"]
+Art = Literal["qualitaetsentwicklungsvereinbarung", "leq_vereinbarung"]
 """Art der Vereinbarung."""
 
 Datum = str | date
@@ -90,6 +146,164 @@ Massstabscode = Literal[
 """Katalog der Grundsätze und Maßstäbe.
 
 Grundsätze und Maßstäbe der Qualität, die der Vordruck oder das Gesetz nennt.
+"""
+
+Massnahmenstand = Literal["offen", "laufend", "erledigt"]
+"""Stand der Maßnahme.
+
+Wie weit eine Maßnahme ist.
+"""
+
+Zielerreichung = Literal["erreicht", "teilweise_erreicht", "nicht_erreicht", "offen"]
+"""Grad der Zielerreichung.
+
+Wie weit ein Ziel erreicht ist.
+"""
+
+Rechtsgrundlage = Literal["sgb_viii_77", "sgb_viii_78b"]
+"""Rechtsgrundlage.
+
+Worauf eine Vereinbarung zwischen öffentlichem Träger und Leistungserbringer beruht.
+
+§ 77 SGB VIII: Vereinbarungen über Kostenübernahme und Qualitätsentwicklung bei ambulanten
+Leistungen.
+
+§ 78b SGB VIII: Leistungs-, Entgelt- und Qualitätsentwicklungsvereinbarung für teilstationäre und
+stationäre Leistungen.
+"""
+
+OeffentlicheStelle = Literal["jugendamt", "kommission", "landesbehoerde"]
+"""Abschließende Stelle.
+
+Wer auf der öffentlichen Seite abschließt.
+
+Kommission: Kommission nach § 78e Abs. 3 SGB VIII.
+"""
+
+Angebotsform = Literal["stationaer", "teilstationaer", "ambulant"]
+"""Form des Angebots.
+
+Ob die Leistung stationär, teilstationär oder ambulant erbracht wird.
+"""
+
+Hilfeart = Literal[
+    "sgb_viii_13_3",
+    "sgb_viii_19",
+    "sgb_viii_21",
+    "sgb_viii_27",
+    "sgb_viii_29",
+    "sgb_viii_30",
+    "sgb_viii_31",
+    "sgb_viii_32",
+    "sgb_viii_34",
+    "sgb_viii_35",
+    "sgb_viii_35a",
+    "sgb_viii_41",
+    "sgb_viii_42",
+    "sgb_viii_42a",
+]
+"""Hilfeart.
+
+Vorschrift des SGB VIII, nach der eine Leistung gewährt wird.
+"""
+
+Prozessphase = Literal[
+    "anfrage",
+    "aufnahme",
+    "hilfeplanung",
+    "erziehungsplanung",
+    "berichte",
+    "fortschreibung",
+    "krise",
+    "beendigung",
+    "nachbetreuung",
+]
+"""Phase des Hilfeprozesses.
+
+Die Phasen des Hilfeprozesses in ihrer Reihenfolge.
+"""
+
+Personalbereich = Literal[
+    "paedagogik",
+    "fachdienst",
+    "leitung",
+    "verwaltung",
+    "hauswirtschaft",
+    "sonstige",
+]
+"""Arbeitsbereich.
+
+Arbeitsbereich einer Stelle.
+"""
+
+Zahl = str | Decimal
+"""Zahl.
+
+Zahl mit höchstens vier Nachkommastellen, als Text mit Punkt: 7.8.
+"""
+
+Rahmenbedingungsart = Literal[
+    "supervision",
+    "fortbildung",
+    "kollegiale_beratung",
+    "teamzeit",
+    "einarbeitung",
+    "sonstige",
+]
+"""Art der Rahmenbedingung.
+
+Womit der Träger die Qualität der Arbeit sichert.
+"""
+
+Bestandteilart = Literal["grundleistung", "zusatzleistung", "investition", "nebenleistung"]
+"""Art des Entgeltbestandteils.
+
+Wofür ein Bestandteil des Entgelts gezahlt wird.
+"""
+
+Kostenart = Literal[
+    "paedagogik",
+    "fachdienst",
+    "leitung",
+    "verwaltung",
+    "hauswirtschaft",
+    "sonstiges_personal",
+    "personalnebenkosten",
+    "sachkosten",
+    "abschreibung",
+    "miete",
+    "zinsen",
+    "instandhaltung",
+]
+"""Kostenart.
+
+Arten von Kosten.
+"""
+
+Betrag = str | Decimal
+"""Betrag.
+
+Betrag in Euro mit höchstens zwei Nachkommastellen, als Text mit Punkt: 1243.95.
+"""
+
+Rundungsmodus = Literal["kaufmaennisch", "aufrunden"]
+"""Modus der Rundung.
+
+Wie gerundet wird.
+
+kaufmännisch: Ab der Hälfte wird aufgerundet.
+
+aufrunden: Immer zur nächsthöheren Stelle.
+"""
+
+Rundungszeitpunkt = Literal["je_bestandteil", "gesamt"]
+"""Zeitpunkt der Rundung.
+
+Was gerundet wird.
+
+je Bestandteil: Jeder Bestandteil einmal am Ende; die Summe ist die der gerundeten Beträge.
+
+gesamt: Nur die Summe; die Bestandteile werden für den Druck gerundet.
 """
 
 
@@ -319,6 +533,11 @@ class Ziel(TypedDict, total=False):
     Wie und wann überprüfen wir die Zielerreichung? Mithilfe welcher Kriterien und Instrumente die
     Zielerreichung nach dem Vereinbarungszeitraum gemeinsam evaluiert und bewertet werden soll.
     """
+    ergebnis: Ergebnis | None
+    """Ergebnis.
+
+    Was aus dem Ziel geworden ist; steht nach der Zielüberprüfung fest.
+    """
 
 
 class BeidseitigText(TypedDict, total=False):
@@ -382,6 +601,16 @@ class Massnahme(TypedDict, total=False):
 
     Bis wann ist es gemacht?
     """
+    stand: Massnahmenstand | None
+    """Stand.
+
+    Wie weit die Maßnahme ist.
+    """
+    erledigt_am: Datum | None
+    """Erledigt am.
+
+    Tag, an dem sie erledigt war.
+    """
 
 
 class BeidseitigZielueberpruefung(TypedDict, total=False):
@@ -420,6 +649,29 @@ class Zielueberpruefung(TypedDict, total=False):
 
     Wann die Zielerreichung überprüft wird: ein Tag oder ein Zeitraum in Worten, zum Beispiel
     „November 2027 und November 2028“.
+    """
+
+
+class Ergebnis(TypedDict, total=False):
+    """Ergebnis.
+
+    Was aus einem Ziel geworden ist, gemeinsam bewertet nach dem Vereinbarungszeitraum.
+    """
+
+    grad: Zielerreichung | None
+    """Grad der Zielerreichung.
+
+    Wie weit das Ziel erreicht ist.
+    """
+    text: str | None
+    """Text der Bewertung.
+
+    Woran beide Seiten das Ergebnis erkennen und was daraus folgt.
+    """
+    datum: Datum | None
+    """Datum der Bewertung.
+
+    Tag der gemeinsamen Bewertung.
     """
 
 
@@ -474,7 +726,1277 @@ class Unterzeichnung(TypedDict, total=False):
     """
 
 
-Vereinbarung = Qualitaetsentwicklungsvereinbarung
+class _LeqVereinbarungRequired(TypedDict):
+    art: Literal["leq_vereinbarung"]
+    """Art der Vereinbarung.
+
+    Kennzeichen dieses Dokuments.
+    """
+
+
+class LeqVereinbarung(_LeqVereinbarungRequired, total=False):
+    """Leistungs-, Qualitätsentwicklungs- und Entgeltvereinbarung.
+
+    Die Vereinbarung zwischen dem öffentlichen Träger und dem Träger einer Einrichtung in drei
+    Teilen und ihren Anlagen: Leistungsvereinbarung, Qualitätsentwicklungsvereinbarung,
+    Entgeltvereinbarung. Das Entgelt steht bewusst am Ende; es folgt aus den beiden anderen
+    Teilen.
+    """
+
+    fassung: int | None
+    """Fassung.
+
+    Fassung des Datenformats. Fehlt sie, gilt 1.
+    """
+    aktenzeichen: str | None
+    """Aktenzeichen.
+
+    Aktenzeichen oder Vertragsnummer; steht auf jeder Seite.
+    """
+    stand: Datum | None
+    """Stand.
+
+    Tag, dessen Stand die Daten wiedergeben; er wird das Datum des Dokuments.
+    """
+    rechtsgrundlage: Rechtsgrundlage | None
+    """Rechtsgrundlage.
+
+    Worauf die Vereinbarung beruht. Danach richtet sich, was geprüft wird.
+    """
+    wirksam_ab: Datum | None
+    """Wirksam ab.
+
+    Tag, zu dem die Vereinbarung in Kraft tritt.
+    """
+    oeffentliche_stelle: OeffentlicheStelle | None
+    """Öffentliche Stelle.
+
+    Wer auf der öffentlichen Seite abschließt.
+    """
+    oeffentlicher_traeger: Partei | None
+    """Öffentlicher Träger.
+
+    Der öffentliche Träger der Jugendhilfe: Jugendamt, Kommission oder Landesbehörde.
+    """
+    traeger: Partei | None
+    """Träger der Einrichtung.
+
+    Der Träger der freien Jugendhilfe oder ein anderer Träger, dessen Einrichtung die Leistung
+    erbringt.
+    """
+    verband: Partei | None
+    """Verband.
+
+    Der Verband, wenn er die Vereinbarung für den Träger schließt.
+    """
+    rahmenvertrag: Rahmenvertrag | None
+    """Rahmenvertrag.
+
+    Ein Rahmenvertrag des Landes, auf den sich die Vereinbarung bezieht.
+    """
+    verhandlungsaufforderung_am: Datum | None
+    """Verhandlungsaufforderung am.
+
+    Tag, an dem eine Partei die andere schriftlich zu Verhandlungen aufgefordert hat.
+    """
+    schiedsstelle: Schiedsstelle | None
+    """Schiedsstelle.
+
+    Angaben, wenn die Schiedsstelle angerufen ist.
+    """
+    praeambel: list[str] | None
+    """Präambel.
+
+    Was die Parteien der Vereinbarung voranstellen, ein Absatz je Eintrag.
+    """
+    einrichtung: Einrichtung | None
+    """Einrichtung.
+
+    Die Einrichtung oder der Dienst, um dessen Leistung es geht.
+    """
+    leistungsangebot: Leistungsangebot | None
+    """Leistungsangebot.
+
+    Das Angebot, für das die Vereinbarung gilt, mit Gruppen und Plätzen.
+    """
+    leistungsvereinbarung: Leistungsvereinbarung | None
+    """Teil I: Leistungsvereinbarung.
+
+    Inhalt, Umfang und Qualität des Leistungsangebots.
+    """
+    qualitaetsentwicklungsvereinbarung: Qualitaetsentwicklung | None
+    """Teil II: Qualitätsentwicklungsvereinbarung.
+
+    Grundsätze und Maßstäbe für die Bewertung der Qualität, und Maßnahmen zu ihrer Gewährleistung.
+    """
+    entgeltvereinbarung: Entgeltvereinbarung | None
+    """Teil III: Entgeltvereinbarung.
+
+    Differenzierte Entgelte für das Leistungsangebot und die betriebsnotwendigen Investitionen.
+    """
+    anlagen: list[Anlage] | None
+    """Anlagen.
+
+    Die Anlagen der Vereinbarung. Kalkulation und Vordrucke zur Qualitätsentwicklung kommen von
+    selbst hinzu.
+    """
+    unterzeichnung: Unterzeichnung | None
+    """Unterzeichnung.
+
+    Ort, Datum und Unterschriften beider Seiten.
+    """
+
+
+class Rahmenvertrag(TypedDict, total=False):
+    """Rahmenvertrag.
+
+    Ein Rahmenvertrag des Landes nach § 78f SGB VIII.
+    """
+
+    bezeichnung: str | None
+    """Bezeichnung.
+
+    Name des Rahmenvertrags.
+    """
+    stand: Datum | None
+    """Stand.
+
+    Tag, dessen Fassung gilt.
+    """
+    beigetreten: bool | None
+    """Beigetreten.
+
+    Ob der Träger dem Rahmenvertrag beigetreten ist.
+    """
+
+
+class Schiedsstelle(TypedDict, total=False):
+    """Schiedsstelle.
+
+    Angaben zum Verfahren vor der Schiedsstelle nach § 78g SGB VIII.
+    """
+
+    antrag_eingang: Datum | None
+    """Eingang des Antrags.
+
+    Tag, an dem der Antrag bei der Schiedsstelle eingegangen ist.
+    """
+    entscheidung_am: Datum | None
+    """Entscheidung am.
+
+    Tag der Entscheidung.
+    """
+
+
+class Einrichtung(TypedDict, total=False):
+    """Einrichtung.
+
+    Die Einrichtung oder der Dienst, in dem die Leistung erbracht wird.
+    """
+
+    name: str | None
+    """Name.
+
+    Name der Einrichtung.
+    """
+    ags: Ags | None
+    """Amtlicher Gemeindeschlüssel.
+
+    Amtlicher Gemeindeschlüssel des Ortes, an dem die Einrichtung liegt.
+    """
+    anschrift: Anschrift | None
+    """Anschrift.
+
+    Ort der Leistungserbringung.
+    """
+    betriebserlaubnis: Betriebserlaubnis | None
+    """Betriebserlaubnis.
+
+    Die Betriebserlaubnis nach § 45 SGB VIII.
+    """
+    anderweitig_vereinbarte_plaetze: int | None
+    """Anderweitig vereinbarte Plätze.
+
+    Plätze derselben Betriebserlaubnis, die in anderen Vereinbarungen stehen.
+    """
+
+
+class Betriebserlaubnis(TypedDict, total=False):
+    """Betriebserlaubnis.
+
+    Die Betriebserlaubnis der Einrichtung nach § 45 SGB VIII.
+    """
+
+    behoerde: str | None
+    """Behörde.
+
+    Wer sie erteilt hat.
+    """
+    datum: Datum | None
+    """Datum.
+
+    Tag des Bescheids.
+    """
+    aktenzeichen: str | None
+    """Aktenzeichen.
+
+    Aktenzeichen des Bescheids.
+    """
+    plaetze: int | None
+    """Plätze.
+
+    Wie viele Plätze sie erlaubt.
+    """
+
+
+class Leistungsangebot(TypedDict, total=False):
+    """Leistungsangebot.
+
+    Das Angebot, für das die Vereinbarung gilt.
+    """
+
+    bezeichnung: str | None
+    """Bezeichnung.
+
+    Name des Angebots, zum Beispiel „Wohngruppe“.
+    """
+    angebotstyp: str | None
+    """Angebotstyp.
+
+    Kennung des Angebotstyps, wo das Land solche führt.
+    """
+    form: Angebotsform | None
+    """Form.
+
+    Stationär, teilstationär oder ambulant.
+    """
+    hilfearten: list[Hilfeart] | None
+    """Hilfearten.
+
+    Nach welchen Vorschriften des SGB VIII die Leistung gewährt wird.
+    """
+    gruppen: list[Gruppe] | None
+    """Gruppen.
+
+    Die Gruppen mit ihren Plätzen.
+    """
+    plaetze: int | None
+    """Plätze.
+
+    Vereinbarte Plätze insgesamt.
+    """
+
+
+class Gruppe(TypedDict, total=False):
+    """Gruppe.
+
+    Eine Gruppe des Angebots.
+    """
+
+    name: str | None
+    """Name.
+
+    Name der Gruppe.
+    """
+    plaetze: int | None
+    """Plätze.
+
+    Plätze der Gruppe.
+    """
+    oeffnungszeit: str | None
+    """Öffnungszeit.
+
+    Wann die Gruppe geöffnet ist, zum Beispiel „7 Tage, rund um die Uhr“.
+    """
+
+
+class Leistungsvereinbarung(TypedDict, total=False):
+    """Leistungsvereinbarung.
+
+    Teil I: Inhalt, Umfang und Qualität des Leistungsangebots.
+    """
+
+    vom: Datum | None
+    """Vereinbarung vom.
+
+    Tag, an dem die Leistungsvereinbarung geschlossen ist, wenn es nicht der Tag dieser
+    Vereinbarung ist.
+    """
+    zeitraum: Zeitraum | None
+    """Vereinbarungszeitraum.
+
+    Vereinbarungszeitraum der Leistungsvereinbarung. Ohne letzten Tag gilt sie unbefristet.
+    """
+    art_des_angebots: str | None
+    """Art des Leistungsangebots.
+
+    Was angeboten wird: Art und Grundstruktur des Leistungsangebots.
+    """
+    ziele: list[str] | None
+    """Ziele des Leistungsangebots.
+
+    Was mit der Leistung erreicht werden soll.
+    """
+    qualitaet: list[str] | None
+    """Qualität des Leistungsangebots.
+
+    Merkmale der Qualität, die für die Leistung zugesagt sind.
+    """
+    personenkreis: Personenkreis | None
+    """Zu betreuender Personenkreis.
+
+    Für wen das Angebot da ist.
+    """
+    aufnahme: Aufnahme | None
+    """Aufnahme.
+
+    Unter welchen Voraussetzungen sich der Träger zur Erbringung der Leistung verpflichtet.
+    """
+    leistungen: Leistungen | None
+    """Leistungen.
+
+    Was die Leistung umfasst, was zusätzlich und was nicht.
+    """
+    hilfeprozess: list[Prozessschritt] | None
+    """Hilfeplanung und Gestaltung des Hilfeprozesses.
+
+    Wie Hilfeplanung und Hilfeprozess gestaltet werden: von der Anfrage bis zur Beendigung.
+    """
+    leistungs_und_gefaehrdungsbereich: Gefaehrdungsabgrenzung | None
+    """Abgrenzung des Leistungs- und Gefährdungsbereiches.
+
+    Wo die Leistung endet und das Verfahren bei Kindeswohlgefährdung beginnt.
+    """
+    personal: Personalausstattung | None
+    """Personal: personelle Ausstattung.
+
+    Die erforderliche personelle Ausstattung und die Qualifikation des Personals.
+    """
+    sachausstattung: list[str] | None
+    """Sachausstattung.
+
+    Die erforderliche sächliche Ausstattung.
+    """
+    betriebsnotwendige_anlagen: list[str] | None
+    """Betriebsnotwendige Anlagen.
+
+    Die betriebsnotwendigen Anlagen der Einrichtung.
+    """
+    schutz_und_beteiligung: Schutz | None
+    """Schutz, Beteiligung und Inklusion.
+
+    Schutz vor Gewalt, Beteiligung, Beschwerde und inklusive Ausrichtung.
+    """
+    fuehrungszeugnisse: Fuehrungszeugnisse | None
+    """Führungszeugnisse.
+
+    Wie § 72a SGB VIII eingehalten wird.
+    """
+    akten: Akten | None
+    """Akten.
+
+    Aufbewahrung, Einsicht und Auskunft nach § 9b SGB VIII.
+    """
+    datenschutz: str | None
+    """Datenschutz.
+
+    Wie Sozialdaten geschützt werden.
+    """
+    pruefung: str | None
+    """Prüfung.
+
+    Wie die Leistung geprüft werden kann.
+    """
+    kuendigung: str | None
+    """Kündigung.
+
+    Mit welcher Frist und Form gekündigt werden kann.
+    """
+
+
+class Personenkreis(TypedDict, total=False):
+    """Personenkreis.
+
+    Für wen das Leistungsangebot da ist.
+    """
+
+    beschreibung: str | None
+    """Beschreibung.
+
+    Welche jungen Menschen und Familien das Angebot erreicht.
+    """
+    alter_von: int | None
+    """Alter von.
+
+    Mindestalter bei der Aufnahme in Jahren.
+    """
+    alter_bis: int | None
+    """Alter bis.
+
+    Höchstalter bei der Aufnahme in Jahren.
+    """
+    ausschluss: list[str] | None
+    """Ausschluss.
+
+    Für wen das Angebot nicht geeignet ist.
+    """
+
+
+class Aufnahme(TypedDict, total=False):
+    """Aufnahme.
+
+    Wann und wie aufgenommen wird.
+    """
+
+    voraussetzungen: list[str] | None
+    """Voraussetzungen.
+
+    Voraussetzungen, unter denen sich der Träger zur Erbringung der Leistung verpflichtet.
+    """
+    verfahren: list[str] | None
+    """Verfahren.
+
+    Wie die Aufnahme abläuft.
+    """
+
+
+class Leistungen(TypedDict, total=False):
+    """Leistungen.
+
+    Was die Leistung umfasst.
+    """
+
+    grundleistungen: list[str] | None
+    """Grundleistungen.
+
+    Was mit dem Entgelt abgegolten ist.
+    """
+    zusatzleistungen: list[str] | None
+    """Zusatzleistungen.
+
+    Was im Einzelfall zusätzlich vereinbart werden kann.
+    """
+    nicht_abgegolten: list[str] | None
+    """Nicht abgegoltene Leistungen.
+
+    Was mit dem Entgelt nicht abgegolten ist.
+    """
+
+
+class Prozessschritt(TypedDict, total=False):
+    """Schritt des Hilfeprozesses.
+
+    Was in einer Phase des Hilfeprozesses geschieht, durch wen und bis wann.
+    """
+
+    phase: Prozessphase | None
+    """Phase.
+
+    Phase des Hilfeprozesses.
+    """
+    schritte: list[str] | None
+    """Schritte.
+
+    Was geschieht.
+    """
+    zustaendig: str | None
+    """Zuständig.
+
+    Wer dafür zuständig ist.
+    """
+    frist: str | None
+    """Frist.
+
+    Bis wann es geschieht.
+    """
+
+
+class Gefaehrdungsabgrenzung(TypedDict, total=False):
+    """Abgrenzung des Leistungs- und Gefährdungsbereiches.
+
+    Wo die Leistung endet und das Verfahren bei Kindeswohlgefährdung beginnt.
+    """
+
+    leistungsbereich: str | None
+    """Leistungsbereich.
+
+    Was mit den Mitteln der Hilfe bearbeitet wird.
+    """
+    graubereich: str | None
+    """Graubereich zwischen beiden.
+
+    Woran erkannt wird, dass die Hilfe nicht mehr ausreicht, und was dann geschieht.
+    """
+    gefaehrdungsbereich: str | None
+    """Gefährdungsbereich.
+
+    Wann gewichtige Anhaltspunkte für eine Gefährdung vorliegen.
+    """
+    verfahren: list[str] | None
+    """Verfahren nach § 8a Abs. 4 SGB VIII.
+
+    Wie die Fachkräfte des Trägers bei gewichtigen Anhaltspunkten vorgehen.
+    """
+    fachkraft: str | None
+    """Insoweit erfahrene Fachkraft.
+
+    Wer beratend hinzugezogen wird, und mit welcher Qualifikation.
+    """
+    meldewege: list[Meldeweg] | None
+    """Meldewege.
+
+    Wer wann wem was meldet.
+    """
+
+
+class Meldeweg(TypedDict, total=False):
+    """Meldeweg.
+
+    Wer bei welchem Anlass bis wann informiert wird.
+    """
+
+    anlass: str | None
+    """Anlass.
+
+    Was gemeldet wird.
+    """
+    an: str | None
+    """An.
+
+    Wer die Meldung erhält.
+    """
+    frist: str | None
+    """Frist.
+
+    Bis wann gemeldet wird.
+    """
+
+
+class Personalausstattung(TypedDict, total=False):
+    """Personelle Ausstattung.
+
+    Die erforderliche personelle Ausstattung. Stellen, keine Namen.
+    """
+
+    stellen: list[Stelle] | None
+    """Stellen.
+
+    Die Stellen mit Umfang und Qualifikation.
+    """
+    schluessel: str | None
+    """Personalschlüssel.
+
+    Verhältnis von Fachkräften zu Plätzen, zum Beispiel „1 : 1,8“.
+    """
+    dienstgestaltung: str | None
+    """Dienstgestaltung.
+
+    Wie Dienste und Bereitschaften gestaltet sind.
+    """
+
+
+class Stelle(TypedDict, total=False):
+    """Stelle.
+
+    Eine Stelle oder mehrere gleiche.
+    """
+
+    funktion: str | None
+    """Funktion.
+
+    Wofür die Stelle da ist.
+    """
+    bereich: Personalbereich | None
+    """Bereich.
+
+    Arbeitsbereich der Stelle.
+    """
+    umfang: Zahl | None
+    """Umfang.
+
+    Umfang in Vollzeitstellen, zum Beispiel 0.75.
+    """
+    qualifikation: str | None
+    """Qualifikation.
+
+    Welche Qualifikation das Personal hat.
+    """
+    eingruppierung: str | None
+    """Eingruppierung.
+
+    Eingruppierung nach dem Tarif.
+    """
+
+
+class Schutz(TypedDict, total=False):
+    """Schutz, Beteiligung und Inklusion.
+
+    Qualitätsmerkmale, die § 77 und § 79a SGB VIII nennen.
+    """
+
+    gewaltschutz: str | None
+    """Gewaltschutz: Schutz vor Gewalt und Ausbeutung.
+
+    Wie junge Menschen vor Gewalt und Ausbeutung geschützt sind.
+    """
+    beteiligung: str | None
+    """Beteiligung.
+
+    Wie junge Menschen beteiligt werden.
+    """
+    beschwerde: str | None
+    """Beschwerde.
+
+    Wie sie sich beschweren können, auch außerhalb der Einrichtung.
+    """
+    inklusion: str | None
+    """Inklusion: inklusive Ausrichtung.
+
+    Wie das Angebot inklusiv ausgerichtet ist und Bedürfnisse junger Menschen mit Behinderungen
+    berücksichtigt.
+    """
+
+
+class Fuehrungszeugnisse(TypedDict, total=False):
+    """Führungszeugnisse.
+
+    Wie § 72a SGB VIII eingehalten wird.
+    """
+
+    regelung: str | None
+    """Regelung.
+
+    Was zu erweiterten Führungszeugnissen vereinbart ist.
+    """
+    turnus_jahre: int | None
+    """Turnus in Jahren.
+
+    Spätestens nach wie vielen Jahren sie erneut vorgelegt werden.
+    """
+
+
+class Akten(TypedDict, total=False):
+    """Akten.
+
+    Was zu den Akten über junge Menschen vereinbart ist (§ 9b SGB VIII).
+    """
+
+    aufbewahrung: str | None
+    """Aufbewahrung.
+
+    Wie lange und wo Akten aufbewahrt werden.
+    """
+    einsicht: str | None
+    """Einsicht.
+
+    Wie Betroffene Einsicht nehmen können.
+    """
+    auskunft: str | None
+    """Auskunft.
+
+    Wie Betroffene Auskunft erhalten.
+    """
+
+
+class Qualitaetsentwicklung(TypedDict, total=False):
+    """Qualitätsentwicklungsvereinbarung.
+
+    Teil II: wie die Qualität der Leistung gemeinsam bewertet und weiterentwickelt wird.
+    """
+
+    vom: Datum | None
+    """Vereinbarung vom.
+
+    Tag, an dem die Qualitätsentwicklungsvereinbarung geschlossen ist, wenn es nicht der Tag
+    dieser Vereinbarung ist.
+    """
+    zeitraum: Zeitraum | None
+    """Vereinbarungszeitraum.
+
+    Vereinbarungszeitraum der Qualitätsentwicklungsvereinbarung.
+    """
+    vordrucke: list[Vordruck] | None
+    """Vordrucke.
+
+    Je Qualitätsdimension und Maßstab ein Vordruck mit Zielen, Kriterien, Maßnahmen und
+    Zielüberprüfung.
+    """
+    traegergespraeche: Traegergespraeche | None
+    """Trägergespräche zur Qualitätsentwicklung und -bewertung.
+
+    Wie beide Seiten im Gespräch bleiben und die Qualität gemeinsam bewerten.
+    """
+    rahmenbedingungen: list[Rahmenbedingung] | None
+    """Rahmenbedingungen.
+
+    Rahmenbedingungen, die der Träger schafft, zum Beispiel Supervision der Mitarbeiter.
+    """
+    bericht: str | None
+    """Bericht zur Qualitätsentwicklung.
+
+    Wer wann worüber berichtet.
+    """
+    fortsetzung: Fortsetzung | None
+    """Fortsetzung des Qualitätsdialogs.
+
+    Wie die Fortsetzung des Qualitätsdialogs erfolgt.
+    """
+
+
+class Vordruck(TypedDict, total=False):
+    """Vordruck.
+
+    Was zu einer Qualitätsdimension und einem Maßstab vereinbart ist: der Vordruck der
+    Qualitätsentwicklungsvereinbarung.
+    """
+
+    qualitaetsdimensionen: list[Qualitaetsdimension] | None
+    """Qualitätsdimensionen.
+
+    Welche zentrale Dimension von Qualität soll weiter entwickelt werden? Pro Qualitätsdimension
+    ist ein Vordruck auszufüllen.
+    """
+    grundsaetze_und_massstaebe: list[Massstab] | None
+    """Grundsätze und Maßstäbe.
+
+    Welche Grundsätze und Maßstäbe der Qualität werden bearbeitet? Pro Maßstab ist ein Vordruck
+    auszufüllen.
+    """
+    ziele: list[Ziel] | None
+    """Ziele.
+
+    Die Ziele mit Kriterien, Maßnahmen und Zielüberprüfung beider Seiten.
+    """
+
+
+class Traegergespraeche(TypedDict, total=False):
+    """Trägergespräche.
+
+    Gespräche zwischen Jugendamt und Träger zur Qualitätsentwicklung und -bewertung.
+    """
+
+    turnus: str | None
+    """Turnus.
+
+    Wie oft sie stattfinden.
+    """
+    teilnehmende: list[str] | None
+    """Teilnehmende.
+
+    Wer teilnimmt, nach Funktion.
+    """
+    grundlagen: list[str] | None
+    """Grundlagen.
+
+    Was dem Gespräch zugrunde liegt.
+    """
+    protokoll: str | None
+    """Protokoll.
+
+    Wer das Ergebnis festhält und bis wann.
+    """
+    termine: list[Gespraechstermin] | None
+    """Termine.
+
+    Vereinbarte Gespräche.
+    """
+
+
+class Gespraechstermin(TypedDict, total=False):
+    """Termin eines Trägergesprächs.
+
+    Ein vereinbartes Gespräch.
+    """
+
+    am: Datum | None
+    """Am.
+
+    Tag des Gesprächs.
+    """
+    themen: list[str] | None
+    """Themen.
+
+    Worüber gesprochen wird.
+    """
+
+
+class Rahmenbedingung(TypedDict, total=False):
+    """Rahmenbedingung.
+
+    Was der Träger für die Arbeit seiner Mitarbeiterinnen und Mitarbeiter schafft.
+    """
+
+    art: Rahmenbedingungsart | None
+    """Art.
+
+    Worum es geht.
+    """
+    beschreibung: str | None
+    """Beschreibung.
+
+    Was vereinbart ist.
+    """
+    umfang: str | None
+    """Umfang.
+
+    Wie viel davon, zum Beispiel „12 Stunden je Fachkraft und Jahr“.
+    """
+
+
+class Entgeltvereinbarung(TypedDict, total=False):
+    """Entgeltvereinbarung.
+
+    Teil III: differenzierte Entgelte für das Leistungsangebot und die betriebsnotwendigen
+    Investitionen. Grundlage der Entgelte sind die in der Leistungs- und der
+    Qualitätsentwicklungsvereinbarung festgelegten Leistungs- und Qualitätsmerkmale.
+    """
+
+    vom: Datum | None
+    """Vereinbarung vom.
+
+    Tag, an dem die Entgeltvereinbarung geschlossen ist, wenn es nicht der Tag dieser Vereinbarung
+    ist.
+    """
+    zeitraum: Zeitraum | None
+    """Vereinbarungszeitraum.
+
+    Der zukünftige Zeitraum, für den die Entgelte gelten.
+    """
+    bezug: Bezug | None
+    """Bezug.
+
+    Die Leistungs- und die Qualitätsentwicklungsvereinbarung, wenn sie nicht Teil dieses Dokuments
+    sind.
+    """
+    tagessatz: Tagessatz | None
+    """Tagessatz.
+
+    Das Entgelt je Platz und Tag.
+    """
+    fachleistungsstunde: Fachleistungsstunde | None
+    """Fachleistungsstunde.
+
+    Das Entgelt je Fachleistungsstunde.
+    """
+    pauschalen: list[Pauschale] | None
+    """Pauschalen.
+
+    Monatspauschalen, mit dem Betrag je Tag.
+    """
+    rundung: Rundung | None
+    """Rundung.
+
+    Wie gerundet wird. Fehlt sie: auf zwei Stellen, kaufmännisch, jeder Bestandteil einmal am
+    Ende.
+    """
+    oeffentliche_foerderungen: list[Foerderung] | None
+    """Öffentliche Förderungen.
+
+    Förderungen der betriebsnotwendigen Anlagen aus öffentlichen Mitteln. Sie sind anzurechnen.
+    """
+    investitionszustimmungen: list[Investitionszustimmung] | None
+    """Investitionszustimmungen.
+
+    Zustimmungen des zuständigen öffentlichen Trägers zu Investitionsmaßnahmen.
+    """
+    abwesenheit: Abwesenheit | None
+    """Abwesenheit.
+
+    Was bei Abwesenheit des jungen Menschen gezahlt wird.
+    """
+    nebenleistungen: list[str] | None
+    """Nebenleistungen.
+
+    Leistungen neben dem Entgelt, zum Beispiel Barbetrag und Bekleidung.
+    """
+    anpassung: str | None
+    """Anpassung des Entgelts.
+
+    Wie das Entgelt an Leistung und Qualitätsentwicklung und an unvorhersehbare Veränderungen
+    angepasst wird.
+    """
+    abrechnung: str | None
+    """Abrechnung.
+
+    Wie abgerechnet und gezahlt wird.
+    """
+
+
+class Bezug(TypedDict, total=False):
+    """Bezug.
+
+    Vereinbarungen, auf denen das Entgelt beruht, wenn sie nicht Teil dieses Dokuments sind.
+    """
+
+    leistungsvereinbarung_vom: Datum | None
+    """Leistungsvereinbarung vom.
+
+    Tag der Leistungsvereinbarung.
+    """
+    qualitaetsentwicklungsvereinbarung_vom: Datum | None
+    """Qualitätsentwicklungsvereinbarung vom.
+
+    Tag der Qualitätsentwicklungsvereinbarung.
+    """
+
+
+class Tagessatz(TypedDict, total=False):
+    """Tagessatz.
+
+    Das Entgelt je Platz und Tag: Kosten nach Abzug, geteilt durch Plätze mal Berechnungstage mal
+    Auslastung.
+    """
+
+    plaetze: int | None
+    """Plätze.
+
+    Plätze, mit denen gerechnet wird. Fehlt die Angabe: die vereinbarten Plätze des
+    Leistungsangebots.
+    """
+    berechnungstage: int | None
+    """Berechnungstage.
+
+    Tage je Platz und Jahr. Fehlt die Angabe: 365.
+    """
+    auslastung: Zahl | None
+    """Auslastung.
+
+    Vereinbarte Auslastung in Prozent. Fehlt die Angabe: 100.
+    """
+    bestandteile: list[Entgeltbestandteil] | None
+    """Entgeltbestandteile.
+
+    Woraus sich der Tagessatz zusammensetzt.
+    """
+    betrag: Betrag | None
+    """Betrag je Platz und Tag.
+
+    Vereinbarter Tagessatz; er wird mit dem berechneten verglichen.
+    """
+
+
+class Entgeltbestandteil(TypedDict, total=False):
+    """Entgeltbestandteil.
+
+    Ein Bestandteil des Entgelts, mit den Kosten, auf denen er beruht.
+    """
+
+    bezeichnung: str | None
+    """Bezeichnung.
+
+    Name des Bestandteils, zum Beispiel „Grundleistung“.
+    """
+    art: Bestandteilart | None
+    """Art.
+
+    Wofür der Bestandteil gezahlt wird.
+    """
+    kosten: list[Kostenposition] | None
+    """Kosten.
+
+    Die Kosten eines Jahres.
+    """
+    abzuege: list[Abzug] | None
+    """Abzüge.
+
+    Erlöse und Förderungen, die abgezogen werden.
+    """
+    betrag: Betrag | None
+    """Betrag.
+
+    Vereinbarter Betrag; er wird mit dem berechneten verglichen. Ohne Kosten gilt er selbst.
+    """
+    bisher: Betrag | None
+    """Bisheriger Betrag.
+
+    Betrag der vorigen Vereinbarung.
+    """
+
+
+class Kostenposition(TypedDict, total=False):
+    """Kostenposition.
+
+    Kosten eines Jahres: ein Betrag, oder Menge mal Satz.
+    """
+
+    bezeichnung: str | None
+    """Bezeichnung.
+
+    Wofür die Kosten entstehen.
+    """
+    kostenart: Kostenart | None
+    """Kostenart.
+
+    Zu welcher Art von Kosten sie gehören.
+    """
+    menge: Zahl | None
+    """Menge.
+
+    Wie viel davon, zum Beispiel Vollzeitstellen.
+    """
+    satz: Betrag | None
+    """Satz.
+
+    Kosten je Einheit und Jahr in Euro.
+    """
+    betrag: Betrag | None
+    """Betrag.
+
+    Kosten des Jahres in Euro. Fehlt der Betrag: Menge mal Satz.
+    """
+    bisher: Betrag | None
+    """Bisheriger Betrag.
+
+    Kosten in der vorigen Vereinbarung.
+    """
+    begruendung: str | None
+    """Begründung.
+
+    Warum sich die Kosten verändern.
+    """
+
+
+class Abzug(TypedDict, total=False):
+    """Abzug.
+
+    Was von den Kosten abgezogen wird.
+    """
+
+    bezeichnung: str | None
+    """Bezeichnung.
+
+    Wofür: ein Erlös oder eine Förderung.
+    """
+    betrag: Betrag | None
+    """Betrag.
+
+    Betrag des Jahres in Euro.
+    """
+
+
+class Fachleistungsstunde(TypedDict, total=False):
+    """Fachleistungsstunde.
+
+    Das Entgelt je Fachleistungsstunde: Jahreskosten geteilt durch die Netto-Jahresarbeitszeit.
+    """
+
+    bestandteile: list[Entgeltbestandteil] | None
+    """Entgeltbestandteile.
+
+    Woraus sie sich zusammensetzt.
+    """
+    jahresarbeitszeit: Jahresarbeitszeit | None
+    """Jahresarbeitszeit.
+
+    Wie viele Stunden im Jahr geleistet werden.
+    """
+    betrag: Betrag | None
+    """Betrag je Stunde.
+
+    Vereinbartes Entgelt; es wird mit dem berechneten verglichen.
+    """
+
+
+class Jahresarbeitszeit(TypedDict, total=False):
+    """Jahresarbeitszeit.
+
+    Von den Arbeitstagen eines Jahres zu den Stunden, die in Rechnung gestellt werden können.
+    """
+
+    arbeitstage: int | None
+    """Arbeitstage.
+
+    Arbeitstage eines Jahres vor Abzug.
+    """
+    stunden_je_tag: Zahl | None
+    """Stunden je Tag.
+
+    Vertragliche Arbeitszeit je Tag.
+    """
+    minderzeiten: list[Minderzeit] | None
+    """Allgemeine Minderzeiten.
+
+    Tage, an denen nicht gearbeitet wird: Urlaub, Krankheit, Feiertage.
+    """
+    fachliche_minderzeit_prozent: Zahl | None
+    """Fachliche Minderzeit in Prozent.
+
+    Fach- und fallspezifische Minderzeiten: Anteil an der Brutto-Jahresarbeitszeit in Prozent.
+    """
+    direkte_minuten: int | None
+    """Direkte Minuten.
+
+    Minuten am jungen Menschen je Fachleistungsstunde. Fehlt die Angabe: 60.
+    """
+
+
+class Minderzeit(TypedDict, total=False):
+    """Minderzeit.
+
+    Tage im Jahr, an denen nicht gearbeitet wird.
+    """
+
+    bezeichnung: str | None
+    """Bezeichnung.
+
+    Wodurch sie entsteht.
+    """
+    tage: Zahl | None
+    """Tage.
+
+    Tage im Jahr.
+    """
+
+
+class Pauschale(TypedDict, total=False):
+    """Pauschale.
+
+    Eine Monatspauschale und der Betrag, der daraus je Tag folgt.
+    """
+
+    bezeichnung: str | None
+    """Bezeichnung.
+
+    Wofür sie gilt, zum Beispiel eine Fallgruppe.
+    """
+    betrag: Betrag | None
+    """Betrag je Monat.
+
+    Betrag je Monat in Euro.
+    """
+    tage_je_monat: Zahl | None
+    """Tage je Monat.
+
+    Durch wie viele Tage geteilt wird. Fehlt die Angabe, 30.4.
+    """
+    betrag_je_tag: Betrag | None
+    """Betrag je Tag.
+
+    Vereinbarter Betrag je Tag; er wird mit dem berechneten verglichen.
+    """
+
+
+class Rundung(TypedDict, total=False):
+    """Rundung.
+
+    Wie Entgelte gerundet werden.
+    """
+
+    stellen: int | None
+    """Stellen.
+
+    Auf wie viele Nachkommastellen. Fehlt die Angabe: 2.
+    """
+    modus: Rundungsmodus | None
+    """Modus.
+
+    Wie gerundet wird. Fehlt die Angabe: kaufmännisch.
+    """
+    zeitpunkt: Rundungszeitpunkt | None
+    """Zeitpunkt.
+
+    Was gerundet wird. Fehlt die Angabe: jeder Bestandteil.
+    """
+
+
+class Foerderung(TypedDict, total=False):
+    """Öffentliche Förderung.
+
+    Eine Förderung aus öffentlichen Mitteln.
+    """
+
+    bezeichnung: str | None
+    """Bezeichnung.
+
+    Wer was fördert.
+    """
+    betrag: Betrag | None
+    """Betrag je Jahr.
+
+    Anrechenbarer Betrag je Jahr in Euro.
+    """
+
+
+class Investitionszustimmung(TypedDict, total=False):
+    """Zustimmung zu einer Investition.
+
+    Die Zustimmung des zuständigen öffentlichen Trägers zu einer Investitionsmaßnahme.
+    """
+
+    massnahme: str | None
+    """Maßnahme.
+
+    Worum es geht.
+    """
+    am: Datum | None
+    """Am.
+
+    Tag der Zustimmung.
+    """
+
+
+class Abwesenheit(TypedDict, total=False):
+    """Abwesenheit.
+
+    Was bei Abwesenheit des jungen Menschen gezahlt wird.
+    """
+
+    ab_tag: int | None
+    """Ab Tag.
+
+    Ab dem wievielten Tag der Abwesenheit das verminderte Entgelt gilt.
+    """
+    prozent: Zahl | None
+    """Prozent.
+
+    Wie viel Prozent des Entgelts dann gezahlt werden.
+    """
+    hoechstens_tage: int | None
+    """Höchstens Tage.
+
+    Für wie viele Tage im Kalenderjahr höchstens.
+    """
+    regelung: str | None
+    """Regelung.
+
+    Was dazu sonst vereinbart ist.
+    """
+
+
+class Anlage(TypedDict, total=False):
+    """Anlage.
+
+    Ein Schriftstück, das zur Vereinbarung gehört.
+    """
+
+    nummer: str | None
+    """Nummer.
+
+    Nummer, unter der sie angeführt wird. Fehlt sie: der Platz in der Liste.
+    """
+    titel: str | None
+    """Titel.
+
+    Name des Schriftstücks.
+    """
+    stand: Datum | None
+    """Stand.
+
+    Tag, dessen Fassung gilt.
+    """
+    verbindlich: bool | None
+    """Verbindlich.
+
+    Ob sie Bestandteil der Vereinbarung ist.
+    """
+    sha256: str | None
+    """SHA-256.
+
+    Prüfsumme der Datei, 64 hexadezimale Ziffern.
+    """
+
+
+Vereinbarung = Qualitaetsentwicklungsvereinbarung | LeqVereinbarung
 """Vereinbarung.
 
 Eine Vereinbarung der Jugendhilfe; das Feld „art“ sagt, welche.

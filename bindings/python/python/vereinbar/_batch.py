@@ -1,0 +1,185 @@
+"""The function `batch`: the types and texts around the native one."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Protocol, TypeAlias
+
+from . import _files, _vereinbar, types
+from ._api import Input
+from .errors import OptionError
+from .options import Ausfuellhilfe, Day, Letterhead, Profile, Standard, check_workers, iso_day
+from .reports import BatchProgress, BatchReport
+
+
+class Frame(Protocol):
+    """A table in memory, such as a DataFrame of pandas or polars."""
+
+    @property
+    def columns(self) -> Any:
+        """The headings."""
+
+
+Row: TypeAlias = Mapping[str, Any] | types.Vereinbarung
+"""A row: headings with their cells, the nested fields of an agreement, or a mixture."""
+
+Rows: TypeAlias = str | os.PathLike[str] | Frame | Iterable[Row]
+"""What gives the rows of a batch: a table file, a folder, a DataFrame, or rows one by one."""
+
+
+def batch(
+    rows: Rows,
+    *,
+    out: str | os.PathLike[str] | None = None,
+    base: Input | None = None,
+    art: types.Art | None = None,
+    sheet: str | None = None,
+    name: str | None = None,
+    zip: str | os.PathLike[str] | None = None,
+    combined: str | os.PathLike[str] | None = None,
+    per_massstab: bool = False,
+    check: bool = False,
+    resume: bool = True,
+    overwrite: bool = False,
+    workers: int | None = None,
+    on_progress: Callable[[BatchProgress], object] | None = None,
+    standard: Standard = _vereinbar.DEFAULT_STANDARD,
+    ausfuellhilfe: Ausfuellhilfe = _vereinbar.DEFAULT_AUSFUELLHILFE,
+    letterhead: Letterhead | None = None,
+    templates: str | os.PathLike[str] | None = None,
+    require_complete: bool = False,
+    stichtag: Day | None = None,
+    profile: Profile | None = None,
+) -> BatchReport:
+    """Makes a PDF for each row of a table, over an agreement that all rows share.
+
+    The headings are the paths of the fields, positions counted from 1:
+    "traeger.name", "ziele.1.ziel". A cell that is empty, None, NaN or NaT leaves what
+    the base says. Every row is checked before the first document is made. A row that
+    fails is in the report and holds up no other. The same rows give the same bytes as
+    with the command, on any number of workers.
+
+    The interpreter lock is released meanwhile. Ctrl-C, or an exception in `rows` or
+    `on_progress`, stops the run: what is under way is finished, the exception is
+    raised, and the same call goes on from there. Only a collective file of hundreds of
+    documents is under way for long; it is not written then.
+
+    Args:
+        rows: Mappings such as dicts, which are taken one by one and not kept; a
+            DataFrame; or the path of a table (CSV, XLSX, ODS, JSON Lines) or of a
+            folder with JSON files. A str is always a path.
+        out: The folder for the PDFs and the manifest "batch.jsonl". This, `zip`,
+            `combined` or `check` must be given.
+        base: The agreement that all rows share, as for `parse`.
+        art: The kind of agreement, where neither `base` nor the rows say it.
+        sheet: The sheet of a workbook; None for the first.
+        name: How the PDFs are named: text with headings in braces, "{nr}" for the
+            number of the row. None for "{traeger.name}".
+        zip: The path of a ZIP archive of the PDFs.
+        combined: The path of one PDF with all documents, for the printer.
+        per_massstab: Make one form for each Qualitätsdimension and Maßstab of a row.
+        check: Check every row, and make nothing, whatever else is given.
+        resume: Skip what the manifest says is done and what is unchanged since.
+        overwrite: Overwrite an archive or collective file that exists, and PDFs that
+            were changed since they were made.
+        workers: How many documents are made at the same time, 1 to 200; None for as
+            many as there are cores.
+        on_progress: Called about ten times a second with a `BatchProgress`, in the
+            thread that called `batch`.
+        standard: As for `render`.
+        ausfuellhilfe: As for `render`.
+        letterhead: As for `render`.
+        templates: As for `render`.
+        require_complete: Let a row fail that is not ready to be signed.
+        stichtag: As for `validate`.
+        profile: As for `validate`.
+
+    Returns:
+        The report: counts, failures with row, column and pointer, files, time.
+
+    Raises:
+        ParseError: If the base is no agreement, or a heading of a table is not known.
+        RenderError: If a template fails.
+        FileError: If a file cannot be read or written, or would be overwritten.
+        OptionError: If an option has a value that does not exist, or one is missing.
+
+    Example:
+        >>> report = batch(
+        ...     [{"traeger.name": "Haus Nord"}, {"traeger.name": "Haus Süd", "stand": "morgen"}],
+        ...     art="qualitaetsentwicklungsvereinbarung",
+        ...     check=True,
+        ... )
+        >>> report.done, report.failed
+        (1, 1)
+        >>> report.failures[0].row, report.failures[0].findings[0].column
+        (2, 'stand')
+    """
+    check_workers(workers)
+    if isinstance(rows, str):
+        rows = Path(rows)
+    if sheet is not None and not isinstance(rows, os.PathLike):
+        raise OptionError("Ein Tabellenblatt (sheet) hat nur eine Datei, deren Pfad Sie angeben.")
+    _spare((rows, base), (zip, combined))
+    source, headings = _source(rows)
+    plain, outputs = _vereinbar.batch(
+        source,
+        headings,
+        sheet,
+        _files.content(base),
+        art,
+        name,
+        per_massstab,
+        out,
+        zip,
+        combined,
+        check,
+        resume,
+        overwrite,
+        workers,
+        on_progress,
+        standard,
+        ausfuellhilfe,
+        letterhead,
+        templates,
+        require_complete,
+        iso_day(stichtag),
+        _files.content(profile),
+    )
+    return BatchReport._of(plain, outputs)
+
+
+def _source(rows: Any) -> tuple[os.PathLike[str] | Iterator[object], list[str] | None]:
+    """A path, or the rows one by one; with the headings, where all rows have the same."""
+    if isinstance(rows, os.PathLike):
+        return rows, None
+    if isinstance(rows, (Mapping, bytes, bytearray)):
+        raise OptionError("Die Zeilen sind eine Liste, auch wenn es nur eine ist: [zeile].")
+    tuples = _tuples(rows)
+    if tuples is None:
+        return iter(rows), None
+    headings = [str(column).strip() for column in rows.columns]
+    return (dict(zip(headings, cells, strict=True)) for cells in tuples), headings
+
+
+def _tuples(rows: Any) -> Iterable[tuple[object, ...]] | None:
+    """The rows of a DataFrame; None where it is none. No such package is imported."""
+    tuples: Iterable[tuple[object, ...]] | None = None
+    if hasattr(rows, "columns"):
+        if hasattr(rows, "itertuples"):  # pandas
+            tuples = rows.itertuples(index=False, name=None)
+        elif hasattr(rows, "to_dicts"):  # polars
+            tuples = rows.iter_rows()
+    return tuples
+
+
+def _spare(inputs: Iterable[object], outputs: Iterable[str | os.PathLike[str] | None]) -> None:
+    """Refuses to write over what is read, even where overwriting is allowed."""
+    files = [Path(file) for file in inputs if isinstance(file, os.PathLike)]
+    for output in outputs:
+        # What does not exist is not overwritten.
+        with contextlib.suppress(OSError):
+            if output is not None and any(file.samefile(output) for file in files):
+                raise OptionError(f"{os.fspath(output)} ist Ein- und Ausgabe zugleich. Wählen Sie einen anderen Namen.")

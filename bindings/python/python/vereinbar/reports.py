@@ -1,0 +1,209 @@
+"""What a batch tells: how far it is, and what came out of it. An evaluation tells how far it is, too.
+
+Apart from names of files, columns and sheets there is no text of the rows in it,
+so it may go into logs.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+from .findings import Severity
+
+__all__ = ["BatchFailure", "BatchProgress", "BatchReport", "Phase", "ProgressBar", "RowFinding"]
+
+Phase = Literal["check", "render", "combine", "evaluate"]
+"""What a batch is doing: checking every row, making the documents, or the collective file; or "evaluate"."""
+
+# As many failures are printed.
+_LISTED = 100
+_PHASES = {"check": "Geprüft", "render": "Erzeugt", "combine": "Sammeldatei", "evaluate": "Gelesen"}
+_SEVERITIES = {"error": "Fehler", "warning": "Warnung", "hint": "Hinweis"}
+
+
+class ProgressBar(Protocol):
+    """What a bar can do that a `BatchProgress` is shown on; those of tqdm can."""
+
+    n: Any
+    total: Any
+
+    def reset(self) -> Any:
+        """Begins again."""
+
+    def set_description_str(self, desc: str, refresh: bool) -> Any:
+        """Sets what stands before the bar."""
+
+    def update(self, n: int) -> Any:
+        """Goes on by a number."""
+
+
+@dataclass(frozen=True)
+class BatchProgress:
+    """How far a batch or an evaluation is: what `on_progress` is called with.
+
+    Attributes:
+        phase: "check", "render" or "combine" of a batch; "evaluate" of an evaluation.
+        done: Rows checked, documents made, skipped or failed, or agreements read, in
+            this phase so far.
+        failed: Of these: those that failed.
+        unchanged: Of these: those that were unchanged since an earlier run.
+        total: How many there are; None while rows are read, and where an evaluation
+            takes its agreements one by one.
+        elapsed: Seconds since the phase began.
+        per_second: Rows, documents or agreements a second, in this phase.
+        remaining: How many seconds the phase will take from here, if that can be said.
+    """
+
+    phase: Phase
+    done: int
+    failed: int
+    unchanged: int
+    total: int | None
+    elapsed: float
+    per_second: float
+    remaining: float | None
+
+    def show(self, bar: ProgressBar) -> None:
+        """Brings a bar of tqdm, or one like it, up to date.
+
+        Example:
+            with tqdm() as bar:
+                vereinbar.batch(rows, out="pdfs", on_progress=lambda progress: progress.show(bar))
+        """
+        if self.done < bar.n:
+            # Another phase counts from the beginning.
+            bar.reset()
+        bar.total = self.total
+        bar.set_description_str(_PHASES[self.phase], refresh=False)
+        bar.update(self.done - bar.n)
+
+
+@dataclass(frozen=True)
+class RowFinding:
+    """One thing that was found in a row.
+
+    Attributes:
+        code: The rule's stable English name.
+        severity: "error", "warning" or "hint".
+        column: The heading of the column, where one is to blame.
+        path: Where in the agreement: a JSON Pointer such as "/ziele/0/ziel".
+        place: The same place in the form's words.
+        message: What was found: a German sentence.
+        remedy: What to do about it: a German sentence.
+    """
+
+    code: str
+    severity: Severity
+    column: str | None
+    path: str
+    place: str
+    message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        places = [f"Spalte {self.column}" if self.column else "", self.place]
+        head = ", ".join([_SEVERITIES[self.severity], *filter(None, places)])
+        return f"{head}: {self.message} {self.remedy}".rstrip()
+
+
+@dataclass(frozen=True)
+class BatchFailure:
+    """A document that was not made.
+
+    Attributes:
+        row: Which row: of a table file as the spreadsheet counts it, else counted
+            from 1, so that `df.iloc[row - 1]` is the row of a DataFrame.
+        source: The file that the row comes from, of a folder.
+        form: Which of several forms of a row.
+        file: The file that would have been written.
+        reason: Why: a German sentence.
+        findings: What was found in the row, errors and others.
+    """
+
+    row: int
+    source: str | None
+    form: str | None
+    file: str | None
+    reason: str
+    findings: tuple[RowFinding, ...] = ()
+
+    def __str__(self) -> str:
+        lines = [f"{self.source or f'Zeile {self.row}'}: {self.reason}", *map(str, self.findings)]
+        return "\n  ".join(lines)
+
+
+@dataclass(frozen=True)
+class BatchReport:
+    """What came out of a batch.
+
+    Attributes:
+        version: The version of `vereinbar`.
+        rows: Rows that were read.
+        documents: Documents they make; a row may make several.
+        done: Documents that were made now, or that are in order, with `check=True`.
+        unchanged: Documents that are unchanged since an earlier run.
+        failed: Documents that were not made; `failures` says why not.
+        warnings: Warnings about documents that were made; the manifest has them.
+        hints: Hints about documents that were made; the manifest has them.
+        pages: Pages of the documents that were made now.
+        bytes: Bytes of the documents that were made now.
+        seconds_check: How long checking took.
+        seconds: How long the whole run took.
+        per_second: Documents made a second, over the whole run.
+        outputs: Where the documents are: folder, archive, collective file.
+        notes: Remarks about the input, such as its encoding: German sentences.
+        orphans: Files that the manifest knows and that no row makes any more.
+        failures: What failed, in the order of the rows.
+    """
+
+    version: str = field(repr=False)
+    rows: int
+    documents: int
+    done: int
+    unchanged: int
+    failed: int
+    warnings: int
+    hints: int
+    pages: int
+    bytes: int
+    seconds_check: float = field(repr=False)
+    seconds: float
+    per_second: float
+    outputs: tuple[Path, ...] = ()
+    notes: tuple[str, ...] = field(default=(), repr=False)
+    orphans: tuple[str, ...] = field(default=(), repr=False)
+    failures: tuple[BatchFailure, ...] = field(default=(), repr=False)
+
+    @property
+    def is_success(self) -> bool:
+        """Whether every row became a document, or could."""
+        return self.failed == 0
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report as new dicts, lists, texts and numbers, ready for JSON."""
+        plain: dict[str, Any] = json.loads(json.dumps(asdict(self), default=str))
+        return plain
+
+    def __str__(self) -> str:
+        made = "erzeugt" if self.outputs else "in Ordnung"
+        counts = f"{self.done} {made}, {self.unchanged} unverändert, {self.failed} fehlgeschlagen"
+        lines = [f"Zeilen: {self.rows}, Dokumente: {counts}.", *map(str, self.failures[:_LISTED])]
+        if len(self.failures) > _LISTED:
+            lines.append(f"… und {len(self.failures) - _LISTED} weitere; alle stehen in failures.")
+        return "\n".join(lines)
+
+    @classmethod
+    def _of(cls, plain: dict[str, Any], outputs: list[Path]) -> BatchReport:
+        """The report from what the native module gives."""
+        # A run that is interrupted raises, so nothing is left.
+        for name in ("interrupted", "left"):
+            del plain[name]
+        failures = [
+            BatchFailure(**{**failure, "findings": tuple(RowFinding(**found) for found in failure["findings"])})
+            for failure in plain["failures"]
+        ]
+        texts = {name: tuple(plain[name]) for name in ("notes", "orphans")}
+        return cls(**{**plain, **texts, "outputs": tuple(outputs), "failures": tuple(failures)})

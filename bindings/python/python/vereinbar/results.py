@@ -1,0 +1,1272 @@
+"""What `evaluate` and `calculate` give as types, for an editor that completes the keys of a dict.
+
+    from vereinbar import results
+    befunde: list[results.Befund] = vereinbar.evaluate("vereinbarungen").befunde
+
+What is missing is left out, never None; days are ISO 8601 texts, amounts texts with a
+point. The texts are the schemas'.
+
+Generated from schema/auswertung.schema.json and schema/berechnung.schema.json; `make update` writes it anew.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypedDict
+
+__all__ = [
+    "Abwesenheitsentgelt",
+    "Abzug",
+    "Arbeitszeit",
+    "Art",
+    "Artgruppe",
+    "Auswertung",
+    "BearbeiteterMassstab",
+    "Befund",
+    "Befundart",
+    "Berechnung",
+    "Bestandteil",
+    "Bestandteilart",
+    "Betrag",
+    "Datum",
+    "Dimensionszeile",
+    "Ergebnisse",
+    "Fachleistungsstundenberechnung",
+    "Gruppe",
+    "Kennzahlen",
+    "Kosten",
+    "Kostenart",
+    "MassnahmenBeiderSeiten",
+    "Massnahmenstand",
+    "Massstabscode",
+    "Massstabszeile",
+    "Matrixzelle",
+    "Minderzeit",
+    "Qualitaetsdimension",
+    "Rechenwert",
+    "Rundungsmodus",
+    "Rundungsregel",
+    "Rundungszeitpunkt",
+    "Seite",
+    "Staende",
+    "Tagespauschale",
+    "Tagessatzberechnung",
+    "Termin",
+    "Terminart",
+    "UeberfaelligeMassnahme",
+    "VereinbarungEintrag",
+    "Zaehlung",
+    "Zahl",
+    "Zeitraum",
+]
+
+Datum = str
+"""Datum.
+
+Ein Kalendertag zwischen 1900 und 2199 in der Form JJJJ-MM-TT (ISO 8601), zum Beispiel 2027-06-30.
+"""
+
+Art = Literal["qualitaetsentwicklungsvereinbarung", "leq_vereinbarung"]
+"""Art der Vereinbarung.
+
+Welches Formular die Daten füllen.
+
+Qualitätsentwicklungsvereinbarung: Vordruck für ambulante Hilfen zur Erziehung, mit Ausfüllhilfe.
+
+Leistungs-, Qualitätsentwicklungs- und Entgeltvereinbarung: Vereinbarung in drei Teilen mit
+Anlagen, das Entgelt berechnet.
+"""
+
+Qualitaetsdimension = Literal["ergebnisqualitaet", "prozessqualitaet", "strukturqualitaet"]
+"""Qualitätsdimension.
+
+Zentrale Dimension von Qualität: Ergebnis-, Prozess- oder Strukturqualität.
+
+Ergebnisqualität: Dieses Feld ist anzukreuzen, wenn die Vereinbarungspartner vor allem die
+Ergebnisse und Wirksamkeit der ambulanten Hilfen zur Erziehung gemeinsam weiterentwickeln wollen.
+
+Prozessqualität: Dieses Feld ist anzukreuzen, wenn die gemeinsame Qualitätsentwicklung auf eine
+Verbesserung des Prozesses der Hilfeplanung und der Leistungserbringung zielt (z.B. Kernprozesse:
+Fallannahme/-übernahme/Hilfedurchführung/Beendigung der Hilfe, Schnittstellenmanagement,
+Dokumentation/Berichtswesen, Krisen- und Beschwerdemanagement, Verankerung von Beteiligung oder
+kollegialer Beratung o. ä.).
+
+Strukturqualität: Dieses Feld ist anzukreuzen, wenn die Vereinbarungspartner mit den Maßnahmen zur
+Qualitätsentwicklung vor allem die organisatorische (z. B. Organisation/Konzeption des
+Leistungsanbieters), personelle (z. B. Qualifikation, Supervision, Fortbildung, Zusatzausbildung,
+Vertretungsregelungen etc.) und sachliche Ausstattung (Räumlichkeiten, Kommunikationstechnik,
+Mobilität etc.) für die Leistungserbringung anpassen wollen.
+"""
+
+Massstabscode = Literal[
+    "kinderrechte",
+    "partizipation",
+    "ressourcenorientierung",
+    "sozialraumorientierung",
+    "interkulturelle_kompetenz",
+    "gender_mainstreaming",
+    "wirkungsorientierung",
+    "rechte_in_einrichtungen",
+    "schutz_vor_gewalt_und_ausbeutung",
+    "inklusive_ausrichtung",
+    "beduerfnisse_junger_menschen_mit_behinderungen",
+    "gefaehrdungseinschaetzung",
+    "zusammenarbeit",
+]
+"""Katalog der Grundsätze und Maßstäbe.
+
+Grundsätze und Maßstäbe der Qualität, die der Vordruck oder das Gesetz nennt.
+"""
+
+Seite = Literal["oeffentlicher_traeger", "freier_traeger"]
+"""Seite.
+
+Eine der beiden Seiten der Vereinbarung.
+"""
+
+Massnahmenstand = Literal["offen", "laufend", "erledigt"]
+"""Stand der Maßnahme.
+
+Wie weit eine Maßnahme ist.
+"""
+
+Terminart = Literal[
+    "massnahme",
+    "zielueberpruefung",
+    "traegergespraech",
+    "qualitaetsdialog",
+]
+"""Art des Termins.
+
+Was bevorsteht.
+
+Maßnahme: Eine Maßnahme soll erledigt sein.
+
+Zielüberprüfung: Die Zielerreichung wird überprüft.
+
+Trägergespräch: Ein vereinbartes Gespräch zur Qualitätsentwicklung und -bewertung.
+
+Qualitätsdialog: Der Qualitätsdialog wird fortgesetzt.
+"""
+
+Befundart = Literal["nicht_lesbar", "unklare_fassung", "aeltere_fassung", "doppelt", "leer"]
+"""Art des Befunds.
+
+Was beim Auswerten auffallen kann.
+"""
+
+Rundungsmodus = Literal["kaufmaennisch", "aufrunden"]
+"""Modus der Rundung.
+
+Wie gerundet wird.
+
+kaufmännisch: Ab der Hälfte wird aufgerundet.
+
+aufrunden: Immer zur nächsthöheren Stelle.
+"""
+
+Rundungszeitpunkt = Literal["je_bestandteil", "gesamt"]
+"""Zeitpunkt der Rundung.
+
+Was gerundet wird.
+
+je Bestandteil: Jeder Bestandteil einmal am Ende; die Summe ist die der gerundeten Beträge.
+
+gesamt: Nur die Summe; die Bestandteile werden für den Druck gerundet.
+"""
+
+Zahl = str
+"""Zahl.
+
+Zahl mit höchstens vier Nachkommastellen, als Text mit Punkt: 7.8.
+"""
+
+Rechenwert = str
+"""Rechenwert.
+
+Zahl auf dem Weg der Berechnung, als Text mit Punkt: 163.1386685892. Nach der zehnten
+Nachkommastelle ist sie abgeschnitten.
+"""
+
+Bestandteilart = Literal["grundleistung", "zusatzleistung", "investition", "nebenleistung"]
+"""Art des Entgeltbestandteils.
+
+Wofür ein Bestandteil des Entgelts gezahlt wird.
+"""
+
+Kostenart = Literal[
+    "paedagogik",
+    "fachdienst",
+    "leitung",
+    "verwaltung",
+    "hauswirtschaft",
+    "sonstiges_personal",
+    "personalnebenkosten",
+    "sachkosten",
+    "abschreibung",
+    "miete",
+    "zinsen",
+    "instandhaltung",
+]
+"""Kostenart.
+
+Arten von Kosten.
+"""
+
+Betrag = str
+"""Betrag.
+
+Betrag in Euro mit höchstens zwei Nachkommastellen, als Text mit Punkt: 1243.95.
+"""
+
+
+class Zeitraum(TypedDict, total=False):
+    """Zeitraum.
+
+    Datum von – bis; beide Tage gehören dazu.
+    """
+
+    von: Datum
+    """von.
+
+    Erster Tag des Zeitraums.
+    """
+    bis: Datum
+    """bis.
+
+    Letzter Tag des Zeitraums.
+    """
+
+
+class _KennzahlenRequired(TypedDict):
+    vereinbarungen: Zaehlung
+    """Vereinbarungen.
+
+    Gezählte Vereinbarungen.
+    """
+    ziele: Zaehlung
+    """Ziele.
+
+    Vereinbarte Ziele.
+    """
+    massnahmen: Zaehlung
+    """Maßnahmen.
+
+    Vereinbarte Maßnahmen beider Seiten.
+    """
+
+
+class Kennzahlen(_KennzahlenRequired, total=False):
+    """Kennzahlen.
+
+    Die wichtigsten Anzahlen.
+    """
+
+    ueberfaellige_massnahmen: Zaehlung
+    """Überfällige Maßnahmen.
+
+    Maßnahmen, die am Stichtag überfällig sind. Fehlt ohne Stichtag.
+    """
+
+
+class Zaehlung(TypedDict):
+    """Zählung.
+
+    Eine Anzahl und die Vereinbarungen, aus denen sie sich ergibt.
+    """
+
+    anzahl: int
+    """Anzahl.
+
+    Wie viele es sind.
+    """
+    vereinbarungen: list[int]
+    """Vereinbarungen.
+
+    Nummern der Vereinbarungen, in denen sie stehen, aufsteigend.
+    """
+
+
+class _GruppeRequired(TypedDict):
+    vereinbarungen: Zaehlung
+    """Vereinbarungen.
+
+    Die Vereinbarungen dazu.
+    """
+
+
+class Gruppe(_GruppeRequired, total=False):
+    """Gruppe.
+
+    Vereinbarungen, die einen Namen teilen.
+    """
+
+    name: str
+    """Name.
+
+    Der Name; fehlt, wo keiner angegeben ist.
+    """
+
+
+class Artgruppe(TypedDict):
+    """Gruppe nach Art.
+
+    Vereinbarungen einer Art.
+    """
+
+    art: Art
+    """Art der Vereinbarung.
+
+    Welches Formular sie füllt.
+    """
+    vereinbarungen: Zaehlung
+    """Vereinbarungen.
+
+    Die Vereinbarungen dieser Art.
+    """
+
+
+class _DimensionszeileRequired(TypedDict):
+    vereinbarungen: Zaehlung
+    """Vereinbarungen.
+
+    Vereinbarungen, die sie bearbeiten.
+    """
+    ziele: Zaehlung
+    """Ziele.
+
+    Ziele dazu.
+    """
+    massnahmen: Zaehlung
+    """Maßnahmen.
+
+    Maßnahmen dazu.
+    """
+
+
+class Dimensionszeile(_DimensionszeileRequired, total=False):
+    """Zeile einer Qualitätsdimension.
+
+    Was zu einer Qualitätsdimension vereinbart ist.
+    """
+
+    qualitaetsdimension: Qualitaetsdimension
+    """Qualitätsdimension.
+
+    Fehlt, wo keine angegeben ist.
+    """
+
+
+class _MassstabszeileRequired(TypedDict):
+    vereinbarungen: Zaehlung
+    """Vereinbarungen.
+
+    Vereinbarungen, die ihn bearbeiten.
+    """
+    ziele: Zaehlung
+    """Ziele.
+
+    Ziele dazu.
+    """
+    massnahmen: Zaehlung
+    """Maßnahmen.
+
+    Maßnahmen dazu.
+    """
+    ergebnisse: Ergebnisse
+    """Ergebnisse.
+
+    Was aus den Zielen geworden ist.
+    """
+
+
+class Massstabszeile(_MassstabszeileRequired, total=False):
+    """Zeile eines Maßstabs.
+
+    Was zu einem Grundsatz oder Maßstab vereinbart und was daraus geworden ist.
+    """
+
+    massstab: BearbeiteterMassstab
+    """Maßstab.
+
+    Fehlt, wo keiner angegeben ist.
+    """
+
+
+class _BearbeiteterMassstabRequired(TypedDict):
+    bezeichnung: str
+    """Bezeichnung.
+
+    Der Maßstab in Worten.
+    """
+
+
+class BearbeiteterMassstab(_BearbeiteterMassstabRequired, total=False):
+    """Bearbeiteter Maßstab.
+
+    Ein Grundsatz oder Maßstab: ein Eintrag des Katalogs oder ein eigener.
+    """
+
+    code: Massstabscode
+    """Code.
+
+    Eintrag des Katalogs; fehlt bei einem eigenen Maßstab.
+    """
+
+
+class Ergebnisse(TypedDict):
+    """Ergebnisse.
+
+    Ziele nach dem Grad, zu dem sie erreicht sind.
+    """
+
+    erreicht: Zaehlung
+    """Erreicht.
+
+    Ziele, die erreicht sind.
+    """
+    teilweise_erreicht: Zaehlung
+    """Teilweise erreicht.
+
+    Ziele, die teilweise erreicht sind.
+    """
+    nicht_erreicht: Zaehlung
+    """Nicht erreicht.
+
+    Ziele, die nicht erreicht sind.
+    """
+    offen: Zaehlung
+    """Offen.
+
+    Ziele, deren Ergebnis offen ist.
+    """
+    ohne_angabe: Zaehlung
+    """Ohne Angabe.
+
+    Ziele, zu denen noch kein Ergebnis eingetragen ist.
+    """
+
+
+class _MatrixzelleRequired(TypedDict):
+    vereinbarungen: Zaehlung
+    """Vereinbarungen.
+
+    Vereinbarungen, die beides verbinden.
+    """
+    ziele: Zaehlung
+    """Ziele.
+
+    Ziele dazu.
+    """
+    massnahmen: Zaehlung
+    """Maßnahmen.
+
+    Maßnahmen dazu.
+    """
+
+
+class Matrixzelle(_MatrixzelleRequired, total=False):
+    """Feld der Matrix.
+
+    Was zu einer Qualitätsdimension und einem Maßstab vereinbart ist.
+    """
+
+    massstab: BearbeiteterMassstab
+    """Maßstab.
+
+    Fehlt, wo keiner angegeben ist.
+    """
+    qualitaetsdimension: Qualitaetsdimension
+    """Qualitätsdimension.
+
+    Fehlt, wo keine angegeben ist.
+    """
+
+
+class MassnahmenBeiderSeiten(TypedDict):
+    """Maßnahmen beider Seiten.
+
+    Maßnahmen danach, welche Seite sie beiträgt.
+    """
+
+    oeffentlicher_traeger: Staende
+    """Öffentlicher Träger.
+
+    Maßnahmen des öffentlichen Trägers.
+    """
+    freier_traeger: Staende
+    """Freier Träger.
+
+    Maßnahmen des freien Trägers.
+    """
+
+
+class _StaendeRequired(TypedDict):
+    offen: Zaehlung
+    """Offen.
+
+    Maßnahmen, die noch nicht begonnen sind.
+    """
+    laufend: Zaehlung
+    """Laufend.
+
+    Maßnahmen, an denen gearbeitet wird.
+    """
+    erledigt: Zaehlung
+    """Erledigt.
+
+    Maßnahmen, die erledigt sind.
+    """
+    ohne_angabe: Zaehlung
+    """Ohne Angabe.
+
+    Maßnahmen, zu denen noch kein Stand eingetragen ist.
+    """
+
+
+class Staende(_StaendeRequired, total=False):
+    """Stände.
+
+    Maßnahmen nach ihrem Stand.
+    """
+
+    ueberfaellig: Zaehlung
+    """Überfällig.
+
+    Davon am Stichtag überfällig, welchen Stand sie auch haben. Fehlt ohne Stichtag.
+    """
+
+
+class _UeberfaelligeMassnahmeRequired(TypedDict):
+    vereinbarung: int
+    """Vereinbarung.
+
+    Nummer der Vereinbarung.
+    """
+    ziel: int
+    """Ziel.
+
+    Nummer des Ziels.
+    """
+    seite: Seite
+    """Seite.
+
+    Wer sie beiträgt.
+    """
+    bis: Datum
+    """Bis.
+
+    Bis wann es gemacht sein sollte.
+    """
+    tage: int
+    """Tage.
+
+    Wie viele Tage sie am Stichtag überfällig ist.
+    """
+
+
+class UeberfaelligeMassnahme(_UeberfaelligeMassnahmeRequired, total=False):
+    """Überfällige Maßnahme.
+
+    Eine Maßnahme, deren Tag vor dem Stichtag liegt und die nicht erledigt ist.
+    """
+
+    vordruck: int
+    """Vordruck.
+
+    Nummer des Vordrucks in Teil II; fehlt, wo die Vereinbarung selbst der Vordruck ist.
+    """
+    wer: str
+    """Wer.
+
+    Wer macht es?
+    """
+    was: str
+    """Was.
+
+    Was wird gemacht?
+    """
+    stand: Massnahmenstand
+    """Stand.
+
+    Wie weit sie ist.
+    """
+
+
+class _TerminRequired(TypedDict):
+    art: Terminart
+    """Art des Termins.
+
+    Was bevorsteht.
+    """
+    vereinbarung: int
+    """Vereinbarung.
+
+    Nummer der Vereinbarung.
+    """
+
+
+class Termin(_TerminRequired, total=False):
+    """Termin.
+
+    Etwas, das vom Stichtag an bevorsteht.
+    """
+
+    von: Datum
+    """von.
+
+    Der Tag, oder der erste Tag, wenn nur ein Monat oder Quartal vereinbart ist. Fehlt, wo die
+    Worte keinen bestimmten Tag nennen.
+    """
+    bis: Datum
+    """bis.
+
+    Der letzte Tag; bei einem einzelnen Tag dieser.
+    """
+    wann: str
+    """Wann.
+
+    Die Worte der Vereinbarung, aus denen der Tag gelesen ist.
+    """
+    vordruck: int
+    """Vordruck.
+
+    Nummer des Vordrucks in Teil II; fehlt, wo die Vereinbarung selbst der Vordruck ist.
+    """
+    ziel: int
+    """Ziel.
+
+    Nummer des Ziels, zu dem er gehört.
+    """
+    seite: Seite
+    """Seite.
+
+    Welche Seite ihn beiträgt; fehlt, wo es beide sind.
+    """
+    wer: str
+    """Wer.
+
+    Wer die Maßnahme macht, oder wer einlädt.
+    """
+    was: str
+    """Was.
+
+    Die Maßnahme, das Verfahren der Zielüberprüfung oder die Themen.
+    """
+
+
+class _VereinbarungEintragRequired(TypedDict):
+    nr: int
+    """Nr.
+
+    Die Nummer, unter der sie in dieser Auswertung steht, von 1 an.
+    """
+    art: Art
+    """Art der Vereinbarung.
+
+    Welches Formular sie füllt.
+    """
+    vereinbarungszeitraum: Zeitraum
+    """Vereinbarungszeitraum.
+
+    Der Zeitraum, in dem die Ziele verfolgt werden.
+    """
+    ziele: int
+    """Ziele.
+
+    Wie viele Ziele vereinbart sind.
+    """
+    massnahmen: int
+    """Maßnahmen.
+
+    Wie viele Maßnahmen vereinbart sind.
+    """
+
+
+class VereinbarungEintrag(_VereinbarungEintragRequired, total=False):
+    """Gezählte Vereinbarung.
+
+    Eine Vereinbarung der Auswertung mit ihrer Nummer.
+    """
+
+    aktenzeichen: str
+    """Aktenzeichen.
+
+    Aktenzeichen; fehlt in einer Auswertung ohne Namen.
+    """
+    oeffentlicher_traeger: str
+    """Öffentlicher Träger.
+
+    Der öffentliche Träger, meist ein Jugendamt.
+    """
+    traeger: str
+    """Träger.
+
+    Der Träger der freien Jugendhilfe, oder seine Nummer in einer Auswertung ohne Namen.
+    """
+    quelle: str
+    """Quelle.
+
+    Woher sie gelesen ist; fehlt in einer Auswertung ohne Namen.
+    """
+
+
+class _BefundRequired(TypedDict):
+    art: Befundart
+    """Art des Befunds.
+
+    Worum es geht.
+    """
+    meldung: str
+    """Meldung.
+
+    Was aufgefallen ist, in einem vollständigen Satz.
+    """
+
+
+class Befund(_BefundRequired, total=False):
+    """Befund.
+
+    Was beim Auswerten aufgefallen ist, zum Beispiel eine Datei, die nicht gelesen werden konnte.
+    """
+
+    vereinbarungen: list[int]
+    """Vereinbarungen.
+
+    Nummern der gezählten Vereinbarungen, um die es geht.
+    """
+    quellen: list[str]
+    """Quellen.
+
+    Die Dateien, um die es geht; bei mehreren zuerst die gezählte. Fehlt in einer Auswertung ohne
+    Namen.
+    """
+
+
+class _AuswertungRequired(TypedDict):
+    art: Literal["auswertung"]
+    """Art des Dokuments.
+
+    Kennzeichen dieses Dokuments.
+    """
+    fassung: int
+    """Fassung.
+
+    Fassung des Datenformats.
+    """
+    anonym: bool
+    """Anonym.
+
+    Ob die Namen der Träger durch Nummern ersetzt sind.
+    """
+    zeitraum: Zeitraum
+    """Zeitraum.
+
+    Vom frühesten Beginn bis zum spätesten Ende der Vereinbarungszeiträume.
+    """
+    kennzahlen: Kennzahlen
+    """Kennzahlen.
+
+    Die wichtigsten Anzahlen.
+    """
+    oeffentliche_traeger: list[Gruppe]
+    """Öffentliche Träger.
+
+    Vereinbarungen nach dem öffentlichen Träger, meist einem Jugendamt.
+    """
+    traeger: list[Gruppe]
+    """Träger.
+
+    Vereinbarungen nach dem Träger der freien Jugendhilfe.
+    """
+    arten: list[Artgruppe]
+    """Arten.
+
+    Vereinbarungen nach ihrer Art.
+    """
+    qualitaetsdimensionen: list[Dimensionszeile]
+    """Qualitätsdimensionen.
+
+    Was zu jeder Qualitätsdimension vereinbart ist. Ein Vordruck mit mehreren zählt bei jeder.
+    """
+    grundsaetze_und_massstaebe: list[Massstabszeile]
+    """Grundsätze und Maßstäbe.
+
+    Was zu jedem Maßstab vereinbart und was daraus geworden ist. Ein Vordruck mit mehreren zählt
+    bei jedem.
+    """
+    matrix: list[Matrixzelle]
+    """Matrix.
+
+    Qualitätsdimension und Maßstab zusammen; nur Felder, zu denen etwas vereinbart ist, nach
+    Maßstab und Dimension geordnet.
+    """
+    unbearbeitete_massstaebe: list[Massstabscode]
+    """Unbearbeitete Maßstäbe.
+
+    Einträge des Katalogs, an denen in keiner Vereinbarung gearbeitet wird.
+    """
+    ergebnisse: Ergebnisse
+    """Ergebnisse.
+
+    Was aus den Zielen geworden ist.
+    """
+    massnahmen: MassnahmenBeiderSeiten
+    """Maßnahmen.
+
+    Die Maßnahmen nach Seite und Stand.
+    """
+    vereinbarungen: list[VereinbarungEintrag]
+    """Vereinbarungen.
+
+    Die gezählten Vereinbarungen mit ihren Nummern.
+    """
+    befunde: list[Befund]
+    """Befunde.
+
+    Was beim Auswerten aufgefallen ist.
+    """
+
+
+class Auswertung(_AuswertungRequired, total=False):
+    """Auswertung.
+
+    Vereinbarungsübergreifende Auswertung der Qualitätsentwicklung, zum Beispiel für eine
+    zusammenfassende Berichterstattung im Jugendhilfeausschuss.
+    """
+
+    stichtag: Datum
+    """Stichtag.
+
+    Der Tag, an dem gemessen wird, was überfällig ist und was bevorsteht. Ohne ihn wird beides
+    nicht ausgewertet.
+    """
+    ueberfaellige_massnahmen: list[UeberfaelligeMassnahme]
+    """Überfällige Maßnahmen.
+
+    Maßnahmen, deren Tag vor dem Stichtag liegt und die nicht erledigt sind; die am längsten
+    überfälligen zuerst. Fehlt ohne Stichtag.
+    """
+    termine: list[Termin]
+    """Termine.
+
+    Was vom Stichtag an bevorsteht, nach dem Tag geordnet; zuletzt, was keinen bestimmten Tag hat.
+    Fehlt ohne Stichtag.
+    """
+
+
+class Rundungsregel(TypedDict):
+    """Rundung.
+
+    Wie gerundet ist.
+    """
+
+    stellen: int
+    """Stellen.
+
+    Auf wie viele Nachkommastellen.
+    """
+    modus: Rundungsmodus
+    """Modus.
+
+    Wie gerundet wird.
+    """
+    zeitpunkt: Rundungszeitpunkt
+    """Zeitpunkt.
+
+    Was gerundet wird.
+    """
+
+
+class _TagessatzberechnungRequired(TypedDict):
+    berechnungstage: int
+    """Berechnungstage.
+
+    Tage je Platz und Jahr; ohne Angabe 365.
+    """
+    auslastung: Zahl
+    """Auslastung.
+
+    Auslastung in Prozent; ohne Angabe 100.
+    """
+
+
+class Tagessatzberechnung(_TagessatzberechnungRequired, total=False):
+    """Berechnung des Tagessatzes.
+
+    Das Entgelt je Platz und Tag: Kosten nach Abzug, geteilt durch die Belegungstage.
+    """
+
+    plaetze: int
+    """Plätze.
+
+    Plätze, mit denen gerechnet wird; ohne Angabe die vereinbarten des Leistungsangebots.
+    """
+    belegungstage: Rechenwert
+    """Belegungstage.
+
+    Plätze mal Berechnungstage mal Auslastung.
+    """
+    bestandteile: list[Bestandteil]
+    """Entgeltbestandteile.
+
+    Die Bestandteile in der Reihenfolge der Vereinbarung.
+    """
+    genau: Rechenwert
+    """Genauer Betrag.
+
+    Summe der genauen Beträge, vor der Rundung.
+    """
+    summe_gerundet: Betrag
+    """Summe, je Bestandteil gerundet.
+
+    Summe der gerundeten Beträge, wenn sie von der gerundeten Summe abweicht.
+    """
+    gesamt_gerundet: Betrag
+    """Summe, gesamt gerundet.
+
+    Gerundete Summe der genauen Beträge, wenn sie von der Summe der gerundeten abweicht.
+    """
+    betrag: Betrag
+    """Betrag je Platz und Tag.
+
+    Der Tagessatz in Euro. Er fehlt, wenn ein Bestandteil nicht zu berechnen ist.
+    """
+    vereinbart: Betrag
+    """Vereinbart.
+
+    Der vereinbarte Tagessatz.
+    """
+
+
+class Bestandteil(TypedDict, total=False):
+    """Entgeltbestandteil.
+
+    Ein Bestandteil des Entgelts, von den Kosten bis zum Betrag.
+    """
+
+    bezeichnung: str
+    """Bezeichnung.
+
+    Name des Bestandteils.
+    """
+    art: Bestandteilart
+    """Art.
+
+    Wofür der Bestandteil gezahlt wird.
+    """
+    kosten: list[Kosten]
+    """Kosten.
+
+    Die Kosten eines Jahres.
+    """
+    summe_kosten: Rechenwert
+    """Summe der Kosten.
+
+    Summe in Euro. Sie fehlt, wenn zu einer Position der Betrag fehlt.
+    """
+    abzuege: list[Abzug]
+    """Abzüge.
+
+    Erlöse und Förderungen, die abgezogen werden.
+    """
+    summe_abzuege: Rechenwert
+    """Summe der Abzüge.
+
+    Summe in Euro. Sie fehlt, wenn zu einem Abzug der Betrag fehlt.
+    """
+    kosten_nach_abzug: Rechenwert
+    """Kosten nach Abzug.
+
+    Summe der Kosten weniger Summe der Abzüge. Sie fehlen, wenn mehr abgezogen wird, als Kosten
+    entstehen.
+    """
+    genau: Rechenwert
+    """Genauer Betrag.
+
+    Kosten nach Abzug, geteilt, vor der Rundung.
+    """
+    betrag: Betrag
+    """Betrag.
+
+    Gerundeter Betrag in Euro; ohne Kosten der vereinbarte.
+    """
+    vereinbart: Betrag
+    """Vereinbart.
+
+    Der vereinbarte Betrag.
+    """
+
+
+class Kosten(TypedDict, total=False):
+    """Kostenposition.
+
+    Kosten eines Jahres: ein Betrag, oder Menge mal Satz.
+    """
+
+    bezeichnung: str
+    """Bezeichnung.
+
+    Wofür die Kosten entstehen.
+    """
+    kostenart: Kostenart
+    """Kostenart.
+
+    Zu welcher Art von Kosten sie gehören.
+    """
+    menge: Zahl
+    """Menge.
+
+    Wie viel davon, zum Beispiel Vollzeitstellen.
+    """
+    satz: Betrag
+    """Satz.
+
+    Kosten je Einheit und Jahr in Euro.
+    """
+    betrag: Rechenwert
+    """Betrag.
+
+    Kosten des Jahres in Euro: der vereinbarte Betrag, sonst Menge mal Satz, nicht gerundet.
+    """
+
+
+class Abzug(TypedDict, total=False):
+    """Abzug.
+
+    Was von den Kosten abgezogen wird.
+    """
+
+    bezeichnung: str
+    """Bezeichnung.
+
+    Wofür: ein Erlös oder eine Förderung.
+    """
+    betrag: Betrag
+    """Betrag.
+
+    Betrag des Jahres in Euro.
+    """
+
+
+class Abwesenheitsentgelt(TypedDict):
+    """Entgelt bei Abwesenheit.
+
+    Was je Tag der Abwesenheit gezahlt wird: der Anteil am Tagessatz.
+    """
+
+    prozent: Zahl
+    """Prozent.
+
+    Wie viel Prozent des Tagessatzes gezahlt werden.
+    """
+    betrag: Betrag
+    """Betrag.
+
+    Betrag je Tag in Euro.
+    """
+
+
+class Fachleistungsstundenberechnung(TypedDict, total=False):
+    """Berechnung der Fachleistungsstunde.
+
+    Das Entgelt je Fachleistungsstunde: Jahreskosten geteilt durch die Netto-Jahresarbeitszeit.
+    """
+
+    bestandteile: list[Bestandteil]
+    """Entgeltbestandteile.
+
+    Die Bestandteile in der Reihenfolge der Vereinbarung.
+    """
+    arbeitszeit: Arbeitszeit
+    """Arbeitszeit.
+
+    Die Netto-Jahresarbeitszeit, wenn zur Jahresarbeitszeit etwas vereinbart ist.
+    """
+    genau: Rechenwert
+    """Genauer Betrag.
+
+    Summe der genauen Beträge, vor der Rundung.
+    """
+    summe_gerundet: Betrag
+    """Summe, je Bestandteil gerundet.
+
+    Summe der gerundeten Beträge, wenn sie von der gerundeten Summe abweicht.
+    """
+    gesamt_gerundet: Betrag
+    """Summe, gesamt gerundet.
+
+    Gerundete Summe der genauen Beträge, wenn sie von der Summe der gerundeten abweicht.
+    """
+    betrag: Betrag
+    """Betrag je Stunde.
+
+    Das Entgelt je Fachleistungsstunde in Euro. Es fehlt, wenn ein Bestandteil nicht zu berechnen
+    ist.
+    """
+    vereinbart: Betrag
+    """Vereinbart.
+
+    Der vereinbarte Betrag je Stunde.
+    """
+
+
+class _ArbeitszeitRequired(TypedDict):
+    direkte_minuten: int
+    """Direkte Minuten.
+
+    Minuten am jungen Menschen je Fachleistungsstunde; ohne Angabe 60.
+    """
+
+
+class Arbeitszeit(_ArbeitszeitRequired, total=False):
+    """Netto-Jahresarbeitszeit.
+
+    Von den Arbeitstagen eines Jahres zu den Stunden, die in Rechnung gestellt werden können.
+    """
+
+    arbeitstage: int
+    """Arbeitstage.
+
+    Arbeitstage eines Jahres vor Abzug.
+    """
+    stunden_je_tag: Zahl
+    """Stunden je Tag.
+
+    Vertragliche Arbeitszeit je Tag.
+    """
+    brutto_stunden: Rechenwert
+    """Brutto-Stunden.
+
+    Arbeitstage mal Stunden je Tag.
+    """
+    minderzeiten: list[Minderzeit]
+    """Allgemeine Minderzeiten.
+
+    Tage, an denen nicht gearbeitet wird.
+    """
+    minderzeiten_tage: Rechenwert
+    """Tage der Minderzeiten.
+
+    Summe in Tagen. Sie fehlt, wenn zu einer Minderzeit die Tage fehlen.
+    """
+    netto_tage: Rechenwert
+    """Netto-Tage.
+
+    Arbeitstage weniger Minderzeiten.
+    """
+    bereinigte_stunden: Rechenwert
+    """Bereinigte Stunden.
+
+    Netto-Tage mal Stunden je Tag.
+    """
+    fachliche_minderzeit_prozent: Zahl
+    """Fachliche Minderzeit in Prozent.
+
+    Fach- und fallspezifische Minderzeit, Anteil an den Brutto-Stunden.
+    """
+    fachliche_minderzeit_stunden: Rechenwert
+    """Fachliche Minderzeit in Stunden.
+
+    Dieser Anteil in Stunden.
+    """
+    netto_stunden: Rechenwert
+    """Netto-Stunden.
+
+    Stunden, durch die die Jahreskosten geteilt werden.
+    """
+
+
+class Minderzeit(TypedDict, total=False):
+    """Minderzeit.
+
+    Tage im Jahr, an denen nicht gearbeitet wird.
+    """
+
+    bezeichnung: str
+    """Bezeichnung.
+
+    Wodurch sie entsteht.
+    """
+    tage: Zahl
+    """Tage.
+
+    Tage im Jahr.
+    """
+
+
+class _TagespauschaleRequired(TypedDict):
+    tage_je_monat: Zahl
+    """Tage je Monat.
+
+    Durch wie viele Tage geteilt wird; ohne Angabe 30.4.
+    """
+
+
+class Tagespauschale(_TagespauschaleRequired, total=False):
+    """Pauschale.
+
+    Eine Monatspauschale und der Betrag, der daraus je Tag folgt.
+    """
+
+    bezeichnung: str
+    """Bezeichnung.
+
+    Wofür sie gilt.
+    """
+    betrag: Betrag
+    """Betrag je Monat.
+
+    Betrag je Monat in Euro.
+    """
+    genau: Rechenwert
+    """Genauer Betrag.
+
+    Betrag je Tag vor der Rundung.
+    """
+    betrag_je_tag: Betrag
+    """Betrag je Tag.
+
+    Gerundeter Betrag je Tag in Euro.
+    """
+    vereinbart: Betrag
+    """Vereinbart.
+
+    Der vereinbarte Betrag je Tag.
+    """
+
+
+class _BerechnungRequired(TypedDict):
+    rundung: Rundungsregel
+    """Rundung.
+
+    Wie gerundet ist.
+    """
+
+
+class Berechnung(_BerechnungRequired, total=False):
+    """Berechnung des Entgelts.
+
+    Das Entgelt einer Vereinbarung, mit dem ganzen Weg von den Kosten zum Betrag und den
+    vereinbarten Beträgen zum Vergleich.
+    """
+
+    tagessatz: Tagessatzberechnung
+    """Tagessatz.
+
+    Das Entgelt je Platz und Tag.
+    """
+    abwesenheit: Abwesenheitsentgelt
+    """Abwesenheit.
+
+    Das Entgelt je Tag der Abwesenheit.
+    """
+    fachleistungsstunde: Fachleistungsstundenberechnung
+    """Fachleistungsstunde.
+
+    Das Entgelt je Fachleistungsstunde.
+    """
+    pauschalen: list[Tagespauschale]
+    """Pauschalen.
+
+    Monatspauschalen, mit dem Betrag je Tag.
+    """
