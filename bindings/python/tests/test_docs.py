@@ -1,4 +1,4 @@
-"""Every code block of README.md and docs/handbuch.md is run.
+"""Every code block of README.md and of the handbooks is run.
 
 The blocks of a document run in order, in one namespace, in an empty folder:
 
@@ -20,6 +20,7 @@ from conftest import ROOT
 
 README = ROOT / "bindings" / "python" / "README.md"
 HANDBUCH = ROOT / "docs" / "handbuch.md"
+HANDBUCH_ENTGELT = ROOT / "docs" / "handbuch-entgelt.md"
 
 SHELL = {
     "pip install ./bindings/python",
@@ -57,7 +58,7 @@ def named_file(block: Block) -> str:
     return match[1]
 
 
-@pytest.mark.parametrize("file", [README, HANDBUCH], ids=lambda file: file.name)
+@pytest.mark.parametrize("file", [README, HANDBUCH, HANDBUCH_ENTGELT], ids=lambda file: file.name)
 def test_every_block_runs(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     namespace: dict[str, Any] = {"__name__": "__main__"}
@@ -94,7 +95,7 @@ def test_the_python_example_of_the_root_readme_runs(tmp_path: Path, monkeypatch:
     assert Path("vereinbarung.pdf").read_bytes().startswith(b"%PDF-")
 
 
-@pytest.mark.parametrize("file", [README, HANDBUCH], ids=lambda file: file.name)
+@pytest.mark.parametrize("file", [README, HANDBUCH, HANDBUCH_ENTGELT], ids=lambda file: file.name)
 def test_every_link_leads_somewhere(file: Path) -> None:
     for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", file.read_text(encoding="utf-8")):
         assert (file.parent / target).exists(), target
