@@ -74,8 +74,8 @@ fn read(path: &Path, jobs: Option<std::num::NonZeroUsize>) {
     let begun = Instant::now();
     let tables = vereinbar::auswertung::tables(&evaluated.auswertung);
     let outputs = [
-        tables.iter().map(|table| csv(table).len()).sum::<usize>(),
-        xlsx(&evaluated.auswertung).len(),
+        tables.iter().map(|table| csv(table).unwrap().len()).sum::<usize>(),
+        xlsx(&evaluated.auswertung).unwrap().len(),
         ics(&evaluated.auswertung).unwrap_or_default().len(),
     ];
     let result = json!({

@@ -53,7 +53,7 @@ pub(crate) fn parse_without_positions(py: Python<'_>, error: ParseError) -> PyEr
 }
 
 /// Message and findings of an error, without lines and columns.
-pub(crate) fn without_positions(error: ParseError) -> (String, Vec<Finding>) {
+fn without_positions(error: ParseError) -> (String, Vec<Finding>) {
     remove_positions(error.to_string(), error.into_findings())
 }
 

@@ -99,6 +99,8 @@ impl Items {
     }
 }
 
+const NO_AGREEMENT: &str = "Der Eintrag ist keine lesbare Vereinbarung; `parse` nennt die Stellen.";
+
 /// An item, by its number from 1.
 fn read(item: &Bound<'_, PyAny>, number: usize) -> PyResult<Item> {
     let py = item.py();
@@ -116,9 +118,7 @@ fn read(item: &Bound<'_, PyAny>, number: usize) -> PyResult<Item> {
     let text = json::write(item)?;
     Ok(match py.detach(|| parse_bytes(&text)) {
         Ok(vereinbarung) => Item::Input(Input::Agreement { vereinbarung, quelle }),
-        Err(error) => {
-            let (reason, _) = errors::without_positions(error);
-            Item::Unreadable(Befund::unreadable(quelle, reason))
-        }
+        // What is wrong in it would name fields of the user, and with them perhaps a Träger.
+        Err(_) => Item::Unreadable(Befund::unreadable(quelle, NO_AGREEMENT)),
     })
 }

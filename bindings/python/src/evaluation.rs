@@ -98,7 +98,10 @@ impl Auswertung {
 
     /// A workbook for Excel with a sheet for each table.
     fn to_xlsx<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
-        guard(|| Ok(PyBytes::new(py, &py.detach(|| xlsx(&self.0)))))
+        guard(|| {
+            let workbook = py.detach(|| xlsx(&self.0)).map_err(errors::evaluate)?;
+            Ok(PyBytes::new(py, &workbook))
+        })
     }
 
     /// A table as CSV, as German Excel opens it; the names are the keys of `tables`.
@@ -109,7 +112,7 @@ impl Auswertung {
         guard(|| {
             let tables = py.detach(|| tables(&self.0));
             match tables.iter().find(|candidate| candidate.name == table) {
-                Some(table) => Ok(PyBytes::new(py, &csv(table))),
+                Some(table) => Ok(PyBytes::new(py, &csv(table).map_err(errors::evaluate)?)),
                 None => Err(errors::option(self.no_such_table(&tables))),
             }
         })

@@ -40,6 +40,8 @@ pub(crate) enum Failure {
     NothingToEvaluate,
     /// A calendar needs a day.
     NoStichtag,
+    /// The name's ending says another form.
+    OtherEnding(PathBuf),
     /// Several tables cannot go to standard output.
     SeveralTables,
     /// The agreement has nothing to calculate.
@@ -130,10 +132,16 @@ impl fmt::Display for Failure {
             Self::Letterhead(error) => write!(f, "{error}"),
             Self::Evaluate(error) => write!(f, "{error}"),
             Self::NothingToEvaluate => f.write_str(
-                "Unter den angegebenen Pfaden liegt keine lesbare Vereinbarung; es wurde nichts geschrieben.",
+                "Unter den angegebenen Pfaden liegt keine lesbare Vereinbarung (.json, .jsonl, .pdf); es wurde nichts \
+                 geschrieben.",
             ),
             Self::NoStichtag => f.write_str(
                 "Ein Kalender braucht einen Stichtag. Geben Sie ihn an, zum Beispiel --stichtag 2028-01-31.",
+            ),
+            Self::OtherEnding(file) => write!(
+                f,
+                "Die Endung von {} passt nicht zur Form. Möglich sind .pdf, .json, .csv, .xlsx und .ics.",
+                files_name(file)
             ),
             Self::SeveralTables => f.write_str(
                 "Auf die Standardausgabe passt nur eine Tabelle. Nennen Sie eine Datei, oder --format json.",

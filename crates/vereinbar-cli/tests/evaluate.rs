@@ -82,8 +82,10 @@ fn evaluation_is_written_in_every_form() {
 
     desk.run(&["evaluate", "a.json", "-o", "bericht.pdf"]).expect(2, &["--force"]);
     desk.run(&["evaluate", "a.json", "-o", "ohne.ics"]).expect(2, &["Stichtag"]);
-    desk.run(&["evaluate", "kaputt.json", "-o", "leer.pdf"]).expect(2, &["keine lesbare Vereinbarung"]);
-    desk.run(&["evaluate", "fehlt", "-o", "leer.pdf"]).expect(2, &["fehlt gibt es nicht"]);
+    desk.run(&["evaluate", "kaputt.json", "-o", "leer.pdf"]).expect(2, &["kaputt.json", "keine lesbare Vereinbarung"]);
+    desk.run(&["evaluate", "a.json", "-o", "bericht.docx"]).expect(2, &[".pdf, .json, .csv, .xlsx und .ics"]);
+    desk.run(&["evaluate", "a.json", "-o", "b.csv", "--format", "pdf"]).expect(2, &["passt nicht zur Form"]);
+    desk.run(&["evaluate", "fehlt", "-o", "leer.pdf"]).expect(2, &["„fehlt“ gibt es nicht"]);
     assert!(!desk.files().contains(&"leer.pdf".to_owned()));
 }
 

@@ -106,8 +106,7 @@ fn rules_follow_the_rechtsgrundlage() {
             json["rechtsgrundlage"] = grundlage.into();
             let Ok(vereinbarung) = vereinbar::parse(&json.to_string()) else { continue };
             for finding in validate(&vereinbarung, Stage::Unterschriftsreif) {
-                let shared =
-                    ["inklusion_missing", "rahmenvertrag_not_joined", "verband_name_missing", "hilfeart_within_78a"];
+                let shared = ["rahmenvertrag_not_joined", "verband_name_missing", "hilfeart_within_78a"];
                 let is_silent = !finding.source.starts_with(silent) || shared.contains(&finding.code);
                 assert!(is_silent, "{}: {} under {grundlage}", fixture.name, finding.code);
             }

@@ -578,7 +578,7 @@ class UeberfaelligeMassnahme(_UeberfaelligeMassnahmeRequired, total=False):
     wer: str
     """Wer.
 
-    Wer macht es?
+    Wer macht es? Fehlt in einer Auswertung ohne Namen.
     """
     was: str
     """Was.
@@ -645,7 +645,7 @@ class Termin(_TerminRequired, total=False):
     wer: str
     """Wer.
 
-    Wer die Maßnahme macht, oder wer einlädt.
+    Wer die Maßnahme macht, oder wer einlädt. Fehlt in einer Auswertung ohne Namen.
     """
     was: str
     """Was.

@@ -1941,10 +1941,15 @@ class Abwesenheit(TypedDict, total=False):
     Was bei Abwesenheit des jungen Menschen gezahlt wird.
     """
 
+    laenger_als_tage: int | None
+    """Länger als Tage.
+
+    Erst wenn die Abwesenheit länger als so viele Tage dauert, gilt das verminderte Entgelt.
+    """
     ab_tag: int | None
     """Ab Tag.
 
-    Ab dem wievielten Tag der Abwesenheit das verminderte Entgelt gilt.
+    Ab dem wievielten Tag der Abwesenheit das verminderte Entgelt dann gilt.
     """
     prozent: Zahl | None
     """Prozent.

@@ -12,7 +12,8 @@ pub enum Input {
     /// (an agreement or a list of them), JSON Lines (an agreement a line), or a folder
     /// with such files, at any depth. A file that is named is told by what it is; of a
     /// folder those that end in `.json`, `.jsonl`, `.ndjson` or `.pdf` are read, but
-    /// neither hidden ones nor the manifest `batch.jsonl` of a run.
+    /// neither hidden ones nor the manifest `batch.jsonl` of a run. Earlier evaluations,
+    /// calculations and reports of a run are passed over.
     Path(PathBuf),
     /// An agreement, and where it is from: words for the list of agreements.
     Agreement {

@@ -3,17 +3,26 @@
 use std::fs::File;
 use std::io::{self, BufRead as _, BufReader, Read as _};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde_json::Value;
 use vereinbar::auswertung::{Auswerter, Befund};
 use vereinbar::limits::MAX_INPUT_BYTES;
-use vereinbar::{extract_all, parse, parse_bytes};
+use vereinbar::{ExtractError, extract_all, parse, parse_bytes};
 
 /// The largest PDF or list of agreements that is read.
 const MAX_FILE_BYTES: u64 = 512 << 20;
 /// The most lines that are handed on at once, and after how many bytes they are.
 const CHUNK_LINES: usize = 64;
 const CHUNK_BYTES: usize = 1 << 20;
+
+// Why data are no agreement is not repeated: it may name fields that somebody has made
+// up, and of a list the places are not those of the file.
+const NO_AGREEMENT: &str = "Die Datei ist keine lesbare Vereinbarung; `vereinbar validate` nennt die Stellen.";
+const NO_AGREEMENT_IN_PDF: &str =
+    "Die Daten im PDF sind keine lesbare Vereinbarung. Bitte fordern Sie das PDF erneut an.";
+const NO_AGREEMENT_IN_LIST: &str = "Der Eintrag ist keine lesbare Vereinbarung; `vereinbar validate` nennt die Stellen, wenn er in einer eigenen Datei steht.";
+const NO_AGREEMENT_IN_LINE: &str = "Die Zeile ist keine lesbare Vereinbarung; `vereinbar validate` nennt die Stellen, wenn sie in einer eigenen Datei steht.";
 
 /// What became of a piece of work.
 #[derive(Debug, Clone, Copy, Default)]
@@ -32,28 +41,28 @@ impl Tally {
     }
 }
 
-/// Reads a file that is no JSON Lines.
-pub(super) fn file(path: &Path, auswerter: &mut Auswerter) -> Tally {
+/// Reads a file that is no JSON Lines; of a list, until `cancel` is set.
+pub(super) fn file(path: &Path, auswerter: &mut Auswerter, cancel: &AtomicBool) -> Tally {
     let quelle = path.display().to_string();
     let bytes = match bytes(path) {
         Ok(bytes) => bytes,
         Err(reason) => return fail(auswerter, quelle, reason),
     };
     if bytes.get(..1024).unwrap_or(&bytes).windows(5).any(|window| window == b"%PDF-") {
-        return pdf(&bytes, &quelle, auswerter);
+        return pdf(&bytes, &quelle, auswerter, cancel);
     }
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes).trim_ascii_start();
     if text.starts_with(b"[") {
-        return list(text, &quelle, auswerter);
+        return list(text, &quelle, auswerter, cancel);
     }
     match parse_bytes(&bytes) {
         Ok(agreement) => {
             auswerter.add(&agreement, &quelle);
             Tally::READ
         }
-        // An earlier evaluation lies beside the agreements.
-        Err(_) if is_evaluation(text) => Tally::default(),
-        Err(error) => fail(auswerter, quelle, error.to_string()),
+        // An earlier evaluation or a report lies beside the agreements.
+        Err(_) if is_own(text) => Tally::default(),
+        Err(_) => fail(auswerter, quelle, NO_AGREEMENT),
     }
 }
 
@@ -76,40 +85,46 @@ pub(super) fn unreadable(error: &io::Error) -> &'static str {
     }
 }
 
-fn pdf(bytes: &[u8], quelle: &str, auswerter: &mut Auswerter) -> Tally {
+fn pdf(bytes: &[u8], quelle: &str, auswerter: &mut Auswerter, cancel: &AtomicBool) -> Tally {
     let extracted = match extract_all(bytes) {
         Ok(extracted) => extracted,
-        Err(error) => return fail(auswerter, quelle.to_owned(), error.to_string()),
+        Err(error) => return fail(auswerter, quelle.to_owned(), reason(&error)),
     };
     let is_collection = extracted.len() > 1;
     let mut tally = Tally::default();
     for file in extracted {
+        if cancel.load(Ordering::Relaxed) {
+            break;
+        }
         let quelle = if is_collection { format!("{quelle}, {}", file.name) } else { quelle.to_owned() };
         tally.add(match file.vereinbarung {
             Ok(agreement) => {
                 auswerter.add(&agreement, &quelle);
                 Tally::READ
             }
-            Err(error) => fail(auswerter, quelle, error.to_string()),
+            Err(_) => fail(auswerter, quelle, NO_AGREEMENT_IN_PDF),
         });
     }
     tally
 }
 
 /// A list of agreements.
-fn list(text: &[u8], quelle: &str, auswerter: &mut Auswerter) -> Tally {
+fn list(text: &[u8], quelle: &str, auswerter: &mut Auswerter, cancel: &AtomicBool) -> Tally {
     let Ok(entries) = serde_json::from_slice::<Vec<Value>>(text) else {
         return fail(auswerter, quelle.to_owned(), "Das ist keine gültige JSON-Liste.");
     };
     let mut tally = Tally::default();
     for (number, entry) in (1..).zip(entries) {
+        if cancel.load(Ordering::Relaxed) {
+            break;
+        }
         let quelle = format!("{quelle}, Eintrag {number}");
         tally.add(match parse(&entry.to_string()) {
             Ok(agreement) => {
                 auswerter.add(&agreement, &quelle);
                 Tally::READ
             }
-            Err(error) => fail(auswerter, quelle, error.to_string()),
+            Err(_) => fail(auswerter, quelle, NO_AGREEMENT_IN_LIST),
         });
     }
     tally
@@ -134,7 +149,7 @@ pub(super) fn lines(quelle: &str, first: usize, lines: &[Line], auswerter: &mut 
                 auswerter.add(&agreement, &quelle());
                 Tally::READ
             }
-            Err(error) => fail(auswerter, quelle(), error.to_string()),
+            Err(_) => fail(auswerter, quelle(), NO_AGREEMENT_IN_LINE),
         });
     }
     tally
@@ -176,8 +191,28 @@ pub(super) fn pieces(path: &Path, piece: &mut impl FnMut(usize, Vec<Line>) -> bo
     Ok(())
 }
 
-fn is_evaluation(text: &[u8]) -> bool {
-    serde_json::from_slice::<Value>(text).is_ok_and(|value| value.get("art").is_some_and(|art| art == "auswertung"))
+/// Whether it is a file that `vereinbar` wrote, but no agreement: an evaluation, what
+/// `calculate` gives, or the report of a batch.
+fn is_own(text: &[u8]) -> bool {
+    /// The fields of a calculation; the first is always there.
+    const BERECHNUNG: [&str; 5] = ["rundung", "tagessatz", "abwesenheit", "fachleistungsstunde", "pauschalen"];
+    const REPORT: [&str; 6] = ["version", "notes", "rows", "documents", "unchanged", "failures"];
+    let Ok(Value::Object(fields)) = serde_json::from_slice(text) else { return false };
+    if let Some(art) = fields.get("art") {
+        return art == "auswertung";
+    }
+    let is_berechnung = || fields.keys().all(|name| BERECHNUNG.contains(&name.as_str()));
+    let has = |name: &&str| fields.contains_key(*name);
+    BERECHNUNG.first().is_some_and(has) && is_berechnung() || REPORT.iter().all(has)
+}
+
+/// Why a PDF gives no agreement; what its data have to say is left out, see
+/// [`NO_AGREEMENT`].
+fn reason(error: &ExtractError) -> String {
+    match error {
+        ExtractError::Attachment(error) => error.to_string(),
+        _ => NO_AGREEMENT_IN_PDF.to_owned(),
+    }
 }
 
 pub(super) fn fail(auswerter: &mut Auswerter, quelle: String, reason: impl Into<String>) -> Tally {

@@ -89,7 +89,7 @@ pub fn evaluate(
             .map(|_| {
                 let (waiting, done) = (&waiting, done.clone());
                 let auswerter = Auswerter::new(options.auswertung.clone());
-                scope.spawn(move || work(waiting, &done, auswerter))
+                scope.spawn(move || work(waiting, &done, cancel, auswerter))
             })
             .collect();
         drop(done);
@@ -175,6 +175,8 @@ impl Feeder<'_> {
         }
         while self.under_way > 0 && self.take() {}
         self.tell();
+        // Whatever was under way then may be incomplete.
+        self.interrupted |= self.cancel.load(Ordering::Relaxed);
         Ok(())
     }
 

@@ -1,6 +1,7 @@
 //! The workers: each with an `Auswerter` of its own.
 
 use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, Sender};
 use std::sync::{Mutex, PoisonError};
 
@@ -17,12 +18,17 @@ pub(super) enum Job {
 }
 
 /// Works off jobs until there are no more, and gives what was counted.
-pub(super) fn work(jobs: &Mutex<Receiver<Job>>, done: &Sender<Tally>, mut auswerter: Auswerter) -> Auswerter {
+pub(super) fn work(
+    jobs: &Mutex<Receiver<Job>>,
+    done: &Sender<Tally>,
+    cancel: &AtomicBool,
+    mut auswerter: Auswerter,
+) -> Auswerter {
     loop {
         let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(job) = job else { return auswerter };
         let tally = match job {
-            Job::File(path) => read::file(&path, &mut auswerter),
+            Job::File(path) => read::file(&path, &mut auswerter, cancel),
             Job::Lines { quelle, first, lines } => read::lines(&quelle, first, &lines, &mut auswerter),
             Job::Agreement { vereinbarung, quelle } => {
                 auswerter.add(&vereinbarung, &quelle);

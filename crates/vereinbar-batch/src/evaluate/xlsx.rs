@@ -4,6 +4,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workboo
 use vereinbar::auswertung::{Auswertung, Spaltenart, Tabelle, Zelle, tables};
 use vereinbar::modell::Datum;
 
+use super::EvaluateError;
 use super::text::{fitting, plain};
 
 /// The most rows of a sheet below its heading.
@@ -14,10 +15,11 @@ const MAX_ROWS: usize = 1_048_575;
 /// never formulas.
 ///
 /// Equal evaluations give the same bytes.
-#[must_use]
-pub fn xlsx(auswertung: &Auswertung) -> Vec<u8> {
-    // Only names and sizes beyond Excel's limits fail, and tests write every table.
-    write(auswertung).unwrap_or_default()
+///
+/// # Errors
+/// [`EvaluateError::Output`] beyond the limits of Excel, which names and sizes keep.
+pub fn xlsx(auswertung: &Auswertung) -> Result<Vec<u8>, EvaluateError> {
+    write(auswertung).map_err(|error| EvaluateError::Output(Box::new(error)))
 }
 
 fn write(auswertung: &Auswertung) -> Result<Vec<u8>, XlsxError> {

@@ -60,6 +60,13 @@ fn reads_any_mix_of_files_in_folders_of_any_depth() {
     // An earlier evaluation is no agreement.
     write("auswertung.json", json!({"art": "auswertung", "fassung": 1}).to_string());
 
+    // Nor are a calculation and the report of a run.
+    let leq =
+        parse(r#"{"art": "leq_vereinbarung", "entgeltvereinbarung": {"pauschalen": [{"betrag": "3"}]}}"#).unwrap();
+    let vereinbar::Vereinbarung::Leq(leq) = leq else { panic!("another kind") };
+    write("berechnung.json", serde_json::to_string(&vereinbar::calculate(&leq)).unwrap());
+    write("bericht.json", serde_json::to_string(&vereinbar_batch::Report::default()).unwrap());
+
     let evaluated = run(paths([root]), &EvaluateOptions::default()).unwrap();
     let sources = read(&evaluated);
     let names: Vec<_> = sources.keys().map(String::as_str).collect();
@@ -177,6 +184,47 @@ fn progress_is_told_and_a_run_can_be_stopped() {
     assert!(evaluated.interrupted);
     assert!(evaluated.read > 20);
     assert_eq!(evaluated.read, evaluated.auswertung.vereinbarungen.len());
+}
+
+#[test]
+fn a_run_that_is_stopped_within_its_last_file_is_interrupted() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = folder.path().join("alle.json");
+    let all: Vec<Value> = (0..20_000).map(|index| agreement(&format!("T{index}"))).collect();
+    fs::write(&list, Value::from(all).to_string()).unwrap();
+    let cancel = AtomicBool::new(false);
+    // The only file is handed out at once; the first progress is told while it is read, or after.
+    let evaluated = evaluate(paths([&list]), &EvaluateOptions::default(), &cancel, &mut |_| {
+        cancel.store(true, Ordering::Relaxed);
+    })
+    .unwrap();
+    assert!(evaluated.interrupted);
+}
+
+#[test]
+fn a_finding_repeats_nothing_of_what_cannot_be_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: String| fs::write(folder.path().join(name), text).unwrap();
+    let mut bad = agreement("A");
+    bad["Haus Nord gGmbH"] = json!({"Haus Nord gGmbH": "Haus Nord gGmbH"});
+    let mut worse = agreement("A");
+    worse["stand"] = json!("Haus Nord gGmbH");
+    worse["traeger"]["Haus Nord gGmbH"] = json!(1);
+    write("a.json", bad.to_string());
+    write("b.json", json!([bad, worse, "Haus Nord gGmbH"]).to_string());
+    write("c.jsonl", format!("{bad}\n{worse}\nHaus Nord gGmbH\n"));
+    write("d.json", "Haus Nord gGmbH".to_owned());
+    write("e.json", "[Haus Nord gGmbH".to_owned());
+    write("f.pdf", "Haus Nord gGmbH".to_owned());
+    write("Haus Nord gGmbH.json", worse.to_string());
+    let mut options = at("2027-06-30");
+    options.auswertung.anonym = true;
+    let evaluated = run(paths([folder.path()]), &options).unwrap();
+    assert_eq!((evaluated.read, evaluated.failed), (0, 11));
+    let json = evaluated.auswertung.to_json();
+    assert!(!json.contains("Haus Nord"), "{json}");
+    // Nor a place, which in a list would be a wrong one.
+    assert!(evaluated.auswertung.befunde.iter().all(|befund| !befund.meldung.contains("Spalte")));
 }
 
 /// What goes into the rows of a batch comes out of its PDFs, counted another way.

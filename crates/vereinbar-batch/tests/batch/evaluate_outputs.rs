@@ -7,7 +7,7 @@ use icalendar::{Calendar, CalendarComponent, Component as _, DatePerhapsTime, Ev
 use serde_json::{Value, json};
 use vereinbar::auswertung::{Auswertung, tables};
 use vereinbar::parse;
-use vereinbar_batch::evaluate::{EvaluateOptions, Input, Inputs, csv, evaluate, ics, xlsx};
+use vereinbar_batch::evaluate::{EvaluateError, EvaluateOptions, Input, Inputs, csv, evaluate, ics, xlsx};
 
 use crate::evaluate::{agreement, at};
 
@@ -35,7 +35,7 @@ fn example() -> Auswertung {
 fn table(auswertung: &Auswertung, name: &str) -> String {
     let tables = tables(auswertung);
     let table = tables.iter().find(|table| table.name == name).unwrap();
-    String::from_utf8(csv(table)).unwrap()
+    String::from_utf8(csv(table).unwrap()).unwrap()
 }
 
 #[test]
@@ -70,8 +70,8 @@ fn without_a_stichtag_there_is_no_calendar_and_no_table_of_dates() {
 #[test]
 fn a_workbook_has_a_sheet_for_each_table() {
     let auswertung = example();
-    let bytes = xlsx(&auswertung);
-    assert_eq!(bytes, xlsx(&auswertung));
+    let bytes = xlsx(&auswertung).unwrap();
+    assert_eq!(bytes, xlsx(&auswertung).unwrap());
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut part = |name: &str| {
         let mut text = String::new();
@@ -96,9 +96,18 @@ fn a_workbook_has_a_sheet_for_each_table() {
 #[test]
 fn an_empty_evaluation_has_all_outputs() {
     let auswertung = evaluated(&[], &at("2027-06-30"));
-    assert!(xlsx(&auswertung).starts_with(b"PK"));
-    assert!(tables(&auswertung).iter().all(|table| csv(table).starts_with(b"\xef\xbb\xbf")));
+    assert!(xlsx(&auswertung).unwrap().starts_with(b"PK"));
+    assert!(tables(&auswertung).iter().all(|table| csv(table).unwrap().starts_with(b"\xef\xbb\xbf")));
     assert!(ics(&auswertung).unwrap().starts_with(b"BEGIN:VCALENDAR\r\n"));
+}
+
+#[test]
+fn what_cannot_be_written_is_an_error_and_no_empty_file() {
+    let mut table = tables(&example()).remove(0);
+    table.rows[0].pop();
+    let error = csv(&table).unwrap_err();
+    assert!(matches!(error, EvaluateError::Output(_)));
+    assert!(error.to_string().ends_with("zum Beispiel JSON."));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::Ordering;
 
-use vereinbar::auswertung::{Auswertung, AuswertungOptions, tables};
+use vereinbar::auswertung::{Auswertung, AuswertungOptions, Tabelle, tables};
 use vereinbar_batch::evaluate::{EvaluateOptions, Evaluated, Inputs, csv, evaluate, ics, xlsx};
 
 use super::interruption::{INTERRUPTED, interruption};
@@ -19,9 +19,11 @@ const LISTED: usize = 20;
 
 /// `vereinbar evaluate`
 pub(super) fn run(command: &EvaluateCommand) -> Result<ExitCode, Failure> {
-    let format = command.format.unwrap_or_else(|| of_ending(&command.output.output));
-    for input in &command.paths {
-        files::check_output(&command.output.output, command.output.force, Some(input))?;
+    let format = form(command)?;
+    if format != EvaluationFormat::Csv {
+        for input in &command.paths {
+            files::check_output(&command.output.output, command.output.force, Some(input))?;
+        }
     }
     if format == EvaluationFormat::Ics && command.stichtag.is_none() {
         return Err(Failure::NoStichtag);
@@ -37,32 +39,63 @@ pub(super) fn run(command: &EvaluateCommand) -> Result<ExitCode, Failure> {
     });
     bar.finish();
     let evaluated = evaluated.map_err(Failure::Evaluate)?;
-    if evaluated.interrupted {
-        // Nothing can be said when standard error is closed.
-        let _ = writeln!(anstream::stderr(), "Unterbrochen; es wurde nichts geschrieben.");
-        return Ok(ExitCode::from(INTERRUPTED));
+    let is_interrupted = || cancel.load(Ordering::Relaxed);
+    if evaluated.interrupted || is_interrupted() {
+        return Ok(interrupted());
     }
     if evaluated.auswertung.is_empty() {
+        tell_befunde(&evaluated.auswertung);
         return Err(Failure::NothingToEvaluate);
     }
-    write(&evaluated.auswertung, format, command)?;
+    let outputs = outputs(&evaluated.auswertung, format, command)?;
+    if is_interrupted() {
+        return Ok(interrupted());
+    }
+    for (name, _) in &outputs {
+        files::check_output(name, command.output.force, None)?;
+    }
+    for (name, bytes) in &outputs {
+        files::write(name, bytes, command.output.force)?;
+        written(name);
+    }
     tell(&evaluated, command);
     Ok(if evaluated.failed > 0 { ExitCode::from(FINDINGS) } else { ExitCode::SUCCESS })
 }
 
-/// The form that a file's ending asks for.
-fn of_ending(output: &Path) -> EvaluationFormat {
-    match output.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase).as_deref() {
-        Some("json") => EvaluationFormat::Json,
-        Some("csv") => EvaluationFormat::Csv,
-        Some("xlsx") => EvaluationFormat::Xlsx,
-        Some("ics") => EvaluationFormat::Ics,
-        _ => EvaluationFormat::Pdf,
+fn interrupted() -> ExitCode {
+    // Nothing can be said when standard error is closed.
+    let _ = writeln!(anstream::stderr(), "Unterbrochen; es wurde nichts geschrieben.");
+    ExitCode::from(INTERRUPTED)
+}
+
+/// The form that is asked for, by name or by the file's ending; a name that ends
+/// otherwise would open in the wrong program.
+fn form(command: &EvaluateCommand) -> Result<EvaluationFormat, Failure> {
+    let output = &command.output.output;
+    let ending = output.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
+    let by_ending = match ending.as_deref() {
+        Some("pdf") => Some(EvaluationFormat::Pdf),
+        Some("json") => Some(EvaluationFormat::Json),
+        Some("csv") => Some(EvaluationFormat::Csv),
+        Some("xlsx") => Some(EvaluationFormat::Xlsx),
+        Some("ics") => Some(EvaluationFormat::Ics),
+        _ => None,
+    };
+    match (command.format, by_ending, ending) {
+        (Some(format), Some(other), _) if format != other => Err(Failure::OtherEnding(output.clone())),
+        (Some(format), ..) | (None, Some(format), _) => Ok(format),
+        (None, None, None) => Ok(EvaluationFormat::Pdf),
+        (None, None, Some(_)) => Err(Failure::OtherEnding(output.clone())),
     }
 }
 
-fn write(auswertung: &Auswertung, format: EvaluationFormat, command: &EvaluateCommand) -> Result<(), Failure> {
-    let (output, force) = (&command.output.output, command.output.force);
+/// The files to write: one, or with CSV one for each table.
+fn outputs(
+    auswertung: &Auswertung,
+    format: EvaluationFormat,
+    command: &EvaluateCommand,
+) -> Result<Vec<(PathBuf, Vec<u8>)>, Failure> {
+    let output = &command.output.output;
     let bytes = match format {
         EvaluationFormat::Pdf => {
             let options = super::layout_options(&command.layout)?;
@@ -70,32 +103,18 @@ fn write(auswertung: &Auswertung, format: EvaluationFormat, command: &EvaluateCo
             rendered.map_err(|error| Failure::Render { file: None, error, format: Format::Text })?.pdf
         }
         EvaluationFormat::Json => auswertung.to_json().into_bytes(),
-        EvaluationFormat::Xlsx => xlsx(auswertung),
+        EvaluationFormat::Xlsx => xlsx(auswertung).map_err(Failure::Evaluate)?,
         EvaluationFormat::Ics => ics(auswertung).ok_or(Failure::NoStichtag)?,
-        EvaluationFormat::Csv => return write_tables(auswertung, output, force),
+        EvaluationFormat::Csv if files::is_standard_stream(output) => return Err(Failure::SeveralTables),
+        EvaluationFormat::Csv => {
+            let file = |table: &Tabelle| Ok((named(output, table.name), csv(table).map_err(Failure::Evaluate)?));
+            return tables(auswertung).iter().map(file).collect();
+        }
     };
-    files::write(output, &bytes, force)?;
-    written(output);
-    Ok(())
+    Ok(vec![(output.clone(), bytes)])
 }
 
-/// A file for each table: `bericht.csv` becomes `bericht-matrix.csv` and so on.
-fn write_tables(auswertung: &Auswertung, output: &Path, force: bool) -> Result<(), Failure> {
-    if files::is_standard_stream(output) {
-        return Err(Failure::SeveralTables);
-    }
-    let tables = tables(auswertung);
-    let names: Vec<PathBuf> = tables.iter().map(|table| named(output, table.name)).collect();
-    for name in &names {
-        files::check_output(name, force, None)?;
-    }
-    for (name, table) in names.iter().zip(&tables) {
-        files::write(name, &csv(table), force)?;
-        written(name);
-    }
-    Ok(())
-}
-
+/// `bericht.csv` becomes `bericht-matrix.csv` and so on.
 fn named(output: &Path, table: &str) -> PathBuf {
     let stem = output.file_stem().unwrap_or_default().to_string_lossy();
     output.with_file_name(format!("{stem}-{table}.csv"))
@@ -108,10 +127,10 @@ fn written(file: &Path) {
     }
 }
 
-/// How many were read, and what was found.
-fn tell(evaluated: &Evaluated, command: &EvaluateCommand) {
+/// What was found, as far as it fits on a screen.
+fn tell_befunde(auswertung: &Auswertung) {
     let mut stderr = anstream::stderr();
-    let befunde = &evaluated.auswertung.befunde;
+    let befunde = &auswertung.befunde;
     // Nothing can be said when standard error is closed.
     let _ = befunde.iter().take(LISTED).try_for_each(|befund| {
         let sources = befund.quellen.join(", ");
@@ -121,10 +140,20 @@ fn tell(evaluated: &Evaluated, command: &EvaluateCommand) {
     if befunde.len() > LISTED {
         let _ = writeln!(stderr, "… und {} weitere Befunde; alle stehen in der Auswertung.", befunde.len() - LISTED);
     }
+}
+
+/// What was found, and how many were read.
+fn tell(evaluated: &Evaluated, command: &EvaluateCommand) {
+    tell_befunde(&evaluated.auswertung);
+    let mut stderr = anstream::stderr();
+    let counted = evaluated.auswertung.kennzahlen.vereinbarungen.anzahl;
+    // Nothing can be said when standard error is closed.
     let _ = writeln!(
         stderr,
-        "{} Vereinbarungen ausgewertet, {} gelesen, {} nicht lesbar.",
-        evaluated.auswertung.kennzahlen.vereinbarungen.anzahl, evaluated.read, evaluated.failed
+        "{counted} {} ausgewertet, {} gelesen, {} nicht lesbar.",
+        if counted == 1 { "Vereinbarung" } else { "Vereinbarungen" },
+        evaluated.read,
+        evaluated.failed
     );
     if command.stichtag.is_none() {
         let _ = writeln!(stderr, "Ohne --stichtag bleibt offen, was überfällig ist und was bevorsteht.");

@@ -1,5 +1,6 @@
 use super::anonymise::Names;
 use super::entry::{Entry, MassstabKey};
+use super::sort::sort_key;
 use super::versions::{Sorted, sort_out};
 use super::{Auswertung, Befund, count};
 use crate::modell::{Datum, Vereinbarung};
@@ -11,11 +12,15 @@ pub struct AuswertungOptions {
     /// no clock: without it neither is evaluated.
     pub stichtag: Option<Datum>,
     /// Leave out who the Träger are: their names become „Träger 1“, „Träger 2“ …, also
-    /// in texts; Aktenzeichen and sources are left out. The public side stays.
+    /// in texts; Aktenzeichen, sources and who does or invites (`wer`, where employees
+    /// are named) are left out. The public side stays, and so does which side does what.
     ///
     /// In texts the names of Träger, Verband and Einrichtung and of who represents them
-    /// are found in any case, without their legal form and in the genitive.
-    /// Abbreviations of names are not: whoever publishes the evaluation reads it first.
+    /// are found in any case, without their legal form and in the genitive; names of a
+    /// single word only with their capital letter. A name that several share is that of
+    /// the agreement's own Träger, or else „ein Träger“; a person is „eine Person“.
+    /// Abbreviations of names and other persons are not found: whoever publishes the
+    /// evaluation reads it first.
     pub anonym: bool,
 }
 
@@ -97,7 +102,7 @@ impl Auswerter {
                 without_names(entry, &names);
             }
         }
-        counted.sort_by(|a, b| order(a).cmp(&order(b)));
+        counted.sort_by_cached_key(order);
         let numbers = (1..).zip(&counted).map(|(nr, entry)| (entry.digest, nr)).collect();
         befunde.extend(remarks.into_iter().map(|remark| remark.into_befund(&numbers, options.anonym)));
         befunde.sort();
@@ -107,18 +112,20 @@ impl Auswerter {
 
 /// The order of the list of agreements; what is missing comes last, and the digest
 /// decides between equals. Without names it says nothing about them.
-fn order(entry: &Entry) -> impl Ord + '_ {
+fn order(entry: &Entry) -> impl Ord + use<> {
+    let name = |name: &Option<String>| (name.is_none(), name.as_deref().map(sort_key), name.clone());
     (
-        (entry.oeffentlicher_traeger.is_none(), &entry.oeffentlicher_traeger),
-        (entry.traeger.is_none(), entry.rank, &entry.traeger),
+        name(&entry.oeffentlicher_traeger),
+        (entry.traeger.is_none(), entry.rank, name(&entry.traeger)),
         entry.art_place(),
         (entry.zeitraum.von, entry.zeitraum.bis),
-        &entry.aktenzeichen,
+        entry.aktenzeichen.clone(),
         entry.digest,
     )
 }
 
 fn without_names(entry: &mut Entry, names: &Names) {
+    let own = names.owner(entry);
     if let Some(traeger) = &mut entry.traeger
         && let Some(number) = names.number(traeger)
     {
@@ -128,19 +135,24 @@ fn without_names(entry: &mut Entry, names: &Names) {
     entry.aktenzeichen = None;
     entry.quelle.clear();
     entry.names.clear();
+    for wer in entry.overdue.iter_mut().map(|overdue| &mut overdue.wer) {
+        *wer = None;
+    }
+    for wer in entry.ahead.iter_mut().map(|ahead| &mut ahead.wer) {
+        *wer = None;
+    }
     let texts = entry
         .overdue
         .iter_mut()
-        .flat_map(|overdue| [&mut overdue.wer, &mut overdue.was])
-        .chain(entry.ahead.iter_mut().flat_map(|ahead| [&mut ahead.wer, &mut ahead.was, &mut ahead.wann]))
+        .map(|overdue| &mut overdue.was)
+        .chain(entry.ahead.iter_mut().flat_map(|ahead| [&mut ahead.was, &mut ahead.wann]))
         .flatten();
     for text in texts {
-        *text = names.redact(text);
+        *text = names.redact(text, own);
     }
     for massstab in entry.forms.iter_mut().flat_map(|form| &mut form.massstaebe) {
-        if let MassstabKey::Own(lower, written) = massstab {
-            *written = names.redact(written);
-            *lower = written.to_lowercase();
+        if let MassstabKey::Own(.., written) = massstab {
+            *massstab = MassstabKey::own(names.redact(written, own));
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::entry::{Ahead, Entry, Form, MassstabKey, Overdue};
+use super::sort::sort_key;
 use super::{
     Artgruppe, Auswertung, AuswertungArt, AuswertungOptions, BearbeiteterMassstab, Befund, Dimensionszeile, Ergebnisse,
     Gruppe, Kennzahlen, MassnahmenBeiderSeiten, Massstabszeile, Matrixzelle, Staende, Termin, UeberfaelligeMassnahme,
@@ -12,6 +13,13 @@ use crate::modell::{Art, FASSUNG, Massstabscode, Qualitaetsdimension, Seite, Zei
 
 /// What is missing comes last.
 type Last<T> = (bool, Option<T>);
+
+/// A name after its key in the order of names.
+type LastName = Last<(String, String)>;
+
+fn last_name(name: Option<&String>) -> LastName {
+    last(name.map(|name| (sort_key(name), name.clone())))
+}
 
 fn last<T>(value: Option<T>) -> Last<T> {
     (value.is_none(), value)
@@ -44,8 +52,8 @@ fn add_results(ergebnisse: &mut Ergebnisse, nr: u32, form: &Form) {
 struct Counter {
     kennzahlen: Kennzahlen,
     zeitraum: Zeitraum,
-    oeffentliche_traeger: BTreeMap<Last<String>, Zaehlung>,
-    traeger: BTreeMap<(usize, Last<String>), Zaehlung>,
+    oeffentliche_traeger: BTreeMap<LastName, Zaehlung>,
+    traeger: BTreeMap<(usize, LastName), Zaehlung>,
     arten: BTreeMap<usize, (Art, Zaehlung)>,
     dimensionen: BTreeMap<Last<Qualitaetsdimension>, Cell>,
     massstaebe: BTreeMap<Last<MassstabKey>, Cell>,
@@ -78,8 +86,8 @@ impl Counter {
         // `None` is less than any day, and no day here.
         self.zeitraum.von = [self.zeitraum.von, entry.zeitraum.von].into_iter().flatten().min();
         self.zeitraum.bis = self.zeitraum.bis.max(entry.zeitraum.bis);
-        self.oeffentliche_traeger.entry(last(entry.oeffentlicher_traeger.clone())).or_default().add_agreement(nr);
-        self.traeger.entry((entry.rank, last(entry.traeger.clone()))).or_default().add_agreement(nr);
+        self.oeffentliche_traeger.entry(last_name(entry.oeffentlicher_traeger.as_ref())).or_default().add_agreement(nr);
+        self.traeger.entry((entry.rank, last_name(entry.traeger.as_ref()))).or_default().add_agreement(nr);
         self.arten.entry(entry.art_place()).or_insert_with(|| (entry.art, Zaehlung::default())).1.add_agreement(nr);
         for form in &entry.forms {
             self.form(nr, form);
@@ -126,12 +134,12 @@ impl Counter {
     /// The key under which a Maßstab of one's own counts however it is written; the
     /// spelling that comes first in the alphabet is shown.
     fn spell(&mut self, massstab: MassstabKey) -> MassstabKey {
-        let MassstabKey::Own(lower, written) = massstab else { return massstab };
+        let MassstabKey::Own(sort, lower, written) = massstab else { return massstab };
         let spelling = self.spellings.entry(lower.clone()).or_insert_with(|| written.clone());
         if written < *spelling {
             *spelling = written;
         }
-        MassstabKey::Own(lower, String::new())
+        MassstabKey::Own(sort, lower, String::new())
     }
 
     fn massstab(&self, key: Option<&MassstabKey>) -> Option<BearbeiteterMassstab> {
@@ -139,7 +147,7 @@ impl Counter {
             MassstabKey::Code(code) => {
                 BearbeiteterMassstab { code: Some(*code), bezeichnung: code.bezeichnung().to_owned() }
             }
-            MassstabKey::Own(lower, _) => {
+            MassstabKey::Own(_, lower, _) => {
                 let bezeichnung = self.spellings.get(lower).unwrap_or(lower).clone();
                 BearbeiteterMassstab { code: None, bezeichnung }
             }
@@ -178,7 +186,7 @@ impl Counter {
             ziele: cell.ziele,
             massnahmen: cell.massnahmen,
         });
-        let group = |name, vereinbarungen| Gruppe { name, vereinbarungen };
+        let group = |name: LastName, vereinbarungen| Gruppe { name: name.1.map(|(_, name)| name), vereinbarungen };
         Auswertung {
             art: AuswertungArt::default(),
             fassung: FASSUNG,
@@ -186,8 +194,8 @@ impl Counter {
             anonym: options.anonym,
             zeitraum: self.zeitraum,
             kennzahlen: self.kennzahlen,
-            oeffentliche_traeger: self.oeffentliche_traeger.into_iter().map(|((_, name), n)| group(name, n)).collect(),
-            traeger: self.traeger.into_iter().map(|((_, (_, name)), n)| group(name, n)).collect(),
+            oeffentliche_traeger: self.oeffentliche_traeger.into_iter().map(|(name, n)| group(name, n)).collect(),
+            traeger: self.traeger.into_iter().map(|((_, name), n)| group(name, n)).collect(),
             arten: self.arten.into_values().map(|(art, vereinbarungen)| Artgruppe { art, vereinbarungen }).collect(),
             qualitaetsdimensionen: dimensionen.collect(),
             grundsaetze_und_massstaebe,

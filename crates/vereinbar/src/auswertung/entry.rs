@@ -3,6 +3,7 @@
 
 use sha2::{Digest as _, Sha256};
 
+use super::sort::sort_key;
 use super::wann;
 use super::{AuswertungOptions, Terminart};
 use crate::modell::{
@@ -31,6 +32,12 @@ pub(super) struct Entry {
     pub(super) forms: Vec<Form>,
     pub(super) overdue: Vec<Overdue>,
     pub(super) ahead: Vec<Ahead>,
+    /// Of form B Einrichtung and Leistungsangebot: a Träger agrees on each of its own.
+    pub(super) angebot: [Option<String>; 2],
+    /// The latest day of a result or of a Maßnahme that is done.
+    pub(super) latest: Option<Datum>,
+    /// How many results and states say more than that it is open.
+    pub(super) settled: usize,
     /// How many results and states are entered.
     pub(super) entered: usize,
     /// Whether nothing at all is filled in.
@@ -61,8 +68,8 @@ pub(super) struct Form {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum MassstabKey {
     Code(Massstabscode),
-    /// In lower case, and as it is written.
-    Own(String, String),
+    /// Its key in the order of names, in lower case, and as it is written.
+    Own(String, String, String),
 }
 
 /// Where something stands in an agreement.
@@ -116,6 +123,9 @@ impl Entry {
             forms: Vec::new(),
             overdue: Vec::new(),
             ahead: Vec::new(),
+            angebot: [None, None],
+            latest: None,
+            settled: 0,
             entered: 0,
             is_blank: is_blank(vereinbarung),
         };
@@ -150,6 +160,8 @@ impl Reader<'_> {
             }
             Vereinbarung::Leq(leq) => {
                 self.head(leq.aktenzeichen.as_ref(), &leq.oeffentlicher_traeger, leq.stand);
+                let angebot = [&leq.einrichtung.name, &leq.leistungsangebot.bezeichnung];
+                self.entry.angebot = angebot.map(|name| words(name.as_ref()));
                 let part = &leq.qualitaetsentwicklungsvereinbarung;
                 let periods = [part.zeitraum, leq.leistungsvereinbarung.zeitraum];
                 self.entry.zeitraum = periods
@@ -192,14 +204,19 @@ impl Reader<'_> {
         form.massstaebe.sort_unstable();
         form.massstaebe.dedup_by(|a, b| a.is_same(b));
         for (number, ziel) in (1..).zip(ziele).filter(|(_, ziel)| !is_empty(ziel)) {
-            form.ziele.push(ziel.ergebnis.grad);
-            self.entry.entered += usize::from(ziel.ergebnis.grad.is_some());
+            let grad = ziel.ergebnis.grad;
+            form.ziele.push(grad);
+            self.entry.latest = self.entry.latest.max(ziel.ergebnis.datum);
+            self.entry.settled += usize::from(grad.is_some_and(|grad| grad != Zielerreichung::Offen));
+            self.entry.entered += usize::from(grad.is_some());
             for seite in Seite::BEIDE {
                 let is_free = seite == Seite::FreierTraeger;
                 let place = Place { vordruck, ziel: Some(number), is_free: Some(is_free) };
                 for massnahme in ziel.massnahmen.seite(seite).iter().filter(|massnahme| !is_no_massnahme(massnahme)) {
                     let stand = stand(massnahme);
                     form.massnahmen.push((is_free, stand));
+                    self.entry.latest = self.entry.latest.max(massnahme.erledigt_am);
+                    self.entry.settled += usize::from(stand.is_some_and(|stand| stand != Massnahmenstand::Offen));
                     self.entry.entered += usize::from(stand.is_some());
                     self.massnahme(massnahme, stand, place);
                 }
@@ -266,13 +283,17 @@ impl MassstabKey {
         let written = words(massstab.bezeichnung.as_ref())?;
         let lower = written.to_lowercase();
         let code = Massstabscode::ALL.iter().find(|code| code.bezeichnung().to_lowercase() == lower);
-        Some(code.map_or_else(|| Self::Own(lower, written), |code| Self::Code(*code)))
+        Some(code.map_or_else(|| Self::own(written), |code| Self::Code(*code)))
+    }
+
+    pub(super) fn own(written: String) -> Self {
+        Self::Own(sort_key(&written), written.to_lowercase(), written)
     }
 
     fn is_same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Code(code), Self::Code(other)) => code == other,
-            (Self::Own(lower, _), Self::Own(other, _)) => lower == other,
+            (Self::Own(_, lower, _), Self::Own(_, other, _)) => lower == other,
             _ => false,
         }
     }

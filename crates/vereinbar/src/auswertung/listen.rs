@@ -78,7 +78,7 @@ pub struct UeberfaelligeMassnahme {
     pub seite: Seite,
     /// # Wer
     ///
-    /// Wer macht es?
+    /// Wer macht es? Fehlt in einer Auswertung ohne Namen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wer: Option<String>,
     /// # Was
@@ -148,7 +148,7 @@ pub struct Termin {
     pub seite: Option<Seite>,
     /// # Wer
     ///
-    /// Wer die Maßnahme macht, oder wer einlädt.
+    /// Wer die Maßnahme macht, oder wer einlädt. Fehlt in einer Auswertung ohne Namen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wer: Option<String>,
     /// # Was

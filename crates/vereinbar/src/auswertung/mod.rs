@@ -10,9 +10,13 @@
 //! What counts once:
 //! - an agreement that is there twice, say as JSON and as PDF,
 //! - versions of an agreement: same kind, Aktenzeichen, Träger, first day, and in form
-//!   A the same dimensions and Maßstäbe. The later `stand` counts; with equal ones that
-//!   with more results entered; where that is equal, too, all count and a [`Befund`]
-//!   says so.
+//!   A the same dimensions and Maßstäbe. Where one or both lack the Aktenzeichen, the
+//!   same public side, and in form B the same Einrichtung and Leistungsangebot, say so
+//!   instead; where the Träger's name is missing, too, nothing does. The later `stand` counts; with equal
+//!   ones that with the later day of a result (`ergebnis.datum`, `erledigt_am`), then
+//!   that with more degrees and states other than `offen`, then that with more entered.
+//!   Where that is equal, too, or an agreement without Aktenzeichen may be a version of
+//!   several, all count. A [`Befund`] says so in any case.
 //!
 //! What counts several times: a form with several dimensions or Maßstäbe counts at each
 //! of them, so rows and cells need not add up to the total.
@@ -25,6 +29,7 @@ mod entry;
 mod ergebnisse;
 mod gesamt;
 mod listen;
+mod sort;
 mod tabelle;
 mod tabellen;
 #[cfg(test)]

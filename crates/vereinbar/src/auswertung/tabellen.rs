@@ -47,6 +47,7 @@ const fn date(name: &'static str, title: &'static str) -> Spalte {
 
 /// Every table of an evaluation, in the order of the report. Those about what is
 /// overdue and ahead are missing where there was no Stichtag; others may have no rows.
+/// Without names there is no column for what is left out.
 ///
 /// Words stand as they are printed, days and numbers as such.
 ///
@@ -61,6 +62,7 @@ const fn date(name: &'static str, title: &'static str) -> Spalte {
 pub fn tables(auswertung: &Auswertung) -> Vec<Tabelle> {
     let mut tables = vec![
         kennzahlen(auswertung),
+        angaben(auswertung),
         groups("oeffentliche_traeger", "Öffentliche Träger", OEFFENTLICHER_TRAEGER, &auswertung.oeffentliche_traeger),
         groups("traeger", "Träger", TRAEGER, &auswertung.traeger),
         arten(auswertung),
@@ -71,8 +73,8 @@ pub fn tables(auswertung: &Auswertung) -> Vec<Tabelle> {
         ergebnisse(auswertung),
         massnahmen(auswertung),
     ];
-    tables.extend(overdue(auswertung));
-    tables.extend(termine(auswertung));
+    let dated = [overdue(auswertung), termine(auswertung)].into_iter().flatten();
+    tables.extend(dated.map(|table| if auswertung.anonym { without(&WER, table) } else { table }));
     tables.push(vereinbarungen(auswertung));
     tables.push(befunde(auswertung));
     tables
@@ -91,6 +93,32 @@ fn kennzahlen(auswertung: &Auswertung) -> Tabelle {
     ];
     rows.extend(numbers.ueberfaellige_massnahmen.as_ref().map(|count| counted("überfällige Maßnahmen", count)));
     table("kennzahlen", "Kennzahlen", vec![text("kennzahl", "Kennzahl"), ANZAHL, VEREINBARUNGEN], rows)
+}
+
+/// What the numbers are of, so that they can be cited.
+fn angaben(auswertung: &Auswertung) -> Tabelle {
+    let named = |groups: &[super::Gruppe]| groups.iter().filter(|group| group.name.is_some()).count();
+    let rows = [
+        ("Stichtag", auswertung.stichtag.into()),
+        ("Beginn des Zeitraums", auswertung.zeitraum.von.into()),
+        ("Ende des Zeitraums", auswertung.zeitraum.bis.into()),
+        ("Öffentliche Träger", named(&auswertung.oeffentliche_traeger).into()),
+        ("Träger", named(&auswertung.traeger).into()),
+        ("Anonym", if auswertung.anonym { "ja" } else { "nein" }.into()),
+    ];
+    let rows = rows.map(|(what, value): (&str, Zelle)| vec![what.into(), value]);
+    table("angaben", "Angaben", vec![text("angabe", "Angabe"), text("wert", "Wert")], rows.into())
+}
+
+/// The table without a column.
+fn without(column: &Spalte, mut table: Tabelle) -> Tabelle {
+    if let Some(place) = table.columns.iter().position(|candidate| candidate == column) {
+        table.columns.remove(place);
+        for row in &mut table.rows {
+            row.remove(place);
+        }
+    }
+    table
 }
 
 fn counted(what: &str, count: &Zaehlung) -> Vec<Zelle> {

@@ -19,34 +19,35 @@ pub(super) struct Remark {
     pub(super) quellen: Vec<String>,
 }
 
-/// What versions of an agreement share. A form for each dimension and Maßstab is
-/// made under one Aktenzeichen, and the next agreement keeps it, too: what they are
-/// about and when they begin tells them apart.
+/// What versions of an agreement share, whether or not they have an Aktenzeichen. A
+/// form for each dimension and Maßstab is made under one Aktenzeichen, and the next
+/// agreement keeps it, too: what they are about and when they begin tells them apart.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Identity {
+struct About {
     art: usize,
-    aktenzeichen: String,
     traeger: Option<String>,
     von: Option<Datum>,
     form: Option<(Vec<Qualitaetsdimension>, Vec<MassstabKey>)>,
 }
 
-impl Identity {
-    fn of(entry: &Entry) -> Option<Self> {
+impl About {
+    fn of(entry: &Entry) -> Self {
         let form = match (entry.art, entry.forms.first()) {
             (Art::Qualitaetsentwicklungsvereinbarung, Some(form)) => {
                 Some((form.dimensionen.clone(), form.massstaebe.clone()))
             }
             _ => None,
         };
-        Some(Self {
-            art: entry.art_place(),
-            aktenzeichen: entry.aktenzeichen.clone()?,
-            traeger: entry.traeger.clone(),
-            von: entry.zeitraum.von,
-            form,
-        })
+        Self { art: entry.art_place(), traeger: entry.traeger.clone(), von: entry.zeitraum.von, form }
     }
+}
+
+/// What versions share besides where the Aktenzeichen does not say that they are some:
+/// the public side, and of form B what a Träger may have several of.
+type Sides = (Option<String>, [Option<String>; 2]);
+
+fn sides(entry: &Entry) -> Sides {
+    (entry.oeffentlicher_traeger.clone(), entry.angebot.clone())
 }
 
 /// Sorts out blanks, copies and older versions.
@@ -77,27 +78,60 @@ pub(super) fn sort_out(mut entries: Vec<Entry>) -> Sorted {
         }
     }
 
-    let mut versions: BTreeMap<Identity, Vec<Entry>> = BTreeMap::new();
-    let mut rest = Vec::new();
+    let mut versions: BTreeMap<About, Vec<Entry>> = BTreeMap::new();
     for entry in counted {
-        match Identity::of(&entry) {
-            Some(identity) => versions.entry(identity).or_default().push(entry),
-            None => rest.push(entry),
-        }
+        versions.entry(About::of(&entry)).or_default().push(entry);
     }
-    for (_, mut group) in versions {
-        if group.len() > 1 {
-            group = newest(group, &mut remarks);
-        }
-        rest.append(&mut group);
+    let mut rest = Vec::new();
+    for group in versions.into_values() {
+        rest.append(&mut newest_of_each(group, &mut remarks));
     }
     Sorted { counted: rest, remarks }
 }
 
-/// The later Stand is the newer version; with the same Stand the one with more
-/// results.
+/// The newest of each agreement, of agreements that are about the same.
+fn newest_of_each(group: Vec<Entry>, remarks: &mut Vec<Remark>) -> Vec<Entry> {
+    let mut numbered: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
+    let mut plain: BTreeMap<Sides, Vec<Entry>> = BTreeMap::new();
+    let mut counted = Vec::new();
+    for entry in group {
+        match (entry.aktenzeichen.clone(), &entry.traeger) {
+            (Some(aktenzeichen), _) => numbered.entry(aktenzeichen).or_default().push(entry),
+            (None, Some(_)) => plain.entry(sides(&entry)).or_default().push(entry),
+            // Nothing says whose it is.
+            (None, None) => counted.push(entry),
+        }
+    }
+    // Of which Aktenzeichen a version without one may be.
+    let mut unclear = Vec::new();
+    for (sides_of, mut entries) in plain {
+        let mut others = numbered.iter_mut().filter(|(_, others)| others.iter().any(|entry| sides(entry) == sides_of));
+        match (others.next(), others.next()) {
+            (Some((_, other)), None) => other.append(&mut entries),
+            (None, _) => counted.append(&mut newest(entries, remarks)),
+            (Some(_), Some(_)) => unclear.push((sides_of, newest(entries, remarks))),
+        }
+    }
+    for entries in numbered.into_values() {
+        counted.append(&mut newest(entries, remarks));
+    }
+    for (sides_of, mut entries) in unclear {
+        let all = || entries.iter().chain(counted.iter().filter(|entry| sides(entry) == sides_of));
+        let about = all().map(|entry| entry.digest).collect();
+        let quellen = all().map(|entry| entry.quelle.clone()).collect();
+        remarks.push(Remark { art: Befundart::UnklareFassung, about, quellen });
+        counted.append(&mut entries);
+    }
+    counted
+}
+
+/// The later Stand is the newer version; with the same Stand the one with the later
+/// result, then the one with more results that say something, then with more at all.
 fn newest(mut group: Vec<Entry>, remarks: &mut Vec<Remark>) -> Vec<Entry> {
-    let rank = |entry: &Entry| (entry.stand, entry.entered);
+    if group.len() < 2 {
+        return group;
+    }
+    let rank = |entry: &Entry| (entry.stand, entry.latest, entry.settled, entry.entered);
     group.sort_by(|a, b| {
         rank(b).cmp(&rank(a)).then_with(|| a.quelle.cmp(&b.quelle)).then_with(|| a.digest.cmp(&b.digest))
     });

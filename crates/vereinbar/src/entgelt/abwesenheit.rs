@@ -9,10 +9,11 @@ use crate::modell::{Abwesenheit, Betrag, Zahl};
 ///
 /// Was je Tag der Abwesenheit gezahlt wird: der Anteil am Tagessatz.
 ///
-/// `betrag` = Tagessatz as printed × `prozent` / 100, rounded.
+/// `betrag` = Tagessatz × `prozent` / 100, rounded; of the stated Tagessatz where one
+/// is stated, else of the calculated one.
 ///
 /// Source: 80 % of the Leistungsentgelt is seen in the NRW Rahmenvertrag; taking
-/// the printed Tagessatz is inferred.
+/// the agreed Tagessatz is inferred.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
@@ -35,7 +36,8 @@ impl Abwesenheitsentgelt {
         rundung: Rundungsregel,
     ) -> Option<Self> {
         let prozent = abwesenheit.prozent?;
-        let tagessatz = Fraction::from(tagessatz?.betrag?);
+        let tagessatz = tagessatz?;
+        let tagessatz = Fraction::from(tagessatz.vereinbart.or(tagessatz.betrag)?);
         Some(Self { prozent, betrag: rundung.round(tagessatz.percent(prozent.into())?)? })
     }
 }

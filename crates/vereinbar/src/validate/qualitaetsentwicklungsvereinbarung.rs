@@ -22,7 +22,7 @@ pub(super) fn check(checker: &mut Checker, vereinbarung: &Qualitaetsentwicklungs
     massstab::check(checker, root.key("grundsaetze_und_massstaebe"), &vereinbarung.grundsaetze_und_massstaebe);
     ziel::check(checker, root.key("ziele"), &vereinbarung.ziele, period);
     fortsetzung::check(checker, root.key("fortsetzung"), &vereinbarung.fortsetzung, period);
-    unterzeichnung::check(checker, root.key("unterzeichnung"), &vereinbarung.unterzeichnung, period);
+    unterzeichnung::check(checker, root.key("unterzeichnung"), &vereinbarung.unterzeichnung, period, None);
 }
 
 fn check_parteien(checker: &mut Checker, jugendamt: &Partei, traeger: &Partei) {

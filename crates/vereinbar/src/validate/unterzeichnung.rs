@@ -1,7 +1,7 @@
 //! Place, date and signatories.
 
 use super::checker::{Checker, is_filled};
-use super::rule::rules;
+use super::rule::{Rule, rules};
 use crate::modell::{Person, Seite, Unterzeichnung, Zeitraum};
 use crate::pointer::Pointer;
 
@@ -16,7 +16,7 @@ rules! {
         "Vordruck: „(Stempel, Unterschrift)“";
     ORT_DATUM_MISSING: "ort_datum_missing", MINOR_GAP,
         "Ort oder Datum der Unterzeichnung fehlt.",
-        "Tragen Sie es ein, oder ergänzen Sie es bei der Unterzeichnung von Hand; der Platz dafür bleibt frei.",
+        "Ergänzen Sie die Angabe, gern auch von Hand bei der Unterzeichnung; der Platz dafür bleibt frei.",
         "Vordruck: „(Ort, Datum)“";
     LATE: "unterzeichnung_after_vereinbarungszeitraum", DOUBT,
         "Die Vereinbarung wird erst nach dem Ende des Vereinbarungszeitraums unterzeichnet.",
@@ -24,13 +24,24 @@ rules! {
         "Vordruck: „welche Maßnahmen dazu ergriffen … werden sollen“";
 }
 
-pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, unterzeichnung: &Unterzeichnung, zeitraum: Zeitraum) {
+/// The sources of the rules are the words of form A; another kind of agreement
+/// names its own.
+pub(super) fn check(
+    checker: &mut Checker,
+    at: Pointer<'_>,
+    unterzeichnung: &Unterzeichnung,
+    zeitraum: Zeitraum,
+    source: Option<&'static str>,
+) {
+    let mut report = |rule: &'static Rule, at: Pointer<'_>, message: &str| {
+        checker.report_from(rule, at, message, source.unwrap_or(rule.source));
+    };
     if !is_filled(unterzeichnung.ort.as_deref()) {
-        checker.report_with(&ORT_DATUM_MISSING, at.key("ort"), "Der Ort der Unterzeichnung fehlt.");
+        report(&ORT_DATUM_MISSING, at.key("ort"), "Der Ort der Unterzeichnung fehlt.");
     }
     match (unterzeichnung.datum, zeitraum.bis) {
         (None, _) => {
-            checker.report_with(&ORT_DATUM_MISSING, at.key("datum"), "Das Datum der Unterzeichnung fehlt.");
+            report(&ORT_DATUM_MISSING, at.key("datum"), "Das Datum der Unterzeichnung fehlt.");
         }
         (Some(datum), Some(bis)) if datum > bis => {
             let message = format!(
@@ -38,30 +49,30 @@ pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, unterzeichnung: &Unt
                 datum.deutsch(),
                 bis.deutsch()
             );
-            checker.report_with(&LATE, at.key("datum"), message);
+            report(&LATE, at.key("datum"), &message);
         }
         _ => {}
     }
     for seite in Seite::BEIDE {
-        check_seite(checker, at.key(seite.as_str()), unterzeichnung.seite(seite));
+        check_seite(&mut report, at.key(seite.as_str()), unterzeichnung.seite(seite));
     }
 }
 
-fn check_seite(checker: &mut Checker, at: Pointer<'_>, personen: &[Person]) {
+fn check_seite(report: &mut impl FnMut(&'static Rule, Pointer<'_>, &str), at: Pointer<'_>, personen: &[Person]) {
     let parts = |person: &Person| (is_filled(person.name.as_deref()), is_filled(person.funktion.as_deref()));
     if personen.iter().all(|person| parts(person) == (false, false)) {
-        checker.report(&UNTERZEICHNENDE_MISSING, at);
+        report(&UNTERZEICHNENDE_MISSING, at, UNTERZEICHNENDE_MISSING.message);
     }
     for (index, person) in personen.iter().enumerate() {
         let at = at.index(index);
         match parts(person) {
             (true, false) => {
                 let message = "Die Funktion einer unterzeichnenden Person fehlt.";
-                checker.report_with(&UNTERZEICHNENDE_INCOMPLETE, at.key("funktion"), message);
+                report(&UNTERZEICHNENDE_INCOMPLETE, at.key("funktion"), message);
             }
             (false, true) => {
                 let message = "Der Name einer unterzeichnenden Person fehlt.";
-                checker.report_with(&UNTERZEICHNENDE_INCOMPLETE, at.key("name"), message);
+                report(&UNTERZEICHNENDE_INCOMPLETE, at.key("name"), message);
             }
             // An entry with nothing in it counts as not there.
             (true, true) | (false, false) => {}

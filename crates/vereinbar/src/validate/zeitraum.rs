@@ -11,8 +11,8 @@ rules! {
         "Tragen Sie den ersten und den letzten Tag ein.",
         "Vordruck: „im Vereinbarungszeitraum … (Datum von – bis)“";
     REVERSED: "vereinbarungszeitraum_reversed", CONTRADICTION,
-        "Der Vereinbarungszeitraum endet nicht nach seinem Beginn.",
-        "Prüfen Sie beide Tage; der letzte liegt nach dem ersten.",
+        "Der Vereinbarungszeitraum endet vor seinem Beginn.",
+        "Prüfen Sie beide Tage; der letzte liegt nicht vor dem ersten.",
         "Vordruck: „(Datum von – bis)“";
     LONG: "vereinbarungszeitraum_long", ADVICE,
         "Der Vereinbarungszeitraum ist länger als zehn Jahre.",
@@ -27,14 +27,14 @@ const LONG_DAYS: i64 = 3653;
 /// nothing about them, and would only repeat its own error at every day.
 pub(super) fn comparable(zeitraum: Zeitraum) -> Zeitraum {
     match (zeitraum.von, zeitraum.bis) {
-        (Some(von), Some(bis)) if bis <= von => Zeitraum::default(),
+        (Some(von), Some(bis)) if bis < von => Zeitraum::default(),
         _ => zeitraum,
     }
 }
 
 pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, zeitraum: Zeitraum) {
     check_missing(checker, at, zeitraum, MISSING.source);
-    check_order(checker, at, zeitraum);
+    check_order(checker, at, zeitraum, REVERSED.source);
 }
 
 /// What asks for the two days differs between the kinds of agreement.
@@ -47,19 +47,50 @@ pub(super) fn check_missing(checker: &mut Checker, at: Pointer<'_>, zeitraum: Ze
     }
 }
 
-pub(super) fn check_order(checker: &mut Checker, at: Pointer<'_>, zeitraum: Zeitraum) {
+pub(super) fn check_order(checker: &mut Checker, at: Pointer<'_>, zeitraum: Zeitraum, source: &'static str) {
     let (Some(von), Some(bis)) = (zeitraum.von, zeitraum.bis) else { return };
-    if bis <= von {
-        checker.report_with(&REVERSED, at.key("bis"), reversed(von, bis));
+    if bis < von {
+        checker.report_from(&REVERSED, at.key("bis"), reversed(von, bis), source);
     } else if bis.days_since(von) > LONG_DAYS {
         checker.report(&LONG, at.key("bis"));
     }
 }
 
 fn reversed(von: Datum, bis: Datum) -> String {
-    format!(
-        "Der Vereinbarungszeitraum endet am {} und damit nicht nach seinem Beginn am {}.",
-        bis.deutsch(),
-        von.deutsch()
-    )
+    format!("Der Vereinbarungszeitraum endet am {} und damit vor seinem Beginn am {}.", bis.deutsch(), von.deutsch())
+}
+
+/// Whether the period is longer than so many years of the calendar: two years
+/// from 1 January 2027 end on 31 December 2028.
+pub(super) fn is_longer_than_years(von: Datum, bis: Datum, jahre: u32) -> bool {
+    let (jahr, monat, tag) = calendar(von);
+    calendar(bis) >= (jahr.saturating_add(jahre), monat, tag)
+}
+
+/// Year, month and day.
+fn calendar(datum: Datum) -> (u32, u32, u32) {
+    let text = datum.to_string();
+    let mut parts = text.split('-').map(|part| part.parse().unwrap_or_default());
+    let mut next = || parts.next().unwrap_or_default();
+    (next(), next(), next())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_are_those_of_the_calendar() {
+        let is_longer =
+            |von: &str, bis: &str, jahre| is_longer_than_years(von.parse().unwrap(), bis.parse().unwrap(), jahre);
+        for (von, last, next) in [
+            ("2027-01-01", "2028-12-31", "2029-01-01"),
+            ("2027-03-15", "2029-03-14", "2029-03-15"),
+            ("2028-02-29", "2030-02-28", "2030-03-01"),
+        ] {
+            assert!(!is_longer(von, last, 2), "{von} to {last}");
+            assert!(is_longer(von, next, 2), "{von} to {next}");
+        }
+        assert!(!is_longer("2027-01-01", "2199-12-31", u32::MAX));
+    }
 }

@@ -118,3 +118,33 @@ fn blank_lines_of_the_form_are_not_counted() {
     assert_eq!(auswertung.matrix[0].massstab, None);
     assert_eq!(auswertung.matrix[0].qualitaetsdimension, None);
 }
+
+#[test]
+fn tables_say_what_they_are_of_and_names_are_in_german_order() {
+    let all = ["Zebra", "Übermut", "alpha", "Ärger"].map(|name| {
+        form(
+            name,
+            &json!({"vereinbarungszeitraum": {"von": "2027-01-01", "bis": "2028-12-31"}, "jugendamt": {"name": "J"}}),
+        )
+    });
+    let auswertung = evaluate(&all, &at("2027-06-30"));
+    let names: Vec<_> = auswertung.traeger.iter().map(|group| group.name.as_deref().unwrap()).collect();
+    assert_eq!(names, ["alpha", "Ärger", "Übermut", "Zebra"]);
+    let listed: Vec<_> = auswertung.vereinbarungen.iter().map(|entry| entry.traeger.as_deref().unwrap()).collect();
+    assert_eq!(listed, names);
+    let tables = super::tables(&auswertung);
+    let angaben = tables.iter().find(|table| table.name == "angaben").unwrap();
+    let rows: Vec<_> =
+        angaben.rows.iter().map(|row| row.iter().map(super::Zelle::deutsch).collect::<Vec<_>>().join(": ")).collect();
+    assert_eq!(
+        rows,
+        [
+            "Stichtag: 30.06.2027",
+            "Beginn des Zeitraums: 01.01.2027",
+            "Ende des Zeitraums: 31.12.2028",
+            "Öffentliche Träger: 1",
+            "Träger: 4",
+            "Anonym: nein",
+        ]
+    );
+}

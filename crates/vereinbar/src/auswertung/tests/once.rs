@@ -84,9 +84,71 @@ fn forms_of_one_aktenzeichen_and_the_next_period_are_agreements_of_their_own() {
     let since = |von: &str| version(&json!({"vereinbarungszeitraum": {"von": von}}));
     let all = [about("partizipation"), about("kinderrechte"), since("2025-01-01"), since("2027-01-01")];
     assert_eq!(befunde(&all), (4, Vec::new()));
-    // Nor is it a version where no Aktenzeichen says so.
-    let plain = |am: &str| form("A", &json!({"aktenzeichen": " ", "fortsetzung": {"am": am}}));
-    assert_eq!(befunde(&[plain("2028-01-01"), plain("2028-01-02")]), (2, Vec::new()));
+}
+
+#[test]
+fn without_an_aktenzeichen_the_same_form_of_the_same_parties_is_a_version() {
+    let plain = |fields: Value| {
+        let mut plain = form("A", &json!({"aktenzeichen": " ", "jugendamt": {"name": "J"}}));
+        plain["vereinbarungszeitraum"] = json!({"von": "2027-01-01"});
+        for (name, value) in fields.as_object().unwrap() {
+            plain[name] = value.clone();
+        }
+        plain
+    };
+    let am = |am: &str| plain(json!({"fortsetzung": {"am": am}}));
+    let one = (2, vec![(Befundart::UnklareFassung, vec![1, 2], files(["0.json", "1.json"]))]);
+    assert_eq!(befunde(&[am("2028-01-01"), am("2028-01-02")]), one);
+    let older = |first, second| vec![(Befundart::AeltereFassung, vec![1], files([first, second]))];
+    let stand = |stand: &str| plain(json!({"stand": stand}));
+    assert_eq!(befunde(&[stand("2027-01-01"), stand("2028-01-01")]), (1, older("1.json", "0.json")));
+    // It is enough that one lacks it.
+    let numbered = |aktenzeichen: &str| plain(json!({"aktenzeichen": aktenzeichen, "stand": "2028-06-01"}));
+    assert_eq!(befunde(&[stand("2027-01-01"), numbered("51-1")]), (1, older("1.json", "0.json")));
+    // With several to choose from nothing says of which it is a version.
+    let (count, said) = befunde(&[stand("2027-01-01"), numbered("51-1"), numbered("51-2")]);
+    assert_eq!((count, said.len(), said[0].0), (3, 1, Befundart::UnklareFassung));
+    assert_eq!(said[0].1, [1, 2, 3]);
+    // Another public side, first day or form is another agreement, and so is one of nobody.
+    let others = [
+        stand("2027-01-01"),
+        plain(json!({"jugendamt": {"name": "K"}})),
+        plain(json!({"vereinbarungszeitraum": {"von": "2029-01-01"}})),
+        plain(json!({"qualitaetsdimensionen": ["prozessqualitaet"]})),
+        plain(json!({"traeger": {}})),
+        plain(json!({"traeger": {}, "stand": "2029-01-01"})),
+    ];
+    assert_eq!(befunde(&others), (6, Vec::new()));
+}
+
+#[test]
+fn a_traeger_has_an_agreement_for_each_einrichtung() {
+    let leq = |name: &str, stand: &str| {
+        json!({
+            "art": "leq_vereinbarung", "traeger": {"name": "A"}, "einrichtung": {"name": name},
+            "wirksam_ab": "2027-01-01", "stand": stand,
+        })
+    };
+    let (count, said) =
+        befunde(&[leq("Haus 1", "2026-01-01"), leq("Haus 2", "2026-01-01"), leq("Haus 2", "2027-01-01")]);
+    assert_eq!(count, 2);
+    assert_eq!(said.len(), 1);
+    assert_eq!(said[0].2, files(["2.json", "1.json"]));
+}
+
+#[test]
+fn of_versions_with_the_same_stand_the_later_result_counts_then_what_is_settled() {
+    let with = |grad: &str, datum: Option<&str>| {
+        version(&json!({"ziele": [
+            {"ziel": "x", "ergebnis": {"grad": grad, "datum": datum}},
+            {"ziel": "y", "ergebnis": {"grad": "offen"}},
+        ]}))
+    };
+    let quellen = |all: &[Value]| befunde(all).1[0].2.clone();
+    let all = [with("erreicht", None), with("offen", Some("2028-01-01")), with("nicht_erreicht", Some("2027-01-01"))];
+    assert_eq!(quellen(&all), files(["1.json", "2.json", "0.json"]));
+    // As many are entered, but one says more.
+    assert_eq!(quellen(&[with("offen", None), with("teilweise_erreicht", None)]), files(["1.json", "0.json"]));
 }
 
 #[test]

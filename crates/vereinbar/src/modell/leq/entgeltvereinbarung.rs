@@ -167,9 +167,15 @@ pub struct Investitionszustimmung {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Abwesenheit {
+    /// # Länger als Tage
+    ///
+    /// Erst wenn die Abwesenheit länger als so viele Tage dauert, gilt das verminderte Entgelt.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 365))]
+    pub laenger_als_tage: Option<u32>,
     /// # Ab Tag
     ///
-    /// Ab dem wievielten Tag der Abwesenheit das verminderte Entgelt gilt.
+    /// Ab dem wievielten Tag der Abwesenheit das verminderte Entgelt dann gilt.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 1, max = 365))]
     pub ab_tag: Option<u32>,

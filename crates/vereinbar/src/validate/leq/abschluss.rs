@@ -1,9 +1,11 @@
 //! From when the agreement takes effect, seen from its conclusion.
 
 use super::context::Context;
+use crate::modell::Datum;
 use crate::pointer::Pointer;
 use crate::validate::checker::Checker;
 use crate::validate::rule::rules;
+use crate::validate::zeitraum;
 
 rules! {
     RETROACTIVE: "wirksam_ab_retroactive", PENDING,
@@ -25,18 +27,36 @@ pub(super) fn check(checker: &mut Checker, context: &Context<'_>) {
     let Some(wirksam_ab) = context.vereinbarung.wirksam_ab else {
         if context.is_78b() {
             checker.report(&MISSING, at);
+            check_entgelt(checker, context);
         }
         return;
     };
-    let Some(abschluss) = context.abschluss().filter(|abschluss| wirksam_ab < *abschluss) else { return };
+    let Some(abschluss) = later(context, wirksam_ab) else { return };
     let message = format!(
         "Die Vereinbarung soll am {} wirksam werden, geschlossen wird sie {}.",
         wirksam_ab.deutsch(),
         context.abschluss_deutsch(abschluss)
     );
-    if context.is_78b() && !context.is_before_schiedsstelle(wirksam_ab) {
+    if context.is_78b() && !context.is_covered_by_antrag(wirksam_ab) {
         checker.report_with(&RETROACTIVE, at, message);
     } else if context.is_77() {
         checker.report_with(&EARLY, at, message);
     }
+}
+
+/// Without a day of its own the agreement takes effect with its Entgelte.
+fn check_entgelt(checker: &mut Checker, context: &Context<'_>) {
+    let Some(von) = zeitraum::comparable(context.vereinbarung.entgeltvereinbarung.zeitraum).von else { return };
+    let Some(abschluss) = later(context, von).filter(|_| !context.is_covered_by_antrag(von)) else { return };
+    let message = format!(
+        "Die Entgelte sollen ab dem {} gelten, geschlossen wird die Vereinbarung {}.",
+        von.deutsch(),
+        context.abschluss_deutsch(abschluss)
+    );
+    checker.report_with(&RETROACTIVE, Pointer::ROOT.key("entgeltvereinbarung").key("zeitraum").key("von"), message);
+}
+
+/// The day of conclusion, where it is later than the given day.
+fn later(context: &Context<'_>, datum: Datum) -> Option<Datum> {
+    context.abschluss().filter(|abschluss| datum < *abschluss)
 }

@@ -1,11 +1,13 @@
 //! What the rules of all parts depend on.
 
+use std::fmt::Display;
+
 use rust_decimal::Decimal;
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::entgelt::{Berechnung, calculate};
-use crate::modell::{Betrag, Datum, LeqVereinbarung, Rechtsgrundlage, Zahl};
+use crate::modell::{Betrag, Datum, LeqVereinbarung, Rechtsgrundlage};
 
 pub(super) struct Context<'a> {
     pub(super) vereinbarung: &'a LeqVereinbarung,
@@ -51,7 +53,7 @@ impl<'a> Context<'a> {
     }
 
     /// Whether the Schiedsstelle may set the day: from the receipt of the Antrag on.
-    pub(super) fn is_before_schiedsstelle(&self, datum: Datum) -> bool {
+    pub(super) fn is_covered_by_antrag(&self, datum: Datum) -> bool {
         self.vereinbarung.schiedsstelle.antrag_eingang.is_some_and(|eingang| eingang <= datum)
     }
 }
@@ -72,11 +74,11 @@ pub(super) fn holds_anything(part: &impl Serialize) -> bool {
 
 /// An amount as messages name it: `158,34 €`.
 pub(super) fn euro(betrag: Betrag) -> String {
-    format!("{} €", betrag.to_string().replace('.', ","))
+    format!("{} €", zahl(betrag))
 }
 
 /// A number as messages name it: `30,4`.
-pub(super) fn zahl(zahl: Zahl) -> String {
+pub(super) fn zahl(zahl: impl Display) -> String {
     zahl.to_string().replace('.', ",")
 }
 

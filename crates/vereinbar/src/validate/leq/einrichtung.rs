@@ -1,7 +1,7 @@
 //! The Einrichtung and where it lies.
 
-use super::context::Context;
-use crate::modell::OeffentlicheStelle;
+use super::context::{Context, holds_anything};
+use crate::modell::{Ags, Angebotsform, OeffentlicheStelle};
 use crate::pointer::Pointer;
 use crate::validate::checker::{Checker, is_filled};
 use crate::validate::partei;
@@ -12,6 +12,10 @@ rules! {
         "Die Einrichtung oder der Dienst ist nicht genannt.",
         "Tragen Sie den Namen ein.",
         "Plausibilität";
+    BETRIEBSERLAUBNIS: "betriebserlaubnis_missing", MINOR_GAP,
+        "Zur Betriebserlaubnis der Einrichtung ist nichts eingetragen.",
+        "Ergänzen Sie Behörde, Datum, Aktenzeichen und Plätze.",
+        "§ 45 SGB VIII";
     ELSEWHERE: "einrichtung_elsewhere", DOUBT,
         "Die Einrichtung liegt nach ihrem Amtlichen Gemeindeschlüssel nicht im Bereich des öffentlichen Trägers.",
         "Prüfen Sie die Schlüssel und die Zuständigkeit; Landesrecht kann sie anders regeln.",
@@ -26,13 +30,27 @@ pub(super) fn check(checker: &mut Checker, context: &Context<'_>) {
         checker.report(&MISSING, at.key("name"));
     }
     partei::check_ort(checker, at, einrichtung.ags.as_ref(), &einrichtung.anschrift);
+    let may_need_erlaubnis = match vereinbarung.leistungsangebot.form {
+        Some(form) => form != Angebotsform::Ambulant,
+        None => context.is_78b(),
+    };
+    if may_need_erlaubnis && !holds_anything(&einrichtung.betriebserlaubnis) {
+        checker.report(&BETRIEBSERLAUBNIS, at.key("betriebserlaubnis"));
+    }
     let is_local = vereinbarung.oeffentliche_stelle.is_none_or(|stelle| stelle == OeffentlicheStelle::Jugendamt);
     if let (true, true, Some(here), Some(traeger)) =
         (context.is_78b(), is_local, &einrichtung.ags, &vereinbarung.oeffentlicher_traeger.ags)
     {
-        let (here, traeger) = (here.as_str(), traeger.as_str());
+        let (here, traeger) = (area(here), area(traeger));
         if !here.starts_with(traeger) && !traeger.starts_with(here) {
             checker.report(&ELSEWHERE, at.key("ags"));
         }
     }
+}
+
+/// The digits that all places of the area share: with eight digits of which the
+/// last three are zero the whole Kreis is meant.
+fn area(ags: &Ags) -> &str {
+    let digits = ags.as_str();
+    digits.strip_suffix("000").filter(|kreis| kreis.len() == 5).unwrap_or(digits)
 }

@@ -27,13 +27,13 @@ rules! {
         "Es ist kein Entgelt eingetragen.",
         "Ergänzen Sie Tagessatz, Fachleistungsstunde oder Pauschalen.",
         "§ 77 Abs. 1, § 78b Abs. 1 SGB VIII";
-    AUSGLEICH: "nachtraeglicher_ausgleich_suspected", PENDING,
+    AUSGLEICH: "nachtraeglicher_ausgleich_suspected", DOUBT,
         "Die Bezeichnung deutet auf einen nachträglichen Ausgleich hin.",
         "Prüfen Sie den Eintrag; nachträgliche Ausgleiche sind unzulässig.",
         "§ 78d Abs. 1 SGB VIII";
     IMPOSSIBLE: "value_impossible", CONTRADICTION,
         "Dieser Wert ist nicht möglich.",
-        "Prüfen Sie ihn.",
+        "Prüfen Sie die Angabe.",
         "Plausibilität";
     TAGE_JE_MONAT: "tage_je_monat_unusual", DOUBT,
         "Die Pauschale wird durch eine andere Zahl von Tagen geteilt, als das Prüfprofil vorsieht.",
@@ -80,11 +80,11 @@ pub(super) fn check(checker: &mut Checker, context: &Context<'_>) {
 
 fn check_zeitraum(checker: &mut Checker, at: Pointer<'_>, context: &Context<'_>) {
     let zeitraum = context.vereinbarung.entgeltvereinbarung.zeitraum;
-    zeitraum::check_order(checker, at, zeitraum);
+    zeitraum::check_order(checker, at, zeitraum, "Plausibilität");
     let period = zeitraum::comparable(zeitraum);
     let jahre = checker.options.profile.limits.max_entgelt_jahre.unwrap_or(JAHRE);
     if let (Some(von), Some(bis)) = (period.von, period.bis)
-        && bis.days_since(von) > i64::from(jahre) * 366
+        && zeitraum::is_longer_than_years(von, bis, jahre)
     {
         let jahre = if jahre == 1 { "ein Jahr".to_owned() } else { format!("{jahre} Jahre") };
         let message = format!("Der Zeitraum der Entgeltvereinbarung ist länger als {jahre}.");
@@ -94,9 +94,10 @@ fn check_zeitraum(checker: &mut Checker, at: Pointer<'_>, context: &Context<'_>)
         return;
     }
     zeitraum::check_missing(checker, at, zeitraum, "§ 78d Abs. 1 SGB VIII");
-    if let (Some(von), Some(abschluss)) = (period.von, context.abschluss())
+    // Without `wirksam_ab` the day of the Entgelte is that of the agreement: see `abschluss`.
+    if let (Some(von), Some(abschluss), Some(_)) = (period.von, context.abschluss(), context.vereinbarung.wirksam_ab)
         && von < abschluss
-        && !context.is_before_schiedsstelle(von)
+        && !context.is_covered_by_antrag(von)
     {
         let message = format!(
             "Der Zeitraum der Entgeltvereinbarung beginnt am {}, geschlossen wird sie {}.",
@@ -138,8 +139,9 @@ fn check_pauschalen(checker: &mut Checker, at: Pointer<'_>, context: &Context<'_
         if betrag.is_none() {
             checker.report_with(&AMOUNT_MISSING, at.key("betrag"), "Der Betrag je Monat fehlt.");
         }
-        if let (true, Some(stated), Some(calculated)) = (berechnet.weicht_ab(), betrag_je_tag, berechnet.betrag_je_tag)
-        {
+        // By how many days a month is divided without an entry is inferred, and contradicts nothing.
+        let differs = tage_je_monat.is_some() && berechnet.weicht_ab();
+        if let (true, Some(stated), Some(calculated)) = (differs, betrag_je_tag, berechnet.betrag_je_tag) {
             let message = kosten::mismatch("Der Betrag je Tag", *stated, calculated);
             checker.report_with(&MISMATCH, at.key("betrag_je_tag"), message);
         }
@@ -170,8 +172,15 @@ fn check_bezeichnungen(checker: &mut Checker, at: Pointer<'_>, entgelt: &Entgelt
     }
 }
 
-/// The sentence about the two sums that differ.
-pub(super) fn divergence(summe_gerundet: Option<Betrag>, gesamt_gerundet: Option<Betrag>) -> Option<String> {
+/// The sentence about the two sums that differ, unless it is agreed which of them holds.
+pub(super) fn divergence(
+    context: &Context<'_>,
+    summe_gerundet: Option<Betrag>,
+    gesamt_gerundet: Option<Betrag>,
+) -> Option<String> {
+    if context.vereinbarung.entgeltvereinbarung.rundung.zeitpunkt.is_some() {
+        return None;
+    }
     let (summe, gesamt) = summe_gerundet.zip(gesamt_gerundet)?;
     Some(format!("Die Summe der gerundeten Bestandteile ist {}, die gerundete Summe {}.", euro(summe), euro(gesamt)))
 }

@@ -23,12 +23,12 @@ pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, context: &Context<'_
     let stunde = &context.vereinbarung.entgeltvereinbarung.fachleistungsstunde;
     let Some(berechnet) = &context.berechnung.fachleistungsstunde else { return };
     kosten::check(checker, at.key("bestandteile"), &stunde.bestandteile, &berechnet.bestandteile);
-    check_stunden(checker, at.key("jahresarbeitszeit"), stunde, berechnet);
+    check_stunden(checker, at, stunde, berechnet);
     if let (true, Some(stated), Some(calculated)) = (berechnet.weicht_ab(), stunde.betrag, berechnet.betrag) {
         let message = kosten::mismatch("Die Fachleistungsstunde", stated, calculated);
         checker.report_with(&MISMATCH, at.key("betrag"), message);
     }
-    if let Some(message) = divergence(berechnet.summe_gerundet, berechnet.gesamt_gerundet) {
+    if let Some(message) = divergence(context, berechnet.summe_gerundet, berechnet.gesamt_gerundet) {
         checker.report_with(&DIVERGENCE, at.key("betrag"), message);
     }
     check_shares(checker, at, stunde);
@@ -36,10 +36,11 @@ pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, context: &Context<'_
 
 fn check_stunden(
     checker: &mut Checker,
-    at: Pointer<'_>,
+    stunde_at: Pointer<'_>,
     stunde: &Fachleistungsstunde,
     berechnet: &Fachleistungsstundenberechnung,
 ) {
+    let at = stunde_at.key("jahresarbeitszeit");
     let jahr = &stunde.jahresarbeitszeit;
     if jahr.stunden_je_tag.is_some_and(|stunden| stunden == Zahl::from(0) || stunden > Zahl::from(24)) {
         let message = "Ein Arbeitstag hat mehr als 0 und höchstens 24 Stunden.";
@@ -60,6 +61,14 @@ fn check_stunden(
     } else if has_costs && netto.is_none() {
         let message = "Die Fachleistungsstunde ist nicht zu berechnen, weil Angaben zur Jahresarbeitszeit fehlen.";
         checker.report_with(&NOT_CALCULABLE, at, message);
+    } else if has_costs
+        && berechnet.betrag.is_none()
+        && netto.is_some_and(|netto| !netto.decimal().is_zero())
+        && !kosten::has_gap(&stunde.bestandteile, &berechnet.bestandteile)
+    {
+        let message =
+            "Die Fachleistungsstunde ist nicht zu berechnen: Eine Angabe ist leer, oder ein Betrag ist zu groß.";
+        checker.report_with(&NOT_CALCULABLE, stunde_at.key("bestandteile"), message);
     }
 }
 

@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::context::{Context, euro};
+use super::context::{Context, euro, holds_anything};
 use crate::entgelt::Bestandteil;
 use crate::modell::{Bestandteilart, Betrag, Entgeltbestandteil, Entgeltvereinbarung, Fachleistungsstunde, Tagessatz};
 use crate::pointer::Pointer;
@@ -13,7 +13,7 @@ use crate::validate::rule::rules;
 rules! {
     MISSING: "investition_missing", GAP,
         "Der Betrag für betriebsnotwendige Investitionen ist nicht gesondert ausgewiesen.",
-        "Ergänzen Sie einen Bestandteil der Art investition, auch wenn er null ist.",
+        "Ergänzen Sie einen Bestandteil der Art Betriebsnotwendige Investitionen (investition), auch mit dem Betrag null.",
         "§ 78b Abs. 1 SGB VIII";
     WITHOUT_ZUSTIMMUNG: "investition_without_zustimmung", DOUBT,
         "Der Betrag für betriebsnotwendige Investitionen steigt, ohne dass eine vorherige Zustimmung genannt ist.",
@@ -21,7 +21,7 @@ rules! {
         "§ 78c Abs. 2 SGB VIII";
     FOERDERUNG: "foerderung_not_deducted", PENDING,
         "Die öffentlichen Förderungen sind von den Investitionskosten nicht oder nicht ganz abgezogen.",
-        "Ergänzen Sie den Abzug beim Bestandteil der Art investition.",
+        "Ergänzen Sie den Abzug beim Bestandteil der Art Betriebsnotwendige Investitionen (investition).",
         "§ 78c Abs. 2 SGB VIII";
 }
 
@@ -32,8 +32,7 @@ pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, context: &Context<'_
     if investitionen().next().is_none()
         && let Some(key) = form(entgelt)
     {
-        let at = at.key(key);
-        checker.report(&MISSING, if key == "pauschalen" { at } else { at.key("bestandteile") });
+        checker.report(&MISSING, at.key(key).key("bestandteile"));
     }
     let berechnung = &context.berechnung;
     let berechnet = berechnung.tagessatz.as_ref().map(|satz| satz.bestandteile.as_slice()).unwrap_or_default();
@@ -45,7 +44,9 @@ pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, context: &Context<'_
     let sum = |betraege: &mut dyn Iterator<Item = Betrag>| betraege.map(Betrag::decimal).sum::<Decimal>();
     let foerderungen = sum(&mut entgelt.oeffentliche_foerderungen.iter().filter_map(|foerderung| foerderung.betrag));
     let abzuege = sum(&mut investitionen().flat_map(|teil| &teil.abzuege).filter_map(|abzug| abzug.betrag));
-    if foerderungen > abzuege {
+    // From a stated amount nothing can be deducted: it may be net already.
+    let has_costs = investitionen().any(|teil| !teil.kosten.is_empty());
+    if has_costs && foerderungen > abzuege {
         checker.report(&FOERDERUNG, at.key("oeffentliche_foerderungen"));
     }
 }
@@ -54,14 +55,14 @@ fn is(bestandteil: &Entgeltbestandteil) -> bool {
     bestandteil.art == Some(Bestandteilart::Investition)
 }
 
-/// The form of Entgelt that is to show the Investitionen.
+/// The form of Entgelt that is to show the Investitionen; a Pauschale has no components.
 fn form(entgelt: &Entgeltvereinbarung) -> Option<&'static str> {
     if entgelt.tagessatz != Tagessatz::default() {
         Some("tagessatz")
     } else if entgelt.fachleistungsstunde != Fachleistungsstunde::default() {
         Some("fachleistungsstunde")
     } else {
-        (!entgelt.pauschalen.is_empty()).then_some("pauschalen")
+        None
     }
 }
 
@@ -83,8 +84,13 @@ fn check_rise(
             && betrag > bisher
             && !has_zustimmung
         {
+            let ohne = if entgelt.investitionszustimmungen.iter().any(holds_anything) {
+                "die genannte Zustimmung trägt keinen Tag vor Beginn des Zeitraums."
+            } else {
+                "eine vorherige Zustimmung ist nicht genannt."
+            };
             let message = format!(
-                "Der Betrag für betriebsnotwendige Investitionen steigt von {} auf {}, ohne dass eine vorherige Zustimmung genannt ist.",
+                "Der Betrag für betriebsnotwendige Investitionen steigt von {} auf {}; {ohne}",
                 euro(bisher),
                 euro(betrag)
             );

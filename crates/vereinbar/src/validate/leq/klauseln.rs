@@ -5,6 +5,7 @@ use crate::modell::{Datum, Leistungsvereinbarung};
 use crate::pointer::Pointer;
 use crate::validate::checker::{Checker, is_any_filled, is_filled};
 use crate::validate::rule::rules;
+use crate::validate::zeitraum;
 
 rules! {
     VERFAHREN_8A: "verfahren_8a_missing", MINOR_GAP,
@@ -22,11 +23,11 @@ rules! {
     GEWALTSCHUTZ: "gewaltschutz_missing", MINOR_GAP,
         "Zum Schutz vor Gewalt und Ausbeutung ist nichts vereinbart.",
         "Ergänzen Sie die Merkmale, oder verweisen Sie auf das Schutzkonzept.",
-        "§§ 77, 79a SGB VIII";
+        "§ 79a SGB VIII; § 77 oder § 78b Abs. 1 SGB VIII";
     INKLUSION: "inklusion_missing", MINOR_GAP,
         "Zur inklusiven Ausrichtung und zu den Bedürfnissen junger Menschen mit Behinderungen ist nichts vereinbart.",
         "Ergänzen Sie die Merkmale.",
-        "§ 77 Abs. 1 SGB VIII";
+        "§ 77 Abs. 1 SGB VIII; sonst Plausibilität";
     DATENSCHUTZ: "datenschutz_missing", MINOR_GAP,
         "Zum Datenschutz ist nichts vereinbart.",
         "Ergänzen Sie, wie Sozialdaten geschützt werden.",
@@ -42,16 +43,24 @@ pub(super) fn check(checker: &mut Checker, context: &Context<'_>) {
     check_gefaehrdung(checker, at, leistung);
     let schutz_at = at.key("schutz_und_beteiligung");
     if !is_filled(leistung.schutz_und_beteiligung.gewaltschutz.as_deref()) {
-        checker.report(&GEWALTSCHUTZ, schutz_at.key("gewaltschutz"));
+        let source = if context.is_77() {
+            "§§ 77, 79a SGB VIII"
+        } else if context.is_78b() {
+            "§ 78b Abs. 1, § 79a SGB VIII"
+        } else {
+            "§ 79a SGB VIII"
+        };
+        checker.report_from(&GEWALTSCHUTZ, schutz_at.key("gewaltschutz"), GEWALTSCHUTZ.message, source);
     }
     if !is_filled(leistung.schutz_und_beteiligung.inklusion.as_deref()) {
-        checker.report(&INKLUSION, schutz_at.key("inklusion"));
+        let source = if context.is_77() { "§ 77 Abs. 1 SGB VIII" } else { "Plausibilität (vgl. § 77 SGB VIII)" };
+        checker.report_from(&INKLUSION, schutz_at.key("inklusion"), INKLUSION.message, source);
     }
     if !is_filled(leistung.fuehrungszeugnisse.regelung.as_deref()) {
         checker.report(&FUEHRUNGSZEUGNISSE, at.key("fuehrungszeugnisse").key("regelung"));
     }
-    let beginn = context.vereinbarung.wirksam_ab.or(leistung.zeitraum.von);
-    if beginn.is_none_or(is_under_9b) {
+    let bis = zeitraum::comparable(leistung.zeitraum).bis;
+    if bis.is_none_or(is_under_9b) && context.abschluss().is_none_or(is_under_9b) {
         check_akten(checker, at.key("akten"), leistung);
     }
     if !is_filled(leistung.datenschutz.as_deref()) {
@@ -87,7 +96,9 @@ fn check_akten(checker: &mut Checker, at: Pointer<'_>, leistung: &Leistungsverei
     }
 }
 
-/// § 9b SGB VIII is in force since 1 July 2025.
-fn is_under_9b(beginn: Datum) -> bool {
-    beginn.to_string().as_str() >= "2025-07-01"
+/// The first day on which § 9b SGB VIII is in force.
+const IN_FORCE: &str = "2025-07-01";
+
+fn is_under_9b(datum: Datum) -> bool {
+    IN_FORCE.parse::<Datum>().is_ok_and(|in_force| in_force <= datum)
 }

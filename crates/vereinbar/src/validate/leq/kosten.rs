@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::context::{euro, holds_anything, is_above};
+use super::context::{euro, holds_anything, is_above, zahl};
 use crate::entgelt::Bestandteil;
 use crate::modell::{Betrag, Entgeltbestandteil, Kostenart, Kostenposition, Zahl};
 use crate::pointer::Pointer;
@@ -12,7 +12,7 @@ use crate::validate::rule::rules;
 rules! {
     AMOUNT_MISSING: "betrag_missing", GAP,
         "Ein Betrag fehlt.",
-        "Tragen Sie ihn ein; null ist möglich.",
+        "Ergänzen Sie die Angabe; null ist möglich.",
         "Plausibilität";
     NOT_PRODUCT: "kosten_not_menge_times_satz", CONTRADICTION,
         "Der Betrag ist nicht Menge mal Satz.",
@@ -22,17 +22,17 @@ rules! {
         "Es wird mehr abgezogen, als Kosten entstehen.",
         "Prüfen Sie Kosten und Abzüge.",
         "Plausibilität";
-    MISMATCH: "betrag_not_calculated", CONTRADICTION,
+    MISMATCH: "betrag_not_calculated", PENDING,
         "Der vereinbarte Betrag ist ein anderer als der berechnete.",
         "Prüfen Sie die Kosten, die Rundung und den Betrag, oder lassen Sie den Betrag weg.",
         "Plausibilität";
     NOT_CALCULABLE: "entgelt_not_calculable", GAP,
         "Das Entgelt ist nicht zu berechnen.",
-        "Ergänzen Sie, wodurch geteilt wird.",
+        "Ergänzen oder prüfen Sie die Angaben, aus denen gerechnet wird.",
         "Plausibilität";
     DIVERGENCE: "rounding_divergence", ADVICE,
         "Die Summe der gerundeten Bestandteile ist eine andere als die gerundete Summe.",
-        "Vereinbaren Sie, welche gilt: „zeitpunkt“ der Rundung je_bestandteil oder gesamt.",
+        "Vereinbaren Sie als Zeitpunkt der Rundung, welche gilt: je Bestandteil (je_bestandteil) oder gesamt (gesamt).",
         "Plausibilität";
     RISE: "kostensteigerung_unexplained", DOUBT,
         "Die Kosten steigen ohne Begründung.",
@@ -91,6 +91,18 @@ fn check_one(checker: &mut Checker, at: Pointer<'_>, bestandteil: &Entgeltbestan
     check_double(checker, kosten_at, &bestandteil.kosten);
 }
 
+/// Whether a component has a gap or a contradiction that is reported, and for
+/// which nothing can be calculated.
+pub(super) fn has_gap(bestandteile: &[Entgeltbestandteil], berechnet: &[Bestandteil]) -> bool {
+    bestandteile.iter().zip(berechnet).any(|(bestandteil, berechnet)| {
+        let lacks_amount = bestandteil.kosten.is_empty() && bestandteil.betrag.is_none() && holds_anything(bestandteil);
+        lacks_amount
+            || bestandteil.kosten.iter().any(|position| amount(position).is_none() && holds_anything(position))
+            || bestandteil.abzuege.iter().any(|abzug| abzug.betrag.is_none() && holds_anything(abzug))
+            || berechnet.summe_kosten.zip(berechnet.summe_abzuege).is_some_and(|(kosten, abzuege)| abzuege > kosten)
+    })
+}
+
 /// The sentence about a stated amount that is not the calculated one.
 pub(super) fn mismatch(what: &str, stated: Betrag, calculated: Betrag) -> String {
     format!("{what} ist mit {} vereinbart; berechnet sind {}.", euro(stated), euro(calculated))
@@ -111,7 +123,7 @@ fn check_position(checker: &mut Checker, at: Pointer<'_>, position: &Kostenposit
     {
         let message = format!(
             "Die Kosten steigen ohne Begründung um mehr als {} Prozent gegenüber bisher {}.",
-            limit.to_string().replace('.', ","),
+            zahl(limit),
             euro(bisher)
         );
         checker.report_with(&RISE, at.key("betrag"), message);

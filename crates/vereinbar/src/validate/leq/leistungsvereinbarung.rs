@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::context::{Context, zahl};
-use crate::modell::{Hilfeart, Leistungsvereinbarung, Personalbereich, Prozessschritt, Zahl};
+use crate::modell::{Hilfeart, Leistungsvereinbarung, Personalbereich, Prozessschritt, Stelle, Zahl};
 use crate::pointer::Pointer;
 use crate::validate::checker::{Checker, is_any_filled, is_filled};
 use crate::validate::rule::rules;
@@ -12,11 +12,19 @@ use crate::validate::zeitraum;
 rules! {
     INCOMPLETE: "leistungsvereinbarung_incomplete", GAP,
         "In der Leistungsvereinbarung fehlt ein Inhalt, den das Gesetz nennt.",
-        "Ergänzen Sie ihn.",
+        "Ergänzen Sie die Angabe.",
         "§ 78c Abs. 1 SGB VIII";
     TOPIC: "topic_missing", MINOR_GAP,
         "Zu einem Gegenstand der Vereinbarung ist nichts eingetragen.",
-        "Ergänzen Sie ihn, oder prüfen Sie, ob er an anderer Stelle geregelt ist.",
+        "Ergänzen Sie die Angabe, oder prüfen Sie, ob sie an anderer Stelle steht.",
+        "Gliederung der Vereinbarung";
+    QUALIFIKATION: "qualifikation_missing", MINOR_GAP,
+        "Die Qualifikation zu einer Stelle fehlt.",
+        "Ergänzen Sie die Qualifikation.",
+        "§ 78c Abs. 1 SGB VIII";
+    GAP: "leistungsvereinbarung_gap", MINOR_GAP,
+        "In der Leistungsvereinbarung fehlt, was sie üblicherweise enthält; im Dokument bleibt dafür Platz frei.",
+        "Ergänzen Sie die Angabe.",
         "Gliederung der Vereinbarung";
     ALTER: "alter_reversed", CONTRADICTION,
         "Das Höchstalter liegt unter dem Mindestalter.",
@@ -35,7 +43,7 @@ rules! {
 pub(super) fn check(checker: &mut Checker, context: &Context<'_>) {
     let at = Pointer::ROOT.key("leistungsvereinbarung");
     let leistung = &context.vereinbarung.leistungsvereinbarung;
-    zeitraum::check_order(checker, at.key("zeitraum"), leistung.zeitraum);
+    zeitraum::check_order(checker, at.key("zeitraum"), leistung.zeitraum, "Plausibilität");
     if let (Some(von), Some(bis)) = (leistung.personenkreis.alter_von, leistung.personenkreis.alter_bis)
         && bis < von
     {
@@ -50,6 +58,7 @@ pub(super) fn check(checker: &mut Checker, context: &Context<'_>) {
         check_contents(checker, at, leistung);
         check_topics(checker, at, leistung);
     }
+    check_gaps(checker, at, leistung);
     if !is_filled(leistung.kuendigung.as_deref()) {
         checker.report(&KUENDIGUNG, at.key("kuendigung"));
     }
@@ -83,14 +92,6 @@ fn check_contents(checker: &mut Checker, at: Pointer<'_>, leistung: &Leistungsve
     let stellen = &leistung.personal.stellen;
     let has_stellen = stellen.iter().any(|stelle| is_filled(stelle.funktion.as_deref()) || stelle.umfang.is_some());
     require(has_stellen, stellen_at, "Die erforderliche personelle Ausstattung fehlt.");
-    for (index, stelle) in stellen.iter().enumerate() {
-        let is_empty = !is_filled(stelle.funktion.as_deref()) && stelle.umfang.is_none();
-        require(
-            is_empty || is_filled(stelle.qualifikation.as_deref()),
-            stellen_at.index(index).key("qualifikation"),
-            "Die Qualifikation des Personals fehlt.",
-        );
-    }
     require(
         is_any_filled(&leistung.sachausstattung),
         at.key("sachausstattung"),
@@ -100,6 +101,60 @@ fn check_contents(checker: &mut Checker, at: Pointer<'_>, leistung: &Leistungsve
         is_any_filled(&leistung.betriebsnotwendige_anlagen),
         at.key("betriebsnotwendige_anlagen"),
         "Die betriebsnotwendigen Anlagen fehlen.",
+    );
+    check_qualifikation(checker, stellen_at, stellen);
+}
+
+/// The law asks for the Qualifikation of the Personal, and not of every Stelle.
+fn check_qualifikation(checker: &mut Checker, at: Pointer<'_>, stellen: &[Stelle]) {
+    let has_one = |stelle: &Stelle| is_filled(stelle.qualifikation.as_deref());
+    let has_any = stellen.iter().any(has_one);
+    for (index, stelle) in stellen.iter().enumerate() {
+        let is_empty = !is_filled(stelle.funktion.as_deref()) && stelle.umfang.is_none();
+        if is_empty || has_one(stelle) {
+            continue;
+        }
+        let at = at.index(index);
+        let at = at.key("qualifikation");
+        let is_fachlich = matches!(
+            stelle.bereich,
+            Some(Personalbereich::Paedagogik | Personalbereich::Fachdienst | Personalbereich::Leitung)
+        );
+        if is_fachlich || !has_any {
+            checker.report_with(&INCOMPLETE, at, "Die Qualifikation des Personals fehlt.");
+        } else {
+            checker.report(&QUALIFIKATION, at);
+        }
+    }
+}
+
+fn check_gaps(checker: &mut Checker, at: Pointer<'_>, leistung: &Leistungsvereinbarung) {
+    let mut require = |is_there: bool, at: Pointer<'_>, message: &str| {
+        if !is_there {
+            checker.report_with(&GAP, at, message);
+        }
+    };
+    require(
+        leistung.zeitraum.von.is_some(),
+        at.key("zeitraum").key("von"),
+        "Es fehlt, ab wann die Leistungsvereinbarung gilt.",
+    );
+    require(
+        is_any_filled(&leistung.leistungen.grundleistungen),
+        at.key("leistungen").key("grundleistungen"),
+        "Es fehlt, welche Leistungen mit dem Entgelt abgegolten sind.",
+    );
+    let at = at.key("schutz_und_beteiligung");
+    let schutz = &leistung.schutz_und_beteiligung;
+    require(
+        is_filled(schutz.beteiligung.as_deref()),
+        at.key("beteiligung"),
+        "Zur Beteiligung der jungen Menschen ist nichts vereinbart.",
+    );
+    require(
+        is_filled(schutz.beschwerde.as_deref()),
+        at.key("beschwerde"),
+        "Zu Möglichkeiten der Beschwerde ist nichts vereinbart.",
     );
 }
 
@@ -141,7 +196,7 @@ fn check_schluessel(checker: &mut Checker, at: Pointer<'_>, context: &Context<'_
     {
         let message = format!(
             "Auf {} pädagogische Vollzeitstellen kommen {plaetze} Plätze; das Prüfprofil sieht höchstens {} je Stelle vor.",
-            umfang.normalize().to_string().replace('.', ","),
+            zahl(umfang.normalize()),
             zahl(limit)
         );
         checker.report_with(&SCHLUESSEL, at.key("personal").key("stellen"), message);

@@ -8,11 +8,11 @@ use crate::validate::rule::rules;
 rules! {
     MISSING: "rechtsgrundlage_missing", GAP,
         "Die Rechtsgrundlage ist nicht angegeben; was nur nach § 77 oder nur nach § 78b SGB VIII zu prüfen ist, wurde nicht geprüft.",
-        "Tragen Sie sgb_viii_77 oder sgb_viii_78b ein.",
+        "Tragen Sie § 77 SGB VIII (sgb_viii_77) oder § 78b SGB VIII (sgb_viii_78b) ein.",
         "§§ 77, 78b SGB VIII";
     NOT_JOINED: "rahmenvertrag_not_joined", DOUBT,
         "Die Vereinbarung nennt einen Rahmenvertrag, dem der Träger nicht beigetreten ist.",
-        "Prüfen Sie, ob der Rahmenvertrag für diesen Träger gilt.",
+        "Prüfen Sie, ob der Träger ausdrücklich oder stillschweigend beigetreten ist; sonst gilt der Rahmenvertrag für ihn nicht.",
         "§ 78f SGB VIII; VG München: ein Rahmenvertrag bindet nur, wer ihm beigetreten ist";
     SCHIEDSSTELLE: "schiedsstelle_possible", ADVICE,
         "Seit der Aufforderung zur Verhandlung sind mehr als sechs Wochen vergangen, ohne dass eine Vereinbarung zustande gekommen ist.",

@@ -11,7 +11,11 @@ use crate::validate::rule::rules;
 rules! {
     AUSLASTUNG: "auslastung_unusual", DOUBT,
         "Die Auslastung ist ungewöhnlich.",
-        "Prüfen Sie sie.",
+        "Prüfen Sie die Auslastung.",
+        "Plausibilität";
+    AUSLASTUNG_MISSING: "auslastung_missing", GAP,
+        "Die Auslastung fehlt; gerechnet ist mit 100 Prozent.",
+        "Tragen Sie ein, mit wie viel Prozent Auslastung der Tagessatz berechnet ist.",
         "Plausibilität";
     BERECHNUNGSTAGE: "berechnungstage_unusual", DOUBT,
         "Die Berechnungstage sind weder 365 noch 366.",
@@ -53,7 +57,7 @@ fn check_auslastung(checker: &mut Checker, at: Pointer<'_>, auslastung: Option<Z
         checker.report_with(&IMPOSSIBLE, at, message);
     } else if auslastung < lowest || auslastung > highest {
         let message = format!(
-            "Die Auslastung ist {} Prozent; üblich sind {} bis {}.",
+            "Die Auslastung ist {} Prozent; geprüft wird auf {} bis {}.",
             zahl(auslastung),
             zahl(lowest),
             zahl(highest)
@@ -66,14 +70,25 @@ fn check_summe(checker: &mut Checker, at: Pointer<'_>, context: &Context<'_>, ta
     let Some(berechnet) = &context.berechnung.tagessatz else { return };
     kosten::check(checker, at.key("bestandteile"), &tagessatz.bestandteile, &berechnet.bestandteile);
     let has_costs = tagessatz.bestandteile.iter().any(|bestandteil| !bestandteil.kosten.is_empty());
+    if has_costs && tagessatz.auslastung.is_none() {
+        checker.report(&AUSLASTUNG_MISSING, at.key("auslastung"));
+    }
+    let is_divided_by_zero = berechnet.belegungstage.is_some_and(|tage| tage.decimal().is_zero());
     if has_costs && berechnet.plaetze.is_none() {
         let message = "Der Tagessatz ist nicht zu berechnen, weil die Plätze fehlen.";
         checker.report_with(&NOT_CALCULABLE, at.key("plaetze"), message);
+    } else if has_costs
+        && berechnet.betrag.is_none()
+        && !is_divided_by_zero
+        && !kosten::has_gap(&tagessatz.bestandteile, &berechnet.bestandteile)
+    {
+        let message = "Der Tagessatz ist nicht zu berechnen: Eine Angabe ist leer, oder ein Betrag ist zu groß.";
+        checker.report_with(&NOT_CALCULABLE, at.key("bestandteile"), message);
     }
     if let (true, Some(stated), Some(calculated)) = (berechnet.weicht_ab(), tagessatz.betrag, berechnet.betrag) {
         checker.report_with(&MISMATCH, at.key("betrag"), kosten::mismatch("Der Tagessatz", stated, calculated));
     }
-    if let Some(message) = divergence(berechnet.summe_gerundet, berechnet.gesamt_gerundet) {
+    if let Some(message) = divergence(context, berechnet.summe_gerundet, berechnet.gesamt_gerundet) {
         checker.report_with(&DIVERGENCE, at.key("betrag"), message);
     }
 }

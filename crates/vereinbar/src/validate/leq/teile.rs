@@ -9,11 +9,11 @@ use crate::validate::rule::rules;
 rules! {
     MISSING: "teil_missing", GAP,
         "Ein Teil der Vereinbarung fehlt.",
-        "Ergänzen Sie ihn; zur Übernahme des Entgelts werden Leistungs-, Qualitätsentwicklungs- und Entgeltvereinbarung geschlossen.",
+        "Ergänzen Sie den Teil; zur Übernahme des Entgelts werden Leistungs-, Qualitätsentwicklungs- und Entgeltvereinbarung geschlossen.",
         "§ 78b Abs. 1 SGB VIII";
     DESIRABLE: "teil_desirable", MINOR_GAP,
         "Ein Teil der Vereinbarung fehlt.",
-        "Prüfen Sie, ob er zu vereinbaren ist; anzustreben sind Vereinbarungen über die Höhe der Kosten, über Inhalt, Umfang und Qualität der Leistung und über ihre Bewertung.",
+        "Prüfen Sie, ob der Teil zu vereinbaren ist; anzustreben sind Vereinbarungen über die Höhe der Kosten, über Inhalt, Umfang und Qualität der Leistung und über ihre Bewertung.",
         "§ 77 Abs. 1 SGB VIII";
     WITHOUT_BASIS: "entgelt_without_basis", PENDING,
         "Das Entgelt beruht auf einer Vereinbarung, die weder Teil dieses Dokuments noch mit ihrem Tag genannt ist.",

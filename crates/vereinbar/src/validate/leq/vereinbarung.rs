@@ -36,7 +36,8 @@ pub(in crate::validate) fn check(checker: &mut Checker, vereinbarung: &LeqVerein
     entgeltvereinbarung::check(checker, &context);
     anlage::check(checker, vereinbarung);
     let period = zeitraum::comparable(vereinbarung.entgeltvereinbarung.zeitraum);
-    unterzeichnung::check(checker, Pointer::ROOT.key("unterzeichnung"), &vereinbarung.unterzeichnung, period);
+    let at = Pointer::ROOT.key("unterzeichnung");
+    unterzeichnung::check(checker, at, &vereinbarung.unterzeichnung, period, Some("Plausibilität"));
 }
 
 fn check_parteien(checker: &mut Checker, vereinbarung: &LeqVereinbarung) {
