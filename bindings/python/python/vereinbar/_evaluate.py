@@ -46,8 +46,9 @@ def evaluate(
         stichtag: The day against which is measured what is overdue and what is ahead;
             the clock is never read. None leaves both out.
         anonym: Leave out who the Träger are: their names become "Träger 1" and so on,
-            also in texts; Aktenzeichen and sources are left out. Read the result before
-            it is published: abbreviations of names are not found.
+            also in texts; Aktenzeichen, sources and who does a Maßnahme are left out. Read
+            the result before it is published: abbreviations of names and names of third
+            persons are not found.
         workers: How many files are read at the same time, 1 to 200; None for as many as
             there are cores.
         on_progress: Called about ten times a second with a `BatchProgress` of the phase
