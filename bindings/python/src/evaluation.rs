@@ -16,8 +16,7 @@ use crate::errors;
 use crate::panics::guard;
 
 /// What a calendar needs.
-const NO_STICHTAG: &str = "Einen Kalender gibt es nur mit einem Stichtag, evaluate(…, stichtag=\"2027-06-30\"), und \
-    Terminen mit einem bestimmten Tag danach.";
+const NO_STICHTAG: &str = "Einen Kalender gibt es nur mit einem Stichtag: evaluate(…, stichtag=\"2027-06-30\").";
 
 /// Eine Auswertung mehrerer Vereinbarungen: unveränderlich und vergleichbar.
 ///

@@ -38,7 +38,7 @@ pub(crate) enum Failure {
     Evaluate(EvaluateError),
     /// There is no agreement to evaluate.
     NothingToEvaluate,
-    /// A calendar needs a Stichtag and a date.
+    /// A calendar needs a day.
     NoStichtag,
     /// The name's ending says another form.
     OtherEnding(PathBuf),
@@ -136,8 +136,7 @@ impl fmt::Display for Failure {
                  geschrieben.",
             ),
             Self::NoStichtag => f.write_str(
-                "Es gibt keinen Termin für einen Kalender. Er braucht einen Stichtag, zum Beispiel --stichtag \
-                 2028-01-31, und danach Termine mit einem bestimmten Tag.",
+                "Ein Kalender braucht einen Stichtag. Geben Sie ihn an, zum Beispiel --stichtag 2028-01-31.",
             ),
             Self::OtherEnding(file) => write!(
                 f,

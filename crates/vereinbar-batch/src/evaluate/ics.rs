@@ -14,7 +14,7 @@ use crate::digest::Parts;
 
 /// The dates ahead as an iCalendar file: an all-day event each, over several days where
 /// the agreement names a month or a quarter. What has no certain day is left out.
-/// `None` where no such date is ahead, and for an evaluation without a Stichtag.
+/// `None` for an evaluation without a Stichtag, which has none.
 ///
 /// Equal evaluations give the same bytes: an event is stamped with the Stichtag, and
 /// known by what it is about, so that a later calendar replaces it.
@@ -54,8 +54,7 @@ pub fn ics(auswertung: &Auswertung) -> Option<Vec<u8>> {
         }
     }
     calendar.line("END", "VCALENDAR");
-    // A calendar without an event is none (RFC 5545, 3.6).
-    (!same.is_empty()).then(|| calendar.0.into_bytes())
+    Some(calendar.0.into_bytes())
 }
 
 /// The lines of a calendar.

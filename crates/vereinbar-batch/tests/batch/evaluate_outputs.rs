@@ -94,11 +94,11 @@ fn a_workbook_has_a_sheet_for_each_table() {
 }
 
 #[test]
-fn an_empty_evaluation_has_all_outputs_but_a_calendar() {
+fn an_empty_evaluation_has_all_outputs() {
     let auswertung = evaluated(&[], &at("2027-06-30"));
     assert!(xlsx(&auswertung).unwrap().starts_with(b"PK"));
     assert!(tables(&auswertung).iter().all(|table| csv(table).unwrap().starts_with(b"\xef\xbb\xbf")));
-    assert_eq!(ics(&auswertung), None);
+    assert!(ics(&auswertung).unwrap().starts_with(b"BEGIN:VCALENDAR\r\n"));
 }
 
 #[test]
