@@ -26,6 +26,8 @@
 
 pub mod auswertung;
 mod characters;
+#[cfg(test)]
+mod effort;
 pub mod entgelt;
 #[cfg(feature = "render")]
 mod extract;
@@ -47,12 +49,12 @@ pub use self::modell::{Art, Vereinbarung};
 pub use self::parse::{ParseError, parse, parse_bytes};
 #[cfg(feature = "render")]
 pub use self::render::{
-    Ausfuellhilfe, Letterhead, LetterheadError, Logo, RenderError, RenderOptions, Rendered, Renderer,
-    UnknownAusfuellhilfe,
+    Ausfuellhilfe, Letterhead, LetterheadError, Logo, Printable, RenderError, RenderOptions, Rendered, Renderer,
+    Sealed, UnknownAusfuellhilfe,
 };
 pub use self::schema::{SCHEMA_VERSION, auswertung_schema, berechnung_schema, profile_schema, schema};
 pub use self::validate::{
-    Limits, Profile, ProfileError, Rule, RuleSeverity, Stage, UnknownStage, ValidateOptions, rules, rules_markdown,
+    Checked, Limits, Profile, ProfileError, Rule, RuleSeverity, Stage, UnknownStage, ValidateOptions, check, rules, rules_markdown,
     validate,
 };
 #[cfg(feature = "render")]

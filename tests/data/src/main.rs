@@ -13,4 +13,5 @@ mod docs;
 mod findings;
 mod glossary;
 mod properties;
+mod ranges;
 mod schema;

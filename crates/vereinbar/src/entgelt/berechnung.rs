@@ -2,7 +2,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Abwesenheitsentgelt, Fachleistungsstundenberechnung, Rundungsregel, Tagespauschale, Tagessatzberechnung};
-use crate::modell::LeqVereinbarung;
+use crate::modell::{FASSUNG, LeqVereinbarung};
 
 /// # Berechnung des Entgelts
 ///
@@ -13,6 +13,14 @@ use crate::modell::LeqVereinbarung;
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Berechnung {
+    /// # Art des Dokuments
+    ///
+    /// Kennzeichen dieses Dokuments.
+    pub art: BerechnungArt,
+    /// # Fassung
+    ///
+    /// Fassung des Datenformats.
+    pub fassung: u32,
     /// # Rundung
     ///
     /// Wie gerundet ist.
@@ -48,6 +56,18 @@ impl Berechnung {
     }
 }
 
+/// # Art des Dokuments
+///
+/// Kennzeichen des Dokuments: „berechnung“.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline)]
+pub enum BerechnungArt {
+    /// # Berechnung des Entgelts
+    #[default]
+    Berechnung,
+}
+
 /// Calculates the Entgelt from the costs that the agreement states.
 ///
 /// It never fails: what cannot be calculated is absent. What is stated stands
@@ -74,11 +94,15 @@ impl Berechnung {
 /// ```
 #[must_use]
 pub fn calculate(vereinbarung: &LeqVereinbarung) -> Berechnung {
+    #[cfg(test)]
+    crate::effort::count(|effort| effort.calculated += 1);
     let entgelt = &vereinbarung.entgeltvereinbarung;
     let rundung = Rundungsregel::from(&entgelt.rundung);
     let tagessatz = Tagessatzberechnung::calculate(vereinbarung, rundung);
     let abwesenheit = Abwesenheitsentgelt::calculate(&entgelt.abwesenheit, tagessatz.as_ref(), rundung);
     Berechnung {
+        art: BerechnungArt::Berechnung,
+        fassung: FASSUNG,
         rundung,
         tagessatz,
         abwesenheit,

@@ -74,6 +74,8 @@ pub fn parse(text: &str) -> Result<Vereinbarung, ParseError> {
     if text.len() > MAX_INPUT_BYTES {
         return Err(ParseError::one(too_large()));
     }
+    #[cfg(test)]
+    crate::effort::count(|effort| effort.read += 1);
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let art = header::read(text)?;
     match art {

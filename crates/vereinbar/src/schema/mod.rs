@@ -31,6 +31,8 @@ pub const SCHEMA_VERSION: &str = "1.1.0";
 /// ```
 #[must_use]
 pub fn schema(art: Option<Art>) -> &'static Value {
+    #[cfg(test)]
+    crate::effort::count(|effort| effort.schemas += 1);
     static ALL: OnceLock<Value> = OnceLock::new();
     static QUALITAETSENTWICKLUNGSVEREINBARUNG: OnceLock<Value> = OnceLock::new();
     static LEQ_VEREINBARUNG: OnceLock<Value> = OnceLock::new();

@@ -8,7 +8,7 @@ use crate::pointer::Pointer;
 use crate::schema::{order, place};
 
 pub(super) struct Checker {
-    art: Art,
+    pub(super) art: Art,
     pub(super) options: ValidateOptions,
     findings: Vec<Finding>,
 }

@@ -4,6 +4,7 @@
 //! [`rules`] lists them, and `docs/rules.md` is made from that list. What the
 //! form does not ask for and no norm demands is not a rule here.
 
+mod checked;
 mod checker;
 mod fortsetzung;
 mod leq;
@@ -14,6 +15,7 @@ mod partei;
 mod profile;
 mod qualitaetsdimension;
 mod qualitaetsentwicklungsvereinbarung;
+mod ranges;
 mod rule;
 mod table;
 mod text;
@@ -22,13 +24,14 @@ mod zeitraum;
 mod ziel;
 mod zielueberpruefung;
 
+pub(crate) use self::checked::Found;
+pub use self::checked::{Checked, check};
 pub use self::options::{Stage, UnknownStage, ValidateOptions};
 pub use self::profile::{Limits, Profile, ProfileError, RuleSeverity};
 pub use self::rule::Rule;
 pub use self::table::{rules, rules_markdown};
 use crate::finding::Finding;
 use crate::modell::Vereinbarung;
-use checker::Checker;
 
 /// Checks an agreement and returns all findings in the order of the form.
 ///
@@ -48,17 +51,10 @@ use checker::Checker;
 /// # Ok::<(), vereinbar::ParseError>(())
 /// ```
 ///
-/// With [`ValidateOptions`] also the day to compare with and the profile of an
+/// [`check`] gives the calculation and the canonical JSON as well, for whoever goes on to
+/// print. With [`ValidateOptions`] also the day to compare with and the profile of an
 /// office are given.
 #[must_use]
 pub fn validate(vereinbarung: &Vereinbarung, options: impl Into<ValidateOptions>) -> Vec<Finding> {
-    let mut checker = Checker::new(vereinbarung.art(), options.into());
-    match vereinbarung {
-        Vereinbarung::Qualitaetsentwicklungsvereinbarung(vereinbarung) => {
-            qualitaetsentwicklungsvereinbarung::check(&mut checker, vereinbarung);
-        }
-        Vereinbarung::Leq(vereinbarung) => leq::check(&mut checker, vereinbarung),
-    }
-    text::check(&mut checker, vereinbarung);
-    checker.into_findings()
+    Found::new(vereinbarung, &options.into()).findings
 }

@@ -6,12 +6,12 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::entgelt::{Berechnung, calculate};
+use crate::entgelt::Berechnung;
 use crate::modell::{Betrag, Datum, LeqVereinbarung, Rechtsgrundlage};
 
 pub(super) struct Context<'a> {
     pub(super) vereinbarung: &'a LeqVereinbarung,
-    pub(super) berechnung: Berechnung,
+    pub(super) berechnung: &'a Berechnung,
     pub(super) has_leistung: bool,
     pub(super) has_qualitaet: bool,
     pub(super) has_entgelt: bool,
@@ -19,10 +19,10 @@ pub(super) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(vereinbarung: &'a LeqVereinbarung, stichtag: Option<Datum>) -> Self {
+    pub(super) fn new(vereinbarung: &'a LeqVereinbarung, berechnung: &'a Berechnung, stichtag: Option<Datum>) -> Self {
         Self {
             vereinbarung,
-            berechnung: calculate(vereinbarung),
+            berechnung,
             has_leistung: holds_anything(&vereinbarung.leistungsvereinbarung),
             has_qualitaet: holds_anything(&vereinbarung.qualitaetsentwicklungsvereinbarung),
             has_entgelt: holds_anything(&vereinbarung.entgeltvereinbarung),

@@ -34,7 +34,7 @@ pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, context: &Context<'_
     {
         checker.report(&MISSING, at.key(key).key("bestandteile"));
     }
-    let berechnung = &context.berechnung;
+    let berechnung = context.berechnung;
     let berechnet = berechnung.tagessatz.as_ref().map(|satz| satz.bestandteile.as_slice()).unwrap_or_default();
     check_rise(checker, at.key("tagessatz").key("bestandteile"), entgelt, &tagessatz.bestandteile, berechnet);
     let berechnet =

@@ -5,6 +5,7 @@ use super::{
     abschluss, anlage, einrichtung, entgeltvereinbarung, klauseln, leistungsangebot, leistungsvereinbarung,
     qualitaetsentwicklung, rechtsgrundlage, teile,
 };
+use crate::entgelt::Berechnung;
 use crate::modell::LeqVereinbarung;
 use crate::pointer::Pointer;
 use crate::validate::checker::{Checker, is_filled};
@@ -22,8 +23,8 @@ rules! {
         "§ 78b Abs. 1 SGB VIII";
 }
 
-pub(in crate::validate) fn check(checker: &mut Checker, vereinbarung: &LeqVereinbarung) {
-    let context = Context::new(vereinbarung, checker.options.stichtag);
+pub(in crate::validate) fn check(checker: &mut Checker, vereinbarung: &LeqVereinbarung, berechnung: &Berechnung) {
+    let context = Context::new(vereinbarung, berechnung, checker.options.stichtag);
     rechtsgrundlage::check(checker, &context);
     abschluss::check(checker, &context);
     check_parteien(checker, vereinbarung);
