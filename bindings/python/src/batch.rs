@@ -11,8 +11,8 @@ use vereinbar_batch::{BatchOptions, run};
 
 use crate::agreement::loads;
 use crate::document::{Letterhead, options};
+use crate::guard::guard;
 use crate::interpreter::Interpreter;
-use crate::panics::guard;
 use crate::source::{Source, make_schemas};
 use crate::{errors, json};
 
@@ -89,10 +89,10 @@ impl Rows {
         })
     }
 
-    fn source(self, interpreter: &Interpreter, art: Option<Art>) -> vereinbar_batch::Source<'_> {
+    fn source(self, interpreter: &Interpreter, art: Option<Art>) -> vereinbar_tables::Source<'_> {
         match self {
             Self::File { path, sheet } => {
-                let source = vereinbar_batch::Source::file(path);
+                let source = vereinbar_tables::Source::file(path);
                 match sheet {
                     Some(sheet) => source.sheet(sheet),
                     None => source,
@@ -100,7 +100,7 @@ impl Rows {
             }
             Self::Iterator { rows, headings } => {
                 let next = move || interpreter.next(&rows, |row| json::row(row, art));
-                let source = vereinbar_batch::Source::rows(std::iter::from_fn(next));
+                let source = vereinbar_tables::Source::rows(std::iter::from_fn(next));
                 match headings {
                     Some(headings) => source.headings(headings),
                     None => source,

@@ -10,7 +10,7 @@ use vereinbar::{
     EngineError, LetterheadError, Logo, PageSelection, ParseError, RenderError, RenderOptions, Rendered, Renderer,
 };
 
-use crate::panics::guard;
+use crate::guard::guard;
 use crate::source::Source;
 use crate::{errors, profile};
 

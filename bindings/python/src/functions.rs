@@ -7,7 +7,7 @@ use pyo3::types::{PyBytes, PyList};
 use vereinbar::{Art, Ausfuellhilfe, RenderOptions, Stage, Standard, ValidateOptions, limits};
 
 use crate::agreement::{Vereinbarung, loads};
-use crate::panics::guard;
+use crate::guard::guard;
 use crate::source::{Source, make_schemas};
 use crate::{errors, findings, profile};
 

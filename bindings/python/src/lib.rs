@@ -12,6 +12,7 @@ mod evaluate;
 mod evaluation;
 mod findings;
 mod functions;
+mod guard;
 mod interpreter;
 mod json;
 mod panics;
@@ -41,7 +42,7 @@ mod _vereinbar {
     #[pymodule_export]
     use crate::functions::{blank, calculate, extract, parse, schema, validate};
     #[pymodule_export]
-    use crate::panics::panic_for_test;
+    use crate::guard::panic_for_test;
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

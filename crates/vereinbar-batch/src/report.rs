@@ -1,8 +1,9 @@
+//! What came out of a run.
+
 use std::path::PathBuf;
 
 use serde::Serialize;
-
-use crate::RowFinding;
+use vereinbar_tables::RowFinding;
 
 /// What came out of a run. It serialises, for machines.
 ///

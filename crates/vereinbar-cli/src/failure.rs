@@ -8,7 +8,8 @@ use std::process::ExitCode;
 use anstyle::{AnsiColor, Style};
 use vereinbar::{ExtractError, Finding, LetterheadError, ParseError, ProfileError, RenderError, Stage};
 use vereinbar_batch::BatchError;
-use vereinbar_batch::evaluate::EvaluateError;
+use vereinbar_evaluate::EvaluateError;
+use vereinbar_tables::TableError;
 
 use crate::args::Format;
 use crate::report;
@@ -122,9 +123,9 @@ impl fmt::Display for Failure {
             Self::Batch { error, .. } => {
                 write!(f, "{error}")?;
                 match error {
-                    BatchError::Unreadable { error, .. } | BatchError::Unwritable { error, .. } => {
-                        write!(f, " {}", reason(error))
-                    }
+                    BatchError::Table(TableError::Unreadable { error, .. })
+                    | BatchError::Unreadable { error, .. }
+                    | BatchError::Unwritable { error, .. } => write!(f, " {}", reason(error)),
                     _ => Ok(()),
                 }
             }

@@ -1,5 +1,6 @@
 //! Findings, for people and for machines.
 
+use std::fmt;
 use std::io::Write;
 
 use anstyle::{AnsiColor, Style};
@@ -7,21 +8,20 @@ use serde_json::json;
 use vereinbar::{Finding, Severity};
 
 use crate::args::Format;
-use crate::failure::Failure;
 
 /// Writes the findings of one file: as text, or as one line of JSON with the
-/// failure, where it is one that keeps the command from its result.
+/// reason, where there is one that keeps the command from its result.
 pub(crate) fn findings(
     to: &mut impl Write,
     file: &str,
     findings: &[Finding],
     format: Format,
-    failure: Option<&Failure>,
+    error: Option<&dyn fmt::Display>,
 ) {
     // A reader that has gone away, or a closed standard error, is no failure.
     let _ = match format {
         Format::Json => {
-            let error = failure.map(ToString::to_string);
+            let error = error.map(ToString::to_string);
             writeln!(to, "{}", json!({ "file": file, "error": error, "findings": findings }))
         }
         Format::Text => findings.iter().try_for_each(|finding| text(to, file, finding)),

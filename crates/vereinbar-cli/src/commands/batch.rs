@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use std::sync::atomic::Ordering;
 
 use vereinbar::RenderOptions;
-use vereinbar_batch::{BatchOptions, Source};
+use vereinbar_batch::BatchOptions;
+use vereinbar_tables::Source;
 
 use super::interruption::{INTERRUPTED, interruption};
 use super::progress::Bar;

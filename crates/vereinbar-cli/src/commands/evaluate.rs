@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use std::sync::atomic::Ordering;
 
 use vereinbar::auswertung::{Auswertung, AuswertungOptions, Tabelle, tables};
-use vereinbar_batch::evaluate::{EvaluateOptions, Evaluated, Inputs, csv, evaluate, ics, xlsx};
+use vereinbar_evaluate::{EvaluateOptions, Evaluated, Inputs, csv, evaluate, ics, xlsx};
 
 use super::interruption::{INTERRUPTED, interruption};
 use super::progress::Bar;

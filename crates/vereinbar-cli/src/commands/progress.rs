@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal as _};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
-use vereinbar_batch::{Phase, Progress};
+use vereinbar_tables::{Phase, Progress};
 
 use crate::args::Format;
 

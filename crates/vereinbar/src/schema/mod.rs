@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use crate::modell::Art;
 
+pub(crate) use self::generate::of;
 pub(crate) use self::shape::{Kind, Node, order, place, place_in};
 
 /// The version of the published schemas (semantic versioning): the first number
@@ -65,12 +66,4 @@ pub fn berechnung_schema() -> &'static Value {
 pub fn auswertung_schema() -> &'static Value {
     static AUSWERTUNG: OnceLock<Value> = OnceLock::new();
     AUSWERTUNG.get_or_init(generate::auswertung)
-}
-
-/// The JSON Schema of a [`Profile`](crate::Profile): the file of an office that
-/// says how rules weigh there.
-#[must_use]
-pub fn profile_schema() -> &'static Value {
-    static PROFILE: OnceLock<Value> = OnceLock::new();
-    PROFILE.get_or_init(generate::profile)
 }

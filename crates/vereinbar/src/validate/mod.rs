@@ -23,7 +23,7 @@ mod ziel;
 mod zielueberpruefung;
 
 pub use self::options::{Stage, UnknownStage, ValidateOptions};
-pub use self::profile::{Limits, Profile, ProfileError, RuleSeverity};
+pub use self::profile::{Limits, Profile, ProfileError, RuleSeverity, profile_schema};
 pub use self::rule::Rule;
 pub use self::table::{rules, rules_markdown};
 use crate::finding::Finding;

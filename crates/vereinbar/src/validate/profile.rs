@@ -1,6 +1,7 @@
 //! The file in which an office says how rules weigh there: data, not code.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
@@ -11,7 +12,7 @@ use super::{rules, text};
 use crate::finding::{Finding, Severity};
 use crate::modell::Zahl;
 use crate::parse;
-use crate::schema::{Node, profile_schema};
+use crate::schema::{self, Node};
 
 /// # Prüfprofil
 ///
@@ -178,6 +179,14 @@ impl Profile {
         };
         (own.is_some() || rule.is_off()).then_some(severity)
     }
+}
+
+/// The JSON Schema of a [`Profile`]: the file of an office that says how rules weigh
+/// there.
+#[must_use]
+pub fn profile_schema() -> &'static Value {
+    static PROFILE: OnceLock<Value> = OnceLock::new();
+    PROFILE.get_or_init(|| schema::of::<Profile>("pruefprofil"))
 }
 
 /// One property per rule, so that an editor offers the codes and `parse` names

@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 use vereinbar::Severity;
-use vereinbar_batch::{Failure, Report, RowFinding};
+use vereinbar_batch::{Failure, Report};
+use vereinbar_tables::RowFinding;
 
 use crate::args::BatchCommand;
 
