@@ -33,7 +33,7 @@ pub(super) fn run(command: &BatchCommand) -> Result<ExitCode, Failure> {
         art: command.art,
         render: RenderOptions {
             require_complete: command.require_complete,
-            ..super::render_options(&command.document)?
+            ..super::options::render_options(&command.document)?
         },
         templates: command.document.layout.templates.clone(),
         name: command.name.clone(),

@@ -98,8 +98,8 @@ fn outputs(
     let output = &command.output.output;
     let bytes = match format {
         EvaluationFormat::Pdf => {
-            let options = super::layout_options(&command.layout)?;
-            let rendered = super::renderer(&command.layout)?.render_auswertung(auswertung, &options);
+            let options = super::options::layout_options(&command.layout)?;
+            let rendered = super::options::renderer(&command.layout)?.render_auswertung(auswertung, &options);
             rendered.map_err(|error| Failure::Render { file: None, error, format: Format::Text })?.pdf
         }
         EvaluationFormat::Json => auswertung.to_json().into_bytes(),

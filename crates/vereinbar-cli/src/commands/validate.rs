@@ -15,7 +15,7 @@ pub(super) fn run(command: &ValidateCommand) -> Result<ExitCode, Failure> {
     let options = ValidateOptions {
         stage: command.stage,
         stichtag: command.check.stichtag,
-        profile: super::profile(&command.check)?,
+        profile: super::options::profile(&command.check)?,
     };
     let codes = command.files.iter().map(|file| check(file, &options, format));
     // 2 weighs more than 1: what could not be read was not checked.

@@ -14,7 +14,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use lopdf::{Dictionary, Object, ObjectId};
 
-use super::{Limit, Limits, MAX_STRUCTURE_BYTES};
+use super::limits::{Limit, Limits, MAX_STRUCTURE_BYTES};
 
 /// How many values (numbers, names, array elements, ..) there may be for each object.
 const VALUES_PER_OBJECT: usize = 20;

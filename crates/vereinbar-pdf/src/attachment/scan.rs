@@ -1,6 +1,7 @@
 //! Looking at the bytes of a file before a parser does.
 
-use super::{AttachmentError, Limit, Limits};
+use super::error::AttachmentError;
+use super::limits::{Limit, Limits};
 
 /// Where the header must begin; programs accept so much in front of it.
 const HEADER_WINDOW: usize = 1024;

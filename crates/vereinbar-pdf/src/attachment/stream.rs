@@ -3,7 +3,8 @@ use std::io::Read;
 use flate2::read::ZlibDecoder;
 use lopdf::{Object, Stream};
 
-use super::{AttachmentError, Limit, Limits};
+use super::error::AttachmentError;
+use super::limits::{Limit, Limits};
 
 /// The content of an attached file: stored as it is, or deflated.
 ///

@@ -4,10 +4,22 @@ use std::collections::HashSet;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, decode_text_string};
 
-use super::{Attachment, AttachmentError, Limits, stream};
+use super::error::AttachmentError;
+use super::limits::Limits;
+use super::stream;
 
 /// Levels of a name tree. A tree of 100,000 files, ten to a node, has five.
 const MAX_DEPTH: usize = 32;
+
+/// An attached file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Attachment {
+    /// Its name.
+    pub name: String,
+    /// What is in it.
+    pub content: Vec<u8>,
+}
 
 /// The content of the attached file called `name`.
 pub(super) fn find(document: &Document, name: &str, limits: &Limits) -> Result<Vec<u8>, AttachmentError> {

@@ -5,11 +5,15 @@ use schemars::transform::transform_subschemas;
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
-use super::SCHEMA_VERSION;
 use crate::auswertung::Auswertung;
 use crate::entgelt::Berechnung;
 use crate::limits::{MAX_LIST_ITEMS, MAX_TEXT_CHARS};
 use crate::modell::{Art, LeqVereinbarung, Qualitaetsentwicklungsvereinbarung};
+
+/// The version of the published schemas (semantic versioning): the first number
+/// is the highest `fassung`. It is part of each schema's `$id`;
+/// `schema/README.md` says what changes it.
+pub const SCHEMA_VERSION: &str = "1.1.0";
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
