@@ -41,6 +41,29 @@ class Module:
         return self.parent.root() if self.parent else self
 
 
+def without_tests(text: str) -> str:
+    """The code without comments, texts and test modules."""
+    code = _NOISE.sub('""', text)
+    position = 0
+    while match := _MODULE.search(code, position):
+        end = _closing(code, match.end()) if match[3] == "{" else match.end()
+        if _is_test(match[1]):
+            code = code[: match.start()] + code[end:]
+            position = match.start()
+        else:
+            position = match.end()
+    return code
+
+
+def _is_test(attributes: str) -> bool:
+    return re.search(r"cfg\((?:all\()?test\b", attributes.replace(" ", "")) is not None
+
+
+def files(module: "Module") -> set[Path]:
+    """The files of a module and of those below it."""
+    return {module.file}.union(*(files(child) for child in module.children.values()))
+
+
 def modules(root: Path) -> Module:
     """The modules below `lib.rs` or `main.rs`."""
     module = Module(root)
@@ -57,7 +80,7 @@ def _read(module: Module, code: str, folder: Path) -> None:
             end = _closing(code, end)
             inside = code[match.end() : end - 1]
         code = code[: match.start()] + code[end:]
-        if "cfg(test" in attributes.replace(" ", "") or "cfg(all(test" in attributes.replace(" ", ""):
+        if _is_test(attributes):
             continue
         if opening == "{":
             child = Module(module.file, module)

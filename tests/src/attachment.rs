@@ -1,7 +1,7 @@
 //! The PDF carries its data, and gives it back.
 
 use vereinbar::{Ausfuellhilfe, ExtractError, RenderOptions, Standard, extract};
-use vereinbar_pdf::attachment::{self, AttachmentError, Limits};
+use vereinbar_pdf::attachment::{self, AttachmentError, ReadLimits};
 
 use crate::support::{all, example, render};
 
@@ -18,7 +18,7 @@ fn what_is_extracted_equals_what_was_rendered() {
 #[test]
 fn the_attachment_is_the_canonical_json() {
     let pdf = render(&example(), &RenderOptions::default()).pdf;
-    let json = attachment::read(&pdf, "vereinbarung.json", &Limits::default()).unwrap();
+    let json = attachment::read(&pdf, "vereinbarung.json", &ReadLimits::default()).unwrap();
     assert_eq!(String::from_utf8(json).unwrap(), example().to_json());
 }
 
@@ -55,7 +55,7 @@ fn a_document_without_data_is_told_from_a_broken_one() {
 fn attached_data_that_is_no_agreement_gives_findings() {
     let template = br#"#pdf.attach("/vereinbarung.json", read("/data.json", encoding: none))
         #set document(title: "x", date: datetime(year: 2027, month: 1, day: 1))"#;
-    let engine = vereinbar_pdf::Renderer::new([("main.typ".to_owned(), template.as_slice().into())]).unwrap();
+    let engine = vereinbar_pdf::Engine::new([("main.typ".to_owned(), template.as_slice().into())]).unwrap();
     let job = vereinbar_pdf::Job::new("main.typ").input("data.json", r#"{"art": "mietvertrag"}"#);
     let pdf = engine.pdf(job.standard(Standard::Plain)).unwrap().bytes;
     assert_eq!(extract(&pdf).unwrap_err().findings()[0].code, "unknown_art");

@@ -11,9 +11,9 @@ use vereinbar_batch::{BatchOptions, run};
 
 use crate::agreement::loads;
 use crate::document::{Letterhead, options};
+use crate::given::{Given, make_schemas};
 use crate::guard::guard;
 use crate::interpreter::Interpreter;
-use crate::source::{Source, make_schemas};
 use crate::{errors, json};
 
 /// Makes the documents; gives the report as the command writes it, and where they are.
@@ -46,7 +46,7 @@ pub(crate) fn batch<'py>(
     let py = rows.py();
     guard(|| {
         make_schemas(py);
-        let base = base.map(|base| Source::new(base)?.read_detached(py)).transpose()?;
+        let base = base.map(|base| Given::new(base)?.read_detached(py)).transpose()?;
         let options = BatchOptions {
             base: base.map(Arc::unwrap_or_clone),
             art: art.map(str::parse).transpose().map_err(errors::option)?,

@@ -12,9 +12,9 @@ use vereinbar_evaluate::{EvaluateOptions, Input};
 
 use crate::agreement::Vereinbarung;
 use crate::evaluation::Auswertung;
+use crate::given::make_schemas;
 use crate::guard::guard;
 use crate::interpreter::Interpreter;
-use crate::source::make_schemas;
 use crate::{errors, json};
 
 /// Evaluates a list of paths, or what an iterator gives one by one.

@@ -12,13 +12,13 @@ mod evaluate;
 mod evaluation;
 mod findings;
 mod functions;
+mod given;
 mod guard;
 mod interpreter;
 mod json;
 mod panics;
 mod place;
 mod profile;
-mod source;
 
 /// Typst makes many small allocations; see docs/architecture.md.
 #[global_allocator]

@@ -12,7 +12,7 @@ use vereinbar_evaluate::EvaluateError;
 use vereinbar_tables::TableError;
 
 use crate::args::Format;
-use crate::report;
+use crate::finding_text;
 
 /// Findings, or a document that was refused for them.
 pub(crate) const FINDINGS: u8 = 1;
@@ -69,7 +69,7 @@ impl Failure {
         let (file, findings, format) = self.details();
         let mut stderr = anstream::stderr();
         if !findings.is_empty() || format == Format::Json {
-            report::findings(&mut stderr, &file, findings, format, Some(self));
+            finding_text::findings(&mut stderr, &file, findings, format, Some(self));
         }
         if format == Format::Text {
             let bold = Style::new().bold().fg_color(Some(AnsiColor::Red.into()));

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use crate::TableError;
-use crate::input::{self, Cell, Place, Record, RecordSink};
+use crate::input::{self, Cell, Record, RecordSink, RowPlace};
 use crate::rows::{Base, Overlay, RowSink};
 
 /// A row handed over by a program: an object whose keys are headings, or the
@@ -91,7 +91,7 @@ impl<'a> Source<'a> {
                     if is_table && is_blank(&row) {
                         continue;
                     }
-                    let place = Place { row: index + 1, file: None };
+                    let place = RowPlace { row: index + 1, file: None };
                     if sink.record(place, Record::from_json(row))?.is_break() {
                         break;
                     }

@@ -5,4 +5,4 @@ mod rows;
 mod spool;
 
 pub(crate) use self::rows::Check;
-pub(crate) use self::spool::{Item, Items, Spool, Spooled};
+pub(crate) use self::spool::{Spool, Spooled, SpooledRow, SpooledRows};

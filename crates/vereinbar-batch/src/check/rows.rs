@@ -9,9 +9,9 @@ use vereinbar::{Art, Finding, Severity, Vereinbarung, parse, validate};
 use vereinbar_tables::{Laid, Phase, Progress, Row, RowFinding, RowSink, TICK, TableError};
 
 use super::per_massstab::split;
-use super::spool::{Item, Spool};
-use crate::names::{Names, Pattern, safe};
-use crate::{BatchError, BatchOptions, Failure, Report};
+use super::spool::{Spool, SpooledRow};
+use crate::names::{ClaimedNames, Pattern, safe};
+use crate::{BatchError, BatchOptions, FailedDocument, Report};
 
 /// Where a row stands.
 struct Place {
@@ -28,7 +28,7 @@ pub(crate) struct Check<'a> {
     /// `None` where nothing is to be made.
     spool: Option<Spool>,
     pattern: Option<(Art, Pattern)>,
-    names: Names,
+    names: ClaimedNames,
     begun: Instant,
     told: Instant,
 }
@@ -50,7 +50,7 @@ impl<'a> Check<'a> {
             report,
             spool,
             pattern: None,
-            names: Names::default(),
+            names: ClaimedNames::default(),
             begun,
             told: begun,
         };
@@ -62,7 +62,7 @@ impl<'a> Check<'a> {
     }
 
     /// The names of all files, and what is to be made.
-    pub(crate) fn finish(mut self) -> (Names, Option<Spool>) {
+    pub(crate) fn finish(mut self) -> (ClaimedNames, Option<Spool>) {
         self.tell();
         self.report.seconds_check = self.begun.elapsed().as_secs_f64();
         (self.names, self.spool)
@@ -134,7 +134,7 @@ impl<'a> Check<'a> {
             self.report.done += 1;
             return Ok(());
         }
-        self.push(&Item {
+        self.push(&SpooledRow {
             row: place.row,
             source: place.file.clone(),
             form,
@@ -159,7 +159,7 @@ impl<'a> Check<'a> {
             1 => "Die Zeile hat einen Fehler.".to_owned(),
             errors => format!("Die Zeile hat {errors} Fehler."),
         };
-        self.push(&Item {
+        self.push(&SpooledRow {
             row: place.row,
             source: place.file.clone(),
             form: form.clone(),
@@ -168,11 +168,18 @@ impl<'a> Check<'a> {
             findings: serde_json::to_value(&findings).unwrap_or_default(),
             agreement: String::new(),
         })?;
-        self.report.failures.push(Failure { row: place.row, source: place.file.clone(), form, file, reason, findings });
+        self.report.failures.push(FailedDocument {
+            row: place.row,
+            source: place.file.clone(),
+            form,
+            file,
+            reason,
+            findings,
+        });
         Ok(())
     }
 
-    fn push(&mut self, item: &Item) -> Result<(), BatchError> {
+    fn push(&mut self, item: &SpooledRow) -> Result<(), BatchError> {
         let folder = self.options.out.clone().unwrap_or_default();
         match &mut self.spool {
             Some(spool) => spool.push(item).map_err(|error| BatchError::Unwritable { path: folder, error }),

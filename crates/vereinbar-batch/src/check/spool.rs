@@ -10,7 +10,7 @@ use serde_json::Value;
 
 /// A document to be made, or a row that is no document.
 #[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct Item {
+pub(crate) struct SpooledRow {
     pub(crate) row: usize,
     pub(crate) source: Option<String>,
     pub(crate) form: Option<String>,
@@ -34,7 +34,7 @@ impl Spool {
         Ok(Self(BufWriter::new(tempfile::tempfile_in(folder)?)))
     }
 
-    pub(crate) fn push(&mut self, item: &Item) -> io::Result<()> {
+    pub(crate) fn push(&mut self, item: &SpooledRow) -> io::Result<()> {
         serde_json::to_writer(&mut self.0, item)?;
         writeln!(self.0, "\n{}", item.agreement.len())?;
         self.0.write_all(item.agreement.as_bytes())
@@ -50,25 +50,25 @@ pub(crate) struct Spooled(File);
 
 impl Spooled {
     /// From the beginning.
-    pub(crate) fn items(&mut self) -> io::Result<Items<'_>> {
+    pub(crate) fn items(&mut self) -> io::Result<SpooledRows<'_>> {
         self.0.seek(SeekFrom::Start(0))?;
-        Ok(Items { reader: BufReader::new(&mut self.0), line: String::new() })
+        Ok(SpooledRows { reader: BufReader::new(&mut self.0), line: String::new() })
     }
 }
 
 /// The documents from the beginning.
-pub(crate) struct Items<'a> {
+pub(crate) struct SpooledRows<'a> {
     reader: BufReader<&'a mut File>,
     line: String,
 }
 
-impl Items<'_> {
-    fn read(&mut self) -> io::Result<Option<Item>> {
+impl SpooledRows<'_> {
+    fn read(&mut self) -> io::Result<Option<SpooledRow>> {
         self.line.clear();
         if self.reader.read_line(&mut self.line)? == 0 {
             return Ok(None);
         }
-        let mut item: Item = serde_json::from_str(&self.line)?;
+        let mut item: SpooledRow = serde_json::from_str(&self.line)?;
         self.line.clear();
         self.reader.read_line(&mut self.line)?;
         let length: u64 = self.line.trim().parse().map_err(io::Error::other)?;
@@ -77,8 +77,8 @@ impl Items<'_> {
     }
 }
 
-impl Iterator for Items<'_> {
-    type Item = io::Result<Item>;
+impl Iterator for SpooledRows<'_> {
+    type Item = io::Result<SpooledRow>;
 
     fn next(&mut self) -> Option<Self::Item> {
         self.read().transpose()
@@ -96,12 +96,20 @@ mod tests {
             let file = Some(format!("{row}.pdf"));
             let agreement = "{\n \"a\": 1\n}\n".repeat(row);
             spool
-                .push(&Item { row, source: None, form: None, file, reason: None, findings: Value::Null, agreement })
+                .push(&SpooledRow {
+                    row,
+                    source: None,
+                    form: None,
+                    file,
+                    reason: None,
+                    findings: Value::Null,
+                    agreement,
+                })
                 .unwrap();
         }
         let mut spooled = spool.finish().unwrap();
         for _ in 0..2 {
-            let items: Vec<Item> = spooled.items().unwrap().map(Result::unwrap).collect();
+            let items: Vec<SpooledRow> = spooled.items().unwrap().map(Result::unwrap).collect();
             assert_eq!(items.iter().map(|item| item.agreement.len()).collect::<Vec<_>>(), [0, 12, 24]);
             assert_eq!(items[2].file.as_deref(), Some("2.pdf"));
         }

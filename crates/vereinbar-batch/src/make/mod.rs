@@ -1,8 +1,8 @@
 //! The second pass: what was spooled becomes documents.
 
-mod context;
 mod produce;
-mod worker;
+mod surroundings;
+mod workshop;
 
-pub(crate) use self::context::digest;
 pub(crate) use self::produce::Production;
+pub(crate) use self::surroundings::digest;

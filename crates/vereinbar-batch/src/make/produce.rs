@@ -14,10 +14,10 @@ use vereinbar::Renderer;
 use vereinbar_tables::files::Digest;
 use vereinbar_tables::{Phase, Progress, TICK};
 
-use super::worker::{Job, Made, Outcome, Refused, Seats, Workshop};
-use crate::check::{Item, Items, Spooled};
-use crate::output::{Archive, Entry, Folder, Manifest, Status};
-use crate::{BatchError, BatchOptions, Failure, Report};
+use super::workshop::{Made, Outcome, Refused, Seats, Task, Workshop};
+use crate::check::{Spooled, SpooledRow, SpooledRows};
+use crate::output::{Archive, Folder, Manifest, ManifestEntry, Status};
+use crate::{BatchError, BatchOptions, FailedDocument, Report};
 
 /// Workers beyond those that render: they wait for the disk.
 const WAITING_WORKERS: usize = 3;
@@ -102,9 +102,9 @@ impl Production<'_> {
     /// Hands out documents and takes them back in order.
     fn supervise(
         &mut self,
-        items: &mut Items<'_>,
+        items: &mut SpooledRows<'_>,
         state: &mut State,
-        jobs: &SyncSender<Job>,
+        jobs: &SyncSender<Task>,
         outcomes: &Receiver<Outcome>,
         ahead: usize,
     ) -> io::Result<()> {
@@ -132,7 +132,7 @@ impl Production<'_> {
                 let earlier = self.manifest.as_ref().and_then(|manifest| manifest.earlier(item.file.as_deref()?));
                 under_way += 1;
                 // There is room for as many as are ever under way.
-                let _ = jobs.send(Job { index, item, earlier });
+                let _ = jobs.send(Task { index, item, earlier });
             }
             self.settle(state)?;
             if under_way == 0 {
@@ -175,7 +175,7 @@ impl Production<'_> {
     fn take(&mut self, outcome: Outcome, state: &mut State) -> io::Result<()> {
         let Outcome { item, input, result, ms, .. } = outcome;
         let file = item.file.clone();
-        let mut entry = Entry {
+        let mut entry = ManifestEntry {
             row: item.row,
             source: item.source.clone(),
             form: item.form.clone(),
@@ -230,15 +230,15 @@ impl Production<'_> {
         }
     }
 
-    fn line(&mut self, entry: &Entry) -> io::Result<()> {
+    fn line(&mut self, entry: &ManifestEntry) -> io::Result<()> {
         self.manifest.as_mut().map_or(Ok(()), |manifest| manifest.push(entry))
     }
 
-    fn fail(&mut self, item: Item, refused: &Refused) {
+    fn fail(&mut self, item: SpooledRow, refused: &Refused) {
         self.report.failed += 1;
-        let Item { row, source, form, file, .. } = item;
+        let SpooledRow { row, source, form, file, .. } = item;
         let reason = refused.reason.clone();
-        self.report.failures.push(Failure { row, source, form, file, reason, findings: Vec::new() });
+        self.report.failures.push(FailedDocument { row, source, form, file, reason, findings: Vec::new() });
     }
 
     fn tell(&mut self, begun: Instant) {

@@ -8,14 +8,14 @@ use super::safe::{folded, safe};
 
 /// The names that are given away. Kept as digests: they are shorter.
 #[derive(Default)]
-pub(crate) struct Names {
+pub(crate) struct ClaimedNames {
     /// As a system sees them that does not tell capitals apart.
     folded: BTreeSet<Digest>,
     /// As they are written.
     files: BTreeSet<Digest>,
 }
 
-impl Names {
+impl ClaimedNames {
     /// The file for a name, and for a form's own words behind it. Where another
     /// document has it, it is counted: `Haus Nord-2.pdf`.
     pub(crate) fn claim(&mut self, name: &str, form: Option<&str>) -> String {
@@ -46,7 +46,7 @@ mod tests {
 
     #[test]
     fn no_two_documents_have_one_name() {
-        let mut names = Names::default();
+        let mut names = ClaimedNames::default();
         let mut claim = |name: &str| names.claim(&safe(name), None);
         assert_eq!(claim("Müller"), "Müller.pdf");
         assert_eq!(claim("Mu\u{308}ller"), "Müller-2.pdf");
@@ -62,7 +62,7 @@ mod tests {
         assert_eq!(claim("a"), "a-2.pdf");
         let long = "x".repeat(400);
         assert_ne!(claim(&long), claim(&(long.clone() + "y")));
-        let mut names = Names::default();
+        let mut names = ClaimedNames::default();
         assert_eq!(names.claim("Haus", Some("prozessqualitaet-../x")), "Haus-prozessqualitaet-..-x.pdf");
     }
 }

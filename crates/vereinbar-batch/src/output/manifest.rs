@@ -19,7 +19,7 @@ const MAX_LINE_BYTES: u64 = 16 << 20;
 
 /// A line. Apart from the names of files it holds nothing that a user has written.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct Entry {
+pub(crate) struct ManifestEntry {
     pub(crate) row: usize,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) source: Option<String>,
@@ -61,12 +61,12 @@ pub(crate) struct Earlier {
     pub(crate) input: Digest,
     pub(crate) context: Digest,
     pub(crate) output: Digest,
-    line: Line,
+    line: Span,
 }
 
 /// Where a line stands in the file.
 #[derive(Debug, Clone, Copy)]
-struct Line {
+struct Span {
     start: u64,
     bytes: u64,
 }
@@ -78,7 +78,7 @@ pub(crate) struct Manifest {
     /// By a digest of the file's name, which is shorter than the name.
     earlier: BTreeMap<Digest, Earlier>,
     /// The line of each document of this run, in the order of the rows.
-    lines: Vec<Line>,
+    lines: Vec<Span>,
     end: u64,
     /// Whether the file holds more than the lines of this run, or in another order.
     is_ragged: bool,
@@ -100,8 +100,8 @@ impl Manifest {
             if read == 0 {
                 break;
             }
-            if let Ok(entry) = serde_json::from_slice::<Entry>(&bytes) {
-                let line = Line { start: end, bytes: read };
+            if let Ok(entry) = serde_json::from_slice::<ManifestEntry>(&bytes) {
+                let line = Span { start: end, bytes: read };
                 if let Some((name, known)) = known(&entry, line) {
                     earlier.insert(name, known);
                 }
@@ -123,12 +123,12 @@ impl Manifest {
     }
 
     /// Adds a document of this run.
-    pub(crate) fn push(&mut self, entry: &Entry) -> io::Result<()> {
+    pub(crate) fn push(&mut self, entry: &ManifestEntry) -> io::Result<()> {
         let mut line = serde_json::to_vec(entry)?;
         line.push(b'\n');
         // One write: a reader never sees half a line, save for a torn one at the end.
         self.file.write_all(&line)?;
-        self.lines.push(Line { start: self.end, bytes: line.len() as u64 });
+        self.lines.push(Span { start: self.end, bytes: line.len() as u64 });
         self.end += line.len() as u64;
         Ok(())
     }
@@ -145,19 +145,19 @@ impl Manifest {
     /// Files of earlier runs that are no document of this one; `made` are this
     /// run's files.
     pub(crate) fn orphans(&mut self, made: &std::collections::BTreeSet<Digest>) -> io::Result<Vec<String>> {
-        let mut lines: Vec<Line> =
+        let mut lines: Vec<Span> =
             self.earlier.iter().filter(|(name, _)| !made.contains(name)).map(|(_, earlier)| earlier.line).collect();
         lines.sort_by_key(|line| line.start);
         let mut names = Vec::new();
         for line in lines {
-            if let Some(Entry { file: Some(file), .. }) = self.read(line)? {
+            if let Some(ManifestEntry { file: Some(file), .. }) = self.read(line)? {
                 names.push(file);
             }
         }
         Ok(names)
     }
 
-    fn read(&mut self, line: Line) -> io::Result<Option<Entry>> {
+    fn read(&mut self, line: Span) -> io::Result<Option<ManifestEntry>> {
         self.file.seek(SeekFrom::Start(line.start))?;
         let mut bytes = Vec::new();
         (&mut self.file).take(line.bytes).read_to_end(&mut bytes)?;
@@ -186,7 +186,7 @@ impl Manifest {
     }
 }
 
-fn known(entry: &Entry, line: Line) -> Option<(Digest, Earlier)> {
+fn known(entry: &ManifestEntry, line: Span) -> Option<(Digest, Earlier)> {
     if entry.status != Status::Done {
         return None;
     }
@@ -209,8 +209,8 @@ mod tests {
 
     use super::*;
 
-    fn entry(row: usize, file: &str, input: &[u8]) -> Entry {
-        Entry {
+    fn entry(row: usize, file: &str, input: &[u8]) -> ManifestEntry {
+        ManifestEntry {
             row,
             source: None,
             form: None,
@@ -252,7 +252,7 @@ mod tests {
         let text = std::fs::read_to_string(&path).unwrap();
         let rows: Vec<(usize, String)> = text
             .lines()
-            .map(|line| serde_json::from_str::<Entry>(line).unwrap())
+            .map(|line| serde_json::from_str::<ManifestEntry>(line).unwrap())
             .map(|entry| (entry.row, entry.file.unwrap()))
             .collect();
         assert_eq!(rows, [(2, "a.pdf".to_owned()), (5, "b.pdf".to_owned())]);

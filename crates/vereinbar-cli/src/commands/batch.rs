@@ -9,8 +9,8 @@ use vereinbar::RenderOptions;
 use vereinbar_batch::BatchOptions;
 use vereinbar_tables::Source;
 
+use super::bar::Bar;
 use super::interruption::{INTERRUPTED, interruption};
-use super::progress::Bar;
 use crate::args::{BatchCommand, Format};
 use crate::failure::{FINDINGS, Failure};
 use crate::files;

@@ -8,8 +8,8 @@ use std::sync::atomic::Ordering;
 use vereinbar::auswertung::{Auswertung, AuswertungOptions, Tabelle, tables};
 use vereinbar_evaluate::{EvaluateOptions, Evaluated, Inputs, csv, evaluate, ics, xlsx};
 
+use super::bar::Bar;
 use super::interruption::{INTERRUPTED, interruption};
-use super::progress::Bar;
 use crate::args::{EvaluateCommand, EvaluationFormat, Format};
 use crate::failure::{FINDINGS, Failure};
 use crate::files;

@@ -1,5 +1,6 @@
 //! The commands: each reads, calls the library, and writes.
 
+mod bar;
 mod batch;
 mod calculate;
 mod dispatch;
@@ -8,7 +9,6 @@ mod extract;
 mod interruption;
 mod options;
 mod preview;
-mod progress;
 mod render;
 mod schema;
 mod table;

@@ -6,7 +6,7 @@ use vereinbar::{RenderOptions, Rendered, Vereinbarung};
 
 use crate::args::{BlankCommand, Format, RenderCommand, RequiredOutput};
 use crate::failure::{Failure, files_name};
-use crate::{files, report};
+use crate::{files, finding_text};
 
 /// `vereinbar render`
 pub(super) fn render(command: &RenderCommand) -> Result<ExitCode, Failure> {
@@ -21,7 +21,7 @@ pub(super) fn render(command: &RenderCommand) -> Result<ExitCode, Failure> {
         .render(&vereinbarung, &options)
         .map_err(|error| Failure::Render { file: Some(command.file.clone()), error, format })?;
     if format == Format::Json || !rendered.findings.is_empty() {
-        report::findings(&mut anstream::stderr(), &files_name(&command.file), &rendered.findings, format, None);
+        finding_text::findings(&mut anstream::stderr(), &files_name(&command.file), &rendered.findings, format, None);
     }
     finish(&rendered, &command.output, format)
 }

@@ -30,9 +30,9 @@ pub enum Input {
 pub type InputResult = Result<Input, Box<dyn Error + Send + Sync>>;
 
 /// The inputs of an evaluation.
-pub struct Inputs<'a>(pub(crate) Origin<'a>);
+pub struct Inputs<'a>(pub(crate) InputsFrom<'a>);
 
-pub(crate) enum Origin<'a> {
+pub(crate) enum InputsFrom<'a> {
     Paths(Vec<PathBuf>),
     Items(Box<dyn Iterator<Item = InputResult> + 'a>),
 }
@@ -41,7 +41,7 @@ impl<'a> Inputs<'a> {
     /// Files and folders.
     #[must_use]
     pub fn paths(paths: impl IntoIterator<Item = impl Into<PathBuf>>) -> Self {
-        Self(Origin::Paths(paths.into_iter().map(Into::into).collect()))
+        Self(InputsFrom::Paths(paths.into_iter().map(Into::into).collect()))
     }
 
     /// What a program hands over, paths and agreements mixed. It is read once, on the
@@ -49,15 +49,15 @@ impl<'a> Inputs<'a> {
     /// evaluation.
     #[must_use]
     pub fn items(items: impl IntoIterator<Item = InputResult, IntoIter: 'a>) -> Self {
-        Self(Origin::Items(Box::new(items.into_iter())))
+        Self(InputsFrom::Items(Box::new(items.into_iter())))
     }
 }
 
 impl fmt::Debug for Inputs<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Origin::Paths(paths) => f.debug_tuple("Inputs").field(paths).finish(),
-            Origin::Items(_) => f.write_str("Inputs(..)"),
+            InputsFrom::Paths(paths) => f.debug_tuple("Inputs").field(paths).finish(),
+            InputsFrom::Items(_) => f.write_str("Inputs(..)"),
         }
     }
 }

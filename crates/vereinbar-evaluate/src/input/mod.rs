@@ -4,5 +4,5 @@ mod agreements;
 mod inputs;
 
 pub(crate) use self::agreements::{Tally, fail, file, files_below, is_lines, lines, pieces, unreadable};
-pub(crate) use self::inputs::Origin;
+pub(crate) use self::inputs::InputsFrom;
 pub use self::inputs::{Input, InputResult, Inputs};

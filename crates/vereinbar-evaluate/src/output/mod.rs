@@ -1,10 +1,10 @@
 //! An evaluation as CSV, XLSX and iCalendar.
 
-mod csv;
-mod ics;
-mod text;
-mod xlsx;
+mod cell_text;
+mod to_csv;
+mod to_ics;
+mod to_xlsx;
 
-pub use self::csv::csv;
-pub use self::ics::ics;
-pub use self::xlsx::xlsx;
+pub use self::to_csv::csv;
+pub use self::to_ics::ics;
+pub use self::to_xlsx::xlsx;

@@ -12,9 +12,9 @@ use std::time::Instant;
 use vereinbar::auswertung::{Auswerter, Auswertung, AuswertungOptions};
 use vereinbar_tables::{Phase, Progress, TICK};
 
-use super::worker::{Job, work};
+use super::work::{Piece, work};
 use crate::EvaluateError;
-use crate::input::{self, Input, Inputs, Origin, Tally, is_lines};
+use crate::input::{self, Input, Inputs, InputsFrom, Tally, is_lines};
 
 /// How many pieces of work may wait, per worker.
 const AHEAD_PER_WORKER: usize = 4;
@@ -122,7 +122,7 @@ pub fn evaluate(
 
 /// Hands out work.
 struct Feeder<'a> {
-    jobs: SyncSender<Job>,
+    jobs: SyncSender<Piece>,
     outcomes: Receiver<Tally>,
     ahead: usize,
     cancel: &'a AtomicBool,
@@ -143,7 +143,7 @@ struct Feeder<'a> {
 impl Feeder<'_> {
     fn feed(&mut self, inputs: Inputs<'_>) -> Result<(), EvaluateError> {
         match inputs.0 {
-            Origin::Paths(paths) => {
+            InputsFrom::Paths(paths) => {
                 let files = self.files(&paths)?;
                 // A file of lines has as many agreements as it has.
                 self.total = (!files.iter().any(|file| is_lines(file))).then_some(files.len());
@@ -153,11 +153,11 @@ impl Feeder<'_> {
                     }
                 }
             }
-            Origin::Items(items) => {
+            InputsFrom::Items(items) => {
                 for item in items {
                     let goes_on = match item.map_err(EvaluateError::Inputs)? {
                         Input::Agreement { vereinbarung, quelle } => {
-                            self.hand_out(Job::Agreement { vereinbarung: Box::new(vereinbarung), quelle })
+                            self.hand_out(Piece::Agreement { vereinbarung: Box::new(vereinbarung), quelle })
                         }
                         Input::Path(path) => {
                             let files = self.files(&[path])?;
@@ -202,14 +202,14 @@ impl Feeder<'_> {
 
     /// Hands out a file; whether to go on.
     fn file(&mut self, path: PathBuf) -> bool {
-        if is_lines(&path) { self.lines(&path) } else { self.hand_out(Job::File(path)) }
+        if is_lines(&path) { self.lines(&path) } else { self.hand_out(Piece::File(path)) }
     }
 
     fn lines(&mut self, path: &Path) -> bool {
         let quelle = path.display().to_string();
         let mut goes_on = true;
         let read = input::pieces(path, &mut |first, lines| {
-            goes_on = self.hand_out(Job::Lines { quelle: quelle.clone(), first, lines });
+            goes_on = self.hand_out(Piece::Lines { quelle: quelle.clone(), first, lines });
             goes_on
         });
         if let Err(error) = read {
@@ -219,7 +219,7 @@ impl Feeder<'_> {
     }
 
     /// Hands out work as soon as there is room for it; whether to go on.
-    fn hand_out(&mut self, job: Job) -> bool {
+    fn hand_out(&mut self, job: Piece) -> bool {
         while self.under_way >= self.ahead && self.take() {}
         if self.cancel.load(Ordering::Relaxed) {
             self.interrupted = true;

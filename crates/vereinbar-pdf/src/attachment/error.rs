@@ -1,6 +1,6 @@
 //! Why a PDF gives no attachment.
 
-use super::limits::Limit;
+use super::limits::ReadLimit;
 
 /// Why a PDF gives no attachment.
 ///
@@ -37,7 +37,7 @@ pub enum AttachmentError {
     #[error("{which}; deshalb wurde sie nicht gelesen. Bitte prüfen Sie, ob es die richtige Datei ist.")]
     LimitExceeded {
         /// The limit.
-        which: Limit,
+        which: ReadLimit,
     },
     /// The operating system gives no thread to read on.
     #[error(
@@ -55,8 +55,8 @@ fn other_attachments(count: usize) -> String {
     }
 }
 
-impl From<Limit> for AttachmentError {
-    fn from(which: Limit) -> Self {
+impl From<ReadLimit> for AttachmentError {
+    fn from(which: ReadLimit) -> Self {
         Self::LimitExceeded { which }
     }
 }

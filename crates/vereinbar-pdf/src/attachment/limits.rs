@@ -9,7 +9,7 @@ pub(super) const MAX_STRUCTURE_BYTES: usize = 4 << 20;
 
 /// How much reading a PDF may take. The defaults fit any document that a person fills in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
+pub struct ReadLimits {
     /// The size of the PDF file, in bytes. Default 64 MiB.
     pub max_file_bytes: usize,
     /// The number of objects in the PDF. Default 100,000.
@@ -21,7 +21,7 @@ pub struct Limits {
     pub max_time: Duration,
 }
 
-impl Default for Limits {
+impl Default for ReadLimits {
     fn default() -> Self {
         Self {
             max_file_bytes: 64 << 20,
@@ -32,20 +32,20 @@ impl Default for Limits {
     }
 }
 
-/// Which of the [`Limits`] a PDF exceeds.
+/// Which of the [`ReadLimits`] a PDF exceeds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
-pub enum Limit {
-    /// [`Limits::max_file_bytes`].
+pub enum ReadLimit {
+    /// [`ReadLimits::max_file_bytes`].
     #[error("Die Datei ist zu groß")]
     FileSize,
-    /// [`Limits::max_objects`], or what follows from it for the content of the objects.
+    /// [`ReadLimits::max_objects`], or what follows from it for the content of the objects.
     #[error("Die Datei enthält zu viele Einzelteile")]
     Objects,
-    /// [`Limits::max_decompressed_bytes`], or the bound on a stream of objects.
+    /// [`ReadLimits::max_decompressed_bytes`], or the bound on a stream of objects.
     #[error("Der Inhalt ist entpackt zu groß")]
     Decompressed,
-    /// [`Limits::max_time`].
+    /// [`ReadLimits::max_time`].
     #[error("Das Lesen dauert zu lange")]
     Time,
 }

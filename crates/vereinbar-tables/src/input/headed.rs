@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::cell::Cell;
-use super::record::{Place, Record, RecordSink};
+use super::record::{Record, RecordSink, RowPlace};
 
 /// Takes rows of cells, makes the first that is not empty the headings, and
 /// leaves out rows without content.
@@ -28,7 +28,7 @@ impl<'a, S: RecordSink> Headed<'a, S> {
             return Ok(ControlFlow::Continue(()));
         }
         self.announce(&cells)?;
-        self.sink.record(Place { row, file: None }, Record::Cells(cells))
+        self.sink.record(RowPlace { row, file: None }, Record::Cells(cells))
     }
 
     /// A table with nothing but headings still has them checked.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::json_rows;
-use super::record::{Place, RecordSink};
+use super::record::{RecordSink, RowPlace};
 use crate::TableError;
 
 pub(super) fn read<S: RecordSink>(folder: &Path, sink: &mut S) -> Result<(), S::Error> {
@@ -23,7 +23,7 @@ pub(super) fn read<S: RecordSink>(folder: &Path, sink: &mut S) -> Result<(), S::
     // The order of a folder is the file system's.
     names.sort();
     for (index, name) in names.into_iter().enumerate() {
-        let place = Place { row: index + 1, file: Some(name.to_string_lossy().into_owned()) };
+        let place = RowPlace { row: index + 1, file: Some(name.to_string_lossy().into_owned()) };
         if sink.record(place, json_rows::read_one(&folder.join(&name)))?.is_break() {
             break;
         }

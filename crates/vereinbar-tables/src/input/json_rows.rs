@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::record::{Place, Record, RecordSink};
+use super::record::{Record, RecordSink, RowPlace};
 use crate::TableError;
 use crate::files::{self, Lines, without_bom};
 
@@ -24,7 +24,7 @@ pub(super) fn read_lines<S: RecordSink>(path: &Path, sink: &mut S) -> Result<(),
             Some(line) if line.iter().all(u8::is_ascii_whitespace) => continue,
             Some(line) => from_json(&line),
         };
-        if sink.record(Place { row: index + 1, file: None }, record)?.is_break() {
+        if sink.record(RowPlace { row: index + 1, file: None }, record)?.is_break() {
             break;
         }
     }
@@ -43,7 +43,7 @@ pub(super) fn read_list<S: RecordSink>(path: &Path, sink: &mut S) -> Result<(), 
         }
     };
     for (index, row) in rows.into_iter().enumerate() {
-        if sink.record(Place { row: index + 1, file: None }, Record::from_json(row))?.is_break() {
+        if sink.record(RowPlace { row: index + 1, file: None }, Record::from_json(row))?.is_break() {
             break;
         }
     }

@@ -10,7 +10,7 @@ use crate::TableError;
 /// Where a row stands: its number as a spreadsheet or an editor shows it, or the
 /// number of its file in the folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Place {
+pub(crate) struct RowPlace {
     pub(crate) row: usize,
     pub(crate) file: Option<String>,
 }
@@ -42,5 +42,5 @@ pub(crate) trait RecordSink {
     /// The headings of a table; `first` is its first row.
     fn headings(&mut self, headings: Vec<String>, first: &[Cell]) -> Result<(), Self::Error>;
     /// A row. Rows without content are left out before.
-    fn record(&mut self, place: Place, record: Record) -> Result<ControlFlow<()>, Self::Error>;
+    fn record(&mut self, place: RowPlace, record: Record) -> Result<ControlFlow<()>, Self::Error>;
 }

@@ -6,9 +6,9 @@ use vereinbar::modell::Zahl;
 use vereinbar::{Art, Finding};
 
 use super::field::{Field, Kind};
-use super::finding::RowFinding;
 use super::heading::{Heading, Steps, pointer, unknown, walk};
 use super::lay;
+use super::row_finding::RowFinding;
 use crate::input::Cell;
 
 /// A column of a table.

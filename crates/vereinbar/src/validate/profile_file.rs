@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use serde_json::{Map, Value, json};
 
 use super::profile::Profile;
-use super::table::rules;
+use super::rule_list::rules;
 use crate::finding::Finding;
 use crate::parse::parse_strictly;
 use crate::schema::{self, Node};

@@ -5,11 +5,11 @@ use std::ops::ControlFlow;
 use serde_json::{Value, json};
 use vereinbar::{Art, Vereinbarung};
 
-use super::finding::RowFinding;
 use super::heading::{HeadingProblem, resolve};
 use super::laid::{Column, Laid};
+use super::row_finding::RowFinding;
 use crate::TableError;
-use crate::input::{Cell, Place, Record, RecordSink};
+use crate::input::{Cell, Record, RecordSink, RowPlace};
 
 /// What all rows share: an agreement that they lay their values over, or its kind alone.
 #[derive(Debug, Clone)]
@@ -124,7 +124,7 @@ impl<S: RowSink> RecordSink for Overlay<'_, S> {
         Ok(())
     }
 
-    fn record(&mut self, place: Place, record: Record) -> Result<ControlFlow<()>, S::Error> {
+    fn record(&mut self, place: RowPlace, record: Record) -> Result<ControlFlow<()>, S::Error> {
         let content = self.lay(record)?;
         self.sink.row(Row { number: place.row, file: place.file, content })
     }

@@ -4,7 +4,7 @@
 use ::csv::{QuoteStyle, Terminator, WriterBuilder};
 use vereinbar::auswertung::{Tabelle, Zelle};
 
-use super::text::{fitting, plain};
+use super::cell_text::{fitting, plain};
 use crate::EvaluateError;
 
 /// The table as CSV in UTF-8, its headings first.

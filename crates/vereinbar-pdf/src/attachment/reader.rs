@@ -11,7 +11,7 @@ use lopdf::{DecompressError, Document, LoadOptions};
 
 use super::budget::{self, Budget};
 use super::error::AttachmentError;
-use super::limits::{Limit, Limits, MAX_STRUCTURE_BYTES};
+use super::limits::{MAX_STRUCTURE_BYTES, ReadLimit, ReadLimits};
 use super::scan;
 use super::tree::{self, Attachment};
 
@@ -27,18 +27,18 @@ const STACK_BYTES: usize = 16 << 20;
 ///
 /// # Errors
 ///
-/// See [`AttachmentError`]. No input makes it panic. When [`Limits::max_time`] runs out,
+/// See [`AttachmentError`]. No input makes it panic. When [`ReadLimits::max_time`] runs out,
 /// the call returns; its thread ends later, at the next object that it can parse. A file
 /// made for the purpose can keep that thread busy for long without one, so a server that
 /// takes files from strangers reads them in a process that it can end.
-pub fn read(pdf: &[u8], name: &str, limits: &Limits) -> Result<Vec<u8>, AttachmentError> {
+pub fn read(pdf: &[u8], name: &str, limits: &ReadLimits) -> Result<Vec<u8>, AttachmentError> {
     let name = name.to_owned();
     on_a_thread(pdf, limits, move |document, limits| tree::find(document, &name, limits))
 }
 
 /// Every attachment whose name is wanted, in the order of their names; none is no error.
 ///
-/// Files are found as by [`read()`]. [`Limits::max_decompressed_bytes`] holds for all
+/// Files are found as by [`read()`]. [`ReadLimits::max_decompressed_bytes`] holds for all
 /// of them together.
 ///
 /// # Errors
@@ -47,7 +47,7 @@ pub fn read(pdf: &[u8], name: &str, limits: &Limits) -> Result<Vec<u8>, Attachme
 pub fn read_all(
     pdf: &[u8],
     is_wanted: impl Fn(&str) -> bool + Send + 'static,
-    limits: &Limits,
+    limits: &ReadLimits,
 ) -> Result<Vec<Attachment>, AttachmentError> {
     on_a_thread(pdf, limits, move |document, limits| tree::find_all(document, is_wanted, limits))
 }
@@ -55,8 +55,8 @@ pub fn read_all(
 /// Loads the PDF and works on it, within the limits.
 fn on_a_thread<T: Send + 'static>(
     pdf: &[u8],
-    limits: &Limits,
-    work: impl FnOnce(&Document, &Limits) -> Result<T, AttachmentError> + Send + 'static,
+    limits: &ReadLimits,
+    work: impl FnOnce(&Document, &ReadLimits) -> Result<T, AttachmentError> + Send + 'static,
 ) -> Result<T, AttachmentError> {
     scan::check(pdf, limits)?;
 
@@ -81,14 +81,14 @@ fn on_a_thread<T: Send + 'static>(
         Ok(result) => result,
         Err(RecvTimeoutError::Timeout) => {
             cancelled.store(true, Ordering::Relaxed);
-            Err(Limit::Time.into())
+            Err(ReadLimit::Time.into())
         }
         Err(RecvTimeoutError::Disconnected) => Err(AttachmentError::Damaged),
     }
 }
 
 /// Parses the PDF. The budget is spent object by object and ends parsing when it is used up.
-fn load(pdf: &[u8], budget: Budget, limits: &Limits) -> Result<Document, AttachmentError> {
+fn load(pdf: &[u8], budget: Budget, limits: &ReadLimits) -> Result<Document, AttachmentError> {
     let options = LoadOptions {
         filter: Some(budget::spend),
         max_decompressed_size: Some(MAX_STRUCTURE_BYTES.min(limits.max_decompressed_bytes)),
@@ -98,7 +98,9 @@ fn load(pdf: &[u8], budget: Budget, limits: &Limits) -> Result<Document, Attachm
     match document {
         Ok(document) if document.is_encrypted() || document.was_encrypted() => Err(AttachmentError::Encrypted),
         Ok(document) => Ok(document),
-        Err(lopdf::Error::Decompress(DecompressError::MemoryLimitExceeded { .. })) => Err(Limit::Decompressed.into()),
+        Err(lopdf::Error::Decompress(DecompressError::MemoryLimitExceeded { .. })) => {
+            Err(ReadLimit::Decompressed.into())
+        }
         Err(lopdf::Error::InvalidPassword | lopdf::Error::UnsupportedSecurityHandler(_)) => {
             Err(AttachmentError::Encrypted)
         }
@@ -108,5 +110,5 @@ fn load(pdf: &[u8], budget: Budget, limits: &Limits) -> Result<Document, Attachm
 
 /// A panic is ours, with the limit that was reached, or the parser's.
 fn after_panic(payload: &(dyn Any + Send)) -> AttachmentError {
-    payload.downcast_ref::<Limit>().map_or(AttachmentError::Damaged, |&which| which.into())
+    payload.downcast_ref::<ReadLimit>().map_or(AttachmentError::Damaged, |&which| which.into())
 }

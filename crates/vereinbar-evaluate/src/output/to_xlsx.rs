@@ -4,7 +4,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workboo
 use vereinbar::auswertung::{Auswertung, Spaltenart, Tabelle, Zelle, tables};
 use vereinbar::modell::Datum;
 
-use super::text::{fitting, plain};
+use super::cell_text::{fitting, plain};
 use crate::EvaluateError;
 
 /// The most rows of a sheet below its heading.

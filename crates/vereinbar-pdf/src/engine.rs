@@ -3,7 +3,7 @@ use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::files::Files;
+use crate::template_files::Files;
 use crate::worker::Workers;
 use crate::world::JobWorld;
 use crate::{EngineError, Job, PageSelection, Pdf, PngPage, overlay, pdf, preview};
@@ -15,15 +15,15 @@ use crate::{EngineError, Job, PageSelection, Pdf, PngPage, overlay, pdf, preview
 /// a large stack, so it may be called from any thread, a rayon pool included, and from as
 /// many at a time as there is memory for. After a fork the child makes new threads.
 ///
-/// What Typst memoizes is shared by all renderers of the process and trimmed after every
+/// What Typst memoizes is shared by all engines of the process and trimmed after every
 /// document, so memory stays level however many are produced.
 #[derive(Clone)]
-pub struct Renderer {
+pub struct Engine {
     files: Arc<Files>,
     workers: Arc<Workers>,
 }
 
-impl Renderer {
+impl Engine {
     /// Takes the template files: path and content. A path is relative, with `/`, for
     /// example `qualitaetsentwicklungsvereinbarung/main.typ`; in a template, a path with a
     /// leading `/` starts at the same root.
@@ -88,8 +88,8 @@ impl Renderer {
     }
 }
 
-impl fmt::Debug for Renderer {
+impl fmt::Debug for Engine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Renderer").finish_non_exhaustive()
+        f.debug_struct("Engine").finish_non_exhaustive()
     }
 }

@@ -12,7 +12,7 @@ use vereinbar_tables::files::Line;
 use crate::input::{self, Tally};
 
 /// A piece of work.
-pub(super) enum Job {
+pub(super) enum Piece {
     File(PathBuf),
     Lines { quelle: String, first: usize, lines: Vec<Line> },
     Agreement { vereinbarung: Box<Vereinbarung>, quelle: String },
@@ -20,7 +20,7 @@ pub(super) enum Job {
 
 /// Works off jobs until there are no more, and gives what was counted.
 pub(super) fn work(
-    jobs: &Mutex<Receiver<Job>>,
+    jobs: &Mutex<Receiver<Piece>>,
     done: &Sender<Tally>,
     cancel: &AtomicBool,
     mut auswerter: Auswerter,
@@ -29,9 +29,9 @@ pub(super) fn work(
         let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(job) = job else { return auswerter };
         let tally = match job {
-            Job::File(path) => input::file(&path, &mut auswerter, cancel),
-            Job::Lines { quelle, first, lines } => input::lines(&quelle, first, &lines, &mut auswerter),
-            Job::Agreement { vereinbarung, quelle } => {
+            Piece::File(path) => input::file(&path, &mut auswerter, cancel),
+            Piece::Lines { quelle, first, lines } => input::lines(&quelle, first, &lines, &mut auswerter),
+            Piece::Agreement { vereinbarung, quelle } => {
                 auswerter.add(&vereinbarung, &quelle);
                 Tally::READ
             }

@@ -9,7 +9,7 @@ use std::time::Instant;
 use vereinbar::{RenderOptions, Renderer, parse};
 use vereinbar_tables::files::Digest;
 
-use crate::check::Item;
+use crate::check::SpooledRow;
 use crate::output::{self, Earlier};
 
 /// What all workers share.
@@ -26,16 +26,16 @@ pub(crate) struct Workshop<'a> {
 }
 
 /// A document to be made, with its place in the order.
-pub(crate) struct Job {
+pub(crate) struct Task {
     pub(crate) index: usize,
-    pub(crate) item: Item,
+    pub(crate) item: SpooledRow,
     pub(crate) earlier: Option<Earlier>,
 }
 
 /// What became of it.
 pub(crate) struct Outcome {
     pub(crate) index: usize,
-    pub(crate) item: Item,
+    pub(crate) item: SpooledRow,
     pub(crate) input: Digest,
     pub(crate) result: Result<Made, Refused>,
     pub(crate) ms: u64,
@@ -105,7 +105,7 @@ impl Seats {
 
 impl Workshop<'_> {
     /// Makes a document.
-    pub(crate) fn work(&self, job: Job) -> Outcome {
+    pub(crate) fn work(&self, job: Task) -> Outcome {
         let begun = Instant::now();
         let input = Digest::of(job.item.agreement.as_bytes());
         let result = self.make(&job, input);
@@ -113,7 +113,7 @@ impl Workshop<'_> {
         Outcome { index: job.index, item: job.item, input, result, ms }
     }
 
-    fn make(&self, job: &Job, input: Digest) -> Result<Made, Refused> {
+    fn make(&self, job: &Task, input: Digest) -> Result<Made, Refused> {
         let file = job.item.file.as_deref().unwrap_or_default();
         let Some(path) = self.folder.map(|folder| folder.join(file)) else {
             let (bytes, pages) = self.render(&job.item)?;
@@ -150,7 +150,7 @@ impl Workshop<'_> {
         Made::New { output, pages, size: bytes.len(), bytes: self.gives_bytes.then_some(bytes) }
     }
 
-    fn render(&self, item: &Item) -> Result<(Vec<u8>, usize), Refused> {
+    fn render(&self, item: &SpooledRow) -> Result<(Vec<u8>, usize), Refused> {
         self.seats.with(|| {
             let agreement =
                 parse(&item.agreement).map_err(|_| Refused::because("Die Zeile ließ sich nicht wieder lesen."))?;

@@ -14,7 +14,7 @@ use crate::{errors, json};
 
 /// An agreement, or the text that it is read from; free of Python, so that it is
 /// read without the interpreter.
-pub(crate) enum Source<'a> {
+pub(crate) enum Given<'a> {
     /// It was read before.
     Read(Arc<vereinbar::Vereinbarung>),
     /// JSON text.
@@ -25,7 +25,7 @@ pub(crate) enum Source<'a> {
     Written(Vec<u8>),
 }
 
-impl<'a> Source<'a> {
+impl<'a> Given<'a> {
     pub(crate) fn new(value: &'a Bound<'_, PyAny>) -> PyResult<Self> {
         make_schemas(value.py());
         if let Ok(read) = value.cast::<Vereinbarung>() {

@@ -10,7 +10,7 @@ use vereinbar::auswertung::{Auswertung, Termin, VereinbarungEintrag};
 use vereinbar::modell::{Datum, Seite};
 use vereinbar_tables::files::Parts;
 
-use super::text::plain;
+use super::cell_text::plain;
 
 /// The dates ahead as an iCalendar file: an all-day event each, over several days where
 /// the agreement names a month or a quarter. What has no certain day is left out.
@@ -21,7 +21,7 @@ use super::text::plain;
 #[must_use]
 pub fn ics(auswertung: &Auswertung) -> Option<Vec<u8>> {
     let stichtag = auswertung.stichtag?;
-    let mut calendar = Lines::default();
+    let mut calendar = CalendarLines::default();
     calendar.line("BEGIN", "VCALENDAR");
     calendar.line("VERSION", "2.0");
     calendar.line("PRODID", "-//vereinbar//Auswertung//DE");
@@ -59,9 +59,9 @@ pub fn ics(auswertung: &Auswertung) -> Option<Vec<u8>> {
 
 /// The lines of a calendar.
 #[derive(Default)]
-struct Lines(String);
+struct CalendarLines(String);
 
-impl Lines {
+impl CalendarLines {
     /// The longest line, in octets and without its end (RFC 5545, 3.1).
     const LONGEST: usize = 75;
 
