@@ -1,7 +1,5 @@
 //! A folder in which the command is run, and what the command said.
 
-#![allow(dead_code, reason = "each test binary uses a part of it")]
-
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};

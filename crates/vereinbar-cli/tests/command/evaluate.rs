@@ -1,15 +1,12 @@
 //! The commands on the agreement in three parts, and the evaluation across agreements.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests may fail a test, too")]
-
-mod desk;
-
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 
-use desk::{Desk, example, fixture, root};
 use serde_json::{Value, json};
+
+use crate::desk::{Desk, example, fixture, root};
 
 fn leq() -> String {
     root().join("templates/leq_vereinbarung/daten.json").display().to_string()

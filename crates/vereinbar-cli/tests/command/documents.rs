@@ -1,13 +1,9 @@
 //! The command as a clerk runs it: what it prints, writes, refuses, and its exit codes.
 
-#![expect(clippy::unwrap_used, reason = "helpers of tests may fail a test, too")]
-
-mod desk;
-
 use std::fs;
 use std::process::Stdio;
 
-use desk::{Desk, example, fixture, root};
+use crate::desk::{Desk, example, fixture, root};
 
 #[test]
 fn renders_a_file_and_says_so() {

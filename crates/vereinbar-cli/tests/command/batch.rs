@@ -1,11 +1,5 @@
 //! The command `vereinbar batch`, as offices call it.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::print_stderr,
-    reason = "helpers of tests may fail a test; counts are of interest"
-)]
-
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
