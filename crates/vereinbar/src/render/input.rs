@@ -85,7 +85,8 @@ pub(super) fn replace(json: &str, also: &[char]) -> Option<String> {
 /// Whether JSON text holds no character that no font has. A backslash before a `b`, `f`
 /// or `u` may be the second of two, so `false` means to look closer.
 fn is_printable(json: &str) -> bool {
-    json.chars().all(crate::characters::is_printable) && !["\\b", "\\f", "\\u"].iter().any(|escape| json.contains(escape))
+    json.chars().all(crate::characters::is_printable)
+        && !["\\b", "\\f", "\\u"].iter().any(|escape| json.contains(escape))
 }
 
 /// Whether anything changed.

@@ -18,8 +18,8 @@ pub(crate) use self::input::ATTACHMENT;
 pub use self::letterhead::{Letterhead, LetterheadError, Logo};
 pub use self::options::{Ausfuellhilfe, RenderOptions, UnknownAusfuellhilfe};
 pub use self::printable::Printable;
-pub use self::sealed::Sealed;
 use self::printable::Sheet;
+pub use self::sealed::Sealed;
 use crate::auswertung::Auswertung;
 use crate::finding::Finding;
 
@@ -38,7 +38,7 @@ use crate::finding::Finding;
 /// ```
 #[derive(Debug, Clone)]
 pub struct Renderer {
-    engine: vereinbar_pdf::Renderer,
+    engine: vereinbar_pdf::Engine,
 }
 
 /// A document, and what there is to say about it.
@@ -65,7 +65,7 @@ impl Renderer {
     /// test of this crate excludes.
     pub fn new() -> Result<Self, RenderError> {
         let files = vereinbar_templates::files().map(|(path, bytes)| (path.to_owned(), bytes.into()));
-        Ok(Self { engine: vereinbar_pdf::Renderer::new(files)? })
+        Ok(Self { engine: vereinbar_pdf::Engine::new(files)? })
     }
 
     /// The same templates with the files of a folder laid over them: a file there

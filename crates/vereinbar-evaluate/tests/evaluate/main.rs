@@ -1,0 +1,12 @@
+//! Agreements of any kind of file in, one evaluation out.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "helpers of tests may fail a test, too"
+)]
+
+mod batch;
+mod inputs;
+mod outputs;
