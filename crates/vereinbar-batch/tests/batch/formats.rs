@@ -100,7 +100,7 @@ fn names_the_row_as_the_spreadsheet_does() {
     let file = folder.path().join("liste.csv");
     fs::write(&file, "traeger.name;stand\n\"A\nB\";1.1.2027\n\n\nC;morgen\n").unwrap();
     let report = batch(Source::file(&file), &options(&folder.path().join("out"))).unwrap();
-    assert_eq!((report.done, report.failures[0].row), (1, 5));
+    assert_eq!((report.done, report.failures[0].document.row), (1, 5));
     let finding = &report.failures[0].findings[0];
     assert_eq!(
         (finding.code, finding.column.as_deref(), finding.path.as_str()),
@@ -184,7 +184,8 @@ fn a_broken_line_does_not_stop_the_others() {
     let out = folder.path().join("out");
     let report = batch(Source::file(&lines), &options(&out)).unwrap();
     assert_eq!(pdfs(&out).into_keys().collect::<Vec<_>>(), ["A.pdf", "C.pdf"]);
-    let codes: Vec<_> = report.failures.iter().map(|failure| (failure.row, failure.findings[0].code)).collect();
+    let codes: Vec<_> =
+        report.failures.iter().map(|failure| (failure.document.row, failure.findings[0].code)).collect();
     assert_eq!(codes, [(2, "unreadable_row"), (3, "unreadable_row"), (4, "unknown_heading")]);
 }
 

@@ -23,7 +23,7 @@ fn findings_name_row_column_and_pointer() {
         .iter()
         .map(|failure| {
             let finding = &failure.findings[0];
-            (failure.row, finding.code, finding.column.as_deref().unwrap_or_default(), finding.path.as_str())
+            (failure.document.row, finding.code, finding.column.as_deref().unwrap_or_default(), finding.path.as_str())
         })
         .collect();
     assert_eq!(
@@ -74,7 +74,7 @@ fn headings_that_all_rows_have_are_checked_before_the_first() {
     assert_eq!((report.done, report.failed), (1, 0));
     let blank = [json!({"stand": null}), json!({"stand": " "}), json!({"stand": "morgen"})];
     let report = batch(rows(blank).headings(["stand"]), &options(folder.path())).unwrap();
-    assert_eq!((report.rows, report.failures[0].row), (1, 3));
+    assert_eq!((report.rows, report.failures[0].document.row), (1, 3));
 
     // Which kind it is, the first row says, too.
     let row = json!({"art": "qualitaetsentwicklungsvereinbarung", "traeger.name": "B"});

@@ -123,11 +123,6 @@ impl Checked {
     pub fn json(&self) -> &str {
         &self.found.json
     }
-
-    #[cfg(feature = "render")]
-    pub(crate) const fn found(&self) -> &Found {
-        &self.found
-    }
 }
 
 impl Found {
