@@ -65,8 +65,9 @@ doc: ## the Rust documentation, without warnings
 deny: $(DENY) ## licences, banned crates and sources of the dependencies
 	$(DENY) --all-features check licenses bans sources
 
-check-tree: ## which crate may depend on which, and that Typst was built once
-	$(PYTHON) tests/check_tree/dependencies.py
+check-tree: ## dependencies, circles, sizes and names; and that Typst was built once
+	$(PYTHON) -m unittest discover --quiet --start-directory tests/check_tree
+	$(PYTHON) tests/check_tree
 
 tools: $(VERAPDF) $(VENV) $(DENY) ## what the tests need besides Rust: poppler, Java, veraPDF, the official Typst
 	tests/install_packages

@@ -7,7 +7,7 @@ Tests are left out: they may name whatever they test.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -251,3 +251,12 @@ def _shortest(arrows: dict[Path, set[Path]], start: Path) -> list[Path]:
                 seen.add(file)
                 ways.append([*way, file])
     return []
+
+
+def faults(roots: Iterable[Path]) -> list[str]:
+    """The circles of each crate, file by file."""
+    found = []
+    for root in roots:
+        for way in circles(arrows(modules(root))):
+            found.append(f"imports in a circle: {' → '.join(map(str, way))}")
+    return found
