@@ -31,7 +31,7 @@ fn calculates_the_example_of_the_template() {
 fn writes_the_way_of_the_calculation_in_its_order() {
     let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
     let example = example();
-    assert_eq!(keys(&example), "rundung tagessatz abwesenheit");
+    assert_eq!(keys(&example), "art fassung rundung tagessatz abwesenheit");
     assert_eq!(
         keys(&example["tagessatz"]),
         "plaetze berechnungstage auslastung belegungstage bestandteile genau betrag vereinbart"
