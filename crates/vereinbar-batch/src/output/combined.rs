@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use vereinbar::{Renderer, parse};
-use vereinbar_tables::{Phase, Progress};
+use vereinbar_tables::{Phase, Progress, TableError};
 
 use super::folder;
 use crate::check::Spooled;
@@ -27,7 +27,7 @@ pub(crate) fn combine(
     for item in spooled.items().map_err(BatchError::unwritable(path))? {
         let item = item.map_err(BatchError::unwritable(path))?;
         if item.reason.is_none() {
-            agreements.push(parse(&item.agreement).map_err(|error| BatchError::Rows(Box::new(error)))?);
+            agreements.push(parse(&item.agreement).map_err(|error| TableError::Rows(Box::new(error)))?);
         }
     }
     if agreements.is_empty() {

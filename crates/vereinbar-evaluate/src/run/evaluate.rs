@@ -75,13 +75,13 @@ pub fn evaluate(
     cancel: &AtomicBool,
     on_progress: &mut dyn FnMut(&Progress),
 ) -> Result<Evaluated, EvaluateError> {
-    let workers = options.jobs.or_else(|| thinput::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+    let workers = options.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     let ahead = workers * AHEAD_PER_WORKER;
     let (jobs, waiting) = mpsc::sync_channel(ahead);
     let (done, outcomes) = mpsc::channel();
     let waiting = Mutex::new(waiting);
     let begun = Instant::now();
-    thinput::scope(|scope| {
+    thread::scope(|scope| {
         let threads: Vec<_> = (0..workers)
             .map(|_| {
                 let (waiting, done) = (&waiting, done.clone());
