@@ -1,11 +1,6 @@
 //! Agreements of any kind of file in, one evaluation out.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "helpers of tests may fail a test, too"
-)]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests may fail a test, too")]
 
 mod batch;
 mod inputs;

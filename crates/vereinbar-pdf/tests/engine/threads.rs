@@ -1,6 +1,6 @@
 use rayon::prelude::*;
 
-use vereinbar_pdf::attachment::{self, Limits};
+use vereinbar_pdf::attachment::{self, ReadLimits};
 use vereinbar_pdf::{Engine, Job};
 
 use crate::templates::{engine, letter, letters};
@@ -11,7 +11,7 @@ fn data(index: usize) -> String {
 
 fn check(engine: &Engine, index: usize) -> Vec<u8> {
     let pdf = engine.pdf(letter(data(index))).unwrap();
-    let attached = attachment::read(&pdf.bytes, "data.json", &Limits::default()).unwrap();
+    let attached = attachment::read(&pdf.bytes, "data.json", &ReadLimits::default()).unwrap();
     assert_eq!(attached, data(index).into_bytes());
     pdf.bytes
 }

@@ -54,11 +54,12 @@ pub fn profile_schema() -> &'static Value {
 /// One property per rule instead of any, so that an editor offers the codes and `parse`
 /// names the nearest.
 fn name_rules(severity: &mut Map<String, Value>) {
-    let any = severity.shift_remove("additionalProperties").unwrap_or_default();
+    let Some(any) = severity.shift_remove("additionalProperties") else { return };
+    let any = any.get("$ref").cloned().unwrap_or_default();
     let properties: Map<String, Value> = rules()
         .filter(|rule| !rule.is_limit)
         .map(|rule| {
-            let property = json!({"title": rule.code, "description": rule.message, "$ref": any["$ref"]});
+            let property = json!({"title": rule.code, "description": rule.message, "$ref": any});
             (rule.code.to_owned(), property)
         })
         .collect();
