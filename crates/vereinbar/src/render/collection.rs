@@ -4,7 +4,7 @@
 use vereinbar_pdf::Job;
 
 use super::input::{options, replace};
-use super::printable::Sheet;
+use super::sheet::Sheet;
 use super::{Ausfuellhilfe, RenderOptions};
 
 /// The agreements, and what is attached of each.

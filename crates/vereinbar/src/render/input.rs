@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 use vereinbar_pdf::Job;
 
-use super::printable::Sheet;
+use super::sheet::Sheet;
 use super::{Ausfuellhilfe, RenderOptions};
 use crate::auswertung::Auswertung;
 use crate::characters::printable;

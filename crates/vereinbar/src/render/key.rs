@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
-use super::{Letterhead, Logo, RenderOptions};
+use super::letterhead::{Letterhead, Logo};
+use super::options::RenderOptions;
 use crate::modell::Datum;
 use crate::validate::{Limits, Profile, RuleSeverity};
 
@@ -27,8 +28,8 @@ struct Key<'a> {
 
 #[derive(Serialize)]
 struct LetterheadKey<'a> {
-    /// The picture's SHA-256, and the words for it.
-    logo: Option<(String, &'a str)>,
+    /// The picture's name and SHA-256, and the words for it.
+    logo: Option<(&'a str, [u8; 32], &'a str)>,
     lines: &'a [String],
     color: Option<&'a str>,
 }
@@ -69,8 +70,7 @@ impl<'a> LetterheadKey<'a> {
         let Letterhead { logo, lines, color } = letterhead;
         let logo = logo.as_ref().map(|Logo { bytes, file, alt_text }| {
             // The name says which kind of picture it is.
-            let digest: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-            (format!("{file} {digest}"), alt_text.as_str())
+            (*file, Sha256::digest(bytes).into(), alt_text.as_str())
         });
         Self { logo, lines, color: color.as_deref() }
     }

@@ -8,6 +8,7 @@ mod letterhead;
 mod options;
 mod printable;
 mod sealed;
+mod sheet;
 
 use std::path::Path;
 
@@ -18,8 +19,8 @@ pub(crate) use self::input::ATTACHMENT;
 pub use self::letterhead::{Letterhead, LetterheadError, Logo};
 pub use self::options::{Ausfuellhilfe, RenderOptions, UnknownAusfuellhilfe};
 pub use self::printable::Printable;
-use self::printable::Sheet;
 pub use self::sealed::Sealed;
+use self::sheet::Sheet;
 use crate::auswertung::Auswertung;
 use crate::finding::Finding;
 

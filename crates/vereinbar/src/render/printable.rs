@@ -1,9 +1,9 @@
 //! What a document is made of, however far an agreement has come.
 
-use std::borrow::Cow;
-
-use super::{RenderError, RenderOptions, Sealed};
-use crate::entgelt::Berechnung;
+use super::error::RenderError;
+use super::options::RenderOptions;
+use super::sealed::Sealed;
+use super::sheet::{Sheet, written};
 use crate::finding::Finding;
 use crate::modell::{Art, Vereinbarung};
 use crate::validate::{Checked, Found};
@@ -78,19 +78,4 @@ impl<'a> Printable<'a> {
             Self::Sealed(sealed) => Ok((sealed.sheet(), Vec::new())),
         }
     }
-}
-
-/// The data of one document, written as the templates read it.
-pub(super) struct Sheet<'a> {
-    pub(super) art: Art,
-    /// The agreement as canonical JSON.
-    pub(super) json: Cow<'a, str>,
-    /// Its calculation as JSON, for the kinds that have one.
-    pub(super) berechnung: Option<Cow<'a, str>>,
-}
-
-/// The calculation as JSON.
-pub(super) fn written(berechnung: &Berechnung) -> Cow<'static, str> {
-    // Its types write themselves without fail.
-    serde_json::to_string(berechnung).unwrap_or_default().into()
 }

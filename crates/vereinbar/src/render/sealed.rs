@@ -3,7 +3,7 @@
 use std::hash::{BuildHasher as _, RandomState};
 use std::sync::LazyLock;
 
-use super::printable::{Sheet, written};
+use super::sheet::{Sheet, written};
 use crate::modell::Art;
 use crate::validate::Checked;
 

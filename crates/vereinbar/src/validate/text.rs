@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::checker::Checker;
-use super::ranges::RANGES;
+use super::number_ranges::RANGES;
 use super::rule::rules;
 use crate::characters::is_printable;
 use crate::limits::{MAX_LIST_ITEMS, MAX_TEXT_CHARS, MAX_VEREINBARUNG_BYTES};
