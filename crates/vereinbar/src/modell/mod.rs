@@ -32,7 +32,7 @@ mod zielueberpruefung;
 
 pub use self::ags::{Ags, InvalidAgs};
 pub use self::anschrift::Anschrift;
-pub use self::art::{Art, LeqVereinbarungArt, QualitaetsentwicklungsvereinbarungArt, UnknownArt};
+pub use self::art::{Art, LeqVereinbarungArt, QualitaetsentwicklungsvereinbarungArt};
 pub use self::beidseitig::{Beidseitig, Seite};
 pub use self::datum::{Datum, InvalidDatum};
 pub use self::dezimal::{Betrag, Dezimal, InvalidDezimal, Zahl};

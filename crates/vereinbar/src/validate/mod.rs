@@ -22,7 +22,7 @@ mod zeitraum;
 mod ziel;
 mod zielueberpruefung;
 
-pub use self::options::{Stage, UnknownStage, ValidateOptions};
+pub use self::options::{Stage, ValidateOptions};
 pub use self::profile::{Limits, Profile, ProfileError, RuleSeverity};
 pub use self::rule::Rule;
 pub use self::table::{rules, rules_markdown};
