@@ -24,6 +24,9 @@
 //! `render` (default): `Renderer` and `extract`, and with them Typst. Without it
 //! the crate is data model, validation and schema alone.
 
+#[macro_use]
+mod codes;
+
 pub mod auswertung;
 mod characters;
 #[cfg(test)]
@@ -41,6 +44,7 @@ mod render;
 mod schema;
 mod validate;
 
+pub use self::codes::UnknownCode;
 pub use self::entgelt::calculate;
 #[cfg(feature = "render")]
 pub use self::extract::{ExtractError, Extracted, extract, extract_all};
@@ -49,13 +53,12 @@ pub use self::modell::{Art, Vereinbarung};
 pub use self::parse::{ParseError, parse, parse_bytes};
 #[cfg(feature = "render")]
 pub use self::render::{
-    Ausfuellhilfe, Letterhead, LetterheadError, Logo, Printable, RenderError, RenderOptions, Rendered, Renderer,
-    Sealed, UnknownAusfuellhilfe,
+    Ausfuellhilfe, Letterhead, LetterheadError, Logo, Printable, RenderError, RenderOptions, Rendered, Renderer, Sealed,
 };
 pub use self::schema::{SCHEMA_VERSION, auswertung_schema, berechnung_schema, schema};
 pub use self::validate::{
-    Checked, Limits, Profile, ProfileError, Rule, RuleSeverity, Stage, UnknownStage, ValidateOptions, check,
-    profile_schema, rules, rules_markdown, validate,
+    Checked, Limits, Profile, ProfileError, Rule, RuleSeverity, Stage, ValidateOptions, check, profile_schema, rules,
+    rules_markdown, validate,
 };
 #[cfg(feature = "render")]
 pub use vereinbar_pdf::{

@@ -15,3 +15,4 @@ mod glossary;
 mod properties;
 mod ranges;
 mod schema;
+mod words;

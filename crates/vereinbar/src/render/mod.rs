@@ -17,7 +17,7 @@ use vereinbar_pdf::{Diagnostic, EngineError, PageSelection, PngPage};
 pub use self::error::RenderError;
 pub(crate) use self::input::ATTACHMENT;
 pub use self::letterhead::{Letterhead, LetterheadError, Logo};
-pub use self::options::{Ausfuellhilfe, RenderOptions, UnknownAusfuellhilfe};
+pub use self::options::{Ausfuellhilfe, RenderOptions};
 pub use self::printable::Printable;
 pub use self::sealed::Sealed;
 use self::sheet::Sheet;

@@ -25,9 +25,10 @@ mod zeitraum;
 mod ziel;
 mod zielueberpruefung;
 
+#[cfg(feature = "render")]
 pub(crate) use self::check::Found;
 pub use self::check::{Checked, check, validate};
-pub use self::options::{Stage, UnknownStage, ValidateOptions};
+pub use self::options::{Stage, ValidateOptions};
 pub use self::profile::{Limits, Profile, RuleSeverity};
 pub use self::profile_file::{ProfileError, profile_schema};
 pub use self::rule::Rule;
