@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde::de::IgnoredAny;
 use serde_json::Value;
-use vereinbar::auswertung::{Auswerter, Befund};
+use vereinbar::auswertung::{Auswerter, AuswertungArt, Befund};
+use vereinbar::entgelt::BerechnungArt;
 use vereinbar::limits::MAX_INPUT_BYTES;
 use vereinbar::{ExtractError, extract_all, parse_bytes};
 use vereinbar_tables::files::{self, Line, Lines, MAX_FILE_BYTES, WalkResult, ending, without_bom};
@@ -214,11 +215,11 @@ pub(crate) fn is_lines(path: &Path) -> bool {
 
 /// What `vereinbar` writes that is no agreement, by its `art`: an evaluation, what
 /// `calculate` gives, the report of a batch.
-const OWN: [&str; 3] = ["auswertung", "berechnung", "batch_report"];
+const OWN: [&str; 3] = [AuswertungArt::Auswertung.as_str(), BerechnungArt::Berechnung.as_str(), "batch_report"];
 
 fn is_own(text: &[u8]) -> bool {
     let value: Value = serde_json::from_slice(text).unwrap_or_default();
-    value["art"].as_str().is_some_and(|art| OWN.contains(&art))
+    value.get("art").and_then(Value::as_str).is_some_and(|art| OWN.contains(&art))
 }
 
 /// Why a PDF gives no agreement; what its data have to say is left out, see

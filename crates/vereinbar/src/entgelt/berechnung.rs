@@ -56,16 +56,16 @@ impl Berechnung {
     }
 }
 
-/// # Art des Dokuments
-///
-/// Kennzeichen des Dokuments: „berechnung“.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[schemars(inline)]
-pub enum BerechnungArt {
-    /// # Berechnung des Entgelts
-    #[default]
-    Berechnung,
+codes! {
+    /// # Art des Dokuments
+    ///
+    /// Kennzeichen des Dokuments: „berechnung“.
+    #[derive(Default, JsonSchema)]
+    #[schemars(inline)]
+    pub enum BerechnungArt, "Das ist keine Berechnung." {
+        #[default]
+        Berechnung: "berechnung", "Berechnung des Entgelts";
+    }
 }
 
 /// Calculates the Entgelt from the costs that the agreement states.
