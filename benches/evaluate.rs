@@ -58,7 +58,7 @@ fn make(count: usize, folder: &Path) {
     let options =
         BatchOptions { out: Some(folder.join("pdf")), name: Some("{nr}".to_owned()), ..BatchOptions::default() };
     let report =
-        run(Source::rows(agreements(count).map(Ok)), &options, jobs, &AtomicBool::new(false), &mut |_| {}).unwrap();
+        run(Source::rows(agreements(count).map(Ok)), &options, &AtomicBool::new(false), &mut |_| {}).unwrap();
     assert!(report.is_success());
 }
 

@@ -76,7 +76,7 @@ pub(super) enum MassstabKey {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct OwnMassstab {
     /// Its place in the order of names.
-    sort: String,
+    pub(super) sort: String,
     /// However it is written, it is the same.
     pub(super) lower: String,
     pub(super) written: String,
@@ -169,7 +169,7 @@ impl Reader<'_> {
                 self.form(&form.qualitaetsdimensionen, &form.grundsaetze_und_massstaebe, &form.ziele, None);
                 self.fortsetzung(&form.fortsetzung);
             }
-            Vereinbarung::Leq(leq) => {
+            Vereinbarung::LeqVereinbarung(leq) => {
                 self.head(leq.aktenzeichen.as_ref(), &leq.oeffentlicher_traeger, leq.stand);
                 let angebot = [&leq.einrichtung.name, &leq.leistungsangebot.bezeichnung];
                 self.entry.angebot = angebot.map(|name| words(name.as_ref()));
@@ -360,7 +360,7 @@ fn is_blank(vereinbarung: &Vereinbarung) -> bool {
         ) => {
             (blank.fassung, blank.stand) = (form.fassung, form.stand);
         }
-        (Vereinbarung::Leq(blank), Vereinbarung::Leq(leq)) => {
+        (Vereinbarung::LeqVereinbarung(blank), Vereinbarung::LeqVereinbarung(leq)) => {
             (blank.fassung, blank.stand) = (leq.fassung, leq.stand);
         }
         _ => {}
@@ -374,13 +374,17 @@ fn names(vereinbarung: &Vereinbarung) -> Vec<Name> {
     let mut organisation = |name: Option<&String>| names.extend(words(name).map(Name::Organisation));
     let signed = match vereinbarung {
         Vereinbarung::Qualitaetsentwicklungsvereinbarung(form) => &form.unterzeichnung,
-        Vereinbarung::Leq(leq) => {
+        Vereinbarung::LeqVereinbarung(leq) => {
             organisation(leq.verband.name.as_ref());
             organisation(leq.einrichtung.name.as_ref());
             &leq.unterzeichnung
         }
     };
-    let verband = if let Vereinbarung::Leq(leq) = vereinbarung { leq.verband.vertreten_durch.as_slice() } else { &[] };
+    let verband = if let Vereinbarung::LeqVereinbarung(leq) = vereinbarung {
+        leq.verband.vertreten_durch.as_slice()
+    } else {
+        &[]
+    };
     let persons = vereinbarung.traeger().vertreten_durch.iter().chain(verband).chain(&signed.freier_traeger);
     names.extend(persons.filter_map(|person| words(person.name.as_ref())).map(Name::Person));
     names
