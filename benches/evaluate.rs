@@ -57,8 +57,7 @@ fn make(count: usize, folder: &Path) {
     fs::write(folder.join("agreements.jsonl"), lines.join("\n") + "\n").unwrap();
     let options =
         BatchOptions { out: Some(folder.join("pdf")), name: Some("{nr}".to_owned()), ..BatchOptions::default() };
-    let report =
-        run(Source::rows(agreements(count).map(Ok)), &options, &AtomicBool::new(false), &mut |_| {}).unwrap();
+    let report = run(Source::rows(agreements(count).map(Ok)), &options, &AtomicBool::new(false), &mut |_| {}).unwrap();
     assert!(report.is_success());
 }
 

@@ -12,6 +12,7 @@ mod tabelle;
 mod zaehlung;
 
 pub use self::befund::{Befund, Befundart};
+pub(crate) use self::ergebnisse::OHNE_ANGABE;
 pub use self::ergebnisse::{
     BearbeiteterMassstab, Ergebnisse, MassnahmenBeiderSeiten, Massstabszeile, Matrixzelle, Namensgruppe, Staende,
 };

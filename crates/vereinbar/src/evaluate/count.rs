@@ -45,7 +45,7 @@ impl Cell {
 
 fn add_results(ergebnisse: &mut Ergebnisse, nr: u32, form: &Form) {
     for grad in &form.ziele {
-        ergebnisse.grad(*grad).add(1, nr);
+        ergebnisse.grad_mut(*grad).add(1, nr);
     }
 }
 
@@ -128,7 +128,7 @@ impl Counter {
         }
         add_results(&mut self.ergebnisse, nr, form);
         for (seite, stand) in &form.massnahmen {
-            self.massnahmen.seite(*seite).stand(*stand).add(1, nr);
+            self.massnahmen.seite(*seite).stand_mut(*stand).add(1, nr);
         }
     }
 
