@@ -76,7 +76,7 @@ codes! {
 /// ```
 /// use vereinbar::{Vereinbarung, calculate, parse};
 ///
-/// let Vereinbarung::Leq(vereinbarung) = parse(r#"{
+/// let Vereinbarung::LeqVereinbarung(vereinbarung) = parse(r#"{
 ///     "art": "leq_vereinbarung",
 ///     "entgeltvereinbarung": {"tagessatz": {
 ///         "plaetze": 4,

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::checker::Checker;
 use super::options::ValidateOptions;
-use super::{leq, qualitaetsentwicklungsvereinbarung, text};
+use super::{leq_vereinbarung, qualitaetsentwicklungsvereinbarung, text};
 use crate::entgelt::{Berechnung, calculate};
 use crate::finding::{Finding, Severity};
 use crate::modell::Vereinbarung;
@@ -136,9 +136,9 @@ impl Found {
                 qualitaetsentwicklungsvereinbarung::check(&mut checker, vereinbarung);
                 None
             }
-            Vereinbarung::Leq(vereinbarung) => {
+            Vereinbarung::LeqVereinbarung(vereinbarung) => {
                 let berechnung = calculate(vereinbarung);
-                leq::check(&mut checker, vereinbarung, &berechnung);
+                leq_vereinbarung::check(&mut checker, vereinbarung, &berechnung);
                 Some(berechnung)
             }
         };
