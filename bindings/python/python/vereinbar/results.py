@@ -1236,6 +1236,16 @@ class Tagespauschale(_TagespauschaleRequired, total=False):
 
 
 class _BerechnungRequired(TypedDict):
+    art: Literal["berechnung"]
+    """Art des Dokuments.
+
+    Kennzeichen dieses Dokuments.
+    """
+    fassung: int
+    """Fassung.
+
+    Fassung des Datenformats.
+    """
     rundung: Rundungsregel
     """Rundung.
 
