@@ -51,7 +51,8 @@ impl<'a> Table<'a> {
 
 fn heading(cell: Cell) -> String {
     match cell {
-        Cell::Text(text) | Cell::Date(text) => text.trim().to_owned(),
+        Cell::Text(text) => text.trim().to_owned(),
+        Cell::Date(datum) => datum.to_string(),
         Cell::Number(number) => number.to_string(),
         Cell::Empty | Cell::Error => String::new(),
     }

@@ -35,6 +35,7 @@ pub use self::anschrift::Anschrift;
 pub use self::art::{Art, LeqVereinbarungArt, QualitaetsentwicklungsvereinbarungArt, UnknownArt};
 pub use self::beidseitig::{Beidseitig, Seite};
 pub use self::datum::{Datum, InvalidDatum};
+pub(crate) use self::dezimal::zahl_deutsch;
 pub use self::dezimal::{Betrag, Dezimal, InvalidDezimal, Zahl};
 pub use self::ergebnis::{Ergebnis, Zielerreichung};
 pub use self::fortsetzung::Fortsetzung;

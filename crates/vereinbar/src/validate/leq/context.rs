@@ -1,7 +1,5 @@
 //! What the rules of all parts depend on.
 
-use std::fmt::Display;
-
 use rust_decimal::Decimal;
 use serde::Serialize;
 use serde_json::Value;
@@ -72,14 +70,9 @@ pub(super) fn holds_anything(part: &impl Serialize) -> bool {
     serde_json::to_value(part).is_ok_and(|value| is_filled(&value))
 }
 
-/// An amount as messages name it: `158,34 €`.
+/// An amount as messages name it: `1.158,34 €`.
 pub(super) fn euro(betrag: Betrag) -> String {
-    format!("{} €", zahl(betrag))
-}
-
-/// A number as messages name it: `30,4`.
-pub(super) fn zahl(zahl: impl Display) -> String {
-    zahl.to_string().replace('.', ",")
+    format!("{} €", betrag.deutsch())
 }
 
 /// Whether `part` is more than so many percent of `whole`. Beyond the range of

@@ -1,6 +1,6 @@
 //! Part III: its period, and what holds for every form of Entgelt.
 
-use super::context::{Context, euro, zahl};
+use super::context::{Context, euro};
 use super::kosten::{self, AMOUNT_MISSING, MISMATCH};
 use super::leistungsvereinbarung::TOPIC;
 use super::{fachleistungsstunde, investition, tagessatz};
@@ -131,8 +131,8 @@ fn check_pauschalen(checker: &mut Checker, at: Pointer<'_>, context: &Context<'_
         if let Some(usual) = usual.filter(|usual| *usual != berechnet.tage_je_monat) {
             let message = format!(
                 "Die Pauschale wird durch {} Tage geteilt; das Prüfprofil sieht {} vor.",
-                zahl(berechnet.tage_je_monat),
-                zahl(usual)
+                berechnet.tage_je_monat.deutsch(),
+                usual.deutsch()
             );
             checker.report_with(&TAGE_JE_MONAT, at.key("tage_je_monat"), message);
         }

@@ -97,8 +97,8 @@ fn check_akten(checker: &mut Checker, at: Pointer<'_>, leistung: &Leistungsverei
 }
 
 /// The first day on which § 9b SGB VIII is in force.
-const IN_FORCE: &str = "2025-07-01";
+const IN_FORCE: Datum = Datum::from_ymd(2025, 7, 1).expect("a day of the calendar");
 
 fn is_under_9b(datum: Datum) -> bool {
-    IN_FORCE.parse::<Datum>().is_ok_and(|in_force| in_force <= datum)
+    IN_FORCE <= datum
 }

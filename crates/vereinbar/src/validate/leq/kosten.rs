@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::context::{euro, holds_anything, is_above, zahl};
+use super::context::{euro, holds_anything, is_above};
 use crate::entgelt::Bestandteil;
 use crate::modell::{Betrag, Entgeltbestandteil, Kostenart, Kostenposition, Zahl};
 use crate::pointer::Pointer;
@@ -123,7 +123,7 @@ fn check_position(checker: &mut Checker, at: Pointer<'_>, position: &Kostenposit
     {
         let message = format!(
             "Die Kosten steigen ohne Begründung um mehr als {} Prozent gegenüber bisher {}.",
-            zahl(limit),
+            limit.deutsch(),
             euro(bisher)
         );
         checker.report_with(&RISE, at.key("betrag"), message);

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::context::{Context, zahl};
-use crate::modell::{Hilfeart, Leistungsvereinbarung, Personalbereich, Prozessschritt, Stelle, Zahl};
+use super::context::Context;
+use crate::modell::{Hilfeart, Leistungsvereinbarung, Personalbereich, Prozessschritt, Stelle, Zahl, zahl_deutsch};
 use crate::pointer::Pointer;
 use crate::validate::checker::{Checker, is_any_filled, is_filled};
 use crate::validate::rule::rules;
@@ -196,8 +196,8 @@ fn check_schluessel(checker: &mut Checker, at: Pointer<'_>, context: &Context<'_
     {
         let message = format!(
             "Auf {} pädagogische Vollzeitstellen kommen {plaetze} Plätze; das Prüfprofil sieht höchstens {} je Stelle vor.",
-            zahl(umfang.normalize()),
-            zahl(limit)
+            zahl_deutsch(umfang.normalize()),
+            limit.deutsch()
         );
         checker.report_with(&SCHLUESSEL, at.key("personal").key("stellen"), message);
     }
