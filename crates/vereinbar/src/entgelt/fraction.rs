@@ -64,6 +64,11 @@ impl Fraction {
         if stellen > CENTS {
             return None;
         }
+        Betrag::try_from(self.rounded(stellen, modus)?).ok()
+    }
+
+    /// Rounded to `stellen` places.
+    pub(super) fn rounded(self, stellen: u32, modus: Rundungsmodus) -> Option<Decimal> {
         let mut division = self.long_division();
         for _ in 0..stellen {
             division.next_digit()?;
@@ -73,7 +78,7 @@ impl Fraction {
             Rundungsmodus::Aufrunden => division.remainder > 0,
         };
         let digits = division.digits.checked_add(is_up.into())?;
-        Betrag::try_from(decimal(digits, division.places)?).ok()
+        decimal(digits, division.places)
     }
 
     /// The number as a decimal, cut off after `stellen` places.

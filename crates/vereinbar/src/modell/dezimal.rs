@@ -70,7 +70,7 @@ impl<const STELLEN: u32> Dezimal<STELLEN> {
     }
 
     /// With as many places as are printed.
-    fn printed(self) -> Decimal {
+    pub(crate) fn printed(self) -> Decimal {
         let mut number = self.0.normalize();
         if STELLEN == 2 {
             number.rescale(STELLEN);

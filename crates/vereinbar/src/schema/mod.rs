@@ -14,7 +14,7 @@ pub(crate) use self::shape::{Kind, Node, order, place, place_in};
 /// The version of the published schemas (semantic versioning): the first number
 /// is the highest `fassung`. It is part of each schema's `$id`;
 /// `schema/README.md` says what changes it.
-pub const SCHEMA_VERSION: &str = "1.1.0";
+pub const SCHEMA_VERSION: &str = "1.2.0";
 
 /// The JSON Schema of one kind of agreement, or with `None` of all of them
 /// (one `oneOf`, told apart by `art`).
