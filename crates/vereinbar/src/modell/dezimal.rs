@@ -145,12 +145,8 @@ pub(crate) fn zahl_deutsch(number: Decimal) -> String {
         groups.push(format!(".{:03}", whole % 1000));
         whole /= 1000;
     }
-    let mut text = whole.to_string();
-    text.extend(groups.into_iter().rev());
-    if number.scale() > 0 {
-        text.push_str(&format!(",{places:0width$}", width = number.scale() as usize));
-    }
-    text
+    let decimals = (number.scale() > 0).then(|| format!(",{places:0width$}", width = number.scale() as usize));
+    [whole.to_string()].into_iter().chain(groups.into_iter().rev()).chain(decimals).collect()
 }
 
 impl<const STELLEN: u32> Serialize for Dezimal<STELLEN> {
