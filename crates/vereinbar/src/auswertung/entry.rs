@@ -7,8 +7,8 @@ use super::sort::sort_key;
 use super::wann;
 use super::{AuswertungOptions, Terminart};
 use crate::modell::{
-    Art, Datum, Fortsetzung, Massnahme, Massnahmenstand, Massstab, Massstabscode, Partei, Qualitaetsdimension, Seite,
-    Vereinbarung, Zeitraum, Ziel, Zielerreichung, Zielueberpruefung,
+    Art, Datum, Filled, Fortsetzung, Massnahme, Massnahmenstand, Massstab, Massstabscode, Partei, Qualitaetsdimension,
+    Seite, Vereinbarung, Zeitraum, Ziel, Zielerreichung, Zielueberpruefung,
 };
 
 pub(super) type Digest = [u8; 32];
@@ -40,7 +40,7 @@ pub(super) struct Entry {
     pub(super) settled: usize,
     /// How many results and states are entered.
     pub(super) entered: usize,
-    /// Whether nothing at all is filled in.
+    /// Whether it is the blank form.
     pub(super) is_blank: bool,
 }
 
@@ -127,7 +127,7 @@ impl Entry {
             latest: None,
             settled: 0,
             entered: 0,
-            is_blank: is_blank(vereinbarung),
+            is_blank: !vereinbarung.is_filled(),
         };
         let mut reader = Reader { entry: &mut entry, stichtag: options.stichtag };
         reader.read(vereinbarung);
@@ -166,7 +166,7 @@ impl Reader<'_> {
                 let periods = [part.zeitraum, leq.leistungsvereinbarung.zeitraum];
                 self.entry.zeitraum = periods
                     .into_iter()
-                    .find(|zeitraum| *zeitraum != Zeitraum::default())
+                    .find(Zeitraum::is_filled)
                     .unwrap_or(Zeitraum { von: leq.wirksam_ab, bis: None });
                 for (number, vordruck) in (1..).zip(&part.vordrucke) {
                     let massstaebe = &vordruck.grundsaetze_und_massstaebe;
@@ -203,7 +203,7 @@ impl Reader<'_> {
         form.dimensionen.dedup();
         form.massstaebe.sort_unstable();
         form.massstaebe.dedup_by(|a, b| a.is_same(b));
-        for (number, ziel) in (1..).zip(ziele).filter(|(_, ziel)| !is_empty(ziel)) {
+        for (number, ziel) in (1..).zip(ziele).filter(|(_, ziel)| ziel.is_filled()) {
             let grad = ziel.ergebnis.grad;
             form.ziele.push(grad);
             self.entry.latest = self.entry.latest.max(ziel.ergebnis.datum);
@@ -212,7 +212,7 @@ impl Reader<'_> {
             for seite in Seite::BEIDE {
                 let is_free = seite == Seite::FreierTraeger;
                 let place = Place { vordruck, ziel: Some(number), is_free: Some(is_free) };
-                for massnahme in ziel.massnahmen.seite(seite).iter().filter(|massnahme| !is_no_massnahme(massnahme)) {
+                for massnahme in ziel.massnahmen.seite(seite).iter().filter(|massnahme| massnahme.is_filled()) {
                     let stand = stand(massnahme);
                     form.massnahmen.push((is_free, stand));
                     self.entry.latest = self.entry.latest.max(massnahme.erledigt_am);
@@ -313,49 +313,6 @@ pub(super) fn words(text: Option<&String>) -> Option<String> {
 fn list(texts: &[String]) -> Option<String> {
     let texts: Vec<String> = texts.iter().filter_map(|text| words(Some(text))).collect();
     (!texts.is_empty()).then(|| texts.join("; "))
-}
-
-fn is_no_massnahme(massnahme: &Massnahme) -> bool {
-    let Massnahme { wer, was, bis, stand, erledigt_am } = massnahme;
-    words(wer.as_ref()).is_none()
-        && words(was.as_ref()).is_none()
-        && bis.is_none()
-        && stand.is_none()
-        && erledigt_am.is_none()
-}
-
-/// A Ziel of which nothing is filled in is a blank line of the form.
-fn is_empty(ziel: &Ziel) -> bool {
-    let Ziel { ziel: text, kriterien, massnahmen, zielueberpruefung, ergebnis } = ziel;
-    words(text.as_ref()).is_none()
-        && ergebnis.grad.is_none()
-        && ergebnis.datum.is_none()
-        && words(ergebnis.text.as_ref()).is_none()
-        && Seite::BEIDE.into_iter().all(|seite| {
-            kriterien.seite(seite).iter().all(|text| words(Some(text)).is_none())
-                && massnahmen.seite(seite).iter().all(is_no_massnahme)
-                && zielueberpruefung.seite(seite).iter().all(|Zielueberpruefung { wie, wann }| {
-                    words(wie.as_ref()).is_none() && words(wann.as_ref()).is_none()
-                })
-        })
-}
-
-/// Whether it is the blank form; a version and a Stand fill in nothing.
-fn is_blank(vereinbarung: &Vereinbarung) -> bool {
-    let mut blank = Vereinbarung::blank(vereinbarung.art());
-    match (&mut blank, vereinbarung) {
-        (
-            Vereinbarung::Qualitaetsentwicklungsvereinbarung(blank),
-            Vereinbarung::Qualitaetsentwicklungsvereinbarung(form),
-        ) => {
-            (blank.fassung, blank.stand) = (form.fassung, form.stand);
-        }
-        (Vereinbarung::Leq(blank), Vereinbarung::Leq(leq)) => {
-            (blank.fassung, blank.stand) = (leq.fassung, leq.stand);
-        }
-        _ => {}
-    }
-    blank == *vereinbarung
 }
 
 /// What gives the Träger away besides its name.

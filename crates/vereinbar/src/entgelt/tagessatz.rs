@@ -5,7 +5,7 @@ use super::bestandteil::differs;
 use super::fraction::Fraction;
 use super::satz::Satz;
 use super::{Bestandteil, Rechenwert, Rundungsregel};
-use crate::modell::{Betrag, LeqVereinbarung, Tagessatz, Zahl};
+use crate::modell::{Betrag, Filled as _, LeqVereinbarung, Zahl};
 
 /// # Berechnung des Tagessatzes
 ///
@@ -89,7 +89,7 @@ impl Tagessatzberechnung {
     /// `None` when the agreement has no Tagessatz.
     pub(super) fn calculate(vereinbarung: &LeqVereinbarung, rundung: Rundungsregel) -> Option<Self> {
         let tagessatz = &vereinbarung.entgeltvereinbarung.tagessatz;
-        if *tagessatz == Tagessatz::default() {
+        if !tagessatz.is_filled() {
             return None;
         }
         let plaetze = tagessatz.plaetze.or(vereinbarung.leistungsangebot.plaetze);

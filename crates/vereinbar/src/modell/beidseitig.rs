@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
-use super::serde_help::null_is_missing;
+use super::part::null_is_missing;
 
 /// What the form asks of both sides: one list for the public and one for the
 /// free side, always the same shape.

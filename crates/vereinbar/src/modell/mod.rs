@@ -6,7 +6,16 @@
 //!
 //! Every part may be missing: a blank form is an agreement with nothing in it.
 //! What is missing is left out when written, and an empty or blank text counts
-//! as missing wherever the agreement is checked or printed.
+//! as missing wherever the agreement is checked or printed: [`Filled`].
+//!
+//! # Stability
+//! A new optional field is a minor change of the schema, and of this crate as well: make
+//! parts with `..Default::default()`, as the examples here do, and take them apart with
+//! `..`. What lists every field of a part is not covered by Semantic Versioning. The
+//! structs are not `#[non_exhaustive]`, because that would forbid the literal at all.
+
+#[macro_use]
+mod part;
 
 mod ags;
 mod anschrift;
@@ -15,6 +24,8 @@ mod beidseitig;
 mod datum;
 mod dezimal;
 mod ergebnis;
+mod fassung;
+mod filled;
 mod fortsetzung;
 mod leq;
 mod massnahme;
@@ -23,7 +34,6 @@ mod partei;
 mod person;
 mod qualitaetsdimension;
 mod qualitaetsentwicklungsvereinbarung;
-mod serde_help;
 mod unterzeichnung;
 mod vereinbarung;
 mod zeitraum;
@@ -38,6 +48,8 @@ pub use self::datum::{Datum, InvalidDatum};
 pub(crate) use self::dezimal::zahl_deutsch;
 pub use self::dezimal::{Betrag, Dezimal, InvalidDezimal, Zahl};
 pub use self::ergebnis::{Ergebnis, Zielerreichung};
+pub use self::fassung::{FASSUNG, Fassung};
+pub use self::filled::Filled;
 pub use self::fortsetzung::Fortsetzung;
 pub use self::leq::{
     Abwesenheit, Abzug, Akten, Angebotsform, Anlage, Aufnahme, Bestandteilart, Betriebserlaubnis, Bezug, Einrichtung,
@@ -59,6 +71,3 @@ pub use self::vereinbarung::Vereinbarung;
 pub use self::zeitraum::Zeitraum;
 pub use self::ziel::Ziel;
 pub use self::zielueberpruefung::Zielueberpruefung;
-
-/// The format version that this release writes, and the highest that it reads.
-pub const FASSUNG: u32 = 1;

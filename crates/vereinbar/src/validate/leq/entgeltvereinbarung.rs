@@ -4,9 +4,9 @@ use super::context::{Context, euro};
 use super::kosten::{self, AMOUNT_MISSING, MISMATCH};
 use super::leistungsvereinbarung::TOPIC;
 use super::{fachleistungsstunde, investition, tagessatz};
-use crate::modell::{Betrag, Entgeltbestandteil, Entgeltvereinbarung, Fachleistungsstunde, Pauschale, Tagessatz, Zahl};
+use crate::modell::{Betrag, Entgeltbestandteil, Entgeltvereinbarung, Filled, Pauschale, Zahl};
 use crate::pointer::Pointer;
-use crate::validate::checker::{Checker, is_filled};
+use crate::validate::checker::Checker;
 use crate::validate::rule::rules;
 use crate::validate::zeitraum;
 
@@ -55,9 +55,8 @@ pub(super) fn check(checker: &mut Checker, context: &Context<'_>) {
         return;
     }
     check_zeitraum(checker, at.key("zeitraum"), context);
-    let is_missing = entgelt.tagessatz == Tagessatz::default()
-        && entgelt.fachleistungsstunde == Fachleistungsstunde::default()
-        && entgelt.pauschalen.is_empty();
+    let is_missing =
+        !(entgelt.tagessatz.is_filled() || entgelt.fachleistungsstunde.is_filled() || entgelt.pauschalen.is_filled());
     if is_missing {
         checker.report(&MISSING, at);
     }
@@ -67,7 +66,7 @@ pub(super) fn check(checker: &mut Checker, context: &Context<'_>) {
     if context.is_78b() {
         check_bezeichnungen(checker, at, entgelt);
         investition::check(checker, at, context);
-        if !is_filled(entgelt.anpassung.as_deref()) {
+        if !entgelt.anpassung.is_filled() {
             checker.report_with(&TOPIC, at.key("anpassung"), "Zur Anpassung des Entgelts ist nichts eingetragen.");
         }
     }
