@@ -19,7 +19,7 @@ rules! {
         "Tragen Sie ein, wie und wann die Zielerreichung überprüft wird.",
         "Vordruck: „Wie und wann überprüfen wir die Zielerreichung?“";
     EARLY: "zielueberpruefung_early", DOUBT,
-        "Die Zielüberprüfung liegt vor dem Abschluss aller Maßnahmen.",
+        "Die Zielüberprüfung liegt vor der ersten Maßnahme dieses Ziels.",
         "Prüfen Sie den Tag der Zielüberprüfung oder der Maßnahmen.",
         "Ausfüllhilfe: „die Zielerreichung nach dem Vereinbarungszeitraum“";
 }
