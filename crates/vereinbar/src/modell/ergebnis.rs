@@ -41,3 +41,5 @@ pub enum Zielerreichung {
     /// # offen
     Offen,
 }
+
+entries!(Zielerreichung);

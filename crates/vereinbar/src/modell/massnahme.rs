@@ -45,3 +45,5 @@ pub enum Massnahmenstand {
     /// # erledigt
     Erledigt,
 }
+
+entries!(Massnahmenstand);

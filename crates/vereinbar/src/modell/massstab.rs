@@ -59,6 +59,8 @@ pub enum Massstabscode {
     Zusammenarbeit,
 }
 
+entries!(Massstabscode);
+
 impl Massstabscode {
     /// The catalogue in its published order.
     pub const ALL: &'static [Self] = &[

@@ -17,15 +17,10 @@
 #[macro_use]
 mod part;
 
-mod ags;
 mod anschrift;
 mod art;
 mod beidseitig;
-mod datum;
-mod dezimal;
 mod ergebnis;
-mod fassung;
-mod filled;
 mod fortsetzung;
 mod leq;
 mod massnahme;
@@ -36,20 +31,15 @@ mod qualitaetsdimension;
 mod qualitaetsentwicklungsvereinbarung;
 mod unterzeichnung;
 mod vereinbarung;
+mod werte;
 mod zeitraum;
 mod ziel;
 mod zielueberpruefung;
 
-pub use self::ags::{Ags, InvalidAgs};
 pub use self::anschrift::Anschrift;
 pub use self::art::{Art, LeqVereinbarungArt, QualitaetsentwicklungsvereinbarungArt, UnknownArt};
 pub use self::beidseitig::{Beidseitig, Seite};
-pub use self::datum::{Datum, InvalidDatum};
-pub(crate) use self::dezimal::zahl_deutsch;
-pub use self::dezimal::{Betrag, Dezimal, InvalidDezimal, Zahl};
 pub use self::ergebnis::{Ergebnis, Zielerreichung};
-pub use self::fassung::{FASSUNG, Fassung};
-pub use self::filled::Filled;
 pub use self::fortsetzung::Fortsetzung;
 pub use self::leq::{
     Abwesenheit, Abzug, Akten, Angebotsform, Anlage, Aufnahme, Bestandteilart, Betriebserlaubnis, Bezug, Einrichtung,
@@ -62,12 +52,15 @@ pub use self::leq::{
 };
 pub use self::massnahme::{Massnahme, Massnahmenstand};
 pub use self::massstab::{Massstab, Massstabscode};
+pub use self::part::Filled;
 pub use self::partei::Partei;
 pub use self::person::Person;
 pub use self::qualitaetsdimension::Qualitaetsdimension;
 pub use self::qualitaetsentwicklungsvereinbarung::Qualitaetsentwicklungsvereinbarung;
 pub use self::unterzeichnung::Unterzeichnung;
 pub use self::vereinbarung::Vereinbarung;
+pub(crate) use self::werte::zahl_deutsch;
+pub use self::werte::{Ags, Betrag, Datum, Dezimal, FASSUNG, Fassung, InvalidAgs, InvalidDatum, InvalidDezimal, Zahl};
 pub use self::zeitraum::Zeitraum;
 pub use self::ziel::Ziel;
 pub use self::zielueberpruefung::Zielueberpruefung;

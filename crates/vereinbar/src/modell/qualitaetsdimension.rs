@@ -22,3 +22,5 @@ pub enum Qualitaetsdimension {
     /// Dieses Feld ist anzukreuzen, wenn die Vereinbarungspartner mit den Maßnahmen zur Qualitätsentwicklung vor allem die organisatorische (z. B. Organisation/Konzeption des Leistungsanbieters), personelle (z. B. Qualifikation, Supervision, Fortbildung, Zusatzausbildung, Vertretungsregelungen etc.) und sachliche Ausstattung (Räumlichkeiten, Kommunikationstechnik, Mobilität etc.) für die Leistungserbringung anpassen wollen.
     Strukturqualitaet,
 }
+
+entries!(Qualitaetsdimension);

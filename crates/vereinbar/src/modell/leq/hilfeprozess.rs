@@ -51,3 +51,5 @@ pub enum Prozessphase {
     /// # Nachbetreuung
     Nachbetreuung,
 }
+
+entries!(Prozessphase);

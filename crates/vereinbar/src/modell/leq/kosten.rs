@@ -221,3 +221,5 @@ pub enum Rundungszeitpunkt {
     /// Nur die Summe; die Bestandteile werden für den Druck gerundet.
     Gesamt,
 }
+
+entries!(Bestandteilart, Kostenart, Rundungsmodus, Rundungszeitpunkt);

@@ -120,3 +120,5 @@ pub enum Hilfeart {
     #[serde(rename = "sgb_viii_42a")]
     SgbViii42a,
 }
+
+entries!(Angebotsform, Hilfeart);

@@ -71,3 +71,5 @@ pub enum Personalbereich {
     /// # Sonstige
     Sonstige,
 }
+
+entries!(Personalbereich);

@@ -143,3 +143,5 @@ pub enum Rahmenbedingungsart {
     /// # Sonstige
     Sonstige,
 }
+
+entries!(Rahmenbedingungsart);

@@ -41,6 +41,8 @@ pub enum OeffentlicheStelle {
     Landesbehoerde,
 }
 
+entries!(OeffentlicheStelle, Rechtsgrundlage);
+
 part! {
     /// # Rahmenvertrag
     ///

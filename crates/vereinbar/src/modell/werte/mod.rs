@@ -1,0 +1,12 @@
+//! Values of a single entry that have a form of their own.
+
+mod ags;
+mod datum;
+mod dezimal;
+mod fassung;
+
+pub use self::ags::{Ags, InvalidAgs};
+pub use self::datum::{Datum, InvalidDatum};
+pub(crate) use self::dezimal::zahl_deutsch;
+pub use self::dezimal::{Betrag, Dezimal, InvalidDezimal, Zahl};
+pub use self::fassung::{FASSUNG, Fassung};
