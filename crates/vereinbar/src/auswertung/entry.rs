@@ -209,7 +209,7 @@ impl Reader<'_> {
             self.entry.latest = self.entry.latest.max(ziel.ergebnis.datum);
             self.entry.settled += usize::from(grad.is_some_and(|grad| grad != Zielerreichung::Offen));
             self.entry.entered += usize::from(grad.is_some());
-            for seite in Seite::BEIDE {
+            for &seite in Seite::ALL {
                 let is_free = seite == Seite::FreierTraeger;
                 let place = Place { vordruck, ziel: Some(number), is_free: Some(is_free) };
                 for massnahme in ziel.massnahmen.seite(seite).iter().filter(|massnahme| massnahme.is_filled()) {

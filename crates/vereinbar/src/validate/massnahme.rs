@@ -30,7 +30,7 @@ rules! {
 
 pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, massnahmen: &Beidseitig<Massnahme>, zeitraum: Zeitraum) {
     checker.check_sides(at, massnahmen, [&MISSING, &ONE_SIDED]);
-    for seite in Seite::BEIDE {
+    for &seite in Seite::ALL {
         let at = at.key(seite.as_str());
         for (index, massnahme) in massnahmen.seite(seite).iter().enumerate() {
             if massnahme.is_filled() {

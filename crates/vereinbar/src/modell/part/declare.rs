@@ -80,7 +80,7 @@ macro_rules! agreement {
 }
 
 /// Reads `null` as "missing". Scripts hand over `None` where a value is not known.
-pub(super) fn null_is_missing<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+pub(in crate::modell) fn null_is_missing<'de, D, T>(deserializer: D) -> Result<T, D::Error>
 where
     D: Deserializer<'de>,
     T: Default + Deserialize<'de>,
@@ -89,6 +89,6 @@ where
 }
 
 /// Whether a field is as a missing one is read, and so is left out when written.
-pub(super) fn is_missing<T: Default + PartialEq>(value: &T) -> bool {
+pub(in crate::modell) fn is_missing<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
