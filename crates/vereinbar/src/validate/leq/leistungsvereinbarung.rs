@@ -165,7 +165,7 @@ fn check_topics(checker: &mut Checker, at: Pointer<'_>, leistung: &Leistungsvere
     let abgrenzung = &leistung.leistungs_und_gefaehrdungsbereich;
     if ![&abgrenzung.leistungsbereich, &abgrenzung.graubereich, &abgrenzung.gefaehrdungsbereich]
         .into_iter()
-        .any(|text| text.is_filled())
+        .any(Filled::is_filled)
     {
         let message = "Zur Abgrenzung des Leistungs- und Gefährdungsbereiches ist nichts eingetragen.";
         checker.report_with(&TOPIC, at.key("leistungs_und_gefaehrdungsbereich"), message);
