@@ -4,7 +4,7 @@ use serde::Serialize;
 use super::bestandteil::differs;
 use super::satz::Satz;
 use super::{Arbeitszeit, Bestandteil, Rechenwert, Rundungsregel};
-use crate::modell::{Betrag, Fachleistungsstunde, Filled as _};
+use crate::modell::{Betrag, Fachleistungsstunde, Jahresarbeitszeit};
 
 /// # Berechnung der Fachleistungsstunde
 ///
@@ -71,14 +71,14 @@ impl Fachleistungsstundenberechnung {
 
     /// `None` when the agreement has no Fachleistungsstunde.
     pub(super) fn calculate(stunde: &Fachleistungsstunde, rundung: Rundungsregel) -> Option<Self> {
-        if !stunde.is_filled() {
+        if *stunde == Fachleistungsstunde::default() {
             return None;
         }
         let (arbeitszeit, netto) = Arbeitszeit::calculate(&stunde.jahresarbeitszeit);
         let satz = Satz::calculate(&stunde.bestandteile, stunde.betrag, netto, rundung);
         Some(Self {
             bestandteile: satz.bestandteile,
-            arbeitszeit: stunde.jahresarbeitszeit.is_filled().then_some(arbeitszeit),
+            arbeitszeit: (stunde.jahresarbeitszeit != Jahresarbeitszeit::default()).then_some(arbeitszeit),
             investitionen: satz.investitionen,
             genau: satz.genau,
             summe_gerundet: satz.summe_gerundet,

@@ -5,7 +5,7 @@ use super::bestandteil::differs;
 use super::fraction::Fraction;
 use super::satz::Satz;
 use super::{Bestandteil, Rechenwert, Rundungsregel};
-use crate::modell::{Betrag, Filled as _, LeqVereinbarung, Zahl};
+use crate::modell::{Betrag, LeqVereinbarung, Tagessatz, Zahl};
 
 /// # Berechnung des Tagessatzes
 ///
@@ -89,7 +89,8 @@ impl Tagessatzberechnung {
     /// `None` when the agreement has no Tagessatz.
     pub(super) fn calculate(vereinbarung: &LeqVereinbarung, rundung: Rundungsregel) -> Option<Self> {
         let tagessatz = &vereinbarung.entgeltvereinbarung.tagessatz;
-        if !tagessatz.is_filled() {
+        // Blank components are components: the result mirrors the lists of the agreement.
+        if *tagessatz == Tagessatz::default() {
             return None;
         }
         let plaetze = tagessatz.plaetze.or(vereinbarung.leistungsangebot.plaetze);
