@@ -1,8 +1,10 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Abwesenheitsentgelt, Fachleistungsstundenberechnung, Rundungsregel, Tagespauschale, Tagessatzberechnung};
-use crate::modell::{FASSUNG, LeqVereinbarung};
+use super::{
+    Abwesenheitsentgelt, Fachleistungsstundenberechnung, Rechenwert, Rundungsregel, Tagespauschale, Tagessatzberechnung,
+};
+use crate::modell::LeqVereinbarung;
 
 /// # Berechnung des Entgelts
 ///
@@ -17,10 +19,11 @@ pub struct Berechnung {
     ///
     /// Kennzeichen dieses Dokuments.
     pub art: BerechnungArt,
-    /// # Fassung
+    /// # Stellen insgesamt
     ///
-    /// Fassung des Datenformats.
-    pub fassung: u32,
+    /// Vollzeitstellen der Leistungsvereinbarung zusammen. Fehlt, wenn zu einer Stelle der Umfang fehlt.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stellen_insgesamt: Option<Rechenwert>,
     /// # Rundung
     ///
     /// Wie gerundet ist.
@@ -47,24 +50,24 @@ pub struct Berechnung {
     pub pauschalen: Vec<Tagespauschale>,
 }
 
+/// # Art des Dokuments
+///
+/// Kennzeichen des Dokuments: „berechnung“.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline)]
+pub enum BerechnungArt {
+    /// # Berechnung
+    #[default]
+    Berechnung,
+}
+
 impl Berechnung {
     /// Whether the agreement has nothing to calculate: no Tagessatz, no
     /// Fachleistungsstunde, no Pauschale.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.tagessatz.is_none() && self.fachleistungsstunde.is_none() && self.pauschalen.is_empty()
-    }
-}
-
-codes! {
-    /// # Art des Dokuments
-    ///
-    /// Kennzeichen des Dokuments: „berechnung“.
-    #[derive(Default, JsonSchema)]
-    #[schemars(inline)]
-    pub enum BerechnungArt, "Das ist keine Berechnung." {
-        #[default]
-        Berechnung: "berechnung", "Berechnung des Entgelts";
     }
 }
 
@@ -100,9 +103,10 @@ pub fn calculate(vereinbarung: &LeqVereinbarung) -> Berechnung {
     let rundung = Rundungsregel::from(&entgelt.rundung);
     let tagessatz = Tagessatzberechnung::calculate(vereinbarung, rundung);
     let abwesenheit = Abwesenheitsentgelt::calculate(&entgelt.abwesenheit, tagessatz.as_ref(), rundung);
+    let stellen = &vereinbarung.leistungsvereinbarung.personal.stellen;
     Berechnung {
-        art: BerechnungArt::Berechnung,
-        fassung: FASSUNG,
+        art: BerechnungArt::default(),
+        stellen_insgesamt: Rechenwert::sum(stellen.iter().map(|stelle| stelle.umfang)).filter(|_| !stellen.is_empty()),
         rundung,
         tagessatz,
         abwesenheit,
