@@ -15,8 +15,8 @@ mod functions;
 mod interpreter;
 mod json;
 mod panics;
-mod place;
 mod profile;
+mod slot;
 mod source;
 
 /// Typst makes many small allocations; see docs/architecture.md.

@@ -10,7 +10,9 @@
 mod auswertung;
 mod berechnung;
 mod docs;
+mod effort;
 mod findings;
 mod glossary;
+mod node;
 mod properties;
 mod schema;

@@ -1,9 +1,9 @@
 use super::anonymise::Names;
 use super::entry::{Entry, MassstabKey};
-use super::sort::sort_key;
 use super::versions::{Sorted, sort_out};
 use super::{Auswertung, Befund, count};
 use crate::modell::{Datum, Vereinbarung};
+use crate::spelling::sort_key;
 
 /// How agreements are evaluated.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

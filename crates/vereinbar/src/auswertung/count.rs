@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::entry::{Ahead, Entry, Form, MassstabKey, Overdue};
-use super::sort::sort_key;
 use super::{
     Artgruppe, Auswertung, AuswertungArt, AuswertungOptions, BearbeiteterMassstab, Befund, Dimensionszeile, Ergebnisse,
     Gruppe, Kennzahlen, MassnahmenBeiderSeiten, Massstabszeile, Matrixzelle, Staende, Termin, UeberfaelligeMassnahme,
     VereinbarungEintrag, Zaehlung,
 };
 use crate::modell::{Art, FASSUNG, Massstabscode, Qualitaetsdimension, Seite, Zeitraum};
+use crate::spelling::sort_key;
 
 /// What is missing comes last.
 type Last<T> = (bool, Option<T>);

@@ -3,13 +3,13 @@
 
 use sha2::{Digest as _, Sha256};
 
-use super::sort::sort_key;
 use super::wann;
 use super::{AuswertungOptions, Terminart};
 use crate::modell::{
     Art, Datum, Fortsetzung, Massnahme, Massnahmenstand, Massstab, Massstabscode, Partei, Qualitaetsdimension, Seite,
     Vereinbarung, Zeitraum, Ziel, Zielerreichung, Zielueberpruefung,
 };
+use crate::spelling::sort_key;
 
 pub(super) type Digest = [u8; 32];
 

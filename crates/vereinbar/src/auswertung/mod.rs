@@ -29,7 +29,6 @@ mod entry;
 mod ergebnisse;
 mod gesamt;
 mod listen;
-mod sort;
 mod tabelle;
 mod tabellen;
 #[cfg(test)]

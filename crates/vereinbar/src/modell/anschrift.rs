@@ -1,6 +1,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::Plz;
+
 /// # Anschrift
 ///
 /// Postanschrift einer Partei.
@@ -21,7 +23,7 @@ pub struct Anschrift {
     ///
     /// Postleitzahl, als Text mit fünf Ziffern.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub plz: Option<String>,
+    pub plz: Option<Plz>,
     /// # Ort
     ///
     /// Name des Ortes.

@@ -43,6 +43,15 @@ impl Vereinbarung {
         }
     }
 
+    /// The format version of its data.
+    #[must_use]
+    pub const fn fassung(&self) -> u32 {
+        match self {
+            Self::Qualitaetsentwicklungsvereinbarung(vereinbarung) => vereinbarung.fassung,
+            Self::Leq(vereinbarung) => vereinbarung.fassung,
+        }
+    }
+
     /// The Träger der freien Jugendhilfe: the party whose name tells agreements apart.
     #[must_use]
     pub const fn traeger(&self) -> &Partei {

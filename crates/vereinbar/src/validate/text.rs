@@ -63,7 +63,7 @@ fn visit(checker: &mut Checker, at: Pointer<'_>, value: &Value, node: Node) {
                     format!("Die Liste hat {} Einträge; möglich sind {MAX_LIST_ITEMS}.", entries.len()),
                 );
             }
-            let Kind::List(items) = node.kind() else { return };
+            let Some(items) = node.item() else { return };
             for (index, entry) in entries.iter().enumerate() {
                 visit(checker, at.index(index), entry, items);
             }
@@ -76,15 +76,16 @@ fn visit(checker: &mut Checker, at: Pointer<'_>, value: &Value, node: Node) {
             }
         }
         Value::Number(number) => {
-            if let (Kind::Integer { minimum, maximum }, Some(number)) = (node.kind(), number.as_u64()) {
-                check_number(checker, at, number, minimum, maximum.unwrap_or(u64::MAX));
+            if let (Kind::Integer, Some(number)) = (node.kind(), number.as_u64()) {
+                check_number(checker, at, number, node);
             }
         }
         Value::Null | Value::Bool(_) => {}
     }
 }
 
-fn check_number(checker: &mut Checker, at: Pointer<'_>, number: u64, minimum: u64, maximum: u64) {
+fn check_number(checker: &mut Checker, at: Pointer<'_>, number: u64, node: Node) {
+    let (minimum, maximum) = (node.minimum().unwrap_or_default(), node.maximum().unwrap_or(u64::MAX));
     if !(minimum..=maximum).contains(&number) {
         let message = format!("Die Zahl ist {number}; möglich ist {minimum} bis {maximum}.");
         checker.report_with(&NUMBER_OUT_OF_RANGE, at, message);
