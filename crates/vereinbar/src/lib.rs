@@ -51,10 +51,10 @@ pub use self::render::{
     Ausfuellhilfe, Letterhead, LetterheadError, Logo, RenderError, RenderOptions, Rendered, Renderer,
     UnknownAusfuellhilfe,
 };
-pub use self::schema::{SCHEMA_VERSION, auswertung_schema, berechnung_schema, profile_schema, schema};
+pub use self::schema::{SCHEMA_VERSION, auswertung_schema, berechnung_schema, schema};
 pub use self::validate::{
-    Limits, Profile, ProfileError, Rule, RuleSeverity, Stage, UnknownStage, ValidateOptions, rules, rules_markdown,
-    validate,
+    Limits, Profile, ProfileError, Rule, RuleSeverity, Stage, UnknownStage, ValidateOptions, profile_schema, rules,
+    rules_markdown, validate,
 };
 #[cfg(feature = "render")]
 pub use vereinbar_pdf::{

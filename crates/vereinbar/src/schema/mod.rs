@@ -9,5 +9,7 @@ mod node;
 mod place;
 mod published;
 
+pub use self::generate::SCHEMA_VERSION;
+pub(crate) use self::generate::of;
 pub use self::node::{Kind, Node};
-pub use self::published::{SCHEMA_VERSION, auswertung_schema, berechnung_schema, profile_schema, schema};
+pub use self::published::{auswertung_schema, berechnung_schema, schema};

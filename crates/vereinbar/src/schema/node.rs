@@ -5,7 +5,7 @@ use std::fmt;
 use schemars::JsonSchema as _;
 use serde_json::Value;
 
-use super::schema;
+use super::published::schema;
 use crate::modell::{Ags, Art, Betrag, Datum, Plz, Zahl};
 use crate::pointer::{PointerBuf, Step};
 

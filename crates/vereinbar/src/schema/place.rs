@@ -1,6 +1,6 @@
 //! A pointer in the words of the form, and in the order of the form.
 
-use super::{Kind, Node};
+use super::node::{Kind, Node};
 use crate::pointer::{PointerBuf, Step};
 
 const SEPARATOR: &str = " › ";

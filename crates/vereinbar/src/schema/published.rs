@@ -1,4 +1,4 @@
-//! The schemas as they are published, each generated once and only when asked for.
+//! The schemas, each generated once.
 
 use std::sync::OnceLock;
 
@@ -6,11 +6,6 @@ use serde_json::Value;
 
 use super::generate;
 use crate::modell::Art;
-
-/// The version of the published schemas (semantic versioning): the first number
-/// is the highest `fassung`. It is part of each schema's `$id`;
-/// `schema/README.md` says what changes it.
-pub const SCHEMA_VERSION: &str = "1.1.1";
 
 /// The JSON Schema of one kind of agreement, or with `None` of all of them
 /// (one `oneOf`, told apart by `art`).
@@ -61,12 +56,4 @@ pub fn berechnung_schema() -> &'static Value {
 pub fn auswertung_schema() -> &'static Value {
     static AUSWERTUNG: OnceLock<Value> = OnceLock::new();
     AUSWERTUNG.get_or_init(generate::auswertung)
-}
-
-/// The JSON Schema of a [`Profile`](crate::Profile): the file of an office that
-/// says how rules weigh there.
-#[must_use]
-pub fn profile_schema() -> &'static Value {
-    static PROFILE: OnceLock<Value> = OnceLock::new();
-    PROFILE.get_or_init(generate::profile)
 }

@@ -1,3 +1,5 @@
+//! What is checked for, and how.
+
 use std::fmt;
 use std::str::FromStr;
 

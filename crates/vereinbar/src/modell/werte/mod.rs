@@ -1,0 +1,11 @@
+//! Values of a single entry that have a form of their own.
+
+mod ags;
+mod datum;
+mod dezimal;
+mod plz;
+
+pub use self::ags::{Ags, InvalidAgs};
+pub use self::datum::{Datum, InvalidDatum};
+pub use self::dezimal::{Betrag, Dezimal, InvalidDezimal, Zahl};
+pub use self::plz::Plz;
