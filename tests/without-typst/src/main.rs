@@ -16,3 +16,4 @@ mod glossary;
 mod node;
 mod properties;
 mod schema;
+mod words;
