@@ -1,11 +1,11 @@
-use serde::Deserializer;
 use serde::de::DeserializeSeed;
+use serde::{Deserialize as _, Deserializer};
 
 use super::error::ParseError;
 use super::{codes, header, outline, read, scan};
 use crate::finding::Finding;
 use crate::limits::MAX_INPUT_BYTES;
-use crate::modell::{Art, Vereinbarung};
+use crate::modell::{Art, LeqVereinbarung, Qualitaetsentwicklungsvereinbarung, Vereinbarung};
 use crate::schema::Node;
 
 /// Reads an agreement from JSON text.
@@ -90,12 +90,11 @@ impl<'de> DeserializeSeed<'de> for OfKind {
     type Value = Vereinbarung;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        use serde::Deserialize as _;
         match self.0 {
             Art::Qualitaetsentwicklungsvereinbarung => {
-                Box::deserialize(deserializer).map(Vereinbarung::Qualitaetsentwicklungsvereinbarung)
+                Qualitaetsentwicklungsvereinbarung::deserialize(deserializer).map(Vereinbarung::from)
             }
-            Art::LeqVereinbarung => Box::deserialize(deserializer).map(Vereinbarung::Leq),
+            Art::LeqVereinbarung => LeqVereinbarung::deserialize(deserializer).map(Vereinbarung::from),
         }
     }
 }
