@@ -151,7 +151,7 @@ impl Node {
     #[must_use]
     pub fn at(self, pointer: &str) -> Option<Self> {
         let pointer: PointerBuf = pointer.parse().ok()?;
-        pointer.steps().iter().try_fold(self, |node, step| node.below(step))
+        pointer.steps().iter().try_fold(self, Self::below)
     }
 
     /// What people call it: the label on the form.
