@@ -80,7 +80,7 @@ fn at_once(text: &str) -> Option<Vereinbarung> {
     let mut json = serde_json::Deserializer::from_str(text);
     let vereinbarung = OfKind(art).deserialize(&mut json).ok()?;
     json.end().ok()?;
-    (vereinbarung.fassung() <= art.fassung()).then_some(vereinbarung)
+    (vereinbarung.fassung().number() <= art.fassung()).then_some(vereinbarung)
 }
 
 /// An agreement of a kind that is known before it is read.

@@ -3,6 +3,8 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::modell::Filled;
+
 /// # Postleitzahl
 ///
 /// Postleitzahl, als Text mit fünf Ziffern.
@@ -33,6 +35,12 @@ impl Plz {
     pub fn is_usual(&self) -> bool {
         let plz = self.0.trim();
         plz.is_empty() || plz.len() == 5 && plz.bytes().all(|byte| byte.is_ascii_digit())
+    }
+}
+
+impl Filled for Plz {
+    fn is_filled(&self) -> bool {
+        self.0.is_filled()
     }
 }
 
