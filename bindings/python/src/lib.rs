@@ -18,8 +18,8 @@ mod guard;
 mod interpreter;
 mod json;
 mod panics;
-mod place;
 mod profile;
+mod slot;
 
 /// Typst makes many small allocations; see docs/architecture.md.
 #[global_allocator]

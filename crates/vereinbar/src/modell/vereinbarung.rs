@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::{Art, Filled, LeqVereinbarung, Partei, Qualitaetsentwicklungsvereinbarung};
+use super::{Art, Fassung, Filled, LeqVereinbarung, Partei, Qualitaetsentwicklungsvereinbarung};
 
 /// An agreement of one of the kinds that this crate knows, told apart by the
 /// field `art`.
@@ -40,6 +40,15 @@ impl Vereinbarung {
         match self {
             Self::Qualitaetsentwicklungsvereinbarung(_) => Art::Qualitaetsentwicklungsvereinbarung,
             Self::LeqVereinbarung(_) => Art::LeqVereinbarung,
+        }
+    }
+
+    /// The format version of its data.
+    #[must_use]
+    pub const fn fassung(&self) -> Fassung {
+        match self {
+            Self::Qualitaetsentwicklungsvereinbarung(vereinbarung) => vereinbarung.fassung,
+            Self::LeqVereinbarung(vereinbarung) => vereinbarung.fassung,
         }
     }
 

@@ -5,7 +5,7 @@ use super::{Stage, ValidateOptions};
 use crate::finding::Finding;
 use crate::modell::{Art, Beidseitig, Filled, Seite};
 use crate::pointer::Pointer;
-use crate::schema::{order, place};
+use crate::schema::Node;
 
 pub(super) struct Checker {
     pub(super) art: Art,
@@ -45,7 +45,7 @@ impl Checker {
         self.findings.push(Finding {
             code: rule.code,
             severity,
-            place: place(self.art, &path),
+            place: Node::root(self.art).place(&path),
             path,
             message: message.into(),
             remedy: rule.remedy.to_owned(),
@@ -74,7 +74,8 @@ impl Checker {
 
     /// The findings in the order of the form.
     pub(super) fn into_findings(mut self) -> Vec<Finding> {
-        self.findings.sort_by_cached_key(|finding| order(self.art, &finding.path));
+        let root = Node::root(self.art);
+        self.findings.sort_by_cached_key(|finding| root.order(&finding.path));
         self.findings
     }
 }

@@ -48,9 +48,7 @@ pub(super) fn check_ort(checker: &mut Checker, at: Pointer<'_>, ags: Option<&Ags
     if ags.is_some_and(|ags| !("01"..="16").contains(&ags.land())) {
         checker.report(&AGS_LAND_UNKNOWN, at.key("ags"));
     }
-    let plz = anschrift.plz.as_deref().unwrap_or_default().trim();
-    let is_usual = plz.len() == 5 && plz.bytes().all(|byte| byte.is_ascii_digit());
-    if !plz.is_empty() && !is_usual {
+    if anschrift.plz.as_ref().is_some_and(|plz| !plz.is_usual()) {
         checker.report(&PLZ_UNUSUAL, at.key("anschrift").key("plz"));
     }
 }
