@@ -1,36 +1,29 @@
 //! The function that evaluates many agreements together.
 
 use std::cell::RefCell;
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use pyo3::prelude::*;
 use pyo3::types::{PyIterator, PyMapping, PyString};
-use vereinbar::auswertung::{AuswertungOptions, Befund};
+use vereinbar::auswertung::Befund;
 use vereinbar::parse_bytes;
-use vereinbar_evaluate::{EvaluateOptions, Input};
+use vereinbar_evaluate::Input;
 
 use crate::agreement::Vereinbarung;
 use crate::evaluation::Auswertung;
 use crate::given::make_schemas;
 use crate::guard::guard;
 use crate::interpreter::Interpreter;
+use crate::options::EvaluateKeywords;
 use crate::{errors, json};
 
 /// Evaluates a list of paths, or what an iterator gives one by one.
 #[pyfunction]
-pub(crate) fn evaluate(
-    items: &Bound<'_, PyAny>,
-    stichtag: Option<&str>,
-    anonym: bool,
-    workers: Option<NonZeroUsize>,
-    on_progress: Option<Py<PyAny>>,
-) -> PyResult<Auswertung> {
+pub(crate) fn evaluate(items: &Bound<'_, PyAny>, options: EvaluateKeywords) -> PyResult<Auswertung> {
     let py = items.py();
     guard(|| {
         make_schemas(py);
-        let stichtag = stichtag.map(str::parse).transpose().map_err(errors::option)?;
-        let options = EvaluateOptions { auswertung: AuswertungOptions { stichtag, anonym }, jobs: workers };
+        let (options, on_progress) = options.read()?;
         let items = Items::new(items)?;
         let interpreter = Interpreter::new(on_progress);
         let (result, unreadable) = interpreter.wait_for(py, |on_progress| {
@@ -47,7 +40,7 @@ pub(crate) fn evaluate(
         })?;
         let mut auswertung = result.map_err(errors::evaluate)?.auswertung;
         auswertung.befunde.extend(unreadable);
-        if anonym {
+        if options.auswertung.anonym {
             auswertung.befunde.iter_mut().for_each(|befund| befund.quellen.clear());
         }
         auswertung.befunde.sort();

@@ -10,7 +10,7 @@ use std::thread;
 use std::time::Instant;
 
 use vereinbar::auswertung::{Auswerter, Auswertung, AuswertungOptions};
-use vereinbar_tables::{Phase, Progress, TICK};
+use vereinbar_tables::{Phase, Progress, TICK, jobs};
 
 use super::work::{Piece, work};
 use crate::EvaluateError;
@@ -75,9 +75,9 @@ pub fn evaluate(
     cancel: &AtomicBool,
     on_progress: &mut dyn FnMut(&Progress),
 ) -> Result<Evaluated, EvaluateError> {
-    let workers = options.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+    let workers = jobs(options.jobs);
     let ahead = workers * AHEAD_PER_WORKER;
-    let (jobs, waiting) = mpsc::sync_channel(ahead);
+    let (pieces, waiting) = mpsc::sync_channel(ahead);
     let (done, outcomes) = mpsc::channel();
     let waiting = Mutex::new(waiting);
     let begun = Instant::now();
@@ -91,7 +91,7 @@ pub fn evaluate(
             .collect();
         drop(done);
         let mut feeder = Feeder {
-            jobs,
+            pieces,
             outcomes,
             ahead,
             cancel,
@@ -106,9 +106,9 @@ pub fn evaluate(
             told: begun,
         };
         let fed = feeder.feed(inputs);
-        let Feeder { jobs, mut own, tally, interrupted, .. } = feeder;
+        let Feeder { pieces, mut own, tally, interrupted, .. } = feeder;
         // Now the workers end.
-        drop(jobs);
+        drop(pieces);
         for thread in threads {
             match thread.join() {
                 Ok(auswerter) => own.merge(auswerter),
@@ -122,7 +122,7 @@ pub fn evaluate(
 
 /// Hands out work.
 struct Feeder<'a> {
-    jobs: SyncSender<Piece>,
+    pieces: SyncSender<Piece>,
     outcomes: Receiver<Tally>,
     ahead: usize,
     cancel: &'a AtomicBool,
@@ -219,7 +219,7 @@ impl Feeder<'_> {
     }
 
     /// Hands out work as soon as there is room for it; whether to go on.
-    fn hand_out(&mut self, job: Piece) -> bool {
+    fn hand_out(&mut self, piece: Piece) -> bool {
         while self.under_way >= self.ahead && self.take() {}
         if self.cancel.load(Ordering::Relaxed) {
             self.interrupted = true;
@@ -227,7 +227,7 @@ impl Feeder<'_> {
         }
         self.under_way += 1;
         // There is room; and without workers, their panic is told when they are joined.
-        self.jobs.send(job).is_ok()
+        self.pieces.send(piece).is_ok()
     }
 
     /// Waits for an outcome, or until progress is to be told; whether there may be more.
