@@ -76,16 +76,16 @@ def test_options(arguments: list[str], options: dict[str, Any], command: Any) ->
 
 # Words of one door only, each with its reason.
 LETTERHEAD = {"logo", "logo_alt", "letterhead_line", "color"}  # make up a `Letterhead`
-FILES = {"output", "overwrite"}  # a function gives bytes, and writes over nothing
+OUTPUT = {"output", "overwrite"}  # a function gives bytes, and writes over nothing
 FINDINGS = {"format"}  # a function gives objects
 ONLY_COMMAND = {
-    "render": FILES | FINDINGS | LETTERHEAD,
-    "preview": FILES | LETTERHEAD,
+    "render": OUTPUT | FINDINGS | LETTERHEAD,
+    "preview": OUTPUT | LETTERHEAD,
     "validate": FINDINGS,
     # The report is what `batch` gives; `resume=False` is one option, not two.
     "batch": FINDINGS | LETTERHEAD | {"report", "no_resume"},
     # `Auswertung.to_pdf` has the rest, and there is a function for each form.
-    "evaluate": FILES | FINDINGS | LETTERHEAD | {"standard", "templates"},
+    "evaluate": OUTPUT | FINDINGS | LETTERHEAD | {"standard", "templates"},
 }
 ONLY_PYTHON = {
     "render": {"letterhead"},
