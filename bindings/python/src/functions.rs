@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyList};
-use vereinbar::{Art, Ausfuellhilfe, RenderOptions, Stage, Standard, limits};
-use vereinbar_tables::MAX_JOBS;
+use pyo3::types::{IntoPyDict as _, PyBytes, PyList};
+use vereinbar::{Art, Ausfuellhilfe, RenderOptions, Severity, Stage, Standard, limits};
+use vereinbar_tables::{MAX_JOBS, Phase};
 
 use crate::agreement::{Vereinbarung, loads};
 use crate::given::{Given, make_schemas};
@@ -86,15 +86,24 @@ pub(crate) fn schema<'py>(py: Python<'py>, art: Option<&str>) -> PyResult<Bound<
     })
 }
 
+fn names<T: ToString>(codes: &[T]) -> Vec<String> {
+    codes.iter().map(ToString::to_string).collect()
+}
+
 /// Adds the library's defaults and choices, so that Python repeats none.
 pub(crate) fn add_constants(module: &Bound<'_, PyModule>) -> PyResult<()> {
     let defaults = RenderOptions::default();
     module.add("DEFAULT_STAGE", Stage::default().as_str())?;
     module.add("DEFAULT_STANDARD", defaults.standard.as_str())?;
     module.add("DEFAULT_AUSFUELLHILFE", defaults.ausfuellhilfe.as_str())?;
-    module.add("STAGES", Stage::ALL.map(Stage::as_str))?;
+    module.add("STAGES", names(Stage::ALL))?;
     module.add("STANDARDS", Standard::ALL.map(Standard::as_str))?;
-    module.add("AUSFUELLHILFEN", Ausfuellhilfe::ALL.map(Ausfuellhilfe::as_str))?;
+    module.add("AUSFUELLHILFEN", names(Ausfuellhilfe::ALL))?;
+    // The codes with the words for them.
+    let phases = Phase::ALL.iter().map(|phase| (phase.as_str(), phase.bezeichnung()));
+    module.add("PHASES", phases.into_py_dict(module.py())?)?;
+    let severities = Severity::ALL.iter().map(|severity| (severity.as_str(), severity.bezeichnung()));
+    module.add("SEVERITIES", severities.into_py_dict(module.py())?)?;
     module.add("MAX_INPUT_BYTES", limits::MAX_INPUT_BYTES)?;
     module.add("MAX_PDF_BYTES", limits::MAX_PDF_BYTES)?;
     module.add("MAX_JOBS", MAX_JOBS)?;

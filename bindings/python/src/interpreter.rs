@@ -7,7 +7,7 @@ use pyo3::exceptions::PyInterruptedError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyIterator, PyType};
-use vereinbar_tables::{Phase, Progress};
+use vereinbar_tables::Progress;
 
 /// What a Python iterator gives the library.
 type Handed<T> = Result<T, Box<dyn Error + Send + Sync>>;
@@ -81,14 +81,8 @@ impl Interpreter {
 
 fn converted<'py>(py: Python<'py>, progress: &Progress) -> PyResult<Bound<'py, PyAny>> {
     static PROGRESS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-    let phase = match progress.phase {
-        Phase::Check => "check",
-        Phase::Combine => "combine",
-        Phase::Evaluate => "evaluate",
-        _ => "render",
-    };
     PROGRESS.import(py, "vereinbar.reports", "BatchProgress")?.call1((
-        phase,
+        progress.phase.as_str(),
         progress.done,
         progress.failed,
         progress.unchanged,

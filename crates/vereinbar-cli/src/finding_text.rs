@@ -40,7 +40,7 @@ fn text(to: &mut impl Write, file: &str, finding: &Finding) -> std::io::Result<(
     const INDENT: &str = "         ";
     let style = Style::new().bold().fg_color(Some(color(finding.severity).into()));
     let faint = Style::new().dimmed();
-    let word = finding.severity.deutsch();
+    let word = finding.severity.bezeichnung();
     let gap = &INDENT[word.chars().count().min(INDENT.len())..];
     let position =
         finding.position.map_or_else(String::new, |position| format!(":{}:{}", position.line, position.column));

@@ -88,7 +88,7 @@ impl Choices {
     /// Where the codes of a field stand: a formula. `None` for a field that has none.
     fn list(&mut self, field: Field) -> Option<String> {
         let codes: Vec<&'static str> = match field.kind() {
-            Kind::Choice => field.choices().map(|(code, _)| code).collect(),
+            Kind::Choice => field.choices().collect(),
             Kind::Boolean => vec!["ja", "nein"],
             _ => return None,
         };

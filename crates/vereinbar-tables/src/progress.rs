@@ -5,18 +5,19 @@ use std::time::Duration;
 /// How often progress is told.
 pub const TICK: Duration = Duration::from_millis(100);
 
-/// What a run is doing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Phase {
-    /// Reading and checking every row.
-    Check,
-    /// Making the documents.
-    Render,
-    /// Making the collective file.
-    Combine,
-    /// Reading agreements to evaluate them.
-    Evaluate,
+vereinbar::codes! {
+    /// What a run is doing.
+    #[non_exhaustive]
+    pub enum Phase, "Diesen Abschnitt eines Laufs gibt es nicht." {
+        /// Reading and checking every row.
+        Check: "check", "Geprüft";
+        /// Making the documents.
+        Render: "render", "Erzeugt";
+        /// Making the collective file.
+        Combine: "combine", "Sammeldatei";
+        /// Reading agreements to evaluate them.
+        Evaluate: "evaluate", "Gelesen";
+    }
 }
 
 /// How far a run is. It is told about ten times a second and at the end of each

@@ -23,7 +23,8 @@ fn terms() -> BTreeMap<(String, String), String> {
             let text = |key: &str| field[key].as_str().unwrap_or_default().to_owned();
             terms.entry((name.clone(), text("title"))).or_insert_with(|| text("description"));
         }
-        for (name, title) in value["x-bezeichnungen"].as_object().into_iter().flatten() {
+        let words = ["x-bezeichnungen", "x-kurzbezeichnungen"].map(|words| value[words].as_object());
+        for (name, title) in words.into_iter().flatten().flatten() {
             let title = title.as_str().unwrap_or_default().to_owned();
             let catalogue = value["title"].as_str().unwrap_or_default();
             terms.entry((name.clone(), title)).or_insert_with(|| format!("Eintrag: {catalogue}."));

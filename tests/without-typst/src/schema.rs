@@ -3,7 +3,6 @@
 use std::fs;
 
 use serde_json::{Value, json};
-use vereinbar::modell::Massstabscode;
 use vereinbar::{Art, limits, parse, parse_bytes, profile_schema, schema};
 use vereinbar_tests::{check_json_reference, fixtures, root};
 
@@ -127,20 +126,4 @@ fn limits_stand_in_the_schema() {
     assert!(validator.is_valid(&with(limits::MAX_TEXT_CHARS, limits::MAX_LIST_ITEMS)));
     assert!(!validator.is_valid(&with(limits::MAX_TEXT_CHARS + 1, 0)));
     assert!(!validator.is_valid(&with(0, limits::MAX_LIST_ITEMS + 1)));
-}
-
-/// The catalogue is published three times: to Rust, in the schema, and to the templates.
-#[test]
-fn catalogue_is_the_same_everywhere() {
-    let entries: Vec<Value> = Massstabscode::ALL
-        .iter()
-        .map(|code| json!({"code": code.as_str(), "bezeichnung": code.bezeichnung()}))
-        .collect();
-    check_json_reference("templates/gemeinsam/massstaebe.json", &entries.into());
-    let published = &schema(Some(Art::Qualitaetsentwicklungsvereinbarung))["$defs"]["Massstabscode"];
-    let codes: Vec<&str> = Massstabscode::ALL.iter().map(|code| code.as_str()).collect();
-    assert_eq!(published["enum"], json!(codes));
-    for code in Massstabscode::ALL {
-        assert_eq!(published["x-bezeichnungen"][code.as_str()], code.bezeichnung());
-    }
 }

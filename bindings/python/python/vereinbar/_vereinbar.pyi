@@ -6,8 +6,9 @@ from typing import Any, ClassVar, Final, final
 
 from . import results
 from ._options import BatchOptions, EvaluateOptions, PreviewOptions, RenderOptions, ValidateOptions
-from .findings import Finding
+from .findings import Finding, Severity
 from .options import Ausfuellhilfe, Letterhead, Stage, Standard
+from .reports import Phase
 
 __all__ = [
     "AUSFUELLHILFEN",
@@ -18,6 +19,8 @@ __all__ = [
     "MAX_INPUT_BYTES",
     "MAX_JOBS",
     "MAX_PDF_BYTES",
+    "PHASES",
+    "SEVERITIES",
     "STAGES",
     "STANDARDS",
     "Vereinbarung",
@@ -44,6 +47,8 @@ DEFAULT_AUSFUELLHILFE: Final[Ausfuellhilfe]
 STAGES: Final[list[str]]
 STANDARDS: Final[list[str]]
 AUSFUELLHILFEN: Final[list[str]]
+PHASES: Final[dict[Phase, str]]
+SEVERITIES: Final[dict[Severity, str]]
 MAX_INPUT_BYTES: Final[int]
 MAX_JOBS: Final[int]
 MAX_PDF_BYTES: Final[int]

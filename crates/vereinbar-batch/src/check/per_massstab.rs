@@ -2,7 +2,7 @@
 //! (Ausfüllhilfe): one row as several forms.
 
 use vereinbar::Vereinbarung;
-use vereinbar::modell::{Massstab, Qualitaetsdimension};
+use vereinbar::modell::Massstab;
 
 /// The forms that an agreement makes, each with what tells it apart in a file's
 /// name. One form has nothing to be told apart by.
@@ -22,7 +22,7 @@ pub(crate) fn split(agreement: Vereinbarung) -> Vec<(Vereinbarung, Option<String
             form.qualitaetsdimensionen = dimension.to_vec();
             form.grundsaetze_und_massstaebe = massstab.to_vec();
             let words = [
-                (dimensions.len() > 1).then(|| dimension_word(dimension)),
+                (dimensions.len() > 1).then(|| dimension.first().map_or_else(String::new, ToString::to_string)),
                 (massstaebe.len() > 1).then(|| massstab_word(massstab)),
             ];
             let words: Vec<String> = words.into_iter().flatten().collect();
@@ -35,11 +35,6 @@ pub(crate) fn split(agreement: Vereinbarung) -> Vec<(Vereinbarung, Option<String
 /// Each entry as a list of its own; no entry is one list, too.
 fn each<T>(entries: &[T]) -> Vec<&[T]> {
     if entries.is_empty() { vec![entries] } else { entries.chunks(1).collect() }
-}
-
-fn dimension_word(dimension: &[Qualitaetsdimension]) -> String {
-    let word = dimension.first().and_then(|dimension| serde_json::to_value(dimension).ok());
-    word.as_ref().and_then(|word| word.as_str()).unwrap_or_default().to_owned()
 }
 
 fn massstab_word(massstab: &[Massstab]) -> String {

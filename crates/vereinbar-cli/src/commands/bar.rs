@@ -48,13 +48,13 @@ impl Bar {
                 }
                 bar.set_length(progress.total.unwrap_or(progress.done) as u64);
                 bar.set_position(progress.done as u64);
-                bar.set_prefix(word(progress.phase));
+                bar.set_prefix(progress.phase.bezeichnung());
                 bar.set_message(rate(progress));
             }
             None if self.written.elapsed() >= EVERY => {
                 self.written = Instant::now();
                 let of = progress.total.map_or_else(String::new, |total| format!(" von {total}"));
-                self.line(&format!("{}: {}{of}, {}", word(progress.phase), progress.done, rate(progress)));
+                self.line(&format!("{}: {}{of}, {}", progress.phase.bezeichnung(), progress.done, rate(progress)));
             }
             None => {}
         }
@@ -80,15 +80,6 @@ fn style(has_total: bool) -> ProgressStyle {
     let template = if has_total { "{prefix} {bar:30} {pos} von {len}, {msg}" } else { "{prefix} {pos}, {msg}" };
     // The templates above are right.
     ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
-}
-
-const fn word(phase: Phase) -> &'static str {
-    match phase {
-        Phase::Check => "Geprüft",
-        Phase::Combine => "Sammeldatei",
-        Phase::Evaluate => "Gelesen",
-        _ => "Erzeugt",
-    }
 }
 
 fn rate(progress: &Progress) -> String {

@@ -24,7 +24,7 @@ fn write(table: &Tabelle) -> Result<Vec<u8>, ::csv::Error> {
         .terminator(Terminator::CRLF)
         .quote_style(QuoteStyle::Necessary)
         .from_writer(b"\xef\xbb\xbf".to_vec());
-    writer.write_record(table.columns.iter().map(|column| column.title))?;
+    writer.write_record(table.columns.iter().map(|column| column.title.as_ref()))?;
     for row in &table.rows {
         writer.write_record(row.iter().map(cell))?;
     }

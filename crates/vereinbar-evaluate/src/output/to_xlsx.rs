@@ -62,8 +62,8 @@ fn sheet(table: &Tabelle, formats: &Formats) -> Result<Worksheet, XlsxError> {
     sheet.set_name(table.title)?;
     let mut last = 0;
     for (index, column) in (0_u16..).zip(&table.columns) {
-        sheet.set_column_width(index, width(column.kind, column.title))?;
-        sheet.write_string_with_format(0, index, column.title, &formats.heading)?;
+        sheet.set_column_width(index, width(column.kind, &column.title))?;
+        sheet.write_string_with_format(0, index, &*column.title, &formats.heading)?;
         last = index;
     }
     for (row, cells) in (1_u32..).zip(table.rows.iter().take(MAX_ROWS)) {

@@ -281,7 +281,7 @@ fn the_pdfs_of_a_batch_evaluate_to_what_its_rows_say() {
         assert_eq!((cell.ziele.anzahl, cell.massnahmen.anzahl), (rows.len(), rows.len()));
     }
     let results = auswertung.ergebnisse.each();
-    for ((_, count), grad) in results.into_iter().zip(GRADE.map(Value::from).into_iter().chain([Value::Null])) {
+    for ((_, count), grad) in results.zip(GRADE.map(Value::from).into_iter().chain([Value::Null])) {
         let rows = rows_with(&|row| row["ziele.1.ergebnis.grad"] == grad);
         assert_eq!((count.anzahl, rows_behind(&count.vereinbarungen)), (rows.len(), rows));
     }

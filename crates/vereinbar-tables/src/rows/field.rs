@@ -95,13 +95,16 @@ impl Field {
         self.own["description"].as_str().or_else(|| self.definition["description"].as_str())
     }
 
-    /// The codes of a choice, each with the words people use for it.
-    pub(crate) fn choices(self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        let codes = self.definition["enum"].as_array().into_iter().flatten();
-        codes.filter_map(Value::as_str).map(move |code| {
-            let words = self.definition["x-bezeichnungen"].get(code).and_then(Value::as_str);
-            (code, words.unwrap_or(code))
-        })
+    /// The codes of a choice.
+    pub(crate) fn choices(self) -> impl Iterator<Item = &'static str> {
+        self.definition["enum"].as_array().into_iter().flatten().filter_map(Value::as_str)
+    }
+
+    /// The words people use for a code of a choice, long and short.
+    pub(crate) fn words(self, code: &str) -> impl Iterator<Item = &'static str> {
+        ["x-bezeichnungen", "x-kurzbezeichnungen"]
+            .into_iter()
+            .filter_map(move |words| self.definition.get(words)?.get(code)?.as_str())
     }
 }
 

@@ -154,8 +154,8 @@ fn zeros(digits: &str, lengths: &[usize]) -> String {
 /// The code, where the words people use for it are written.
 fn code(field: Field, text: &str) -> String {
     let written = plain(text);
-    let known = field.choices().find(|(code, words)| *code == written || plain(words) == written);
-    known.map_or_else(|| text.to_owned(), |(code, _)| code.to_owned())
+    let known = field.choices().find(|code| *code == written || field.words(code).any(|word| plain(word) == written));
+    known.unwrap_or(text).to_owned()
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ mod ziel;
 mod zielueberpruefung;
 
 pub use self::anschrift::Anschrift;
-pub use self::art::{Art, LeqVereinbarungArt, QualitaetsentwicklungsvereinbarungArt, UnknownArt};
+pub use self::art::{Art, LeqVereinbarungArt, QualitaetsentwicklungsvereinbarungArt};
 pub use self::beidseitig::{Beidseitig, Seite};
 pub use self::ergebnis::{Ergebnis, Zielerreichung};
 pub use self::fortsetzung::Fortsetzung;

@@ -13,7 +13,7 @@ use vereinbar_pdf::{Diagnostic, EngineError, PageSelection, PngPage};
 pub use self::error::RenderError;
 pub(crate) use self::input::ATTACHMENT;
 pub use self::letterhead::{Letterhead, LetterheadError, Logo};
-pub use self::options::{Ausfuellhilfe, RenderOptions, UnknownAusfuellhilfe};
+pub use self::options::{Ausfuellhilfe, RenderOptions};
 use crate::auswertung::Auswertung;
 use crate::finding::{Finding, Severity};
 use crate::modell::Vereinbarung;

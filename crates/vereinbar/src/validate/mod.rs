@@ -25,7 +25,7 @@ mod ziel;
 mod zielueberpruefung;
 
 pub use self::check::validate;
-pub use self::options::{Stage, UnknownStage, ValidateOptions};
+pub use self::options::{Stage, ValidateOptions};
 pub use self::profile::{Limits, Profile, RuleSeverity};
 pub use self::profile_file::{ProfileError, profile_schema};
 pub use self::rule::Rule;

@@ -54,20 +54,17 @@ pub struct Profile {
     pub limits: Limits,
 }
 
-/// # Schwere einer Regel
-///
-/// Wie ein Befund gemeldet wird, oder dass er entfällt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum RuleSeverity {
-    /// # Fehler
-    Error,
-    /// # Warnung
-    Warning,
-    /// # Hinweis
-    Hint,
-    /// # aus
-    Off,
+codes! {
+    /// # Schwere einer Regel
+    ///
+    /// Wie ein Befund gemeldet wird, oder dass er entfällt.
+    #[derive(Deserialize, JsonSchema)]
+    pub enum RuleSeverity, "Diese Schwere gibt es nicht." {
+        Error: "error", "Fehler";
+        Warning: "warning", "Warnung";
+        Hint: "hint", "Hinweis";
+        Off: "off", "aus";
+    }
 }
 
 /// # Grenzwerte

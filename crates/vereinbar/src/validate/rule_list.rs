@@ -65,7 +65,7 @@ pub fn rules_markdown() -> String {
 }
 
 fn weight(severity: Option<Severity>) -> &'static str {
-    severity.map_or("–", Severity::deutsch)
+    severity.map_or("–", Severity::bezeichnung)
 }
 
 const INTRODUCTION: &str = "\

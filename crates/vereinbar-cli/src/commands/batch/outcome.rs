@@ -55,7 +55,7 @@ fn finding(to: &mut impl Write, row: &str, finding: &RowFinding) -> io::Result<(
     };
     let style = Style::new().bold().fg_color(Some(color.into()));
     let faint = Style::new().dimmed();
-    let word = finding.severity.deutsch();
+    let word = finding.severity.bezeichnung();
     let gap = " ".repeat(INDENT.len().saturating_sub(word.chars().count()));
     let column = finding.column.as_ref().map_or_else(String::new, |column| format!(", Spalte {column}"));
     let place = if finding.place.is_empty() { String::new() } else { format!("  {}", finding.place) };
