@@ -56,10 +56,10 @@ fn render() -> Vec<&'static str> {
 
 #[test]
 fn of_a_document() {
-    check("render", &render(), &[OUTPUT, FINDINGS, LETTERHEAD, TEMPLATES], &[NO_LETTERHEAD]);
     const PAGES: Only = &[("pages", "an argument of `Renderer::preview`"), ("ppi", "as is this")];
-    check("preview", &render(), &[OUTPUT, LETTERHEAD, TEMPLATES, PAGES], &[NO_LETTERHEAD]);
     const NEVER: Only = &[("require_complete", "a blank form is never complete")];
+    check("render", &render(), &[OUTPUT, FINDINGS, LETTERHEAD, TEMPLATES], &[NO_LETTERHEAD]);
+    check("preview", &render(), &[OUTPUT, LETTERHEAD, TEMPLATES, PAGES], &[NO_LETTERHEAD]);
     check("blank", &render(), &[OUTPUT, LETTERHEAD, TEMPLATES], &[NO_LETTERHEAD, NEVER]);
 }
 
@@ -70,6 +70,12 @@ fn of_a_check() {
 
 #[test]
 fn of_a_batch() {
+    const ONLY_COMMAND: Only = &[
+        ("sheet", "of the `Source`"),
+        ("no_resume", "turns `resume` off, which is on"),
+        ("report", "a function gives the report"),
+    ];
+    const PARTS: Only = &[("render", "its fields are options themselves")];
     let own = fields!(BatchOptions {
         base,
         art,
@@ -85,24 +91,18 @@ fn of_a_batch() {
         resume,
         overwrite,
     });
-    const ONLY_COMMAND: Only = &[
-        ("sheet", "of the `Source`"),
-        ("no_resume", "turns `resume` off, which is on"),
-        ("report", "a function gives the report"),
-    ];
-    const PARTS: Only = &[("render", "its fields are options themselves")];
     let all = [own, render()].concat();
     check("batch", &all, &[FINDINGS, LETTERHEAD, ONLY_COMMAND], &[NO_LETTERHEAD, PARTS]);
 }
 
 #[test]
 fn of_an_evaluation() {
-    let own = fields!(EvaluateOptions { auswertung, jobs });
-    let all = [own, fields!(AuswertungOptions { stichtag, anonym })].concat();
     const REPORT: Only = &[
         ("standard", "of the report, which `Renderer::render_auswertung` makes"),
         ("format", "a function for each form"),
     ];
     const PARTS: Only = &[("auswertung", "its fields are options themselves")];
+    let own = fields!(EvaluateOptions { auswertung, jobs });
+    let all = [own, fields!(AuswertungOptions { stichtag, anonym })].concat();
     check("evaluate", &all, &[OUTPUT, REPORT, LETTERHEAD, TEMPLATES], &[PARTS]);
 }
