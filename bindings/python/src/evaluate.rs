@@ -23,13 +23,13 @@ pub(crate) fn evaluate(items: &Bound<'_, PyAny>, options: EvaluateKeywords) -> P
     let py = items.py();
     guard(|| {
         make_schemas(py);
-        let (options, on_progress) = options.read()?;
+        let (options, jobs, on_progress) = options.read()?;
         let items = Items::new(items)?;
         let interpreter = Interpreter::new(on_progress);
         let (result, unreadable) = interpreter.wait_for(py, |on_progress| {
             let unreadable = RefCell::new(Vec::new());
             let inputs = items.inputs(&interpreter, &unreadable);
-            let result = vereinbar_evaluate::evaluate(inputs, &options, interpreter.cancel(), &mut |progress| {
+            let result = vereinbar_evaluate::evaluate(inputs, &options, jobs, interpreter.cancel(), &mut |progress| {
                 let mut progress = *progress;
                 let failed = unreadable.borrow().len();
                 progress.done += failed;
@@ -40,7 +40,7 @@ pub(crate) fn evaluate(items: &Bound<'_, PyAny>, options: EvaluateKeywords) -> P
         })?;
         let mut auswertung = result.map_err(errors::evaluate)?.auswertung;
         auswertung.befunde.extend(unreadable);
-        if options.auswertung.anonym {
+        if options.anonym {
             auswertung.befunde.iter_mut().for_each(|befund| befund.quellen.clear());
         }
         auswertung.befunde.sort();

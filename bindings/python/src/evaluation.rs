@@ -7,7 +7,8 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBytes, PyDict, PyString, PyType};
 use vereinbar::Standard;
-use vereinbar::auswertung::{Tabelle, Zelle, tables};
+use vereinbar::auswertung::{Tabelle, Zelle};
+use vereinbar::evaluate::tables;
 use vereinbar::modell::Datum;
 use vereinbar_evaluate::{csv, ics, xlsx};
 

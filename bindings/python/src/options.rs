@@ -7,10 +7,9 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use pyo3::prelude::*;
-use vereinbar::auswertung::AuswertungOptions;
+use vereinbar::evaluate::EvaluateOptions;
 use vereinbar::modell::Datum;
 use vereinbar::{LetterheadError, Logo, RenderOptions, ValidateOptions};
-use vereinbar_evaluate::EvaluateOptions;
 
 use crate::{errors, profile};
 
@@ -116,10 +115,11 @@ pub(crate) struct EvaluateKeywords {
 }
 
 impl EvaluateKeywords {
-    /// How agreements are evaluated, and who is told how far that is.
-    pub(crate) fn read(self) -> PyResult<(EvaluateOptions, Option<Py<PyAny>>)> {
-        let auswertung = AuswertungOptions { stichtag: day(self.stichtag.as_deref())?, anonym: self.anonym };
-        Ok((EvaluateOptions { auswertung, jobs: self.jobs }, self.on_progress))
+    /// How agreements are evaluated, how many are read at the same time, and who is told
+    /// how far that is.
+    pub(crate) fn read(self) -> PyResult<(EvaluateOptions, Option<NonZeroUsize>, Option<Py<PyAny>>)> {
+        let options = EvaluateOptions { stichtag: day(self.stichtag.as_deref())?, anonym: self.anonym };
+        Ok((options, self.jobs, self.on_progress))
     }
 }
 

@@ -3,10 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use vereinbar::auswertung::AuswertungOptions;
+use vereinbar::evaluate::EvaluateOptions;
 use vereinbar::{RenderOptions, ValidateOptions};
 use vereinbar_batch::BatchOptions;
-use vereinbar_evaluate::EvaluateOptions;
 
 /// The names of all fields; one that is missing here is an error of the compiler.
 macro_rules! fields {
@@ -101,8 +100,7 @@ fn of_an_evaluation() {
         ("standard", "of the report, which `Renderer::render_auswertung` makes"),
         ("format", "a function for each form"),
     ];
-    const PARTS: Only = &[("auswertung", "its fields are options themselves")];
-    let own = fields!(EvaluateOptions { auswertung, jobs });
-    let all = [own, fields!(AuswertungOptions { stichtag, anonym })].concat();
-    check("evaluate", &all, &[OUTPUT, REPORT, LETTERHEAD, TEMPLATES], &[PARTS]);
+    const RUN: Only = &[("jobs", "an argument of `vereinbar_evaluate::evaluate`")];
+    let fields = fields!(EvaluateOptions { stichtag, anonym });
+    check("evaluate", &fields, &[OUTPUT, RUN, REPORT, LETTERHEAD, TEMPLATES], &[]);
 }

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::{Art, LeqVereinbarung, Partei, Qualitaetsentwicklungsvereinbarung};
+use super::{Art, Filled, LeqVereinbarung, Partei, Qualitaetsentwicklungsvereinbarung};
 
 /// An agreement of one of the kinds that this crate knows, told apart by the
 /// field `art`.
@@ -14,8 +14,8 @@ use super::{Art, LeqVereinbarung, Partei, Qualitaetsentwicklungsvereinbarung};
 pub enum Vereinbarung {
     /// Form A: the Qualitätsentwicklungsvereinbarung.
     Qualitaetsentwicklungsvereinbarung(Box<Qualitaetsentwicklungsvereinbarung>),
-    /// The Leistungs-, Qualitätsentwicklungs- und Entgeltvereinbarung.
-    Leq(Box<LeqVereinbarung>),
+    /// The Leistungs-, Qualitätsentwicklungs- und Entgeltvereinbarung: LEQ-Vereinbarung for short.
+    LeqVereinbarung(Box<LeqVereinbarung>),
 }
 
 impl Vereinbarung {
@@ -39,7 +39,7 @@ impl Vereinbarung {
     pub const fn art(&self) -> Art {
         match self {
             Self::Qualitaetsentwicklungsvereinbarung(_) => Art::Qualitaetsentwicklungsvereinbarung,
-            Self::Leq(_) => Art::LeqVereinbarung,
+            Self::LeqVereinbarung(_) => Art::LeqVereinbarung,
         }
     }
 
@@ -48,7 +48,7 @@ impl Vereinbarung {
     pub const fn traeger(&self) -> &Partei {
         match self {
             Self::Qualitaetsentwicklungsvereinbarung(vereinbarung) => &vereinbarung.traeger,
-            Self::Leq(vereinbarung) => &vereinbarung.traeger,
+            Self::LeqVereinbarung(vereinbarung) => &vereinbarung.traeger,
         }
     }
 
@@ -66,6 +66,16 @@ impl Vereinbarung {
     }
 }
 
+/// The blank form is not filled: its kind, its version and a Stand say nothing yet.
+impl Filled for Vereinbarung {
+    fn is_filled(&self) -> bool {
+        match self {
+            Self::Qualitaetsentwicklungsvereinbarung(vereinbarung) => vereinbarung.is_filled(),
+            Self::LeqVereinbarung(vereinbarung) => vereinbarung.is_filled(),
+        }
+    }
+}
+
 impl From<Qualitaetsentwicklungsvereinbarung> for Vereinbarung {
     fn from(vereinbarung: Qualitaetsentwicklungsvereinbarung) -> Self {
         Self::Qualitaetsentwicklungsvereinbarung(Box::new(vereinbarung))
@@ -74,6 +84,6 @@ impl From<Qualitaetsentwicklungsvereinbarung> for Vereinbarung {
 
 impl From<LeqVereinbarung> for Vereinbarung {
     fn from(vereinbarung: LeqVereinbarung) -> Self {
-        Self::Leq(Box::new(vereinbarung))
+        Self::LeqVereinbarung(Box::new(vereinbarung))
     }
 }
