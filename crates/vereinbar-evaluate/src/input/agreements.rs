@@ -9,12 +9,10 @@ use vereinbar::auswertung::Befund;
 use vereinbar::evaluate::Evaluator;
 use vereinbar::limits::MAX_INPUT_BYTES;
 use vereinbar::{ExtractError, extract_all, parse, parse_bytes};
-use vereinbar_tables::files::{self, Line, Lines, MAX_FILE_BYTES, WalkResult, ending, without_bom};
+use vereinbar_tables::files::{self, Line, Lines, MANIFEST, MAX_FILE_BYTES, WalkResult, ending, without_bom};
 
 /// What a folder's file is, by its ending.
 const ENDINGS: [&str; 4] = ["json", "jsonl", "ndjson", "pdf"];
-/// The manifest of a run lies beside its PDFs and holds no agreements.
-const MANIFEST: &str = "batch.jsonl";
 /// The most lines that are handed on at once, and after how many bytes they are.
 const CHUNK_LINES: usize = 64;
 const CHUNK_BYTES: usize = 1 << 20;
