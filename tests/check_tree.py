@@ -1,6 +1,6 @@
-"""Which crate may depend on which (docs/architecture.md), and that one build of Typst serves all.
+"""Which crate may depend on which (docs/architecture.md).
 
-Run from the root after the tests: `make check-tree`.
+Run from the root: `make check-tree`.
 """
 
 import json
@@ -27,8 +27,8 @@ def faults() -> list[str]:
     for package in json.loads(cargo("metadata", "--format-version=1", "--no-deps", "--locked"))["packages"]:
         name = package["name"]
         direct = {d["name"] for d in package["dependencies"] if d["kind"] in (None, "build")}
-        ours = {d for d in direct if d.startswith("vereinbar")}
-        if name not in ("vereinbar-tests", "vereinbar-data-tests"):
+        ours = {d for d in direct if d.startswith("vereinbar")} - {"vereinbar-workspace-hack"}
+        if name not in ("vereinbar-tests", "vereinbar-data-tests", "vereinbar-benches"):
             for wrong in sorted(ours - ALLOWED.get(name, set())):
                 found.append(f"{name} must not depend on {wrong}")
         if name != "vereinbar-pdf":
@@ -38,21 +38,10 @@ def faults() -> list[str]:
     alone = cargo("tree", "--locked", "-p", "vereinbar", "--no-default-features", "-e", "normal", "--prefix", "none")
     if "typst" in alone:
         found.append("vereinbar without its default feature still builds Typst")
-
-    # A dry run of what the README names: nothing of Typst may be left to build.
-    plan = subprocess.run(
-        ("cargo", "build", "--release", "--locked", "-p", "vereinbar-cli", "--message-format=json"),
-        check=True, capture_output=True, text=True,
-    )
-    for line in plan.stdout.splitlines():
-        message = json.loads(line)
-        if message.get("reason") == "compiler-artifact" and "typst@" in message["package_id"].replace("#", "@"):
-            if not message["fresh"]:
-                found.append(f"{message['package_id']} was built again for the command: features differ from the tests'")
     return found
 
 
 if __name__ == "__main__":
     problems = faults()
-    print("\n".join(problems) or "dependencies point the right way; Typst was built once")
+    print("\n".join(problems) or "dependencies point the right way")
     sys.exit(bool(problems))
