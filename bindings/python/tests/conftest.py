@@ -54,18 +54,20 @@ def command() -> Callable[..., subprocess.CompletedProcess[bytes]]:
 
 
 # The script of a test starts with this. Ctrl-C interrupts it, which a child of a shell's background job would
-# ignore as its parent does; and should everybody forget it, it ends after two minutes, or when it takes 8 GiB.
+# ignore as its parent does; and should everybody forget it, it ends after ten minutes, or when it takes 8 GiB.
 _ALONE = """
-import resource, signal
-signal.signal(signal.SIGINT, signal.default_int_handler)
-signal.alarm(120)
-resource.setrlimit(resource.RLIMIT_AS, (8 << 30, 8 << 30))
+import sys
+if sys.platform != "win32":
+    import resource, signal
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.alarm(600)
+    resource.setrlimit(resource.RLIMIT_AS, (8 << 30, 8 << 30))
 """
 
 
 @contextlib.contextmanager
 def running(script: str, *arguments: str | Path) -> Iterator[subprocess.Popen[str]]:
-    """Runs a Python script in a process of its own, which does not outlive the block. Not for Windows."""
+    """Runs a Python script in a process of its own, which does not outlive the block."""
     command = [sys.executable, "-c", _ALONE + script, *arguments]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         try:

@@ -8,7 +8,7 @@ import sys
 import sysconfig
 from pathlib import Path
 
-from vereinbar import __version__
+from . import __version__
 
 _MISSING = """\
 Der Befehl vereinbar ist nicht installiert oder liegt in keinem Ordner aus PATH.
@@ -44,7 +44,7 @@ def main(arguments: list[str]) -> int:
         sys.stderr.write(_OTHER.format(command=command, reported=reported, version=__version__))
         return 2
     if os.name == "posix":
-        os.execv(command, [command, *arguments])
+        os.execv(command, [str(command), *arguments])
     return subprocess.run([command, *arguments], check=False).returncode
 
 
