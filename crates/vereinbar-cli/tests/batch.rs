@@ -75,7 +75,7 @@ impl Running {
     fn until(&mut self, mut is_there: impl FnMut() -> bool) {
         let begun = Instant::now();
         while !is_there() && self.0.try_wait().unwrap().is_none() {
-            assert!(begun.elapsed() < Duration::from_secs(60), "the run goes on, but nothing comes of it");
+            assert!(begun.elapsed() < Duration::from_mins(1), "the run goes on, but nothing comes of it");
             sleep(Duration::from_millis(1));
         }
     }
