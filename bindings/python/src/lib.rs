@@ -12,12 +12,13 @@ mod evaluate;
 mod evaluation;
 mod findings;
 mod functions;
+mod given;
+mod guard;
 mod interpreter;
 mod json;
 mod panics;
 mod place;
 mod profile;
-mod source;
 
 /// Typst makes many small allocations; see docs/architecture.md.
 #[global_allocator]
@@ -46,7 +47,7 @@ mod _vereinbar {
         crate::panics::keep_quiet();
         // Set, not added: what is added is named in `__all__` and in the stub.
         #[cfg(feature = "panic-for-test")]
-        module.setattr("_panic_for_test", wrap_pyfunction!(crate::panics::panic_for_test, module)?)?;
+        module.setattr("_panic_for_test", wrap_pyfunction!(crate::guard::panic_for_test, module)?)?;
         crate::functions::add_constants(module)
     }
 }
