@@ -16,7 +16,7 @@ mod collection;
 mod determinism;
 mod documents;
 mod images;
-mod leq;
+mod leq_vereinbarung;
 mod literal;
 mod official_compiler;
 mod render;

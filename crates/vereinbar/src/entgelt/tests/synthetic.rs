@@ -7,7 +7,7 @@ use crate::Vereinbarung;
 fn example() -> Value {
     let (_, text) = vereinbar_templates::files().find(|(path, _)| *path == "leq_vereinbarung/daten.json").unwrap();
     let text = std::str::from_utf8(text).unwrap();
-    let Vereinbarung::Leq(vereinbarung) = crate::parse(text).unwrap() else { panic!("another kind") };
+    let Vereinbarung::LeqVereinbarung(vereinbarung) = crate::parse(text).unwrap() else { panic!("another kind") };
     serde_json::to_value(crate::calculate(&vereinbarung)).unwrap()
 }
 
