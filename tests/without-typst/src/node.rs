@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use vereinbar::pointer::{PointerBuf, Step};
 use vereinbar::schema::{Kind, Node};
 use vereinbar::spelling::fold;
-use vereinbar::{Art, parse, schema};
+use vereinbar::{Art, ParseError, parse, schema};
 
 /// Every place of an agreement that holds a single value, and the first entry of each list.
 fn leaves(art: Art) -> Vec<(PointerBuf, Node)> {
@@ -92,7 +92,7 @@ fn every_leaf_is_what_schema_and_parse_take_it_for() {
                 let json = only(art, &pointer, value.clone());
                 let read = parse(&json.to_string());
                 assert_eq!(read.is_ok(), validator.is_valid(&json), "{art}: {pointer} {node:?}: {value}");
-                for finding in read.err().iter().flat_map(|error| error.findings()) {
+                for finding in read.err().iter().flat_map(ParseError::findings) {
                     assert_eq!(finding.path, pointer.to_string());
                     // Before the kind is known nothing has a name.
                     assert_eq!(finding.place.is_empty(), finding.path == "/art", "{finding:?}");
