@@ -14,3 +14,4 @@ mod findings;
 mod glossary;
 mod properties;
 mod schema;
+mod written;
