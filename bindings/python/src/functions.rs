@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyList};
-use vereinbar::{Art, Ausfuellhilfe, RenderOptions, Stage, Standard, ValidateOptions, limits};
+use pyo3::types::{IntoPyDict as _, PyBytes, PyList};
+use vereinbar::{Art, Ausfuellhilfe, RenderOptions, Severity, Stage, Standard, ValidateOptions, limits};
+use vereinbar_tables::Phase;
 
 use crate::agreement::{Vereinbarung, loads};
-use crate::panics::guard;
-use crate::source::{Source, make_schemas};
+use crate::given::{Given, make_schemas};
+use crate::guard::guard;
 use crate::{errors, findings, profile};
 
 /// Only one kind has an Entgelt.
@@ -22,7 +23,7 @@ pub(crate) fn parse<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, Verei
         if let Ok(read) = value.cast::<Vereinbarung>() {
             return Ok(read.clone());
         }
-        Bound::new(py, Vereinbarung::new(Source::new(value)?.read_detached(py)?))
+        Bound::new(py, Vereinbarung::new(Given::new(value)?.read_detached(py)?))
     })
 }
 
@@ -41,7 +42,7 @@ pub(crate) fn validate<'py>(
             stichtag: stichtag.map(str::parse).transpose().map_err(errors::option)?,
             profile: profile::read(profile)?,
         };
-        let source = Source::new(value)?;
+        let source = Given::new(value)?;
         let found = py.detach(|| Ok(vereinbar::validate(&*source.read()?, options)));
         let found = found.map_err(|error| source.error(py, error))?;
         Ok(findings::convert(py, &found)?.to_list())
@@ -53,7 +54,7 @@ pub(crate) fn validate<'py>(
 pub(crate) fn calculate<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     let py = value.py();
     guard(|| {
-        let read = Source::new(value)?.read_detached(py)?;
+        let read = Given::new(value)?.read_detached(py)?;
         let vereinbar::Vereinbarung::Leq(vereinbarung) = &*read else {
             return Err(errors::option(NOTHING_TO_CALCULATE));
         };
@@ -93,15 +94,24 @@ pub(crate) fn schema<'py>(py: Python<'py>, art: Option<&str>) -> PyResult<Bound<
     })
 }
 
+fn names<T: ToString>(codes: &[T]) -> Vec<String> {
+    codes.iter().map(ToString::to_string).collect()
+}
+
 /// Adds the library's defaults and choices, so that Python repeats none.
 pub(crate) fn add_constants(module: &Bound<'_, PyModule>) -> PyResult<()> {
     let defaults = RenderOptions::default();
     module.add("DEFAULT_STAGE", Stage::default().as_str())?;
     module.add("DEFAULT_STANDARD", defaults.standard.as_str())?;
     module.add("DEFAULT_AUSFUELLHILFE", defaults.ausfuellhilfe.as_str())?;
-    module.add("STAGES", Stage::ALL.map(Stage::as_str))?;
+    module.add("STAGES", names(Stage::ALL))?;
     module.add("STANDARDS", Standard::ALL.map(Standard::as_str))?;
-    module.add("AUSFUELLHILFEN", Ausfuellhilfe::ALL.map(Ausfuellhilfe::as_str))?;
+    module.add("AUSFUELLHILFEN", names(Ausfuellhilfe::ALL))?;
+    // The codes with the words for them.
+    let phases = Phase::ALL.iter().map(|phase| (phase.as_str(), phase.bezeichnung()));
+    module.add("PHASES", phases.into_py_dict(module.py())?)?;
+    let severities = Severity::ALL.iter().map(|severity| (severity.as_str(), severity.bezeichnung()));
+    module.add("SEVERITIES", severities.into_py_dict(module.py())?)?;
     module.add("MAX_INPUT_BYTES", limits::MAX_INPUT_BYTES)?;
     module.add("__version__", env!("CARGO_PKG_VERSION"))
 }

@@ -15,7 +15,7 @@ import pypdf
 import pytest
 import vereinbar
 from conftest import ART, EXAMPLE, LEQ, ROOT
-from vereinbar import Letterhead, _vereinbar, options
+from vereinbar import Letterhead, _vereinbar, findings, options, reports
 
 
 def text_of(pdf: bytes) -> str:
@@ -129,6 +129,8 @@ def test_the_choices_in_the_types_are_those_of_the_library() -> None:
     assert list(typing.get_args(options.Stage)) == _vereinbar.STAGES
     assert list(typing.get_args(options.Standard)) == _vereinbar.STANDARDS
     assert list(typing.get_args(options.Ausfuellhilfe)) == _vereinbar.AUSFUELLHILFEN
+    assert set(typing.get_args(reports.Phase)) == set(_vereinbar.PHASES)
+    assert set(typing.get_args(findings.Severity)) == set(_vereinbar.SEVERITIES)
     assert list(typing.get_args(vereinbar.types.Art)) == [ART, LEQ]
 
 

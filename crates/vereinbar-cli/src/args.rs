@@ -79,7 +79,7 @@ pub(crate) struct ValidateCommand {
     #[arg(value_name = "DATEI", required = true)]
     pub(crate) files: Vec<PathBuf>,
     /// Wofür geprüft wird: entwurf (Vorgabe) oder unterschriftsreif.
-    #[arg(long, value_name = "STUFE", default_value = "entwurf", value_parser = parser(&Stage::ALL, |stage| stage.as_str()))]
+    #[arg(long, value_name = "STUFE", default_value = "entwurf", value_parser = parser(Stage::ALL, |stage| stage.as_str()))]
     pub(crate) stage: Stage,
     #[command(flatten)]
     pub(crate) check: CheckOptions,
@@ -238,7 +238,7 @@ pub(crate) struct DocumentOptions {
     #[command(flatten)]
     pub(crate) layout: LayoutOptions,
     /// Ausfüllhilfe: ohne (Vorgabe), angehaengt oder allein.
-    #[arg(long, value_name = "WIE", default_value = "ohne", value_parser = parser(&Ausfuellhilfe::ALL, |choice| choice.as_str()))]
+    #[arg(long, value_name = "WIE", default_value = "ohne", value_parser = parser(Ausfuellhilfe::ALL, |choice| choice.as_str()))]
     pub(crate) ausfuellhilfe: Ausfuellhilfe,
     #[command(flatten)]
     pub(crate) check: CheckOptions,

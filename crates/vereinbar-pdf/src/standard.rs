@@ -89,7 +89,7 @@ impl FromStr for Standard {
 
 /// The name is none of [`Standard::ALL`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("Diesen PDF-Standard gibt es nicht. Möglich sind: a-3a+ua-1, a-2a+ua-1, ua-1, plain.")]
+#[error("Diesen PDF-Standard gibt es nicht. Möglich sind: {}.", Standard::ALL.map(Standard::as_str).join(", "))]
 pub struct UnknownStandard;
 
 #[cfg(test)]

@@ -5,37 +5,15 @@ use std::fmt;
 
 use serde::Serialize;
 
-/// How much a finding weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// Advice of the form; nothing is wrong.
-    Hint,
-    /// Probably not as intended; the document can be made.
-    Warning,
-    /// The agreement contradicts itself, or lacks what this stage needs.
-    Error,
-}
-
-impl Severity {
-    /// The slug used in JSON: `error`, `warning`, `hint`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Hint => "hint",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
-    }
-
-    /// The word that a caseworker reads.
-    #[must_use]
-    pub const fn deutsch(self) -> &'static str {
-        match self {
-            Self::Hint => "Hinweis",
-            Self::Warning => "Warnung",
-            Self::Error => "Fehler",
-        }
+codes! {
+    /// How much a finding weighs.
+    pub enum Severity, "Diese Schwere gibt es nicht." {
+        /// Advice of the form; nothing is wrong.
+        Hint: "hint", "Hinweis";
+        /// Probably not as intended; the document can be made.
+        Warning: "warning", "Warnung";
+        /// The agreement contradicts itself, or lacks what this stage needs.
+        Error: "error", "Fehler";
     }
 }
 
@@ -78,7 +56,7 @@ pub struct Finding {
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.severity.deutsch())?;
+        f.write_str(self.severity.bezeichnung())?;
         if let Some(Position { line, column }) = self.position {
             write!(f, " in Zeile {line}, Spalte {column}")?;
         }

@@ -24,6 +24,9 @@
 //! `render` (default): `Renderer` and `extract`, and with them Typst. Without it
 //! the crate is data model, validation and schema alone.
 
+#[macro_use]
+mod codes;
+
 pub mod auswertung;
 mod characters;
 pub mod entgelt;
@@ -39,6 +42,7 @@ mod render;
 mod schema;
 mod validate;
 
+pub use self::codes::UnknownCode;
 pub use self::entgelt::calculate;
 #[cfg(feature = "render")]
 pub use self::extract::{ExtractError, Extracted, extract, extract_all};
@@ -48,11 +52,10 @@ pub use self::parse::{ParseError, parse, parse_bytes};
 #[cfg(feature = "render")]
 pub use self::render::{
     Ausfuellhilfe, Letterhead, LetterheadError, Logo, RenderError, RenderOptions, Rendered, Renderer,
-    UnknownAusfuellhilfe,
 };
-pub use self::schema::{SCHEMA_VERSION, auswertung_schema, berechnung_schema, profile_schema, schema};
+pub use self::schema::{SCHEMA_VERSION, auswertung_schema, berechnung_schema, schema};
 pub use self::validate::{
-    Limits, Profile, ProfileError, Rule, RuleSeverity, Stage, UnknownStage, ValidateOptions, rules, rules_markdown,
+    Limits, Profile, ProfileError, Rule, RuleSeverity, Stage, ValidateOptions, profile_schema, rules, rules_markdown,
     validate,
 };
 #[cfg(feature = "render")]

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any, ClassVar, Final, final
 
 from . import results
-from .findings import Finding
+from .findings import Finding, Severity
 from .options import Ausfuellhilfe, Letterhead, Stage, Standard
-from .reports import BatchProgress
+from .reports import BatchProgress, Phase
 
 __all__ = [
     "AUSFUELLHILFEN",
@@ -16,6 +16,8 @@ __all__ = [
     "DEFAULT_STAGE",
     "DEFAULT_STANDARD",
     "MAX_INPUT_BYTES",
+    "PHASES",
+    "SEVERITIES",
     "STAGES",
     "STANDARDS",
     "Vereinbarung",
@@ -42,6 +44,8 @@ DEFAULT_AUSFUELLHILFE: Final[Ausfuellhilfe]
 STAGES: Final[list[str]]
 STANDARDS: Final[list[str]]
 AUSFUELLHILFEN: Final[list[str]]
+PHASES: Final[dict[Phase, str]]
+SEVERITIES: Final[dict[Severity, str]]
 MAX_INPUT_BYTES: Final[int]
 
 @final

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
+from ._vereinbar import PHASES, SEVERITIES
 from .findings import Severity
 
 __all__ = ["BatchFailure", "BatchProgress", "BatchReport", "Phase", "ProgressBar", "RowFinding"]
@@ -20,8 +21,6 @@ Phase = Literal["check", "render", "combine", "evaluate"]
 
 # As many failures are printed.
 _LISTED = 100
-_PHASES = {"check": "Geprüft", "render": "Erzeugt", "combine": "Sammeldatei", "evaluate": "Gelesen"}
-_SEVERITIES = {"error": "Fehler", "warning": "Warnung", "hint": "Hinweis"}
 
 
 class ProgressBar(Protocol):
@@ -77,7 +76,7 @@ class BatchProgress:
             # Another phase counts from the beginning.
             bar.reset()
         bar.total = self.total
-        bar.set_description_str(_PHASES[self.phase], refresh=False)
+        bar.set_description_str(PHASES[self.phase], refresh=False)
         bar.update(self.done - bar.n)
 
 
@@ -105,7 +104,7 @@ class RowFinding:
 
     def __str__(self) -> str:
         places = [f"Spalte {self.column}" if self.column else "", self.place]
-        head = ", ".join([_SEVERITIES[self.severity], *filter(None, places)])
+        head = ", ".join([SEVERITIES[self.severity], *filter(None, places)])
         return f"{head}: {self.message} {self.remedy}".rstrip()
 
 

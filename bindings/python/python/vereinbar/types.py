@@ -165,19 +165,17 @@ Rechtsgrundlage = Literal["sgb_viii_77", "sgb_viii_78b"]
 
 Worauf eine Vereinbarung zwischen öffentlichem Träger und Leistungserbringer beruht.
 
-§ 77 SGB VIII: Vereinbarungen über Kostenübernahme und Qualitätsentwicklung bei ambulanten
-Leistungen.
+§ 77 SGB VIII (ambulante Leistungen): Vereinbarungen über Kostenübernahme und Qualitätsentwicklung
+bei ambulanten Leistungen.
 
-§ 78b SGB VIII: Leistungs-, Entgelt- und Qualitätsentwicklungsvereinbarung für teilstationäre und
-stationäre Leistungen.
+§ 78b SGB VIII (teilstationäre und stationäre Leistungen): Leistungs-, Entgelt- und
+Qualitätsentwicklungsvereinbarung für teilstationäre und stationäre Leistungen.
 """
 
 OeffentlicheStelle = Literal["jugendamt", "kommission", "landesbehoerde"]
 """Abschließende Stelle.
 
 Wer auf der öffentlichen Seite abschließt.
-
-Kommission: Kommission nach § 78e Abs. 3 SGB VIII.
 """
 
 Angebotsform = Literal["stationaer", "teilstationaer", "ambulant"]

@@ -30,36 +30,18 @@ pub struct Befund {
     pub meldung: String,
 }
 
-/// # Art des Befunds
-///
-/// Was beim Auswerten auffallen kann.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Befundart {
-    /// # nicht lesbar
-    NichtLesbar,
-    /// # unklare Fassung
-    UnklareFassung,
-    /// # ältere Fassung
-    AeltereFassung,
-    /// # doppelt
-    Doppelt,
-    /// # leer
-    Leer,
-}
-
-impl Befundart {
-    /// The words that are printed. They equal the entry's title in the schema.
-    #[must_use]
-    pub const fn bezeichnung(self) -> &'static str {
-        match self {
-            Self::NichtLesbar => "nicht lesbar",
-            Self::UnklareFassung => "unklare Fassung",
-            Self::AeltereFassung => "ältere Fassung",
-            Self::Doppelt => "doppelt",
-            Self::Leer => "leer",
-        }
+codes! {
+    /// # Art des Befunds
+    ///
+    /// Was beim Auswerten auffallen kann.
+    #[derive(JsonSchema)]
+    #[non_exhaustive]
+    pub enum Befundart, "Diese Art von Befund gibt es nicht." {
+        NichtLesbar: "nicht_lesbar", "nicht lesbar";
+        UnklareFassung: "unklare_fassung", "unklare Fassung";
+        AeltereFassung: "aeltere_fassung", "ältere Fassung";
+        Doppelt: "doppelt", "doppelt";
+        Leer: "leer", "leer";
     }
 }
 

@@ -44,7 +44,7 @@ impl Cell {
 
 fn add_results(ergebnisse: &mut Ergebnisse, nr: u32, form: &Form) {
     for grad in &form.ziele {
-        ergebnisse.grad(*grad).add(1, nr);
+        ergebnisse.grad_mut(*grad).add(1, nr);
     }
 }
 
@@ -127,7 +127,7 @@ impl Counter {
         }
         add_results(&mut self.ergebnisse, nr, form);
         for (is_free, stand) in &form.massnahmen {
-            self.massnahmen.seite(*is_free).stand(*stand).add(1, nr);
+            self.massnahmen.seite(*is_free).stand_mut(*stand).add(1, nr);
         }
     }
 

@@ -209,7 +209,7 @@ impl Reader<'_> {
             self.entry.latest = self.entry.latest.max(ziel.ergebnis.datum);
             self.entry.settled += usize::from(grad.is_some_and(|grad| grad != Zielerreichung::Offen));
             self.entry.entered += usize::from(grad.is_some());
-            for seite in Seite::BEIDE {
+            for &seite in Seite::ALL {
                 let is_free = seite == Seite::FreierTraeger;
                 let place = Place { vordruck, ziel: Some(number), is_free: Some(is_free) };
                 for massnahme in ziel.massnahmen.seite(seite).iter().filter(|massnahme| !is_no_massnahme(massnahme)) {
@@ -331,7 +331,7 @@ fn is_empty(ziel: &Ziel) -> bool {
         && ergebnis.grad.is_none()
         && ergebnis.datum.is_none()
         && words(ergebnis.text.as_ref()).is_none()
-        && Seite::BEIDE.into_iter().all(|seite| {
+        && Seite::ALL.iter().copied().all(|seite| {
             kriterien.seite(seite).iter().all(|text| words(Some(text)).is_none())
                 && massnahmen.seite(seite).iter().all(is_no_massnahme)
                 && zielueberpruefung.seite(seite).iter().all(|Zielueberpruefung { wie, wann }| {

@@ -4,6 +4,14 @@ use serde::Serialize;
 use super::Zaehlung;
 use crate::modell::{Massnahmenstand, Massstabscode, Qualitaetsdimension, Zielerreichung};
 
+/// What stands where nothing is given.
+pub(super) const OHNE_ANGABE: &str = "ohne Angabe";
+
+/// Every code, and then none.
+fn and_none<T: Copy>(codes: &[T]) -> impl Iterator<Item = Option<T>> {
+    codes.iter().copied().map(Some).chain([None])
+}
+
 /// # Gruppe
 ///
 /// Vereinbarungen, die einen Namen teilen.
@@ -131,19 +139,23 @@ pub struct Ergebnisse {
 }
 
 impl Ergebnisse {
-    /// The count of each degree, in order, with the words for it.
-    #[must_use]
-    pub const fn each(&self) -> [(&'static str, &Zaehlung); 5] {
-        [
-            ("erreicht", &self.erreicht),
-            ("teilweise erreicht", &self.teilweise_erreicht),
-            ("nicht erreicht", &self.nicht_erreicht),
-            ("offen", &self.offen),
-            ("ohne Angabe", &self.ohne_angabe),
-        ]
+    /// The count of each degree, in order, with its word; last what has none.
+    pub fn each(&self) -> impl Iterator<Item = (&'static str, &Zaehlung)> {
+        and_none(Zielerreichung::ALL)
+            .map(|grad| (grad.map_or(OHNE_ANGABE, Zielerreichung::bezeichnung), self.grad(grad)))
     }
 
-    pub(super) const fn grad(&mut self, grad: Option<Zielerreichung>) -> &mut Zaehlung {
+    const fn grad(&self, grad: Option<Zielerreichung>) -> &Zaehlung {
+        match grad {
+            Some(Zielerreichung::Erreicht) => &self.erreicht,
+            Some(Zielerreichung::TeilweiseErreicht) => &self.teilweise_erreicht,
+            Some(Zielerreichung::NichtErreicht) => &self.nicht_erreicht,
+            Some(Zielerreichung::Offen) => &self.offen,
+            None => &self.ohne_angabe,
+        }
+    }
+
+    pub(super) const fn grad_mut(&mut self, grad: Option<Zielerreichung>) -> &mut Zaehlung {
         match grad {
             Some(Zielerreichung::Erreicht) => &mut self.erreicht,
             Some(Zielerreichung::TeilweiseErreicht) => &mut self.teilweise_erreicht,
@@ -202,18 +214,22 @@ pub struct Staende {
 }
 
 impl Staende {
-    /// The count of each state, in order, with the words for it.
-    #[must_use]
-    pub const fn each(&self) -> [(&'static str, &Zaehlung); 4] {
-        [
-            ("offen", &self.offen),
-            ("laufend", &self.laufend),
-            ("erledigt", &self.erledigt),
-            ("ohne Angabe", &self.ohne_angabe),
-        ]
+    /// The count of each state, in order, with its word; last what has none.
+    pub fn each(&self) -> impl Iterator<Item = (&'static str, &Zaehlung)> {
+        and_none(Massnahmenstand::ALL)
+            .map(|stand| (stand.map_or(OHNE_ANGABE, Massnahmenstand::bezeichnung), self.stand(stand)))
     }
 
-    pub(super) const fn stand(&mut self, stand: Option<Massnahmenstand>) -> &mut Zaehlung {
+    const fn stand(&self, stand: Option<Massnahmenstand>) -> &Zaehlung {
+        match stand {
+            Some(Massnahmenstand::Offen) => &self.offen,
+            Some(Massnahmenstand::Laufend) => &self.laufend,
+            Some(Massnahmenstand::Erledigt) => &self.erledigt,
+            None => &self.ohne_angabe,
+        }
+    }
+
+    pub(super) const fn stand_mut(&mut self, stand: Option<Massnahmenstand>) -> &mut Zaehlung {
         match stand {
             Some(Massnahmenstand::Offen) => &mut self.offen,
             Some(Massnahmenstand::Laufend) => &mut self.laufend,

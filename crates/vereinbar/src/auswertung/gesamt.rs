@@ -122,16 +122,16 @@ impl Auswertung {
     }
 }
 
-/// # Art des Dokuments
-///
-/// Kennzeichen des Dokuments: „auswertung“.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[schemars(inline)]
-pub enum AuswertungArt {
-    /// # Auswertung
-    #[default]
-    Auswertung,
+codes! {
+    /// # Art des Dokuments
+    ///
+    /// Kennzeichen des Dokuments: „auswertung“.
+    #[derive(Default, JsonSchema)]
+    #[schemars(inline)]
+    pub enum AuswertungArt, "Das ist keine Auswertung." {
+        #[default]
+        Auswertung: "auswertung", "Auswertung";
+    }
 }
 
 /// # Kennzahlen

@@ -158,40 +158,20 @@ pub struct Termin {
     pub was: Option<String>,
 }
 
-/// # Art des Termins
-///
-/// Was bevorsteht.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Terminart {
-    /// # Maßnahme
+codes! {
+    /// # Art des Termins
     ///
-    /// Eine Maßnahme soll erledigt sein.
-    Massnahme,
-    /// # Zielüberprüfung
-    ///
-    /// Die Zielerreichung wird überprüft.
-    Zielueberpruefung,
-    /// # Trägergespräch
-    ///
-    /// Ein vereinbartes Gespräch zur Qualitätsentwicklung und -bewertung.
-    Traegergespraech,
-    /// # Qualitätsdialog
-    ///
-    /// Der Qualitätsdialog wird fortgesetzt.
-    Qualitaetsdialog,
-}
-
-impl Terminart {
-    /// The words that are printed. They equal the entry's title in the schema.
-    #[must_use]
-    pub const fn bezeichnung(self) -> &'static str {
-        match self {
-            Self::Massnahme => "Maßnahme",
-            Self::Zielueberpruefung => "Zielüberprüfung",
-            Self::Traegergespraech => "Trägergespräch",
-            Self::Qualitaetsdialog => "Qualitätsdialog",
-        }
+    /// Was bevorsteht.
+    #[derive(JsonSchema)]
+    #[non_exhaustive]
+    pub enum Terminart, "Diese Art von Termin gibt es nicht." {
+        /// Eine Maßnahme soll erledigt sein.
+        Massnahme: "massnahme", "Maßnahme";
+        /// Die Zielerreichung wird überprüft.
+        Zielueberpruefung: "zielueberpruefung", "Zielüberprüfung";
+        /// Ein vereinbartes Gespräch zur Qualitätsentwicklung und -bewertung.
+        Traegergespraech: "traegergespraech", "Trägergespräch";
+        /// Der Qualitätsdialog wird fortgesetzt.
+        Qualitaetsdialog: "qualitaetsdialog", "Qualitätsdialog";
     }
 }

@@ -1,16 +1,16 @@
 //! The evaluation as tables: the one source for CSV, XLSX, Python and the report.
 
+use std::borrow::Cow;
+
+use super::ergebnisse::OHNE_ANGABE;
 use super::tabelle::{Spalte, Spaltenart, Tabelle, Zelle};
 use super::{Auswertung, BearbeiteterMassstab, Massstabszeile, Zaehlung};
-use crate::modell::{Massnahmenstand, Qualitaetsdimension, Seite};
-
-/// What stands where nothing is given.
-const OHNE_ANGABE: &str = "ohne Angabe";
+use crate::modell::{Massnahmenstand, Qualitaetsdimension, Seite, Zielerreichung};
 
 const NR: Spalte = number("nr", "Nr.");
 const ANZAHL: Spalte = number("anzahl", "Anzahl");
 const VEREINBARUNG: Spalte = number("vereinbarung", "Vereinbarung Nr.");
-const VEREINBARUNGEN: Spalte = Spalte { kind: Spaltenart::Agreements, ..text("vereinbarungen", "Vereinbarungen") };
+const VEREINBARUNGEN: Spalte = column("vereinbarungen", "Vereinbarungen", Spaltenart::Agreements);
 const OEFFENTLICHER_TRAEGER: Spalte = text("oeffentlicher_traeger", "Öffentlicher Träger");
 const TRAEGER: Spalte = text("traeger", "Träger");
 const MASSSTAB: Spalte = text("massstab", "Grundsatz oder Maßstab");
@@ -26,7 +26,7 @@ const WER: Spalte = text("wer", "Wer");
 const WAS: Spalte = long("was", "Was");
 
 const fn column(name: &'static str, title: &'static str, kind: Spaltenart) -> Spalte {
-    Spalte { name, title, kind }
+    Spalte { name, title: Cow::Borrowed(title), kind }
 }
 
 const fn text(name: &'static str, title: &'static str) -> Spalte {
@@ -164,18 +164,13 @@ fn massstaebe(auswertung: &Auswertung) -> Tabelle {
         cells.push(numbers);
         cells
     };
-    let columns = vec![
-        MASSSTAB,
-        ANZAHL_VEREINBARUNGEN,
-        ZIELE,
-        MASSNAHMEN,
-        number("erreicht", "Ziele erreicht"),
-        number("teilweise_erreicht", "Ziele teilweise erreicht"),
-        number("nicht_erreicht", "Ziele nicht erreicht"),
-        number("offen", "Ziele offen"),
-        number("ohne_angabe", "Ziele ohne Angabe"),
-        VEREINBARUNGEN,
-    ];
+    let mut columns = vec![MASSSTAB, ANZAHL_VEREINBARUNGEN, ZIELE, MASSNAHMEN];
+    columns.extend(Zielerreichung::ALL.iter().map(|grad| Spalte {
+        name: grad.as_str(),
+        title: format!("Ziele {}", grad.bezeichnung()).into(),
+        kind: Spaltenart::Number,
+    }));
+    columns.extend([number("ohne_angabe", "Ziele ohne Angabe"), VEREINBARUNGEN]);
     let rows = auswertung.grundsaetze_und_massstaebe.iter().map(row).collect();
     table("grundsaetze_und_massstaebe", "Grundsätze und Maßstäbe", columns, rows)
 }
@@ -198,9 +193,9 @@ fn unbearbeitet(auswertung: &Auswertung) -> Tabelle {
 }
 
 fn ergebnisse(auswertung: &Auswertung) -> Tabelle {
-    let rows = auswertung.ergebnisse.each().map(|(grad, count)| counted(grad, count));
+    let rows = auswertung.ergebnisse.each().map(|(grad, count)| counted(grad, count)).collect();
     let columns = vec![text("grad", "Grad der Zielerreichung"), ANZAHL, VEREINBARUNGEN];
-    table("ergebnisse", "Ergebnisse der Ziele", columns, rows.into())
+    table("ergebnisse", "Ergebnisse der Ziele", columns, rows)
 }
 
 fn massnahmen(auswertung: &Auswertung) -> Tabelle {
@@ -211,7 +206,7 @@ fn massnahmen(auswertung: &Auswertung) -> Tabelle {
     let mut rows = Vec::new();
     for (side, staende) in sides {
         let overdue = staende.ueberfaellig.as_ref().map(|count| ("davon überfällig", count));
-        for (stand, count) in staende.each().into_iter().chain(overdue) {
+        for (stand, count) in staende.each().chain(overdue) {
             let mut row = vec![side.bezeichnung().into()];
             row.extend(counted(stand, count));
             rows.push(row);
@@ -351,21 +346,9 @@ fn massstab(massstab: Option<&BearbeiteterMassstab>) -> Zelle {
 }
 
 fn dimension(dimension: Option<Qualitaetsdimension>) -> Zelle {
-    let words = match dimension {
-        Some(Qualitaetsdimension::Ergebnisqualitaet) => "Ergebnisqualität",
-        Some(Qualitaetsdimension::Prozessqualitaet) => "Prozessqualität",
-        Some(Qualitaetsdimension::Strukturqualitaet) => "Strukturqualität",
-        None => OHNE_ANGABE,
-    };
-    words.into()
+    dimension.map_or(OHNE_ANGABE, Qualitaetsdimension::bezeichnung).into()
 }
 
 fn stand(stand: Option<Massnahmenstand>) -> Zelle {
-    let words = match stand {
-        Some(Massnahmenstand::Offen) => "offen",
-        Some(Massnahmenstand::Laufend) => "laufend",
-        Some(Massnahmenstand::Erledigt) => "erledigt",
-        None => OHNE_ANGABE,
-    };
-    words.into()
+    stand.map_or(OHNE_ANGABE, Massnahmenstand::bezeichnung).into()
 }

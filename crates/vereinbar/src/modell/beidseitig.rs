@@ -22,38 +22,14 @@ pub struct Beidseitig<T> {
     pub freier_traeger: Vec<T>,
 }
 
-/// # Seite
-///
-/// Eine der beiden Seiten der Vereinbarung.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Seite {
-    /// # öffentlicher Träger
-    OeffentlicherTraeger,
-    /// # freier Träger
-    FreierTraeger,
-}
-
-impl Seite {
-    /// Both sides in the form's order.
-    pub const BEIDE: [Self; 2] = [Self::OeffentlicherTraeger, Self::FreierTraeger];
-
-    /// The name of the side's field in the data.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::OeffentlicherTraeger => "oeffentlicher_traeger",
-            Self::FreierTraeger => "freier_traeger",
-        }
-    }
-
-    /// The words that are printed. They equal the entry's title in the schema.
-    #[must_use]
-    pub const fn bezeichnung(self) -> &'static str {
-        match self {
-            Self::OeffentlicherTraeger => "öffentlicher Träger",
-            Self::FreierTraeger => "freier Träger",
-        }
+codes! {
+    /// # Seite
+    ///
+    /// Eine der beiden Seiten der Vereinbarung.
+    #[derive(JsonSchema)]
+    pub enum Seite, "Diese Seite gibt es nicht." {
+        OeffentlicherTraeger: "oeffentlicher_traeger", "öffentlicher Träger";
+        FreierTraeger: "freier_traeger", "freier Träger";
     }
 }
 

@@ -28,19 +28,16 @@ pub struct Ergebnis {
     pub datum: Option<Datum>,
 }
 
-/// # Grad der Zielerreichung
-///
-/// Wie weit ein Ziel erreicht ist.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Zielerreichung {
-    /// # erreicht
-    Erreicht,
-    /// # teilweise erreicht
-    TeilweiseErreicht,
-    /// # nicht erreicht
-    NichtErreicht,
-    /// # offen
-    Offen,
+codes! {
+    /// # Grad der Zielerreichung
+    ///
+    /// Wie weit ein Ziel erreicht ist.
+    #[derive(Deserialize, JsonSchema)]
+    #[non_exhaustive]
+    pub enum Zielerreichung, "Diesen Grad der Zielerreichung gibt es nicht." {
+        Erreicht: "erreicht", "erreicht";
+        TeilweiseErreicht: "teilweise_erreicht", "teilweise erreicht";
+        NichtErreicht: "nicht_erreicht", "nicht erreicht";
+        Offen: "offen", "offen";
+    }
 }

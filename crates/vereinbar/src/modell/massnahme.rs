@@ -36,17 +36,15 @@ pub struct Massnahme {
     pub erledigt_am: Option<Datum>,
 }
 
-/// # Stand der Maßnahme
-///
-/// Wie weit eine Maßnahme ist.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Massnahmenstand {
-    /// # offen
-    Offen,
-    /// # laufend
-    Laufend,
-    /// # erledigt
-    Erledigt,
+codes! {
+    /// # Stand der Maßnahme
+    ///
+    /// Wie weit eine Maßnahme ist.
+    #[derive(Deserialize, JsonSchema)]
+    #[non_exhaustive]
+    pub enum Massnahmenstand, "Diesen Stand gibt es nicht." {
+        Offen: "offen", "offen";
+        Laufend: "laufend", "laufend";
+        Erledigt: "erledigt", "erledigt";
+    }
 }

@@ -22,106 +22,40 @@ pub struct Massstab {
     pub bezeichnung: Option<String>,
 }
 
-/// # Katalog der Grundsätze und Maßstäbe
-///
-/// Grundsätze und Maßstäbe der Qualität, die der Vordruck oder das Gesetz nennt.
-///
-/// From form A (Ausfüllhilfe): the first seven. From § 77 SGB VIII (current
-/// wording) and §§ 79, 79a SGB VIII: the others. The list is open: an entry of
-/// one's own goes into [`Massstab::bezeichnung`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Massstabscode {
-    /// # Kinderrechte
-    Kinderrechte,
-    /// # Partizipation
-    Partizipation,
-    /// # Ressourcenorientierung
-    Ressourcenorientierung,
-    /// # Sozialraumorientierung
-    Sozialraumorientierung,
-    /// # Interkulturelle Kompetenz
-    InterkulturelleKompetenz,
-    /// # Gender Mainstreaming
-    GenderMainstreaming,
-    /// # Wirkungsorientierung
-    Wirkungsorientierung,
-    /// # Sicherung der Rechte in Einrichtungen
-    RechteInEinrichtungen,
-    /// # Schutz vor Gewalt und Ausbeutung
-    SchutzVorGewaltUndAusbeutung,
-    /// # Inklusive Ausrichtung
-    InklusiveAusrichtung,
-    /// # Bedürfnisse junger Menschen mit Behinderungen
-    BeduerfnisseJungerMenschenMitBehinderungen,
-    /// # Gefährdungseinschätzung nach § 8a SGB VIII
-    Gefaehrdungseinschaetzung,
-    /// # Zusammenarbeit mit anderen Institutionen
-    Zusammenarbeit,
+codes! {
+    /// # Katalog der Grundsätze und Maßstäbe
+    ///
+    /// Grundsätze und Maßstäbe der Qualität, die der Vordruck oder das Gesetz nennt.
+    ///
+    /// From form A (Ausfüllhilfe): the first seven. From § 77 SGB VIII (current
+    /// wording) and §§ 79, 79a SGB VIII: the others. The list is open: an entry of
+    /// one's own goes into [`Massstab::bezeichnung`].
+    #[derive(Deserialize, JsonSchema)]
+    #[non_exhaustive]
+    pub enum Massstabscode, "Diesen Eintrag hat der Katalog nicht." {
+        Kinderrechte: "kinderrechte", "Kinderrechte";
+        Partizipation: "partizipation", "Partizipation";
+        Ressourcenorientierung: "ressourcenorientierung", "Ressourcenorientierung";
+        Sozialraumorientierung: "sozialraumorientierung", "Sozialraumorientierung";
+        InterkulturelleKompetenz: "interkulturelle_kompetenz", "Interkulturelle Kompetenz";
+        GenderMainstreaming: "gender_mainstreaming", "Gender Mainstreaming";
+        Wirkungsorientierung: "wirkungsorientierung", "Wirkungsorientierung";
+        RechteInEinrichtungen: "rechte_in_einrichtungen", "Sicherung der Rechte in Einrichtungen";
+        SchutzVorGewaltUndAusbeutung: "schutz_vor_gewalt_und_ausbeutung", "Schutz vor Gewalt und Ausbeutung";
+        InklusiveAusrichtung: "inklusive_ausrichtung", "Inklusive Ausrichtung";
+        BeduerfnisseJungerMenschenMitBehinderungen: "beduerfnisse_junger_menschen_mit_behinderungen", "Bedürfnisse junger Menschen mit Behinderungen";
+        Gefaehrdungseinschaetzung: "gefaehrdungseinschaetzung", "Gefährdungseinschätzung nach § 8a SGB VIII";
+        Zusammenarbeit: "zusammenarbeit", "Zusammenarbeit mit anderen Institutionen";
+    }
 }
 
 impl Massstabscode {
-    /// The catalogue in its published order.
-    pub const ALL: &'static [Self] = &[
-        Self::Kinderrechte,
-        Self::Partizipation,
-        Self::Ressourcenorientierung,
-        Self::Sozialraumorientierung,
-        Self::InterkulturelleKompetenz,
-        Self::GenderMainstreaming,
-        Self::Wirkungsorientierung,
-        Self::RechteInEinrichtungen,
-        Self::SchutzVorGewaltUndAusbeutung,
-        Self::InklusiveAusrichtung,
-        Self::BeduerfnisseJungerMenschenMitBehinderungen,
-        Self::Gefaehrdungseinschaetzung,
-        Self::Zusammenarbeit,
-    ];
-
-    /// The value in data.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Kinderrechte => "kinderrechte",
-            Self::Partizipation => "partizipation",
-            Self::Ressourcenorientierung => "ressourcenorientierung",
-            Self::Sozialraumorientierung => "sozialraumorientierung",
-            Self::InterkulturelleKompetenz => "interkulturelle_kompetenz",
-            Self::GenderMainstreaming => "gender_mainstreaming",
-            Self::Wirkungsorientierung => "wirkungsorientierung",
-            Self::RechteInEinrichtungen => "rechte_in_einrichtungen",
-            Self::SchutzVorGewaltUndAusbeutung => "schutz_vor_gewalt_und_ausbeutung",
-            Self::InklusiveAusrichtung => "inklusive_ausrichtung",
-            Self::BeduerfnisseJungerMenschenMitBehinderungen => "beduerfnisse_junger_menschen_mit_behinderungen",
-            Self::Gefaehrdungseinschaetzung => "gefaehrdungseinschaetzung",
-            Self::Zusammenarbeit => "zusammenarbeit",
-        }
-    }
-
-    /// The words that are printed. They equal the entry's title in the schema.
-    #[must_use]
-    pub const fn bezeichnung(self) -> &'static str {
-        match self {
-            Self::Kinderrechte => "Kinderrechte",
-            Self::Partizipation => "Partizipation",
-            Self::Ressourcenorientierung => "Ressourcenorientierung",
-            Self::Sozialraumorientierung => "Sozialraumorientierung",
-            Self::InterkulturelleKompetenz => "Interkulturelle Kompetenz",
-            Self::GenderMainstreaming => "Gender Mainstreaming",
-            Self::Wirkungsorientierung => "Wirkungsorientierung",
-            Self::RechteInEinrichtungen => "Sicherung der Rechte in Einrichtungen",
-            Self::SchutzVorGewaltUndAusbeutung => "Schutz vor Gewalt und Ausbeutung",
-            Self::InklusiveAusrichtung => "Inklusive Ausrichtung",
-            Self::BeduerfnisseJungerMenschenMitBehinderungen => "Bedürfnisse junger Menschen mit Behinderungen",
-            Self::Gefaehrdungseinschaetzung => "Gefährdungseinschätzung nach § 8a SGB VIII",
-            Self::Zusammenarbeit => "Zusammenarbeit mit anderen Institutionen",
-        }
-    }
-
     /// Where the entry comes from.
     #[must_use]
     pub const fn source(self) -> &'static str {
+        const AUSFUELLHILFE: &str = "Ausfüllhilfe";
+        const PARAGRAF_77: &str = "§ 77 Abs. 1 SGB VIII";
+        const PARAGRAF_79A: &str = "§ 79a SGB VIII";
         match self {
             Self::Kinderrechte
             | Self::Partizipation
@@ -129,23 +63,11 @@ impl Massstabscode {
             | Self::Sozialraumorientierung
             | Self::InterkulturelleKompetenz
             | Self::GenderMainstreaming
-            | Self::Wirkungsorientierung => "Ausfüllhilfe",
+            | Self::Wirkungsorientierung => AUSFUELLHILFE,
             Self::SchutzVorGewaltUndAusbeutung
             | Self::InklusiveAusrichtung
-            | Self::BeduerfnisseJungerMenschenMitBehinderungen => "§ 77 Abs. 1 SGB VIII",
-            Self::RechteInEinrichtungen | Self::Gefaehrdungseinschaetzung | Self::Zusammenarbeit => "§ 79a SGB VIII",
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn as_str_is_what_serde_writes() {
-        for code in Massstabscode::ALL {
-            assert_eq!(serde_json::to_value(code).unwrap(), code.as_str());
+            | Self::BeduerfnisseJungerMenschenMitBehinderungen => PARAGRAF_77,
+            Self::RechteInEinrichtungen | Self::Gefaehrdungseinschaetzung | Self::Zusammenarbeit => PARAGRAF_79A,
         }
     }
 }

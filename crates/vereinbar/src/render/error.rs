@@ -37,12 +37,12 @@ impl RenderError {
 fn summary(stage: Stage, findings: &[Finding]) -> String {
     let errors: Vec<&Finding> = findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
     let what = match stage {
-        Stage::Entwurf => "Die Vereinbarung enthält Fehler",
-        Stage::Unterschriftsreif => "Die Vereinbarung ist nicht unterschriftsreif",
+        Stage::Entwurf => "Die Vereinbarung enthält Fehler.",
+        Stage::Unterschriftsreif => "Die Vereinbarung ist nicht unterschriftsreif.",
     };
     match errors.as_slice() {
-        [] => format!("{what}."),
-        [only] => format!("{what}. {only}"),
-        [first, more @ ..] => format!("{what}. {first} Weitere Fehler: {}.", more.len()),
+        [] => what.to_owned(),
+        [only] => format!("{what} {only}"),
+        [first, more @ ..] => format!("{what} {first} Weitere Fehler: {}.", more.len()),
     }
 }

@@ -1,6 +1,3 @@
-use std::fmt;
-use std::str::FromStr;
-
 use vereinbar_pdf::Standard;
 
 use super::Letterhead;
@@ -35,48 +32,16 @@ impl RenderOptions {
     }
 }
 
-/// Whether the help for filling in the form is printed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum Ausfuellhilfe {
-    /// The form alone.
-    #[default]
-    Ohne,
-    /// After the form, on a page of its own.
-    Angehaengt,
-    /// The help alone; no data is attached.
-    Allein,
-}
-
-impl Ausfuellhilfe {
-    /// Every choice, the default first.
-    pub const ALL: [Self; 3] = [Self::Ohne, Self::Angehaengt, Self::Allein];
-
-    /// The slug: `ohne`, `angehaengt`, `allein`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Ohne => "ohne",
-            Self::Angehaengt => "angehaengt",
-            Self::Allein => "allein",
-        }
-    }
-}
-
-impl fmt::Display for Ausfuellhilfe {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-/// The text names no choice of [`Ausfuellhilfe`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("Das ist keine Angabe zur Ausfüllhilfe. Möglich sind: ohne, angehaengt, allein.")]
-pub struct UnknownAusfuellhilfe;
-
-impl FromStr for Ausfuellhilfe {
-    type Err = UnknownAusfuellhilfe;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL.into_iter().find(|choice| choice.as_str() == text).ok_or(UnknownAusfuellhilfe)
+codes! {
+    /// Whether the help for filling in the form is printed.
+    #[derive(Default)]
+    pub enum Ausfuellhilfe, "Das ist keine Angabe zur Ausfüllhilfe." {
+        /// The form alone.
+        #[default]
+        Ohne: "ohne", "ohne Ausfüllhilfe";
+        /// After the form, on a page of its own.
+        Angehaengt: "angehaengt", "Ausfüllhilfe angehängt";
+        /// The help alone; no data is attached.
+        Allein: "allein", "nur die Ausfüllhilfe";
     }
 }

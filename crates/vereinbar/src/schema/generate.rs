@@ -1,16 +1,19 @@
 //! Generates the schemas and brings them into their published form.
 
-use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::transform_subschemas;
+use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
-use super::SCHEMA_VERSION;
 use crate::auswertung::Auswertung;
 use crate::entgelt::Berechnung;
 use crate::limits::{MAX_LIST_ITEMS, MAX_TEXT_CHARS};
 use crate::modell::{Art, LeqVereinbarung, Qualitaetsentwicklungsvereinbarung};
-use crate::validate::Profile;
+
+/// The version of the published schemas (semantic versioning): the first number
+/// is the highest `fassung`. It is part of each schema's `$id`;
+/// `schema/README.md` says what changes it.
+pub const SCHEMA_VERSION: &str = "1.1.0";
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 /// For who finds the file and wants to change it.
@@ -62,9 +65,9 @@ pub(super) fn all() -> Value {
     })
 }
 
-/// The schema of the file that says how rules weigh in an office.
-pub(super) fn profile() -> Value {
-    published(settings().into_generator().into_root_schema_for::<Profile>(), &id("pruefprofil"))
+/// The schema of another file that is read.
+pub(crate) fn of<T: JsonSchema>(name: &str) -> Value {
+    published(settings().into_generator().into_root_schema_for::<T>(), &id(name))
 }
 
 /// Puts first what a reader looks for first.
@@ -148,7 +151,8 @@ fn drop_default(object: &mut Map<String, Value>) {
 
 /// schemars writes a documented enum as `oneOf` constants, which code generators
 /// choke on. Published is a plain `enum`; the entries' titles go into
-/// `x-bezeichnungen`, their descriptions into the description.
+/// `x-bezeichnungen`, shorter words into `x-kurzbezeichnungen` where there are some,
+/// their descriptions into the description.
 fn one_of_constants_to_enum(object: &mut Map<String, Value>) {
     let Some(Value::Array(options)) = object.get("oneOf") else { return };
     if !options.iter().all(|option| option["const"].is_string()) {
@@ -157,12 +161,16 @@ fn one_of_constants_to_enum(object: &mut Map<String, Value>) {
     let options = options.clone();
     let mut values = Vec::new();
     let mut titles = Map::new();
+    let mut short = Map::new();
     let mut lines = Vec::new();
     for option in &options {
         let value = option["const"].as_str().unwrap_or_default();
         let title = option["title"].as_str().unwrap_or(value);
         values.push(Value::from(value));
         titles.insert(value.to_owned(), title.into());
+        if let Some(word) = option.get("x-kurzbezeichnung") {
+            short.insert(value.to_owned(), word.clone());
+        }
         if let Some(description) = option["description"].as_str() {
             let first = description.split("\n\n").next().unwrap_or_default();
             lines.push(format!("{title}: {first}"));
@@ -172,6 +180,9 @@ fn one_of_constants_to_enum(object: &mut Map<String, Value>) {
     object.insert("type".to_owned(), "string".into());
     object.insert("enum".to_owned(), values.into());
     object.insert("x-bezeichnungen".to_owned(), titles.into());
+    if !short.is_empty() {
+        object.insert("x-kurzbezeichnungen".to_owned(), short.into());
+    }
     if !lines.is_empty() {
         let description = object.get("description").and_then(Value::as_str).unwrap_or_default();
         let description = format!("{description}\n{}", lines.join("\n"));

@@ -63,7 +63,8 @@ impl Checker {
         is_filled: impl Fn(&T) -> bool,
         [both, one]: [&'static Rule; 2],
     ) {
-        let empty = Seite::BEIDE.map(|seite| !sides.seite(seite).iter().any(&is_filled));
+        let empty =
+            [Seite::OeffentlicherTraeger, Seite::FreierTraeger].map(|seite| !sides.seite(seite).iter().any(&is_filled));
         match empty {
             [true, true] => self.report(both, at),
             [true, false] => self.report(one, at.key(Seite::OeffentlicherTraeger.as_str())),

@@ -38,7 +38,7 @@ pub(super) fn is_massnahme_filled(massnahme: &Massnahme) -> bool {
 
 pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, massnahmen: &Beidseitig<Massnahme>, zeitraum: Zeitraum) {
     checker.check_sides(at, massnahmen, is_massnahme_filled, [&MISSING, &ONE_SIDED]);
-    for seite in Seite::BEIDE {
+    for &seite in Seite::ALL {
         let at = at.key(seite.as_str());
         for (index, massnahme) in massnahmen.seite(seite).iter().enumerate() {
             if is_massnahme_filled(massnahme) {

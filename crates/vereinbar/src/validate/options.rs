@@ -1,5 +1,4 @@
-use std::fmt;
-use std::str::FromStr;
+//! What is checked for, and how.
 
 use super::Profile;
 use crate::modell::Datum;
@@ -42,45 +41,14 @@ impl From<&Self> for ValidateOptions {
     }
 }
 
-/// What the agreement is to be checked for.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum Stage {
-    /// A draft: gaps are in order, contradictions are errors.
-    #[default]
-    Entwurf,
-    /// Ready to be signed: what the form asks for must be there.
-    Unterschriftsreif,
-}
-
-impl Stage {
-    /// Both stages.
-    pub const ALL: [Self; 2] = [Self::Entwurf, Self::Unterschriftsreif];
-
-    /// The slug: `entwurf`, `unterschriftsreif`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Entwurf => "entwurf",
-            Self::Unterschriftsreif => "unterschriftsreif",
-        }
-    }
-}
-
-impl fmt::Display for Stage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-/// The text names no stage.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("Diese Stufe gibt es nicht. Möglich sind: entwurf, unterschriftsreif.")]
-pub struct UnknownStage;
-
-impl FromStr for Stage {
-    type Err = UnknownStage;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL.into_iter().find(|stage| stage.as_str() == text).ok_or(UnknownStage)
+codes! {
+    /// What the agreement is to be checked for.
+    #[derive(Default)]
+    pub enum Stage, "Diese Stufe gibt es nicht." {
+        /// A draft: gaps are in order, contradictions are errors.
+        #[default]
+        Entwurf: "entwurf", "Entwurf";
+        /// Ready to be signed: what the form asks for must be there.
+        Unterschriftsreif: "unterschriftsreif", "unterschriftsreif";
     }
 }

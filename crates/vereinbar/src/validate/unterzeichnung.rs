@@ -53,7 +53,7 @@ pub(super) fn check(
         }
         _ => {}
     }
-    for seite in Seite::BEIDE {
+    for &seite in Seite::ALL {
         check_seite(&mut report, at.key(seite.as_str()), unterzeichnung.seite(seite));
     }
 }

@@ -32,8 +32,8 @@ pub(super) fn check(
 ) {
     checker.check_sides(at, zielueberpruefung, is_zielueberpruefung_filled, [&MISSING, &ONE_SIDED]);
     let first_massnahme =
-        Seite::BEIDE.iter().flat_map(|seite| massnahmen.seite(*seite)).filter_map(|massnahme| massnahme.bis).min();
-    for seite in Seite::BEIDE {
+        Seite::ALL.iter().flat_map(|seite| massnahmen.seite(*seite)).filter_map(|massnahme| massnahme.bis).min();
+    for &seite in Seite::ALL {
         let at = at.key(seite.as_str());
         for (index, vereinbart) in zielueberpruefung.seite(seite).iter().enumerate() {
             if is_zielueberpruefung_filled(vereinbart) {

@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 use vereinbar::Severity;
-use vereinbar_batch::{Failure, Report, RowFinding};
+use vereinbar_batch::{FailedDocument, Report};
+use vereinbar_tables::RowFinding;
 
 use crate::args::BatchCommand;
 
@@ -37,7 +38,7 @@ fn failures(to: &mut impl Write, report: &Report) -> io::Result<()> {
 }
 
 /// `Zeile 12 (Haus Nord.pdf)`
-fn row(failure: &Failure) -> String {
+fn row(failure: &FailedDocument) -> String {
     let place = failure.source.clone().unwrap_or_else(|| format!("Zeile {}", failure.row));
     match &failure.file {
         Some(file) => format!("{place} ({file})"),
@@ -54,7 +55,7 @@ fn finding(to: &mut impl Write, row: &str, finding: &RowFinding) -> io::Result<(
     };
     let style = Style::new().bold().fg_color(Some(color.into()));
     let faint = Style::new().dimmed();
-    let word = finding.severity.deutsch();
+    let word = finding.severity.bezeichnung();
     let gap = " ".repeat(INDENT.len().saturating_sub(word.chars().count()));
     let column = finding.column.as_ref().map_or_else(String::new, |column| format!(", Spalte {column}"));
     let place = if finding.place.is_empty() { String::new() } else { format!("  {}", finding.place) };

@@ -31,29 +31,21 @@ pub struct Prozessschritt {
     pub frist: Option<String>,
 }
 
-/// # Phase des Hilfeprozesses
-///
-/// Die Phasen des Hilfeprozesses in ihrer Reihenfolge.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Prozessphase {
-    /// # Anfrage
-    Anfrage,
-    /// # Vorstellung und Aufnahme
-    Aufnahme,
-    /// # Hilfeplanung
-    Hilfeplanung,
-    /// # Erziehungsplanung
-    Erziehungsplanung,
-    /// # Berichte
-    Berichte,
-    /// # Fortschreibung des Hilfeplans
-    Fortschreibung,
-    /// # Krise
-    Krise,
-    /// # Beendigung
-    Beendigung,
-    /// # Nachbetreuung
-    Nachbetreuung,
+codes! {
+    /// # Phase des Hilfeprozesses
+    ///
+    /// Die Phasen des Hilfeprozesses in ihrer Reihenfolge.
+    #[derive(Deserialize, JsonSchema)]
+    #[non_exhaustive]
+    pub enum Prozessphase, "Diese Phase gibt es nicht." {
+        Anfrage: "anfrage", "Anfrage";
+        Aufnahme: "aufnahme", "Vorstellung und Aufnahme";
+        Hilfeplanung: "hilfeplanung", "Hilfeplanung";
+        Erziehungsplanung: "erziehungsplanung", "Erziehungsplanung";
+        Berichte: "berichte", "Berichte";
+        Fortschreibung: "fortschreibung", "Fortschreibung des Hilfeplans";
+        Krise: "krise", "Krise";
+        Beendigung: "beendigung", "Beendigung";
+        Nachbetreuung: "nachbetreuung", "Nachbetreuung";
+    }
 }

@@ -77,21 +77,18 @@ pub struct Entgeltbestandteil {
     pub bisher: Option<Betrag>,
 }
 
-/// # Art des Entgeltbestandteils
-///
-/// Wofür ein Bestandteil des Entgelts gezahlt wird.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Bestandteilart {
-    /// # Grundleistung
-    Grundleistung,
-    /// # Zusatzleistung
-    Zusatzleistung,
-    /// # Betriebsnotwendige Investitionen
-    Investition,
-    /// # Nebenleistung
-    Nebenleistung,
+codes! {
+    /// # Art des Entgeltbestandteils
+    ///
+    /// Wofür ein Bestandteil des Entgelts gezahlt wird.
+    #[derive(Deserialize, JsonSchema)]
+    #[non_exhaustive]
+    pub enum Bestandteilart, "Diese Art des Entgeltbestandteils gibt es nicht." {
+        Grundleistung: "grundleistung", "Grundleistung";
+        Zusatzleistung: "zusatzleistung", "Zusatzleistung";
+        Investition: "investition", "Betriebsnotwendige Investitionen";
+        Nebenleistung: "nebenleistung", "Nebenleistung";
+    }
 }
 
 /// # Kostenposition
@@ -137,37 +134,26 @@ pub struct Kostenposition {
     pub begruendung: Option<String>,
 }
 
-/// # Kostenart
-///
-/// Arten von Kosten.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Kostenart {
-    /// # Personal: Pädagogik
-    Paedagogik,
-    /// # Personal: gruppenübergreifender Fachdienst
-    Fachdienst,
-    /// # Personal: Leitung und Beratung
-    Leitung,
-    /// # Personal: Verwaltung
-    Verwaltung,
-    /// # Personal: Hauswirtschaft
-    Hauswirtschaft,
-    /// # Personal: sonstiges
-    SonstigesPersonal,
-    /// # Personalnebenkosten
-    Personalnebenkosten,
-    /// # Sachkosten
-    Sachkosten,
-    /// # Investition: Abschreibung
-    Abschreibung,
-    /// # Investition: Miete und Pacht
-    Miete,
-    /// # Investition: Zinsen
-    Zinsen,
-    /// # Investition: Instandhaltung
-    Instandhaltung,
+codes! {
+    /// # Kostenart
+    ///
+    /// Arten von Kosten.
+    #[derive(Deserialize, JsonSchema)]
+    #[non_exhaustive]
+    pub enum Kostenart, "Diese Kostenart gibt es nicht." {
+        Paedagogik: "paedagogik", "Personal: Pädagogik", kurz "Pädagogik";
+        Fachdienst: "fachdienst", "Personal: gruppenübergreifender Fachdienst", kurz "Gruppenübergreifender Fachdienst";
+        Leitung: "leitung", "Personal: Leitung und Beratung", kurz "Leitung und Beratung";
+        Verwaltung: "verwaltung", "Personal: Verwaltung", kurz "Verwaltung";
+        Hauswirtschaft: "hauswirtschaft", "Personal: Hauswirtschaft", kurz "Hauswirtschaft";
+        SonstigesPersonal: "sonstiges_personal", "Personal: sonstiges", kurz "Sonstiges Personal";
+        Personalnebenkosten: "personalnebenkosten", "Personalnebenkosten";
+        Sachkosten: "sachkosten", "Sachkosten";
+        Abschreibung: "abschreibung", "Investition: Abschreibung", kurz "Abschreibung";
+        Miete: "miete", "Investition: Miete und Pacht", kurz "Miete und Pacht";
+        Zinsen: "zinsen", "Investition: Zinsen", kurz "Zinsen";
+        Instandhaltung: "instandhaltung", "Investition: Instandhaltung", kurz "Instandhaltung";
+    }
 }
 
 /// # Abzug
@@ -212,36 +198,30 @@ pub struct Rundung {
     pub zeitpunkt: Option<Rundungszeitpunkt>,
 }
 
-/// # Modus der Rundung
-///
-/// Wie gerundet wird.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Rundungsmodus {
-    /// # kaufmännisch
+codes! {
+    /// # Modus der Rundung
     ///
-    /// Ab der Hälfte wird aufgerundet.
-    Kaufmaennisch,
-    /// # aufrunden
-    ///
-    /// Immer zur nächsthöheren Stelle.
-    Aufrunden,
+    /// Wie gerundet wird.
+    #[derive(Deserialize, JsonSchema)]
+    #[non_exhaustive]
+    pub enum Rundungsmodus, "Diesen Modus der Rundung gibt es nicht." {
+        /// Ab der Hälfte wird aufgerundet.
+        Kaufmaennisch: "kaufmaennisch", "kaufmännisch";
+        /// Immer zur nächsthöheren Stelle.
+        Aufrunden: "aufrunden", "aufrunden";
+    }
 }
 
-/// # Zeitpunkt der Rundung
-///
-/// Was gerundet wird.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Rundungszeitpunkt {
-    /// # je Bestandteil
+codes! {
+    /// # Zeitpunkt der Rundung
     ///
-    /// Jeder Bestandteil einmal am Ende; die Summe ist die der gerundeten Beträge.
-    JeBestandteil,
-    /// # gesamt
-    ///
-    /// Nur die Summe; die Bestandteile werden für den Druck gerundet.
-    Gesamt,
+    /// Was gerundet wird.
+    #[derive(Deserialize, JsonSchema)]
+    #[non_exhaustive]
+    pub enum Rundungszeitpunkt, "Diesen Zeitpunkt der Rundung gibt es nicht." {
+        /// Jeder Bestandteil einmal am Ende; die Summe ist die der gerundeten Beträge.
+        JeBestandteil: "je_bestandteil", "je Bestandteil";
+        /// Nur die Summe; die Bestandteile werden für den Druck gerundet.
+        Gesamt: "gesamt", "gesamt";
+    }
 }

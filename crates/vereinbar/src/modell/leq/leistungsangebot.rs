@@ -66,68 +66,39 @@ pub struct Gruppe {
     pub oeffnungszeit: Option<String>,
 }
 
-/// # Form des Angebots
-///
-/// Ob die Leistung stationär, teilstationär oder ambulant erbracht wird.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Angebotsform {
-    /// # stationär
-    Stationaer,
-    /// # teilstationär
-    Teilstationaer,
-    /// # ambulant
-    Ambulant,
+codes! {
+    /// # Form des Angebots
+    ///
+    /// Ob die Leistung stationär, teilstationär oder ambulant erbracht wird.
+    #[derive(Deserialize, JsonSchema)]
+    #[non_exhaustive]
+    pub enum Angebotsform, "Diese Form des Angebots gibt es nicht." {
+        Stationaer: "stationaer", "stationär";
+        Teilstationaer: "teilstationaer", "teilstationär";
+        Ambulant: "ambulant", "ambulant";
+    }
 }
 
-/// # Hilfeart
-///
-/// Vorschrift des SGB VIII, nach der eine Leistung gewährt wird.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Hilfeart {
-    /// # § 13 Abs. 3 SGB VIII: Jugendwohnen
-    #[serde(rename = "sgb_viii_13_3")]
-    SgbViii13,
-    /// # § 19 SGB VIII: Gemeinsame Wohnformen für Mütter/Väter und Kinder
-    #[serde(rename = "sgb_viii_19")]
-    SgbViii19,
-    /// # § 21 SGB VIII: Unterstützung bei notwendiger Unterbringung zur Erfüllung der Schulpflicht
-    #[serde(rename = "sgb_viii_21")]
-    SgbViii21,
-    /// # § 27 SGB VIII: Hilfe zur Erziehung
-    #[serde(rename = "sgb_viii_27")]
-    SgbViii27,
-    /// # § 29 SGB VIII: Soziale Gruppenarbeit
-    #[serde(rename = "sgb_viii_29")]
-    SgbViii29,
-    /// # § 30 SGB VIII: Erziehungsbeistand, Betreuungshelfer
-    #[serde(rename = "sgb_viii_30")]
-    SgbViii30,
-    /// # § 31 SGB VIII: Sozialpädagogische Familienhilfe
-    #[serde(rename = "sgb_viii_31")]
-    SgbViii31,
-    /// # § 32 SGB VIII: Erziehung in einer Tagesgruppe
-    #[serde(rename = "sgb_viii_32")]
-    SgbViii32,
-    /// # § 34 SGB VIII: Heimerziehung, sonstige betreute Wohnform
-    #[serde(rename = "sgb_viii_34")]
-    SgbViii34,
-    /// # § 35 SGB VIII: Intensive sozialpädagogische Einzelbetreuung
-    #[serde(rename = "sgb_viii_35")]
-    SgbViii35,
-    /// # § 35a SGB VIII: Eingliederungshilfe
-    #[serde(rename = "sgb_viii_35a")]
-    SgbViii35a,
-    /// # § 41 SGB VIII: Hilfe für junge Volljährige
-    #[serde(rename = "sgb_viii_41")]
-    SgbViii41,
-    /// # § 42 SGB VIII: Inobhutnahme
-    #[serde(rename = "sgb_viii_42")]
-    SgbViii42,
-    /// # § 42a SGB VIII: Vorläufige Inobhutnahme
-    #[serde(rename = "sgb_viii_42a")]
-    SgbViii42a,
+codes! {
+    /// # Hilfeart
+    ///
+    /// Vorschrift des SGB VIII, nach der eine Leistung gewährt wird.
+    #[derive(Deserialize, JsonSchema)]
+    #[non_exhaustive]
+    pub enum Hilfeart, "Diese Hilfeart gibt es nicht." {
+        SgbViii13: "sgb_viii_13_3", "§ 13 Abs. 3 SGB VIII: Jugendwohnen";
+        SgbViii19: "sgb_viii_19", "§ 19 SGB VIII: Gemeinsame Wohnformen für Mütter/Väter und Kinder";
+        SgbViii21: "sgb_viii_21", "§ 21 SGB VIII: Unterstützung bei notwendiger Unterbringung zur Erfüllung der Schulpflicht";
+        SgbViii27: "sgb_viii_27", "§ 27 SGB VIII: Hilfe zur Erziehung";
+        SgbViii29: "sgb_viii_29", "§ 29 SGB VIII: Soziale Gruppenarbeit";
+        SgbViii30: "sgb_viii_30", "§ 30 SGB VIII: Erziehungsbeistand, Betreuungshelfer";
+        SgbViii31: "sgb_viii_31", "§ 31 SGB VIII: Sozialpädagogische Familienhilfe";
+        SgbViii32: "sgb_viii_32", "§ 32 SGB VIII: Erziehung in einer Tagesgruppe";
+        SgbViii34: "sgb_viii_34", "§ 34 SGB VIII: Heimerziehung, sonstige betreute Wohnform";
+        SgbViii35: "sgb_viii_35", "§ 35 SGB VIII: Intensive sozialpädagogische Einzelbetreuung";
+        SgbViii35a: "sgb_viii_35a", "§ 35a SGB VIII: Eingliederungshilfe";
+        SgbViii41: "sgb_viii_41", "§ 41 SGB VIII: Hilfe für junge Volljährige";
+        SgbViii42: "sgb_viii_42", "§ 42 SGB VIII: Inobhutnahme";
+        SgbViii42a: "sgb_viii_42a", "§ 42a SGB VIII: Vorläufige Inobhutnahme";
+    }
 }

@@ -60,23 +60,18 @@ pub struct Stelle {
     pub eingruppierung: Option<String>,
 }
 
-/// # Arbeitsbereich
-///
-/// Arbeitsbereich einer Stelle.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Personalbereich {
-    /// # Pädagogik
-    Paedagogik,
-    /// # Gruppenübergreifender Fachdienst
-    Fachdienst,
-    /// # Leitung und Beratung
-    Leitung,
-    /// # Verwaltung
-    Verwaltung,
-    /// # Hauswirtschaft
-    Hauswirtschaft,
-    /// # Sonstige
-    Sonstige,
+codes! {
+    /// # Arbeitsbereich
+    ///
+    /// Arbeitsbereich einer Stelle.
+    #[derive(Deserialize, JsonSchema)]
+    #[non_exhaustive]
+    pub enum Personalbereich, "Diesen Arbeitsbereich gibt es nicht." {
+        Paedagogik: "paedagogik", "Pädagogik";
+        Fachdienst: "fachdienst", "Gruppenübergreifender Fachdienst";
+        Leitung: "leitung", "Leitung und Beratung";
+        Verwaltung: "verwaltung", "Verwaltung";
+        Hauswirtschaft: "hauswirtschaft", "Hauswirtschaft";
+        Sonstige: "sonstige", "Sonstige";
+    }
 }

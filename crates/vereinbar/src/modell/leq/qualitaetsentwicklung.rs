@@ -144,23 +144,18 @@ pub struct Rahmenbedingung {
     pub umfang: Option<String>,
 }
 
-/// # Art der Rahmenbedingung
-///
-/// Womit der Träger die Qualität der Arbeit sichert.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Rahmenbedingungsart {
-    /// # Supervision
-    Supervision,
-    /// # Fortbildung
-    Fortbildung,
-    /// # Kollegiale Beratung
-    KollegialeBeratung,
-    /// # Teamzeit
-    Teamzeit,
-    /// # Einarbeitung
-    Einarbeitung,
-    /// # Sonstige
-    Sonstige,
+codes! {
+    /// # Art der Rahmenbedingung
+    ///
+    /// Womit der Träger die Qualität der Arbeit sichert.
+    #[derive(Deserialize, JsonSchema)]
+    #[non_exhaustive]
+    pub enum Rahmenbedingungsart, "Diese Art der Rahmenbedingung gibt es nicht." {
+        Supervision: "supervision", "Supervision";
+        Fortbildung: "fortbildung", "Fortbildung";
+        KollegialeBeratung: "kollegiale_beratung", "Kollegiale Beratung";
+        Teamzeit: "teamzeit", "Teamzeit";
+        Einarbeitung: "einarbeitung", "Einarbeitung";
+        Sonstige: "sonstige", "Sonstige";
+    }
 }

@@ -3,42 +3,33 @@ use serde::{Deserialize, Serialize};
 
 use crate::modell::Datum;
 
-/// # Rechtsgrundlage
-///
-/// Worauf eine Vereinbarung zwischen öffentlichem Träger und Leistungserbringer beruht.
-///
-/// The rules that are checked depend on it: §§ 78a to 78g bind only where § 78b applies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Rechtsgrundlage {
-    /// # § 77 SGB VIII
+codes! {
+    /// # Rechtsgrundlage
     ///
-    /// Vereinbarungen über Kostenübernahme und Qualitätsentwicklung bei ambulanten Leistungen.
-    #[serde(rename = "sgb_viii_77")]
-    SgbViii77,
-    /// # § 78b SGB VIII
+    /// Worauf eine Vereinbarung zwischen öffentlichem Träger und Leistungserbringer beruht.
     ///
-    /// Leistungs-, Entgelt- und Qualitätsentwicklungsvereinbarung für teilstationäre und stationäre Leistungen.
-    #[serde(rename = "sgb_viii_78b")]
-    SgbViii78b,
+    /// The rules that are checked depend on it: §§ 78a to 78g bind only where § 78b applies.
+    #[derive(Deserialize, JsonSchema)]
+    #[non_exhaustive]
+    pub enum Rechtsgrundlage, "Diese Rechtsgrundlage gibt es nicht." {
+        /// Vereinbarungen über Kostenübernahme und Qualitätsentwicklung bei ambulanten Leistungen.
+        SgbViii77: "sgb_viii_77", "§ 77 SGB VIII (ambulante Leistungen)", kurz "§ 77 SGB VIII";
+        /// Leistungs-, Entgelt- und Qualitätsentwicklungsvereinbarung für teilstationäre und stationäre Leistungen.
+        SgbViii78b: "sgb_viii_78b", "§ 78b SGB VIII (teilstationäre und stationäre Leistungen)", kurz "§ 78b SGB VIII";
+    }
 }
 
-/// # Abschließende Stelle
-///
-/// Wer auf der öffentlichen Seite abschließt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum OeffentlicheStelle {
-    /// # Jugendamt
-    Jugendamt,
-    /// # Kommission
+codes! {
+    /// # Abschließende Stelle
     ///
-    /// Kommission nach § 78e Abs. 3 SGB VIII.
-    Kommission,
-    /// # Landesbehörde
-    Landesbehoerde,
+    /// Wer auf der öffentlichen Seite abschließt.
+    #[derive(Deserialize, JsonSchema)]
+    #[non_exhaustive]
+    pub enum OeffentlicheStelle, "Diese Stelle gibt es nicht." {
+        Jugendamt: "jugendamt", "Jugendamt";
+        Kommission: "kommission", "Kommission nach § 78e Abs. 3 SGB VIII", kurz "Kommission";
+        Landesbehoerde: "landesbehoerde", "Landesbehörde";
+    }
 }
 
 /// # Rahmenvertrag

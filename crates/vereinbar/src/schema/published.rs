@@ -1,0 +1,59 @@
+//! The schemas, each generated once.
+
+use std::sync::OnceLock;
+
+use serde_json::Value;
+
+use super::generate;
+use crate::modell::Art;
+
+/// The JSON Schema of one kind of agreement, or with `None` of all of them
+/// (one `oneOf`, told apart by `art`).
+///
+/// The keywords used are few, so that code generators and form builders can
+/// follow: objects, arrays, enums, patterns and limits of length. Rules across
+/// fields are [`validate`](crate::validate())'s, not the schema's.
+///
+/// ```
+/// use vereinbar::{Art, schema};
+/// let schema = schema(Some(Art::Qualitaetsentwicklungsvereinbarung));
+/// assert_eq!(schema["properties"]["ziele"]["type"], "array");
+/// assert_eq!(schema["additionalProperties"], false);
+/// ```
+#[must_use]
+pub fn schema(art: Option<Art>) -> &'static Value {
+    static ALL: OnceLock<Value> = OnceLock::new();
+    static QUALITAETSENTWICKLUNGSVEREINBARUNG: OnceLock<Value> = OnceLock::new();
+    static LEQ_VEREINBARUNG: OnceLock<Value> = OnceLock::new();
+    let Some(art) = art else { return ALL.get_or_init(generate::all) };
+    let one = match art {
+        Art::Qualitaetsentwicklungsvereinbarung => &QUALITAETSENTWICKLUNGSVEREINBARUNG,
+        Art::LeqVereinbarung => &LEQ_VEREINBARUNG,
+    };
+    one.get_or_init(|| generate::one(art))
+}
+
+/// The JSON Schema of what [`calculate`](crate::calculate) gives.
+///
+/// ```
+/// let schema = vereinbar::berechnung_schema();
+/// assert_eq!(schema["properties"]["pauschalen"]["type"], "array");
+/// ```
+#[must_use]
+pub fn berechnung_schema() -> &'static Value {
+    static BERECHNUNG: OnceLock<Value> = OnceLock::new();
+    BERECHNUNG.get_or_init(generate::berechnung)
+}
+
+/// The JSON Schema of an [`Auswertung`](crate::auswertung::Auswertung), the evaluation
+/// across agreements.
+///
+/// ```
+/// let schema = vereinbar::auswertung_schema();
+/// assert_eq!(schema["properties"]["termine"]["type"], "array");
+/// ```
+#[must_use]
+pub fn auswertung_schema() -> &'static Value {
+    static AUSWERTUNG: OnceLock<Value> = OnceLock::new();
+    AUSWERTUNG.get_or_init(generate::auswertung)
+}

@@ -1,0 +1,18 @@
+//! The data model, the rules and the published contract, built without Typst.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "helpers of tests may fail a test, too"
+)]
+
+mod auswertung;
+mod berechnung;
+mod docs;
+mod findings;
+mod glossary;
+mod properties;
+mod schema;
+mod words;
+mod written;
