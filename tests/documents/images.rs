@@ -11,7 +11,7 @@ use crate::support::{LEQ, example, example_of, fixture, output, renderer};
 /// Small, so that the references stay small; enough to see a page fall apart.
 const PPI: f32 = 40.0;
 /// Machines may round a pixel of an edge differently; more is a change.
-const DIFFERING_PIXELS: f64 = 0.002;
+const DIFFERING_PIXELS: f64 = 0.001;
 /// What a reference may take in the repository.
 const MAX_BYTES: usize = 20 * 1024;
 
@@ -48,7 +48,11 @@ fn a_shifted_line_and_another_colour_are_seen() {
         let reference = Picture::read(&page.reduced()).unwrap();
         assert!(page.differing(&reference) == 0.0, "a page is like its reference");
         let shifted = page.with_lines_shifted();
-        assert!(shifted.iter().all(|page| page.differing(&reference) > DIFFERING_PIXELS));
+        assert!(shifted.len() > 5, "{} lines", shifted.len());
+        for page in shifted {
+            let share = page.differing(&reference);
+            assert!(share > DIFFERING_PIXELS, "{share}");
+        }
         assert!(page.in_black_and_white().differing(&reference) > DIFFERING_PIXELS);
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
+use std::ops::Range;
 
 use png::{BitDepth, ColorType, Compression, Decoder, Encoder, Transformations};
 
@@ -67,22 +68,31 @@ impl Picture {
         self.pixels.iter().zip(&reference.pixels).filter(is_other).count() as f64 / self.pixels.len() as f64
     }
 
-    /// The page once for each of its lines of text, moved down by a pixel.
+    /// The page once for each of its longer lines of text, with that one moved down by a pixel.
     pub(crate) fn with_lines_shifted(&self) -> Vec<Self> {
         let rows: Vec<&[Pixel]> = self.pixels.chunks(self.width).collect();
         let is_blank = |row: &[Pixel]| row.iter().all(|pixel| pixel == &row[0]);
-        let mut shifted = Vec::new();
-        let mut line = 0..0;
-        for (index, row) in rows.iter().enumerate() {
-            if !is_blank(row) {
-                line = if line.end == index { line.start..index + 1 } else { index..index + 1 };
-            } else if line.end == index && line.len() >= 5 {
-                let mut moved = rows.clone();
-                moved[line.start..=line.end].rotate_right(1);
-                shifted.push(Self { width: self.width, pixels: moved.concat() });
+        let mut lines: Vec<Range<usize>> = Vec::new();
+        for index in (0..rows.len()).filter(|index| !is_blank(rows[*index])) {
+            match lines.last_mut().filter(|line| line.end == index) {
+                Some(line) => line.end += 1,
+                None => lines.push(index..index + 1),
             }
         }
-        shifted
+        let is_text = |line: &Range<usize>| line.len() >= 5 && self.length(line) > self.width / 4;
+        let shifted = lines.into_iter().filter(is_text).map(|line| {
+            let mut moved = rows.clone();
+            moved[line.start..=line.end].rotate_right(1);
+            Self { width: self.width, pixels: moved.concat() }
+        });
+        shifted.collect()
+    }
+
+    /// How far the ink of a line reaches.
+    fn length(&self, line: &Range<usize>) -> usize {
+        let has_ink = |column: &usize| line.clone().any(|row| self.pixels[row * self.width + column][0] < 128);
+        let columns = || (0..self.width).filter(has_ink);
+        columns().max().unwrap_or_default() - columns().min().unwrap_or_default()
     }
 
     pub(crate) fn in_black_and_white(&self) -> Self {
