@@ -54,8 +54,8 @@ pub fn check_hashes(actual: &BTreeMap<String, String>) {
 /// When it cannot be written.
 pub fn update_hashes(actual: &BTreeMap<String, String>) {
     if updates() {
-        let lines: String = actual.iter().map(|(name, hash)| format!("{hash}  {name}\n")).collect();
-        write_reference(TABLE, lines.as_bytes());
+        let lines: Vec<String> = actual.iter().map(|(name, hash)| format!("{hash}  {name}\n")).collect();
+        write_reference(TABLE, lines.concat().as_bytes());
     }
 }
 
