@@ -55,7 +55,7 @@ pub(crate) fn calculate<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, P
     let py = value.py();
     guard(|| {
         let read = Given::new(value)?.read_detached(py)?;
-        let vereinbar::Vereinbarung::Leq(vereinbarung) = &*read else {
+        let vereinbar::Vereinbarung::LeqVereinbarung(vereinbarung) = &*read else {
             return Err(errors::option(NOTHING_TO_CALCULATE));
         };
         let berechnung = vereinbar::calculate(vereinbarung);

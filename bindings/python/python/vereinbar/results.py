@@ -31,7 +31,6 @@ __all__ = [
     "Dimensionszeile",
     "Ergebnisse",
     "Fachleistungsstundenberechnung",
-    "Gruppe",
     "Kennzahlen",
     "Kosten",
     "Kostenart",
@@ -41,6 +40,7 @@ __all__ = [
     "Massstabszeile",
     "Matrixzelle",
     "Minderzeit",
+    "Namensgruppe",
     "Qualitaetsdimension",
     "Rechenwert",
     "Rundungsmodus",
@@ -286,7 +286,7 @@ class Zaehlung(TypedDict):
     """
 
 
-class _GruppeRequired(TypedDict):
+class _NamensgruppeRequired(TypedDict):
     vereinbarungen: Zaehlung
     """Vereinbarungen.
 
@@ -294,8 +294,8 @@ class _GruppeRequired(TypedDict):
     """
 
 
-class Gruppe(_GruppeRequired, total=False):
-    """Gruppe.
+class Namensgruppe(_NamensgruppeRequired, total=False):
+    """Namensgruppe.
 
     Vereinbarungen, die einen Namen teilen.
     """
@@ -308,7 +308,7 @@ class Gruppe(_GruppeRequired, total=False):
 
 
 class Artgruppe(TypedDict):
-    """Gruppe nach Art.
+    """Namensgruppe nach Art.
 
     Vereinbarungen einer Art.
     """
@@ -768,12 +768,12 @@ class _AuswertungRequired(TypedDict):
 
     Die wichtigsten Anzahlen.
     """
-    oeffentliche_traeger: list[Gruppe]
+    oeffentliche_traeger: list[Namensgruppe]
     """Öffentliche Träger.
 
     Vereinbarungen nach dem öffentlichen Träger, meist einem Jugendamt.
     """
-    traeger: list[Gruppe]
+    traeger: list[Namensgruppe]
     """Träger.
 
     Vereinbarungen nach dem Träger der freien Jugendhilfe.

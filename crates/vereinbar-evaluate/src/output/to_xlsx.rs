@@ -1,7 +1,8 @@
 //! All tables as a workbook, a sheet each.
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
-use vereinbar::auswertung::{Auswertung, Spaltenart, Tabelle, Zelle, tables};
+use vereinbar::auswertung::{Auswertung, Spaltenart, Tabelle, Zelle};
+use vereinbar::evaluate::tables;
 use vereinbar::modell::Datum;
 
 use super::cell_text::{fitting, plain};

@@ -13,7 +13,7 @@ mod art;
 mod beidseitig;
 mod ergebnis;
 mod fortsetzung;
-mod leq;
+mod leq_vereinbarung;
 mod massnahme;
 mod massstab;
 mod partei;
@@ -33,7 +33,7 @@ pub use self::art::{Art, LeqVereinbarungArt, QualitaetsentwicklungsvereinbarungA
 pub use self::beidseitig::{Beidseitig, Seite};
 pub use self::ergebnis::{Ergebnis, Zielerreichung};
 pub use self::fortsetzung::Fortsetzung;
-pub use self::leq::{
+pub use self::leq_vereinbarung::{
     Abwesenheit, Abzug, Akten, Angebotsform, Anlage, Aufnahme, Bestandteilart, Betriebserlaubnis, Bezug, Einrichtung,
     Entgeltbestandteil, Entgeltvereinbarung, Fachleistungsstunde, Foerderung, Fuehrungszeugnisse,
     Gefaehrdungsabgrenzung, Gespraechstermin, Gruppe, Hilfeart, Investitionszustimmung, Jahresarbeitszeit, Kostenart,

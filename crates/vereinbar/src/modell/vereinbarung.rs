@@ -14,8 +14,8 @@ use super::{Art, LeqVereinbarung, Partei, Qualitaetsentwicklungsvereinbarung};
 pub enum Vereinbarung {
     /// Form A: the Qualitätsentwicklungsvereinbarung.
     Qualitaetsentwicklungsvereinbarung(Box<Qualitaetsentwicklungsvereinbarung>),
-    /// The Leistungs-, Qualitätsentwicklungs- und Entgeltvereinbarung.
-    Leq(Box<LeqVereinbarung>),
+    /// The Leistungs-, Qualitätsentwicklungs- und Entgeltvereinbarung: LEQ-Vereinbarung for short.
+    LeqVereinbarung(Box<LeqVereinbarung>),
 }
 
 impl Vereinbarung {
@@ -39,7 +39,7 @@ impl Vereinbarung {
     pub const fn art(&self) -> Art {
         match self {
             Self::Qualitaetsentwicklungsvereinbarung(_) => Art::Qualitaetsentwicklungsvereinbarung,
-            Self::Leq(_) => Art::LeqVereinbarung,
+            Self::LeqVereinbarung(_) => Art::LeqVereinbarung,
         }
     }
 
@@ -48,7 +48,7 @@ impl Vereinbarung {
     pub const fn traeger(&self) -> &Partei {
         match self {
             Self::Qualitaetsentwicklungsvereinbarung(vereinbarung) => &vereinbarung.traeger,
-            Self::Leq(vereinbarung) => &vereinbarung.traeger,
+            Self::LeqVereinbarung(vereinbarung) => &vereinbarung.traeger,
         }
     }
 
@@ -74,6 +74,6 @@ impl From<Qualitaetsentwicklungsvereinbarung> for Vereinbarung {
 
 impl From<LeqVereinbarung> for Vereinbarung {
     fn from(vereinbarung: LeqVereinbarung) -> Self {
-        Self::Leq(Box::new(vereinbarung))
+        Self::LeqVereinbarung(Box::new(vereinbarung))
     }
 }

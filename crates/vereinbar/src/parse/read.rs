@@ -41,7 +41,7 @@ pub fn parse(text: &str) -> Result<Vereinbarung, ParseError> {
         Art::Qualitaetsentwicklungsvereinbarung => {
             parse_as(Node::root(art), text).map(Vereinbarung::Qualitaetsentwicklungsvereinbarung)
         }
-        Art::LeqVereinbarung => parse_as(Node::root(art), text).map(Vereinbarung::Leq),
+        Art::LeqVereinbarung => parse_as(Node::root(art), text).map(Vereinbarung::LeqVereinbarung),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::checker::Checker;
 use super::options::ValidateOptions;
-use super::{leq, qualitaetsentwicklungsvereinbarung, text};
+use super::{leq_vereinbarung, qualitaetsentwicklungsvereinbarung, text};
 use crate::finding::Finding;
 use crate::modell::Vereinbarung;
 
@@ -33,7 +33,7 @@ pub fn validate(vereinbarung: &Vereinbarung, options: impl Into<ValidateOptions>
         Vereinbarung::Qualitaetsentwicklungsvereinbarung(vereinbarung) => {
             qualitaetsentwicklungsvereinbarung::check(&mut checker, vereinbarung);
         }
-        Vereinbarung::Leq(vereinbarung) => leq::check(&mut checker, vereinbarung),
+        Vereinbarung::LeqVereinbarung(vereinbarung) => leq_vereinbarung::check(&mut checker, vereinbarung),
     }
     text::check(&mut checker, vereinbarung);
     checker.into_findings()

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use super::rule::Rule;
 use super::{
-    fortsetzung, leq, massnahme, massstab, partei, qualitaetsdimension, qualitaetsentwicklungsvereinbarung, text,
-    unterzeichnung, zeitraum, ziel, zielueberpruefung,
+    fortsetzung, leq_vereinbarung, massnahme, massstab, partei, qualitaetsdimension,
+    qualitaetsentwicklungsvereinbarung, text, unterzeichnung, zeitraum, ziel, zielueberpruefung,
 };
 use crate::finding::Severity;
 use crate::parse;
@@ -28,7 +28,7 @@ static SHARED: &[&[&Rule]] = &[
 static SECTIONS: &[(&str, &[&[&Rule]])] = &[
     ("All kinds", SHARED),
     ("Qualitätsentwicklungsvereinbarung", &[qualitaetsentwicklungsvereinbarung::RULES]),
-    ("Leistungs-, Qualitätsentwicklungs- und Entgeltvereinbarung", leq::RULES),
+    ("Leistungs-, Qualitätsentwicklungs- und Entgeltvereinbarung", leq_vereinbarung::RULES),
 ];
 
 /// Every rule that [`validate`](crate::validate()) checks: those of all kinds of

@@ -4,7 +4,7 @@ use crate::modell::Datum;
 
 /// How agreements are evaluated.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct AuswertungOptions {
+pub struct EvaluateOptions {
     /// The day against which is measured what is overdue and what is ahead. There is
     /// no clock: without it neither is evaluated.
     pub stichtag: Option<Datum>,

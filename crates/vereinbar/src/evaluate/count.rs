@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::entry::{Ahead, Entry, Form, MassstabKey, Overdue};
+use super::EvaluateOptions;
+use super::entry::{Ahead, Entry, Form, MassstabKey, Overdue, OwnMassstab};
 use super::sort::sort_key;
-use super::{
-    Artgruppe, Auswertung, AuswertungArt, AuswertungOptions, BearbeiteterMassstab, Befund, Dimensionszeile, Ergebnisse,
-    Gruppe, Kennzahlen, MassnahmenBeiderSeiten, Massstabszeile, Matrixzelle, Staende, Termin, UeberfaelligeMassnahme,
+use crate::auswertung::{
+    Artgruppe, Auswertung, AuswertungArt, BearbeiteterMassstab, Befund, Dimensionszeile, Ergebnisse, Kennzahlen,
+    MassnahmenBeiderSeiten, Massstabszeile, Matrixzelle, Namensgruppe, Termin, UeberfaelligeMassnahme,
     VereinbarungEintrag, Zaehlung,
 };
 use crate::modell::{Art, FASSUNG, Massstabscode, Qualitaetsdimension, Seite, Zeitraum};
@@ -68,7 +69,7 @@ struct Counter {
 }
 
 /// Evaluates the agreements, numbered in this order.
-pub(super) fn count(options: &AuswertungOptions, entries: Vec<Entry>, befunde: Vec<Befund>) -> Auswertung {
+pub(super) fn count(options: &EvaluateOptions, entries: Vec<Entry>, befunde: Vec<Befund>) -> Auswertung {
     let mut counter = Counter::default();
     for (nr, entry) in (1..).zip(entries) {
         counter.add(nr, entry);
@@ -126,20 +127,20 @@ impl Counter {
             }
         }
         add_results(&mut self.ergebnisse, nr, form);
-        for (is_free, stand) in &form.massnahmen {
-            self.massnahmen.seite(*is_free).stand_mut(*stand).add(1, nr);
+        for (seite, stand) in &form.massnahmen {
+            self.massnahmen.seite(*seite).stand_mut(*stand).add(1, nr);
         }
     }
 
     /// The key under which a Maßstab of one's own counts however it is written; the
     /// spelling that comes first in the alphabet is shown.
     fn spell(&mut self, massstab: MassstabKey) -> MassstabKey {
-        let MassstabKey::Own(sort, lower, written) = massstab else { return massstab };
-        let spelling = self.spellings.entry(lower.clone()).or_insert_with(|| written.clone());
-        if written < *spelling {
-            *spelling = written;
+        let MassstabKey::Own(own) = massstab else { return massstab };
+        let spelling = self.spellings.entry(own.lower.clone()).or_insert_with(|| own.written.clone());
+        if own.written < *spelling {
+            spelling.clone_from(&own.written);
         }
-        MassstabKey::Own(sort, lower, String::new())
+        MassstabKey::Own(OwnMassstab { written: String::new(), ..own })
     }
 
     fn massstab(&self, key: Option<&MassstabKey>) -> Option<BearbeiteterMassstab> {
@@ -147,14 +148,14 @@ impl Counter {
             MassstabKey::Code(code) => {
                 BearbeiteterMassstab { code: Some(*code), bezeichnung: code.bezeichnung().to_owned() }
             }
-            MassstabKey::Own(_, lower, _) => {
+            MassstabKey::Own(OwnMassstab { lower, .. }) => {
                 let bezeichnung = self.spellings.get(lower).unwrap_or(lower).clone();
                 BearbeiteterMassstab { code: None, bezeichnung }
             }
         })
     }
 
-    fn finish(mut self, options: &AuswertungOptions, befunde: Vec<Befund>) -> Auswertung {
+    fn finish(mut self, options: &EvaluateOptions, befunde: Vec<Befund>) -> Auswertung {
         let overdue = options.stichtag.map(|_| self.overdue());
         let termine = options.stichtag.map(|_| self.termine());
         let unbearbeitete_massstaebe = Massstabscode::ALL
@@ -186,7 +187,8 @@ impl Counter {
             ziele: cell.ziele,
             massnahmen: cell.massnahmen,
         });
-        let group = |name: LastName, vereinbarungen| Gruppe { name: name.1.map(|(_, name)| name), vereinbarungen };
+        let group =
+            |name: LastName, vereinbarungen| Namensgruppe { name: name.1.map(|(_, name)| name), vereinbarungen };
         Auswertung {
             art: AuswertungArt::default(),
             fassung: FASSUNG,
@@ -219,18 +221,20 @@ impl Counter {
         for (nr, overdue) in &all {
             total.add(1, *nr);
             let [public, free] = &mut sides;
-            let side = if overdue.place.is_free == Some(true) { free } else { public };
-            side.add(1, *nr);
+            match overdue.seite {
+                Seite::OeffentlicherTraeger => public.add(1, *nr),
+                Seite::FreierTraeger => free.add(1, *nr),
+            }
         }
         let [public, free] = sides;
         self.massnahmen.oeffentlicher_traeger.ueberfaellig = Some(public);
         self.massnahmen.freier_traeger.ueberfaellig = Some(free);
         all.sort_by(|(nr, a), (other, b)| (a.bis, nr, a.place).cmp(&(b.bis, other, b.place)));
-        let row = |(vereinbarung, Overdue { place, wer, was, bis, tage, stand })| UeberfaelligeMassnahme {
+        let row = |(vereinbarung, Overdue { seite, place, wer, was, bis, tage, stand })| UeberfaelligeMassnahme {
             vereinbarung,
             vordruck: place.vordruck,
             ziel: place.ziel.unwrap_or_default(),
-            seite: seite(place.is_free).unwrap_or(Seite::OeffentlicherTraeger),
+            seite,
             wer,
             was,
             bis,
@@ -254,22 +258,12 @@ impl Counter {
             vereinbarung,
             vordruck: place.vordruck,
             ziel: place.ziel,
-            seite: seite(place.is_free),
+            seite: place.seite,
             wer,
             was,
         };
         all.into_iter().map(row).collect()
     }
-}
-
-impl MassnahmenBeiderSeiten {
-    const fn seite(&mut self, is_free: bool) -> &mut Staende {
-        if is_free { &mut self.freier_traeger } else { &mut self.oeffentlicher_traeger }
-    }
-}
-
-fn seite(is_free: Option<bool>) -> Option<Seite> {
-    is_free.map(|is_free| if is_free { Seite::FreierTraeger } else { Seite::OeffentlicherTraeger })
 }
 
 fn or_none<T: Clone>(entries: &[T]) -> Vec<Option<T>> {

@@ -1,26 +1,27 @@
 //! What is evaluated, over small agreements.
 
-mod anonym;
+mod ahead;
+mod anonymous;
 mod independent;
 mod once;
-mod termine;
 
 use serde_json::{Value, json};
 
-use super::{Auswerter, Auswertung, AuswertungOptions};
+use super::{EvaluateOptions, Evaluator};
+use crate::auswertung::{Auswertung, Zelle};
 use crate::parse;
 
 /// The agreements in this order, each from a file named after its place.
-fn evaluate(agreements: &[Value], options: &AuswertungOptions) -> Auswertung {
-    let mut auswerter = Auswerter::new(options.clone());
+fn evaluate(agreements: &[Value], options: &EvaluateOptions) -> Auswertung {
+    let mut evaluator = Evaluator::new(options.clone());
     for (index, agreement) in agreements.iter().enumerate() {
-        auswerter.add(&parse(&agreement.to_string()).unwrap(), &format!("{index}.json"));
+        evaluator.add(&parse(&agreement.to_string()).unwrap(), &format!("{index}.json"));
     }
-    auswerter.finish()
+    evaluator.finish()
 }
 
-fn at(stichtag: &str) -> AuswertungOptions {
-    AuswertungOptions { stichtag: Some(stichtag.parse().unwrap()), anonym: false }
+fn at(stichtag: &str) -> EvaluateOptions {
+    EvaluateOptions { stichtag: Some(stichtag.parse().unwrap()), anonym: false }
 }
 
 /// Form A of a Träger, with more fields.
@@ -50,7 +51,7 @@ fn a_form_with_several_dimensions_and_massstaebe_counts_at_each() {
             "ziele": [{"ziel": "x", "massnahmen": {"freier_traeger": [{"was": "y"}, {"was": "z"}]}}],
         }),
     );
-    let auswertung = evaluate(&[several], &AuswertungOptions::default());
+    let auswertung = evaluate(&[several], &EvaluateOptions::default());
     assert_eq!(auswertung.matrix.len(), 4);
     for cell in &auswertung.matrix {
         assert_eq!((cell.vereinbarungen.anzahl, cell.ziele.anzahl, cell.massnahmen.anzahl), (1, 1, 2));
@@ -76,7 +77,7 @@ fn part_ii_counts_each_vordruck_and_the_agreement_once() {
         "wirksam_ab": "2027-02-01",
         "qualitaetsentwicklungsvereinbarung": {"vordrucke": [vordruck("erreicht"), vordruck("offen")]},
     });
-    let auswertung = evaluate(&[leq], &AuswertungOptions::default());
+    let auswertung = evaluate(&[leq], &EvaluateOptions::default());
     assert_eq!(auswertung.matrix.len(), 1);
     let cell = &auswertung.matrix[0];
     assert_eq!((cell.vereinbarungen.anzahl, cell.ziele.anzahl), (1, 2));
@@ -93,7 +94,7 @@ fn an_own_massstab_is_one_however_it_is_written() {
         form(traeger, &json!({"grundsaetze_und_massstaebe": [{"bezeichnung": words}], "ziele": [{"ziel": "x"}]}))
     };
     let all = [with("A", "Beschwerde  kultur"), with("B", "beschwerde kultur"), with("C", "partizipation")];
-    let auswertung = evaluate(&all, &AuswertungOptions::default());
+    let auswertung = evaluate(&all, &EvaluateOptions::default());
     let rows: Vec<_> = auswertung
         .grundsaetze_und_massstaebe
         .iter()
@@ -112,7 +113,7 @@ fn blank_lines_of_the_form_are_not_counted() {
             {"ziel": "x", "massnahmen": {"oeffentlicher_traeger": [{}, {"wer": " "}, {"bis": "2027-01-01"}]}},
         ]}),
     );
-    let auswertung = evaluate(&[blank], &AuswertungOptions::default());
+    let auswertung = evaluate(&[blank], &EvaluateOptions::default());
     assert_eq!((auswertung.kennzahlen.ziele.anzahl, auswertung.kennzahlen.massnahmen.anzahl), (1, 1));
     // Neither dimension nor Maßstab is given.
     assert_eq!(auswertung.matrix[0].massstab, None);
@@ -135,7 +136,7 @@ fn tables_say_what_they_are_of_and_names_are_in_german_order() {
     let tables = super::tables(&auswertung);
     let angaben = tables.iter().find(|table| table.name == "angaben").unwrap();
     let rows: Vec<_> =
-        angaben.rows.iter().map(|row| row.iter().map(super::Zelle::deutsch).collect::<Vec<_>>().join(": ")).collect();
+        angaben.rows.iter().map(|row| row.iter().map(Zelle::deutsch).collect::<Vec<_>>().join(": ")).collect();
     assert_eq!(
         rows,
         [

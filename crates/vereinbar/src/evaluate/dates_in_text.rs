@@ -8,7 +8,7 @@
 
 mod parts;
 
-use self::parts::{Item, Token, Unit, item, month, tokens, word, year};
+use self::parts::{DateItem, DateToken, Unit, item, month, tokens, word, year};
 use crate::modell::Datum;
 
 /// The first and the last day of a date.
@@ -16,7 +16,7 @@ pub(super) type Span = (Datum, Datum);
 
 /// What the words say.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Wann {
+pub(super) struct Dates {
     /// What is certain, in order of time, each once.
     pub(super) spans: Vec<Span>,
     /// Whether the words say more than that: they are to be shown on their own, too.
@@ -30,9 +30,9 @@ enum Link {
 }
 
 /// Reads the words.
-pub(super) fn read(text: &str) -> Wann {
+pub(super) fn read(text: &str) -> Dates {
     let tokens = tokens(text);
-    let mut wann = Wann { has_more: tokens.iter().any(|token| word(token).is_some_and(repeats)), ..Wann::default() };
+    let mut wann = Dates { has_more: tokens.iter().any(|token| word(token).is_some_and(repeats)), ..Dates::default() };
     let mut at = 0;
     while at < tokens.len() {
         let Some((items, end)) = chain(&tokens, at) else {
@@ -60,23 +60,23 @@ fn repeats(word: &str) -> bool {
 }
 
 /// Whether a token that belongs to no date might be one nevertheless.
-fn says_a_time(tokens: &[Token], at: usize) -> bool {
+fn says_a_time(tokens: &[DateToken], at: usize) -> bool {
     match tokens.get(at) {
         // The time of day says no more than the day does.
-        Some(Token::Number(..)) => {
+        Some(DateToken::Number(..)) => {
             let before = at.checked_sub(1).and_then(|before| tokens.get(before));
-            let is_clock = |token: Option<&Token>| {
-                token == Some(&Token::Sign(':')) || token.and_then(word).is_some_and(|word| word == "uhr")
+            let is_clock = |token: Option<&DateToken>| {
+                token == Some(&DateToken::Sign(':')) || token.and_then(word).is_some_and(|word| word == "uhr")
             };
             !is_clock(before) && !is_clock(tokens.get(at + 1))
         }
-        Some(Token::Word(word)) => month(word).is_some(),
+        Some(DateToken::Word(word)) => month(word).is_some(),
         _ => false,
     }
 }
 
 /// Whether what goes before a date, articles and prepositions apart, is such a word.
-fn follows(before: &[Token], is_such: fn(&str) -> bool) -> bool {
+fn follows(before: &[DateToken], is_such: fn(&str) -> bool) -> bool {
     const FILLERS: [&str; 13] =
         ["im", "am", "in", "den", "dem", "der", "die", "das", "vom", "zum", "anfang", "mitte", "ende"];
     let last = before.iter().rev().find(|token| word(token).is_none_or(|word| !FILLERS.contains(&word)));
@@ -92,7 +92,7 @@ fn is_vague(word: &str) -> bool {
 }
 
 /// Parts of dates that belong together, from `start` on, and where they end.
-fn chain(tokens: &[Token], start: usize) -> Option<(Vec<(Link, Item)>, usize)> {
+fn chain(tokens: &[DateToken], start: usize) -> Option<(Vec<(Link, DateItem)>, usize)> {
     let (first, mut end) = item(tokens, start)?;
     let mut items = vec![(Link::And, first)];
     while let Some((link, next)) = link(tokens, end) {
@@ -101,15 +101,15 @@ fn chain(tokens: &[Token], start: usize) -> Option<(Vec<(Link, Item)>, usize)> {
         end = after;
     }
     // „1.“ alone is a number, no date.
-    if let [(_, Item { unit: Unit::Ordinal(_), .. })] = items.as_slice() { None } else { Some((items, end)) }
+    if let [(_, DateItem { unit: Unit::Ordinal(_), .. })] = items.as_slice() { None } else { Some((items, end)) }
 }
 
 /// A comma, a slash or a word between two dates, and fillers after it.
-fn link(tokens: &[Token], at: usize) -> Option<(Link, usize)> {
+fn link(tokens: &[DateToken], at: usize) -> Option<(Link, usize)> {
     let link = match tokens.get(at)? {
-        Token::Sign('/' | ',' | ';' | '&' | '+') => Link::And,
-        Token::Sign('-' | '–' | '—') => Link::To,
-        Token::Word(word) => match word.as_str() {
+        DateToken::Sign('/' | ',' | ';' | '&' | '+') => Link::And,
+        DateToken::Sign('-' | '–' | '—') => Link::To,
+        DateToken::Word(word) => match word.as_str() {
             "und" | "sowie" => Link::And,
             "bis" => Link::To,
             _ => return None,
@@ -123,16 +123,16 @@ fn link(tokens: &[Token], at: usize) -> Option<(Link, usize)> {
     Some((link, next))
 }
 
-fn bare_year(tokens: &[Token], at: usize) -> Option<(Item, usize)> {
+fn bare_year(tokens: &[DateToken], at: usize) -> Option<(DateItem, usize)> {
     let year = year(tokens, at)?;
-    Some((Item { unit: Unit::Year, year: Some(year) }, at + 1))
+    Some((DateItem { unit: Unit::Year, year: Some(year) }, at + 1))
 }
 
 /// The dates of a chain, if all of them are certain.
-fn resolve(chain: &[(Link, Item)]) -> Option<Vec<Span>> {
-    let mut items: Vec<Item> = chain.iter().map(|(_, item)| *item).collect();
+fn resolve(chain: &[(Link, DateItem)]) -> Option<Vec<Span>> {
+    let mut items: Vec<DateItem> = chain.iter().map(|(_, item)| *item).collect();
     // What is missing stands behind: „Oktober und November 2027“, „1. und 3. Quartal 2027“.
-    let mut next: Option<Item> = None;
+    let mut next: Option<DateItem> = None;
     for item in items.iter_mut().rev() {
         if let (Unit::Ordinal(number), Some(next)) = (item.unit, next) {
             item.unit = match next.unit {
@@ -259,7 +259,7 @@ mod tests {
         ] {
             assert!(read(text).spans.is_empty(), "{text}: {}", spans(text));
         }
-        assert_eq!(read("nach Abschluss der Hilfe"), Wann::default());
+        assert_eq!(read("nach Abschluss der Hilfe"), Dates::default());
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The agreement in three parts: what a contract must be, besides what its references show.
+//! The LEQ-Vereinbarung: what a contract must be, besides what its references show.
 
 use serde_json::{Map, Value};
 use vereinbar::{Art, RenderOptions, Vereinbarung, calculate, extract, schema};
@@ -35,7 +35,7 @@ fn contracts_read_as_agreed() {
 /// The calculation beside the example is what the official compiler prints.
 #[test]
 fn calculation_of_the_example_is_up_to_date() {
-    let Vereinbarung::Leq(example) = example_of(LEQ) else { unreachable!() };
+    let Vereinbarung::LeqVereinbarung(example) = example_of(LEQ) else { unreachable!() };
     let berechnung = serde_json::to_value(calculate(&example)).unwrap();
     check_json_reference("templates/leq_vereinbarung/berechnung.json", &berechnung);
 }

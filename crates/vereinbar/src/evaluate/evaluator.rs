@@ -1,21 +1,22 @@
 //! Takes agreements and evaluates them together.
 
 use super::anonymise::Names;
-use super::entry::{Entry, MassstabKey};
+use super::entry::{Entry, MassstabKey, OwnMassstab};
 use super::sort::sort_key;
 use super::versions::{Sorted, sort_out};
-use super::{Auswertung, AuswertungOptions, Befund, count};
+use super::{EvaluateOptions, count};
+use crate::auswertung::{Auswertung, Befund};
 use crate::modell::Vereinbarung;
 
 /// Takes agreements, one after the other, and evaluates them together.
 ///
 /// What it keeps of an agreement are its counts and the texts of what is overdue or
 /// ahead, some hundred bytes to a few kilobytes. The order in which agreements come
-/// does not matter, so several threads may each have an `Auswerter` of their own,
+/// does not matter, so several threads may each have an `Evaluator` of their own,
 /// which are [`merged`](Self::merge) at the end; their options must be equal.
 ///
 /// ```
-/// use vereinbar::auswertung::{AuswertungOptions, Auswerter};
+/// use vereinbar::evaluate::{EvaluateOptions, Evaluator};
 /// use vereinbar::parse;
 ///
 /// let v = parse(r#"{
@@ -24,10 +25,10 @@ use crate::modell::Vereinbarung;
 ///     "grundsaetze_und_massstaebe": [{"code": "partizipation"}],
 ///     "ziele": [{"ziel": "Kinder bringen ihre Sicht ein.", "ergebnis": {"grad": "erreicht"}}]
 /// }"#)?;
-/// let mut auswerter = Auswerter::new(AuswertungOptions::default());
-/// auswerter.add(&v, "vereinbarung.json");
-/// auswerter.add(&v, "vereinbarung.pdf");
-/// let auswertung = auswerter.finish();
+/// let mut evaluator = Evaluator::new(EvaluateOptions::default());
+/// evaluator.add(&v, "vereinbarung.json");
+/// evaluator.add(&v, "vereinbarung.pdf");
+/// let auswertung = evaluator.finish();
 /// // Both are the same agreement, which is said.
 /// assert_eq!(auswertung.kennzahlen.vereinbarungen.anzahl, 1);
 /// assert_eq!(auswertung.befunde.len(), 1);
@@ -35,16 +36,16 @@ use crate::modell::Vereinbarung;
 /// # Ok::<(), vereinbar::ParseError>(())
 /// ```
 #[derive(Debug, Clone, Default)]
-pub struct Auswerter {
-    options: AuswertungOptions,
+pub struct Evaluator {
+    options: EvaluateOptions,
     entries: Vec<Entry>,
     befunde: Vec<Befund>,
 }
 
-impl Auswerter {
+impl Evaluator {
     /// Nothing added yet.
     #[must_use]
-    pub const fn new(options: AuswertungOptions) -> Self {
+    pub const fn new(options: EvaluateOptions) -> Self {
         Self { options, entries: Vec::new(), befunde: Vec::new() }
     }
 
@@ -134,7 +135,7 @@ fn without_names(entry: &mut Entry, names: &Names) {
         *text = names.redact(text, own);
     }
     for massstab in entry.forms.iter_mut().flat_map(|form| &mut form.massstaebe) {
-        if let MassstabKey::Own(.., written) = massstab {
+        if let MassstabKey::Own(OwnMassstab { written, .. }) = massstab {
             *massstab = MassstabKey::own(names.redact(written, own));
         }
     }

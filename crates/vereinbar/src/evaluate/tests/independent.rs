@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use super::super::Zaehlung;
 use super::{at, evaluate};
+use crate::auswertung::Zaehlung;
 
 /// Numbers that look random and are the same each time.
 struct Dice(u64);

@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::super::{AuswertungOptions, Terminart};
 use super::{at, evaluate, form};
+use crate::auswertung::Terminart;
+use crate::evaluate::EvaluateOptions;
 
 fn with_massnahmen(massnahmen: &Value) -> Value {
     form("A", &json!({"ziele": [{"ziel": "x", "massnahmen": {"freier_traeger": massnahmen}}]}))
@@ -36,7 +37,7 @@ fn overdue_is_what_is_not_done_before_the_stichtag() {
 #[test]
 fn without_a_stichtag_nothing_is_overdue_or_ahead() {
     let agreement = with_massnahmen(&json!([{"was": "y", "bis": "1990-01-01"}, {"was": "z", "bis": "2199-01-01"}]));
-    let auswertung = evaluate(&[agreement], &AuswertungOptions::default());
+    let auswertung = evaluate(&[agreement], &EvaluateOptions::default());
     assert_eq!(auswertung.ueberfaellige_massnahmen, None);
     assert_eq!(auswertung.termine, None);
     assert!(!auswertung.to_json().contains("ueberfaellig"));

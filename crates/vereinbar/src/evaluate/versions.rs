@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::entry::{Digest, Entry, MassstabKey};
-use super::{Befund, Befundart};
+use super::entry::{ContentDigest, Entry, MassstabKey};
+use crate::auswertung::{Befund, Befundart};
 use crate::modell::{Art, Datum, Qualitaetsdimension};
 
 /// What is counted, and the findings about the rest. A finding names the agreement
@@ -15,7 +15,7 @@ pub(super) struct Sorted {
 
 pub(super) struct Remark {
     pub(super) art: Befundart,
-    pub(super) about: Vec<Digest>,
+    pub(super) about: Vec<ContentDigest>,
     pub(super) quellen: Vec<String>,
 }
 
@@ -43,7 +43,7 @@ impl About {
 }
 
 /// What versions share besides where the Aktenzeichen does not say that they are some:
-/// the public side, and of form B what a Träger may have several of.
+/// the public side, and of a LEQ-Vereinbarung what a Träger may have several of.
 type Sides = (Option<String>, [Option<String>; 2]);
 
 fn sides(entry: &Entry) -> Sides {
@@ -137,7 +137,7 @@ fn newest(mut group: Vec<Entry>, remarks: &mut Vec<Remark>) -> Vec<Entry> {
     });
     let best = group.first().map(rank);
     let older = group.split_off(group.partition_point(|entry| Some(rank(entry)) == best));
-    let about: Vec<Digest> = group.iter().map(|entry| entry.digest).collect();
+    let about: Vec<ContentDigest> = group.iter().map(|entry| entry.digest).collect();
     let quellen: Vec<String> = group.iter().map(|entry| entry.quelle.clone()).collect();
     if !older.is_empty() {
         let quellen = quellen.iter().cloned().chain(older.into_iter().map(|entry| entry.quelle)).collect();
@@ -151,7 +151,7 @@ fn newest(mut group: Vec<Entry>, remarks: &mut Vec<Remark>) -> Vec<Entry> {
 
 impl Remark {
     /// With the numbers that the agreements have by now.
-    pub(super) fn into_befund(self, numbers: &BTreeMap<Digest, u32>, anonym: bool) -> Befund {
+    pub(super) fn into_befund(self, numbers: &BTreeMap<ContentDigest, u32>, anonym: bool) -> Befund {
         let mut nrs: Vec<u32> = self.about.iter().filter_map(|digest| numbers.get(digest).copied()).collect();
         nrs.sort_unstable();
         Befund::new(self.art, nrs, if anonym { Vec::new() } else { self.quellen })

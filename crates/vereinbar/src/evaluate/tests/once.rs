@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::super::{Auswerter, AuswertungOptions, Befund, Befundart};
 use super::{at, evaluate, form};
+use crate::auswertung::{Befund, Befundart};
+use crate::evaluate::{EvaluateOptions, Evaluator};
 use crate::parse;
 
 fn version(fields: &Value) -> Value {
@@ -19,7 +20,7 @@ type Said = (Befundart, Vec<u32>, Vec<String>);
 
 /// How many agreements count, and what is said.
 fn befunde(agreements: &[Value]) -> (usize, Vec<Said>) {
-    let auswertung = evaluate(agreements, &AuswertungOptions::default());
+    let auswertung = evaluate(agreements, &EvaluateOptions::default());
     let befunde =
         auswertung.befunde.iter().map(|befund| (befund.art, befund.vereinbarungen.clone(), befund.quellen.clone()));
     (auswertung.vereinbarungen.len(), befunde.collect())
@@ -50,7 +51,7 @@ fn of_versions_the_later_stand_counts() {
     ]);
     assert_eq!(count, 1);
     assert_eq!(befunde, [(Befundart::AeltereFassung, vec![1], files(["2.json", "1.json", "0.json"]))]);
-    assert_eq!(evaluate(&[results], &AuswertungOptions::default()).ergebnisse.erreicht.anzahl, 1);
+    assert_eq!(evaluate(&[results], &EvaluateOptions::default()).ergebnisse.erreicht.anzahl, 1);
 }
 
 #[test]
@@ -161,7 +162,7 @@ fn a_blank_form_is_no_agreement() {
 }
 
 #[test]
-fn neither_order_nor_number_of_auswerter_changes_the_result() {
+fn neither_order_nor_number_of_evaluator_changes_the_result() {
     let all: Vec<Value> = (0..60)
         .map(|index| {
             form(
@@ -176,15 +177,15 @@ fn neither_order_nor_number_of_auswerter_changes_the_result() {
         })
         .collect();
     for anonym in [false, true] {
-        let options = AuswertungOptions { anonym, ..at("2027-05-01") };
+        let options = EvaluateOptions { anonym, ..at("2027-05-01") };
         let results = [1_usize, 2, 7].map(|count| {
-            let mut several: Vec<Auswerter> = (0..count).map(|_| Auswerter::new(options.clone())).collect();
+            let mut several: Vec<Evaluator> = (0..count).map(|_| Evaluator::new(options.clone())).collect();
             for (index, agreement) in all.iter().enumerate() {
                 let turned = (index * 37) % count;
                 several[turned].add(&parse(&agreement.to_string()).unwrap(), &format!("{index:02}.json"));
             }
             several[0].report(Befund::unreadable("kaputt.pdf", "Das ist beschädigt."));
-            let mut all = Auswerter::new(options.clone());
+            let mut all = Evaluator::new(options.clone());
             several.into_iter().rev().for_each(|one| all.merge(one));
             assert_eq!(all.added(), 60);
             all.finish().to_json()

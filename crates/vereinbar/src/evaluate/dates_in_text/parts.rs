@@ -1,7 +1,7 @@
 //! Parts of dates, as they stand in a text.
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Token {
+pub(super) enum DateToken {
     /// Digits: how many, and their value.
     Number(usize, u16),
     /// Letters, in lower case.
@@ -12,7 +12,7 @@ pub(super) enum Token {
 
 /// A part of a date as it stands there; what is missing is said by what follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Item {
+pub(super) struct DateItem {
     pub(super) unit: Unit,
     pub(super) year: Option<u16>,
 }
@@ -30,7 +30,7 @@ pub(super) enum Unit {
 }
 
 /// The words, numbers and signs of a text.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
+pub(super) fn tokens(text: &str) -> Vec<DateToken> {
     let mut tokens = Vec::new();
     let mut chars = text.chars().peekable();
     while let Some(first) = chars.next() {
@@ -42,58 +42,58 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             }
         }
         if first.is_ascii_digit() {
-            tokens.push(Token::Number(run.len(), run.parse().unwrap_or(u16::MAX)));
+            tokens.push(DateToken::Number(run.len(), run.parse().unwrap_or(u16::MAX)));
         } else if first.is_alphabetic() {
-            tokens.push(Token::Word(run.to_lowercase()));
+            tokens.push(DateToken::Word(run.to_lowercase()));
         } else if !first.is_whitespace() {
-            tokens.push(Token::Sign(first));
+            tokens.push(DateToken::Sign(first));
         }
     }
     tokens
 }
 
 /// The word that a token is.
-pub(super) fn word(token: &Token) -> Option<&str> {
-    if let Token::Word(word) = token { Some(word) } else { None }
+pub(super) fn word(token: &DateToken) -> Option<&str> {
+    if let DateToken::Word(word) = token { Some(word) } else { None }
 }
 
 /// Four digits.
-pub(super) fn year(tokens: &[Token], at: usize) -> Option<u16> {
-    if let Some(&Token::Number(4, year)) = tokens.get(at) { Some(year) } else { None }
+pub(super) fn year(tokens: &[DateToken], at: usize) -> Option<u16> {
+    if let Some(&DateToken::Number(4, year)) = tokens.get(at) { Some(year) } else { None }
 }
 
 /// One part of a date.
-pub(super) fn item(tokens: &[Token], at: usize) -> Option<(Item, usize)> {
+pub(super) fn item(tokens: &[DateToken], at: usize) -> Option<(DateItem, usize)> {
     let token = |offset: usize| tokens.get(at + offset);
-    let is_dot = |offset: usize| token(offset) == Some(&Token::Sign('.'));
+    let is_dot = |offset: usize| token(offset) == Some(&DateToken::Sign('.'));
     let unit = |unit, used: usize| {
         // „Q3/2027“
-        let slash = usize::from(token(used) == Some(&Token::Sign('/')) && matches!(unit, Unit::Quarter(_)));
+        let slash = usize::from(token(used) == Some(&DateToken::Sign('/')) && matches!(unit, Unit::Quarter(_)));
         let year = year(tokens, at + used + slash);
         let used = if year.is_some() { used + slash + 1 } else { used };
-        Some((Item { unit, year }, at + used))
+        Some((DateItem { unit, year }, at + used))
     };
     match token(0)? {
-        &Token::Number(4, year) => match (token(1)?, token(2)?, token(3)?, token(4)?) {
-            (Token::Sign('-'), &Token::Number(2, month), Token::Sign('-'), &Token::Number(2, day)) => {
-                Some((Item { unit: Unit::Day(day, month), year: Some(year) }, at + 5))
+        &DateToken::Number(4, year) => match (token(1)?, token(2)?, token(3)?, token(4)?) {
+            (DateToken::Sign('-'), &DateToken::Number(2, month), DateToken::Sign('-'), &DateToken::Number(2, day)) => {
+                Some((DateItem { unit: Unit::Day(day, month), year: Some(year) }, at + 5))
             }
             _ => None,
         },
-        &Token::Number(1 | 2, number) if is_dot(1) => match token(2) {
-            Some(&Token::Number(1 | 2, month)) if is_dot(3) => unit(Unit::Day(number, month), 4),
-            Some(Token::Word(word)) => match (month(word), period(word)) {
+        &DateToken::Number(1 | 2, number) if is_dot(1) => match token(2) {
+            Some(&DateToken::Number(1 | 2, month)) if is_dot(3) => unit(Unit::Day(number, month), 4),
+            Some(DateToken::Word(word)) => match (month(word), period(word)) {
                 (Some(month), _) => unit(Unit::Day(number, month), if is_dot(3) { 4 } else { 3 }),
                 (_, Some(period)) => unit(period(number), 3),
-                _ => Some((Item { unit: Unit::Ordinal(number), year: None }, at + 2)),
+                _ => Some((DateItem { unit: Unit::Ordinal(number), year: None }, at + 2)),
             },
-            _ => Some((Item { unit: Unit::Ordinal(number), year: None }, at + 2)),
+            _ => Some((DateItem { unit: Unit::Ordinal(number), year: None }, at + 2)),
         },
-        Token::Word(first) => {
+        DateToken::Word(first) => {
             if let Some(month) = month(first) {
                 return unit(Unit::Month(month), if is_dot(1) { 2 } else { 1 });
             }
-            if let ("q", Some(&Token::Number(1, number))) = (first.as_str(), token(1)) {
+            if let ("q", Some(&DateToken::Number(1, number))) = (first.as_str(), token(1)) {
                 return unit(Unit::Quarter(number), 2);
             }
             let number = ordinal(first)?;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest as _, Sha256};
 
-use super::entry::{Digest, Entry, Name};
+use super::entry::{ContentDigest, Entry, Name};
 
 /// The names of all Träger, and whose they are.
 #[derive(Default)]
@@ -29,7 +29,7 @@ pub(super) enum Owner {
     /// The Träger of this number.
     Number(usize),
     /// That of an agreement which does not name it.
-    Nameless(Digest),
+    Nameless(ContentDigest),
 }
 
 /// What a text calls a Träger whose agreement does not name it.
@@ -64,7 +64,7 @@ impl Names {
     /// alphabet nor, to someone who guesses the name and computes its digest, whose it
     /// is. The order is by digests that the content of all agreements goes into.
     pub(super) fn new(entries: &[Entry]) -> Self {
-        let mut digests: Vec<&Digest> = entries.iter().map(|entry| &entry.digest).collect();
+        let mut digests: Vec<&ContentDigest> = entries.iter().map(|entry| &entry.digest).collect();
         digests.sort_unstable();
         let all = digests.iter().fold(Sha256::new(), Sha256::chain_update).finalize();
         let mut order: Vec<(Vec<u8>, &String)> = entries
@@ -169,7 +169,7 @@ impl Names {
 
     /// The longest name these words begin with; of equally long ones that of the
     /// agreement's own Träger.
-    fn matching(&self, tokens: &[Token], own: Owner) -> Option<(usize, &Pattern)> {
+    fn matching(&self, tokens: &[NameToken], own: Owner) -> Option<(usize, &Pattern)> {
         let first = tokens.first()?;
         let stem = first.word.strip_suffix('s').unwrap_or(&first.word);
         // A name of one word may stand in the genitive.
@@ -201,7 +201,7 @@ impl Pattern {
     }
 }
 
-struct Token {
+struct NameToken {
     /// In lower case.
     word: String,
     /// Whether it begins with a capital letter, or with none of either kind.
@@ -213,8 +213,8 @@ struct Token {
 }
 
 /// The words of a text: runs of letters and digits.
-fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::new();
+fn tokens(text: &str) -> Vec<NameToken> {
+    let mut tokens: Vec<NameToken> = Vec::new();
     for (start, c) in text.char_indices() {
         if !c.is_alphanumeric() {
             continue;
@@ -224,7 +224,7 @@ fn tokens(text: &str) -> Vec<Token> {
             Some(last) if last.end == start => last.end = end,
             _ => {
                 let is_capital = !c.is_lowercase();
-                tokens.push(Token { word: String::new(), is_capital, is_address: false, start, end });
+                tokens.push(NameToken { word: String::new(), is_capital, is_address: false, start, end });
             }
         }
     }
@@ -240,8 +240,8 @@ fn tokens(text: &str) -> Vec<Token> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::AuswertungOptions;
     use super::*;
+    use crate::evaluate::EvaluateOptions;
     use crate::parse;
 
     fn names() -> Names {
@@ -249,7 +249,7 @@ mod tests {
             r#"{"art": "leq_vereinbarung", "traeger": {"name": "Kinderland Nord gGmbH", "vertreten_durch": [{"name": "Dr. Jonas Winter"}]}, "einrichtung": {"name": "Haus Lindenhof"}}"#,
             r#"{"art": "qualitaetsentwicklungsvereinbarung", "traeger": {"name": "Brückenwerk e. V."}}"#,
         ];
-        let options = AuswertungOptions { anonym: true, ..AuswertungOptions::default() };
+        let options = EvaluateOptions { anonym: true, ..EvaluateOptions::default() };
         let entries = agreements.map(|json| Entry::new(&parse(json).unwrap(), "x.json", &options));
         Names::new(&entries)
     }
@@ -279,7 +279,7 @@ mod tests {
 
     #[test]
     fn a_name_of_several_is_that_of_the_own_traeger_or_of_some() {
-        let options = AuswertungOptions { anonym: true, ..AuswertungOptions::default() };
+        let options = EvaluateOptions { anonym: true, ..EvaluateOptions::default() };
         let of = |traeger: &str| {
             let json = r#"{"art": "leq_vereinbarung", "traeger": {"name": "NAME", "vertreten_durch": [{"name": "Anna Müller"}]}, "einrichtung": {"name": "Sonnenhof"}}"#;
             Entry::new(&parse(&json.replace("NAME", traeger)).unwrap(), "x.json", &options)

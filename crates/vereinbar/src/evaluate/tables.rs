@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::ergebnisse::OHNE_ANGABE;
-use super::tabelle::{Spalte, Spaltenart, Tabelle, Zelle};
-use super::{Auswertung, BearbeiteterMassstab, Massstabszeile, Zaehlung};
+use crate::auswertung::{
+    Artgruppe, Auswertung, BearbeiteterMassstab, Massstabszeile, Namensgruppe, OHNE_ANGABE, Spalte, Spaltenart,
+    Tabelle, Zaehlung, Zelle,
+};
 use crate::modell::{Massnahmenstand, Qualitaetsdimension, Seite, Zielerreichung};
 
 const NR: Spalte = number("nr", "Nr.");
@@ -52,8 +53,8 @@ const fn date(name: &'static str, title: &'static str) -> Spalte {
 /// Words stand as they are printed, days and numbers as such.
 ///
 /// ```
-/// use vereinbar::auswertung::{Auswerter, AuswertungOptions, tables};
-/// let auswertung = Auswerter::new(AuswertungOptions::default()).finish();
+/// use vereinbar::auswertung::{Evaluator, EvaluateOptions, tables};
+/// let auswertung = Evaluator::new(EvaluateOptions::default()).finish();
 /// let tables = tables(&auswertung);
 /// assert_eq!(tables[0].name, "kennzahlen");
 /// assert_eq!(tables[0].columns[1].title, "Anzahl");
@@ -97,7 +98,7 @@ fn kennzahlen(auswertung: &Auswertung) -> Tabelle {
 
 /// What the numbers are of, so that they can be cited.
 fn angaben(auswertung: &Auswertung) -> Tabelle {
-    let named = |groups: &[super::Gruppe]| groups.iter().filter(|group| group.name.is_some()).count();
+    let named = |groups: &[Namensgruppe]| groups.iter().filter(|group| group.name.is_some()).count();
     let rows = [
         ("Stichtag", auswertung.stichtag.into()),
         ("Beginn des Zeitraums", auswertung.zeitraum.von.into()),
@@ -125,13 +126,13 @@ fn counted(what: &str, count: &Zaehlung) -> Vec<Zelle> {
     vec![what.into(), count.anzahl.into(), count.vereinbarungen.as_slice().into()]
 }
 
-fn groups(name: &'static str, title: &'static str, first: Spalte, groups: &[super::Gruppe]) -> Tabelle {
-    let row = |group: &super::Gruppe| counted(group.name.as_deref().unwrap_or(OHNE_ANGABE), &group.vereinbarungen);
+fn groups(name: &'static str, title: &'static str, first: Spalte, groups: &[Namensgruppe]) -> Tabelle {
+    let row = |group: &Namensgruppe| counted(group.name.as_deref().unwrap_or(OHNE_ANGABE), &group.vereinbarungen);
     table(name, title, vec![first, ANZAHL, VEREINBARUNGEN], groups.iter().map(row).collect())
 }
 
 fn arten(auswertung: &Auswertung) -> Tabelle {
-    let row = |group: &super::Artgruppe| counted(group.art.bezeichnung(), &group.vereinbarungen);
+    let row = |group: &Artgruppe| counted(group.art.bezeichnung(), &group.vereinbarungen);
     let columns = vec![text("art", "Art der Vereinbarung"), ANZAHL, VEREINBARUNGEN];
     table("arten", "Arten", columns, auswertung.arten.iter().map(row).collect())
 }

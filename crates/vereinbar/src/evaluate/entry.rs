@@ -3,21 +3,22 @@
 
 use sha2::{Digest as _, Sha256};
 
+use super::EvaluateOptions;
+use super::dates_in_text;
 use super::sort::sort_key;
-use super::wann;
-use super::{AuswertungOptions, Terminart};
+use crate::auswertung::Terminart;
 use crate::modell::{
     Art, Datum, Fortsetzung, Massnahme, Massnahmenstand, Massstab, Massstabscode, Partei, Qualitaetsdimension, Seite,
     Vereinbarung, Zeitraum, Ziel, Zielerreichung, Zielueberpruefung,
 };
 
-pub(super) type Digest = [u8; 32];
+pub(super) type ContentDigest = [u8; 32];
 
 /// An agreement.
 #[derive(Debug, Clone)]
 pub(super) struct Entry {
     /// Of its canonical JSON.
-    pub(super) digest: Digest,
+    pub(super) digest: ContentDigest,
     pub(super) art: Art,
     pub(super) aktenzeichen: Option<String>,
     pub(super) oeffentlicher_traeger: Option<String>,
@@ -32,7 +33,7 @@ pub(super) struct Entry {
     pub(super) forms: Vec<Form>,
     pub(super) overdue: Vec<Overdue>,
     pub(super) ahead: Vec<Ahead>,
-    /// Of form B Einrichtung and Leistungsangebot: a Träger agrees on each of its own.
+    /// Of a LEQ-Vereinbarung Einrichtung and Leistungsangebot: a Träger agrees on each of its own.
     pub(super) angebot: [Option<String>; 2],
     /// The latest day of a result or of a Maßnahme that is done.
     pub(super) latest: Option<Datum>,
@@ -61,29 +62,39 @@ pub(super) struct Form {
     /// The degree of each Ziel.
     pub(super) ziele: Vec<Option<Zielerreichung>>,
     /// Side and state of each Maßnahme.
-    pub(super) massnahmen: Vec<(bool, Option<Massnahmenstand>)>,
+    pub(super) massnahmen: Vec<(Seite, Option<Massnahmenstand>)>,
 }
 
 /// A Maßstab in the order of the catalogue, then those of one's own.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum MassstabKey {
     Code(Massstabscode),
-    /// Its key in the order of names, in lower case, and as it is written.
-    Own(String, String, String),
+    Own(OwnMassstab),
+}
+
+/// A Maßstab that is not in the catalogue.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct OwnMassstab {
+    /// Its place in the order of names.
+    pub(super) sort: String,
+    /// However it is written, it is the same.
+    pub(super) lower: String,
+    pub(super) written: String,
 }
 
 /// Where something stands in an agreement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub(super) struct Place {
+pub(super) struct FormPlace {
     pub(super) vordruck: Option<u32>,
     pub(super) ziel: Option<u32>,
-    /// Whether it is the free side's.
-    pub(super) is_free: Option<bool>,
+    pub(super) seite: Option<Seite>,
 }
 
 #[derive(Debug, Clone)]
 pub(super) struct Overdue {
-    pub(super) place: Place,
+    /// Whose Maßnahme it is.
+    pub(super) seite: Seite,
+    pub(super) place: FormPlace,
     pub(super) wer: Option<String>,
     pub(super) was: Option<String>,
     pub(super) bis: Datum,
@@ -96,7 +107,7 @@ pub(super) struct Ahead {
     pub(super) art: Terminart,
     pub(super) span: Option<(Datum, Datum)>,
     pub(super) wann: Option<String>,
-    pub(super) place: Place,
+    pub(super) place: FormPlace,
     pub(super) wer: Option<String>,
     pub(super) was: Option<String>,
 }
@@ -108,7 +119,7 @@ impl Form {
 }
 
 impl Entry {
-    pub(super) fn new(vereinbarung: &Vereinbarung, quelle: &str, options: &AuswertungOptions) -> Self {
+    pub(super) fn new(vereinbarung: &Vereinbarung, quelle: &str, options: &EvaluateOptions) -> Self {
         let mut entry = Self {
             digest: Sha256::digest(vereinbarung.to_json().as_bytes()).into(),
             art: vereinbarung.art(),
@@ -158,7 +169,7 @@ impl Reader<'_> {
                 self.form(&form.qualitaetsdimensionen, &form.grundsaetze_und_massstaebe, &form.ziele, None);
                 self.fortsetzung(&form.fortsetzung);
             }
-            Vereinbarung::Leq(leq) => {
+            Vereinbarung::LeqVereinbarung(leq) => {
                 self.head(leq.aktenzeichen.as_ref(), &leq.oeffentlicher_traeger, leq.stand);
                 let angebot = [&leq.einrichtung.name, &leq.leistungsangebot.bezeichnung];
                 self.entry.angebot = angebot.map(|name| words(name.as_ref()));
@@ -174,7 +185,7 @@ impl Reader<'_> {
                 }
                 for termin in &part.traegergespraeche.termine {
                     let was = list(&termin.themen);
-                    self.day(Terminart::Traegergespraech, termin.am, Place::default(), None, was);
+                    self.day(Terminart::Traegergespraech, termin.am, FormPlace::default(), None, was);
                 }
                 self.fortsetzung(&part.fortsetzung);
             }
@@ -210,15 +221,14 @@ impl Reader<'_> {
             self.entry.settled += usize::from(grad.is_some_and(|grad| grad != Zielerreichung::Offen));
             self.entry.entered += usize::from(grad.is_some());
             for &seite in Seite::ALL {
-                let is_free = seite == Seite::FreierTraeger;
-                let place = Place { vordruck, ziel: Some(number), is_free: Some(is_free) };
+                let place = FormPlace { vordruck, ziel: Some(number), seite: Some(seite) };
                 for massnahme in ziel.massnahmen.seite(seite).iter().filter(|massnahme| !is_no_massnahme(massnahme)) {
                     let stand = stand(massnahme);
-                    form.massnahmen.push((is_free, stand));
+                    form.massnahmen.push((seite, stand));
                     self.entry.latest = self.entry.latest.max(massnahme.erledigt_am);
                     self.entry.settled += usize::from(stand.is_some_and(|stand| stand != Massnahmenstand::Offen));
                     self.entry.entered += usize::from(stand.is_some());
-                    self.massnahme(massnahme, stand, place);
+                    self.massnahme(massnahme, stand, seite, place);
                 }
                 for pruefung in ziel.zielueberpruefung.seite(seite) {
                     self.zielueberpruefung(pruefung, ziel, place);
@@ -230,23 +240,23 @@ impl Reader<'_> {
         }
     }
 
-    fn massnahme(&mut self, massnahme: &Massnahme, stand: Option<Massnahmenstand>, place: Place) {
+    fn massnahme(&mut self, massnahme: &Massnahme, stand: Option<Massnahmenstand>, seite: Seite, place: FormPlace) {
         let (Some(stichtag), Some(bis)) = (self.stichtag, massnahme.bis) else { return };
         if stand == Some(Massnahmenstand::Erledigt) {
             return;
         }
         let (wer, was) = (words(massnahme.wer.as_ref()), words(massnahme.was.as_ref()));
         if bis < stichtag {
-            self.entry.overdue.push(Overdue { place, wer, was, bis, tage: stichtag.days_since(bis), stand });
+            self.entry.overdue.push(Overdue { seite, place, wer, was, bis, tage: stichtag.days_since(bis), stand });
         } else {
             self.day(Terminart::Massnahme, Some(bis), place, wer, was);
         }
     }
 
-    fn zielueberpruefung(&mut self, pruefung: &Zielueberpruefung, ziel: &Ziel, place: Place) {
+    fn zielueberpruefung(&mut self, pruefung: &Zielueberpruefung, ziel: &Ziel, place: FormPlace) {
         let Some(stichtag) = self.stichtag else { return };
         let (Some(wann), was) = (words(pruefung.wann.as_ref()), words(pruefung.wie.as_ref())) else { return };
-        let read = wann::read(&wann);
+        let read = dates_in_text::read(&wann);
         let is_done = ziel.ergebnis.grad.is_some_and(|grad| grad != Zielerreichung::Offen);
         // Without a date it is ahead until there is a result.
         let undated = (read.spans.is_empty() || read.has_more) && !is_done;
@@ -261,11 +271,11 @@ impl Reader<'_> {
     fn fortsetzung(&mut self, fortsetzung: &Fortsetzung) {
         let wer = words(fortsetzung.einladung_durch.as_ref());
         let was = list(&fortsetzung.gespraechsgrundlagen);
-        self.day(Terminart::Qualitaetsdialog, fortsetzung.am, Place::default(), wer, was);
+        self.day(Terminart::Qualitaetsdialog, fortsetzung.am, FormPlace::default(), wer, was);
     }
 
     /// One day, if it is ahead.
-    fn day(&mut self, art: Terminart, am: Option<Datum>, place: Place, wer: Option<String>, was: Option<String>) {
+    fn day(&mut self, art: Terminart, am: Option<Datum>, place: FormPlace, wer: Option<String>, was: Option<String>) {
         if let (Some(stichtag), Some(am)) = (self.stichtag, am)
             && am >= stichtag
         {
@@ -287,13 +297,13 @@ impl MassstabKey {
     }
 
     pub(super) fn own(written: String) -> Self {
-        Self::Own(sort_key(&written), written.to_lowercase(), written)
+        Self::Own(OwnMassstab { sort: sort_key(&written), lower: written.to_lowercase(), written })
     }
 
     fn is_same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Code(code), Self::Code(other)) => code == other,
-            (Self::Own(_, lower, _), Self::Own(_, other, _)) => lower == other,
+            (Self::Own(own), Self::Own(other)) => own.lower == other.lower,
             _ => false,
         }
     }
@@ -350,7 +360,7 @@ fn is_blank(vereinbarung: &Vereinbarung) -> bool {
         ) => {
             (blank.fassung, blank.stand) = (form.fassung, form.stand);
         }
-        (Vereinbarung::Leq(blank), Vereinbarung::Leq(leq)) => {
+        (Vereinbarung::LeqVereinbarung(blank), Vereinbarung::LeqVereinbarung(leq)) => {
             (blank.fassung, blank.stand) = (leq.fassung, leq.stand);
         }
         _ => {}
@@ -364,13 +374,17 @@ fn names(vereinbarung: &Vereinbarung) -> Vec<Name> {
     let mut organisation = |name: Option<&String>| names.extend(words(name).map(Name::Organisation));
     let signed = match vereinbarung {
         Vereinbarung::Qualitaetsentwicklungsvereinbarung(form) => &form.unterzeichnung,
-        Vereinbarung::Leq(leq) => {
+        Vereinbarung::LeqVereinbarung(leq) => {
             organisation(leq.verband.name.as_ref());
             organisation(leq.einrichtung.name.as_ref());
             &leq.unterzeichnung
         }
     };
-    let verband = if let Vereinbarung::Leq(leq) = vereinbarung { leq.verband.vertreten_durch.as_slice() } else { &[] };
+    let verband = if let Vereinbarung::LeqVereinbarung(leq) = vereinbarung {
+        leq.verband.vertreten_durch.as_slice()
+    } else {
+        &[]
+    };
     let persons = vereinbarung.traeger().vertreten_durch.iter().chain(verband).chain(&signed.freier_traeger);
     names.extend(persons.filter_map(|person| words(person.name.as_ref())).map(Name::Person));
     names

@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::super::{Auswerter, Auswertung, AuswertungOptions, Befund, tables};
 use super::{at, form};
+use crate::auswertung::{Auswertung, Befund, VereinbarungEintrag};
+use crate::evaluate::{EvaluateOptions, Evaluator, tables};
 use crate::parse;
 
 fn agreement(traeger: &str) -> Value {
@@ -29,15 +30,15 @@ fn agreement(traeger: &str) -> Value {
 const NAMES: [&str; 3] = ["Alphahaus", "Betastern", "Gammawerk"];
 
 fn evaluated() -> Auswertung {
-    let options = AuswertungOptions { anonym: true, ..at("2027-06-30") };
-    let mut auswerter = Auswerter::new(options);
+    let options = EvaluateOptions { anonym: true, ..at("2027-06-30") };
+    let mut evaluator = Evaluator::new(options);
     for name in NAMES {
         let full = format!("{name} gGmbH");
-        auswerter.add(&parse(&agreement(&full).to_string()).unwrap(), &format!("{name}.json"));
-        auswerter.add(&parse(&agreement(&full).to_string()).unwrap(), &format!("{name}.pdf"));
+        evaluator.add(&parse(&agreement(&full).to_string()).unwrap(), &format!("{name}.json"));
+        evaluator.add(&parse(&agreement(&full).to_string()).unwrap(), &format!("{name}.pdf"));
     }
-    auswerter.report(Befund::unreadable("Alphahaus kaputt.pdf", "Das ist beschädigt."));
-    auswerter.finish()
+    evaluator.report(Befund::unreadable("Alphahaus kaputt.pdf", "Das ist beschädigt."));
+    evaluator.finish()
 }
 
 #[test]
@@ -73,17 +74,17 @@ fn one_traeger_is_one_number_everywhere() {
 fn numbers_depend_on_more_than_the_names() {
     let orders: std::collections::BTreeSet<Vec<u32>> = (0..20)
         .map(|variant| {
-            let mut auswerter = Auswerter::new(AuswertungOptions { anonym: true, ..AuswertungOptions::default() });
+            let mut evaluator = Evaluator::new(EvaluateOptions { anonym: true, ..EvaluateOptions::default() });
             for (index, name) in NAMES.into_iter().enumerate() {
                 let mut agreement = agreement(name);
                 agreement["stand"] = json!("2027-01-01");
                 // Tells them apart in the result.
                 agreement["vereinbarungszeitraum"] = json!({"von": format!("200{index}-01-01")});
                 agreement["unterzeichnung"] = json!({"ort": format!("Ort {variant}")});
-                auswerter.add(&parse(&agreement.to_string()).unwrap(), "x");
+                evaluator.add(&parse(&agreement.to_string()).unwrap(), "x");
             }
-            let auswertung = auswerter.finish();
-            let by_period = |entry: &&super::super::VereinbarungEintrag| entry.vereinbarungszeitraum.von;
+            let auswertung = evaluator.finish();
+            let by_period = |entry: &&VereinbarungEintrag| entry.vereinbarungszeitraum.von;
             let mut entries: Vec<_> = auswertung.vereinbarungen.iter().collect();
             entries.sort_by_key(by_period);
             entries.into_iter().map(|entry| entry.nr).collect()
