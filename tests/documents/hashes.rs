@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use vereinbar::auswertung::{Auswerter, AuswertungOptions};
+use vereinbar::evaluate::{EvaluateOptions, Evaluator};
 use vereinbar::{Art, Ausfuellhilfe, RenderOptions, Vereinbarung, parse_bytes};
 use vereinbar_tests::{check_hashes, root, sha256, update_hashes};
 
@@ -33,13 +33,13 @@ fn documents() -> BTreeMap<String, Vec<u8>> {
 /// The report on the agreements of `tests/fixtures/auswertung`.
 fn report() -> Vec<u8> {
     let folder = "tests/fixtures/auswertung";
-    let mut auswerter = Auswerter::new(AuswertungOptions::default());
+    let mut evaluator = Evaluator::new(EvaluateOptions::default());
     for entry in fs::read_dir(root().join(folder)).unwrap() {
         let file = entry.unwrap();
         let name = format!("{folder}/{}", file.file_name().to_str().unwrap());
-        auswerter.add(&parse_bytes(&fs::read(file.path()).unwrap()).unwrap(), &name);
+        evaluator.add(&parse_bytes(&fs::read(file.path()).unwrap()).unwrap(), &name);
     }
-    renderer().render_auswertung(&auswerter.finish(), &RenderOptions::default()).unwrap().pdf
+    renderer().render_auswertung(&evaluator.finish(), &RenderOptions::default()).unwrap().pdf
 }
 
 #[test]
