@@ -18,3 +18,4 @@ mod properties;
 mod ranges;
 mod schema;
 mod words;
+mod written;
