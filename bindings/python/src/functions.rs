@@ -43,7 +43,7 @@ pub(crate) fn validate<'py>(
             profile: profile::read(profile)?,
         };
         let source = Given::new(value)?;
-        let found = py.detach(|| Ok(vereinbar::validate(&*source.read()?, options)));
+        let found = py.detach(|| Ok(vereinbar::validate(&*source.read()?, &options)));
         let found = found.map_err(|error| source.error(py, error))?;
         Ok(findings::convert(py, &found)?.to_list())
     })
