@@ -45,14 +45,14 @@ impl Rule {
     }
 
     /// With the source that it has in this case.
-    pub(super) fn from_source(&'static self, source: &'static str) -> Saying {
-        Saying::from(self).from_source(source)
+    pub(super) fn with_source(&'static self, source: &'static str) -> Saying {
+        Saying::from(self).with_source(source)
     }
 }
 
 impl Saying {
-    /// As [`Rule::from_source`].
-    pub(super) fn from_source(self, source: &'static str) -> Self {
+    /// As [`Rule::with_source`].
+    pub(super) fn with_source(self, source: &'static str) -> Self {
         Self { source, ..self }
     }
 }

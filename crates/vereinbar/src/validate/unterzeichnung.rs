@@ -27,7 +27,7 @@ rules! {
 /// names its own.
 pub(super) fn check(unterzeichnung: At<'_, Unterzeichnung>, zeitraum: Zeitraum, source: Option<&'static str>) {
     let here = |saying: Saying| match source {
-        Some(source) => saying.from_source(source),
+        Some(source) => saying.with_source(source),
         None => saying,
     };
     field!(unterzeichnung.ort).require(here(ORT_DATUM_MISSING.saying("Der Ort der Unterzeichnung fehlt.")));

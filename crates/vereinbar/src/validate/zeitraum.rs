@@ -38,7 +38,7 @@ pub(super) fn check(zeitraum: At<'_, Zeitraum>) {
 
 /// What asks for the two days differs between the kinds of agreement.
 pub(super) fn check_missing(zeitraum: At<'_, Zeitraum>, source: &'static str) {
-    let missing = |message| MISSING.saying(message).from_source(source);
+    let missing = |message| MISSING.saying(message).with_source(source);
     field!(zeitraum.von).require(missing("Der Beginn des Vereinbarungszeitraums fehlt."));
     field!(zeitraum.bis).require(missing("Das Ende des Vereinbarungszeitraums fehlt."));
 }
@@ -51,7 +51,7 @@ pub(super) fn check_order(zeitraum: At<'_, Zeitraum>, source: &'static str) {
             bis.deutsch(),
             von.deutsch()
         );
-        field!(zeitraum.bis).report(REVERSED.saying(message).from_source(source));
+        field!(zeitraum.bis).report(REVERSED.saying(message).with_source(source));
     } else if bis.days_since(von) > LONG_DAYS {
         field!(zeitraum.bis).report(&LONG);
     }

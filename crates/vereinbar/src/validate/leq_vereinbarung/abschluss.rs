@@ -23,10 +23,10 @@ rules! {
 
 pub(super) fn check(context: &Context<'_>) {
     let vereinbarung = context.vereinbarung;
-    let wirksam_at = field!(vereinbarung.wirksam_ab);
+    let at = field!(vereinbarung.wirksam_ab);
     let Some(wirksam_ab) = vereinbarung.wirksam_ab else {
         if context.is_78b() {
-            wirksam_at.report(&MISSING);
+            at.report(&MISSING);
             check_entgelt(context);
         }
         return;
@@ -38,9 +38,9 @@ pub(super) fn check(context: &Context<'_>) {
         context.abschluss_deutsch(abschluss)
     );
     if context.is_78b() && !context.is_covered_by_antrag(wirksam_ab) {
-        wirksam_at.report(RETROACTIVE.saying(message));
+        at.report(RETROACTIVE.saying(message));
     } else if context.is_77() {
-        wirksam_at.report(EARLY.saying(message));
+        at.report(EARLY.saying(message));
     }
 }
 

@@ -68,8 +68,8 @@ fn is_letter(nummer: &str) -> bool {
 
 fn check_one(anlage: At<'_, Anlage>) {
     if anlage.is_filled() {
-        field!(anlage.titel).require(INCOMPLETE.saying("Der Titel einer Anlage fehlt.").from_source("§ 56 SGB X"));
-        field!(anlage.stand).require(INCOMPLETE.saying("Der Stand einer Anlage fehlt.").from_source("Plausibilität"));
+        field!(anlage.titel).require(INCOMPLETE.saying("Der Titel einer Anlage fehlt.").with_source("§ 56 SGB X"));
+        field!(anlage.stand).require(INCOMPLETE.saying("Der Stand einer Anlage fehlt.").with_source("Plausibilität"));
     }
     let sha256 = anlage.sha256.as_deref().unwrap_or_default();
     if !sha256.is_empty() && (sha256.len() != 64 || !sha256.bytes().all(|byte| byte.is_ascii_hexdigit())) {

@@ -51,9 +51,9 @@ pub(super) fn check(context: &Context<'_>) {
     } else {
         "§ 79a SGB VIII"
     };
-    field!(schutz.gewaltschutz).require(GEWALTSCHUTZ.from_source(source));
+    field!(schutz.gewaltschutz).require(GEWALTSCHUTZ.with_source(source));
     let source = if context.is_77() { "§ 77 Abs. 1 SGB VIII" } else { "Plausibilität (vgl. § 77 SGB VIII)" };
-    field!(schutz.inklusion).require(INKLUSION.from_source(source));
+    field!(schutz.inklusion).require(INKLUSION.with_source(source));
     field!(leistung.fuehrungszeugnisse.regelung).require(&FUEHRUNGSZEUGNISSE);
     let bis = zeitraum::comparable(leistung.zeitraum).bis;
     if bis.is_none_or(is_under_9b) && context.abschluss().is_none_or(is_under_9b) {

@@ -43,10 +43,10 @@ fn check_parteien(vereinbarung: At<'_, LeqVereinbarung>) {
     let traeger_name = field!(vereinbarung.traeger.name);
     field!(vereinbarung.oeffentlicher_traeger.name).require(&OEFFENTLICHER_TRAEGER_MISSING);
     let message = "Der Träger der Einrichtung ist nicht genannt.";
-    traeger_name.require(partei::TRAEGER_MISSING.saying(message).from_source("Plausibilität"));
+    traeger_name.require(partei::TRAEGER_MISSING.saying(message).with_source("Plausibilität"));
     if partei::are_identical(&vereinbarung.oeffentlicher_traeger, &vereinbarung.traeger) {
         let message = "Der öffentliche Träger und der Träger der Einrichtung haben denselben Namen.";
-        traeger_name.report(partei::PARTEIEN_IDENTICAL.saying(message).from_source("Plausibilität"));
+        traeger_name.report(partei::PARTEIEN_IDENTICAL.saying(message).with_source("Plausibilität"));
     }
     if vereinbarung.verband.is_filled() {
         field!(vereinbarung.verband.name).require(&VERBAND_MISSING);
