@@ -16,7 +16,9 @@ const LEQ: &str = "leq_vereinbarung";
 fn findings(bytes: &[u8]) -> Vec<(&'static str, Vec<Finding>)> {
     match parse_bytes(bytes) {
         Err(error) => vec![("parse", error.findings().to_vec())],
-        Ok(vereinbarung) => Stage::ALL.iter().map(|stage| (stage.as_str(), validate(&vereinbarung, &(*stage).into()))).collect(),
+        Ok(vereinbarung) => {
+            Stage::ALL.iter().map(|stage| (stage.as_str(), validate(&vereinbarung, &(*stage).into()))).collect()
+        }
     }
 }
 
