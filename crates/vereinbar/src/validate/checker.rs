@@ -14,7 +14,7 @@ pub(super) struct Checker<'a> {
     pub(super) art: Art,
     /// The places that were visited, each with the one it lies in: a step costs a push,
     /// and nothing is written until a finding is.
-    places: RefCell<Vec<(PlaceId, Step)>>,
+    places: RefCell<Vec<(PlaceId, PlaceStep)>>,
     findings: RefCell<Vec<Finding>>,
 }
 
@@ -27,13 +27,13 @@ impl PlaceId {
 }
 
 #[derive(Clone, Copy)]
-pub(super) enum Step {
+pub(super) enum PlaceStep {
     /// The name of a field: an identifier, so there is nothing to escape.
     Field(&'static str),
     Entry(usize),
 }
 
-impl fmt::Display for Step {
+impl fmt::Display for PlaceStep {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Field(name) => write!(f, "/{name}"),
@@ -47,7 +47,7 @@ impl<'a> Checker<'a> {
         Self { options, art, places: RefCell::new(Vec::new()), findings: RefCell::new(Vec::new()) }
     }
 
-    pub(super) fn place_below(&self, place: PlaceId, step: Step) -> PlaceId {
+    pub(super) fn place_below(&self, place: PlaceId, step: PlaceStep) -> PlaceId {
         let mut places = self.places.borrow_mut();
         places.push((place, step));
         PlaceId(Some(places.len() - 1))
