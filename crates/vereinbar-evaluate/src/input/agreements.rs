@@ -194,16 +194,12 @@ pub(crate) fn is_lines(path: &Path) -> bool {
 /// Whether it is a file that `vereinbar` wrote, but no agreement: an evaluation, what
 /// `calculate` gives, or the report of a batch.
 fn is_own(text: &[u8]) -> bool {
-    /// The fields of a calculation; the first is always there.
-    const BERECHNUNG: [&str; 5] = ["rundung", "tagessatz", "abwesenheit", "fachleistungsstunde", "pauschalen"];
     const REPORT: [&str; 6] = ["version", "notes", "rows", "documents", "unchanged", "failures"];
     let Ok(Value::Object(fields)) = serde_json::from_slice(text) else { return false };
     if let Some(art) = fields.get("art") {
-        return art == "auswertung";
+        return art == "auswertung" || art == "berechnung";
     }
-    let is_berechnung = || fields.keys().all(|name| BERECHNUNG.contains(&name.as_str()));
-    let has = |name: &&str| fields.contains_key(*name);
-    BERECHNUNG.first().is_some_and(has) && is_berechnung() || REPORT.iter().all(has)
+    REPORT.iter().all(|name| fields.contains_key(*name))
 }
 
 /// Why a PDF gives no agreement; what its data have to say is left out, see

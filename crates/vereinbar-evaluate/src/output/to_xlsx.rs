@@ -95,7 +95,7 @@ fn sheet(table: &Tabelle, formats: &Formats) -> Result<Worksheet, XlsxError> {
 
 /// 1900 to 2199: what Excel knows.
 fn day(datum: Datum) -> Result<ExcelDateTime, XlsxError> {
-    ExcelDateTime::parse_from_str(&datum.to_string())
+    ExcelDateTime::from_ymd(u16::try_from(datum.year()).unwrap_or_default(), datum.month(), datum.day())
 }
 
 fn width(kind: Spaltenart, heading: &str) -> f64 {

@@ -162,7 +162,7 @@ fn resolve(chain: &[(Link, DateItem)]) -> Option<Vec<Span>> {
 }
 
 fn span(unit: Unit, year: u16) -> Option<Span> {
-    let months = |first: u16, last: u16| Some((day(year, first, 1)?, last_day(year, last)?));
+    let months = |first: u16, last: u16| Some((day(year, first, 1)?, day(year, last, 1)?.last_of_month()));
     match unit {
         Unit::Day(number, month) => day(year, month, number).map(|day| (day, day)),
         Unit::Month(month) => months(month, month),
@@ -173,11 +173,7 @@ fn span(unit: Unit, year: u16) -> Option<Span> {
 }
 
 fn day(year: u16, month: u16, day: u16) -> Option<Datum> {
-    format!("{year:04}-{month:02}-{day:02}").parse().ok()
-}
-
-fn last_day(year: u16, month: u16) -> Option<Datum> {
-    (28..=31).rev().find_map(|number| day(year, month, number))
+    Datum::from_ymd(year.into(), month.try_into().ok()?, day.try_into().ok()?)
 }
 
 #[cfg(test)]

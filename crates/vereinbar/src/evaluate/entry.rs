@@ -8,8 +8,8 @@ use super::dates_in_text;
 use super::sort::sort_key;
 use crate::auswertung::Terminart;
 use crate::modell::{
-    Art, Datum, Fortsetzung, Massnahme, Massnahmenstand, Massstab, Massstabscode, Partei, Qualitaetsdimension, Seite,
-    Vereinbarung, Zeitraum, Ziel, Zielerreichung, Zielueberpruefung,
+    Art, Datum, Filled, Fortsetzung, Massnahme, Massnahmenstand, Massstab, Massstabscode, Partei, Qualitaetsdimension,
+    Seite, Vereinbarung, Zeitraum, Ziel, Zielerreichung, Zielueberpruefung,
 };
 
 pub(super) type ContentDigest = [u8; 32];
@@ -41,7 +41,7 @@ pub(super) struct Entry {
     pub(super) settled: usize,
     /// How many results and states are entered.
     pub(super) entered: usize,
-    /// Whether nothing at all is filled in.
+    /// Whether it is the blank form.
     pub(super) is_blank: bool,
 }
 
@@ -138,7 +138,7 @@ impl Entry {
             latest: None,
             settled: 0,
             entered: 0,
-            is_blank: is_blank(vereinbarung),
+            is_blank: !vereinbarung.is_filled(),
         };
         let mut reader = Reader { entry: &mut entry, stichtag: options.stichtag };
         reader.read(vereinbarung);
@@ -177,7 +177,7 @@ impl Reader<'_> {
                 let periods = [part.zeitraum, leq.leistungsvereinbarung.zeitraum];
                 self.entry.zeitraum = periods
                     .into_iter()
-                    .find(|zeitraum| *zeitraum != Zeitraum::default())
+                    .find(Zeitraum::is_filled)
                     .unwrap_or(Zeitraum { von: leq.wirksam_ab, bis: None });
                 for (number, vordruck) in (1..).zip(&part.vordrucke) {
                     let massstaebe = &vordruck.grundsaetze_und_massstaebe;
@@ -214,7 +214,7 @@ impl Reader<'_> {
         form.dimensionen.dedup();
         form.massstaebe.sort_unstable();
         form.massstaebe.dedup_by(|a, b| a.is_same(b));
-        for (number, ziel) in (1..).zip(ziele).filter(|(_, ziel)| !is_empty(ziel)) {
+        for (number, ziel) in (1..).zip(ziele).filter(|(_, ziel)| ziel.is_filled()) {
             let grad = ziel.ergebnis.grad;
             form.ziele.push(grad);
             self.entry.latest = self.entry.latest.max(ziel.ergebnis.datum);
@@ -222,7 +222,7 @@ impl Reader<'_> {
             self.entry.entered += usize::from(grad.is_some());
             for &seite in Seite::ALL {
                 let place = FormPlace { vordruck, ziel: Some(number), seite: Some(seite) };
-                for massnahme in ziel.massnahmen.seite(seite).iter().filter(|massnahme| !is_no_massnahme(massnahme)) {
+                for massnahme in ziel.massnahmen.seite(seite).iter().filter(|massnahme| massnahme.is_filled()) {
                     let stand = stand(massnahme);
                     form.massnahmen.push((seite, stand));
                     self.entry.latest = self.entry.latest.max(massnahme.erledigt_am);
@@ -323,49 +323,6 @@ pub(super) fn words(text: Option<&String>) -> Option<String> {
 fn list(texts: &[String]) -> Option<String> {
     let texts: Vec<String> = texts.iter().filter_map(|text| words(Some(text))).collect();
     (!texts.is_empty()).then(|| texts.join("; "))
-}
-
-fn is_no_massnahme(massnahme: &Massnahme) -> bool {
-    let Massnahme { wer, was, bis, stand, erledigt_am } = massnahme;
-    words(wer.as_ref()).is_none()
-        && words(was.as_ref()).is_none()
-        && bis.is_none()
-        && stand.is_none()
-        && erledigt_am.is_none()
-}
-
-/// A Ziel of which nothing is filled in is a blank line of the form.
-fn is_empty(ziel: &Ziel) -> bool {
-    let Ziel { ziel: text, kriterien, massnahmen, zielueberpruefung, ergebnis } = ziel;
-    words(text.as_ref()).is_none()
-        && ergebnis.grad.is_none()
-        && ergebnis.datum.is_none()
-        && words(ergebnis.text.as_ref()).is_none()
-        && Seite::ALL.iter().copied().all(|seite| {
-            kriterien.seite(seite).iter().all(|text| words(Some(text)).is_none())
-                && massnahmen.seite(seite).iter().all(is_no_massnahme)
-                && zielueberpruefung.seite(seite).iter().all(|Zielueberpruefung { wie, wann }| {
-                    words(wie.as_ref()).is_none() && words(wann.as_ref()).is_none()
-                })
-        })
-}
-
-/// Whether it is the blank form; a version and a Stand fill in nothing.
-fn is_blank(vereinbarung: &Vereinbarung) -> bool {
-    let mut blank = Vereinbarung::blank(vereinbarung.art());
-    match (&mut blank, vereinbarung) {
-        (
-            Vereinbarung::Qualitaetsentwicklungsvereinbarung(blank),
-            Vereinbarung::Qualitaetsentwicklungsvereinbarung(form),
-        ) => {
-            (blank.fassung, blank.stand) = (form.fassung, form.stand);
-        }
-        (Vereinbarung::LeqVereinbarung(blank), Vereinbarung::LeqVereinbarung(leq)) => {
-            (blank.fassung, blank.stand) = (leq.fassung, leq.stand);
-        }
-        _ => {}
-    }
-    blank == *vereinbarung
 }
 
 /// What gives the Träger away besides its name.

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::{Art, LeqVereinbarung, Partei, Qualitaetsentwicklungsvereinbarung};
+use super::{Art, Filled, LeqVereinbarung, Partei, Qualitaetsentwicklungsvereinbarung};
 
 /// An agreement of one of the kinds that this crate knows, told apart by the
 /// field `art`.
@@ -63,6 +63,16 @@ impl Vereinbarung {
         let mut json = serde_json::to_string_pretty(self).unwrap_or_default();
         json.push('\n');
         json
+    }
+}
+
+/// The blank form is not filled: its kind, its version and a Stand say nothing yet.
+impl Filled for Vereinbarung {
+    fn is_filled(&self) -> bool {
+        match self {
+            Self::Qualitaetsentwicklungsvereinbarung(vereinbarung) => vereinbarung.is_filled(),
+            Self::LeqVereinbarung(vereinbarung) => vereinbarung.is_filled(),
+        }
     }
 }
 

@@ -1,34 +1,28 @@
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
-use crate::modell::serde_help::null_is_missing;
-
-/// # Schritt des Hilfeprozesses
-///
-/// Was in einer Phase des Hilfeprozesses geschieht, durch wen und bis wann.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct Prozessschritt {
-    /// # Phase
+part! {
+    /// # Schritt des Hilfeprozesses
     ///
-    /// Phase des Hilfeprozesses.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub phase: Option<Prozessphase>,
-    /// # Schritte
-    ///
-    /// Was geschieht.
-    #[serde(deserialize_with = "null_is_missing", skip_serializing_if = "Vec::is_empty")]
-    pub schritte: Vec<String>,
-    /// # Zuständig
-    ///
-    /// Wer dafür zuständig ist.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub zustaendig: Option<String>,
-    /// # Frist
-    ///
-    /// Bis wann es geschieht.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub frist: Option<String>,
+    /// Was in einer Phase des Hilfeprozesses geschieht, durch wen und bis wann.
+    pub struct Prozessschritt {
+        /// # Phase
+        ///
+        /// Phase des Hilfeprozesses.
+        pub phase: Option<Prozessphase>,
+        /// # Schritte
+        ///
+        /// Was geschieht.
+        pub schritte: Vec<String>,
+        /// # Zuständig
+        ///
+        /// Wer dafür zuständig ist.
+        pub zustaendig: Option<String>,
+        /// # Frist
+        ///
+        /// Bis wann es geschieht.
+        pub frist: Option<String>,
+    }
 }
 
 codes! {
@@ -49,3 +43,5 @@ codes! {
         Nachbetreuung: "nachbetreuung", "Nachbetreuung";
     }
 }
+
+entries!(Prozessphase);

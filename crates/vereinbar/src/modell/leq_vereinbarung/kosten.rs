@@ -1,80 +1,68 @@
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
-use crate::modell::serde_help::null_is_missing;
 use crate::modell::{Betrag, Zahl};
 
-/// # Tagessatz
-///
-/// Das Entgelt je Platz und Tag: Kosten nach Abzug, geteilt durch Plätze mal Berechnungstage mal Auslastung.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct Tagessatz {
-    /// # Plätze
+part! {
+    /// # Tagessatz
     ///
-    /// Plätze, mit denen gerechnet wird. Fehlt die Angabe: die vereinbarten Plätze des Leistungsangebots.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(range(min = 1, max = 10000))]
-    pub plaetze: Option<u32>,
-    /// # Berechnungstage
-    ///
-    /// Tage je Platz und Jahr. Fehlt die Angabe: 365.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(range(min = 1, max = 366))]
-    pub berechnungstage: Option<u32>,
-    /// # Auslastung
-    ///
-    /// Vereinbarte Auslastung in Prozent. Fehlt die Angabe: 100.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub auslastung: Option<Zahl>,
-    /// # Entgeltbestandteile
-    ///
-    /// Woraus sich der Tagessatz zusammensetzt.
-    #[serde(deserialize_with = "null_is_missing", skip_serializing_if = "Vec::is_empty")]
-    pub bestandteile: Vec<Entgeltbestandteil>,
-    /// # Betrag je Platz und Tag
-    ///
-    /// Vereinbarter Tagessatz; er wird mit dem berechneten verglichen.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub betrag: Option<Betrag>,
+    /// Das Entgelt je Platz und Tag: Kosten nach Abzug, geteilt durch Plätze mal Berechnungstage mal Auslastung.
+    pub struct Tagessatz {
+        /// # Plätze
+        ///
+        /// Plätze, mit denen gerechnet wird. Fehlt die Angabe: die vereinbarten Plätze des Leistungsangebots.
+        #[schemars(range(min = 1, max = 10000))]
+        pub plaetze: Option<u32>,
+        /// # Berechnungstage
+        ///
+        /// Tage je Platz und Jahr. Fehlt die Angabe: 365.
+        #[schemars(range(min = 1, max = 366))]
+        pub berechnungstage: Option<u32>,
+        /// # Auslastung
+        ///
+        /// Vereinbarte Auslastung in Prozent. Fehlt die Angabe: 100.
+        pub auslastung: Option<Zahl>,
+        /// # Entgeltbestandteile
+        ///
+        /// Woraus sich der Tagessatz zusammensetzt.
+        pub bestandteile: Vec<Entgeltbestandteil>,
+        /// # Betrag je Platz und Tag
+        ///
+        /// Vereinbarter Tagessatz; er wird mit dem berechneten verglichen.
+        pub betrag: Option<Betrag>,
+    }
 }
 
-/// # Entgeltbestandteil
-///
-/// Ein Bestandteil des Entgelts, mit den Kosten, auf denen er beruht.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct Entgeltbestandteil {
-    /// # Bezeichnung
+part! {
+    /// # Entgeltbestandteil
     ///
-    /// Name des Bestandteils, zum Beispiel „Grundleistung“.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub bezeichnung: Option<String>,
-    /// # Art
-    ///
-    /// Wofür der Bestandteil gezahlt wird.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub art: Option<Bestandteilart>,
-    /// # Kosten
-    ///
-    /// Die Kosten eines Jahres.
-    #[serde(deserialize_with = "null_is_missing", skip_serializing_if = "Vec::is_empty")]
-    pub kosten: Vec<Kostenposition>,
-    /// # Abzüge
-    ///
-    /// Erlöse und Förderungen, die abgezogen werden.
-    #[serde(deserialize_with = "null_is_missing", skip_serializing_if = "Vec::is_empty")]
-    pub abzuege: Vec<Abzug>,
-    /// # Betrag
-    ///
-    /// Vereinbarter Betrag; er wird mit dem berechneten verglichen. Ohne Kosten gilt er selbst.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub betrag: Option<Betrag>,
-    /// # Bisheriger Betrag
-    ///
-    /// Betrag der vorigen Vereinbarung.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub bisher: Option<Betrag>,
+    /// Ein Bestandteil des Entgelts, mit den Kosten, auf denen er beruht.
+    pub struct Entgeltbestandteil {
+        /// # Bezeichnung
+        ///
+        /// Name des Bestandteils, zum Beispiel „Grundleistung“.
+        pub bezeichnung: Option<String>,
+        /// # Art
+        ///
+        /// Wofür der Bestandteil gezahlt wird.
+        pub art: Option<Bestandteilart>,
+        /// # Kosten
+        ///
+        /// Die Kosten eines Jahres.
+        pub kosten: Vec<Kostenposition>,
+        /// # Abzüge
+        ///
+        /// Erlöse und Förderungen, die abgezogen werden.
+        pub abzuege: Vec<Abzug>,
+        /// # Betrag
+        ///
+        /// Vereinbarter Betrag; er wird mit dem berechneten verglichen. Ohne Kosten gilt er selbst.
+        pub betrag: Option<Betrag>,
+        /// # Bisheriger Betrag
+        ///
+        /// Betrag der vorigen Vereinbarung.
+        pub bisher: Option<Betrag>,
+    }
 }
 
 codes! {
@@ -91,47 +79,40 @@ codes! {
     }
 }
 
-/// # Kostenposition
-///
-/// Kosten eines Jahres: ein Betrag, oder Menge mal Satz.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct Kostenposition {
-    /// # Bezeichnung
+part! {
+    /// # Kostenposition
     ///
-    /// Wofür die Kosten entstehen.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub bezeichnung: Option<String>,
-    /// # Kostenart
-    ///
-    /// Zu welcher Art von Kosten sie gehören.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub kostenart: Option<Kostenart>,
-    /// # Menge
-    ///
-    /// Wie viel davon, zum Beispiel Vollzeitstellen.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub menge: Option<Zahl>,
-    /// # Satz
-    ///
-    /// Kosten je Einheit und Jahr in Euro.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub satz: Option<Betrag>,
-    /// # Betrag
-    ///
-    /// Kosten des Jahres in Euro. Fehlt der Betrag: Menge mal Satz.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub betrag: Option<Betrag>,
-    /// # Bisheriger Betrag
-    ///
-    /// Kosten in der vorigen Vereinbarung.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub bisher: Option<Betrag>,
-    /// # Begründung
-    ///
-    /// Warum sich die Kosten verändern.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub begruendung: Option<String>,
+    /// Kosten eines Jahres: ein Betrag, oder Menge mal Satz.
+    pub struct Kostenposition {
+        /// # Bezeichnung
+        ///
+        /// Wofür die Kosten entstehen.
+        pub bezeichnung: Option<String>,
+        /// # Kostenart
+        ///
+        /// Zu welcher Art von Kosten sie gehören.
+        pub kostenart: Option<Kostenart>,
+        /// # Menge
+        ///
+        /// Wie viel davon, zum Beispiel Vollzeitstellen.
+        pub menge: Option<Zahl>,
+        /// # Satz
+        ///
+        /// Kosten je Einheit und Jahr in Euro.
+        pub satz: Option<Betrag>,
+        /// # Betrag
+        ///
+        /// Kosten des Jahres in Euro. Fehlt der Betrag: Menge mal Satz.
+        pub betrag: Option<Betrag>,
+        /// # Bisheriger Betrag
+        ///
+        /// Kosten in der vorigen Vereinbarung.
+        pub bisher: Option<Betrag>,
+        /// # Begründung
+        ///
+        /// Warum sich die Kosten verändern.
+        pub begruendung: Option<String>,
+    }
 }
 
 codes! {
@@ -156,46 +137,41 @@ codes! {
     }
 }
 
-/// # Abzug
-///
-/// Was von den Kosten abgezogen wird.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct Abzug {
-    /// # Bezeichnung
+part! {
+    /// # Abzug
     ///
-    /// Wofür: ein Erlös oder eine Förderung.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub bezeichnung: Option<String>,
-    /// # Betrag
-    ///
-    /// Betrag des Jahres in Euro.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub betrag: Option<Betrag>,
+    /// Was von den Kosten abgezogen wird.
+    pub struct Abzug {
+        /// # Bezeichnung
+        ///
+        /// Wofür: ein Erlös oder eine Förderung.
+        pub bezeichnung: Option<String>,
+        /// # Betrag
+        ///
+        /// Betrag des Jahres in Euro.
+        pub betrag: Option<Betrag>,
+    }
 }
 
-/// # Rundung
-///
-/// Wie Entgelte gerundet werden.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct Rundung {
-    /// # Stellen
+part! {
+    /// # Rundung
     ///
-    /// Auf wie viele Nachkommastellen. Fehlt die Angabe: 2.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(range(min = 0, max = 2))]
-    pub stellen: Option<u32>,
-    /// # Modus
-    ///
-    /// Wie gerundet wird. Fehlt die Angabe: kaufmännisch.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub modus: Option<Rundungsmodus>,
-    /// # Zeitpunkt
-    ///
-    /// Was gerundet wird. Fehlt die Angabe: jeder Bestandteil.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub zeitpunkt: Option<Rundungszeitpunkt>,
+    /// Wie Entgelte gerundet werden.
+    pub struct Rundung {
+        /// # Stellen
+        ///
+        /// Auf wie viele Nachkommastellen. Fehlt die Angabe: 2.
+        #[schemars(range(min = 0, max = 2))]
+        pub stellen: Option<u32>,
+        /// # Modus
+        ///
+        /// Wie gerundet wird. Fehlt die Angabe: kaufmännisch.
+        pub modus: Option<Rundungsmodus>,
+        /// # Zeitpunkt
+        ///
+        /// Was gerundet wird. Fehlt die Angabe: jeder Bestandteil.
+        pub zeitpunkt: Option<Rundungszeitpunkt>,
+    }
 }
 
 codes! {
@@ -225,3 +201,5 @@ codes! {
         Gesamt: "gesamt", "gesamt";
     }
 }
+
+entries!(Bestandteilart, Kostenart, Rundungsmodus, Rundungszeitpunkt);

@@ -1,69 +1,58 @@
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
-use crate::modell::serde_help::null_is_missing;
-
-/// # Leistungsangebot
-///
-/// Das Angebot, für das die Vereinbarung gilt.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct Leistungsangebot {
-    /// # Bezeichnung
+part! {
+    /// # Leistungsangebot
     ///
-    /// Name des Angebots, zum Beispiel „Wohngruppe“.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub bezeichnung: Option<String>,
-    /// # Angebotstyp
-    ///
-    /// Kennung des Angebotstyps, wo das Land solche führt.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub angebotstyp: Option<String>,
-    /// # Form
-    ///
-    /// Stationär, teilstationär oder ambulant.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub form: Option<Angebotsform>,
-    /// # Hilfearten
-    ///
-    /// Nach welchen Vorschriften des SGB VIII die Leistung gewährt wird.
-    #[serde(deserialize_with = "null_is_missing", skip_serializing_if = "Vec::is_empty")]
-    pub hilfearten: Vec<Hilfeart>,
-    /// # Gruppen
-    ///
-    /// Die Gruppen mit ihren Plätzen.
-    #[serde(deserialize_with = "null_is_missing", skip_serializing_if = "Vec::is_empty")]
-    pub gruppen: Vec<Gruppe>,
-    /// # Plätze
-    ///
-    /// Vereinbarte Plätze insgesamt.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(range(min = 1, max = 10000))]
-    pub plaetze: Option<u32>,
+    /// Das Angebot, für das die Vereinbarung gilt.
+    pub struct Leistungsangebot {
+        /// # Bezeichnung
+        ///
+        /// Name des Angebots, zum Beispiel „Wohngruppe“.
+        pub bezeichnung: Option<String>,
+        /// # Angebotstyp
+        ///
+        /// Kennung des Angebotstyps, wo das Land solche führt.
+        pub angebotstyp: Option<String>,
+        /// # Form
+        ///
+        /// Stationär, teilstationär oder ambulant.
+        pub form: Option<Angebotsform>,
+        /// # Hilfearten
+        ///
+        /// Nach welchen Vorschriften des SGB VIII die Leistung gewährt wird.
+        pub hilfearten: Vec<Hilfeart>,
+        /// # Gruppen
+        ///
+        /// Die Gruppen mit ihren Plätzen.
+        pub gruppen: Vec<Gruppe>,
+        /// # Plätze
+        ///
+        /// Vereinbarte Plätze insgesamt.
+        #[schemars(range(min = 1, max = 10000))]
+        pub plaetze: Option<u32>,
+    }
 }
 
-/// # Gruppe
-///
-/// Eine Gruppe des Angebots.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct Gruppe {
-    /// # Name
+part! {
+    /// # Gruppe
     ///
-    /// Name der Gruppe.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// # Plätze
-    ///
-    /// Plätze der Gruppe.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(range(min = 1, max = 1000))]
-    pub plaetze: Option<u32>,
-    /// # Öffnungszeit
-    ///
-    /// Wann die Gruppe geöffnet ist, zum Beispiel „7 Tage, rund um die Uhr“.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub oeffnungszeit: Option<String>,
+    /// Eine Gruppe des Angebots.
+    pub struct Gruppe {
+        /// # Name
+        ///
+        /// Name der Gruppe.
+        pub name: Option<String>,
+        /// # Plätze
+        ///
+        /// Plätze der Gruppe.
+        #[schemars(range(min = 1, max = 1000))]
+        pub plaetze: Option<u32>,
+        /// # Öffnungszeit
+        ///
+        /// Wann die Gruppe geöffnet ist, zum Beispiel „7 Tage, rund um die Uhr“.
+        pub oeffnungszeit: Option<String>,
+    }
 }
 
 codes! {
@@ -102,3 +91,5 @@ codes! {
         SgbViii42a: "sgb_viii_42a", "§ 42a SGB VIII: Vorläufige Inobhutnahme";
     }
 }
+
+entries!(Angebotsform, Hilfeart);

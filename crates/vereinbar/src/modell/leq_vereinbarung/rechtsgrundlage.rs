@@ -1,5 +1,5 @@
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use crate::modell::Datum;
 
@@ -32,43 +32,40 @@ codes! {
     }
 }
 
-/// # Rahmenvertrag
-///
-/// Ein Rahmenvertrag des Landes nach § 78f SGB VIII.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct Rahmenvertrag {
-    /// # Bezeichnung
+entries!(OeffentlicheStelle, Rechtsgrundlage);
+
+part! {
+    /// # Rahmenvertrag
     ///
-    /// Name des Rahmenvertrags.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub bezeichnung: Option<String>,
-    /// # Stand
-    ///
-    /// Tag, dessen Fassung gilt.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub stand: Option<Datum>,
-    /// # Beigetreten
-    ///
-    /// Ob der Träger dem Rahmenvertrag beigetreten ist.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub beigetreten: Option<bool>,
+    /// Ein Rahmenvertrag des Landes nach § 78f SGB VIII.
+    pub struct Rahmenvertrag {
+        /// # Bezeichnung
+        ///
+        /// Name des Rahmenvertrags.
+        pub bezeichnung: Option<String>,
+        /// # Stand
+        ///
+        /// Tag, dessen Fassung gilt.
+        pub stand: Option<Datum>,
+        /// # Beigetreten
+        ///
+        /// Ob der Träger dem Rahmenvertrag beigetreten ist.
+        pub beigetreten: Option<bool>,
+    }
 }
 
-/// # Schiedsstelle
-///
-/// Angaben zum Verfahren vor der Schiedsstelle nach § 78g SGB VIII.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct Schiedsstelle {
-    /// # Eingang des Antrags
+part! {
+    /// # Schiedsstelle
     ///
-    /// Tag, an dem der Antrag bei der Schiedsstelle eingegangen ist.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub antrag_eingang: Option<Datum>,
-    /// # Entscheidung am
-    ///
-    /// Tag der Entscheidung.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub entscheidung_am: Option<Datum>,
+    /// Angaben zum Verfahren vor der Schiedsstelle nach § 78g SGB VIII.
+    pub struct Schiedsstelle {
+        /// # Eingang des Antrags
+        ///
+        /// Tag, an dem der Antrag bei der Schiedsstelle eingegangen ist.
+        pub antrag_eingang: Option<Datum>,
+        /// # Entscheidung am
+        ///
+        /// Tag der Entscheidung.
+        pub entscheidung_am: Option<Datum>,
+    }
 }

@@ -2,10 +2,9 @@
 
 use serde_json::Value;
 
-use super::context::holds_anything;
-use crate::modell::{Anlage, LeqVereinbarung};
+use crate::modell::{Anlage, Filled, LeqVereinbarung};
 use crate::pointer::Pointer;
-use crate::validate::checker::{Checker, is_filled};
+use crate::validate::checker::Checker;
 use crate::validate::rule::rules;
 
 rules! {
@@ -69,8 +68,8 @@ fn is_letter(nummer: &str) -> bool {
 }
 
 fn check_one(checker: &mut Checker, at: Pointer<'_>, anlage: &Anlage) {
-    if holds_anything(anlage) {
-        if !is_filled(anlage.titel.as_deref()) {
+    if anlage.is_filled() {
+        if !anlage.titel.is_filled() {
             let message = "Der Titel einer Anlage fehlt.";
             checker.report_from(&INCOMPLETE, at.key("titel"), message, "§ 56 SGB X");
         }

@@ -1,13 +1,9 @@
 //! What the rules of all parts depend on.
 
-use std::fmt::Display;
-
 use rust_decimal::Decimal;
-use serde::Serialize;
-use serde_json::Value;
 
 use crate::entgelt::{Berechnung, calculate};
-use crate::modell::{Betrag, Datum, LeqVereinbarung, Rechtsgrundlage};
+use crate::modell::{Betrag, Datum, Filled, LeqVereinbarung, Rechtsgrundlage};
 
 pub(super) struct Context<'a> {
     pub(super) vereinbarung: &'a LeqVereinbarung,
@@ -23,9 +19,9 @@ impl<'a> Context<'a> {
         Self {
             vereinbarung,
             berechnung: calculate(vereinbarung),
-            has_leistung: holds_anything(&vereinbarung.leistungsvereinbarung),
-            has_qualitaet: holds_anything(&vereinbarung.qualitaetsentwicklungsvereinbarung),
-            has_entgelt: holds_anything(&vereinbarung.entgeltvereinbarung),
+            has_leistung: vereinbarung.leistungsvereinbarung.is_filled(),
+            has_qualitaet: vereinbarung.qualitaetsentwicklungsvereinbarung.is_filled(),
+            has_entgelt: vereinbarung.entgeltvereinbarung.is_filled(),
             stichtag,
         }
     }
@@ -58,28 +54,9 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Whether a part has any entry: empty and blank texts count as missing.
-pub(super) fn holds_anything(part: &impl Serialize) -> bool {
-    fn is_filled(value: &Value) -> bool {
-        match value {
-            Value::Null => false,
-            Value::Bool(_) | Value::Number(_) => true,
-            Value::String(text) => !text.trim().is_empty(),
-            Value::Array(entries) => entries.iter().any(is_filled),
-            Value::Object(fields) => fields.values().any(is_filled),
-        }
-    }
-    serde_json::to_value(part).is_ok_and(|value| is_filled(&value))
-}
-
-/// An amount as messages name it: `158,34 €`.
+/// An amount as messages name it: `1.158,34 €`.
 pub(super) fn euro(betrag: Betrag) -> String {
-    format!("{} €", zahl(betrag))
-}
-
-/// A number as messages name it: `30,4`.
-pub(super) fn zahl(zahl: impl Display) -> String {
-    zahl.to_string().replace('.', ",")
+    format!("{} €", betrag.deutsch())
 }
 
 /// Whether `part` is more than so many percent of `whole`. Beyond the range of

@@ -1,9 +1,9 @@
 //! The Einrichtung and where it lies.
 
-use super::context::{Context, holds_anything};
-use crate::modell::{Ags, Angebotsform, OeffentlicheStelle};
+use super::context::Context;
+use crate::modell::{Ags, Angebotsform, Filled, OeffentlicheStelle};
 use crate::pointer::Pointer;
-use crate::validate::checker::{Checker, is_filled};
+use crate::validate::checker::Checker;
 use crate::validate::partei;
 use crate::validate::rule::rules;
 
@@ -26,7 +26,7 @@ pub(super) fn check(checker: &mut Checker, context: &Context<'_>) {
     let at = Pointer::ROOT.key("einrichtung");
     let vereinbarung = context.vereinbarung;
     let einrichtung = &vereinbarung.einrichtung;
-    if !is_filled(einrichtung.name.as_deref()) {
+    if !einrichtung.name.is_filled() {
         checker.report(&MISSING, at.key("name"));
     }
     partei::check_ort(checker, at, einrichtung.ags.as_ref(), &einrichtung.anschrift);
@@ -34,7 +34,7 @@ pub(super) fn check(checker: &mut Checker, context: &Context<'_>) {
         Some(form) => form != Angebotsform::Ambulant,
         None => context.is_78b(),
     };
-    if may_need_erlaubnis && !holds_anything(&einrichtung.betriebserlaubnis) {
+    if may_need_erlaubnis && !einrichtung.betriebserlaubnis.is_filled() {
         checker.report(&BETRIEBSERLAUBNIS, at.key("betriebserlaubnis"));
     }
     let is_local = vereinbarung.oeffentliche_stelle.is_none_or(|stelle| stelle == OeffentlicheStelle::Jugendamt);

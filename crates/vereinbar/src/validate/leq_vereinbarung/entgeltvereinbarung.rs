@@ -1,12 +1,12 @@
 //! Part III: its period, and what holds for every form of Entgelt.
 
-use super::context::{Context, zahl};
+use super::context::Context;
 use super::kosten::{self, AMOUNT_MISSING, IMPOSSIBLE, MISMATCH};
 use super::leistungsvereinbarung::TOPIC;
 use super::{fachleistungsstunde, investition, tagessatz};
-use crate::modell::{Entgeltbestandteil, Entgeltvereinbarung, Fachleistungsstunde, Pauschale, Tagessatz, Zahl};
+use crate::modell::{Entgeltbestandteil, Entgeltvereinbarung, Filled, Pauschale, Zahl};
 use crate::pointer::Pointer;
-use crate::validate::checker::{Checker, is_filled};
+use crate::validate::checker::Checker;
 use crate::validate::rule::rules;
 use crate::validate::zeitraum;
 
@@ -51,9 +51,8 @@ pub(super) fn check(checker: &mut Checker, context: &Context<'_>) {
         return;
     }
     check_zeitraum(checker, at.key("zeitraum"), context);
-    let is_missing = entgelt.tagessatz == Tagessatz::default()
-        && entgelt.fachleistungsstunde == Fachleistungsstunde::default()
-        && entgelt.pauschalen.is_empty();
+    let is_missing =
+        !(entgelt.tagessatz.is_filled() || entgelt.fachleistungsstunde.is_filled() || entgelt.pauschalen.is_filled());
     if is_missing {
         checker.report(&MISSING, at);
     }
@@ -63,7 +62,7 @@ pub(super) fn check(checker: &mut Checker, context: &Context<'_>) {
     if context.is_78b() {
         check_bezeichnungen(checker, at, entgelt);
         investition::check(checker, at, context);
-        if !is_filled(entgelt.anpassung.as_deref()) {
+        if !entgelt.anpassung.is_filled() {
             checker.report_with(&TOPIC, at.key("anpassung"), "Zur Anpassung des Entgelts ist nichts eingetragen.");
         }
     }
@@ -127,8 +126,8 @@ fn check_pauschalen(checker: &mut Checker, at: Pointer<'_>, context: &Context<'_
         if let Some(usual) = usual.filter(|usual| *usual != berechnet.tage_je_monat) {
             let message = format!(
                 "Die Pauschale wird durch {} Tage geteilt; das Prüfprofil sieht {} vor.",
-                zahl(berechnet.tage_je_monat),
-                zahl(usual)
+                berechnet.tage_je_monat.deutsch(),
+                usual.deutsch()
             );
             checker.report_with(&TAGE_JE_MONAT, at.key("tage_je_monat"), message);
         }

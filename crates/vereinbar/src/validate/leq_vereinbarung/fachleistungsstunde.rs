@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::context::{Context, is_above, zahl};
+use super::context::{Context, is_above};
 use super::kosten::{self, AMOUNT_MISSING, DIVERGENCE, IMPOSSIBLE, MISMATCH, NOT_CALCULABLE, divergence};
 use crate::entgelt::Fachleistungsstundenberechnung;
 use crate::modell::{Fachleistungsstunde, Kostenart, Zahl};
@@ -99,7 +99,7 @@ fn check_shares(checker: &mut Checker, at: Pointer<'_>, stunde: &Fachleistungsst
         ),
     ] {
         if let Some(limit) = limit.filter(|limit| is_above(part, limit.decimal(), whole)) {
-            checker.report_with(&ABOVE, at.key("bestandteile"), what.replace("{}", &zahl(limit)));
+            checker.report_with(&ABOVE, at.key("bestandteile"), what.replace("{}", &limit.deutsch()));
         }
     }
     let minderzeit = stunde.jahresarbeitszeit.fachliche_minderzeit_prozent;
@@ -108,8 +108,8 @@ fn check_shares(checker: &mut Checker, at: Pointer<'_>, stunde: &Fachleistungsst
     {
         let message = format!(
             "Die fach- und fallspezifischen Minderzeiten sind {} Prozent; das Prüfprofil sieht höchstens {} vor.",
-            zahl(minderzeit),
-            zahl(limit)
+            minderzeit.deutsch(),
+            limit.deutsch()
         );
         checker.report_with(&ABOVE, at.key("jahresarbeitszeit").key("fachliche_minderzeit_prozent"), message);
     }

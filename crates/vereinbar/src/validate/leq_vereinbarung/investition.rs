@@ -3,9 +3,9 @@
 
 use rust_decimal::Decimal;
 
-use super::context::{Context, euro, holds_anything};
+use super::context::{Context, euro};
 use crate::entgelt::Bestandteil;
-use crate::modell::{Bestandteilart, Betrag, Entgeltbestandteil, Entgeltvereinbarung, Fachleistungsstunde, Tagessatz};
+use crate::modell::{Bestandteilart, Betrag, Entgeltbestandteil, Entgeltvereinbarung, Filled};
 use crate::pointer::Pointer;
 use crate::validate::checker::Checker;
 use crate::validate::rule::rules;
@@ -57,9 +57,9 @@ fn is(bestandteil: &Entgeltbestandteil) -> bool {
 
 /// The form of Entgelt that is to show the Investitionen; a Pauschale has no components.
 fn form(entgelt: &Entgeltvereinbarung) -> Option<&'static str> {
-    if entgelt.tagessatz != Tagessatz::default() {
+    if entgelt.tagessatz.is_filled() {
         Some("tagessatz")
-    } else if entgelt.fachleistungsstunde != Fachleistungsstunde::default() {
+    } else if entgelt.fachleistungsstunde.is_filled() {
         Some("fachleistungsstunde")
     } else {
         None
@@ -84,7 +84,7 @@ fn check_rise(
             && betrag > bisher
             && !has_zustimmung
         {
-            let ohne = if entgelt.investitionszustimmungen.iter().any(holds_anything) {
+            let ohne = if entgelt.investitionszustimmungen.iter().any(Filled::is_filled) {
                 "die genannte Zustimmung trägt keinen Tag vor Beginn des Zeitraums."
             } else {
                 "eine vorherige Zustimmung ist nicht genannt."

@@ -1,9 +1,9 @@
 //! Clauses that an agreement of today should have.
 
-use super::context::{Context, holds_anything};
-use crate::modell::{Datum, Leistungsvereinbarung};
+use super::context::Context;
+use crate::modell::{Datum, Filled, Leistungsvereinbarung};
 use crate::pointer::Pointer;
-use crate::validate::checker::{Checker, is_any_filled, is_filled};
+use crate::validate::checker::Checker;
 use crate::validate::rule::rules;
 use crate::validate::zeitraum;
 
@@ -42,7 +42,7 @@ pub(super) fn check(checker: &mut Checker, context: &Context<'_>) {
     let leistung = &context.vereinbarung.leistungsvereinbarung;
     check_gefaehrdung(checker, at, leistung);
     let schutz_at = at.key("schutz_und_beteiligung");
-    if !is_filled(leistung.schutz_und_beteiligung.gewaltschutz.as_deref()) {
+    if !leistung.schutz_und_beteiligung.gewaltschutz.is_filled() {
         let source = if context.is_77() {
             "§§ 77, 79a SGB VIII"
         } else if context.is_78b() {
@@ -52,28 +52,28 @@ pub(super) fn check(checker: &mut Checker, context: &Context<'_>) {
         };
         checker.report_from(&GEWALTSCHUTZ, schutz_at.key("gewaltschutz"), GEWALTSCHUTZ.message, source);
     }
-    if !is_filled(leistung.schutz_und_beteiligung.inklusion.as_deref()) {
+    if !leistung.schutz_und_beteiligung.inklusion.is_filled() {
         let source = if context.is_77() { "§ 77 Abs. 1 SGB VIII" } else { "Plausibilität (vgl. § 77 SGB VIII)" };
         checker.report_from(&INKLUSION, schutz_at.key("inklusion"), INKLUSION.message, source);
     }
-    if !is_filled(leistung.fuehrungszeugnisse.regelung.as_deref()) {
+    if !leistung.fuehrungszeugnisse.regelung.is_filled() {
         checker.report(&FUEHRUNGSZEUGNISSE, at.key("fuehrungszeugnisse").key("regelung"));
     }
     let bis = zeitraum::comparable(leistung.zeitraum).bis;
     if bis.is_none_or(is_under_9b) && context.abschluss().is_none_or(is_under_9b) {
         check_akten(checker, at.key("akten"), leistung);
     }
-    if !is_filled(leistung.datenschutz.as_deref()) {
+    if !leistung.datenschutz.is_filled() {
         checker.report(&DATENSCHUTZ, at.key("datenschutz"));
     }
 }
 
 fn check_gefaehrdung(checker: &mut Checker, at: Pointer<'_>, leistung: &Leistungsvereinbarung) {
     let at = at.key("leistungs_und_gefaehrdungsbereich");
-    if !is_any_filled(&leistung.leistungs_und_gefaehrdungsbereich.verfahren) {
+    if !leistung.leistungs_und_gefaehrdungsbereich.verfahren.is_filled() {
         checker.report(&VERFAHREN_8A, at.key("verfahren"));
     }
-    if !is_filled(leistung.leistungs_und_gefaehrdungsbereich.fachkraft.as_deref()) {
+    if !leistung.leistungs_und_gefaehrdungsbereich.fachkraft.is_filled() {
         let message = "Zur insoweit erfahrenen Fachkraft und ihrer Qualifikation ist nichts vereinbart.";
         checker.report_with(&VERFAHREN_8A, at.key("fachkraft"), message);
     }
@@ -81,7 +81,7 @@ fn check_gefaehrdung(checker: &mut Checker, at: Pointer<'_>, leistung: &Leistung
 
 fn check_akten(checker: &mut Checker, at: Pointer<'_>, leistung: &Leistungsvereinbarung) {
     let akten = &leistung.akten;
-    if !holds_anything(akten) {
+    if !akten.is_filled() {
         checker.report(&AKTEN, at);
         return;
     }
@@ -90,15 +90,15 @@ fn check_akten(checker: &mut Checker, at: Pointer<'_>, leistung: &Leistungsverei
         (&akten.einsicht, "einsicht", "Zur Einsicht in die Akten ist nichts vereinbart."),
         (&akten.auskunft, "auskunft", "Zur Auskunft aus den Akten ist nichts vereinbart."),
     ] {
-        if !is_filled(text.as_deref()) {
+        if !text.is_filled() {
             checker.report_with(&AKTEN, at.key(key), message);
         }
     }
 }
 
 /// The first day on which § 9b SGB VIII is in force.
-const IN_FORCE: &str = "2025-07-01";
+const IN_FORCE: Datum = Datum::from_ymd(2025, 7, 1).expect("a day of the calendar");
 
 fn is_under_9b(datum: Datum) -> bool {
-    IN_FORCE.parse::<Datum>().is_ok_and(|in_force| in_force <= datum)
+    IN_FORCE <= datum
 }

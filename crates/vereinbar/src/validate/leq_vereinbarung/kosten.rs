@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::context::{Context, euro, holds_anything, is_above, zahl};
+use super::context::{Context, euro, is_above};
 use crate::entgelt::Bestandteil;
-use crate::modell::{Betrag, Entgeltbestandteil, Kostenart, Kostenposition, Zahl};
+use crate::modell::{Betrag, Entgeltbestandteil, Filled, Kostenart, Kostenposition, Zahl};
 use crate::pointer::Pointer;
-use crate::validate::checker::{Checker, is_filled};
+use crate::validate::checker::Checker;
 use crate::validate::rule::rules;
 
 rules! {
@@ -65,7 +65,7 @@ pub(super) fn check(
 }
 
 fn check_one(checker: &mut Checker, at: Pointer<'_>, bestandteil: &Entgeltbestandteil, berechnet: &Bestandteil) {
-    if bestandteil.kosten.is_empty() && bestandteil.betrag.is_none() && holds_anything(bestandteil) {
+    if bestandteil.kosten.is_empty() && bestandteil.betrag.is_none() && bestandteil.is_filled() {
         checker.report_with(&AMOUNT_MISSING, at.key("betrag"), "Der Bestandteil hat weder Kosten noch einen Betrag.");
     }
     let kosten_at = at.key("kosten");
@@ -79,7 +79,7 @@ fn check_one(checker: &mut Checker, at: Pointer<'_>, bestandteil: &Entgeltbestan
         }
     }
     for (index, abzug) in bestandteil.abzuege.iter().enumerate() {
-        if abzug.betrag.is_none() && holds_anything(abzug) {
+        if abzug.betrag.is_none() && abzug.is_filled() {
             let message = "Der Betrag eines Abzugs fehlt.";
             checker.report_with(&AMOUNT_MISSING, at.key("abzuege").index(index).key("betrag"), message);
         }
@@ -99,10 +99,10 @@ fn check_one(checker: &mut Checker, at: Pointer<'_>, bestandteil: &Entgeltbestan
 /// which nothing can be calculated.
 pub(super) fn has_gap(bestandteile: &[Entgeltbestandteil], berechnet: &[Bestandteil]) -> bool {
     bestandteile.iter().zip(berechnet).any(|(bestandteil, berechnet)| {
-        let lacks_amount = bestandteil.kosten.is_empty() && bestandteil.betrag.is_none() && holds_anything(bestandteil);
+        let lacks_amount = bestandteil.kosten.is_empty() && bestandteil.betrag.is_none() && bestandteil.is_filled();
         lacks_amount
-            || bestandteil.kosten.iter().any(|position| amount(position).is_none() && holds_anything(position))
-            || bestandteil.abzuege.iter().any(|abzug| abzug.betrag.is_none() && holds_anything(abzug))
+            || bestandteil.kosten.iter().any(|position| amount(position).is_none() && position.is_filled())
+            || bestandteil.abzuege.iter().any(|abzug| abzug.betrag.is_none() && abzug.is_filled())
             || berechnet.summe_kosten.zip(berechnet.summe_abzuege).is_some_and(|(kosten, abzuege)| abzuege > kosten)
     })
 }
@@ -114,7 +114,7 @@ pub(super) fn mismatch(what: &str, stated: Betrag, calculated: Betrag) -> String
 
 fn check_position(checker: &mut Checker, at: Pointer<'_>, position: &Kostenposition) {
     let Some(amount) = amount(position) else {
-        if holds_anything(position) {
+        if position.is_filled() {
             checker.report_with(&AMOUNT_MISSING, at.key("betrag"), "Der Betrag einer Kostenposition fehlt.");
         }
         return;
@@ -122,12 +122,12 @@ fn check_position(checker: &mut Checker, at: Pointer<'_>, position: &Kostenposit
     let limit = checker.options.profile.limits.max_kostensteigerung_prozent;
     let limit = limit.unwrap_or_else(|| Zahl::from(RISE_PERCENT));
     if let Some(bisher) = position.bisher
-        && !is_filled(position.begruendung.as_deref())
+        && !position.begruendung.is_filled()
         && is_above(amount, Decimal::ONE_HUNDRED + limit.decimal(), bisher.decimal())
     {
         let message = format!(
             "Die Kosten steigen ohne Begründung um mehr als {} Prozent gegenüber bisher {}.",
-            zahl(limit),
+            limit.deutsch(),
             euro(bisher)
         );
         checker.report_with(&RISE, at.key("betrag"), message);

@@ -1,9 +1,9 @@
 //! The Leistungsangebot: its kind, and whether its places add up.
 
 use super::context::Context;
-use crate::modell::{Angebotsform, Hilfeart, Leistungsangebot, LeqVereinbarung};
+use crate::modell::{Angebotsform, Filled, Hilfeart, Leistungsangebot, LeqVereinbarung};
 use crate::pointer::Pointer;
-use crate::validate::checker::{Checker, is_filled};
+use crate::validate::checker::Checker;
 use crate::validate::rule::rules;
 
 rules! {
@@ -50,7 +50,7 @@ pub(super) fn check(checker: &mut Checker, context: &Context<'_>) {
 }
 
 fn check_missing(checker: &mut Checker, at: Pointer<'_>, angebot: &Leistungsangebot) {
-    if !is_filled(angebot.bezeichnung.as_deref()) {
+    if !angebot.bezeichnung.is_filled() {
         checker.report_with(&INCOMPLETE, at.key("bezeichnung"), "Die Bezeichnung des Leistungsangebots fehlt.");
     }
     if angebot.form.is_none() {

@@ -2,10 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use super::context::{Context, zahl};
-use crate::modell::{Hilfeart, Leistungsvereinbarung, Personalbereich, Prozessschritt, Stelle, Zahl};
+use super::context::Context;
+use crate::modell::{
+    Filled, Hilfeart, Leistungsvereinbarung, Personalbereich, Prozessschritt, Stelle, Zahl, zahl_deutsch,
+};
 use crate::pointer::Pointer;
-use crate::validate::checker::{Checker, is_any_filled, is_filled};
+use crate::validate::checker::Checker;
 use crate::validate::rule::rules;
 use crate::validate::zeitraum;
 
@@ -59,7 +61,7 @@ pub(super) fn check(checker: &mut Checker, context: &Context<'_>) {
         check_topics(checker, at, leistung);
     }
     check_gaps(checker, at, leistung);
-    if !is_filled(leistung.kuendigung.as_deref()) {
+    if !leistung.kuendigung.is_filled() {
         checker.report(&KUENDIGUNG, at.key("kuendigung"));
     }
 }
@@ -70,35 +72,31 @@ fn check_contents(checker: &mut Checker, at: Pointer<'_>, leistung: &Leistungsve
             checker.report_with(&INCOMPLETE, at, message);
         }
     };
+    require(leistung.art_des_angebots.is_filled(), at.key("art_des_angebots"), "Die Art des Leistungsangebots fehlt.");
+    require(leistung.ziele.is_filled(), at.key("ziele"), "Das Ziel des Leistungsangebots fehlt.");
+    require(leistung.qualitaet.is_filled(), at.key("qualitaet"), "Die Qualität des Leistungsangebots fehlt.");
     require(
-        is_filled(leistung.art_des_angebots.as_deref()),
-        at.key("art_des_angebots"),
-        "Die Art des Leistungsangebots fehlt.",
-    );
-    require(is_any_filled(&leistung.ziele), at.key("ziele"), "Das Ziel des Leistungsangebots fehlt.");
-    require(is_any_filled(&leistung.qualitaet), at.key("qualitaet"), "Die Qualität des Leistungsangebots fehlt.");
-    require(
-        is_filled(leistung.personenkreis.beschreibung.as_deref()),
+        leistung.personenkreis.beschreibung.is_filled(),
         at.key("personenkreis").key("beschreibung"),
         "Der zu betreuende Personenkreis fehlt.",
     );
     require(
-        is_any_filled(&leistung.aufnahme.voraussetzungen),
+        leistung.aufnahme.voraussetzungen.is_filled(),
         at.key("aufnahme").key("voraussetzungen"),
         "Es fehlt, unter welchen Voraussetzungen sich der Träger zur Erbringung der Leistung verpflichtet.",
     );
     let stellen_at = at.key("personal");
     let stellen_at = stellen_at.key("stellen");
     let stellen = &leistung.personal.stellen;
-    let has_stellen = stellen.iter().any(|stelle| is_filled(stelle.funktion.as_deref()) || stelle.umfang.is_some());
+    let has_stellen = stellen.iter().any(|stelle| stelle.funktion.is_filled() || stelle.umfang.is_some());
     require(has_stellen, stellen_at, "Die erforderliche personelle Ausstattung fehlt.");
     require(
-        is_any_filled(&leistung.sachausstattung),
+        leistung.sachausstattung.is_filled(),
         at.key("sachausstattung"),
         "Die erforderliche sächliche Ausstattung fehlt.",
     );
     require(
-        is_any_filled(&leistung.betriebsnotwendige_anlagen),
+        leistung.betriebsnotwendige_anlagen.is_filled(),
         at.key("betriebsnotwendige_anlagen"),
         "Die betriebsnotwendigen Anlagen fehlen.",
     );
@@ -107,10 +105,10 @@ fn check_contents(checker: &mut Checker, at: Pointer<'_>, leistung: &Leistungsve
 
 /// The law asks for the Qualifikation of the Personal, and not of every Stelle.
 fn check_qualifikation(checker: &mut Checker, at: Pointer<'_>, stellen: &[Stelle]) {
-    let has_one = |stelle: &Stelle| is_filled(stelle.qualifikation.as_deref());
+    let has_one = |stelle: &Stelle| stelle.qualifikation.is_filled();
     let has_any = stellen.iter().any(has_one);
     for (index, stelle) in stellen.iter().enumerate() {
-        let is_empty = !is_filled(stelle.funktion.as_deref()) && stelle.umfang.is_none();
+        let is_empty = !stelle.funktion.is_filled() && stelle.umfang.is_none();
         if is_empty || has_one(stelle) {
             continue;
         }
@@ -140,26 +138,26 @@ fn check_gaps(checker: &mut Checker, at: Pointer<'_>, leistung: &Leistungsverein
         "Es fehlt, ab wann die Leistungsvereinbarung gilt.",
     );
     require(
-        is_any_filled(&leistung.leistungen.grundleistungen),
+        leistung.leistungen.grundleistungen.is_filled(),
         at.key("leistungen").key("grundleistungen"),
         "Es fehlt, welche Leistungen mit dem Entgelt abgegolten sind.",
     );
     let at = at.key("schutz_und_beteiligung");
     let schutz = &leistung.schutz_und_beteiligung;
     require(
-        is_filled(schutz.beteiligung.as_deref()),
+        schutz.beteiligung.is_filled(),
         at.key("beteiligung"),
         "Zur Beteiligung der jungen Menschen ist nichts vereinbart.",
     );
     require(
-        is_filled(schutz.beschwerde.as_deref()),
+        schutz.beschwerde.is_filled(),
         at.key("beschwerde"),
         "Zu Möglichkeiten der Beschwerde ist nichts vereinbart.",
     );
 }
 
 fn check_topics(checker: &mut Checker, at: Pointer<'_>, leistung: &Leistungsvereinbarung) {
-    let has_steps = |schritt: &Prozessschritt| is_any_filled(&schritt.schritte);
+    let has_steps = |schritt: &Prozessschritt| schritt.schritte.is_filled();
     if !leistung.hilfeprozess.iter().any(has_steps) {
         let message = "Zur Hilfeplanung und Gestaltung des Hilfeprozesses ist nichts eingetragen.";
         checker.report_with(&TOPIC, at.key("hilfeprozess"), message);
@@ -167,7 +165,7 @@ fn check_topics(checker: &mut Checker, at: Pointer<'_>, leistung: &Leistungsvere
     let abgrenzung = &leistung.leistungs_und_gefaehrdungsbereich;
     if ![&abgrenzung.leistungsbereich, &abgrenzung.graubereich, &abgrenzung.gefaehrdungsbereich]
         .into_iter()
-        .any(|text| is_filled(text.as_deref()))
+        .any(Filled::is_filled)
     {
         let message = "Zur Abgrenzung des Leistungs- und Gefährdungsbereiches ist nichts eingetragen.";
         checker.report_with(&TOPIC, at.key("leistungs_und_gefaehrdungsbereich"), message);
@@ -196,8 +194,8 @@ fn check_schluessel(checker: &mut Checker, at: Pointer<'_>, context: &Context<'_
     {
         let message = format!(
             "Auf {} pädagogische Vollzeitstellen kommen {plaetze} Plätze; das Prüfprofil sieht höchstens {} je Stelle vor.",
-            zahl(umfang.normalize()),
-            zahl(limit)
+            zahl_deutsch(umfang.normalize()),
+            limit.deutsch()
         );
         checker.report_with(&SCHLUESSEL, at.key("personal").key("stellen"), message);
     }

@@ -1,8 +1,8 @@
 //! Part II: what form A asks for, and the Trägergespräche.
 
-use super::context::{Context, holds_anything};
+use super::context::Context;
 use super::leistungsvereinbarung::TOPIC;
-use crate::modell::{Qualitaetsentwicklung, Vordruck};
+use crate::modell::{Filled, Qualitaetsentwicklung, Vordruck};
 use crate::pointer::Pointer;
 use crate::validate::checker::Checker;
 use crate::validate::rule::rules;
@@ -27,7 +27,7 @@ pub(super) fn check(checker: &mut Checker, context: &Context<'_>) {
     let qualitaet = &context.vereinbarung.qualitaetsentwicklungsvereinbarung;
     let period = zeitraum::comparable(qualitaet.zeitraum);
     zeitraum::check(checker, at.key("zeitraum"), qualitaet.zeitraum);
-    if !qualitaet.vordrucke.iter().any(holds_anything) {
+    if !qualitaet.vordrucke.iter().any(Filled::is_filled) {
         checker.report(&MISSING, at.key("vordrucke"));
     }
     for (index, vordruck) in qualitaet.vordrucke.iter().enumerate() {
@@ -55,11 +55,11 @@ fn check_gespraeche(checker: &mut Checker, at: Pointer<'_>, context: &Context<'_
     if !context.is_78b() {
         return;
     }
-    if !holds_anything(&qualitaet.traegergespraeche) {
+    if !qualitaet.traegergespraeche.is_filled() {
         let message = "Zu Trägergesprächen zur Qualitätsentwicklung und -bewertung ist nichts eingetragen.";
         checker.report_with(&TOPIC, at.key("traegergespraeche"), message);
     }
-    if !qualitaet.rahmenbedingungen.iter().any(holds_anything) {
+    if !qualitaet.rahmenbedingungen.iter().any(Filled::is_filled) {
         let message = "Zu Rahmenbedingungen, zum Beispiel Supervision, ist nichts eingetragen.";
         checker.report_with(&TOPIC, at.key("rahmenbedingungen"), message);
     }

@@ -1,6 +1,6 @@
 //! The Tagessatz: what it is divided by, and its sum.
 
-use super::context::{Context, zahl};
+use super::context::Context;
 use super::kosten::{self, DIVERGENCE, IMPOSSIBLE, MISMATCH, NOT_CALCULABLE, divergence};
 use crate::modell::{Tagessatz, Zahl};
 use crate::pointer::Pointer;
@@ -52,14 +52,14 @@ fn check_auslastung(checker: &mut Checker, at: Pointer<'_>, auslastung: Option<Z
     let lowest = limits.min_auslastung_prozent.unwrap_or_else(|| Zahl::from(LOWEST));
     let highest = limits.max_auslastung_prozent.unwrap_or_else(|| Zahl::from(HIGHEST));
     if auslastung == Zahl::from(0) || auslastung > Zahl::from(100) {
-        let message = format!("Eine Auslastung von {} Prozent ist nicht möglich.", zahl(auslastung));
+        let message = format!("Eine Auslastung von {} Prozent ist nicht möglich.", auslastung.deutsch());
         checker.report_with(&IMPOSSIBLE, at, message);
     } else if auslastung < lowest || auslastung > highest {
         let message = format!(
             "Die Auslastung ist {} Prozent; geprüft wird auf {} bis {}.",
-            zahl(auslastung),
-            zahl(lowest),
-            zahl(highest)
+            auslastung.deutsch(),
+            lowest.deutsch(),
+            highest.deutsch()
         );
         checker.report_with(&AUSLASTUNG, at, message);
     }

@@ -1,13 +1,13 @@
 //! The agreement as a whole: its parties, its parts in their order.
 
-use super::context::{Context, holds_anything};
+use super::context::Context;
 use super::{
     abschluss, anlage, einrichtung, entgeltvereinbarung, klauseln, leistungsangebot, leistungsvereinbarung,
     qualitaetsentwicklung, rechtsgrundlage, teile,
 };
-use crate::modell::LeqVereinbarung;
+use crate::modell::{Filled, LeqVereinbarung};
 use crate::pointer::Pointer;
-use crate::validate::checker::{Checker, is_filled};
+use crate::validate::checker::Checker;
 use crate::validate::rule::rules;
 use crate::validate::{partei, unterzeichnung, zeitraum};
 
@@ -44,10 +44,10 @@ fn check_parteien(checker: &mut Checker, vereinbarung: &LeqVereinbarung) {
     let root = Pointer::ROOT;
     let LeqVereinbarung { oeffentlicher_traeger, traeger, verband, .. } = vereinbarung;
     let traeger_at = root.key("traeger");
-    if !is_filled(oeffentlicher_traeger.name.as_deref()) {
+    if !oeffentlicher_traeger.name.is_filled() {
         checker.report(&OEFFENTLICHER_TRAEGER_MISSING, root.key("oeffentlicher_traeger").key("name"));
     }
-    if !is_filled(traeger.name.as_deref()) {
+    if !traeger.name.is_filled() {
         let message = "Der Träger der Einrichtung ist nicht genannt.";
         checker.report_from(&partei::TRAEGER_MISSING, traeger_at.key("name"), message, "Plausibilität");
     }
@@ -55,7 +55,7 @@ fn check_parteien(checker: &mut Checker, vereinbarung: &LeqVereinbarung) {
         let message = "Der öffentliche Träger und der Träger der Einrichtung haben denselben Namen.";
         checker.report_from(&partei::PARTEIEN_IDENTICAL, traeger_at.key("name"), message, "Plausibilität");
     }
-    if holds_anything(verband) && !is_filled(verband.name.as_deref()) {
+    if verband.is_filled() && !verband.name.is_filled() {
         checker.report(&VERBAND_MISSING, root.key("verband").key("name"));
     }
     partei::check(checker, root.key("oeffentlicher_traeger"), oeffentlicher_traeger);
