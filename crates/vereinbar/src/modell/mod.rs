@@ -32,7 +32,8 @@ mod zielueberpruefung;
 
 pub use self::ags::{Ags, InvalidAgs};
 pub use self::anschrift::Anschrift;
-pub use self::art::{Art, LeqVereinbarungArt, QualitaetsentwicklungsvereinbarungArt};
+pub(crate) use self::art::{of_agreement, of_kind};
+pub use self::art::{Art, LeqVereinbarungArt, QualitaetsentwicklungsvereinbarungArt, Vereinbarung};
 pub use self::beidseitig::{Beidseitig, Seite};
 pub use self::datum::{Datum, InvalidDatum};
 pub use self::dezimal::{Betrag, Dezimal, InvalidDezimal, Zahl};
@@ -54,7 +55,6 @@ pub use self::person::Person;
 pub use self::qualitaetsdimension::Qualitaetsdimension;
 pub use self::qualitaetsentwicklungsvereinbarung::Qualitaetsentwicklungsvereinbarung;
 pub use self::unterzeichnung::Unterzeichnung;
-pub use self::vereinbarung::Vereinbarung;
 pub use self::zeitraum::Zeitraum;
 pub use self::ziel::Ziel;
 pub use self::zielueberpruefung::Zielueberpruefung;

@@ -1,22 +1,5 @@
-use serde::Serialize;
-
-use super::{Art, LeqVereinbarung, Partei, Qualitaetsentwicklungsvereinbarung};
-
-/// An agreement of one of the kinds that this crate knows, told apart by the
-/// field `art`.
-///
-/// It is read with [`parse`](crate::parse()), which reads `art` first and then
-/// the concrete type: an internally tagged serde enum would lose line, column
-/// and path of an error.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-#[serde(untagged)]
-#[non_exhaustive]
-pub enum Vereinbarung {
-    /// Form A: the Qualitätsentwicklungsvereinbarung.
-    Qualitaetsentwicklungsvereinbarung(Box<Qualitaetsentwicklungsvereinbarung>),
-    /// The Leistungs-, Qualitätsentwicklungs- und Entgeltvereinbarung.
-    Leq(Box<LeqVereinbarung>),
-}
+use super::art::{of_agreement, of_kind};
+use super::{Art, Partei, Vereinbarung};
 
 impl Vereinbarung {
     /// An agreement with nothing in it: rendered, it is the blank form.
@@ -28,28 +11,22 @@ impl Vereinbarung {
     /// ```
     #[must_use]
     pub fn blank(art: Art) -> Self {
-        match art {
-            Art::Qualitaetsentwicklungsvereinbarung => Qualitaetsentwicklungsvereinbarung::default().into(),
-            Art::LeqVereinbarung => LeqVereinbarung::default().into(),
-        }
+        of_kind!(art, Kind => Kind::default().into())
     }
 
-    /// The kind of agreement.
+    /// Whether it is the blank form; a version and a Stand fill in nothing.
     #[must_use]
-    pub const fn art(&self) -> Art {
-        match self {
-            Self::Qualitaetsentwicklungsvereinbarung(_) => Art::Qualitaetsentwicklungsvereinbarung,
-            Self::Leq(_) => Art::LeqVereinbarung,
-        }
+    pub fn is_blank(&self) -> bool {
+        let mut blank = Self::blank(self.art());
+        let (fassung, stand) = of_agreement!(self, held => (held.fassung, held.stand));
+        of_agreement!(&mut blank, held => (held.fassung, held.stand) = (fassung, stand));
+        blank == *self
     }
 
     /// The Träger der freien Jugendhilfe: the party whose name tells agreements apart.
     #[must_use]
     pub const fn traeger(&self) -> &Partei {
-        match self {
-            Self::Qualitaetsentwicklungsvereinbarung(vereinbarung) => &vereinbarung.traeger,
-            Self::Leq(vereinbarung) => &vereinbarung.traeger,
-        }
+        of_agreement!(self, held => &held.traeger)
     }
 
     /// The canonical JSON: fields in the form's order, missing parts left out,
@@ -63,17 +40,5 @@ impl Vereinbarung {
         let mut json = serde_json::to_string_pretty(self).unwrap_or_default();
         json.push('\n');
         json
-    }
-}
-
-impl From<Qualitaetsentwicklungsvereinbarung> for Vereinbarung {
-    fn from(vereinbarung: Qualitaetsentwicklungsvereinbarung) -> Self {
-        Self::Qualitaetsentwicklungsvereinbarung(Box::new(vereinbarung))
-    }
-}
-
-impl From<LeqVereinbarung> for Vereinbarung {
-    fn from(vereinbarung: LeqVereinbarung) -> Self {
-        Self::Leq(Box::new(vereinbarung))
     }
 }

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::finding::{Finding, Position, Severity};
 use crate::limits::MAX_INPUT_BYTES;
-use crate::modell::{Art, Vereinbarung};
+use crate::modell::{Vereinbarung, of_kind};
 use crate::schema::{Node, place_in};
 
 /// The text is no agreement that can be read. All that was found, in the order
@@ -76,12 +76,7 @@ pub fn parse(text: &str) -> Result<Vereinbarung, ParseError> {
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let art = header::read(text)?;
-    match art {
-        Art::Qualitaetsentwicklungsvereinbarung => {
-            parse_as(Node::root(art), text).map(Vereinbarung::Qualitaetsentwicklungsvereinbarung)
-        }
-        Art::LeqVereinbarung => parse_as(Node::root(art), text).map(Vereinbarung::Leq),
-    }
+    of_kind!(art, Kind => parse_as::<Kind>(Node::root(art), text).map(Vereinbarung::from))
 }
 
 /// Reads an agreement from the bytes of a file, which must be UTF-8.

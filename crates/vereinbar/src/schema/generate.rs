@@ -9,7 +9,7 @@ use super::SCHEMA_VERSION;
 use crate::auswertung::Auswertung;
 use crate::entgelt::Berechnung;
 use crate::limits::{MAX_LIST_ITEMS, MAX_TEXT_CHARS};
-use crate::modell::{Art, LeqVereinbarung, Qualitaetsentwicklungsvereinbarung};
+use crate::modell::{Art, of_kind};
 use crate::validate::Profile;
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -17,13 +17,7 @@ const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 /// The schema of one kind.
 pub(super) fn one(art: Art) -> Value {
     let generator = settings().into_generator();
-    let schema = match art {
-        Art::Qualitaetsentwicklungsvereinbarung => {
-            generator.into_root_schema_for::<Qualitaetsentwicklungsvereinbarung>()
-        }
-        Art::LeqVereinbarung => generator.into_root_schema_for::<LeqVereinbarung>(),
-    };
-    published(schema, &id(art.as_str()))
+    published(of_kind!(art, Kind => generator.into_root_schema_for::<Kind>()), &id(art.as_str()))
 }
 
 /// The schema of the calculation, which is only written, never read.
@@ -41,13 +35,8 @@ pub(super) fn auswertung() -> Value {
 /// The schema of all kinds: a `oneOf` over their definitions.
 pub(super) fn all() -> Value {
     let mut generator = settings().into_generator();
-    let kinds: Vec<Schema> = Art::ALL
-        .iter()
-        .map(|art| match art {
-            Art::Qualitaetsentwicklungsvereinbarung => generator.subschema_for::<Qualitaetsentwicklungsvereinbarung>(),
-            Art::LeqVereinbarung => generator.subschema_for::<LeqVereinbarung>(),
-        })
-        .collect();
+    let kinds: Vec<Schema> =
+        Art::ALL.iter().map(|art| of_kind!(art, Kind => generator.subschema_for::<Kind>())).collect();
     let definitions = generator.take_definitions(true);
     json!({
         "$schema": DIALECT,

@@ -32,14 +32,13 @@ pub const SCHEMA_VERSION: &str = "1.1.0";
 #[must_use]
 pub fn schema(art: Option<Art>) -> &'static Value {
     static ALL: OnceLock<Value> = OnceLock::new();
-    static QUALITAETSENTWICKLUNGSVEREINBARUNG: OnceLock<Value> = OnceLock::new();
-    static LEQ_VEREINBARUNG: OnceLock<Value> = OnceLock::new();
+    static ONE: [OnceLock<Value>; Art::ALL.len()] = [const { OnceLock::new() }; Art::ALL.len()];
     let Some(art) = art else { return ALL.get_or_init(generate::all) };
-    let one = match art {
-        Art::Qualitaetsentwicklungsvereinbarung => &QUALITAETSENTWICKLUNGSVEREINBARUNG,
-        Art::LeqVereinbarung => &LEQ_VEREINBARUNG,
-    };
-    one.get_or_init(|| generate::one(art))
+    match ONE.get(art as usize) {
+        Some(one) => one.get_or_init(|| generate::one(art)),
+        // Not reached: there is one for each kind.
+        None => &Value::Null,
+    }
 }
 
 /// The JSON Schema of what [`calculate`](crate::calculate) gives.

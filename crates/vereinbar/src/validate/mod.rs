@@ -27,8 +27,9 @@ pub use self::profile::{Limits, Profile, ProfileError, RuleSeverity};
 pub use self::rule::Rule;
 pub use self::table::{rules, rules_markdown};
 use crate::finding::Finding;
-use crate::modell::Vereinbarung;
+use crate::modell::{Vereinbarung, of_agreement};
 use checker::Checker;
+use rule::Ruled as _;
 
 /// Checks an agreement and returns all findings in the order of the form.
 ///
@@ -53,12 +54,7 @@ use checker::Checker;
 #[must_use]
 pub fn validate(vereinbarung: &Vereinbarung, options: impl Into<ValidateOptions>) -> Vec<Finding> {
     let mut checker = Checker::new(vereinbarung.art(), options.into());
-    match vereinbarung {
-        Vereinbarung::Qualitaetsentwicklungsvereinbarung(vereinbarung) => {
-            qualitaetsentwicklungsvereinbarung::check(&mut checker, vereinbarung);
-        }
-        Vereinbarung::Leq(vereinbarung) => leq::check(&mut checker, vereinbarung),
-    }
+    of_agreement!(vereinbarung, held => held.check(&mut checker));
     text::check(&mut checker, vereinbarung);
     checker.into_findings()
 }

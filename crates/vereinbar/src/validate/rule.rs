@@ -1,5 +1,6 @@
 //! What a rule is, and how the rules of a module are written down.
 
+use super::checker::Checker;
 use crate::finding::Severity::{self, Error, Hint, Warning};
 
 /// One rule that `validate` checks, as `docs/rules.md` lists it.
@@ -25,6 +26,15 @@ impl Rule {
     pub(super) const fn is_off(&self) -> bool {
         self.entwurf.is_none() && self.unterschriftsreif.is_none()
     }
+}
+
+/// What has rules of its own: each kind of agreement.
+pub(super) trait Ruled {
+    /// The rules that only this kind has, by module.
+    const RULES: &[&[&Rule]];
+
+    /// Checks it, apart from what holds for the texts of every kind.
+    fn check(&self, checker: &mut Checker);
 }
 
 /// How a rule weighs at the two stages. The names say what kind of fault it is.
