@@ -50,7 +50,7 @@ bench: tools ## speed and memory beside the official compiler from PyPI; builds 
 	$(PYTHON) benches/compare.py target/dist/examples/bench
 
 bench-evaluate: ## how fast 10,000 PDFs are read and evaluated, and in how much memory
-	cargo build --profile dist --locked -p vereinbar-batch --example evaluate
+	cargo build --profile dist --locked -p vereinbar-evaluate --example evaluate
 	target/dist/examples/evaluate make 10000 build/bench-evaluate
 	target/dist/examples/evaluate read build/bench-evaluate/pdf
 
@@ -65,8 +65,9 @@ doc: ## the Rust documentation, without warnings
 deny: $(DENY) ## licences, banned crates and sources of the dependencies
 	$(DENY) --all-features check licenses bans sources
 
-check-tree: ## which crate may depend on which, and that Typst was built once
-	$(PYTHON) tests/check_tree.py
+check-tree: ## dependencies, circles, sizes and names; and that Typst was built once
+	$(PYTHON) -m unittest discover --quiet --start-directory tests/check_tree
+	$(PYTHON) tests/check_tree
 
 tools: $(VERAPDF) $(VENV) $(DENY) ## what the tests need besides Rust: poppler, Java, veraPDF, the official Typst
 	tests/install_packages

@@ -21,8 +21,8 @@ use std::{env, fs};
 
 use serde_json::{Value, json};
 use vereinbar::auswertung::AuswertungOptions;
-use vereinbar_batch::evaluate::{EvaluateOptions, Inputs, csv, evaluate, ics, xlsx};
 use vereinbar_batch::{BatchOptions, Source, run};
+use vereinbar_evaluate::{EvaluateOptions, Inputs, csv, evaluate, ics, xlsx};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

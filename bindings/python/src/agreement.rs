@@ -6,7 +6,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyDict;
 
-use crate::panics::guard;
+use crate::guard::guard;
 
 /// Eine gelesene Vereinbarung: unveränderlich, vergleichbar, als Schlüssel verwendbar.
 ///

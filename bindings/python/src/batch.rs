@@ -11,9 +11,9 @@ use vereinbar_batch::{BatchOptions, run};
 
 use crate::agreement::loads;
 use crate::document::{Letterhead, options};
+use crate::given::{Given, make_schemas};
+use crate::guard::guard;
 use crate::interpreter::Interpreter;
-use crate::panics::guard;
-use crate::source::{Source, make_schemas};
 use crate::{errors, json};
 
 /// Makes the documents; gives the report as the command writes it, and where they are.
@@ -46,7 +46,7 @@ pub(crate) fn batch<'py>(
     let py = rows.py();
     guard(|| {
         make_schemas(py);
-        let base = base.map(|base| Source::new(base)?.read_detached(py)).transpose()?;
+        let base = base.map(|base| Given::new(base)?.read_detached(py)).transpose()?;
         let options = BatchOptions {
             base: base.map(Arc::unwrap_or_clone),
             art: art.map(str::parse).transpose().map_err(errors::option)?,
@@ -89,10 +89,10 @@ impl Rows {
         })
     }
 
-    fn source(self, interpreter: &Interpreter, art: Option<Art>) -> vereinbar_batch::Source<'_> {
+    fn source(self, interpreter: &Interpreter, art: Option<Art>) -> vereinbar_tables::Source<'_> {
         match self {
             Self::File { path, sheet } => {
-                let source = vereinbar_batch::Source::file(path);
+                let source = vereinbar_tables::Source::file(path);
                 match sheet {
                     Some(sheet) => source.sheet(sheet),
                     None => source,
@@ -100,7 +100,7 @@ impl Rows {
             }
             Self::Iterator { rows, headings } => {
                 let next = move || interpreter.next(&rows, |row| json::row(row, art));
-                let source = vereinbar_batch::Source::rows(std::iter::from_fn(next));
+                let source = vereinbar_tables::Source::rows(std::iter::from_fn(next));
                 match headings {
                     Some(headings) => source.headings(headings),
                     None => source,

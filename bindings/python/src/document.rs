@@ -10,8 +10,8 @@ use vereinbar::{
     EngineError, LetterheadError, Logo, PageSelection, ParseError, RenderError, RenderOptions, Rendered, Renderer,
 };
 
-use crate::panics::guard;
-use crate::source::Source;
+use crate::given::Given;
+use crate::guard::guard;
 use crate::{errors, profile};
 
 /// What `vereinbar.Letterhead` holds.
@@ -45,7 +45,7 @@ pub(crate) fn render<'py>(
     let py = value.py();
     guard(|| {
         let options = options(standard, ausfuellhilfe, letterhead, require_complete, stichtag, profile)?;
-        let source = Source::new(value)?;
+        let source = Given::new(value)?;
         let rendered =
             with_renderer(py, &source, templates, |renderer, vereinbarung| renderer.render(vereinbarung, &options))?;
         Ok(pdf(py, &rendered))
@@ -71,7 +71,7 @@ pub(crate) fn preview<'py>(
     guard(|| {
         let pages: PageSelection = pages.parse().map_err(|error: EngineError| errors::render(py, &error.into()))?;
         let options = options(standard, ausfuellhilfe, letterhead, require_complete, stichtag, profile)?;
-        let source = Source::new(value)?;
+        let source = Given::new(value)?;
         let pages = with_renderer(py, &source, templates, |renderer, vereinbarung| {
             renderer.preview(vereinbarung, &options, &pages, ppi)
         })?;
@@ -112,7 +112,7 @@ fn pdf<'py>(py: Python<'py>, rendered: &Rendered) -> (Bound<'py, PyBytes>, Vec<S
 /// Reads the source and makes a document of it, both without the interpreter.
 fn with_renderer<T: Send>(
     py: Python<'_>,
-    source: &Source<'_>,
+    source: &Given<'_>,
     templates: Option<PathBuf>,
     make: impl FnOnce(&Renderer, &vereinbar::Vereinbarung) -> Result<T, RenderError> + Send,
 ) -> PyResult<T> {

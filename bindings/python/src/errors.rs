@@ -1,6 +1,7 @@
 //! The library's errors as the exceptions of `vereinbar.errors`.
 
 use std::error::Error;
+use std::io;
 use std::path::Path;
 
 use pyo3::exceptions::PyTypeError;
@@ -8,7 +9,8 @@ use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 use vereinbar::{EngineError, ExtractError, Finding, ParseError, ProfileError, RenderError};
 use vereinbar_batch::BatchError;
-use vereinbar_batch::evaluate::EvaluateError;
+use vereinbar_evaluate::EvaluateError;
+use vereinbar_tables::{HeadingProblem, TableError};
 
 use crate::findings;
 use crate::panics;
@@ -112,27 +114,46 @@ pub(crate) fn extract(py: Python<'_>, error: &ExtractError) -> PyErr {
 pub(crate) fn batch(py: Python<'_>, error: BatchError) -> PyErr {
     let message = error.to_string();
     match error {
-        BatchError::Rows(error) => raised(error),
+        BatchError::Table(error) => table(py, error),
         BatchError::Render(error) => render(py, &error),
-        BatchError::Headings(problems) => match findings::of_headings(py, &problems) {
-            Ok(findings) => python::ParseError::new_err((message, findings.unbind())),
-            Err(failure) => failure,
-        },
         BatchError::Unreadable { path, error } | BatchError::Unwritable { path, error } => {
-            let raised = file(format!("{message} Das System meldet: {error}"), &path, error.raw_os_error());
-            raised.set_cause(py, Some(error.into()));
-            raised
+            system(py, &message, &path, error)
         }
-        BatchError::NoTable { path, .. } | BatchError::Busy(path) => file(message, &path, None),
+        BatchError::Busy(path) => file(message, &path, None),
         BatchError::Exists(paths) => {
             let path = paths.into_iter().next().unwrap_or_default();
             file(message, &path, None)
         }
-        BatchError::NoArt | BatchError::Name(_) | BatchError::NoOutput | BatchError::TooManyCombined { .. } => {
-            option(message)
-        }
+        BatchError::Name(_) | BatchError::NoOutput | BatchError::TooManyCombined { .. } => option(message),
         _ => python::RenderError::new_err(message),
     }
+}
+
+/// The table cannot be read.
+fn table(py: Python<'_>, error: TableError) -> PyErr {
+    let message = error.to_string();
+    match error {
+        TableError::Rows(error) => raised(error),
+        TableError::Headings(problems) => headings(py, message, &problems),
+        TableError::Unreadable { path, error } => system(py, &message, &path, error),
+        TableError::NoTable { path, .. } => file(message, &path, None),
+        TableError::NoArt => option(message),
+        _ => python::ParseError::new_err((message, PyTuple::empty(py).unbind())),
+    }
+}
+
+fn headings(py: Python<'_>, message: String, problems: &[HeadingProblem]) -> PyErr {
+    match findings::of_headings(py, problems) {
+        Ok(findings) => python::ParseError::new_err((message, findings.unbind())),
+        Err(failure) => failure,
+    }
+}
+
+/// The system refuses to read or to write.
+fn system(py: Python<'_>, message: &str, path: &Path, error: io::Error) -> PyErr {
+    let raised = file(format!("{message} Das System meldet: {error}"), path, error.raw_os_error());
+    raised.set_cause(py, Some(error.into()));
+    raised
 }
 
 /// The evaluation did not begin, or ended before its time.

@@ -8,13 +8,13 @@ use pyo3::prelude::*;
 use pyo3::types::{PyIterator, PyMapping, PyString};
 use vereinbar::auswertung::{AuswertungOptions, Befund};
 use vereinbar::parse_bytes;
-use vereinbar_batch::evaluate::{EvaluateOptions, Input};
+use vereinbar_evaluate::{EvaluateOptions, Input};
 
 use crate::agreement::Vereinbarung;
 use crate::evaluation::Auswertung;
+use crate::given::make_schemas;
+use crate::guard::guard;
 use crate::interpreter::Interpreter;
-use crate::panics::guard;
-use crate::source::make_schemas;
 use crate::{errors, json};
 
 /// Evaluates a list of paths, or what an iterator gives one by one.
@@ -36,7 +36,7 @@ pub(crate) fn evaluate(
         let (result, unreadable) = interpreter.wait_for(py, |on_progress| {
             let unreadable = RefCell::new(Vec::new());
             let inputs = items.inputs(&interpreter, &unreadable);
-            let result = vereinbar_batch::evaluate::evaluate(inputs, &options, interpreter.cancel(), &mut |progress| {
+            let result = vereinbar_evaluate::evaluate(inputs, &options, interpreter.cancel(), &mut |progress| {
                 let mut progress = *progress;
                 let failed = unreadable.borrow().len();
                 progress.done += failed;
@@ -80,13 +80,13 @@ impl Items {
         self,
         interpreter: &'a Interpreter,
         unreadable: &'a RefCell<Vec<Befund>>,
-    ) -> vereinbar_batch::evaluate::Inputs<'a> {
+    ) -> vereinbar_evaluate::Inputs<'a> {
         let items = match self {
-            Self::Paths(paths) => return vereinbar_batch::evaluate::Inputs::paths(paths),
+            Self::Paths(paths) => return vereinbar_evaluate::Inputs::paths(paths),
             Self::Iterator(items) => items,
         };
         let mut number = 0_usize;
-        vereinbar_batch::evaluate::Inputs::items(std::iter::from_fn(move || {
+        vereinbar_evaluate::Inputs::items(std::iter::from_fn(move || {
             loop {
                 number += 1;
                 match interpreter.next(&items, |item| read(item, number))? {

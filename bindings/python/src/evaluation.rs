@@ -8,12 +8,12 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBytes, PyDict, PyString, PyType};
 use vereinbar::auswertung::{Tabelle, Zelle, tables};
 use vereinbar::modell::Datum;
-use vereinbar_batch::evaluate::{csv, ics, xlsx};
+use vereinbar_evaluate::{csv, ics, xlsx};
 
 use crate::agreement::loads;
 use crate::document::{self, Letterhead};
 use crate::errors;
-use crate::panics::guard;
+use crate::guard::guard;
 
 /// What a calendar needs.
 const NO_STICHTAG: &str = "Einen Kalender gibt es nur mit einem Stichtag: evaluate(…, stichtag=\"2027-06-30\").";

@@ -4,7 +4,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyTuple, PyType};
 use vereinbar::{Finding, Severity};
-use vereinbar_batch::HeadingProblem;
+use vereinbar_tables::HeadingProblem;
 
 const MODULE: &str = "vereinbar.findings";
 /// Where the rules about headings come from, in the library's words for such rules.

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use pyo3::prelude::*;
 use pyo3::types::{IntoPyDict as _, PyBytes, PyList};
 use vereinbar::{Art, Ausfuellhilfe, RenderOptions, Severity, Stage, Standard, ValidateOptions, limits};
-use vereinbar_batch::Phase;
+use vereinbar_tables::Phase;
 
 use crate::agreement::{Vereinbarung, loads};
-use crate::panics::guard;
-use crate::source::{Source, make_schemas};
+use crate::given::{Given, make_schemas};
+use crate::guard::guard;
 use crate::{errors, findings, profile};
 
 /// Only one kind has an Entgelt.
@@ -23,7 +23,7 @@ pub(crate) fn parse<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, Verei
         if let Ok(read) = value.cast::<Vereinbarung>() {
             return Ok(read.clone());
         }
-        Bound::new(py, Vereinbarung::new(Source::new(value)?.read_detached(py)?))
+        Bound::new(py, Vereinbarung::new(Given::new(value)?.read_detached(py)?))
     })
 }
 
@@ -42,7 +42,7 @@ pub(crate) fn validate<'py>(
             stichtag: stichtag.map(str::parse).transpose().map_err(errors::option)?,
             profile: profile::read(profile)?,
         };
-        let source = Source::new(value)?;
+        let source = Given::new(value)?;
         let found = py.detach(|| Ok(vereinbar::validate(&*source.read()?, options)));
         let found = found.map_err(|error| source.error(py, error))?;
         Ok(findings::convert(py, &found)?.to_list())
@@ -54,7 +54,7 @@ pub(crate) fn validate<'py>(
 pub(crate) fn calculate<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     let py = value.py();
     guard(|| {
-        let read = Source::new(value)?.read_detached(py)?;
+        let read = Given::new(value)?.read_detached(py)?;
         let vereinbar::Vereinbarung::Leq(vereinbarung) = &*read else {
             return Err(errors::option(NOTHING_TO_CALCULATE));
         };

@@ -7,10 +7,10 @@ use pyo3::exceptions::PyInterruptedError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyIterator, PyType};
-use vereinbar_batch::Progress;
+use vereinbar_tables::Progress;
 
 /// What a Python iterator gives the library.
-type Item<T> = Result<T, Box<dyn Error + Send + Sync>>;
+type Handed<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
 /// The interpreter that waits for the run: it can stop it, and is told how far it is.
 pub(crate) struct Interpreter {
@@ -64,7 +64,7 @@ impl Interpreter {
         &self,
         items: &Py<PyIterator>,
         read: impl FnOnce(&Bound<'_, PyAny>) -> PyResult<T>,
-    ) -> Option<Item<T>> {
+    ) -> Option<Handed<T>> {
         Python::attach(|py| {
             if self.cancel.load(Ordering::Relaxed) {
                 // Whoever is stopping does not wait for another one.

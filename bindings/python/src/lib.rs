@@ -12,12 +12,13 @@ mod evaluate;
 mod evaluation;
 mod findings;
 mod functions;
+mod given;
+mod guard;
 mod interpreter;
 mod json;
 mod panics;
 mod place;
 mod profile;
-mod source;
 
 /// Typst makes many small allocations; see docs/architecture.md.
 #[global_allocator]
@@ -41,7 +42,7 @@ mod _vereinbar {
     #[pymodule_export]
     use crate::functions::{blank, calculate, extract, parse, schema, validate};
     #[pymodule_export]
-    use crate::panics::panic_for_test;
+    use crate::guard::panic_for_test;
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

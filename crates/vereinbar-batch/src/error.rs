@@ -1,13 +1,12 @@
 //! Why a run does not begin, or ends before its time.
 
-use std::error::Error;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use vereinbar::RenderError;
+use vereinbar_tables::TableError;
 
-use crate::heading::HeadingProblem;
-use crate::run::MAX_COMBINED;
+use crate::MAX_COMBINED;
 
 /// Why a batch is not made. A row that fails is no such error: it is in the
 /// [`Report`](crate::Report), and the others are made.
@@ -16,7 +15,10 @@ use crate::run::MAX_COMBINED;
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum BatchError {
-    /// A file or folder cannot be read.
+    /// The table cannot be read, or its headings are wrong.
+    #[error(transparent)]
+    Table(#[from] TableError),
+    /// A template file cannot be read.
     #[error("{} kann nicht gelesen werden.", .path.display())]
     Unreadable {
         /// The file or folder.
@@ -25,23 +27,6 @@ pub enum BatchError {
         #[source]
         error: io::Error,
     },
-    /// The file is no table of a kind that is read.
-    #[error("{} kann nicht gelesen werden: {detail}", .path.display())]
-    NoTable {
-        /// The file.
-        path: PathBuf,
-        /// What is wrong with it: complete German sentences.
-        detail: String,
-    },
-    /// Headings that are not known, or stand there twice.
-    #[error("Die Überschriften der Tabelle stimmen nicht; es wurde nichts erzeugt.\n{}", lines(.0))]
-    Headings(Vec<HeadingProblem>),
-    /// Nothing says which kind of agreement the rows are.
-    #[error(
-        "Welche Art von Vereinbarung soll entstehen? Nennen Sie die Art oder eine Grundlage mit den gemeinsamen \
-         Angaben, oder schreiben Sie die Art in eine Spalte „art“."
-    )]
-    NoArt,
     /// The pattern of the names cannot be used.
     #[error("Das Muster für die Dateinamen ist nicht richtig: {0}")]
     Name(String),
@@ -74,13 +59,14 @@ pub enum BatchError {
     /// The templates or the collective file.
     #[error(transparent)]
     Render(#[from] RenderError),
-    /// Whatever hands the rows over has failed.
-    #[error("Die Zeilen konnten nicht vollständig gelesen werden.")]
-    Rows(#[source] Box<dyn Error + Send + Sync>),
 }
 
-fn lines(problems: &[HeadingProblem]) -> String {
-    problems.iter().map(|problem| format!("  {problem}")).collect::<Vec<_>>().join("\n")
+impl BatchError {
+    /// Names the file or folder that cannot be written.
+    pub(crate) fn unwritable(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.to_owned();
+        move |error| Self::Unwritable { path, error }
+    }
 }
 
 fn existing(files: &[PathBuf]) -> String {

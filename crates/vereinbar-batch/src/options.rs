@@ -1,7 +1,13 @@
+//! What is made of the rows, and where it goes.
+
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use vereinbar::{Art, RenderOptions, Vereinbarung};
+
+/// The most documents in one collective file. It is laid out as a whole, which takes
+/// about 4 MB of memory a document.
+pub const MAX_COMBINED: usize = 1000;
 
 /// What is made of the rows, and where it goes. At least one of `out`, `zip` and
 /// `combined` must be set, or `check_only`.

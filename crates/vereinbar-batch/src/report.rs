@@ -1,8 +1,9 @@
+//! What came out of a run.
+
 use std::path::PathBuf;
 
 use serde::Serialize;
-
-use crate::RowFinding;
+use vereinbar_tables::RowFinding;
 
 /// What came out of a run. It serialises, for machines.
 ///
@@ -47,13 +48,13 @@ pub struct Report {
     /// Files that the manifest knows and that no row makes any more.
     pub orphans: Vec<String>,
     /// What failed, in the order of the rows.
-    pub failures: Vec<Failure>,
+    pub failures: Vec<FailedDocument>,
 }
 
 /// A document that was not made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
-pub struct Failure {
+pub struct FailedDocument {
     /// The row, counted as the spreadsheet counts it; of JSON the line or the
     /// number of the entry.
     pub row: usize,

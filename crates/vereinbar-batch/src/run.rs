@@ -5,18 +5,12 @@ use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 use vereinbar::Renderer;
+use vereinbar_tables::{Base, Progress, Source};
 
-use crate::archive::Archive;
-use crate::check::Check;
-use crate::folder::Folder;
-use crate::manifest::Manifest;
-use crate::produce::{Production, unwritable};
-use crate::spool::Spool;
-use crate::{BatchError, BatchOptions, Progress, Report, Source, combine, context};
-
-/// The most documents in one collective file. It is laid out as a whole, which takes
-/// about 4 MB of memory a document.
-pub const MAX_COMBINED: usize = 1000;
+use crate::check::{Check, Spool};
+use crate::make::{Production, digest};
+use crate::output::{Archive, Folder, Manifest, combine};
+use crate::{BatchError, BatchOptions, MAX_COMBINED, Report};
 
 /// Reads and checks every row, then makes the documents.
 ///
@@ -53,9 +47,10 @@ pub fn run(
 ) -> Result<Report, BatchError> {
     let begun = Instant::now();
     let mut report = Report { version: env!("CARGO_PKG_VERSION"), ..Report::default() };
+    let base = Base::new(options.base.as_ref(), options.art);
     if options.check_only {
-        let mut check = Check::new(options, cancel, on_progress, &mut report, None)?;
-        source.read(&mut check)?;
+        let mut check = Check::new(options, base.art(), cancel, on_progress, &mut report, None)?;
+        source.read(base, &mut check)?;
         check.finish();
         return Ok(finished(report, begun));
     }
@@ -63,12 +58,12 @@ pub fn run(
     refuse_existing(options)?;
     let place = place(options)?;
     let folder = options.out.as_deref().map(Folder::open).transpose()?;
-    let spool = Spool::new(&place).map_err(unwritable(&place))?;
-    let mut check = Check::new(options, cancel, on_progress, &mut report, Some(spool))?;
-    source.read(&mut check)?;
+    let spool = Spool::new(&place).map_err(BatchError::unwritable(&place))?;
+    let mut check = Check::new(options, base.art(), cancel, on_progress, &mut report, Some(spool))?;
+    source.read(base, &mut check)?;
     let (names, spool) = check.finish();
     let Some(spool) = spool else { return Ok(finished(report, begun)) };
-    let mut spooled = spool.finish().map_err(unwritable(&place))?;
+    let mut spooled = spool.finish().map_err(BatchError::unwritable(&place))?;
     if report.interrupted {
         report.left = report.documents - report.failed;
         return Ok(finished(report, begun));
@@ -80,13 +75,14 @@ pub fn run(
     if folder.is_some() || options.zip.is_some() {
         let manifest = folder
             .as_ref()
-            .map(|folder| Manifest::open(folder.path()).map_err(unwritable(folder.path())))
+            .map(|folder| Manifest::open(folder.path()).map_err(BatchError::unwritable(folder.path())))
             .transpose()?;
-        let archive = options.zip.as_ref().map(|zip| Archive::begin(zip).map_err(unwritable(zip))).transpose()?;
+        let archive =
+            options.zip.as_ref().map(|zip| Archive::begin(zip).map_err(BatchError::unwritable(zip))).transpose()?;
         let production = Production {
             options,
             renderer: &renderer,
-            context: context::digest(&options.render, options.templates.as_deref())?,
+            context: digest(&options.render, options.templates.as_deref())?,
             folder: folder.as_ref(),
             manifest,
             archive,
@@ -97,7 +93,7 @@ pub fn run(
         production.run(&mut spooled, &place, &names.into_files())?;
     }
     if let (Some(combined), false) = (&options.combined, report.interrupted) {
-        combine::combine(&renderer, options, combined, &mut spooled, &mut report, cancel, on_progress)?;
+        combine(&renderer, options, combined, &mut spooled, &mut report, cancel, on_progress)?;
     }
     Ok(finished(report, begun))
 }
@@ -120,7 +116,7 @@ fn refuse_existing(options: &BatchOptions) -> Result<(), BatchError> {
 /// Where what was checked is kept: on the disk that has room for the documents.
 fn place(options: &BatchOptions) -> Result<PathBuf, BatchError> {
     if let Some(out) = &options.out {
-        std::fs::create_dir_all(out).map_err(unwritable(out))?;
+        std::fs::create_dir_all(out).map_err(BatchError::unwritable(out))?;
         return Ok(out.clone());
     }
     let file = options.zip.as_ref().or(options.combined.as_ref()).ok_or(BatchError::NoOutput)?;

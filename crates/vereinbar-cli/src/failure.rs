@@ -8,10 +8,11 @@ use std::process::ExitCode;
 use anstyle::{AnsiColor, Style};
 use vereinbar::{ExtractError, Finding, LetterheadError, ParseError, ProfileError, RenderError, Stage};
 use vereinbar_batch::BatchError;
-use vereinbar_batch::evaluate::EvaluateError;
+use vereinbar_evaluate::EvaluateError;
+use vereinbar_tables::TableError;
 
 use crate::args::Format;
-use crate::report;
+use crate::finding_text;
 
 /// Findings, or a document that was refused for them.
 pub(crate) const FINDINGS: u8 = 1;
@@ -68,7 +69,7 @@ impl Failure {
         let (file, findings, format) = self.details();
         let mut stderr = anstream::stderr();
         if !findings.is_empty() || format == Format::Json {
-            report::findings(&mut stderr, &file, findings, format, Some(self));
+            finding_text::findings(&mut stderr, &file, findings, format, Some(self));
         }
         if format == Format::Text {
             let bold = Style::new().bold().fg_color(Some(AnsiColor::Red.into()));
@@ -122,9 +123,9 @@ impl fmt::Display for Failure {
             Self::Batch { error, .. } => {
                 write!(f, "{error}")?;
                 match error {
-                    BatchError::Unreadable { error, .. } | BatchError::Unwritable { error, .. } => {
-                        write!(f, " {}", reason(error))
-                    }
+                    BatchError::Table(TableError::Unreadable { error, .. })
+                    | BatchError::Unreadable { error, .. }
+                    | BatchError::Unwritable { error, .. } => write!(f, " {}", reason(error)),
                     _ => Ok(()),
                 }
             }

@@ -5,7 +5,7 @@ mod args;
 mod commands;
 mod failure;
 mod files;
-mod report;
+mod finding_text;
 mod usage;
 
 use std::io::Write as _;

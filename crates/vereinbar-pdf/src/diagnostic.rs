@@ -19,7 +19,7 @@ use typst::{World, WorldExt};
 #[non_exhaustive]
 pub struct Diagnostic {
     /// Whether the document failed over it.
-    pub severity: Severity,
+    pub severity: DiagnosticSeverity,
     /// What is wrong.
     pub message: String,
     /// The file it was found in, if any: the path of a template file or an input.
@@ -36,7 +36,7 @@ pub struct Diagnostic {
 
 /// How serious a [`Diagnostic`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Severity {
+pub enum DiagnosticSeverity {
     /// No document came out.
     Error,
     /// The document came out all the same.
@@ -46,8 +46,8 @@ pub enum Severity {
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let severity = match self.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
+            DiagnosticSeverity::Error => "error",
+            DiagnosticSeverity::Warning => "warning",
         };
         write!(f, "{severity}: {}", self.message)?;
         let place = Place { file: self.file.clone(), line: self.line, column: self.column };
@@ -80,8 +80,8 @@ fn convert_one(world: &dyn World, diagnostic: &SourceDiagnostic) -> Diagnostic {
     };
     Diagnostic {
         severity: match diagnostic.severity {
-            typst::diag::Severity::Error => Severity::Error,
-            typst::diag::Severity::Warning => Severity::Warning,
+            typst::diag::Severity::Error => DiagnosticSeverity::Error,
+            typst::diag::Severity::Warning => DiagnosticSeverity::Warning,
         },
         message: diagnostic.message.to_string(),
         file,

@@ -1,8 +1,9 @@
 use std::fmt::Write;
+use std::io;
 use std::path::PathBuf;
 
-use crate::preview::{MAX_PPI, MIN_PPI};
-use crate::{Diagnostic, Job, OverlayProblem};
+use crate::Diagnostic;
+use crate::limits::{MAX_DEPTH, MAX_FILES, MAX_INPUTS, MAX_PPI, MIN_PPI};
 
 /// Why no document came out.
 ///
@@ -90,8 +91,8 @@ pub enum EngineError {
         path: String,
     },
 
-    /// The job has more than [`Job::MAX_INPUTS`] inputs.
-    #[error("Das Dokument hat {count} Eingabedateien; höchstens {max} sind möglich.", max = Job::MAX_INPUTS)]
+    /// The job has more than [`Job::MAX_INPUTS`](crate::Job::MAX_INPUTS) inputs.
+    #[error("Das Dokument hat {count} Eingabedateien; höchstens {max} sind möglich.", max = MAX_INPUTS)]
     TooManyInputs {
         /// How many it has.
         count: usize,
@@ -127,6 +128,36 @@ pub enum EngineError {
         /// The page.
         page: usize,
     },
+}
+
+/// What is wrong with a folder of template files, or with an entry in it.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum OverlayProblem {
+    /// The file or folder cannot be read.
+    #[error("Datei oder Ordner ist nicht lesbar.")]
+    Unreadable(#[source] io::Error),
+    /// The folder is none.
+    #[error("Das ist kein Ordner.")]
+    NotAFolder,
+    /// A symbolic link leads out of the folder, to a folder, or nowhere.
+    #[error("Die Verknüpfung führt nicht zu einer Datei innerhalb des Ordners.")]
+    Link,
+    /// A device, a pipe or the like.
+    #[error("Das ist keine gewöhnliche Datei.")]
+    NotAFile,
+    /// The name is not UTF-8 or holds a backslash or a control character.
+    #[error("Der Name enthält unzulässige Zeichen.")]
+    Name,
+    /// There are more than 500 files.
+    #[error("Der Ordner enthält mehr als {MAX_FILES} Dateien.")]
+    TooManyFiles,
+    /// There are folders in more than 16 levels.
+    #[error("Der Ordner ist tiefer als {MAX_DEPTH} Ebenen geschachtelt.")]
+    TooDeep,
+    /// A file has more than 16 MiB, or all together more than 64 MiB.
+    #[error("Die Dateien sind zu groß (höchstens 16 MiB je Datei und 64 MiB zusammen).")]
+    TooLarge,
 }
 
 /// Where the first error with a known place is: " (letter/main.typ, Zeile 3)".

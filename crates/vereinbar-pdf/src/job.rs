@@ -1,4 +1,5 @@
 use crate::Standard;
+use crate::limits::MAX_INPUTS;
 
 /// One document: which template, with which data, to which standard.
 ///
@@ -34,7 +35,7 @@ pub struct Job {
 
 impl Job {
     /// The most input files a job may have.
-    pub const MAX_INPUTS: usize = 32;
+    pub const MAX_INPUTS: usize = MAX_INPUTS;
 
     /// A job that compiles `main`, without inputs, to the default standard.
     #[must_use]

@@ -2,7 +2,7 @@
 //! back: PDF bytes in, an attached file out.
 //!
 //! The engine of `vereinbar`. It knows nothing of agreements: a caller hands it a set of
-//! template files once ([`Renderer::new`]) and a [`Job`] per document. It is the only
+//! template files once ([`Engine::new`]) and a [`Job`] per document. It is the only
 //! crate that names Typst or a PDF reader, and none of their types is in its interface.
 //!
 //! What a template can reach is exactly its own files, the inputs of the job and the
@@ -11,7 +11,7 @@
 //! thread or many.
 //!
 //! ```
-//! use vereinbar_pdf::{Job, Renderer};
+//! use vereinbar_pdf::{Job, Engine};
 //!
 //! let template = r#"
 //!   #let data = json("data.json")
@@ -19,12 +19,12 @@
 //!   #set text(font: "Noto Sans", lang: "de")
 //!   = #data.title
 //! "#;
-//! let renderer = Renderer::new([("letter/main.typ".into(), template.as_bytes().into())])?;
+//! let engine = Engine::new([("letter/main.typ".into(), template.as_bytes().into())])?;
 //! let job = Job::new("letter/main.typ")
 //!     .input("letter/data.json", r#"{"title": "Vereinbarung"}"#)
 //!     .ident("letter 1");
 //!
-//! let pdf = renderer.pdf(job)?;
+//! let pdf = engine.pdf(job)?;
 //! assert!(pdf.bytes.starts_with(b"%PDF-1.7"));
 //! assert_eq!(pdf.pages, 1);
 //! # Ok::<(), vereinbar_pdf::EngineError>(())
@@ -33,26 +33,27 @@
 pub mod attachment;
 mod clusters;
 mod diagnostic;
+mod engine;
 mod error;
-mod files;
 mod fonts;
 mod glyphs;
 mod job;
+mod limits;
 mod overlay;
 mod path;
 mod pdf;
 mod preview;
-mod renderer;
 mod standard;
+mod template_files;
 mod worker;
 mod world;
 
-pub use self::diagnostic::{Diagnostic, Severity};
-pub use self::error::EngineError;
+pub use self::diagnostic::{Diagnostic, DiagnosticSeverity};
+pub use self::engine::Engine;
+pub use self::error::{EngineError, OverlayProblem};
 pub use self::fonts::{covers, fonts};
 pub use self::job::Job;
-pub use self::overlay::OverlayProblem;
+pub use self::limits::{MAX_PIXELS, MAX_PPI, MIN_PPI};
 pub use self::pdf::Pdf;
-pub use self::preview::{MAX_PIXELS, MAX_PPI, MIN_PPI, PageSelection, PngPage};
-pub use self::renderer::Renderer;
+pub use self::preview::{PageSelection, PngPage};
 pub use self::standard::{Standard, UnknownStandard};

@@ -6,42 +6,8 @@ use std::path::{Path, PathBuf};
 
 use typst::foundations::Bytes;
 
-use crate::EngineError;
-
-const MAX_FILES: usize = 500;
-const MAX_DEPTH: usize = 16;
-const MAX_FILE_BYTES: u64 = 16 << 20;
-const MAX_TOTAL_BYTES: u64 = 64 << 20;
-
-/// What is wrong with a folder of template files, or with an entry in it.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum OverlayProblem {
-    /// The file or folder cannot be read.
-    #[error("Datei oder Ordner ist nicht lesbar.")]
-    Unreadable(#[source] io::Error),
-    /// The folder is none.
-    #[error("Das ist kein Ordner.")]
-    NotAFolder,
-    /// A symbolic link leads out of the folder, to a folder, or nowhere.
-    #[error("Die Verknüpfung führt nicht zu einer Datei innerhalb des Ordners.")]
-    Link,
-    /// A device, a pipe or the like.
-    #[error("Das ist keine gewöhnliche Datei.")]
-    NotAFile,
-    /// The name is not UTF-8 or holds a backslash or a control character.
-    #[error("Der Name enthält unzulässige Zeichen.")]
-    Name,
-    /// There are more than 500 files.
-    #[error("Der Ordner enthält mehr als {MAX_FILES} Dateien.")]
-    TooManyFiles,
-    /// There are folders in more than 16 levels.
-    #[error("Der Ordner ist tiefer als {MAX_DEPTH} Ebenen geschachtelt.")]
-    TooDeep,
-    /// A file has more than 16 MiB, or all together more than 64 MiB.
-    #[error("Die Dateien sind zu groß (höchstens 16 MiB je Datei und 64 MiB zusammen).")]
-    TooLarge,
-}
+use crate::error::{EngineError, OverlayProblem};
+use crate::limits::{MAX_DEPTH, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES};
 
 /// All files of the folder by their relative paths, in no particular order.
 pub(crate) fn read(folder: &Path) -> Result<Vec<(String, Bytes)>, EngineError> {

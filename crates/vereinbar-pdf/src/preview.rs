@@ -5,15 +5,7 @@ use typst::utils::Scalar;
 use typst_render::RenderOptions;
 
 use crate::world::JobWorld;
-use crate::{EngineError, pdf};
-
-/// The lowest resolution of a preview, in pixels per inch.
-pub const MIN_PPI: f32 = 10.0;
-/// The highest resolution of a preview, in pixels per inch.
-pub const MAX_PPI: f32 = 600.0;
-/// The most pixels a page of a preview may have: an A3 page at 600 ppi, 280 MB while it is
-/// drawn.
-pub const MAX_PIXELS: f64 = 70e6;
+use crate::{EngineError, MAX_PIXELS, MAX_PPI, MIN_PPI, pdf};
 
 /// Typographic points per inch.
 const POINTS_PER_INCH: f64 = 72.0;

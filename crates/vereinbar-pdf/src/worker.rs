@@ -27,10 +27,10 @@ const GENERATIONS_PER_WORKER: usize = 3;
 /// How often to try the lock, which is held for a push or a pop, before doing without.
 const LOCK_ATTEMPTS: usize = 1000;
 
-/// Workers alive in this process, over all renderers, as the memoized results are shared.
+/// Workers alive in this process, over all engines, as the memoized results are shared.
 static ALIVE: AtomicUsize = AtomicUsize::new(0);
 
-/// The workers of a renderer: as many as were ever needed at the same time.
+/// The workers of a engine: as many as were ever needed at the same time.
 #[derive(Default)]
 pub(crate) struct Workers {
     idle: Mutex<Vec<Worker>>,

@@ -8,7 +8,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
-use crate::files::{File, Files};
+use crate::template_files::{File, Files};
 use crate::{EngineError, Job, fonts, path};
 
 /// One library for the process: a library that differs from document to document would

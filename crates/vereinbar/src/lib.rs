@@ -53,9 +53,10 @@ pub use self::parse::{ParseError, parse, parse_bytes};
 pub use self::render::{
     Ausfuellhilfe, Letterhead, LetterheadError, Logo, RenderError, RenderOptions, Rendered, Renderer,
 };
-pub use self::schema::{SCHEMA_VERSION, auswertung_schema, berechnung_schema, profile_schema, schema};
+pub use self::schema::{SCHEMA_VERSION, auswertung_schema, berechnung_schema, schema};
 pub use self::validate::{
-    Limits, Profile, ProfileError, Rule, RuleSeverity, Stage, ValidateOptions, rules, rules_markdown, validate,
+    Limits, Profile, ProfileError, Rule, RuleSeverity, Stage, ValidateOptions, profile_schema, rules, rules_markdown,
+    validate,
 };
 #[cfg(feature = "render")]
 pub use vereinbar_pdf::{

@@ -5,7 +5,8 @@ use std::path::Path;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use serde_json::json;
 use vereinbar::Art;
-use vereinbar_batch::{BatchError, BatchOptions, Source, table};
+use vereinbar_batch::{BatchError, BatchOptions, Source, TableError};
+use vereinbar_tables::table;
 
 use crate::support::{agreement, base, batch, options, pdfs, rows};
 
@@ -193,7 +194,9 @@ fn unknown_headings_end_the_run_before_anything_is_made() {
     let file = folder.path().join("liste.csv");
     fs::write(&file, "traeger.name;vereinbarungszeitraum.biss;Träger;traeger.name;ziele\nA;;;;\n").unwrap();
     let out = folder.path().join("out");
-    let Err(BatchError::Headings(problems)) = batch(Source::file(&file), &options(&out)) else { panic!() };
+    let Err(BatchError::Table(TableError::Headings(problems))) = batch(Source::file(&file), &options(&out)) else {
+        panic!()
+    };
     let nearest: Vec<_> =
         problems.iter().map(|problem| (problem.heading.as_str(), problem.nearest.as_deref())).collect();
     assert_eq!(
@@ -208,7 +211,7 @@ fn unknown_headings_end_the_run_before_anything_is_made() {
     assert!(pdfs(&out).is_empty());
     // Also where there is no row.
     fs::write(&file, "traeger.nahme\n").unwrap();
-    assert!(matches!(batch(Source::file(&file), &options(&out)), Err(BatchError::Headings(_))));
+    assert!(matches!(batch(Source::file(&file), &options(&out)), Err(BatchError::Table(TableError::Headings(_)))));
 }
 
 #[test]
@@ -218,7 +221,7 @@ fn the_art_comes_from_the_option_the_base_or_a_column() {
     let out = folder.path().join("out");
     let bare = BatchOptions { base: None, ..options(&out) };
     fs::write(&file, "traeger.name\nA\n").unwrap();
-    assert!(matches!(batch(Source::file(&file), &bare), Err(BatchError::NoArt)));
+    assert!(matches!(batch(Source::file(&file), &bare), Err(BatchError::Table(TableError::NoArt))));
     let with_art = BatchOptions { art: Some(Art::Qualitaetsentwicklungsvereinbarung), ..bare.clone() };
     assert_eq!(batch(Source::file(&file), &with_art).unwrap().done, 1);
     fs::write(&file, "traeger.name,art\nB,qualitaetsentwicklungsvereinbarung\n").unwrap();
@@ -256,7 +259,7 @@ fn what_is_no_table_is_refused() {
         assert!(error.to_string().contains(message), "{name}: {error}");
     }
     let error = batch(Source::file(folder.path().join("nirgends")), &options(&folder.path().join("out"))).unwrap_err();
-    assert!(matches!(error, BatchError::Unreadable { .. }));
+    assert!(matches!(error, BatchError::Table(TableError::Unreadable { .. })));
     let nothing = BatchOptions { base: Some(base()), ..BatchOptions::default() };
     assert!(matches!(batch(Source::file(folder.path().join("a.csv")), &nothing), Err(BatchError::NoOutput)));
 }

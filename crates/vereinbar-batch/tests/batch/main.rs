@@ -1,4 +1,4 @@
-//! Tables in, PDFs out; and what came of them, counted.
+//! Tables in, PDFs out.
 
 #![expect(
     clippy::unwrap_used,
@@ -7,8 +7,6 @@
     reason = "helpers of tests may fail a test, too"
 )]
 
-mod evaluate;
-mod evaluate_outputs;
 mod formats;
 mod names;
 mod outputs;

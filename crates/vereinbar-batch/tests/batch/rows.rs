@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 use vereinbar::{RenderOptions, Severity};
-use vereinbar_batch::{BatchError, BatchOptions, Source};
+use vereinbar_batch::{BatchError, BatchOptions, Source, TableError};
 
 use crate::support::{batch, options, rows};
 
@@ -55,7 +55,7 @@ fn only_complete_rows_where_that_is_asked() {
 fn an_error_of_the_caller_ends_the_run_before_anything_is_made() {
     let folder = tempfile::tempdir().unwrap();
     let source = Source::rows([Ok(json!({"traeger.name": "A"})), Err("weg".into()), Ok(Value::Null)]);
-    assert!(matches!(batch(source, &options(folder.path())), Err(BatchError::Rows(_))));
+    assert!(matches!(batch(source, &options(folder.path())), Err(BatchError::Table(TableError::Rows(_)))));
     assert!(!folder.path().join("A.pdf").exists());
 }
 
@@ -64,7 +64,7 @@ fn headings_that_all_rows_have_are_checked_before_the_first() {
     let folder = tempfile::tempdir().unwrap();
     let source = |names: &[&str]| rows([json!({"traeger.name": "A", "#": "x"})]).headings(names.iter().copied());
     let error = batch(source(&["traeger.name", "treager.name", "ziele", "traeger.name"]), &options(folder.path()));
-    let Err(BatchError::Headings(problems)) = error else { panic!("{error:?}") };
+    let Err(BatchError::Table(TableError::Headings(problems))) = error else { panic!("{error:?}") };
     assert_eq!(
         problems.iter().map(|problem| problem.code).collect::<Vec<_>>(),
         ["unknown_heading", "incomplete_heading", "duplicate_heading"]
@@ -82,5 +82,5 @@ fn headings_that_all_rows_have_are_checked_before_the_first() {
     let report = batch(rows([row]).headings(["art", "traeger.name"]), &without).unwrap();
     assert_eq!(report.done, 1);
     let error = batch(rows([json!({"traeger.name": "C"})]).headings(["traeger.name"]), &without);
-    assert!(matches!(error, Err(BatchError::NoArt)));
+    assert!(matches!(error, Err(BatchError::Table(TableError::NoArt))));
 }

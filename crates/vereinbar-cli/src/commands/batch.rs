@@ -6,10 +6,11 @@ use std::process::ExitCode;
 use std::sync::atomic::Ordering;
 
 use vereinbar::RenderOptions;
-use vereinbar_batch::{BatchOptions, Source};
+use vereinbar_batch::BatchOptions;
+use vereinbar_tables::Source;
 
+use super::bar::Bar;
 use super::interruption::{INTERRUPTED, interruption};
-use super::progress::Bar;
 use crate::args::{BatchCommand, Format};
 use crate::failure::{FINDINGS, Failure};
 use crate::files;
@@ -32,7 +33,7 @@ pub(super) fn run(command: &BatchCommand) -> Result<ExitCode, Failure> {
         art: command.art,
         render: RenderOptions {
             require_complete: command.require_complete,
-            ..super::render_options(&command.document)?
+            ..super::options::render_options(&command.document)?
         },
         templates: command.document.layout.templates.clone(),
         name: command.name.clone(),

@@ -6,10 +6,10 @@ use std::process::ExitCode;
 use std::sync::atomic::Ordering;
 
 use vereinbar::auswertung::{Auswertung, AuswertungOptions, Tabelle, tables};
-use vereinbar_batch::evaluate::{EvaluateOptions, Evaluated, Inputs, csv, evaluate, ics, xlsx};
+use vereinbar_evaluate::{EvaluateOptions, Evaluated, Inputs, csv, evaluate, ics, xlsx};
 
+use super::bar::Bar;
 use super::interruption::{INTERRUPTED, interruption};
-use super::progress::Bar;
 use crate::args::{EvaluateCommand, EvaluationFormat, Format};
 use crate::failure::{FINDINGS, Failure};
 use crate::files;
@@ -98,8 +98,8 @@ fn outputs(
     let output = &command.output.output;
     let bytes = match format {
         EvaluationFormat::Pdf => {
-            let options = super::layout_options(&command.layout)?;
-            let rendered = super::renderer(&command.layout)?.render_auswertung(auswertung, &options);
+            let options = super::options::layout_options(&command.layout)?;
+            let rendered = super::options::renderer(&command.layout)?.render_auswertung(auswertung, &options);
             rendered.map_err(|error| Failure::Render { file: None, error, format: Format::Text })?.pdf
         }
         EvaluationFormat::Json => auswertung.to_json().into_bytes(),

@@ -1,90 +1,17 @@
 //! The commands: each reads, calls the library, and writes.
 
+mod bar;
 mod batch;
 mod calculate;
+mod dispatch;
 mod evaluate;
 mod extract;
 mod interruption;
+mod options;
 mod preview;
-mod progress;
 mod render;
 mod schema;
 mod table;
 mod validate;
 
-use std::process::ExitCode;
-
-use vereinbar::{Letterhead, Logo, Profile, RenderOptions, Renderer};
-
-use crate::args::{Arguments, CheckOptions, Command, DocumentOptions, Format, LayoutOptions};
-use crate::failure::Failure;
-use crate::files;
-
-/// Runs the command and gives its exit code.
-pub(crate) fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
-    match arguments.command {
-        Command::Render(command) => render::render(&command),
-        Command::Blank(command) => render::blank(&command),
-        Command::Validate(command) => validate::run(&command),
-        Command::Calculate(command) => calculate::run(&command),
-        Command::Evaluate(command) => evaluate::run(&command),
-        Command::Extract(command) => extract::run(&command),
-        Command::Preview(command) => preview::run(&command),
-        Command::Batch(command) => batch::run(&command),
-        Command::Table(command) => table::run(&command),
-        Command::Schema(command) => schema::run(&command),
-        Command::Completions(command) => {
-            let mut script = Vec::new();
-            clap_complete::generate(command.shell, &mut crate::args::command(), "vereinbar", &mut script);
-            files::write("-".as_ref(), &script, false)?;
-            Ok(ExitCode::SUCCESS)
-        }
-    }
-}
-
-/// The renderer, with templates of one's own where a folder is named.
-fn renderer(layout: &LayoutOptions) -> Result<Renderer, Failure> {
-    let make = || {
-        let renderer = Renderer::new()?;
-        match &layout.templates {
-            Some(folder) => renderer.with_templates(folder),
-            None => Ok(renderer),
-        }
-    };
-    make().map_err(|error| Failure::Render { file: None, error, format: Format::Text })
-}
-
-/// The options of an agreement's document, with logo and profile read.
-fn render_options(document: &DocumentOptions) -> Result<RenderOptions, Failure> {
-    Ok(RenderOptions {
-        ausfuellhilfe: document.ausfuellhilfe,
-        stichtag: document.check.stichtag,
-        profile: profile(&document.check)?,
-        ..layout_options(&document.layout)?
-    })
-}
-
-/// The options of any document, with the logo read.
-fn layout_options(layout: &LayoutOptions) -> Result<RenderOptions, Failure> {
-    let mut letterhead = Letterhead::new();
-    if let (Some(file), Some(alt_text)) = (&layout.logo, &layout.logo_alt) {
-        letterhead = letterhead.logo(Logo::new(files::read(file)?, alt_text).map_err(Failure::Letterhead)?);
-    }
-    letterhead = letterhead.lines(layout.letterhead_line.iter().cloned()).map_err(Failure::Letterhead)?;
-    if let Some(color) = &layout.color {
-        letterhead = letterhead.color(color).map_err(Failure::Letterhead)?;
-    }
-    let has_letterhead = letterhead != Letterhead::new();
-    Ok(RenderOptions {
-        standard: layout.standard,
-        letterhead: has_letterhead.then_some(letterhead),
-        ..RenderOptions::default()
-    })
-}
-
-/// The profile of the office, where one is named.
-fn profile(check: &CheckOptions) -> Result<Profile, Failure> {
-    let Some(file) = &check.profile else { return Ok(Profile::default()) };
-    let bytes = files::read(file)?;
-    Profile::parse(&String::from_utf8_lossy(&bytes)).map_err(|error| Failure::Profile { file: file.clone(), error })
-}
+pub(crate) use self::dispatch::run;

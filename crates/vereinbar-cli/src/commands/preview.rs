@@ -12,8 +12,8 @@ pub(super) fn run(command: &PreviewCommand) -> Result<ExitCode, Failure> {
     let output = &command.output.output;
     let format = Format::Text;
     let vereinbarung = files::read_vereinbarung(&command.file, format)?;
-    let options = super::render_options(&command.document)?;
-    let pages = super::renderer(&command.document.layout)?
+    let options = super::options::render_options(&command.document)?;
+    let pages = super::options::renderer(&command.document.layout)?
         .preview(&vereinbarung, &options, &command.pages, command.ppi)
         .map_err(|error| Failure::Render { file: Some(command.file.clone()), error, format })?;
     if pages.len() > 1 && files::is_standard_stream(output) {

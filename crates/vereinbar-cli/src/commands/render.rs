@@ -6,20 +6,22 @@ use vereinbar::{RenderOptions, Rendered, Vereinbarung};
 
 use crate::args::{BlankCommand, Format, RenderCommand, RequiredOutput};
 use crate::failure::{Failure, files_name};
-use crate::{files, report};
+use crate::{files, finding_text};
 
 /// `vereinbar render`
 pub(super) fn render(command: &RenderCommand) -> Result<ExitCode, Failure> {
     files::check_output(&command.output.output, command.output.force, Some(&command.file))?;
     let format = command.format.format;
     let vereinbarung = files::read_vereinbarung(&command.file, format)?;
-    let options =
-        RenderOptions { require_complete: command.require_complete, ..super::render_options(&command.document)? };
-    let rendered = super::renderer(&command.document.layout)?
+    let options = RenderOptions {
+        require_complete: command.require_complete,
+        ..super::options::render_options(&command.document)?
+    };
+    let rendered = super::options::renderer(&command.document.layout)?
         .render(&vereinbarung, &options)
         .map_err(|error| Failure::Render { file: Some(command.file.clone()), error, format })?;
     if format == Format::Json || !rendered.findings.is_empty() {
-        report::findings(&mut anstream::stderr(), &files_name(&command.file), &rendered.findings, format, None);
+        finding_text::findings(&mut anstream::stderr(), &files_name(&command.file), &rendered.findings, format, None);
     }
     finish(&rendered, &command.output, format)
 }
@@ -27,8 +29,8 @@ pub(super) fn render(command: &RenderCommand) -> Result<ExitCode, Failure> {
 /// `vereinbar blank`
 pub(super) fn blank(command: &BlankCommand) -> Result<ExitCode, Failure> {
     files::check_output(&command.output.output, command.output.force, None)?;
-    let options = super::render_options(&command.document)?;
-    let rendered = super::renderer(&command.document.layout)?
+    let options = super::options::render_options(&command.document)?;
+    let rendered = super::options::renderer(&command.document.layout)?
         .render(&Vereinbarung::blank(command.art), &options)
         .map_err(|error| Failure::Render { file: None, error, format: Format::Text })?;
     finish(&rendered, &command.output, Format::Text)

@@ -1,7 +1,7 @@
 use std::io::Write as _;
 use std::process::ExitCode;
 
-use vereinbar_batch::table;
+use vereinbar_tables::table;
 
 use crate::args::TableCommand;
 use crate::failure::Failure;

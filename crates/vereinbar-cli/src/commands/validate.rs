@@ -6,7 +6,7 @@ use vereinbar::{Severity, ValidateOptions, validate};
 
 use crate::args::{Format, ValidateCommand};
 use crate::failure::{FINDINGS, Failure, files_name};
-use crate::{files, report};
+use crate::{files, finding_text};
 
 /// `vereinbar validate`: every file, then one line that counts. A file that
 /// cannot be read does not keep the others from being checked.
@@ -15,7 +15,7 @@ pub(super) fn run(command: &ValidateCommand) -> Result<ExitCode, Failure> {
     let options = ValidateOptions {
         stage: command.stage,
         stichtag: command.check.stichtag,
-        profile: super::profile(&command.check)?,
+        profile: super::options::profile(&command.check)?,
     };
     let codes = command.files.iter().map(|file| check(file, &options, format));
     // 2 weighs more than 1: what could not be read was not checked.
@@ -28,7 +28,7 @@ fn check(file: &Path, options: &ValidateOptions, format: Format) -> u8 {
         Ok(vereinbarung) => vereinbarung,
         Err(failure) if format == Format::Json => {
             let (_, findings, _) = failure.details();
-            report::findings(&mut stdout, &files_name(file), findings, format, Some(&failure));
+            finding_text::findings(&mut stdout, &files_name(file), findings, format, Some(&failure));
             return failure.exit_code();
         }
         Err(failure) => {
@@ -37,10 +37,10 @@ fn check(file: &Path, options: &ValidateOptions, format: Format) -> u8 {
         }
     };
     let findings = validate(&vereinbarung, options);
-    report::findings(&mut stdout, &files_name(file), &findings, format, None);
+    finding_text::findings(&mut stdout, &files_name(file), &findings, format, None);
     if format == Format::Text {
         // A reader that has gone away is no failure.
-        let _ = writeln!(stdout, "{}: {} (Stufe {})", files_name(file), report::count(&findings), options.stage);
+        let _ = writeln!(stdout, "{}: {} (Stufe {})", files_name(file), finding_text::count(&findings), options.stage);
     }
     if findings.iter().any(|finding| finding.severity == Severity::Error) { FINDINGS } else { 0 }
 }

@@ -14,7 +14,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use lopdf::{Dictionary, Object, ObjectId};
 
-use super::{Limit, Limits, MAX_STRUCTURE_BYTES};
+use super::limits::{MAX_STRUCTURE_BYTES, ReadLimit, ReadLimits};
 
 /// How many values (numbers, names, array elements, ..) there may be for each object.
 const VALUES_PER_OBJECT: usize = 20;
@@ -36,7 +36,7 @@ impl Budget {
     /// For a file of `file_bytes`. Each of its bytes belongs to one object, so what the
     /// objects hold is bounded by the file's size; twice that, and some for what was
     /// compressed, leaves room.
-    pub(super) fn new(file_bytes: usize, limits: &Limits, cancelled: Arc<AtomicBool>) -> Self {
+    pub(super) fn new(file_bytes: usize, limits: &ReadLimits, cancelled: Arc<AtomicBool>) -> Self {
         Self {
             objects: limits.max_objects,
             values: limits.max_objects.saturating_mul(VALUES_PER_OBJECT),
@@ -53,17 +53,17 @@ impl Budget {
         result
     }
 
-    fn take(&mut self, object: &Object) -> Result<(), Limit> {
+    fn take(&mut self, object: &Object) -> Result<(), ReadLimit> {
         if self.cancelled.load(Ordering::Relaxed) {
-            return Err(Limit::Time);
+            return Err(ReadLimit::Time);
         }
-        self.objects = self.objects.checked_sub(1).ok_or(Limit::Objects)?;
+        self.objects = self.objects.checked_sub(1).ok_or(ReadLimit::Objects)?;
         self.take_value(object)
     }
 
     /// The reader refuses nesting beyond 100 levels, so this ends.
-    fn take_value(&mut self, value: &Object) -> Result<(), Limit> {
-        self.values = self.values.checked_sub(1).ok_or(Limit::Objects)?;
+    fn take_value(&mut self, value: &Object) -> Result<(), ReadLimit> {
+        self.values = self.values.checked_sub(1).ok_or(ReadLimit::Objects)?;
         match value {
             Object::Name(bytes) | Object::String(bytes, _) => self.take_bytes(bytes.len()),
             Object::Array(values) => values.iter().try_for_each(|value| self.take_value(value)),
@@ -76,15 +76,15 @@ impl Budget {
         }
     }
 
-    fn take_dictionary(&mut self, dictionary: &Dictionary) -> Result<(), Limit> {
+    fn take_dictionary(&mut self, dictionary: &Dictionary) -> Result<(), ReadLimit> {
         dictionary.iter().try_for_each(|(key, value)| {
             self.take_bytes(key.len())?;
             self.take_value(value)
         })
     }
 
-    fn take_bytes(&mut self, count: usize) -> Result<(), Limit> {
-        self.bytes = self.bytes.checked_sub(count).ok_or(Limit::Objects)?;
+    fn take_bytes(&mut self, count: usize) -> Result<(), ReadLimit> {
+        self.bytes = self.bytes.checked_sub(count).ok_or(ReadLimit::Objects)?;
         Ok(())
     }
 }
@@ -98,7 +98,7 @@ fn is_structure(object: &Object) -> bool {
         .is_ok_and(|name| name == b"StructElem")
 }
 
-/// The hook: keeps objects, and unwinds with the [`Limit`] once the budget is spent.
+/// The hook: keeps objects, and unwinds with the [`ReadLimit`] once the budget is spent.
 #[expect(clippy::unnecessary_wraps, reason = "the signature is the reader's")]
 pub(super) fn spend(id: ObjectId, object: &mut Object) -> Option<(ObjectId, Object)> {
     let spent = CURRENT.with_borrow_mut(|current| match current {

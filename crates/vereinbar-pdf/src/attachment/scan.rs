@@ -1,6 +1,7 @@
 //! Looking at the bytes of a file before a parser does.
 
-use super::{AttachmentError, Limit, Limits};
+use super::error::AttachmentError;
+use super::limits::{ReadLimit, ReadLimits};
 
 /// Where the header must begin; programs accept so much in front of it.
 const HEADER_WINDOW: usize = 1024;
@@ -15,9 +16,9 @@ const BYTES_PER_TOKEN: usize = 12;
 const TOKENS_PER_OBJECT: usize = 10;
 
 /// Refuses what is no PDF, what is encrypted, and what is too large or too dense to parse.
-pub(super) fn check(pdf: &[u8], limits: &Limits) -> Result<(), AttachmentError> {
+pub(super) fn check(pdf: &[u8], limits: &ReadLimits) -> Result<(), AttachmentError> {
     if pdf.len() > limits.max_file_bytes {
-        return Err(Limit::FileSize.into());
+        return Err(ReadLimit::FileSize.into());
     }
     let head = pdf.get(..HEADER_WINDOW).unwrap_or(pdf);
     if !head.windows(5).any(|window| window == b"%PDF-") {
@@ -30,7 +31,7 @@ pub(super) fn check(pdf: &[u8], limits: &Limits) -> Result<(), AttachmentError> 
     }
     let most = (BASE_TOKENS + pdf.len() / BYTES_PER_TOKEN).max(limits.max_objects.saturating_mul(TOKENS_PER_OBJECT));
     if tokens(pdf) > most {
-        return Err(Limit::Objects.into());
+        return Err(ReadLimit::Objects.into());
     }
     Ok(())
 }

@@ -3,17 +3,18 @@ use std::io::Read;
 use flate2::read::ZlibDecoder;
 use lopdf::{Object, Stream};
 
-use super::{AttachmentError, Limit, Limits};
+use super::error::AttachmentError;
+use super::limits::{ReadLimit, ReadLimits};
 
 /// The content of an attached file: stored as it is, or deflated.
 ///
 /// The reader's own decoder gives what it could decode of a corrupt stream; half an
 /// attachment is worse than none, so this one insists on an intact stream and checksum.
-pub(super) fn decode(stream: &Stream, limits: &Limits) -> Result<Vec<u8>, AttachmentError> {
+pub(super) fn decode(stream: &Stream, limits: &ReadLimits) -> Result<Vec<u8>, AttachmentError> {
     let limit = limits.max_decompressed_bytes;
     if !is_deflated(stream)? {
         if stream.content.len() > limit {
-            return Err(Limit::Decompressed.into());
+            return Err(ReadLimit::Decompressed.into());
         }
         return Ok(stream.content.clone());
     }
@@ -23,7 +24,7 @@ pub(super) fn decode(stream: &Stream, limits: &Limits) -> Result<Vec<u8>, Attach
         .read_to_end(&mut content)
         .map_err(|_| AttachmentError::Damaged)?;
     if content.len() > limit {
-        return Err(Limit::Decompressed.into());
+        return Err(ReadLimit::Decompressed.into());
     }
     Ok(content)
 }

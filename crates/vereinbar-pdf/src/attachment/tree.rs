@@ -4,13 +4,25 @@ use std::collections::HashSet;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, decode_text_string};
 
-use super::{Attachment, AttachmentError, Limits, stream};
+use super::error::AttachmentError;
+use super::limits::ReadLimits;
+use super::stream;
 
 /// Levels of a name tree. A tree of 100,000 files, ten to a node, has five.
 const MAX_DEPTH: usize = 32;
 
+/// An attached file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Attachment {
+    /// Its name.
+    pub name: String,
+    /// What is in it.
+    pub content: Vec<u8>,
+}
+
 /// The content of the attached file called `name`.
-pub(super) fn find(document: &Document, name: &str, limits: &Limits) -> Result<Vec<u8>, AttachmentError> {
+pub(super) fn find(document: &Document, name: &str, limits: &ReadLimits) -> Result<Vec<u8>, AttachmentError> {
     let mut others = 0;
     for file in files(document)? {
         if names(document, file).any(|other| other == name) {
@@ -25,7 +37,7 @@ pub(super) fn find(document: &Document, name: &str, limits: &Limits) -> Result<V
 pub(super) fn find_all(
     document: &Document,
     is_wanted: impl Fn(&str) -> bool,
-    limits: &Limits,
+    limits: &ReadLimits,
 ) -> Result<Vec<Attachment>, AttachmentError> {
     let mut found = Vec::new();
     let mut left = *limits;
@@ -48,7 +60,7 @@ fn files(document: &Document) -> Result<Vec<&Dictionary>, AttachmentError> {
     Ok(walk.files)
 }
 
-fn content(document: &Document, file: &Dictionary, limits: &Limits) -> Result<Vec<u8>, AttachmentError> {
+fn content(document: &Document, file: &Dictionary, limits: &ReadLimits) -> Result<Vec<u8>, AttachmentError> {
     let stream = get(document, file, b"EF")
         .and_then(|versions| versions.as_dict().ok())
         .and_then(|versions| get(document, versions, b"UF").or_else(|| get(document, versions, b"F")))

@@ -1,14 +1,14 @@
 //! Attachments of files as programs write them.
 
 use lopdf::{Document, Object, SaveOptions, Stream, StringFormat, dictionary, text_string};
-use vereinbar_pdf::attachment::{self, AttachmentError, Limit, Limits};
+use vereinbar_pdf::attachment::{self, AttachmentError, ReadLimit, ReadLimits};
 
 use crate::templates::{letter, letters};
 
 pub(crate) const DATA: &str = r#"{"text": "Grüße an alle, die hier unterschreiben: 0123456789"}"#;
 
 pub(crate) fn read(pdf: &[u8]) -> Result<Vec<u8>, AttachmentError> {
-    attachment::read(pdf, "data.json", &Limits::default())
+    attachment::read(pdf, "data.json", &ReadLimits::default())
 }
 
 /// A document of this crate with [`DATA`] attached as `data.json`.
@@ -63,11 +63,11 @@ fn reads_large_attachments_up_to_the_limit() {
     let json = format!(r#"{{"text": "x", "more": "{}"}}"#, "ä".repeat(100_000));
     let pdf = letters().pdf(letter(json.clone())).unwrap().bytes;
     assert_eq!(read(&pdf).unwrap(), json.as_bytes());
-    let limits = Limits { max_decompressed_bytes: json.len(), ..Limits::default() };
+    let limits = ReadLimits { max_decompressed_bytes: json.len(), ..ReadLimits::default() };
     assert!(attachment::read(&pdf, "data.json", &limits).is_ok());
-    let limits = Limits { max_decompressed_bytes: json.len() - 1, ..Limits::default() };
+    let limits = ReadLimits { max_decompressed_bytes: json.len() - 1, ..ReadLimits::default() };
     let error = attachment::read(&pdf, "data.json", &limits).unwrap_err();
-    assert_eq!(error, AttachmentError::LimitExceeded { which: Limit::Decompressed });
+    assert_eq!(error, AttachmentError::LimitExceeded { which: ReadLimit::Decompressed });
 }
 
 #[test]
@@ -213,14 +213,14 @@ fn with(first: &str, more: &[&str]) -> Vec<u8> {
 #[test]
 fn reads_all_attachments_that_are_wanted_in_the_order_of_their_names() {
     let pdf = with("c-2.json", &["logo.png", "c-1.json", "c-3.json"]);
-    let read = |limits: &Limits| attachment::read_all(&pdf, |name| name.starts_with("c-"), limits);
-    let all = read(&Limits::default()).unwrap();
+    let read = |limits: &ReadLimits| attachment::read_all(&pdf, |name| name.starts_with("c-"), limits);
+    let all = read(&ReadLimits::default()).unwrap();
     let names: Vec<&str> = all.iter().map(|file| file.name.as_str()).collect();
     assert_eq!(names, ["c-1.json", "c-2.json", "c-3.json"]);
     assert!(all.iter().all(|file| file.content == file.name.as_bytes()));
-    assert_eq!(attachment::read_all(&pdf, |_| false, &Limits::default()).unwrap(), []);
+    assert_eq!(attachment::read_all(&pdf, |_| false, &ReadLimits::default()).unwrap(), []);
     // The limit is for all of them together.
-    let of = |max_decompressed_bytes| Limits { max_decompressed_bytes, ..Limits::default() };
+    let of = |max_decompressed_bytes| ReadLimits { max_decompressed_bytes, ..ReadLimits::default() };
     assert_eq!(read(&of(24)).unwrap().len(), 3);
-    assert_eq!(read(&of(23)), Err(AttachmentError::LimitExceeded { which: Limit::Decompressed }));
+    assert_eq!(read(&of(23)), Err(AttachmentError::LimitExceeded { which: ReadLimit::Decompressed }));
 }

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use lopdf::{Document, EncryptionState, EncryptionVersion, Object, Permissions, Stream, dictionary, text_string};
-use vereinbar_pdf::attachment::{self, AttachmentError, Limit, Limits};
+use vereinbar_pdf::attachment::{self, AttachmentError, ReadLimit, ReadLimits};
 
 use crate::attachments::{DATA, good, made, read};
 use crate::templates::{letter, letters};
@@ -20,7 +20,7 @@ fn read_soon(pdf: &[u8]) -> Result<Vec<u8>, AttachmentError> {
     result
 }
 
-fn exceeds(which: Limit) -> Result<Vec<u8>, AttachmentError> {
+fn exceeds(which: ReadLimit) -> Result<Vec<u8>, AttachmentError> {
     Err(AttachmentError::LimitExceeded { which })
 }
 
@@ -170,7 +170,7 @@ fn refuses_a_file_that_claims_to_be_encrypted() {
 fn a_bomb_as_attachment_goes_not_off() {
     let content = Stream::new(dictionary! { "Filter" => "FlateDecode" }, BOMB.clone());
     let file = dictionary! { "F" => text_string("data.json") };
-    assert_eq!(read_soon(&made(file, content, |_, _| ())), exceeds(Limit::Decompressed));
+    assert_eq!(read_soon(&made(file, content, |_, _| ())), exceeds(ReadLimit::Decompressed));
 }
 
 #[test]
@@ -178,7 +178,7 @@ fn a_bomb_as_object_stream_goes_not_off() {
     let mut file = ByHand::new();
     file.object("<</Type/Catalog>>");
     file.stream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", &BOMB);
-    assert_eq!(read_soon(&file.finish("/Root 1 0 R")), exceeds(Limit::Decompressed));
+    assert_eq!(read_soon(&file.finish("/Root 1 0 R")), exceeds(ReadLimit::Decompressed));
 }
 
 #[test]
@@ -189,7 +189,7 @@ fn a_bomb_as_cross_reference_stream_goes_not_off() {
     file.stream("/Type/XRef/W[1 2 1]/Size 9/Root 1 0 R/Filter/FlateDecode", &BOMB);
     let mut bytes = file.bytes;
     bytes.extend(format!("startxref\n{start}\n%%EOF\n").bytes());
-    assert_eq!(read_soon(&bytes), exceeds(Limit::Decompressed));
+    assert_eq!(read_soon(&bytes), exceeds(ReadLimit::Decompressed));
 }
 
 #[test]
@@ -246,7 +246,7 @@ fn an_array_made_to_fill_memory_is_refused() {
     let mut file = ByHand::new();
     file.object("<</Type/Catalog>>");
     file.object(format!("[{}]", "1 ".repeat(8 << 20)));
-    assert_eq!(read_soon(&file.finish("/Root 1 0 R")), exceeds(Limit::Objects));
+    assert_eq!(read_soon(&file.finish("/Root 1 0 R")), exceeds(ReadLimit::Objects));
 
     // The same, compressed, in an object stream.
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::fast());
@@ -254,7 +254,7 @@ fn an_array_made_to_fill_memory_is_refused() {
     let mut file = ByHand::new();
     file.object("<</Type/Catalog>>");
     file.stream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", &encoder.finish().unwrap());
-    assert_eq!(read_soon(&file.finish("/Root 1 0 R")), exceeds(Limit::Decompressed));
+    assert_eq!(read_soon(&file.finish("/Root 1 0 R")), exceeds(ReadLimit::Decompressed));
 }
 
 #[test]
@@ -265,27 +265,27 @@ fn many_entries_for_one_large_object_are_refused() {
     let entry = format!("{:010} 00000 n \n", file.offsets[1]);
     let table =
         format!("xref\n0 100002\n0000000000 65535 f \n{:010} 00000 n \n{}", file.offsets[0], entry.repeat(100_000));
-    assert_eq!(read_soon(&file.finish_with_table(&table, "/Root 1 0 R")), exceeds(Limit::Objects));
+    assert_eq!(read_soon(&file.finish_with_table(&table, "/Root 1 0 R")), exceeds(ReadLimit::Objects));
 }
 
 #[test]
 fn many_objects_are_refused() {
-    let limits = Limits { max_objects: 50, ..Limits::default() };
+    let limits = ReadLimits { max_objects: 50, ..ReadLimits::default() };
     assert!(attachment::read(&good(), "data.json", &limits).is_ok());
-    let limits = Limits { max_objects: 5, ..Limits::default() };
-    assert_eq!(attachment::read(&good(), "data.json", &limits), exceeds(Limit::Objects));
+    let limits = ReadLimits { max_objects: 5, ..ReadLimits::default() };
+    assert_eq!(attachment::read(&good(), "data.json", &limits), exceeds(ReadLimit::Objects));
 
     let mut file = ByHand::new();
     file.object("<</Type/Catalog>>");
     (0..100_001).for_each(|_| file.object("1"));
-    assert_eq!(read_soon(&file.finish("/Root 1 0 R")), exceeds(Limit::Objects));
+    assert_eq!(read_soon(&file.finish("/Root 1 0 R")), exceeds(ReadLimit::Objects));
 }
 
 #[test]
 fn large_files_are_refused() {
     let good = good();
-    let limits = Limits { max_file_bytes: good.len() - 1, ..Limits::default() };
-    assert_eq!(attachment::read(&good, "data.json", &limits), exceeds(Limit::FileSize));
+    let limits = ReadLimits { max_file_bytes: good.len() - 1, ..ReadLimits::default() };
+    assert_eq!(attachment::read(&good, "data.json", &limits), exceeds(ReadLimit::FileSize));
 }
 
 /// The reader goes on after an object that it cannot parse, so the budget never sees it.
@@ -298,8 +298,8 @@ fn time_runs_out() {
     let root = format!("{:010} 00000 n \n", file.offsets[0]);
     let table = format!("xref\n0 52\n0000000000 65535 f \n{root}{}", entry.repeat(50));
     let pdf = file.finish_with_table(&table, "/Root 1 0 R");
-    let limits = Limits { max_time: Duration::from_millis(10), ..Limits::default() };
+    let limits = ReadLimits { max_time: Duration::from_millis(10), ..ReadLimits::default() };
     let start = Instant::now();
-    assert_eq!(attachment::read(&pdf, "data.json", &limits), exceeds(Limit::Time));
+    assert_eq!(attachment::read(&pdf, "data.json", &limits), exceeds(ReadLimit::Time));
     assert!(start.elapsed() < Duration::from_secs(1));
 }

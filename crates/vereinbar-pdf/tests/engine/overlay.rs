@@ -2,9 +2,9 @@ use std::fs;
 use std::path::Path;
 
 use tempfile::TempDir;
-use vereinbar_pdf::{EngineError, Job, OverlayProblem, Renderer, Standard};
+use vereinbar_pdf::{Engine, EngineError, Job, OverlayProblem, Standard};
 
-use crate::templates::renderer;
+use crate::templates::engine;
 
 fn folder(files: &[(&str, &str)]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
@@ -16,12 +16,12 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
     folder
 }
 
-fn base() -> Renderer {
-    renderer(&[("a/main.typ", "#include \"part.typ\""), ("a/part.typ", "Vorlage")])
+fn base() -> Engine {
+    engine(&[("a/main.typ", "#include \"part.typ\""), ("a/part.typ", "Vorlage")])
 }
 
-fn pages(renderer: &Renderer) -> usize {
-    renderer.pdf(Job::new("a/main.typ").standard(Standard::Plain)).unwrap().pages
+fn pages(engine: &Engine) -> usize {
+    engine.pdf(Job::new("a/main.typ").standard(Standard::Plain)).unwrap().pages
 }
 
 fn problem(folder: &Path) -> OverlayProblem {

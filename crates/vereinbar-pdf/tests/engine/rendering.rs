@@ -1,16 +1,16 @@
-use vereinbar_pdf::{EngineError, Job, PageSelection, Severity, Standard};
+use vereinbar_pdf::{DiagnosticSeverity, EngineError, Job, PageSelection, Standard};
 
-use crate::templates::{LETTER, contains, letter, letters, renderer};
+use crate::templates::{LETTER, contains, engine, letter, letters};
 
 const PLAIN: &str = r#"#set document(title: "t", date: datetime(year: 2027, month: 1, day: 1))
 "#;
 
 #[test]
 fn produces_a_pdf_of_every_standard() {
-    let renderer = letters();
+    let engine = letters();
     for standard in Standard::ALL {
         let json = format!(r#"{{"text": "Grüße", "attach": {}}}"#, standard.allows_attachment());
-        let pdf = renderer.pdf(letter(json).standard(standard)).unwrap();
+        let pdf = engine.pdf(letter(json).standard(standard)).unwrap();
         assert!(pdf.bytes.starts_with(b"%PDF-1.7"), "{standard}");
         assert!(pdf.bytes.ends_with(b"%%EOF\n"), "{standard}");
         assert!(contains(&pdf.bytes, concat!("vereinbar ", env!("CARGO_PKG_VERSION"))), "{standard}");
@@ -33,31 +33,31 @@ fn pdf_a_2_refuses_an_attachment() {
 
 #[test]
 fn the_same_job_gives_the_same_bytes() {
-    let renderer = letters();
+    let engine = letters();
     let job = letter(r#"{"text": "Grüße"}"#);
-    let first = renderer.pdf(job.clone()).unwrap();
-    renderer.pdf(letter(r#"{"text": "anderes"}"#)).unwrap();
-    assert!(renderer.pdf(job.clone()).unwrap() == first);
+    let first = engine.pdf(job.clone()).unwrap();
+    engine.pdf(letter(r#"{"text": "anderes"}"#)).unwrap();
+    assert!(engine.pdf(job.clone()).unwrap() == first);
     assert!(letters().pdf(job.clone()).unwrap() == first);
-    assert!(renderer.pdf(job.ident("another")).unwrap() != first);
+    assert!(engine.pdf(job.ident("another")).unwrap() != first);
 }
 
 #[test]
 fn a_file_without_a_date_has_none() {
-    let renderer = renderer(&[("main.typ", "Hallo")]);
-    let pdf = renderer.pdf(Job::new("main.typ").standard(Standard::Plain)).unwrap();
+    let engine = engine(&[("main.typ", "Hallo")]);
+    let pdf = engine.pdf(Job::new("main.typ").standard(Standard::Plain)).unwrap();
     assert!(!contains(&pdf.bytes, "CreationDate"));
     assert!(!contains(&pdf.bytes, "xmp:CreateDate"));
-    assert!(matches!(renderer.pdf(Job::new("main.typ")), Err(EngineError::Template { .. })));
+    assert!(matches!(engine.pdf(Job::new("main.typ")), Err(EngineError::Template { .. })));
 }
 
 #[test]
 fn an_error_in_the_template_tells_where() {
-    let renderer = renderer(&[
+    let engine = engine(&[
         ("a/main.typ", "#import \"lib.typ\": head\n= Titel\n#head(1)\n"),
         ("a/lib.typ", "#let head(x) = {\n  x + nmae\n}\n"),
     ]);
-    let error = renderer.pdf(Job::new("a/main.typ")).unwrap_err();
+    let error = engine.pdf(Job::new("a/main.typ")).unwrap_err();
     assert_eq!(
         error.to_string(),
         "Die Dokumentvorlage enthält einen Fehler (a/lib.typ, Zeile 2). Wenn Sie eine eigene \
@@ -65,7 +65,7 @@ fn an_error_in_the_template_tells_where() {
     );
     let EngineError::Template { diagnostics } = error else { panic!("{error}") };
     let [diagnostic] = diagnostics.as_slice() else { panic!("{diagnostics:?}") };
-    assert_eq!(diagnostic.severity, Severity::Error);
+    assert_eq!(diagnostic.severity, DiagnosticSeverity::Error);
     assert_eq!(diagnostic.message, "unknown variable: nmae");
     assert_eq!(diagnostic.file.as_deref(), Some("a/lib.typ"));
     assert_eq!((diagnostic.line, diagnostic.column), (Some(2), Some(7)));
@@ -78,8 +78,8 @@ fn an_error_in_an_input_tells_where() {
     let error = letters().pdf(letter("{\n  \"text\": ä\n}")).unwrap_err();
     let EngineError::Template { diagnostics } = error else { panic!("{error}") };
     assert_eq!(diagnostics[0].file.as_deref(), Some("letter/main.typ"));
-    let renderer = renderer(&[("main.typ", "#json(\"data.json\")")]);
-    let error = renderer.pdf(Job::new("main.typ").input("data.json", "{\n  \"text\": ä\n}")).unwrap_err();
+    let engine = engine(&[("main.typ", "#json(\"data.json\")")]);
+    let error = engine.pdf(Job::new("main.typ").input("data.json", "{\n  \"text\": ä\n}")).unwrap_err();
     let EngineError::Template { diagnostics } = error else { panic!("{error}") };
     assert_eq!(diagnostics[0].file.as_deref(), Some("data.json"));
     assert_eq!(diagnostics[0].line, Some(2));
@@ -87,20 +87,20 @@ fn an_error_in_an_input_tells_where() {
 
 #[test]
 fn warnings_come_with_the_document() {
-    let renderer = renderer(&[("main.typ", "#set text(font: \"Nirgends\")\nHallo")]);
-    let pdf = renderer.pdf(Job::new("main.typ").standard(Standard::Plain)).unwrap();
+    let engine = engine(&[("main.typ", "#set text(font: \"Nirgends\")\nHallo")]);
+    let pdf = engine.pdf(Job::new("main.typ").standard(Standard::Plain)).unwrap();
     assert_eq!(pdf.warnings.len(), 1);
-    assert_eq!(pdf.warnings[0].severity, Severity::Warning);
+    assert_eq!(pdf.warnings[0].severity, DiagnosticSeverity::Warning);
     assert_eq!(pdf.warnings[0].line, Some(1));
 }
 
 #[test]
 fn an_input_wins_over_a_template_file() {
-    let renderer = renderer(&[
+    let engine = engine(&[
         ("main.typ", "#set page(height: auto)\n#include \"part.typ\""),
         ("part.typ", "Vorlage #pagebreak() Vorlage"),
     ]);
-    let pages = |job: Job| renderer.pdf(job.standard(Standard::Plain)).unwrap().pages;
+    let pages = |job: Job| engine.pdf(job.standard(Standard::Plain)).unwrap().pages;
     let job = Job::new("main.typ");
     assert_eq!(pages(job.clone()), 2);
     assert_eq!(pages(job.clone().input("part.typ", "Eingabe")), 1);
@@ -113,8 +113,8 @@ fn an_input_wins_over_a_template_file() {
 #[test]
 fn a_template_reaches_nothing_else() {
     let refused = |code: &str| {
-        let renderer = renderer(&[("a/main.typ", &format!("{PLAIN}{code}"))]);
-        match renderer.pdf(Job::new("a/main.typ")) {
+        let engine = engine(&[("a/main.typ", &format!("{PLAIN}{code}"))]);
+        match engine.pdf(Job::new("a/main.typ")) {
             Err(EngineError::Template { diagnostics }) => diagnostics[0].message.clone(),
             other => panic!("{code}: {other:?}"),
         }
@@ -129,8 +129,8 @@ fn a_template_reaches_nothing_else() {
 
 #[test]
 fn a_job_that_is_wrong_in_itself_is_refused() {
-    let renderer = letters();
-    let error = |job: Job| renderer.pdf(job).unwrap_err();
+    let engine = letters();
+    let error = |job: Job| engine.pdf(job).unwrap_err();
     assert!(matches!(error(Job::new("no.typ")), EngineError::MainNotFound { .. }));
     assert!(matches!(error(Job::new("../main.typ")), EngineError::InvalidPath { .. }));
     assert!(matches!(error(letter("{}").input("/x", "")), EngineError::InvalidPath { .. }));
@@ -141,15 +141,15 @@ fn a_job_that_is_wrong_in_itself_is_refused() {
 #[test]
 fn a_typ_file_must_be_utf_8() {
     let files = [("main.typ".to_owned(), b"\xff".as_slice().into())];
-    let error = vereinbar_pdf::Renderer::new(files).unwrap_err();
+    let error = vereinbar_pdf::Engine::new(files).unwrap_err();
     assert!(matches!(&error, EngineError::NotUtf8 { path } if path == "main.typ"), "{error}");
 }
 
 #[test]
 fn draws_pages_at_the_resolution() {
-    let renderer = renderer(&[("main.typ", "#set page(width: 72pt, height: 144pt)\n#pagebreak()\n#pagebreak()")]);
+    let engine = engine(&[("main.typ", "#set page(width: 72pt, height: 144pt)\n#pagebreak()\n#pagebreak()")]);
     let job = || Job::new("main.typ");
-    let png = |pages: &str, ppi| renderer.png(job(), &pages.parse().unwrap(), ppi);
+    let png = |pages: &str, ppi| engine.png(job(), &pages.parse().unwrap(), ppi);
     let size = |bytes: &[u8]| {
         assert!(bytes.starts_with(b"\x89PNG\r\n\x1a\n"));
         let number = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
@@ -169,11 +169,11 @@ fn draws_pages_at_the_resolution() {
 
 #[test]
 fn refuses_to_draw_a_page_beyond_all_measure() {
-    let renderer = renderer(&[("main.typ", "#set page(width: 100cm, height: 100cm)\nHallo")]);
-    let error = renderer.png(Job::new("main.typ"), &PageSelection::All, 300.0).unwrap_err();
+    let engine = engine(&[("main.typ", "#set page(width: 100cm, height: 100cm)\nHallo")]);
+    let error = engine.png(Job::new("main.typ"), &PageSelection::All, 300.0).unwrap_err();
     assert!(matches!(error, EngineError::PageTooLarge { page: 1 }));
-    let renderer = crate::templates::renderer(&[("main.typ", "#set page(width: 1e9cm)\nHallo")]);
-    let error = renderer.png(Job::new("main.typ"), &PageSelection::All, 10.0).unwrap_err();
+    let engine = crate::templates::engine(&[("main.typ", "#set page(width: 1e9cm)\nHallo")]);
+    let error = engine.png(Job::new("main.typ"), &PageSelection::All, 10.0).unwrap_err();
     assert!(matches!(error, EngineError::PageTooLarge { page: 1 }));
 }
 
@@ -187,8 +187,8 @@ fn a_preview_shows_characters_without_a_glyph() {
 #[test]
 fn a_panic_in_typst_is_an_error_and_the_next_call_works() {
     let broken = "#rect(fill: tiling(size: (1e9pt, 1e9pt))[x])";
-    let renderer = renderer(&[("broken.typ", broken), ("letter/main.typ", LETTER)]);
-    let error = renderer.png(Job::new("broken.typ"), &PageSelection::All, 72.0).unwrap_err();
+    let engine = engine(&[("broken.typ", broken), ("letter/main.typ", LETTER)]);
+    let error = engine.png(Job::new("broken.typ"), &PageSelection::All, 72.0).unwrap_err();
     assert!(matches!(error, EngineError::Panicked { .. }), "{error}");
-    assert_eq!(renderer.pdf(letter(r#"{"text": "x"}"#)).unwrap().pages, 1);
+    assert_eq!(engine.pdf(letter(r#"{"text": "x"}"#)).unwrap().pages, 1);
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use vereinbar_pdf::{Job, Renderer};
+use vereinbar_pdf::{Engine, Job};
 
 /// Prints `text` of `data.json` and attaches the file.
 pub(crate) const LETTER: &str = r#"
@@ -17,15 +17,15 @@ pub(crate) const LETTER: &str = r#"
 #data.text
 "#;
 
-/// A renderer of these files alone.
-pub(crate) fn renderer(files: &[(&str, &str)]) -> Renderer {
+/// A engine of these files alone.
+pub(crate) fn engine(files: &[(&str, &str)]) -> Engine {
     let owned = |(path, text): &(&str, &str)| ((*path).to_owned(), Cow::Owned(text.as_bytes().to_vec()));
-    Renderer::new(files.iter().map(owned)).unwrap()
+    Engine::new(files.iter().map(owned)).unwrap()
 }
 
-/// A renderer of [`LETTER`].
-pub(crate) fn letters() -> Renderer {
-    renderer(&[("letter/main.typ", LETTER)])
+/// A engine of [`LETTER`].
+pub(crate) fn letters() -> Engine {
+    engine(&[("letter/main.typ", LETTER)])
 }
 
 /// A letter of this JSON.

@@ -1,8 +1,8 @@
 use std::fmt::Write;
 
-use vereinbar_pdf::{EngineError, Job, Renderer, Standard, covers};
+use vereinbar_pdf::{Engine, EngineError, Job, Standard, covers};
 
-use crate::templates::{contains, letter, letters, renderer};
+use crate::templates::{contains, engine, letter, letters};
 
 /// Each text in a paragraph of its own, in one font style after the other.
 const PARAGRAPHS: &str = r#"
@@ -28,12 +28,12 @@ fn json(texts: impl IntoIterator<Item = String>) -> String {
     json + "]"
 }
 
-fn print(renderer: &Renderer, texts: impl IntoIterator<Item = String>) -> Result<(), EngineError> {
-    renderer.pdf(Job::new("main.typ").input("data.json", json(texts))).map(drop)
+fn print(engine: &Engine, texts: impl IntoIterator<Item = String>) -> Result<(), EngineError> {
+    engine.pdf(Job::new("main.typ").input("data.json", json(texts))).map(drop)
 }
 
-fn paragraphs() -> Renderer {
-    renderer(&[("main.typ", PARAGRAPHS)])
+fn paragraphs() -> Engine {
+    engine(&[("main.typ", PARAGRAPHS)])
 }
 
 fn covered() -> Vec<char> {
@@ -41,26 +41,26 @@ fn covered() -> Vec<char> {
 }
 
 /// By bisection, those of `characters` that fail in the context.
-fn failing(renderer: &Renderer, characters: &[char], context: fn(char) -> String) -> Vec<char> {
-    if characters.is_empty() || print(renderer, characters.iter().map(|&c| context(c))).is_ok() {
+fn failing(engine: &Engine, characters: &[char], context: fn(char) -> String) -> Vec<char> {
+    if characters.is_empty() || print(engine, characters.iter().map(|&c| context(c))).is_ok() {
         return Vec::new();
     }
     if let [character] = characters {
         return vec![*character];
     }
     let (left, right) = characters.split_at(characters.len() / 2);
-    [failing(renderer, left, context), failing(renderer, right, context)].concat()
+    [failing(engine, left, context), failing(engine, right, context)].concat()
 }
 
 #[test]
 fn every_covered_character_prints() {
-    let renderer = paragraphs();
+    let engine = paragraphs();
     let covered = covered();
     assert!(covered.len() > 6000, "{}", covered.len());
     let contexts: [fn(char) -> String; 3] = [|c| c.to_string(), |c| format!("a{c}b"), |c| format!("☐ {c} ب{c}ب")];
     for context in contexts {
         for batch in covered.chunks(2000) {
-            let failing = failing(&renderer, batch, context);
+            let failing = failing(&engine, batch, context);
             assert!(
                 failing.is_empty(),
                 "{:?}",
@@ -73,7 +73,7 @@ fn every_covered_character_prints() {
 /// Whether they fail depends on what stands beside them, so each has a document of its own.
 #[test]
 fn every_ignorable_prints_beside_anything() {
-    let renderer = paragraphs();
+    let engine = paragraphs();
     let ignorable = [
         '\u{ad}'..='\u{ad}',
         '\u{34f}'..='\u{34f}',
@@ -96,21 +96,21 @@ fn every_ignorable_prints_beside_anything() {
     for c in ignorable.into_iter().flatten() {
         assert!(covers(c), "{}", c.escape_unicode());
         for text in [c.to_string(), format!("a{c}b"), format!("☐{c}☐"), format!("א{c}ב"), format!("{c}{c}")] {
-            assert!(print(&renderer, [text]).is_ok(), "{}", c.escape_unicode());
+            assert!(print(&engine, [text]).is_ok(), "{}", c.escape_unicode());
         }
     }
 }
 
 #[test]
 fn what_is_not_covered_fails_with_its_name() {
-    let renderer = paragraphs();
+    let engine = paragraphs();
     let uncovered = "\0\u{1}\u{7f}\u{9f}\u{feff}\u{fffe}\u{ffff}\u{fdd0}\u{e000}\u{ef00}\u{f400}\u{10fffd}\u{180f}\u{1fffe}👍中한กक";
     for c in uncovered.chars() {
         assert!(!covers(c), "{}", c.escape_unicode());
         // U+180F fails beside some characters only; the noncharacters U+FFFE and U+FFFF
         // have no place in XML.
         let text = if c == '\u{180f}' { format!("☐{c}☐") } else { format!("a{c}b {c}") };
-        match print(&renderer, [text]) {
+        match print(&engine, [text]) {
             Err(EngineError::MissingGlyphs { characters }) => assert_eq!(characters, [c]),
             other => panic!("{}: {other:?}", c.escape_unicode()),
         }

@@ -1,17 +1,17 @@
 use rayon::prelude::*;
 
-use vereinbar_pdf::attachment::{self, Limits};
-use vereinbar_pdf::{Job, Renderer};
+use vereinbar_pdf::attachment::{self, ReadLimits};
+use vereinbar_pdf::{Engine, Job};
 
-use crate::templates::{letter, letters, renderer};
+use crate::templates::{engine, letter, letters};
 
 fn data(index: usize) -> String {
     format!(r#"{{"text": "Brief Nummer {index}"}}"#)
 }
 
-fn check(renderer: &Renderer, index: usize) -> Vec<u8> {
-    let pdf = renderer.pdf(letter(data(index))).unwrap();
-    let attached = attachment::read(&pdf.bytes, "data.json", &Limits::default()).unwrap();
+fn check(engine: &Engine, index: usize) -> Vec<u8> {
+    let pdf = engine.pdf(letter(data(index))).unwrap();
+    let attached = attachment::read(&pdf.bytes, "data.json", &ReadLimits::default()).unwrap();
     assert_eq!(attached, data(index).into_bytes());
     pdf.bytes
 }
@@ -19,20 +19,20 @@ fn check(renderer: &Renderer, index: usize) -> Vec<u8> {
 #[test]
 fn is_send_and_sync() {
     fn send_and_sync<T: Send + Sync + Clone + 'static>() {}
-    send_and_sync::<Renderer>();
+    send_and_sync::<Engine>();
 }
 
 #[test]
 fn eight_threads_each_get_their_own_document() {
-    let renderer = letters();
-    let alone: Vec<Vec<u8>> = (0..40).map(|index| check(&renderer, index)).collect();
+    let engine = letters();
+    let alone: Vec<Vec<u8>> = (0..40).map(|index| check(&engine, index)).collect();
     std::thread::scope(|scope| {
         for thread in 0..8 {
-            let (renderer, alone) = (&renderer, &alone);
+            let (engine, alone) = (&engine, &alone);
             scope.spawn(move || {
                 for index in 0..40 {
                     let index = (index + 5 * thread) % 40;
-                    assert!(check(renderer, index) == alone[index]);
+                    assert!(check(engine, index) == alone[index]);
                 }
             });
         }
@@ -45,7 +45,7 @@ fn eight_threads_each_get_their_own_document() {
 fn works_inside_a_rayon_pool() {
     // Many pages and page runs, which Typst lays out in parallel.
     let pages = "#let data = json(\"data.json\")\n#for i in range(12) { page(columns: 2)[#data.text #lorem(200)] }";
-    let renderer = renderer(&[(
+    let engine = engine(&[(
         "main.typ",
         &format!("#set document(title: \"t\", date: datetime(year: 2027, month: 1, day: 1))\n{pages}"),
     )]);
@@ -53,7 +53,7 @@ fn works_inside_a_rayon_pool() {
     let pages: usize = pool.install(|| {
         (0..200)
             .into_par_iter()
-            .map(|index| renderer.pdf(Job::new("main.typ").input("data.json", data(index))).unwrap().pages)
+            .map(|index| engine.pdf(Job::new("main.typ").input("data.json", data(index))).unwrap().pages)
             .sum()
     });
     assert_eq!(pages, 200 * 12);
@@ -61,8 +61,8 @@ fn works_inside_a_rayon_pool() {
 
 #[test]
 fn works_on_a_thread_with_a_small_stack() {
-    let renderer = letters();
+    let engine = letters();
     let thread = std::thread::Builder::new().stack_size(128 << 10);
-    let bytes = thread.spawn(move || check(&renderer, 1)).unwrap().join().unwrap();
+    let bytes = thread.spawn(move || check(&engine, 1)).unwrap().join().unwrap();
     assert!(bytes.starts_with(b"%PDF"));
 }

@@ -29,6 +29,7 @@ mod entry;
 mod ergebnisse;
 mod gesamt;
 mod listen;
+mod options;
 mod sort;
 mod tabelle;
 mod tabellen;
@@ -38,13 +39,14 @@ mod versions;
 mod wann;
 mod zaehlung;
 
-pub use self::auswerter::{Auswerter, AuswertungOptions};
+pub use self::auswerter::Auswerter;
 pub use self::befund::{Befund, Befundart};
 pub use self::ergebnisse::{
     BearbeiteterMassstab, Ergebnisse, Gruppe, MassnahmenBeiderSeiten, Massstabszeile, Matrixzelle, Staende,
 };
 pub use self::gesamt::{Artgruppe, Auswertung, AuswertungArt, Dimensionszeile, Kennzahlen};
 pub use self::listen::{Termin, Terminart, UeberfaelligeMassnahme, VereinbarungEintrag};
+pub use self::options::AuswertungOptions;
 pub use self::tabelle::{Spalte, Spaltenart, Tabelle, Zelle};
 pub use self::tabellen::tables;
 pub use self::zaehlung::Zaehlung;

@@ -1,14 +1,27 @@
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
-use super::{LeqVereinbarung, Qualitaetsentwicklungsvereinbarung};
-
-/// Declares the kinds of agreement. `Type, Tag: "code", "Word";` gives the entry of
-/// [`Art`], that of [`Vereinbarung`], and the type of the field `art`, which has this
-/// one value. `of_kind!` leads from an [`Art`] to its type, `of_agreement!` from a
-/// [`Vereinbarung`] to what it holds: nothing else in the crate lists the kinds.
+/// The kinds of agreement, once. An entry is `Type, Tag: "code", "Word";`: the type in
+/// which the data of a kind are held, the type of its field `art`, and the code with the
+/// word for it. It is handed to a macro, here and in `vereinbarung.rs`; what is made
+/// there (`of_kind!`, `of_agreement!`) leads everywhere else, so that nothing else lists
+/// the kinds.
 macro_rules! arten {
-    ($dollar:tt $($(#[$($doc:tt)*])* $Type:ident, $Tag:ident: $code:literal, $word:literal;)+) => {
+    ($($made:tt)+) => {
+        $($made)+! {
+            /// Vordruck für ambulante Hilfen zur Erziehung, mit Ausfüllhilfe.
+            Qualitaetsentwicklungsvereinbarung, QualitaetsentwicklungsvereinbarungArt:
+                "qualitaetsentwicklungsvereinbarung", "Qualitätsentwicklungsvereinbarung";
+            /// Vereinbarung in drei Teilen mit Anlagen, das Entgelt berechnet.
+            LeqVereinbarung, LeqVereinbarungArt:
+                "leq_vereinbarung", "Leistungs-, Qualitätsentwicklungs- und Entgeltvereinbarung";
+        }
+    };
+}
+pub(super) use arten;
+
+macro_rules! codes_of_kinds {
+    ($($(#[$($doc:tt)*])* $Type:ident, $Tag:ident: $code:literal, $word:literal;)+) => {
         codes! {
             /// # Art der Vereinbarung
             ///
@@ -37,76 +50,9 @@ macro_rules! arten {
                 $Type: $code, $word;
             }
         })+
-
-        /// An agreement of one of the kinds that this crate knows, told apart by the
-        /// field `art`.
-        ///
-        /// It is read with [`parse`](crate::parse()), which reads `art` first and then
-        /// the concrete type: an internally tagged serde enum would lose line, column
-        /// and path of an error.
-        #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-        #[serde(untagged)]
-        #[non_exhaustive]
-        pub enum Vereinbarung {
-            $(
-                #[doc = concat!("# ", $word)]
-                #[doc = ""]
-                $(#[$($doc)*])*
-                $Type(Box<$Type>),
-            )+
-        }
-
-        impl Vereinbarung {
-            /// The kind of agreement.
-            #[must_use]
-            pub const fn art(&self) -> Art {
-                match self {
-                    $(Self::$Type(_) => Art::$Type),+
-                }
-            }
-        }
-
-        $(impl From<$Type> for Vereinbarung {
-            fn from(vereinbarung: $Type) -> Self {
-                Self::$Type(Box::new(vereinbarung))
-            }
-        })+
-
-        /// `of_kind!(art, Type => expression)`: the expression with `Type` as the type of
-        /// the agreements of this kind.
-        macro_rules! of_kind {
-            ($dollar art:expr, $dollar name:ident => $dollar expression:expr) => {
-                match $dollar art {
-                    $($crate::modell::Art::$Type => {
-                        type $dollar name = $crate::modell::$Type;
-                        $dollar expression
-                    })+
-                }
-            };
-        }
-        pub(crate) use of_kind;
-
-        /// `of_agreement!(vereinbarung, name => expression)`: the expression with what the
-        /// agreement holds under the name.
-        macro_rules! of_agreement {
-            ($dollar vereinbarung:expr, $dollar name:ident => $dollar expression:expr) => {
-                match $dollar vereinbarung {
-                    $($crate::modell::Vereinbarung::$Type($dollar name) => $dollar expression,)+
-                }
-            };
-        }
-        pub(crate) use of_agreement;
     };
 }
-
-arten! { $
-    /// Vordruck für ambulante Hilfen zur Erziehung, mit Ausfüllhilfe.
-    Qualitaetsentwicklungsvereinbarung, QualitaetsentwicklungsvereinbarungArt:
-        "qualitaetsentwicklungsvereinbarung", "Qualitätsentwicklungsvereinbarung";
-    /// Vereinbarung in drei Teilen mit Anlagen, das Entgelt berechnet.
-    LeqVereinbarung, LeqVereinbarungArt:
-        "leq_vereinbarung", "Leistungs-, Qualitätsentwicklungs- und Entgeltvereinbarung";
-}
+arten!(codes_of_kinds);
 
 impl Art {
     /// The highest format version of this kind that this release reads, and the

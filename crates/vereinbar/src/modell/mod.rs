@@ -8,12 +8,9 @@
 //! What is missing is left out when written, and an empty or blank text counts
 //! as missing wherever the agreement is checked or printed.
 
-mod ags;
 mod anschrift;
 mod art;
 mod beidseitig;
-mod datum;
-mod dezimal;
 mod ergebnis;
 mod fortsetzung;
 mod leq;
@@ -26,17 +23,14 @@ mod qualitaetsentwicklungsvereinbarung;
 mod serde_help;
 mod unterzeichnung;
 mod vereinbarung;
+mod werte;
 mod zeitraum;
 mod ziel;
 mod zielueberpruefung;
 
-pub use self::ags::{Ags, InvalidAgs};
 pub use self::anschrift::Anschrift;
-pub(crate) use self::art::{of_agreement, of_kind};
-pub use self::art::{Art, LeqVereinbarungArt, QualitaetsentwicklungsvereinbarungArt, Vereinbarung};
+pub use self::art::{Art, LeqVereinbarungArt, QualitaetsentwicklungsvereinbarungArt};
 pub use self::beidseitig::{Beidseitig, Seite};
-pub use self::datum::{Datum, InvalidDatum};
-pub use self::dezimal::{Betrag, Dezimal, InvalidDezimal, Zahl};
 pub use self::ergebnis::{Ergebnis, Zielerreichung};
 pub use self::fortsetzung::Fortsetzung;
 pub use self::leq::{
@@ -55,6 +49,9 @@ pub use self::person::Person;
 pub use self::qualitaetsdimension::Qualitaetsdimension;
 pub use self::qualitaetsentwicklungsvereinbarung::Qualitaetsentwicklungsvereinbarung;
 pub use self::unterzeichnung::Unterzeichnung;
+pub use self::vereinbarung::Vereinbarung;
+pub(crate) use self::vereinbarung::{of_agreement, of_kind};
+pub use self::werte::{Ags, Betrag, Datum, Dezimal, InvalidAgs, InvalidDatum, InvalidDezimal, Zahl};
 pub use self::zeitraum::Zeitraum;
 pub use self::ziel::Ziel;
 pub use self::zielueberpruefung::Zielueberpruefung;

@@ -1,5 +1,79 @@
-use super::art::{of_agreement, of_kind};
-use super::{Art, Partei, Vereinbarung};
+use serde::Serialize;
+
+use super::art::arten;
+use super::{Art, LeqVereinbarung, Partei, Qualitaetsentwicklungsvereinbarung};
+
+macro_rules! kinds {
+    ($($(#[$($doc:tt)*])* $Type:ident, $Tag:ident: $code:literal, $word:literal;)+) => {
+        /// An agreement of one of the kinds that this crate knows, told apart by the
+        /// field `art`.
+        ///
+        /// It is read with [`parse`](crate::parse()), which reads `art` first and then
+        /// the concrete type: an internally tagged serde enum would lose line, column
+        /// and path of an error.
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+        #[serde(untagged)]
+        #[non_exhaustive]
+        pub enum Vereinbarung {
+            $(
+                #[doc = concat!("# ", $word)]
+                #[doc = ""]
+                $(#[$($doc)*])*
+                $Type(Box<$Type>),
+            )+
+        }
+
+        impl Vereinbarung {
+            /// The kind of agreement.
+            #[must_use]
+            pub const fn art(&self) -> Art {
+                match self {
+                    $(Self::$Type(_) => Art::$Type),+
+                }
+            }
+        }
+
+        $(impl From<$Type> for Vereinbarung {
+            fn from(vereinbarung: $Type) -> Self {
+                Self::$Type(Box::new(vereinbarung))
+            }
+        })+
+    };
+}
+arten!(kinds);
+
+/// With a `$` to write a macro in a macro.
+macro_rules! ways_to_kinds {
+    ($dollar:tt $($(#[$($doc:tt)*])* $Type:ident, $Tag:ident: $code:literal, $word:literal;)+) => {
+        /// `of_kind!(art, Type => expression)`: the expression with `Type` as the type that
+        /// holds the agreements of this kind.
+        macro_rules! of_kind {
+            ($dollar art:expr, $dollar name:ident => $dollar expression:expr) => {
+                match $dollar art {
+                    $($crate::modell::Art::$Type => {
+                        type $dollar name = $crate::modell::$Type;
+                        $dollar expression
+                    })+
+                }
+            };
+        }
+
+        /// `of_agreement!(vereinbarung, name => expression)`: the expression with what the
+        /// agreement holds under that name.
+        macro_rules! of_agreement {
+            ($dollar vereinbarung:expr, $dollar name:ident => $dollar expression:expr) => {
+                match $dollar vereinbarung {
+                    $($crate::modell::Vereinbarung::$Type($dollar name) => $dollar expression,)+
+                }
+            };
+        }
+    };
+}
+macro_rules! with_dollar {
+    ($($table:tt)+) => { ways_to_kinds! { $ $($table)+ } };
+}
+arten!(with_dollar);
+pub(crate) use {of_agreement, of_kind};
 
 impl Vereinbarung {
     /// An agreement with nothing in it: rendered, it is the blank form.
@@ -15,8 +89,7 @@ impl Vereinbarung {
     }
 
     /// Whether it is the blank form; a version and a Stand fill in nothing.
-    #[must_use]
-    pub fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         let mut blank = Self::blank(self.art());
         let (fassung, stand) = of_agreement!(self, held => (held.fassung, held.stand));
         of_agreement!(&mut blank, held => (held.fassung, held.stand) = (fassung, stand));

@@ -6,7 +6,8 @@ use serde::Deserialize;
 use serde_json::Value;
 use serde_path_to_error::{Path, Segment};
 
-use super::{ParseError, input_finding, position, syntax};
+use super::error::{ParseError, input_finding};
+use super::{position, syntax};
 use crate::finding::Finding;
 use crate::modell::Art;
 

@@ -4,7 +4,7 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::input_finding;
+use super::error::input_finding;
 use crate::finding::Finding;
 use crate::modell::{Ags, Datum, Dezimal};
 use crate::pointer::Pointer;

@@ -1,6 +1,7 @@
 //! serde_json's words about broken JSON, in German.
 
-use super::{input_finding, position};
+use super::error::input_finding;
+use super::position;
 use crate::finding::Finding;
 
 /// Beginning of serde_json's message, what it means, and what to do.

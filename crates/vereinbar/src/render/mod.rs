@@ -34,7 +34,7 @@ use crate::validate::validate;
 /// ```
 #[derive(Debug, Clone)]
 pub struct Renderer {
-    engine: vereinbar_pdf::Renderer,
+    engine: vereinbar_pdf::Engine,
 }
 
 /// A document, and what there is to say about it.
@@ -61,7 +61,7 @@ impl Renderer {
     /// test of this crate excludes.
     pub fn new() -> Result<Self, RenderError> {
         let files = vereinbar_templates::files().map(|(path, bytes)| (path.to_owned(), bytes.into()));
-        Ok(Self { engine: vereinbar_pdf::Renderer::new(files)? })
+        Ok(Self { engine: vereinbar_pdf::Engine::new(files)? })
     }
 
     /// The same templates with the files of a folder laid over them: a file there

@@ -1,16 +1,19 @@
 //! Generates the schemas and brings them into their published form.
 
-use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::transform_subschemas;
+use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
-use super::SCHEMA_VERSION;
 use crate::auswertung::Auswertung;
 use crate::entgelt::Berechnung;
 use crate::limits::{MAX_LIST_ITEMS, MAX_TEXT_CHARS};
 use crate::modell::{Art, of_kind};
-use crate::validate::Profile;
+
+/// The version of the published schemas (semantic versioning): the first number
+/// is the highest `fassung`. It is part of each schema's `$id`;
+/// `schema/README.md` says what changes it.
+pub const SCHEMA_VERSION: &str = "1.1.0";
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
@@ -48,9 +51,9 @@ pub(super) fn all() -> Value {
     })
 }
 
-/// The schema of the file that says how rules weigh in an office.
-pub(super) fn profile() -> Value {
-    published(settings().into_generator().into_root_schema_for::<Profile>(), &id("pruefprofil"))
+/// The schema of another file that is read.
+pub(crate) fn of<T: JsonSchema>(name: &str) -> Value {
+    published(settings().into_generator().into_root_schema_for::<T>(), &id(name))
 }
 
 /// Puts first what a reader looks for first.

@@ -7,6 +7,15 @@ use crate::modell::{Art, Beidseitig, Seite};
 use crate::pointer::Pointer;
 use crate::schema::{order, place};
 
+/// What has rules of its own: each kind of agreement.
+pub(super) trait Ruled {
+    /// The rules that this kind alone has, in the order of the agreement.
+    const RULES: &'static [&'static [&'static Rule]];
+
+    /// Checks it, apart from what holds for the texts of every kind.
+    fn check(&self, checker: &mut Checker);
+}
+
 pub(super) struct Checker {
     art: Art,
     pub(super) options: ValidateOptions,

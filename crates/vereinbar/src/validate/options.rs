@@ -1,3 +1,5 @@
+//! What is checked for, and how.
+
 use super::Profile;
 use crate::modell::Datum;
 

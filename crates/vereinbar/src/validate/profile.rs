@@ -1,17 +1,13 @@
-//! The file in which an office says how rules weigh there: data, not code.
+//! How rules weigh in an office: data, not code.
 
 use std::collections::BTreeMap;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value, json};
 
 use super::rule::Rule;
-use super::{rules, text};
-use crate::finding::{Finding, Severity};
+use crate::finding::Severity;
 use crate::modell::Zahl;
-use crate::parse;
-use crate::schema::{Node, profile_schema};
 
 /// # Prüfprofil
 ///
@@ -50,7 +46,6 @@ pub struct Profile {
     /// A rule that is off without a profile is checked at both stages. The
     /// limits of `vereinbar` itself cannot be changed.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    #[schemars(schema_with = "severity_schema")]
     pub severity: BTreeMap<String, RuleSeverity>,
     /// # Grenzwerte
     ///
@@ -138,35 +133,10 @@ impl Limits {
     }
 }
 
-/// The text is no profile that can be read. All that was found, in the order of
-/// the file.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("Das Prüfprofil ist nicht lesbar: {}", .findings.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))]
-pub struct ProfileError {
-    findings: Vec<Finding>,
-}
-
-impl ProfileError {
-    /// What was found; at least one, all of them errors. Paths point into the profile.
-    #[must_use]
-    pub fn findings(&self) -> &[Finding] {
-        &self.findings
-    }
-}
-
 impl Profile {
-    /// Reads a profile from JSON text.
-    ///
-    /// # Errors
-    /// [`ProfileError`] with all findings when the text is no JSON, or names a
-    /// key, a rule or a severity that this release does not know.
-    pub fn parse(text: &str) -> Result<Self, ProfileError> {
-        parse::parse_strictly(Node::of(profile_schema()), text).map_err(|findings| ProfileError { findings })
-    }
-
     /// How a rule weighs that has the severity `own` at the stage in question.
     pub(super) fn weigh(&self, rule: &Rule, own: Option<Severity>) -> Option<Severity> {
-        let severity = match self.severity.get(rule.code).filter(|_| !text::is_limit(rule)) {
+        let severity = match self.severity.get(rule.code).filter(|_| !rule.is_limit) {
             None => return own,
             Some(RuleSeverity::Off) => return None,
             Some(RuleSeverity::Error) => Severity::Error,
@@ -175,21 +145,4 @@ impl Profile {
         };
         (own.is_some() || rule.is_off()).then_some(severity)
     }
-}
-
-/// One property per rule, so that an editor offers the codes and `parse` names
-/// the nearest.
-fn severity_schema(generator: &mut SchemaGenerator) -> Schema {
-    let severity = generator.subschema_for::<RuleSeverity>();
-    let properties: Map<String, Value> = rules()
-        .filter(|rule| !text::is_limit(rule))
-        .map(|rule| {
-            let mut property = json!({"title": rule.code, "description": rule.message});
-            if let (Some(property), Some(reference)) = (property.as_object_mut(), severity.get("$ref")) {
-                property.insert("$ref".to_owned(), reference.clone());
-            }
-            (rule.code.to_owned(), property)
-        })
-        .collect();
-    json_schema!({"type": "object", "properties": properties, "additionalProperties": false})
 }

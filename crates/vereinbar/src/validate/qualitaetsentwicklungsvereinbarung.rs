@@ -1,7 +1,7 @@
 //! Form A as a whole: its parts in the form's order.
 
-use super::checker::{Checker, is_filled};
-use super::rule::rules;
+use super::checker::{Checker, Ruled, is_filled};
+use super::rule::{Rule, rules};
 use super::{fortsetzung, massstab, partei, qualitaetsdimension, unterzeichnung, zeitraum, ziel};
 use crate::modell::{Partei, Qualitaetsentwicklungsvereinbarung};
 use crate::pointer::Pointer;
@@ -13,16 +13,20 @@ rules! {
         "Vordruck: „zwischen dem Jugendamt“";
 }
 
-pub(super) fn check(checker: &mut Checker, vereinbarung: &Qualitaetsentwicklungsvereinbarung) {
-    let root = Pointer::ROOT;
-    let period = zeitraum::comparable(vereinbarung.vereinbarungszeitraum);
-    check_parteien(checker, &vereinbarung.jugendamt, &vereinbarung.traeger);
-    zeitraum::check(checker, root.key("vereinbarungszeitraum"), vereinbarung.vereinbarungszeitraum);
-    qualitaetsdimension::check(checker, root.key("qualitaetsdimensionen"), &vereinbarung.qualitaetsdimensionen);
-    massstab::check(checker, root.key("grundsaetze_und_massstaebe"), &vereinbarung.grundsaetze_und_massstaebe);
-    ziel::check(checker, root.key("ziele"), &vereinbarung.ziele, period);
-    fortsetzung::check(checker, root.key("fortsetzung"), &vereinbarung.fortsetzung, period);
-    unterzeichnung::check(checker, root.key("unterzeichnung"), &vereinbarung.unterzeichnung, period, None);
+impl Ruled for Qualitaetsentwicklungsvereinbarung {
+    const RULES: &'static [&'static [&'static Rule]] = &[RULES];
+
+    fn check(&self, checker: &mut Checker) {
+        let root = Pointer::ROOT;
+        let period = zeitraum::comparable(self.vereinbarungszeitraum);
+        check_parteien(checker, &self.jugendamt, &self.traeger);
+        zeitraum::check(checker, root.key("vereinbarungszeitraum"), self.vereinbarungszeitraum);
+        qualitaetsdimension::check(checker, root.key("qualitaetsdimensionen"), &self.qualitaetsdimensionen);
+        massstab::check(checker, root.key("grundsaetze_und_massstaebe"), &self.grundsaetze_und_massstaebe);
+        ziel::check(checker, root.key("ziele"), &self.ziele, period);
+        fortsetzung::check(checker, root.key("fortsetzung"), &self.fortsetzung, period);
+        unterzeichnung::check(checker, root.key("unterzeichnung"), &self.unterzeichnung, period, None);
+    }
 }
 
 fn check_parteien(checker: &mut Checker, jugendamt: &Partei, traeger: &Partei) {

@@ -1,6 +1,5 @@
 //! What a rule is, and how the rules of a module are written down.
 
-use super::checker::Checker;
 use crate::finding::Severity::{self, Error, Hint, Warning};
 
 /// One rule that `validate` checks, as `docs/rules.md` lists it.
@@ -19,6 +18,8 @@ pub struct Rule {
     pub remedy: &'static str,
     /// Where the rule comes from.
     pub source: &'static str,
+    /// Whether it is a limit of `vereinbar` itself, which no profile changes.
+    pub(super) is_limit: bool,
 }
 
 impl Rule {
@@ -28,36 +29,39 @@ impl Rule {
     }
 }
 
-/// What has rules of its own: each kind of agreement.
-pub(super) trait Ruled {
-    /// The rules that only this kind has, by module.
-    const RULES: &[&[&Rule]];
-
-    /// Checks it, apart from what holds for the texts of every kind.
-    fn check(&self, checker: &mut Checker);
+/// How a rule weighs at the two stages. The names say what kind of fault it is.
+pub(super) struct Weight {
+    pub(super) entwurf: Option<Severity>,
+    pub(super) unterschriftsreif: Option<Severity>,
+    pub(super) is_limit: bool,
 }
 
-/// How a rule weighs at the two stages. The names say what kind of fault it is.
-pub(super) struct Weight(pub(super) Option<Severity>, pub(super) Option<Severity>);
+impl Weight {
+    const fn new(entwurf: Option<Severity>, unterschriftsreif: Option<Severity>) -> Self {
+        Self { entwurf, unterschriftsreif, is_limit: false }
+    }
+}
 
-/// The agreement contradicts itself, or is beyond the limits: an error at any stage.
-pub(super) const CONTRADICTION: Weight = Weight(Some(Error), Some(Error));
+/// The agreement contradicts itself: an error at any stage.
+pub(super) const CONTRADICTION: Weight = Weight::new(Some(Error), Some(Error));
+/// The agreement is beyond the limits of `vereinbar`: an error at any stage, whatever a profile says.
+pub(super) const LIMIT: Weight = Weight { is_limit: true, ..CONTRADICTION };
 /// A gap that a draft may have, but not what is to be signed.
-pub(super) const GAP: Weight = Weight(None, Some(Error));
+pub(super) const GAP: Weight = Weight::new(None, Some(Error));
 /// A gap that the form does not insist on.
-pub(super) const MINOR_GAP: Weight = Weight(None, Some(Warning));
+pub(super) const MINOR_GAP: Weight = Weight::new(None, Some(Warning));
 /// What the form advises against, or what looks like a mistake.
-pub(super) const DOUBT: Weight = Weight(Some(Warning), Some(Warning));
+pub(super) const DOUBT: Weight = Weight::new(Some(Warning), Some(Warning));
 /// What the form asks of the finished agreement, worth knowing in a draft.
-pub(super) const REMINDER: Weight = Weight(Some(Hint), Some(Warning));
+pub(super) const REMINDER: Weight = Weight::new(Some(Hint), Some(Warning));
 /// What is to be cleared up before the agreement is signed.
-pub(super) const PENDING: Weight = Weight(Some(Warning), Some(Error));
+pub(super) const PENDING: Weight = Weight::new(Some(Warning), Some(Error));
 /// Advice.
-pub(super) const ADVICE: Weight = Weight(Some(Hint), Some(Hint));
+pub(super) const ADVICE: Weight = Weight::new(Some(Hint), Some(Hint));
 /// Advice on what the finished agreement leaves open.
-pub(super) const NOTE: Weight = Weight(None, Some(Hint));
+pub(super) const NOTE: Weight = Weight::new(None, Some(Hint));
 /// Checked only where a profile asks for it.
-pub(super) const OFF: Weight = Weight(None, None);
+pub(super) const OFF: Weight = Weight::new(None, None);
 
 /// Declares the rules of a module, and `RULES`, the list of them all, so that
 /// none can be left out of the published table.
@@ -65,11 +69,12 @@ macro_rules! rules {
     ($($name:ident: $code:literal, $weight:ident, $message:expr, $remedy:expr, $source:expr;)+) => {
         $(pub(super) static $name: $crate::validate::rule::Rule = $crate::validate::rule::Rule {
             code: $code,
-            entwurf: $crate::validate::rule::$weight.0,
-            unterschriftsreif: $crate::validate::rule::$weight.1,
+            entwurf: $crate::validate::rule::$weight.entwurf,
+            unterschriftsreif: $crate::validate::rule::$weight.unterschriftsreif,
             message: $message,
             remedy: $remedy,
             source: $source,
+            is_limit: $crate::validate::rule::$weight.is_limit,
         };)+
         pub(super) static RULES: &[&$crate::validate::rule::Rule] = &[$(&$name),+];
     };

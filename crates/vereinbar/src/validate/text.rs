@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::checker::Checker;
-use super::rule::{Rule, rules};
+use super::rule::rules;
 use crate::characters::is_printable;
 use crate::limits::{MAX_LIST_ITEMS, MAX_TEXT_CHARS, MAX_VEREINBARUNG_BYTES};
 use crate::modell::Vereinbarung;
@@ -11,15 +11,15 @@ use crate::pointer::Pointer;
 use crate::schema::{Kind, Node};
 
 rules! {
-    VEREINBARUNG_TOO_LARGE: "vereinbarung_too_large", CONTRADICTION,
+    VEREINBARUNG_TOO_LARGE: "vereinbarung_too_large", LIMIT,
         "Die Vereinbarung ist größer als 1 MiB.",
         "Kürzen Sie die Texte, oder verweisen Sie auf Anlagen.",
         "Grenzen von vereinbar";
-    TEXT_TOO_LONG: "text_too_long", CONTRADICTION,
+    TEXT_TOO_LONG: "text_too_long", LIMIT,
         "Der Text ist länger als 10.000 Zeichen.",
         "Kürzen Sie ihn, oder verweisen Sie auf eine Anlage.",
         "Grenzen von vereinbar";
-    LIST_TOO_LONG: "list_too_long", CONTRADICTION,
+    LIST_TOO_LONG: "list_too_long", LIMIT,
         "Die Liste hat mehr als 200 Einträge.",
         "Kürzen Sie sie, oder teilen Sie die Vereinbarung auf.",
         "Grenzen von vereinbar";
@@ -27,18 +27,11 @@ rules! {
         "Der Text enthält ein Zeichen, das die Schriften nicht haben.",
         "Ersetzen Sie es; im Dokument erscheint an seiner Stelle das Ersatzzeichen �.",
         "DIN 91379: die Schriften enthalten alle dort genannten Zeichen";
-    NUMBER_OUT_OF_RANGE: "number_out_of_range", CONTRADICTION,
+    NUMBER_OUT_OF_RANGE: "number_out_of_range", LIMIT,
         "Die Zahl liegt außerhalb dessen, was hier möglich ist.",
         "Prüfen Sie sie.",
         "Datenformat";
 }
-
-/// Whether the rule is a limit of `vereinbar` itself, which no profile changes.
-pub(super) fn is_limit(rule: &Rule) -> bool {
-    LIMITS.iter().any(|limit| limit.code == rule.code)
-}
-
-static LIMITS: &[&Rule] = &[&VEREINBARUNG_TOO_LARGE, &TEXT_TOO_LONG, &LIST_TOO_LONG, &NUMBER_OUT_OF_RANGE];
 
 /// At most this many code points are named in one finding.
 const NAMED: usize = 5;

@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 use vereinbar::Severity;
-use vereinbar_batch::{Failure, Report, RowFinding};
+use vereinbar_batch::{FailedDocument, Report};
+use vereinbar_tables::RowFinding;
 
 use crate::args::BatchCommand;
 
@@ -37,7 +38,7 @@ fn failures(to: &mut impl Write, report: &Report) -> io::Result<()> {
 }
 
 /// `Zeile 12 (Haus Nord.pdf)`
-fn row(failure: &Failure) -> String {
+fn row(failure: &FailedDocument) -> String {
     let place = failure.source.clone().unwrap_or_else(|| format!("Zeile {}", failure.row));
     match &failure.file {
         Some(file) => format!("{place} ({file})"),

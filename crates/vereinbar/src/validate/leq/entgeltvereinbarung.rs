@@ -1,10 +1,10 @@
 //! Part III: its period, and what holds for every form of Entgelt.
 
-use super::context::{Context, euro, zahl};
-use super::kosten::{self, AMOUNT_MISSING, MISMATCH};
+use super::context::{Context, zahl};
+use super::kosten::{self, AMOUNT_MISSING, IMPOSSIBLE, MISMATCH};
 use super::leistungsvereinbarung::TOPIC;
 use super::{fachleistungsstunde, investition, tagessatz};
-use crate::modell::{Betrag, Entgeltbestandteil, Entgeltvereinbarung, Fachleistungsstunde, Pauschale, Tagessatz, Zahl};
+use crate::modell::{Entgeltbestandteil, Entgeltvereinbarung, Fachleistungsstunde, Pauschale, Tagessatz, Zahl};
 use crate::pointer::Pointer;
 use crate::validate::checker::{Checker, is_filled};
 use crate::validate::rule::rules;
@@ -31,10 +31,6 @@ rules! {
         "Die Bezeichnung deutet auf einen nachträglichen Ausgleich hin.",
         "Prüfen Sie den Eintrag; nachträgliche Ausgleiche sind unzulässig.",
         "§ 78d Abs. 1 SGB VIII";
-    IMPOSSIBLE: "value_impossible", CONTRADICTION,
-        "Dieser Wert ist nicht möglich.",
-        "Prüfen Sie die Angabe.",
-        "Plausibilität";
     TAGE_JE_MONAT: "tage_je_monat_unusual", DOUBT,
         "Die Pauschale wird durch eine andere Zahl von Tagen geteilt, als das Prüfprofil vorsieht.",
         "Prüfen Sie die Tage je Monat.",
@@ -170,17 +166,4 @@ fn check_bezeichnungen(checker: &mut Checker, at: Pointer<'_>, entgelt: &Entgelt
     for (index, pauschale) in entgelt.pauschalen.iter().enumerate() {
         check(at.key("pauschalen").index(index), pauschale.bezeichnung.as_deref());
     }
-}
-
-/// The sentence about the two sums that differ, unless it is agreed which of them holds.
-pub(super) fn divergence(
-    context: &Context<'_>,
-    summe_gerundet: Option<Betrag>,
-    gesamt_gerundet: Option<Betrag>,
-) -> Option<String> {
-    if context.vereinbarung.entgeltvereinbarung.rundung.zeitpunkt.is_some() {
-        return None;
-    }
-    let (summe, gesamt) = summe_gerundet.zip(gesamt_gerundet)?;
-    Some(format!("Die Summe der gerundeten Bestandteile ist {}, die gerundete Summe {}.", euro(summe), euro(gesamt)))
 }

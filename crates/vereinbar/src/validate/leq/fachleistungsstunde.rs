@@ -3,8 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::context::{Context, is_above, zahl};
-use super::entgeltvereinbarung::{IMPOSSIBLE, divergence};
-use super::kosten::{self, AMOUNT_MISSING, DIVERGENCE, MISMATCH, NOT_CALCULABLE};
+use super::kosten::{self, AMOUNT_MISSING, DIVERGENCE, IMPOSSIBLE, MISMATCH, NOT_CALCULABLE, divergence};
 use crate::entgelt::Fachleistungsstundenberechnung;
 use crate::modell::{Fachleistungsstunde, Kostenart, Zahl};
 use crate::pointer::Pointer;

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::context::{euro, holds_anything, is_above, zahl};
+use super::context::{Context, euro, holds_anything, is_above, zahl};
 use crate::entgelt::Bestandteil;
 use crate::modell::{Betrag, Entgeltbestandteil, Kostenart, Kostenposition, Zahl};
 use crate::pointer::Pointer;
@@ -10,6 +10,10 @@ use crate::validate::checker::{Checker, is_filled};
 use crate::validate::rule::rules;
 
 rules! {
+    IMPOSSIBLE: "value_impossible", CONTRADICTION,
+        "Dieser Wert ist nicht möglich.",
+        "Prüfen Sie die Angabe.",
+        "Plausibilität";
     AMOUNT_MISSING: "betrag_missing", GAP,
         "Ein Betrag fehlt.",
         "Ergänzen Sie die Angabe; null ist möglich.",
@@ -158,4 +162,17 @@ fn nouns(position: &Kostenposition) -> impl Iterator<Item = &str> {
             && word.starts_with(char::is_uppercase)
             && !["Miete", "Pacht", "Absch"].iter().any(|start| word.starts_with(start))
     })
+}
+
+/// The sentence about the two sums that differ, unless it is agreed which of them holds.
+pub(super) fn divergence(
+    context: &Context<'_>,
+    summe_gerundet: Option<Betrag>,
+    gesamt_gerundet: Option<Betrag>,
+) -> Option<String> {
+    if context.vereinbarung.entgeltvereinbarung.rundung.zeitpunkt.is_some() {
+        return None;
+    }
+    let (summe, gesamt) = summe_gerundet.zip(gesamt_gerundet)?;
+    Some(format!("Die Summe der gerundeten Bestandteile ist {}, die gerundete Summe {}.", euro(summe), euro(gesamt)))
 }

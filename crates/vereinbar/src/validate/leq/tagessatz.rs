@@ -1,8 +1,7 @@
 //! The Tagessatz: what it is divided by, and its sum.
 
 use super::context::{Context, zahl};
-use super::entgeltvereinbarung::{IMPOSSIBLE, divergence};
-use super::kosten::{self, DIVERGENCE, MISMATCH, NOT_CALCULABLE};
+use super::kosten::{self, DIVERGENCE, IMPOSSIBLE, MISMATCH, NOT_CALCULABLE, divergence};
 use crate::modell::{Tagessatz, Zahl};
 use crate::pointer::Pointer;
 use crate::validate::checker::Checker;

@@ -2,13 +2,13 @@
 
 use super::context::{Context, holds_anything};
 use super::{
-    abschluss, anlage, einrichtung, entgeltvereinbarung, klauseln, leistungsangebot, leistungsvereinbarung,
-    qualitaetsentwicklung, rechtsgrundlage, teile,
+    abschluss, anlage, einrichtung, entgeltvereinbarung, fachleistungsstunde, investition, klauseln, kosten,
+    leistungsangebot, leistungsvereinbarung, qualitaetsentwicklung, rechtsgrundlage, tagessatz, teile,
 };
 use crate::modell::LeqVereinbarung;
 use crate::pointer::Pointer;
-use crate::validate::checker::{Checker, is_filled};
-use crate::validate::rule::rules;
+use crate::validate::checker::{Checker, Ruled, is_filled};
+use crate::validate::rule::{Rule, rules};
 use crate::validate::{partei, unterzeichnung, zeitraum};
 
 rules! {
@@ -22,22 +22,42 @@ rules! {
         "§ 78b Abs. 1 SGB VIII";
 }
 
-pub(in crate::validate) fn check(checker: &mut Checker, vereinbarung: &LeqVereinbarung) {
-    let context = Context::new(vereinbarung, checker.options.stichtag);
-    rechtsgrundlage::check(checker, &context);
-    abschluss::check(checker, &context);
-    check_parteien(checker, vereinbarung);
-    einrichtung::check(checker, &context);
-    leistungsangebot::check(checker, &context);
-    teile::check(checker, &context);
-    leistungsvereinbarung::check(checker, &context);
-    klauseln::check(checker, &context);
-    qualitaetsentwicklung::check(checker, &context);
-    entgeltvereinbarung::check(checker, &context);
-    anlage::check(checker, vereinbarung);
-    let period = zeitraum::comparable(vereinbarung.entgeltvereinbarung.zeitraum);
-    let at = Pointer::ROOT.key("unterzeichnung");
-    unterzeichnung::check(checker, at, &vereinbarung.unterzeichnung, period, Some("Plausibilität"));
+impl Ruled for LeqVereinbarung {
+    const RULES: &'static [&'static [&'static Rule]] = &[
+        RULES,
+        rechtsgrundlage::RULES,
+        abschluss::RULES,
+        einrichtung::RULES,
+        leistungsangebot::RULES,
+        teile::RULES,
+        leistungsvereinbarung::RULES,
+        klauseln::RULES,
+        qualitaetsentwicklung::RULES,
+        entgeltvereinbarung::RULES,
+        tagessatz::RULES,
+        kosten::RULES,
+        investition::RULES,
+        fachleistungsstunde::RULES,
+        anlage::RULES,
+    ];
+
+    fn check(&self, checker: &mut Checker) {
+        let context = Context::new(self, checker.options.stichtag);
+        rechtsgrundlage::check(checker, &context);
+        abschluss::check(checker, &context);
+        check_parteien(checker, self);
+        einrichtung::check(checker, &context);
+        leistungsangebot::check(checker, &context);
+        teile::check(checker, &context);
+        leistungsvereinbarung::check(checker, &context);
+        klauseln::check(checker, &context);
+        qualitaetsentwicklung::check(checker, &context);
+        entgeltvereinbarung::check(checker, &context);
+        anlage::check(checker, self);
+        let period = zeitraum::comparable(self.entgeltvereinbarung.zeitraum);
+        let at = Pointer::ROOT.key("unterzeichnung");
+        unterzeichnung::check(checker, at, &self.unterzeichnung, period, Some("Plausibilität"));
+    }
 }
 
 fn check_parteien(checker: &mut Checker, vereinbarung: &LeqVereinbarung) {

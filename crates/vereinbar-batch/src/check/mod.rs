@@ -1,0 +1,8 @@
+//! The first pass: every row is checked and spooled before anything is printed.
+
+mod per_massstab;
+mod rows;
+mod spool;
+
+pub(crate) use self::rows::Check;
+pub(crate) use self::spool::{Spool, Spooled, SpooledRow, SpooledRows};

@@ -1,0 +1,8 @@
+//! The second pass: what was spooled becomes documents.
+
+mod produce;
+mod surroundings;
+mod workshop;
+
+pub(crate) use self::produce::Production;
+pub(crate) use self::surroundings::digest;

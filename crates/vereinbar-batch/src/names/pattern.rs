@@ -1,0 +1,108 @@
+//! File names: a pattern filled with the data of a row.
+
+use std::fmt::Write as _;
+
+use serde_json::Value;
+use vereinbar::Art;
+use vereinbar_tables::Heading;
+
+use super::safe::safe;
+
+/// How files are named: text with `{…}` for what the row says. In the braces
+/// stands a heading, or `nr` for the number of the row.
+#[derive(Debug)]
+pub(crate) struct Pattern(Vec<Part>);
+
+#[derive(Debug)]
+enum Part {
+    Text(String),
+    Number,
+    Field(Heading),
+}
+
+impl Pattern {
+    /// What is used where nothing is said.
+    pub(crate) const DEFAULT: &'static str = "{traeger.name}";
+
+    /// Reads a pattern; the error is a complete German sentence.
+    pub(crate) fn parse(art: Art, text: &str) -> Result<Self, String> {
+        let mut parts = Vec::new();
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once('{') {
+            let (inside, after) = after.split_once('}').ok_or("Es fehlt eine schließende Klammer „}“.")?;
+            parts.push(Part::Text(before.to_owned()));
+            parts.push(placeholder(art, inside.trim())?);
+            rest = after;
+        }
+        if rest.contains('}') {
+            return Err("Es fehlt eine öffnende Klammer „{“.".to_owned());
+        }
+        parts.push(Part::Text(rest.strip_suffix(".pdf").unwrap_or(rest).to_owned()));
+        if text.trim().is_empty() {
+            return Err("Es ist leer.".to_owned());
+        }
+        Ok(Self(parts))
+    }
+
+    /// The name for a row, without its ending. It is safe, but others may have it.
+    pub(crate) fn name(&self, number: usize, agreement: &Value) -> String {
+        let mut name = String::new();
+        for part in &self.0 {
+            match part {
+                Part::Text(text) => name.push_str(text),
+                // Writing to a String cannot fail.
+                Part::Number => drop(write!(name, "{number:04}")),
+                Part::Field(heading) => name.push_str(&text_of(heading.value_in(agreement))),
+            }
+        }
+        let name = safe(&name);
+        if name.is_empty() { format!("{number:04}") } else { name }
+    }
+}
+
+fn placeholder(art: Art, inside: &str) -> Result<Part, String> {
+    if inside == "nr" {
+        return Ok(Part::Number);
+    }
+    Heading::parse(art, inside).map(Part::Field).map_err(|problem| problem.to_string())
+}
+
+fn text_of(value: Option<&Value>) -> String {
+    match value {
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Number(number)) => number.to_string(),
+        Some(Value::Array(entries)) => entries.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("-"),
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    const ART: Art = Art::Qualitaetsentwicklungsvereinbarung;
+
+    #[test]
+    fn fills_a_pattern() {
+        let agreement =
+            json!({"traeger": {"name": "Haus Nord"}, "ziele": [{"ziel": "Ziel"}], "qualitaetsdimensionen": ["a", "b"]});
+        let name = |pattern| Pattern::parse(ART, pattern).unwrap().name(7, &agreement);
+        assert_eq!(name("{nr}-{traeger.name}"), "0007-Haus Nord");
+        assert_eq!(name("QEV {traeger.name} {ziele.1.ziel}.pdf"), "QEV Haus Nord Ziel");
+        assert_eq!(name("{traeger.name}{aktenzeichen}"), "Haus Nord");
+        assert_eq!(name("{qualitaetsdimensionen}"), "a-b");
+        assert_eq!(name("{aktenzeichen}"), "0007");
+        for (pattern, part) in [
+            ("{traeger.nam}", "traeger.name"),
+            ("{nr", "schließende"),
+            ("nr}", "öffnende"),
+            ("{traeger}", "ganzer Teil"),
+            (" ", "leer"),
+        ] {
+            let error = Pattern::parse(ART, pattern).unwrap_err();
+            assert!(error.contains(part), "{pattern}: {error}");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! The collective file for the printer.
+
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
+
+use vereinbar::{Renderer, parse};
+use vereinbar_tables::{Phase, Progress, TableError};
+
+use super::folder;
+use crate::check::Spooled;
+use crate::{BatchError, BatchOptions, Report};
+
+/// Makes one PDF of all documents of the spool, in one go: what is merged afterwards
+/// is neither PDF/A nor PDF/UA any more. `cancel` leaves the file unwritten.
+pub(crate) fn combine(
+    renderer: &Renderer,
+    options: &BatchOptions,
+    path: &Path,
+    spooled: &mut Spooled,
+    report: &mut Report,
+    cancel: &AtomicBool,
+    on_progress: &mut dyn FnMut(&Progress),
+) -> Result<(), BatchError> {
+    let begun = Instant::now();
+    let mut agreements = Vec::new();
+    for item in spooled.items().map_err(BatchError::unwritable(path))? {
+        let item = item.map_err(BatchError::unwritable(path))?;
+        if item.reason.is_none() {
+            agreements.push(parse(&item.agreement).map_err(|error| TableError::Rows(Box::new(error)))?);
+        }
+    }
+    if agreements.is_empty() {
+        return Ok(());
+    }
+    let total = agreements.len();
+    let is_alone = options.out.is_none() && options.zip.is_none();
+    let mut tell = |done| {
+        let elapsed = begun.elapsed();
+        on_progress(&Progress { phase: Phase::Combine, done, failed: 0, unchanged: 0, total: Some(total), elapsed });
+        // It may be there that the caller says to stop.
+        cancel.load(Ordering::Relaxed)
+    };
+    let collection = if tell(0) { None } else { Some(renderer.render_collection(&agreements, &options.render)?) };
+    let Some(collection) = collection.filter(|_| !tell(0)) else {
+        report.interrupted = true;
+        if is_alone {
+            report.left = total;
+        }
+        return Ok(());
+    };
+    folder::write(path, &collection.pdf).map_err(BatchError::unwritable(path))?;
+    tell(total);
+    if is_alone {
+        report.done = total;
+        report.pages = collection.pages;
+        report.bytes = collection.pdf.len() as u64;
+    }
+    report.outputs.push(path.to_owned());
+    Ok(())
+}

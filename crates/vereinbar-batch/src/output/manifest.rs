@@ -1,0 +1,260 @@
+//! The manifest `batch.jsonl`: what was made of what, a line a document. It is
+//! written while a run goes on, and read by the next one.
+
+use std::collections::BTreeMap;
+use std::fs::{File, OpenOptions};
+use std::io::{self, BufRead as _, BufReader, Read as _, Seek as _, SeekFrom, Write as _};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use vereinbar_tables::files::Digest;
+
+use super::folder;
+
+/// Its name, beside the PDFs.
+pub(crate) const FILE_NAME: &str = "batch.jsonl";
+/// No line of ours is longer.
+const MAX_LINE_BYTES: u64 = 16 << 20;
+
+/// A line. Apart from the names of files it holds nothing that a user has written.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct ManifestEntry {
+    pub(crate) row: usize,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) source: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) form: Option<String>,
+    pub(crate) status: Status,
+    pub(crate) file: Option<String>,
+    /// SHA-256 of the agreement, as the PDF carries it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) input: Option<String>,
+    /// SHA-256 of options, templates and version.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) context: Option<String>,
+    /// SHA-256 of the PDF.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) output: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) pages: Option<usize>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) bytes: Option<usize>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) ms: Option<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) reason: Option<String>,
+    #[serde(default)]
+    pub(crate) findings: Value,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Status {
+    Done,
+    Failed,
+}
+
+/// What an earlier run says about a file.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Earlier {
+    pub(crate) input: Digest,
+    pub(crate) context: Digest,
+    pub(crate) output: Digest,
+    line: Span,
+}
+
+/// Where a line stands in the file.
+#[derive(Debug, Clone, Copy)]
+struct Span {
+    start: u64,
+    bytes: u64,
+}
+
+/// The manifest of a folder, open for more lines.
+pub(crate) struct Manifest {
+    path: PathBuf,
+    file: File,
+    /// By a digest of the file's name, which is shorter than the name.
+    earlier: BTreeMap<Digest, Earlier>,
+    /// The line of each document of this run, in the order of the rows.
+    lines: Vec<Span>,
+    end: u64,
+    /// Whether the file holds more than the lines of this run, or in another order.
+    is_ragged: bool,
+}
+
+impl Manifest {
+    /// Opens or begins the manifest. Lines that cannot be read, such as the torn
+    /// last one of a killed run, count for nothing.
+    pub(crate) fn open(folder: &Path) -> io::Result<Self> {
+        let path = folder.join(FILE_NAME);
+        let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path)?;
+        let mut reader = BufReader::new(&mut file);
+        let mut earlier = BTreeMap::new();
+        let mut bytes = Vec::new();
+        let mut end = 0;
+        loop {
+            bytes.clear();
+            let read = reader.by_ref().take(MAX_LINE_BYTES).read_until(b'\n', &mut bytes)? as u64;
+            if read == 0 {
+                break;
+            }
+            if let Ok(entry) = serde_json::from_slice::<ManifestEntry>(&bytes) {
+                let line = Span { start: end, bytes: read };
+                if let Some((name, known)) = known(&entry, line) {
+                    earlier.insert(name, known);
+                }
+            }
+            end += read;
+        }
+        let is_torn = end > 0 && !bytes_end_with_line_feed(&mut file, end)?;
+        file.seek(SeekFrom::End(0))?;
+        if is_torn {
+            file.write_all(b"\n")?;
+            end += 1;
+        }
+        Ok(Self { path, file, earlier, lines: Vec::new(), end, is_ragged: end > 0 })
+    }
+
+    /// What an earlier run says about a file.
+    pub(crate) fn earlier(&self, file: &str) -> Option<Earlier> {
+        self.earlier.get(&Digest::of(file.as_bytes())).copied()
+    }
+
+    /// Adds a document of this run.
+    pub(crate) fn push(&mut self, entry: &ManifestEntry) -> io::Result<()> {
+        let mut line = serde_json::to_vec(entry)?;
+        line.push(b'\n');
+        // One write: a reader never sees half a line, save for a torn one at the end.
+        self.file.write_all(&line)?;
+        self.lines.push(Span { start: self.end, bytes: line.len() as u64 });
+        self.end += line.len() as u64;
+        Ok(())
+    }
+
+    /// Keeps what an earlier run has written about a document of this run.
+    pub(crate) fn keep(&mut self, earlier: Earlier) {
+        self.lines.push(earlier.line);
+    }
+
+    pub(crate) fn sync(&self) -> io::Result<()> {
+        self.file.sync_data()
+    }
+
+    /// Files of earlier runs that are no document of this one; `made` are this
+    /// run's files.
+    pub(crate) fn orphans(&mut self, made: &std::collections::BTreeSet<Digest>) -> io::Result<Vec<String>> {
+        let mut lines: Vec<Span> =
+            self.earlier.iter().filter(|(name, _)| !made.contains(name)).map(|(_, earlier)| earlier.line).collect();
+        lines.sort_by_key(|line| line.start);
+        let mut names = Vec::new();
+        for line in lines {
+            if let Some(ManifestEntry { file: Some(file), .. }) = self.read(line)? {
+                names.push(file);
+            }
+        }
+        Ok(names)
+    }
+
+    fn read(&mut self, line: Span) -> io::Result<Option<ManifestEntry>> {
+        self.file.seek(SeekFrom::Start(line.start))?;
+        let mut bytes = Vec::new();
+        (&mut self.file).take(line.bytes).read_to_end(&mut bytes)?;
+        Ok(serde_json::from_slice(&bytes).ok())
+    }
+
+    /// Writes it anew with exactly the lines of this run, in the order of the
+    /// rows: `place` gives the row of a document by its number.
+    pub(crate) fn finish(mut self, rows: &[usize]) -> io::Result<()> {
+        if !self.is_ragged {
+            return self.file.sync_all();
+        }
+        let folder = self.path.parent().unwrap_or(Path::new("."));
+        let mut fresh = folder::temporary(folder)?;
+        for (index, line) in std::mem::take(&mut self.lines).into_iter().enumerate() {
+            let Some(mut entry) = self.read(line)? else { continue };
+            // A row may have moved since its document was made.
+            entry.row = rows.get(index).copied().unwrap_or(entry.row);
+            let mut bytes = serde_json::to_vec(&entry)?;
+            bytes.push(b'\n');
+            fresh.write_all(&bytes)?;
+        }
+        fresh.as_file().sync_all()?;
+        drop(self.file);
+        fresh.persist(&self.path).map(drop).map_err(|error| error.error)
+    }
+}
+
+fn known(entry: &ManifestEntry, line: Span) -> Option<(Digest, Earlier)> {
+    if entry.status != Status::Done {
+        return None;
+    }
+    let file = entry.file.as_ref()?;
+    let digest = |hex: &Option<String>| hex.as_deref().and_then(Digest::parse);
+    let (input, context, output) = (digest(&entry.input)?, digest(&entry.context)?, digest(&entry.output)?);
+    Some((Digest::of(file.as_bytes()), Earlier { input, context, output, line }))
+}
+
+fn bytes_end_with_line_feed(file: &mut File, end: u64) -> io::Result<bool> {
+    file.seek(SeekFrom::Start(end - 1))?;
+    let mut last = [0];
+    file.read_exact(&mut last)?;
+    Ok(last == *b"\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn entry(row: usize, file: &str, input: &[u8]) -> ManifestEntry {
+        ManifestEntry {
+            row,
+            source: None,
+            form: None,
+            status: Status::Done,
+            file: Some(file.to_owned()),
+            input: Some(Digest::of(input).to_string()),
+            context: Some(Digest::of(b"c").to_string()),
+            output: Some(Digest::of(b"o").to_string()),
+            pages: Some(2),
+            bytes: Some(3),
+            ms: Some(4),
+            reason: None,
+            findings: Value::Array(vec![]),
+        }
+    }
+
+    #[test]
+    fn survives_a_torn_line_and_is_put_in_order_at_the_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut manifest = Manifest::open(folder.path()).unwrap();
+        manifest.push(&entry(3, "b.pdf", b"b")).unwrap();
+        manifest.push(&entry(9, "alt.pdf", b"alt")).unwrap();
+        drop(manifest);
+        let path = folder.path().join(FILE_NAME);
+        let mut text = std::fs::read_to_string(&path).unwrap();
+        text.push_str(r#"{"row":4,"status":"done","file":"c.pd"#);
+        std::fs::write(&path, text).unwrap();
+
+        let mut manifest = Manifest::open(folder.path()).unwrap();
+        let b = manifest.earlier("b.pdf").unwrap();
+        assert_eq!(b.input, Digest::of(b"b"));
+        assert!(manifest.earlier("c.pdf").is_none());
+        manifest.push(&entry(2, "a.pdf", b"a")).unwrap();
+        manifest.keep(b);
+        let made = BTreeSet::from([Digest::of(b"a.pdf"), Digest::of(b"b.pdf")]);
+        assert_eq!(manifest.orphans(&made).unwrap(), ["alt.pdf"]);
+        manifest.finish(&[2, 5]).unwrap();
+
+        let text = std::fs::read_to_string(&path).unwrap();
+        let rows: Vec<(usize, String)> = text
+            .lines()
+            .map(|line| serde_json::from_str::<ManifestEntry>(line).unwrap())
+            .map(|entry| (entry.row, entry.file.unwrap()))
+            .collect();
+        assert_eq!(rows, [(2, "a.pdf".to_owned()), (5, "b.pdf".to_owned())]);
+    }
+}

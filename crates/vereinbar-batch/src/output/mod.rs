@@ -1,0 +1,11 @@
+//! Where documents go: folder, archive, collective file, and the manifest of what was made.
+
+mod archive;
+mod combined;
+mod folder;
+mod manifest;
+
+pub(crate) use self::archive::Archive;
+pub(crate) use self::combined::combine;
+pub(crate) use self::folder::{Folder, write};
+pub(crate) use self::manifest::{Earlier, Manifest, ManifestEntry, Status};

@@ -1,0 +1,103 @@
+//! How far a run is: a bar on a terminal, a line now and then elsewhere.
+
+use std::fmt::Write as _;
+use std::io::{self, IsTerminal as _};
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressStyle};
+use vereinbar_tables::{Phase, Progress};
+
+use crate::args::Format;
+
+/// How often a line is written where there is no terminal.
+const EVERY: Duration = Duration::from_secs(10);
+
+/// Shows progress on standard error.
+pub(super) struct Bar {
+    on_terminal: Option<ProgressBar>,
+    phase: Option<Phase>,
+    written: Instant,
+    is_silent: bool,
+    said: bool,
+}
+
+impl Bar {
+    /// A machine that reads JSON needs no lines.
+    pub(super) fn new(format: Format) -> Self {
+        let is_terminal = std::io::stderr().is_terminal();
+        Self {
+            on_terminal: is_terminal.then(|| ProgressBar::new(0)),
+            phase: None,
+            written: Instant::now(),
+            is_silent: format == Format::Json && !is_terminal,
+            said: false,
+        }
+    }
+
+    /// Shows how far the run is.
+    pub(super) fn show(&mut self, progress: &Progress, is_interrupted: bool) {
+        let is_new = self.phase.replace(progress.phase) != Some(progress.phase);
+        if is_interrupted && !self.said {
+            self.said = true;
+            self.line("Unterbrochen. Was begonnen ist, wird noch fertig; noch einmal Strg+C bricht sofort ab.");
+        }
+        match &self.on_terminal {
+            Some(bar) => {
+                if is_new {
+                    bar.set_style(style(progress.total.is_some()));
+                }
+                bar.set_length(progress.total.unwrap_or(progress.done) as u64);
+                bar.set_position(progress.done as u64);
+                bar.set_prefix(progress.phase.bezeichnung());
+                bar.set_message(rate(progress));
+            }
+            None if self.written.elapsed() >= EVERY => {
+                self.written = Instant::now();
+                let of = progress.total.map_or_else(String::new, |total| format!(" von {total}"));
+                self.line(&format!("{}: {}{of}, {}", progress.phase.bezeichnung(), progress.done, rate(progress)));
+            }
+            None => {}
+        }
+    }
+
+    /// Takes the bar away.
+    pub(super) fn finish(&self) {
+        if let Some(bar) = &self.on_terminal {
+            bar.finish_and_clear();
+        }
+    }
+
+    fn line(&self, text: &str) {
+        match &self.on_terminal {
+            Some(bar) => bar.println(text),
+            None if self.is_silent => {}
+            // Nothing can be said when standard error is closed.
+            None => drop(io::Write::write_fmt(&mut anstream::stderr(), format_args!("{text}\n"))),
+        }
+    }
+}
+
+fn style(has_total: bool) -> ProgressStyle {
+    let template = if has_total { "{prefix} {bar:30} {pos} von {len}, {msg}" } else { "{prefix} {pos}, {msg}" };
+    // The templates above are right.
+    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
+}
+
+fn rate(progress: &Progress) -> String {
+    // Writing to a String cannot fail.
+    let mut text = format!("{:.0} je Sekunde", progress.per_second());
+    if let Some(remaining) = progress.remaining().filter(|_| progress.done > 0) {
+        let _ = write!(text, ", noch {}", duration(remaining));
+    }
+    if progress.failed > 0 {
+        let _ = write!(text, ", {} fehlgeschlagen", progress.failed);
+    }
+    text
+}
+
+fn duration(duration: Duration) -> String {
+    match duration.as_secs() {
+        seconds @ 0..=90 => format!("{seconds} s"),
+        seconds => format!("{} min", seconds.div_ceil(60)),
+    }
+}

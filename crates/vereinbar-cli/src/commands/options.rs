@@ -1,0 +1,54 @@
+//! What several commands make of their options.
+
+use vereinbar::{Letterhead, Logo, Profile, RenderOptions, Renderer};
+
+use crate::args::{CheckOptions, DocumentOptions, Format, LayoutOptions};
+use crate::failure::Failure;
+use crate::files;
+
+/// The renderer, with templates of one's own where a folder is named.
+pub(super) fn renderer(layout: &LayoutOptions) -> Result<Renderer, Failure> {
+    let make = || {
+        let renderer = Renderer::new()?;
+        match &layout.templates {
+            Some(folder) => renderer.with_templates(folder),
+            None => Ok(renderer),
+        }
+    };
+    make().map_err(|error| Failure::Render { file: None, error, format: Format::Text })
+}
+
+/// The options of an agreement's document, with logo and profile read.
+pub(super) fn render_options(document: &DocumentOptions) -> Result<RenderOptions, Failure> {
+    Ok(RenderOptions {
+        ausfuellhilfe: document.ausfuellhilfe,
+        stichtag: document.check.stichtag,
+        profile: profile(&document.check)?,
+        ..layout_options(&document.layout)?
+    })
+}
+
+/// The options of any document, with the logo read.
+pub(super) fn layout_options(layout: &LayoutOptions) -> Result<RenderOptions, Failure> {
+    let mut letterhead = Letterhead::new();
+    if let (Some(file), Some(alt_text)) = (&layout.logo, &layout.logo_alt) {
+        letterhead = letterhead.logo(Logo::new(files::read(file)?, alt_text).map_err(Failure::Letterhead)?);
+    }
+    letterhead = letterhead.lines(layout.letterhead_line.iter().cloned()).map_err(Failure::Letterhead)?;
+    if let Some(color) = &layout.color {
+        letterhead = letterhead.color(color).map_err(Failure::Letterhead)?;
+    }
+    let has_letterhead = letterhead != Letterhead::new();
+    Ok(RenderOptions {
+        standard: layout.standard,
+        letterhead: has_letterhead.then_some(letterhead),
+        ..RenderOptions::default()
+    })
+}
+
+/// The profile of the office, where one is named.
+pub(super) fn profile(check: &CheckOptions) -> Result<Profile, Failure> {
+    let Some(file) = &check.profile else { return Ok(Profile::default()) };
+    let bytes = files::read(file)?;
+    Profile::parse(&String::from_utf8_lossy(&bytes)).map_err(|error| Failure::Profile { file: file.clone(), error })
+}

@@ -1,0 +1,87 @@
+//! Findings, for people and for machines.
+
+use std::fmt;
+use std::io::Write;
+
+use anstyle::{AnsiColor, Style};
+use serde_json::json;
+use vereinbar::{Finding, Severity};
+
+use crate::args::Format;
+
+/// Writes the findings of one file: as text, or as one line of JSON with the
+/// reason, where there is one that keeps the command from its result.
+pub(crate) fn findings(
+    to: &mut impl Write,
+    file: &str,
+    findings: &[Finding],
+    format: Format,
+    error: Option<&dyn fmt::Display>,
+) {
+    // A reader that has gone away, or a closed standard error, is no failure.
+    let _ = match format {
+        Format::Json => {
+            let error = error.map(ToString::to_string);
+            writeln!(to, "{}", json!({ "file": file, "error": error, "findings": findings }))
+        }
+        Format::Text => findings.iter().try_for_each(|finding| text(to, file, finding)),
+    };
+}
+
+/// Where, what, what to do:
+///
+/// ```text
+/// Fehler   vereinbarung.json:4:5  Vereinbarungszeitraum › bis
+///          Der Vereinbarungszeitraum endet …
+///          → Prüfen Sie beide Tage …
+///          /vereinbarungszeitraum/bis  vereinbarungszeitraum_reversed
+/// ```
+fn text(to: &mut impl Write, file: &str, finding: &Finding) -> std::io::Result<()> {
+    const INDENT: &str = "         ";
+    let style = Style::new().bold().fg_color(Some(color(finding.severity).into()));
+    let faint = Style::new().dimmed();
+    let word = finding.severity.bezeichnung();
+    let gap = &INDENT[word.chars().count().min(INDENT.len())..];
+    let position =
+        finding.position.map_or_else(String::new, |position| format!(":{}:{}", position.line, position.column));
+    let place = if finding.place.is_empty() { String::new() } else { format!("  {}", finding.place) };
+    writeln!(to, "{style}{word}{style:#}{gap}{file}{position}{place}")?;
+    writeln!(to, "{INDENT}{}", finding.message)?;
+    if !finding.remedy.is_empty() {
+        writeln!(to, "{INDENT}→ {}", finding.remedy)?;
+    }
+    writeln!(
+        to,
+        "{INDENT}{faint}{}{}{}{faint:#}",
+        finding.path,
+        if finding.path.is_empty() { "" } else { "  " },
+        finding.code
+    )
+}
+
+const fn color(severity: Severity) -> AnsiColor {
+    match severity {
+        Severity::Error => AnsiColor::Red,
+        Severity::Warning => AnsiColor::Yellow,
+        Severity::Hint => AnsiColor::Cyan,
+    }
+}
+
+/// How many findings of each severity: `2 Fehler, 1 Warnung`.
+pub(crate) fn count(findings: &[Finding]) -> String {
+    let number = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    let words = [
+        (Severity::Error, "Fehler", "Fehler"),
+        (Severity::Warning, "Warnung", "Warnungen"),
+        (Severity::Hint, "Hinweis", "Hinweise"),
+    ];
+    let counts: Vec<String> = words
+        .into_iter()
+        .filter_map(|(severity, one, many)| match number(severity) {
+            0 => None,
+            1 => Some(format!("1 {one}")),
+            number => Some(format!("{number} {many}")),
+        })
+        .collect();
+    if counts.is_empty() { "keine Befunde".to_owned() } else { counts.join(", ") }
+}

@@ -1,0 +1,13 @@
+//! The command as people and scripts run it.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stderr,
+    reason = "helpers of tests may fail a test; counts are of interest"
+)]
+
+mod batch;
+mod desk;
+mod documents;
+mod evaluate;

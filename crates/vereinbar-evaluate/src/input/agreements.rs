@@ -1,0 +1,220 @@
+//! Reading the agreements of a file.
+
+use std::io;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use serde_json::Value;
+use vereinbar::auswertung::{Auswerter, Befund};
+use vereinbar::limits::MAX_INPUT_BYTES;
+use vereinbar::{ExtractError, extract_all, parse, parse_bytes};
+use vereinbar_tables::files::{self, Line, Lines, MAX_FILE_BYTES, WalkResult, ending, without_bom};
+
+/// What a folder's file is, by its ending.
+const ENDINGS: [&str; 4] = ["json", "jsonl", "ndjson", "pdf"];
+/// The manifest of a run lies beside its PDFs and holds no agreements.
+const MANIFEST: &str = "batch.jsonl";
+/// The most lines that are handed on at once, and after how many bytes they are.
+const CHUNK_LINES: usize = 64;
+const CHUNK_BYTES: usize = 1 << 20;
+
+// Why data are no agreement is not repeated: it may name fields that somebody has made
+// up, and of a list the places are not those of the file.
+const NO_AGREEMENT: &str = "Die Datei ist keine lesbare Vereinbarung; `vereinbar validate` nennt die Stellen.";
+const NO_AGREEMENT_IN_PDF: &str =
+    "Die Daten im PDF sind keine lesbare Vereinbarung. Bitte fordern Sie das PDF erneut an.";
+const NO_AGREEMENT_IN_LIST: &str = "Der Eintrag ist keine lesbare Vereinbarung; `vereinbar validate` nennt die Stellen, wenn er in einer eigenen Datei steht.";
+const NO_AGREEMENT_IN_LINE: &str = "Die Zeile ist keine lesbare Vereinbarung; `vereinbar validate` nennt die Stellen, wenn sie in einer eigenen Datei steht.";
+
+/// What became of a piece of work.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Tally {
+    pub(crate) read: usize,
+    pub(crate) failed: usize,
+}
+
+impl Tally {
+    pub(crate) const READ: Self = Self { read: 1, failed: 0 };
+    pub(crate) const FAILED: Self = Self { read: 0, failed: 1 };
+
+    pub(crate) const fn add(&mut self, other: Self) {
+        self.read += other.read;
+        self.failed += other.failed;
+    }
+}
+
+/// Reads a file that is no JSON Lines; of a list, until `cancel` is set.
+pub(crate) fn file(path: &Path, auswerter: &mut Auswerter, cancel: &AtomicBool) -> Tally {
+    let quelle = path.display().to_string();
+    let bytes = match bytes(path) {
+        Ok(bytes) => bytes,
+        Err(reason) => return fail(auswerter, quelle, reason),
+    };
+    if bytes.get(..1024).unwrap_or(&bytes).windows(5).any(|window| window == b"%PDF-") {
+        return pdf(&bytes, &quelle, auswerter, cancel);
+    }
+    let text = without_bom(&bytes).trim_ascii_start();
+    if text.starts_with(b"[") {
+        return list(text, &quelle, auswerter, cancel);
+    }
+    match parse_bytes(&bytes) {
+        Ok(agreement) => {
+            auswerter.add(&agreement, &quelle);
+            Tally::READ
+        }
+        // An earlier evaluation or a report lies beside the agreements.
+        Err(_) if is_own(text) => Tally::default(),
+        Err(_) => fail(auswerter, quelle, NO_AGREEMENT),
+    }
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, String> {
+    match files::read(path, MAX_FILE_BYTES) {
+        Ok(Some(bytes)) => Ok(bytes),
+        Ok(None) => Err("Die Datei ist größer als 512 MiB.".to_owned()),
+        Err(error) => Err(unreadable(&error).to_owned()),
+    }
+}
+
+/// A complete German sentence.
+pub(crate) fn unreadable(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::NotFound => "Die Datei gibt es nicht mehr.",
+        io::ErrorKind::PermissionDenied => "Die Berechtigung zum Lesen fehlt.",
+        _ => "Das kann nicht gelesen werden.",
+    }
+}
+
+fn pdf(bytes: &[u8], quelle: &str, auswerter: &mut Auswerter, cancel: &AtomicBool) -> Tally {
+    let extracted = match extract_all(bytes) {
+        Ok(extracted) => extracted,
+        Err(error) => return fail(auswerter, quelle.to_owned(), reason(&error)),
+    };
+    let is_collection = extracted.len() > 1;
+    let mut tally = Tally::default();
+    for file in extracted {
+        if cancel.load(Ordering::Relaxed) {
+            break;
+        }
+        let quelle = if is_collection { format!("{quelle}, {}", file.name) } else { quelle.to_owned() };
+        tally.add(match file.vereinbarung {
+            Ok(agreement) => {
+                auswerter.add(&agreement, &quelle);
+                Tally::READ
+            }
+            Err(_) => fail(auswerter, quelle, NO_AGREEMENT_IN_PDF),
+        });
+    }
+    tally
+}
+
+/// A list of agreements.
+fn list(text: &[u8], quelle: &str, auswerter: &mut Auswerter, cancel: &AtomicBool) -> Tally {
+    let Ok(entries) = serde_json::from_slice::<Vec<Value>>(text) else {
+        return fail(auswerter, quelle.to_owned(), "Das ist keine gültige JSON-Liste.");
+    };
+    let mut tally = Tally::default();
+    for (number, entry) in (1..).zip(entries) {
+        if cancel.load(Ordering::Relaxed) {
+            break;
+        }
+        let quelle = format!("{quelle}, Eintrag {number}");
+        tally.add(match parse(&entry.to_string()) {
+            Ok(agreement) => {
+                auswerter.add(&agreement, &quelle);
+                Tally::READ
+            }
+            Err(_) => fail(auswerter, quelle, NO_AGREEMENT_IN_LIST),
+        });
+    }
+    tally
+}
+
+/// Lines of a file, from `first` on.
+pub(crate) fn lines(quelle: &str, first: usize, lines: &[Line], auswerter: &mut Auswerter) -> Tally {
+    let mut tally = Tally::default();
+    for (number, line) in (first..).zip(lines) {
+        let quelle = || format!("{quelle}, Zeile {number}");
+        let Some(line) = line else {
+            let reason = format!("Die Zeile ist länger als {} MiB.", MAX_INPUT_BYTES >> 20);
+            tally.add(fail(auswerter, quelle(), reason));
+            continue;
+        };
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        tally.add(match parse_bytes(line) {
+            Ok(agreement) => {
+                auswerter.add(&agreement, &quelle());
+                Tally::READ
+            }
+            Err(_) => fail(auswerter, quelle(), NO_AGREEMENT_IN_LINE),
+        });
+    }
+    tally
+}
+
+/// Hands over the lines of a file in pieces, each with the number of its first line,
+/// until `piece` says that it is enough.
+pub(crate) fn pieces(path: &Path, piece: &mut impl FnMut(usize, Vec<Line>) -> bool) -> io::Result<()> {
+    let (mut first, mut lines, mut size) = (1, Vec::new(), 0);
+    for line in Lines::open(path, MAX_INPUT_BYTES as u64)? {
+        let line = line?;
+        size += line.as_ref().map_or(MAX_INPUT_BYTES, Vec::len);
+        lines.push(line);
+        if lines.len() == CHUNK_LINES || size >= CHUNK_BYTES {
+            let count = lines.len();
+            if !piece(first, std::mem::take(&mut lines)) {
+                return Ok(());
+            }
+            (first, size) = (first + count, 0);
+        }
+    }
+    if !lines.is_empty() {
+        piece(first, lines);
+    }
+    Ok(())
+}
+
+/// Hands over a file, or those below a folder that may hold agreements.
+pub(crate) fn files_below(path: &Path, found: &mut impl FnMut(WalkResult)) {
+    let is_read = |path: &Path| {
+        path.file_name().is_some_and(|name| name != MANIFEST)
+            && ending(path).is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+    };
+    files::walk(path, &is_read, found);
+}
+
+/// Whether the file is JSON Lines.
+pub(crate) fn is_lines(path: &Path) -> bool {
+    matches!(ending(path).as_deref(), Some("jsonl" | "ndjson"))
+}
+
+/// Whether it is a file that `vereinbar` wrote, but no agreement: an evaluation, what
+/// `calculate` gives, or the report of a batch.
+fn is_own(text: &[u8]) -> bool {
+    /// The fields of a calculation; the first is always there.
+    const BERECHNUNG: [&str; 5] = ["rundung", "tagessatz", "abwesenheit", "fachleistungsstunde", "pauschalen"];
+    const REPORT: [&str; 6] = ["version", "notes", "rows", "documents", "unchanged", "failures"];
+    let Ok(Value::Object(fields)) = serde_json::from_slice(text) else { return false };
+    if let Some(art) = fields.get("art") {
+        return art == "auswertung";
+    }
+    let is_berechnung = || fields.keys().all(|name| BERECHNUNG.contains(&name.as_str()));
+    let has = |name: &&str| fields.contains_key(*name);
+    BERECHNUNG.first().is_some_and(has) && is_berechnung() || REPORT.iter().all(has)
+}
+
+/// Why a PDF gives no agreement; what its data have to say is left out, see
+/// [`NO_AGREEMENT`].
+fn reason(error: &ExtractError) -> String {
+    match error {
+        ExtractError::Attachment(error) => error.to_string(),
+        _ => NO_AGREEMENT_IN_PDF.to_owned(),
+    }
+}
+
+pub(crate) fn fail(auswerter: &mut Auswerter, quelle: String, reason: impl Into<String>) -> Tally {
+    auswerter.report(Befund::unreadable(quelle, reason));
+    Tally::FAILED
+}

@@ -1,0 +1,262 @@
+//! Hands out work, tells progress, puts together what the workers have counted.
+
+use std::collections::BTreeSet;
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender};
+use std::thread;
+use std::time::Instant;
+
+use vereinbar::auswertung::{Auswerter, Auswertung, AuswertungOptions};
+use vereinbar_tables::{Phase, Progress, TICK};
+
+use super::work::{Piece, work};
+use crate::EvaluateError;
+use crate::input::{self, Input, Inputs, InputsFrom, Tally, is_lines};
+
+/// How many pieces of work may wait, per worker.
+const AHEAD_PER_WORKER: usize = 4;
+
+/// How agreements are read and evaluated.
+#[derive(Debug, Clone, Default)]
+pub struct EvaluateOptions {
+    /// How they are evaluated.
+    pub auswertung: AuswertungOptions,
+    /// How many are read at the same time; without it, as many as there are cores. It
+    /// does not change the result.
+    pub jobs: Option<NonZeroUsize>,
+}
+
+/// What came out.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Evaluated {
+    /// The evaluation.
+    pub auswertung: Auswertung,
+    /// Agreements that were read, copies and older versions included.
+    pub read: usize,
+    /// Files, lines and entries that could not be read; each is a finding.
+    pub failed: usize,
+    /// Whether the run was interrupted. Then the evaluation is of what was read so far,
+    /// and not to be published.
+    pub interrupted: bool,
+}
+
+/// Reads all agreements and evaluates them.
+///
+/// `on_progress` is called on this thread, about ten times a second, with the phase
+/// [`Phase::Evaluate`]. Setting `cancel`, from there or from another thread, finishes
+/// what is under way and leaves the rest.
+///
+/// # Errors
+/// [`EvaluateError`] when a path that is named does not exist, or the iterator fails.
+///
+/// ```
+/// use std::sync::atomic::AtomicBool;
+/// use vereinbar_evaluate::{EvaluateOptions, Inputs, evaluate};
+///
+/// let folder = tempfile::tempdir()?;
+/// let agreement = r#"{"art": "qualitaetsentwicklungsvereinbarung", "ziele": [{"ziel": "Kinder bringen ihre Sicht ein."}]}"#;
+/// std::fs::write(folder.path().join("a.json"), agreement)?;
+/// std::fs::write(folder.path().join("b.pdf"), "kein PDF")?;
+///
+/// let cancel = AtomicBool::new(false);
+/// let evaluated = evaluate(Inputs::paths([folder.path()]), &EvaluateOptions::default(), &cancel, &mut |_| {})?;
+/// assert_eq!((evaluated.read, evaluated.failed), (1, 1));
+/// assert_eq!(evaluated.auswertung.kennzahlen.ziele.anzahl, 1);
+/// assert_eq!(evaluated.auswertung.befunde.len(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn evaluate(
+    inputs: Inputs<'_>,
+    options: &EvaluateOptions,
+    cancel: &AtomicBool,
+    on_progress: &mut dyn FnMut(&Progress),
+) -> Result<Evaluated, EvaluateError> {
+    let workers = options.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+    let ahead = workers * AHEAD_PER_WORKER;
+    let (jobs, waiting) = mpsc::sync_channel(ahead);
+    let (done, outcomes) = mpsc::channel();
+    let waiting = Mutex::new(waiting);
+    let begun = Instant::now();
+    thread::scope(|scope| {
+        let threads: Vec<_> = (0..workers)
+            .map(|_| {
+                let (waiting, done) = (&waiting, done.clone());
+                let auswerter = Auswerter::new(options.auswertung.clone());
+                scope.spawn(move || work(waiting, &done, cancel, auswerter))
+            })
+            .collect();
+        drop(done);
+        let mut feeder = Feeder {
+            jobs,
+            outcomes,
+            ahead,
+            cancel,
+            on_progress,
+            under_way: 0,
+            tally: Tally::default(),
+            total: None,
+            seen: BTreeSet::new(),
+            own: Auswerter::new(options.auswertung.clone()),
+            interrupted: false,
+            begun,
+            told: begun,
+        };
+        let fed = feeder.feed(inputs);
+        let Feeder { jobs, mut own, tally, interrupted, .. } = feeder;
+        // Now the workers end.
+        drop(jobs);
+        for thread in threads {
+            match thread.join() {
+                Ok(auswerter) => own.merge(auswerter),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        fed?;
+        Ok(Evaluated { auswertung: own.finish(), read: tally.read, failed: tally.failed, interrupted })
+    })
+}
+
+/// Hands out work.
+struct Feeder<'a> {
+    jobs: SyncSender<Piece>,
+    outcomes: Receiver<Tally>,
+    ahead: usize,
+    cancel: &'a AtomicBool,
+    on_progress: &'a mut dyn FnMut(&Progress),
+    under_way: usize,
+    tally: Tally,
+    /// How many there are, where that is known.
+    total: Option<usize>,
+    /// The files so far: one that is named twice is read once.
+    seen: BTreeSet<PathBuf>,
+    /// For what is found here.
+    own: Auswerter,
+    interrupted: bool,
+    begun: Instant,
+    told: Instant,
+}
+
+impl Feeder<'_> {
+    fn feed(&mut self, inputs: Inputs<'_>) -> Result<(), EvaluateError> {
+        match inputs.0 {
+            InputsFrom::Paths(paths) => {
+                let files = self.files(&paths)?;
+                // A file of lines has as many agreements as it has.
+                self.total = (!files.iter().any(|file| is_lines(file))).then_some(files.len());
+                for file in files {
+                    if !self.file(file) {
+                        break;
+                    }
+                }
+            }
+            InputsFrom::Items(items) => {
+                for item in items {
+                    let goes_on = match item.map_err(EvaluateError::Inputs)? {
+                        Input::Agreement { vereinbarung, quelle } => {
+                            self.hand_out(Piece::Agreement { vereinbarung: Box::new(vereinbarung), quelle })
+                        }
+                        Input::Path(path) => {
+                            let files = self.files(&[path])?;
+                            files.into_iter().all(|file| self.file(file))
+                        }
+                    };
+                    if !goes_on {
+                        break;
+                    }
+                }
+            }
+        }
+        while self.under_way > 0 && self.take() {}
+        self.tell();
+        // Whatever was under way then may be incomplete.
+        self.interrupted |= self.cancel.load(Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// The files below these paths that were not there before.
+    fn files(&mut self, paths: &[PathBuf]) -> Result<Vec<PathBuf>, EvaluateError> {
+        if let Some(path) = paths.iter().find(|path| !path.exists()) {
+            return Err(EvaluateError::NotFound(path.clone()));
+        }
+        let mut files = Vec::new();
+        for path in paths {
+            input::files_below(path, &mut |found| match found {
+                Ok(file) => {
+                    let place = file.canonicalize().unwrap_or_else(|_| file.clone());
+                    if self.seen.insert(place) {
+                        files.push(file);
+                    }
+                }
+                Err((folder, error)) => {
+                    let reason = input::unreadable(&error);
+                    self.tally.add(input::fail(&mut self.own, folder.display().to_string(), reason));
+                }
+            });
+        }
+        Ok(files)
+    }
+
+    /// Hands out a file; whether to go on.
+    fn file(&mut self, path: PathBuf) -> bool {
+        if is_lines(&path) { self.lines(&path) } else { self.hand_out(Piece::File(path)) }
+    }
+
+    fn lines(&mut self, path: &Path) -> bool {
+        let quelle = path.display().to_string();
+        let mut goes_on = true;
+        let read = input::pieces(path, &mut |first, lines| {
+            goes_on = self.hand_out(Piece::Lines { quelle: quelle.clone(), first, lines });
+            goes_on
+        });
+        if let Err(error) = read {
+            self.tally.add(input::fail(&mut self.own, quelle, input::unreadable(&error)));
+        }
+        goes_on
+    }
+
+    /// Hands out work as soon as there is room for it; whether to go on.
+    fn hand_out(&mut self, job: Piece) -> bool {
+        while self.under_way >= self.ahead && self.take() {}
+        if self.cancel.load(Ordering::Relaxed) {
+            self.interrupted = true;
+            return false;
+        }
+        self.under_way += 1;
+        // There is room; and without workers, their panic is told when they are joined.
+        self.jobs.send(job).is_ok()
+    }
+
+    /// Waits for an outcome, or until progress is to be told; whether there may be more.
+    fn take(&mut self) -> bool {
+        let goes_on = match self.outcomes.recv_timeout(TICK) {
+            Ok(tally) => {
+                self.under_way -= 1;
+                self.tally.add(tally);
+                true
+            }
+            Err(RecvTimeoutError::Timeout) => true,
+            Err(RecvTimeoutError::Disconnected) => false,
+        };
+        if self.told.elapsed() >= TICK {
+            self.tell();
+        }
+        goes_on
+    }
+
+    fn tell(&mut self) {
+        self.told = Instant::now();
+        let Tally { read, failed } = self.tally;
+        (self.on_progress)(&Progress {
+            phase: Phase::Evaluate,
+            done: read + failed,
+            failed,
+            unchanged: 0,
+            total: self.total,
+            elapsed: self.begun.elapsed(),
+        });
+    }
+}

@@ -1,0 +1,6 @@
+//! A run: work handed out, and what the workers counted put together.
+
+mod evaluate;
+mod work;
+
+pub use self::evaluate::{EvaluateOptions, Evaluated, evaluate};

@@ -1,0 +1,42 @@
+//! The workers: each with an `Auswerter` of its own.
+
+use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
+use std::sync::mpsc::{Receiver, Sender};
+use std::sync::{Mutex, PoisonError};
+
+use vereinbar::Vereinbarung;
+use vereinbar::auswertung::Auswerter;
+use vereinbar_tables::files::Line;
+
+use crate::input::{self, Tally};
+
+/// A piece of work.
+pub(super) enum Piece {
+    File(PathBuf),
+    Lines { quelle: String, first: usize, lines: Vec<Line> },
+    Agreement { vereinbarung: Box<Vereinbarung>, quelle: String },
+}
+
+/// Works off jobs until there are no more, and gives what was counted.
+pub(super) fn work(
+    jobs: &Mutex<Receiver<Piece>>,
+    done: &Sender<Tally>,
+    cancel: &AtomicBool,
+    mut auswerter: Auswerter,
+) -> Auswerter {
+    loop {
+        let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let Ok(job) = job else { return auswerter };
+        let tally = match job {
+            Piece::File(path) => input::file(&path, &mut auswerter, cancel),
+            Piece::Lines { quelle, first, lines } => input::lines(&quelle, first, &lines, &mut auswerter),
+            Piece::Agreement { vereinbarung, quelle } => {
+                auswerter.add(&vereinbarung, &quelle);
+                Tally::READ
+            }
+        };
+        // Nobody listens any more once the evaluation has failed.
+        let _ = done.send(tally);
+    }
+}

@@ -1,0 +1,59 @@
+//! Why a table is not read to its end.
+
+use std::error::Error;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::rows::HeadingProblem;
+
+/// Why a table is not read. A row that is wrong is no such error: it is handed over with
+/// what is wrong with it.
+///
+/// `Display` is German and complete; it holds no text of the rows.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum TableError {
+    /// A file or folder cannot be read.
+    #[error("{} kann nicht gelesen werden.", .path.display())]
+    Unreadable {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system says.
+        #[source]
+        error: io::Error,
+    },
+    /// The file is no table of a kind that is read.
+    #[error("{} kann nicht gelesen werden: {detail}", .path.display())]
+    NoTable {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it: complete German sentences.
+        detail: String,
+    },
+    /// Headings that are not known, or stand there twice.
+    #[error("Die Überschriften der Tabelle stimmen nicht; es wurde nichts erzeugt.\n{}", lines(.0))]
+    Headings(Vec<HeadingProblem>),
+    /// Nothing says which kind of agreement the rows are.
+    #[error(
+        "Welche Art von Vereinbarung soll entstehen? Nennen Sie die Art oder eine Grundlage mit den gemeinsamen \
+         Angaben, oder schreiben Sie die Art in eine Spalte „art“."
+    )]
+    NoArt,
+    /// Whatever hands the rows over has failed.
+    #[error("Die Zeilen konnten nicht vollständig gelesen werden.")]
+    Rows(#[source] Box<dyn Error + Send + Sync>),
+}
+
+impl TableError {
+    pub(crate) fn unreadable(path: &Path, error: io::Error) -> Self {
+        Self::Unreadable { path: path.to_owned(), error }
+    }
+
+    pub(crate) fn no_table(path: &Path, detail: impl Into<String>) -> Self {
+        Self::NoTable { path: path.to_owned(), detail: detail.into() }
+    }
+}
+
+fn lines(problems: &[HeadingProblem]) -> String {
+    problems.iter().map(|problem| format!("  {problem}")).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,10 @@
+//! What whoever reads many files shares: folders walked, files and lines read within
+//! limits, digests of what they hold.
+
+mod bounded;
+mod digest;
+mod walk;
+
+pub use self::bounded::{Line, Lines, MAX_FILE_BYTES, read, without_bom};
+pub use self::digest::{Digest, Parts};
+pub use self::walk::{WalkResult, ending, walk};

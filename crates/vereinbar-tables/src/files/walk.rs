@@ -1,0 +1,85 @@
+//! The files below a path, in the order of their names.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// A folder deeper than that is a mistake.
+const MAX_DEPTH: usize = 64;
+
+/// A file to read, or a folder that cannot be read.
+pub type WalkResult = Result<PathBuf, (PathBuf, io::Error)>;
+
+/// Hands over a file, or those below a folder that are wanted, in the order of their
+/// names. Hidden files and folders are passed over; links are followed.
+pub fn walk(path: &Path, is_wanted: &dyn Fn(&Path) -> bool, found: &mut impl FnMut(WalkResult)) {
+    if path.is_dir() {
+        below(path, 0, &mut BTreeSet::new(), is_wanted, found);
+    } else {
+        found(Ok(path.to_owned()));
+    }
+}
+
+fn below(
+    folder: &Path,
+    depth: usize,
+    visited: &mut BTreeSet<PathBuf>,
+    is_wanted: &dyn Fn(&Path) -> bool,
+    found: &mut impl FnMut(WalkResult),
+) {
+    // Links may lead in a circle or to the same folder twice.
+    let place = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    if depth > MAX_DEPTH || !visited.insert(place) {
+        return;
+    }
+    let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+    let mut entries = match entries {
+        Ok(entries) => entries,
+        Err(error) => return found(Err((folder.to_owned(), error))),
+    };
+    // The order of a folder is the file system's.
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let name = entry.file_name();
+        if name.to_string_lossy().starts_with('.') {
+            continue;
+        }
+        let path = entry.path();
+        if path.is_dir() {
+            below(&path, depth + 1, visited, is_wanted, found);
+        } else if is_wanted(&path) && path.is_file() {
+            found(Ok(path));
+        }
+    }
+}
+
+/// How a file's name ends, in lower case.
+#[must_use]
+pub fn ending(path: &Path) -> Option<String> {
+    Some(path.extension()?.to_str()?.to_lowercase())
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::symlink;
+
+    use super::*;
+
+    #[test]
+    fn linked_folders_are_followed_once_and_not_in_circles() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        fs::create_dir_all(root.join("eins/zwei")).unwrap();
+        fs::create_dir(root.join("drei")).unwrap();
+        fs::write(root.join("eins/zwei/a.json"), "{}").unwrap();
+        symlink(root.join("eins"), root.join("eins/zwei/kreis")).unwrap();
+        symlink(root.join("eins"), root.join("drei/verweis")).unwrap();
+        let mut files = Vec::new();
+        walk(&root.join("drei"), &|_| true, &mut |found| files.push(found.unwrap()));
+        assert_eq!(files, [root.join("drei/verweis/zwei/a.json")]);
+        files.clear();
+        walk(root, &|_| true, &mut |found| files.push(found.unwrap()));
+        assert_eq!(files.len(), 1);
+    }
+}

@@ -1,0 +1,43 @@
+//! Which reader reads a file: told by what it is, not by its name alone.
+
+use std::fs::{self, File};
+use std::io::Read as _;
+use std::path::Path;
+
+use super::record::RecordSink;
+use super::{csv, json_folder, json_rows, workbook};
+use crate::TableError;
+use crate::files::{MAX_FILE_BYTES, ending};
+
+/// Reads a file or folder of any kind that is known.
+pub(crate) fn read<S: RecordSink>(path: &Path, sheet: Option<&str>, sink: &mut S) -> Result<(), S::Error> {
+    let metadata = fs::metadata(path).map_err(|error| TableError::unreadable(path, error))?;
+    if metadata.is_dir() {
+        return json_folder::read(path, sink);
+    }
+    if metadata.len() > MAX_FILE_BYTES {
+        return Err(TableError::no_table(path, "Die Datei ist größer als 512 MiB. Teilen Sie sie auf.").into());
+    }
+    let mut start = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(8).read_to_end(&mut start))
+        .map_err(|error| TableError::unreadable(path, error))?;
+    if start.starts_with(b"PK\x03\x04") {
+        return workbook::read(path, sheet, sink);
+    }
+    if start.starts_with(b"\xd0\xcf\x11\xe0") {
+        return Err(TableError::no_table(
+            path,
+            "Das ist eine Datei im alten Excel-Format. Speichern Sie sie als .xlsx.",
+        )
+        .into());
+    }
+    if start.starts_with(b"%PDF-") {
+        return Err(TableError::no_table(path, "Das ist ein PDF, keine Tabelle.").into());
+    }
+    match ending(path).as_deref() {
+        Some("jsonl" | "ndjson") => json_rows::read_lines(path, sink),
+        Some("json") => json_rows::read_list(path, sink),
+        _ => csv::read(path, sink),
+    }
+}

@@ -1,0 +1,15 @@
+//! Readers of the files that offices have.
+
+mod by_kind;
+mod cell;
+mod csv;
+mod encoding;
+mod headed;
+mod json_folder;
+mod json_rows;
+mod record;
+mod workbook;
+
+pub(crate) use self::by_kind::read;
+pub(crate) use self::cell::Cell;
+pub(crate) use self::record::{Record, RecordSink, RowPlace};

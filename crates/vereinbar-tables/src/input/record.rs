@@ -1,0 +1,46 @@
+//! What the readers hand over: a record for each row, as the file has it.
+
+use std::ops::ControlFlow;
+
+use serde_json::{Map, Value};
+
+use super::cell::Cell;
+use crate::TableError;
+
+/// Where a row stands: its number as a spreadsheet or an editor shows it, or the
+/// number of its file in the folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct RowPlace {
+    pub(crate) row: usize,
+    pub(crate) file: Option<String>,
+}
+
+/// What stands in a row.
+pub(crate) enum Record {
+    Cells(Vec<Cell>),
+    Object(Map<String, Value>),
+    /// It cannot be read: a complete German sentence.
+    Broken(&'static str),
+}
+
+impl Record {
+    pub(crate) fn from_json(value: Value) -> Self {
+        match value {
+            Value::Object(fields) => Self::Object(fields),
+            _ => Self::Broken("Hier wird ein Objekt { … } mit den Feldern einer Zeile erwartet, höchstens 8 MiB groß."),
+        }
+    }
+}
+
+/// Takes what is read.
+pub(crate) trait RecordSink {
+    /// Why it takes no more.
+    type Error: From<TableError>;
+
+    /// Something to tell the user about the input.
+    fn note(&mut self, note: String);
+    /// The headings of a table; `first` is its first row.
+    fn headings(&mut self, headings: Vec<String>, first: &[Cell]) -> Result<(), Self::Error>;
+    /// A row. Rows without content are left out before.
+    fn record(&mut self, place: RowPlace, record: Record) -> Result<ControlFlow<()>, Self::Error>;
+}

@@ -1,0 +1,170 @@
+//! Workbooks: XLSX of Excel, ODS of LibreOffice.
+
+use std::fs::File;
+use std::io::BufReader;
+use std::path::Path;
+
+use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader as _, Xlsx, open_workbook};
+
+use super::cell::Cell;
+use super::headed::Headed;
+use super::record::RecordSink;
+use crate::TableError;
+
+/// What the parts of a workbook may take unpacked: a table of 100 000 rows stays
+/// below, a file that unpacks without end does not.
+const MAX_UNPACKED_BYTES: u64 = 1 << 30;
+/// More columns than any table of this kind has.
+const MAX_COLUMNS: u32 = 2000;
+
+pub(super) fn read<S: RecordSink>(path: &Path, sheet: Option<&str>, sink: &mut S) -> Result<(), S::Error> {
+    let file = File::open(path).map_err(|error| TableError::unreadable(path, error))?;
+    let mut archive = zip::ZipArchive::new(BufReader::new(file)).map_err(|_| damaged(path))?;
+    let mut unpacked = 0_u64;
+    for index in 0..archive.len() {
+        unpacked = unpacked.saturating_add(archive.by_index_raw(index).map_err(|_| damaged(path))?.size());
+    }
+    if unpacked > MAX_UNPACKED_BYTES {
+        return Err(TableError::no_table(path, "Die Arbeitsmappe ist zu groß. Teilen Sie sie auf.").into());
+    }
+    let is_excel = archive.file_names().any(|name| name == "xl/workbook.xml");
+    let is_ods = archive.file_names().any(|name| name == "content.xml");
+    drop(archive);
+    let has_headings = if is_excel {
+        excel(path, sheet, sink)?
+    } else if is_ods {
+        ods(path, sheet, sink)?
+    } else {
+        return Err(TableError::no_table(
+            path,
+            "Das ist ein ZIP-Archiv, aber keine Arbeitsmappe. Gelesen werden XLSX und ODS.",
+        )
+        .into());
+    };
+    if has_headings { Ok(()) } else { Err(TableError::no_table(path, "Das Tabellenblatt ist leer.").into()) }
+}
+
+/// Cell by cell, so that a long table is not in memory as a whole.
+fn excel<S: RecordSink>(path: &Path, sheet: Option<&str>, sink: &mut S) -> Result<bool, S::Error> {
+    let mut workbook: Xlsx<_> = open_workbook(path).map_err(|_| damaged(path))?;
+    let name = choose(path, &workbook.sheet_names(), sheet)?;
+    sink.note(format!("Arbeitsmappe (XLSX), Tabellenblatt „{name}“."));
+    let mut cells = workbook.worksheet_cells_reader(&name).map_err(|_| damaged(path))?;
+    let mut table = Headed::new(sink);
+    let mut row: (u32, Vec<Cell>) = (0, Vec::new());
+    while let Some(cell) = cells.next_cell().map_err(|_| damaged(path))? {
+        let (number, column) = cell.get_position();
+        if number != row.0 {
+            let finished = std::mem::replace(&mut row, (number, Vec::new()));
+            if table.row(finished.0 as usize + 1, finished.1)?.is_break() {
+                return Ok(true);
+            }
+        }
+        put(&mut row.1, column, from_excel(cell.get_value()));
+    }
+    if table.row(row.0 as usize + 1, row.1)?.is_break() {
+        return Ok(true);
+    }
+    table.end()
+}
+
+fn ods<S: RecordSink>(path: &Path, sheet: Option<&str>, sink: &mut S) -> Result<bool, S::Error> {
+    let mut workbook: Ods<_> = open_workbook(path).map_err(|_| damaged(path))?;
+    let name = choose(path, &workbook.sheet_names(), sheet)?;
+    sink.note(format!("Arbeitsmappe (ODS), Tabellenblatt „{name}“."));
+    let range = workbook.worksheet_range(&name).map_err(|_| damaged(path))?;
+    let (first_row, first_column) = range.start().unwrap_or_default();
+    let mut table = Headed::new(sink);
+    for (index, values) in range.rows().enumerate() {
+        let mut cells = Vec::new();
+        for (column, value) in (first_column..).zip(values) {
+            put(&mut cells, column, from_ods(value));
+        }
+        if table.row(first_row as usize + index + 1, cells)?.is_break() {
+            return Ok(true);
+        }
+    }
+    table.end()
+}
+
+fn choose(path: &Path, sheets: &[String], wanted: Option<&str>) -> Result<String, TableError> {
+    let found = match wanted {
+        None => sheets.first(),
+        Some(name) => sheets.iter().find(|sheet| *sheet == name),
+    };
+    found.cloned().ok_or_else(|| {
+        TableError::no_table(
+            path,
+            format!("Dieses Tabellenblatt gibt es nicht. Vorhanden sind: {}.", sheets.join(", ")),
+        )
+    })
+}
+
+/// Puts a cell into its column; what is left out before it is empty.
+fn put(cells: &mut Vec<Cell>, column: u32, cell: Cell) {
+    if cell == Cell::Empty || column >= MAX_COLUMNS {
+        return;
+    }
+    cells.resize(cells.len().max(column as usize + 1), Cell::Empty);
+    if let Some(place) = cells.get_mut(column as usize) {
+        *place = cell;
+    }
+}
+
+fn from_excel(value: &DataRef<'_>) -> Cell {
+    match value {
+        DataRef::Int(number) => number_of(*number),
+        DataRef::Float(number) => Cell::Number(*number),
+        DataRef::String(text) | DataRef::DurationIso(text) => text_of(text),
+        DataRef::SharedString(text) => text_of(text),
+        DataRef::Bool(is_true) => bool_of(*is_true),
+        DataRef::DateTime(date) => date_of(*date),
+        DataRef::DateTimeIso(text) => iso_of(text),
+        DataRef::Error(_) => Cell::Error,
+        DataRef::Empty => Cell::Empty,
+    }
+}
+
+fn from_ods(value: &Data) -> Cell {
+    match value {
+        Data::Int(number) => number_of(*number),
+        Data::Float(number) => Cell::Number(*number),
+        Data::String(text) | Data::DurationIso(text) => text_of(text),
+        Data::Bool(is_true) => bool_of(*is_true),
+        Data::DateTime(date) => date_of(*date),
+        Data::DateTimeIso(text) => iso_of(text),
+        Data::Error(_) => Cell::Error,
+        Data::Empty => Cell::Empty,
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "Excel itself holds no more than 15 digits")]
+fn number_of(number: i64) -> Cell {
+    Cell::Number(number as f64)
+}
+
+fn text_of(text: &str) -> Cell {
+    // How XLSX writes a carriage return.
+    Cell::Text(text.replace("_x000D_", ""))
+}
+
+fn bool_of(is_true: bool) -> Cell {
+    Cell::Text(if is_true { "WAHR" } else { "FALSCH" }.to_owned())
+}
+
+fn date_of(date: ExcelDateTime) -> Cell {
+    if date.is_duration() {
+        return Cell::Number(date.as_f64());
+    }
+    let (year, month, day, ..) = date.to_ymd_hms_milli();
+    Cell::Date(format!("{year:04}-{month:02}-{day:02}"))
+}
+
+fn iso_of(text: &str) -> Cell {
+    // Without the time of day.
+    Cell::Date(text.split('T').next().unwrap_or_default().to_owned())
+}
+
+fn damaged(path: &Path) -> TableError {
+    TableError::no_table(path, "Die Arbeitsmappe ist beschädigt oder mit einem Kennwort geschützt.")
+}

@@ -1,0 +1,24 @@
+//! The tables of an office, read as agreements: CSV, XLSX, ODS, JSON Lines, a list or a
+//! folder of JSON; and the empty table to fill in.
+//!
+//! A [`Source`] is read row by row, so that a long table is never in memory as a whole.
+//! Each row is laid over a [`Base`], what all rows share, and handed to a [`RowSink`] as
+//! [`Laid`]: the agreement as JSON, and the way from each place in it back to its column.
+//! Whether it is an agreement, `parse` and `validate` of the library say.
+//!
+//! [`files`] holds what whoever reads many files shares: folders walked, files and lines
+//! read within limits, digests. [`Progress`] is how far such a run is.
+
+mod empty_table;
+mod error;
+pub mod files;
+mod input;
+mod progress;
+mod rows;
+mod source;
+
+pub use self::empty_table::table;
+pub use self::error::TableError;
+pub use self::progress::{Phase, Progress, TICK};
+pub use self::rows::{Base, Heading, HeadingProblem, Laid, Row, RowFinding, RowSink};
+pub use self::source::{RowResult, Source};

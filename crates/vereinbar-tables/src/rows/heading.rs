@@ -1,0 +1,249 @@
+//! Column headings: the path of a field, list positions counted from 1.
+
+use std::fmt;
+
+use serde_json::Value;
+use unicode_normalization::UnicodeNormalization as _;
+use vereinbar::Art;
+use vereinbar::limits::MAX_LIST_ITEMS;
+
+use super::field::{Field, Kind, headings};
+
+/// Headings at least this alike are suggested.
+const ALIKE: f64 = 0.7;
+/// As much of an unknown heading is shown.
+const SHOWN_CHARS: usize = 80;
+
+/// One step of a path.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Step {
+    Key(String),
+    /// Counted from 0.
+    Index(usize),
+}
+
+/// The way to a field.
+pub(crate) type Steps = Vec<Step>;
+
+/// A heading that is known.
+#[derive(Clone)]
+pub struct Heading {
+    pub(crate) text: String,
+    pub(crate) steps: Steps,
+    pub(crate) field: Field,
+}
+
+impl Heading {
+    /// Reads a heading: the path of a field that a cell can fill, lists counted from 1.
+    ///
+    /// # Errors
+    /// [`HeadingProblem`] where there is no such field, or it is a whole part.
+    pub fn parse(art: Art, text: &str) -> Result<Self, HeadingProblem> {
+        resolve(art, text)
+    }
+
+    /// What stands at its place in an agreement.
+    #[must_use]
+    pub fn value_in<'a>(&self, agreement: &'a Value) -> Option<&'a Value> {
+        self.steps.iter().try_fold(agreement, |value, step| match step {
+            Step::Key(key) => value.get(key),
+            Step::Index(index) => value.get(index),
+        })
+    }
+}
+
+impl fmt::Debug for Heading {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Heading").field(&self.text).finish()
+    }
+}
+
+/// A heading that cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[non_exhaustive]
+pub struct HeadingProblem {
+    /// The problem's stable English slug.
+    pub code: &'static str,
+    /// The heading as it stands in the table, shortened.
+    pub heading: String,
+    /// What is wrong with it.
+    pub message: String,
+    /// The known heading that is most alike.
+    pub nearest: Option<String>,
+}
+
+impl fmt::Display for HeadingProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "„{}“: {} {}", self.heading, self.message, self.remedy())
+    }
+}
+
+impl HeadingProblem {
+    /// What to do about it: a complete German sentence.
+    #[must_use]
+    pub fn remedy(&self) -> String {
+        match &self.nearest {
+            Some(nearest) => format!("Gemeint ist vielleicht „{nearest}“."),
+            None => "Berichtigen Sie die Überschrift, oder streichen Sie die Spalte.".to_owned(),
+        }
+    }
+}
+
+/// Finds the field that a heading names.
+pub(crate) fn resolve(art: Art, text: &str) -> Result<Heading, HeadingProblem> {
+    let text: String = text.trim().nfc().collect();
+    let (steps, field) = walk(Field::root(art), &text).ok_or_else(|| unknown(art, &text))?;
+    if field.fits_a_cell() {
+        return Ok(Heading { text, steps, field });
+    }
+    let message = match field.kind() {
+        Kind::List => format!("Hier fehlt die Nummer des Eintrags, zum Beispiel „{text}.1“ und das Feld darin."),
+        _ => "Das ist ein ganzer Teil der Vereinbarung; es fehlt das Feld darin.".to_owned(),
+    };
+    let code = "incomplete_heading";
+    Err(HeadingProblem { code, heading: shown(&text), message, nearest: nearest(art, &text) })
+}
+
+/// Follows a path below a field; `None` where it leads nowhere.
+pub(crate) fn walk(from: Field, text: &str) -> Option<(Steps, Field)> {
+    let mut field = from;
+    let mut steps = Vec::new();
+    for part in text.split('.') {
+        match field.kind() {
+            Kind::Object => {
+                field = field.property(part)?;
+                steps.push(Step::Key(part.to_owned()));
+            }
+            Kind::List => {
+                let number = part.parse::<usize>().ok().filter(|number| (1..=MAX_LIST_ITEMS).contains(number))?;
+                field = field.items()?;
+                steps.push(Step::Index(number - 1));
+            }
+            _ => return None,
+        }
+    }
+    Some((steps, field))
+}
+
+pub(crate) fn unknown(art: Art, text: &str) -> HeadingProblem {
+    let message = "Diese Überschrift ist nicht bekannt.".to_owned();
+    HeadingProblem { code: "unknown_heading", heading: shown(text), message, nearest: nearest(art, text) }
+}
+
+fn shown(text: &str) -> String {
+    let mut shown: String = text.chars().filter(|c| !c.is_control()).take(SHOWN_CHARS).collect();
+    if text.chars().count() > SHOWN_CHARS {
+        shown.push('…');
+    }
+    shown
+}
+
+/// The known heading that is most alike, by its path or by the form's words.
+/// Numbers count as alike and are kept.
+fn nearest(art: Art, text: &str) -> Option<String> {
+    let text: String = plain(text).chars().take(200).collect();
+    if walk(Field::root(art), &text).is_some() {
+        // Only the spelling is another, or it is a part that has fields.
+        let below = format!("{text}.");
+        let is_it = |path: &String| *path == text || path.starts_with(&below);
+        if let Some(path) = headings(art, 20).into_iter().map(|(path, ..)| path).find(is_it) {
+            return Some(path);
+        }
+    }
+    let numbers: Vec<&str> = text.split('.').filter(|part| is_number(part)).collect();
+    let compared = text.split('.').map(|part| if is_number(part) { "1" } else { part }).collect::<Vec<_>>().join(".");
+    let alike = |(path, _, words): &(String, Field, String)| {
+        let last = words.rsplit(" › ").next().unwrap_or_default();
+        // A path says more than a title, which several fields may share.
+        strsim::jaro_winkler(&compared, path)
+            .max(strsim::normalized_levenshtein(&compared, path))
+            .max(0.95 * strsim::jaro_winkler(&compared, &plain(words)))
+            .max(0.9 * strsim::jaro_winkler(&compared, &plain(last)))
+    };
+    let (path, score) = headings(art, 1)
+        .into_iter()
+        .map(|heading| (alike(&heading), heading.0))
+        // The first of several that are equally alike.
+        .fold(None, |best: Option<(String, f64)>, (score, path)| match best {
+            Some((best, highest)) if highest >= score => Some((best, highest)),
+            _ => Some((path, score)),
+        })?;
+    if score < ALIKE {
+        return None;
+    }
+    let mut numbers = numbers.into_iter();
+    let parts: Vec<&str> =
+        path.split('.').map(|part| if is_number(part) { numbers.next().unwrap_or(part) } else { part }).collect();
+    Some(parts.join("."))
+}
+
+fn is_number(part: &str) -> bool {
+    !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Spelling with umlauts, capitals or blanks counts as the same.
+pub(crate) fn plain(text: &str) -> String {
+    text.to_lowercase()
+        .replace('ä', "ae")
+        .replace('ö', "oe")
+        .replace('ü', "ue")
+        .replace('ß', "ss")
+        .replace([' ', '-'], "_")
+}
+
+/// A path as a JSON Pointer (RFC 6901).
+pub(crate) fn pointer(steps: &[Step]) -> String {
+    steps.iter().fold(String::new(), |mut pointer, step| {
+        pointer.push('/');
+        match step {
+            // No field of the model has `~` or `/` in its name.
+            Step::Key(key) => pointer.push_str(key),
+            Step::Index(index) => pointer.push_str(&index.to_string()),
+        }
+        pointer
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ART: Art = Art::Qualitaetsentwicklungsvereinbarung;
+
+    fn problem(text: &str) -> HeadingProblem {
+        resolve(ART, text).err().unwrap_or_else(|| panic!("{text} is known"))
+    }
+
+    #[test]
+    fn a_heading_is_a_path_with_positions_from_1() {
+        let heading = resolve(ART, " ziele.1.massnahmen.freier_traeger.2.bis ").unwrap();
+        assert_eq!(pointer(&heading.steps), "/ziele/0/massnahmen/freier_traeger/1/bis");
+        assert!(heading.field.kind() == Kind::Datum);
+        assert!(resolve(ART, "ziele.1.kriterien.freier_traeger").is_ok());
+        assert!(resolve(ART, "ziele.1.kriterien.freier_traeger.3").is_ok());
+    }
+
+    #[test]
+    fn names_the_nearest_known_heading() {
+        for (text, nearest) in [
+            ("treager.name", "traeger.name"),
+            ("Träger.Name", "traeger.name"),
+            ("ziele.3.massnamen.freier_traeger.2.bis", "ziele.3.massnahmen.freier_traeger.2.bis"),
+            ("vereinbarungszeitraum.vom", "vereinbarungszeitraum.von"),
+            ("Postleitzahl", "jugendamt.anschrift.plz"),
+        ] {
+            assert_eq!(problem(text).nearest.as_deref(), Some(nearest), "{text}");
+        }
+        assert_eq!((problem("xyzzy").code, problem("xyzzy").nearest), ("unknown_heading", None));
+    }
+
+    #[test]
+    fn a_part_is_no_single_field() {
+        assert_eq!(problem("traeger").code, "incomplete_heading");
+        assert_eq!(problem("traeger").nearest.as_deref(), Some("traeger.name"));
+        assert!(problem("ziele").message.contains("Nummer"));
+        for text in ["", "ziele.0.ziel", "ziele.201.ziel", "ziele.eins.ziel", "traeger.name.x", "."] {
+            problem(text);
+        }
+    }
+}

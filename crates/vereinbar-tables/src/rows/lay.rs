@@ -1,0 +1,110 @@
+//! Laying values over the base agreement.
+
+use serde_json::{Map, Value};
+
+use super::heading::{Step, Steps};
+
+/// Sets a value at a path, making what is missing on the way. A list that is too
+/// short is filled with `null`, which [`close`] takes out again.
+pub(crate) fn set(target: &mut Value, steps: &[Step], value: Value) {
+    let Some((first, rest)) = steps.split_first() else {
+        *target = value;
+        return;
+    };
+    match first {
+        Step::Key(key) => {
+            if !target.is_object() {
+                *target = Value::Object(Map::new());
+            }
+            if let Value::Object(fields) = target {
+                set(fields.entry(key.as_str()).or_insert(Value::Null), rest, value);
+            }
+        }
+        Step::Index(index) => {
+            if !target.is_array() {
+                *target = Value::Array(Vec::new());
+            }
+            if let Value::Array(entries) = target {
+                if entries.len() <= *index {
+                    entries.resize(index + 1, Value::Null);
+                }
+                if let Some(entry) = entries.get_mut(*index) {
+                    set(entry, rest, value);
+                }
+            }
+        }
+    }
+}
+
+/// Takes out the places of lists that nothing was put into: who fills the first
+/// and the third goal means two.
+pub(crate) fn close(value: &mut Value) {
+    match value {
+        Value::Array(entries) => {
+            entries.retain(|entry| !entry.is_null());
+            entries.iter_mut().for_each(close);
+        }
+        Value::Object(fields) => fields.values_mut().for_each(close),
+        _ => {}
+    }
+}
+
+/// Where a path leads after [`close`]; `open` is the value before it.
+pub(crate) fn closed(open: &Value, steps: &[Step]) -> Steps {
+    let mut here = Some(open);
+    steps
+        .iter()
+        .map(|step| {
+            let (step, next) = match (step, here) {
+                (Step::Index(index), Some(Value::Array(entries))) => {
+                    let gaps = entries.iter().take(*index).filter(|entry| entry.is_null()).count();
+                    (Step::Index(index - gaps), entries.get(*index))
+                }
+                (Step::Key(key), Some(Value::Object(fields))) => (step.clone(), fields.get(key)),
+                _ => (step.clone(), None),
+            };
+            here = next;
+            step
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+    use vereinbar::Art;
+
+    use super::*;
+    use crate::rows::heading::{pointer, resolve};
+
+    fn steps(heading: &str) -> Steps {
+        resolve(Art::Qualitaetsentwicklungsvereinbarung, heading).unwrap().steps
+    }
+
+    #[test]
+    fn lays_cells_over_the_base() {
+        let mut value = json!({"traeger": {"name": "alt", "rechtsform": "e. V."}, "ziele": [{"ziel": "eins"}]});
+        set(&mut value, &steps("traeger.name"), json!("neu"));
+        set(&mut value, &steps("ziele.1.kriterien.freier_traeger"), json!(["a", "b"]));
+        set(&mut value, &steps("ziele.2.ziel"), json!("zwei"));
+        close(&mut value);
+        assert_eq!(
+            value,
+            json!({
+                "traeger": {"name": "neu", "rechtsform": "e. V."},
+                "ziele": [{"ziel": "eins", "kriterien": {"freier_traeger": ["a", "b"]}}, {"ziel": "zwei"}],
+            })
+        );
+    }
+
+    #[test]
+    fn places_that_stay_empty_are_none() {
+        let mut value = json!({});
+        set(&mut value, &steps("ziele.1.ziel"), json!("eins"));
+        set(&mut value, &steps("ziele.4.massnahmen.freier_traeger.3.wer"), json!("wer"));
+        let path = closed(&value, &steps("ziele.4.massnahmen.freier_traeger.3.wer"));
+        assert_eq!(pointer(&path), "/ziele/1/massnahmen/freier_traeger/0/wer");
+        close(&mut value);
+        assert_eq!(value, json!({"ziele": [{"ziel": "eins"}, {"massnahmen": {"freier_traeger": [{"wer": "wer"}]}}]}));
+    }
+}

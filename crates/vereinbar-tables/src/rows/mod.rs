@@ -1,0 +1,17 @@
+//! Rows laid over the agreement that all of them share.
+
+mod base;
+mod field;
+mod heading;
+mod laid;
+mod lay;
+mod row_finding;
+mod value;
+
+pub(crate) use self::base::Overlay;
+pub use self::base::{Base, Row, RowSink};
+pub(crate) use self::field::{Field, Kind, headings};
+pub use self::heading::{Heading, HeadingProblem};
+pub use self::laid::Laid;
+pub(crate) use self::laid::letters;
+pub use self::row_finding::RowFinding;

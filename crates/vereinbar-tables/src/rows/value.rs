@@ -1,0 +1,271 @@
+//! What a cell becomes in a field: Excel dates, German dates and numbers
+//! are understood where the field asks for them.
+
+use serde_json::Value;
+use vereinbar::modell::Datum;
+
+use super::field::{Field, Kind};
+use super::heading::plain;
+use crate::input::Cell;
+
+/// Excel's numbers of the days from 1 March 1900, before which it counts one day
+/// too many, up to the year 2499.
+const EXCEL_DAYS: std::ops::RangeInclusive<i64> = 61..=219_000;
+/// What Excel counts its days from, as a Julian day.
+const EXCEL_EPOCH_JULIAN: i64 = 2_415_019;
+
+impl Cell {
+    /// The cell as a value of the field; `None` where it says nothing. What does
+    /// not fit is passed on as it is, for `parse` to find.
+    pub(crate) fn value(&self, field: Field) -> Option<Value> {
+        if self.is_empty() {
+            return None;
+        }
+        if field.kind() == Kind::List {
+            return self.list(field).map(Value::Array);
+        }
+        Some(match (field.kind(), self) {
+            (Kind::Datum, Self::Number(number)) => excel_day(*number).unwrap_or_else(|| german_number(*number)).into(),
+            (Kind::Datum, Self::Text(text)) => date(text.trim()).into(),
+            (Kind::Integer, _) => self.whole_number().map_or_else(|| self.text().into(), Value::from),
+            (Kind::Decimal, _) => self.decimal().unwrap_or_else(|| self.text()).into(),
+            (Kind::Boolean, _) => boolean(&self.text()).map_or_else(|| self.text().into(), Value::from),
+            (Kind::Ags, _) => zeros(self.text().trim(), &[5, 8]).into(),
+            // A foreign postal code may have four digits; Excel's number had a zero once.
+            (Kind::Plz, Self::Number(_)) => zeros(&self.text(), &[5]).into(),
+            (Kind::Choice, _) => code(field, self.text().trim()).into(),
+            (_, Self::Date(iso)) if field.kind() != Kind::Datum => german_date(iso).into(),
+            _ => self.text().into(),
+        })
+    }
+
+    /// One entry a line; codes may also stand side by side.
+    fn list(&self, field: Field) -> Option<Vec<Value>> {
+        let items = field.items()?;
+        let is_choice = items.kind() == Kind::Choice;
+        let text = match self {
+            Self::Date(_) | Self::Number(_) => return self.value(items).map(|value| vec![value]),
+            _ => self.text(),
+        };
+        let parts = text.split(|c| c == '\n' || (is_choice && matches!(c, ',' | ';')));
+        let entries: Vec<Value> = parts.filter_map(|part| Self::Text(part.trim().to_owned()).value(items)).collect();
+        (!entries.is_empty()).then_some(entries)
+    }
+
+    fn text(&self) -> String {
+        match self {
+            Self::Empty | Self::Error => String::new(),
+            // Line ends of Windows and old Macs; a name with blanks at its end is another name.
+            Self::Text(text) => text.trim().replace("\r\n", "\n").replace('\r', "\n"),
+            Self::Number(number) => german_number(*number),
+            Self::Date(iso) => iso.clone(),
+        }
+    }
+
+    fn whole_number(&self) -> Option<i64> {
+        let number: f64 = self.decimal()?.parse().ok()?;
+        // Whole and in range.
+        #[expect(clippy::cast_possible_truncation, reason = "whole and below 1e15")]
+        (number.fract() == 0.0 && number.abs() < 1e15).then_some(number as i64)
+    }
+
+    /// The number with a point before its decimal places.
+    fn decimal(&self) -> Option<String> {
+        match self {
+            // A formula's 0.30000000000000004 is 0.3.
+            Self::Number(number) => {
+                let digits = format!("{number:.9}");
+                Some(digits.trim_end_matches('0').trim_end_matches('.').to_owned())
+            }
+            Self::Text(text) => plain_number(text),
+            _ => None,
+        }
+    }
+}
+
+/// What people and spreadsheets write for yes and no.
+fn boolean(text: &str) -> Option<bool> {
+    match text.to_lowercase().as_str() {
+        "ja" | "j" | "x" | "wahr" | "true" | "1" => Some(true),
+        "nein" | "n" | "falsch" | "false" | "0" => Some(false),
+        _ => None,
+    }
+}
+
+/// `31.12.2027` as `2027-12-31`; anything else as it is.
+fn date(text: &str) -> String {
+    let padded: Vec<String> = text.split('.').map(|part| format!("{:0>2}", part.trim())).collect();
+    Datum::parse_deutsch(&padded.join(".")).map_or_else(|_| text.to_owned(), |datum| datum.to_string())
+}
+
+/// `2027-12-31` as `31.12.2027`.
+fn german_date(iso: &str) -> String {
+    iso.parse::<Datum>().map_or_else(|_| iso.to_owned(), Datum::deutsch)
+}
+
+/// Excel's number of a day, which a cell holds that was not formatted as a date.
+fn excel_day(number: f64) -> Option<String> {
+    #[expect(clippy::cast_possible_truncation, reason = "the range is checked right after")]
+    let days = number.floor() as i64;
+    EXCEL_DAYS.contains(&days).then(|| iso_day(days + EXCEL_EPOCH_JULIAN))
+}
+
+/// The Gregorian day of a Julian day number (Fliegel and Van Flandern, 1968).
+fn iso_day(julian: i64) -> String {
+    let l = julian + 68_569;
+    let n = 4 * l / 146_097;
+    let l = l - (146_097 * n + 3) / 4;
+    let i = 4000 * (l + 1) / 1_461_001;
+    let l = l - 1461 * i / 4 + 31;
+    let j = 80 * l / 2447;
+    let day = l - 2447 * j / 80;
+    let l = j / 11;
+    format!("{:04}-{:02}-{day:02}", 100 * (n - 49) + i + l, j + 2 - 12 * l)
+}
+
+/// A number as German offices write it, without separators of thousands.
+fn german_number(number: f64) -> String {
+    format!("{number}").replace('.', ",")
+}
+
+/// `1.243,95`, `1243,95` and `1243` are numbers; so is `1243.95`, for a point
+/// with other than three digits after it separates no thousands.
+fn plain_number(text: &str) -> Option<String> {
+    let text: String = text.chars().filter(|c| !c.is_whitespace() && *c != '€').collect();
+    let groups: Vec<&str> = text.split(',').next().unwrap_or_default().split('.').collect();
+    let has_thousands = groups.len() > 1
+        && groups.iter().skip(1).all(|group| group.len() == 3)
+        && groups.first().is_some_and(|group| {
+            // No thousands begin with a zero: `0.125` has decimal places.
+            let digits = group.trim_start_matches('-');
+            (1..=3).contains(&digits.len()) && !digits.starts_with('0')
+        });
+    let plain = if text.contains(',') || has_thousands { text.replace('.', "").replace(',', ".") } else { text };
+    let is_number = plain.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
+    (is_number && plain.parse::<f64>().is_ok()).then_some(plain)
+}
+
+/// Digits with the leading zero that Excel drops put back.
+fn zeros(digits: &str, lengths: &[usize]) -> String {
+    let is_one_short = digits.bytes().all(|byte| byte.is_ascii_digit()) && lengths.contains(&(digits.len() + 1));
+    if is_one_short { format!("0{digits}") } else { digits.to_owned() }
+}
+
+/// The code, where the words people use for it are written.
+fn code(field: Field, text: &str) -> String {
+    let written = plain(text);
+    let known = field.choices().find(|code| *code == written || field.words(code).any(|word| plain(word) == written));
+    known.unwrap_or(text).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+    use vereinbar::Art;
+
+    use super::*;
+    use crate::rows::heading::resolve;
+
+    fn value(heading: &str, cell: &Cell) -> Option<Value> {
+        cell.value(resolve(Art::Qualitaetsentwicklungsvereinbarung, heading).unwrap().field)
+    }
+
+    fn text(heading: &str, text: &str) -> Option<Value> {
+        value(heading, &Cell::Text(text.to_owned()))
+    }
+
+    #[test]
+    fn understands_dates() {
+        for written in ["31.12.2027", "2027-12-31", " 31.12.2027 "] {
+            assert_eq!(text("stand", written), Some(json!("2027-12-31")), "{written}");
+        }
+        assert_eq!(text("stand", "1.2.2027"), Some(json!("2027-02-01")));
+        assert_eq!(value("stand", &Cell::Number(46752.0)), Some(json!("2027-12-31")));
+        assert_eq!(value("stand", &Cell::Number(61.0)), Some(json!("1900-03-01")));
+        assert_eq!(value("stand", &Cell::Date("2027-12-31".into())), Some(json!("2027-12-31")));
+        // A date where words are asked for is written as people write it.
+        assert_eq!(
+            value("ziele.1.zielueberpruefung.freier_traeger.1.wann", &Cell::Date("2027-12-31".into())),
+            Some(json!("31.12.2027"))
+        );
+        // `parse` says what is wrong with these.
+        for written in ["31.02.2027", "morgen", "12/31/2027", "1.2.27"] {
+            assert_eq!(text("stand", written), Some(json!(written)));
+        }
+    }
+
+    #[test]
+    fn understands_numbers() {
+        for (written, number) in [
+            ("1.243,95", Some("1243.95")),
+            ("1243,95", Some("1243.95")),
+            ("1243.95", Some("1243.95")),
+            ("12.345", Some("12345")),
+            ("0.125", Some("0.125")),
+            ("1.234.567", Some("1234567")),
+            ("-7", Some("-7")),
+            ("3 €", Some("3")),
+            ("drei", None),
+            ("1e5", None),
+            ("1,2,3", None),
+        ] {
+            assert_eq!(plain_number(written).as_deref(), number, "{written}");
+        }
+        assert_eq!(text("fassung", "1"), Some(json!(1)));
+        assert_eq!(value("fassung", &Cell::Number(1.0)), Some(json!(1)));
+        assert_eq!(text("fassung", "eins"), Some(json!("eins")));
+        assert_eq!(value("aktenzeichen", &Cell::Number(12.5)), Some(json!("12,5")));
+    }
+
+    #[test]
+    fn understands_amounts_and_yes_and_no() {
+        let leq = |heading, cell: &Cell| cell.value(resolve(Art::LeqVereinbarung, heading).unwrap().field);
+        let betrag = "entgeltvereinbarung.tagessatz.betrag";
+        for (cell, amount) in [
+            (Cell::Text("1.243,95 €".into()), "1243.95"),
+            (Cell::Number(1243.95), "1243.95"),
+            (Cell::Number(0.1 + 0.2), "0.3"),
+            (Cell::Number(177.0), "177"),
+            // `parse` says what is wrong with these.
+            (Cell::Number(177.391), "177.391"),
+            (Cell::Text("viel".into()), "viel"),
+        ] {
+            assert_eq!(leq(betrag, &cell), Some(json!(amount)), "{cell:?}");
+        }
+        for (text, read) in [("ja", json!(true)), ("Nein", json!(false)), ("x", json!(true)), ("oft", json!("oft"))] {
+            assert_eq!(leq("rahmenvertrag.beigetreten", &Cell::Text(text.into())), Some(read), "{text}");
+        }
+    }
+
+    #[test]
+    fn puts_back_the_zeros_that_excel_drops() {
+        assert_eq!(value("jugendamt.ags", &Cell::Number(1001.0)), Some(json!("01001")));
+        assert_eq!(text("jugendamt.ags", "9162000"), Some(json!("09162000")));
+        assert_eq!(value("traeger.anschrift.plz", &Cell::Number(1067.0)), Some(json!("01067")));
+        assert_eq!(text("traeger.anschrift.plz", "1010"), Some(json!("1010")));
+        assert_eq!(value("aktenzeichen", &Cell::Number(1067.0)), Some(json!("1067")));
+    }
+
+    #[test]
+    fn fills_lists_line_by_line_and_takes_words_for_codes() {
+        assert_eq!(text("ziele.1.kriterien.freier_traeger", "eins\r\n\r\n zwei "), Some(json!(["eins", "zwei"])));
+        assert_eq!(
+            text("qualitaetsdimensionen", "Prozessqualität, strukturqualitaet"),
+            Some(json!(["prozessqualitaet", "strukturqualitaet"]))
+        );
+        assert_eq!(
+            text("grundsaetze_und_massstaebe.1.code", "Gender Mainstreaming"),
+            Some(json!("gender_mainstreaming"))
+        );
+        assert_eq!(text("qualitaetsdimensionen.1", "Qualität"), Some(json!("Qualität")));
+    }
+
+    #[test]
+    fn an_empty_cell_says_nothing() {
+        for heading in ["stand", "traeger.name", "ziele.1.kriterien.freier_traeger", "fassung"] {
+            for cell in [Cell::Empty, Cell::Text(String::new()), Cell::Text(" \n\t ".into())] {
+                assert_eq!(value(heading, &cell), None);
+            }
+        }
+    }
+}

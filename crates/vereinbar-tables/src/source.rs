@@ -1,0 +1,121 @@
+//! Where rows come from, and how they are handed on: one after the other, so
+//! that a long table is never in memory as a whole.
+
+use std::error::Error;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::TableError;
+use crate::input::{self, Cell, Record, RecordSink, RowPlace};
+use crate::rows::{Base, Overlay, RowSink};
+
+/// A row handed over by a program: an object whose keys are headings, or the
+/// nested fields of an agreement, or a mixture.
+pub type RowResult = Result<Value, Box<dyn Error + Send + Sync>>;
+
+/// The rows of a table.
+pub struct Source<'a>(Origin<'a>);
+
+enum Origin<'a> {
+    File { path: PathBuf, sheet: Option<String> },
+    Rows { rows: Box<dyn Iterator<Item = RowResult> + 'a>, headings: Option<Vec<String>> },
+}
+
+impl<'a> Source<'a> {
+    /// A table (CSV, XLSX, ODS), a file of JSON rows (`.jsonl`, `.ndjson`, or a
+    /// list in `.json`), or a folder of JSON files; told by what it is, not by its
+    /// name alone.
+    #[must_use]
+    pub fn file(path: impl Into<PathBuf>) -> Self {
+        Self(Origin::File { path: path.into(), sheet: None })
+    }
+
+    /// Takes another sheet of the workbook than the first.
+    #[must_use]
+    pub fn sheet(mut self, name: impl Into<String>) -> Self {
+        if let Origin::File { sheet, .. } = &mut self.0 {
+            *sheet = Some(name.into());
+        }
+        self
+    }
+
+    /// Rows that a program hands over. They are read once, in order; an error
+    /// ends the run before anything is rendered.
+    #[must_use]
+    pub fn rows(rows: impl IntoIterator<Item = RowResult, IntoIter: 'a>) -> Self {
+        Self(Origin::Rows { rows: Box::new(rows.into_iter()), headings: None })
+    }
+
+    /// Says which keys all rows have, as the headings of a table do: a wrong one ends
+    /// the run before the first row, and rows without content are left out. Without
+    /// this, each row that has a wrong key fails.
+    #[must_use]
+    pub fn headings(mut self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        if let Origin::Rows { headings, .. } = &mut self.0 {
+            *headings = Some(names.into_iter().map(Into::into).collect());
+        }
+        self
+    }
+
+    /// The file that is read, if it is one.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        match &self.0 {
+            Origin::File { path, .. } => Some(path),
+            Origin::Rows { .. } => None,
+        }
+    }
+
+    /// Lays every row over `base` and hands it to `sink`, in order, until that has enough.
+    ///
+    /// # Errors
+    /// [`TableError`] when the input cannot be read, or its headings are wrong; and
+    /// whatever `sink` fails with.
+    pub fn read<S: RowSink>(self, base: Base, sink: &mut S) -> Result<(), S::Error> {
+        self.records(&mut Overlay::new(base, sink))
+    }
+
+    fn records<S: RecordSink>(self, sink: &mut S) -> Result<(), S::Error> {
+        match self.0 {
+            Origin::File { path, sheet } => input::read(&path, sheet.as_deref(), sink),
+            Origin::Rows { rows, headings } => {
+                let mut rows = rows.peekable();
+                let is_table = headings.is_some();
+                if let Some(headings) = headings {
+                    let first = first_cells(rows.peek(), &headings);
+                    sink.headings(headings, &first)?;
+                }
+                for (index, row) in rows.enumerate() {
+                    let row = row.map_err(TableError::Rows)?;
+                    if is_table && is_blank(&row) {
+                        continue;
+                    }
+                    let place = RowPlace { row: index + 1, file: None };
+                    if sink.record(place, Record::from_json(row))?.is_break() {
+                        break;
+                    }
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Source<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Source").field(&self.path()).finish()
+    }
+}
+
+/// What the first row says below each heading, as far as it is text.
+fn first_cells(row: Option<&RowResult>, headings: &[String]) -> Vec<Cell> {
+    let text = |heading| row?.as_ref().ok()?.get(heading)?.as_str();
+    headings.iter().map(|heading| text(heading).map_or(Cell::Empty, |text| Cell::Text(text.to_owned()))).collect()
+}
+
+/// Whether nothing stands in any cell.
+fn is_blank(row: &Value) -> bool {
+    let is_empty = |cell: &Value| cell.is_null() || cell.as_str().is_some_and(|text| text.trim().is_empty());
+    row.as_object().is_some_and(|cells| cells.values().all(is_empty))
+}

@@ -1,0 +1,35 @@
+//! Where checking begins.
+
+use super::checker::{Checker, Ruled as _};
+use super::options::ValidateOptions;
+use super::text;
+use crate::finding::Finding;
+use crate::modell::{Vereinbarung, of_agreement};
+
+/// Checks an agreement and returns all findings in the order of the form.
+///
+/// An empty list means: nothing to say at this stage. Errors at the stage
+/// `entwurf` are contradictions, and `render` refuses them. The result depends
+/// on the agreement and the options alone, never on the clock.
+///
+/// ```
+/// use vereinbar::{Stage, parse, validate};
+/// let v = parse(r#"{
+///     "art": "qualitaetsentwicklungsvereinbarung",
+///     "vereinbarungszeitraum": {"von": "2027-01-01", "bis": "2026-12-31"}
+/// }"#)?;
+/// let findings = validate(&v, Stage::Entwurf);
+/// assert_eq!(findings[0].code, "vereinbarungszeitraum_reversed");
+/// assert_eq!(findings[0].path, "/vereinbarungszeitraum/bis");
+/// # Ok::<(), vereinbar::ParseError>(())
+/// ```
+///
+/// With [`ValidateOptions`] also the day to compare with and the profile of an
+/// office are given.
+#[must_use]
+pub fn validate(vereinbarung: &Vereinbarung, options: impl Into<ValidateOptions>) -> Vec<Finding> {
+    let mut checker = Checker::new(vereinbarung.art(), options.into());
+    of_agreement!(vereinbarung, held => held.check(&mut checker));
+    text::check(&mut checker, vereinbarung);
+    checker.into_findings()
+}

@@ -1,0 +1,103 @@
+//! The list of all rules, and the table that is made from it.
+
+use std::fmt::Write as _;
+use std::iter;
+
+use super::checker::Ruled as _;
+use super::rule::Rule;
+use super::{
+    fortsetzung, massnahme, massstab, partei, qualitaetsdimension, text, unterzeichnung, zeitraum, ziel, zielueberpruefung,
+};
+use crate::finding::Severity;
+use crate::modell::{Art, of_kind};
+use crate::parse;
+
+/// The rules that every kind has.
+static SHARED: &[&[&Rule]] = &[
+    partei::RULES,
+    zeitraum::RULES,
+    qualitaetsdimension::RULES,
+    massstab::RULES,
+    ziel::RULES,
+    massnahme::RULES,
+    zielueberpruefung::RULES,
+    fortsetzung::RULES,
+    unterzeichnung::RULES,
+    text::RULES,
+];
+
+/// The rules with the heading under which they are listed.
+fn sections() -> impl Iterator<Item = (&'static str, &'static [&'static [&'static Rule]])> {
+    let kinds = Art::ALL.iter().map(|art| (art.bezeichnung(), of_kind!(art, Kind => Kind::RULES)));
+    iter::once(("All kinds", SHARED)).chain(kinds)
+}
+
+/// Every rule that [`validate`](crate::validate()) checks: those of all kinds of
+/// agreement, then those of one.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    sections().flat_map(|(_, modules)| modules).copied().flatten().copied()
+}
+
+/// The table of all rules and reading errors as `docs/rules.md` publishes it.
+#[must_use]
+pub fn rules_markdown() -> String {
+    let mut table = String::from(INTRODUCTION);
+    // Writing to a String cannot fail.
+    for (heading, modules) in sections() {
+        let _ = write!(table, "\n### {heading}\n\n{HEAD}");
+        for rule in modules.iter().copied().flatten() {
+            let _ = writeln!(
+                table,
+                "| `{}` | {} | {} | {} {} | {} |",
+                rule.code,
+                weight(rule.entwurf),
+                weight(rule.unterschriftsreif),
+                rule.message,
+                rule.remedy,
+                rule.source
+            );
+        }
+    }
+    table.push_str(READING);
+    for (code, message) in parse::CODES {
+        let _ = writeln!(table, "| `{code}` | {message} |");
+    }
+    table
+}
+
+fn weight(severity: Option<Severity>) -> &'static str {
+    severity.map_or("–", Severity::bezeichnung)
+}
+
+const INTRODUCTION: &str = "\
+# Rules
+
+<!-- Generated from crates/vereinbar/src/validate; `make update` writes it anew. -->
+
+What `vereinbar validate` (Rust and Python: `validate`) checks. A finding has the rule's code, a severity, a JSON
+Pointer, a German message with what to do, and the source. The tool reports; it gives no legal advice and calls no
+agreement void.
+
+`–`: not checked at this stage. An office may set another severity, or `off`, in a profile
+(`schema/pruefprofil.schema.json`; examples in `docs/profile`). It holds at the stages at which the rule is checked; a
+rule with `–` at both is checked at both once a profile names it. Rules whose source is „Prüfprofil“ compare with a
+limit that only a profile gives. The limits of `vereinbar` itself (`vereinbarung_too_large`, `text_too_long`,
+`list_too_long`, `number_out_of_range`) cannot be changed.
+
+## Findings of validate
+";
+
+const HEAD: &str = "\
+| Code | Entwurf | Unterschriftsreif | Befund und Abhilfe | Quelle |
+|---|---|---|---|---|
+";
+
+const READING: &str = "
+## Findings of parse
+
+All of these are errors: the text cannot be read as an agreement. Each has line and column where there is a place to
+name.
+
+| Code | Befund |
+|---|---|
+";

@@ -1,0 +1,32 @@
+"""Whether the tree is as docs/architecture.md says.
+
+Run from the root after the tests: `make check-tree`.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import dependencies
+import rust
+import shape
+
+
+def main() -> int:
+    tracked = subprocess.run(("git", "ls-files"), check=True, capture_output=True, text=True).stdout.splitlines()
+    files = [file for file in map(Path, tracked) if file.exists()]
+    roots = [file for file in files if file.name in ("lib.rs", "main.rs")]
+    problems = [
+        *dependencies.faults(),
+        *rust.faults(roots),
+        *shape.large_files(files),
+        *shape.large_folders(files),
+        *shape.same_files(files),
+        *shape.same_types(root for root in roots if "tests" not in root.parts),
+    ]
+    print("\n".join(problems) or "dependencies point one way, files import in no circle, a name means one thing")
+    return bool(problems)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

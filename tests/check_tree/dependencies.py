@@ -1,0 +1,52 @@
+"""Which crate may depend on which (docs/architecture.md), and that one build of Typst serves all."""
+
+import json
+import subprocess
+
+# Dependencies point one way. What is not listed depends on no crate of ours.
+ALLOWED = {
+    "vereinbar": {"vereinbar-pdf", "vereinbar-templates"},
+    "vereinbar-tables": {"vereinbar"},
+    "vereinbar-batch": {"vereinbar", "vereinbar-tables", "vereinbar-templates"},
+    "vereinbar-evaluate": {"vereinbar", "vereinbar-tables"},
+    "vereinbar-cli": {"vereinbar", "vereinbar-batch", "vereinbar-evaluate", "vereinbar-tables"},
+    "vereinbar-python": {"vereinbar", "vereinbar-batch", "vereinbar-evaluate", "vereinbar-tables"},
+}
+# Only the engine names these.
+ENGINE_ONLY = ("typst", "krilla", "lopdf", "hayro")
+
+
+def cargo(*arguments: str) -> str:
+    return subprocess.run(("cargo", *arguments), check=True, capture_output=True, text=True).stdout
+
+
+def faults() -> list[str]:
+    found = []
+    for package in json.loads(cargo("metadata", "--format-version=1", "--no-deps", "--locked"))["packages"]:
+        name = package["name"]
+        direct = {d["name"] for d in package["dependencies"] if d["kind"] in (None, "build")}
+        ours = {d for d in direct if d.startswith("vereinbar")}
+        if name not in ("vereinbar-tests", "vereinbar-data-tests"):
+            for wrong in sorted(ours - ALLOWED.get(name, set())):
+                found.append(f"{name} must not depend on {wrong}")
+        if name != "vereinbar-pdf":
+            for wrong in sorted(d for d in direct if d.startswith(ENGINE_ONLY)):
+                found.append(f"{name} must not name {wrong}: only vereinbar-pdf does")
+
+    for name in ("vereinbar", "vereinbar-tables"):
+        alone = cargo("tree", "--locked", "-p", name, "--no-default-features", "-e", "normal", "--prefix", "none")
+        if "typst" in alone:
+            found.append(f"{name} without its default feature still builds Typst")
+
+    # A dry run of what the README names: nothing of Typst may be left to build.
+    plan = subprocess.run(
+        ("cargo", "build", "--release", "--locked", "-p", "vereinbar-cli", "--message-format=json"),
+        check=True, capture_output=True, text=True,
+    )
+    for line in plan.stdout.splitlines():
+        message = json.loads(line)
+        if message.get("reason") == "compiler-artifact" and "typst@" in message["package_id"].replace("#", "@"):
+            if not message["fresh"]:
+                found.append(f"{message['package_id']} was built again for the command: features differ from the tests'")
+    return found
+

@@ -1,0 +1,102 @@
+"""A made-up tree with each fault, so that the check can fail."""
+
+import os
+import tempfile
+import unittest
+from pathlib import Path
+
+import rust
+import shape
+
+
+class CheckTree(unittest.TestCase):
+    def setUp(self) -> None:
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.addCleanup(os.chdir, Path.cwd())
+        os.chdir(folder.name)
+
+    def crate(self, name: str, **files: str) -> Path:
+        """Writes a crate and gives its root; `__` in a name stands for a folder."""
+        for file, text in files.items():
+            path = Path("crates", name, "src", *f"{file}.rs".split("__"))
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+        return Path("crates", name, "src/lib.rs")
+
+    def circles(self, **files: str) -> list[str]:
+        src = "crates/a/src/"
+        return [fault.replace(src, "").partition(": ")[2] for fault in rust.faults([self.crate("a", **files)])]
+
+    def test_two_files_that_import_each_other(self) -> None:
+        found = self.circles(lib="mod one;\nmod two;", one="use crate::two::Two;", two="fn f() { super::one::g() }")
+        self.assertEqual(found, ["one.rs → two.rs → one.rs"])
+
+    def test_a_longer_circle_below_groups_and_aliases(self) -> None:
+        found = self.circles(
+            lib="mod one;\nmod two;\nmod three;",
+            one="use crate::{two::{self as second, Two}, three};\nfn f() { second::g() }",
+            two="use super::three::*;",
+            three="use crate::one::{One, other::Other};",
+        )
+        self.assertEqual(found, ["one.rs → three.rs → one.rs"])
+
+    def test_a_list_of_re_exports_is_no_circle_and_hides_none(self) -> None:
+        lists = {"lib": "mod rows;", "rows__mod": "mod one;\nmod two;\npub use self::one::One;\npub use self::two::*;"}
+        found = self.circles(**lists, rows__one="pub struct One;", rows__two="use super::One;\npub struct Two;")
+        self.assertEqual(found, [])
+        found = self.circles(**lists, rows__one="use super::Two;\npub struct One;", rows__two="use super::One;\npub struct Two;")
+        self.assertEqual(found, ["rows/one.rs → rows/two.rs → rows/one.rs"])
+
+    def test_code_in_a_list_of_modules_is_as_any_other(self) -> None:
+        found = self.circles(
+            lib="mod rows;", rows__mod="mod one;\npub const MAX: usize = one::least() + 1;", rows__one="use super::MAX;"
+        )
+        self.assertEqual(found, ["rows/mod.rs → rows/one.rs → rows/mod.rs"])
+
+    def test_what_is_no_import(self) -> None:
+        found = self.circles(
+            lib="mod one;\nmod two;",
+            one='// use crate::two::Two;\n/// [`Two`](crate::two::Two)\nconst A: &str = "crate::two::Two";\nconst Q: char = \'"\';',
+            two="use crate::one::One;\nuse serde::one::One as Other;\n#[cfg(test)]\nmod tests { use crate::one::f; }",
+        )
+        self.assertEqual(found, [])
+        found = self.circles(
+            lib="mod one;\nmod two;", one="#[cfg(test)]\nmod tests {\n use crate::two::Two;\n}", two="use crate::one::One;"
+        )
+        self.assertEqual(found, [])
+
+    def test_a_module_within_a_file_is_that_file(self) -> None:
+        found = self.circles(
+            lib="mod one;\nmod two;", one="mod inner {\n pub use super::super::two::Two;\n}", two="use crate::one::inner::X;"
+        )
+        self.assertEqual(found, ["one.rs → two.rs → one.rs"])
+
+    def test_one_name_for_two_types(self) -> None:
+        roots = [
+            self.crate("a", lib="mod x;\nmod y;", x="pub(crate) struct Item;\nstruct Own;", y="enum Own {}"),
+            self.crate("b", lib="pub trait Item { type Item; }\nstruct Alone;\n#[cfg(test)]\nmod tests { pub struct Alone; }"),
+        ]
+        found = shape.same_types(roots)
+        self.assertEqual([fault.split()[2] for fault in found], ["Own", "Item"])
+
+    def test_one_name_for_two_files(self) -> None:
+        self.crate("vereinbar", modell__ziel="", validate__ziel="", error="", parse__read="")
+        self.crate("b", lib="", error="", read="")
+        self.crate("vereinbar-cli", batch="")
+        self.crate("c", batch="", tests__read="")
+        found = shape.same_files(sorted(Path("crates").rglob("*.rs")))
+        self.assertEqual([fault.split()[2] for fault in found], ["read.rs"])
+
+    def test_long_files_and_full_folders(self) -> None:
+        files = [Path(f"{number}.py") for number in range(22)]
+        for file in files:
+            file.write_text("x = 1\n" * (501 if file.stem == "7" else 500))
+        files[8].write_text('"""Generated from the schema."""\n' + "x = 1\n" * 900)
+        self.assertEqual([fault.split()[0] for fault in shape.large_files(files)], ["7.py"])
+        self.assertEqual(shape.large_folders(files[:20]), [])
+        self.assertEqual(len(shape.large_folders(files)), 1)
+
+
+if __name__ == "__main__":
+    unittest.main()
