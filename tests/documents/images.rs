@@ -12,7 +12,7 @@ const PPI: f32 = 40.0;
 /// Machines may round a pixel of an edge differently; more is a change.
 const DIFFERING_PIXELS: f64 = 0.002;
 
-fn check(name: &str, vereinbarung: &Vereinbarung, page: usize) {
+pub(crate) fn check(name: &str, vereinbarung: &Vereinbarung, page: usize) {
     let art = vereinbarung.art();
     let pages = renderer().preview(vereinbarung, &RenderOptions::default(), &PageSelection::page(page), PPI).unwrap();
     let path = format!("tests/references/{art}/{name}-{page}.png");
@@ -56,16 +56,14 @@ fn decode(bytes: &[u8]) -> Option<((u32, u32), Vec<u8>)> {
 #[test]
 fn blank_form_looks_as_agreed() {
     let blank = Vereinbarung::blank(Art::Qualitaetsentwicklungsvereinbarung);
-    for page in 1..=3 {
+    for page in 2..=3 {
         check("vordruck", &blank, page);
     }
 }
 
 #[test]
 fn complete_form_looks_as_agreed() {
-    for page in 1..=2 {
-        check("beispiel", &example(), page);
-    }
+    check("beispiel", &example(), 2);
 }
 
 #[test]
@@ -78,13 +76,11 @@ fn long_names_look_as_agreed() {
     check("lange_namen", &fixture("lange_namen"), 1);
 }
 
-/// The cover, a part with tables, the Entgelt and the way of its calculation.
+/// A part with tables, the Entgelt and the way of its calculation.
 #[test]
 fn contract_looks_as_agreed() {
-    for page in [1, 4, 10, 13] {
+    for page in [4, 10, 13] {
         check("beispiel", &example_of(LEQ), page);
     }
-    for page in [1, 3] {
-        check("vordruck", &Vereinbarung::blank(Art::LeqVereinbarung), page);
-    }
+    check("vordruck", &Vereinbarung::blank(Art::LeqVereinbarung), 3);
 }

@@ -55,7 +55,7 @@ pub(crate) fn calculate<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, P
     let py = value.py();
     guard(|| {
         let read = Given::new(value)?.read_detached(py)?;
-        let vereinbar::Vereinbarung::Leq(vereinbarung) = &*read else {
+        let vereinbar::Vereinbarung::LeqVereinbarung(vereinbarung) = &*read else {
             return Err(errors::option(NOTHING_TO_CALCULATE));
         };
         let berechnung = vereinbar::calculate(vereinbarung);
@@ -104,6 +104,7 @@ pub(crate) fn add_constants(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("DEFAULT_STAGE", Stage::default().as_str())?;
     module.add("DEFAULT_STANDARD", defaults.standard.as_str())?;
     module.add("DEFAULT_AUSFUELLHILFE", defaults.ausfuellhilfe.as_str())?;
+    module.add("ARTEN", names(Art::ALL))?;
     module.add("STAGES", names(Stage::ALL))?;
     module.add("STANDARDS", Standard::ALL.map(Standard::as_str))?;
     module.add("AUSFUELLHILFEN", names(Ausfuellhilfe::ALL))?;

@@ -7,7 +7,7 @@ use vereinbar_tests::{check_json_reference, root};
 use crate::schema::check_titles;
 
 fn calculated(text: &str) -> Value {
-    let Vereinbarung::Leq(vereinbarung) = parse(text).unwrap() else { panic!("another kind") };
+    let Vereinbarung::LeqVereinbarung(vereinbarung) = parse(text).unwrap() else { panic!("another kind") };
     serde_json::to_value(calculate(&vereinbarung)).unwrap()
 }
 

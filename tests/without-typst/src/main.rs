@@ -12,6 +12,7 @@ mod berechnung;
 mod docs;
 mod findings;
 mod glossary;
+mod kinds;
 mod properties;
 mod schema;
 mod words;

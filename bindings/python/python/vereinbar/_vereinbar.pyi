@@ -10,6 +10,7 @@ from .options import Ausfuellhilfe, Letterhead, Stage, Standard
 from .reports import BatchProgress, Phase
 
 __all__ = [
+    "ARTEN",
     "AUSFUELLHILFEN",
     "Auswertung",
     "DEFAULT_AUSFUELLHILFE",
@@ -41,6 +42,7 @@ __version__: Final[str]
 DEFAULT_STAGE: Final[Stage]
 DEFAULT_STANDARD: Final[Standard]
 DEFAULT_AUSFUELLHILFE: Final[Ausfuellhilfe]
+ARTEN: Final[list[str]]
 STAGES: Final[list[str]]
 STANDARDS: Final[list[str]]
 AUSFUELLHILFEN: Final[list[str]]

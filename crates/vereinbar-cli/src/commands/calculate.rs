@@ -10,7 +10,7 @@ use crate::files;
 pub(super) fn run(command: &CalculateCommand) -> Result<ExitCode, Failure> {
     files::check_output(&command.output.output, command.output.force, Some(&command.file))?;
     let nothing = || Failure::NothingToCalculate(command.file.clone());
-    let Vereinbarung::Leq(vereinbarung) = files::read_vereinbarung(&command.file, Format::Text)? else {
+    let Vereinbarung::LeqVereinbarung(vereinbarung) = files::read_vereinbarung(&command.file, Format::Text)? else {
         return Err(nothing());
     };
     let berechnung = calculate(&vereinbarung);

@@ -63,7 +63,7 @@ fn reads_any_mix_of_files_in_folders_of_any_depth() {
     // Nor are a calculation and the report of a run.
     let leq =
         parse(r#"{"art": "leq_vereinbarung", "entgeltvereinbarung": {"pauschalen": [{"betrag": "3"}]}}"#).unwrap();
-    let vereinbar::Vereinbarung::Leq(leq) = leq else { panic!("another kind") };
+    let vereinbar::Vereinbarung::LeqVereinbarung(leq) = leq else { panic!("another kind") };
     write("berechnung.json", serde_json::to_string(&vereinbar::calculate(&leq)).unwrap());
     write("bericht.json", serde_json::to_string(&vereinbar_batch::Report::default()).unwrap());
 

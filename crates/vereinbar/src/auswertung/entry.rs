@@ -7,8 +7,9 @@ use super::sort::sort_key;
 use super::wann;
 use super::{AuswertungOptions, Terminart};
 use crate::modell::{
-    Art, Datum, Fortsetzung, Massnahme, Massnahmenstand, Massstab, Massstabscode, Partei, Qualitaetsdimension, Seite,
-    Vereinbarung, Zeitraum, Ziel, Zielerreichung, Zielueberpruefung,
+    Art, Datum, Fortsetzung, LeqVereinbarung, Massnahme, Massnahmenstand, Massstab, Massstabscode, Partei, Person,
+    Qualitaetsdimension, Qualitaetsentwicklungsvereinbarung, Seite, Vereinbarung, Zeitraum, Ziel, Zielerreichung,
+    Zielueberpruefung, of_agreement, of_kind,
 };
 
 pub(super) type Digest = [u8; 32];
@@ -135,6 +136,11 @@ impl Entry {
             entry.names = names(vereinbarung);
         }
         entry
+    }
+
+    /// The form, where each agreement of its kind is one.
+    pub(super) fn only_form(&self) -> Option<&Form> {
+        self.forms.first().filter(|_| of_kind!(self.art, Kind => Kind::IS_ONE_FORM))
     }
 
     /// The place of its kind in the list of all kinds.

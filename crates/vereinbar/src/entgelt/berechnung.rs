@@ -56,7 +56,7 @@ impl Berechnung {
 /// ```
 /// use vereinbar::{Vereinbarung, calculate, parse};
 ///
-/// let Vereinbarung::Leq(vereinbarung) = parse(r#"{
+/// let Vereinbarung::LeqVereinbarung(vereinbarung) = parse(r#"{
 ///     "art": "leq_vereinbarung",
 ///     "entgeltvereinbarung": {"tagessatz": {
 ///         "plaetze": 4,

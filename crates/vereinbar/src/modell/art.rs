@@ -7,8 +7,9 @@ use serde::Deserialize;
 /// there (`of_kind!`, `of_agreement!`) leads everywhere else, so that nothing else lists
 /// the kinds.
 macro_rules! arten {
-    ($($made:tt)+) => {
-        $($made)+! {
+    ($made:ident $($first:tt)?) => {
+        $made! {
+            $($first)?
             /// Vordruck für ambulante Hilfen zur Erziehung, mit Ausfüllhilfe.
             Qualitaetsentwicklungsvereinbarung, QualitaetsentwicklungsvereinbarungArt:
                 "qualitaetsentwicklungsvereinbarung", "Qualitätsentwicklungsvereinbarung";

@@ -42,7 +42,7 @@ macro_rules! kinds {
 }
 arten!(kinds);
 
-/// With a `$` to write a macro in a macro.
+/// It is given a `$`, to write a macro with.
 macro_rules! ways_to_kinds {
     ($dollar:tt $($(#[$($doc:tt)*])* $Type:ident, $Tag:ident: $code:literal, $word:literal;)+) => {
         /// `of_kind!(art, Type => expression)`: the expression with `Type` as the type that
@@ -69,10 +69,7 @@ macro_rules! ways_to_kinds {
         }
     };
 }
-macro_rules! with_dollar {
-    ($($table:tt)+) => { ways_to_kinds! { $ $($table)+ } };
-}
-arten!(with_dollar);
+arten!(ways_to_kinds $);
 pub(crate) use {of_agreement, of_kind};
 
 impl Vereinbarung {

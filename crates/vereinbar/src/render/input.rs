@@ -81,7 +81,7 @@ pub(super) fn options(options: &RenderOptions, attachment: Option<&str>) -> Valu
 /// What the template prints of the calculation; `None` for the kinds that have
 /// nothing to calculate.
 pub(super) fn calculation(vereinbarung: &Vereinbarung, also: &[char]) -> Option<Value> {
-    let Vereinbarung::Leq(vereinbarung) = vereinbarung else { return None };
+    let Vereinbarung::LeqVereinbarung(vereinbarung) = vereinbarung else { return None };
     // Its types write themselves without fail.
     let mut value = serde_json::to_value(calculate(vereinbarung)).unwrap_or_default();
     visit(&mut value, also);

@@ -6,7 +6,8 @@ use std::iter;
 use super::checker::Ruled as _;
 use super::rule::Rule;
 use super::{
-    fortsetzung, massnahme, massstab, partei, qualitaetsdimension, text, unterzeichnung, zeitraum, ziel, zielueberpruefung,
+    fortsetzung, massnahme, massstab, partei, qualitaetsdimension, text, unterzeichnung, zeitraum, ziel,
+    zielueberpruefung,
 };
 use crate::finding::Severity;
 use crate::modell::{Art, of_kind};

@@ -6,7 +6,7 @@ use crate::Vereinbarung;
 /// The example of the template: 9 places, 95 %, 509,115 € and 46,980 − 2,500 €.
 fn example() -> Value {
     let text = include_str!("../../../../../templates/leq_vereinbarung/daten.json");
-    let Vereinbarung::Leq(vereinbarung) = crate::parse(text).unwrap() else { panic!("another kind") };
+    let Vereinbarung::LeqVereinbarung(vereinbarung) = crate::parse(text).unwrap() else { panic!("another kind") };
     serde_json::to_value(crate::calculate(&vereinbarung)).unwrap()
 }
 
