@@ -20,7 +20,6 @@ use std::time::Instant;
 use std::{env, fs};
 
 use serde_json::{Value, json};
-use vereinbar::auswertung::AuswertungOptions;
 use vereinbar_batch::{BatchOptions, Source, run};
 use vereinbar_evaluate::{EvaluateOptions, Inputs, csv, evaluate, ics, xlsx};
 
@@ -64,15 +63,14 @@ fn make(count: usize, folder: &Path) {
 
 #[expect(clippy::cast_precision_loss, reason = "counts are small")]
 fn read(path: &Path, jobs: Option<std::num::NonZeroUsize>) {
-    let auswertung = AuswertungOptions { stichtag: Some("2027-07-01".parse().unwrap()), anonym: false };
-    let options = EvaluateOptions { auswertung, jobs };
+    let options = EvaluateOptions { stichtag: Some("2027-07-01".parse().unwrap()), anonym: false };
     let begun = Instant::now();
-    let evaluated = evaluate(Inputs::paths([path]), &options, &AtomicBool::new(false), &mut |_| {}).unwrap();
+    let evaluated = evaluate(Inputs::paths([path]), &options, jobs, &AtomicBool::new(false), &mut |_| {}).unwrap();
     let seconds = begun.elapsed().as_secs_f64();
     let peak = peak_kib();
     let json = evaluated.auswertung.to_json().len();
     let begun = Instant::now();
-    let tables = vereinbar::auswertung::tables(&evaluated.auswertung);
+    let tables = vereinbar::evaluate::tables(&evaluated.auswertung);
     let outputs = [
         tables.iter().map(|table| csv(table).unwrap().len()).sum::<usize>(),
         xlsx(&evaluated.auswertung).unwrap().len(),

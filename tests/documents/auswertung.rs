@@ -1,6 +1,7 @@
 //! The report on an evaluation.
 
-use vereinbar::auswertung::{Auswerter, Auswertung, AuswertungOptions};
+use vereinbar::auswertung::Auswertung;
+use vereinbar::evaluate::{EvaluateOptions, Evaluator};
 use vereinbar::{RenderOptions, Standard, Vereinbarung};
 use vereinbar_tests::{check_reference, write};
 
@@ -8,11 +9,11 @@ use crate::support::{LEQ, all, example, example_of, fixture, output, plain_text,
 
 fn auswertung<'a>(several: impl IntoIterator<Item = &'a Vereinbarung>, anonym: bool) -> Auswertung {
     let stichtag = Some("2028-01-31".parse().unwrap());
-    let mut auswerter = Auswerter::new(AuswertungOptions { stichtag, anonym });
+    let mut evaluator = Evaluator::new(EvaluateOptions { stichtag, anonym });
     for (number, vereinbarung) in (1..).zip(several) {
-        auswerter.add(vereinbarung, &format!("vereinbarung-{number}.json"));
+        evaluator.add(vereinbarung, &format!("vereinbarung-{number}.json"));
     }
-    auswerter.finish()
+    evaluator.finish()
 }
 
 fn report(auswertung: &Auswertung) -> Vec<u8> {

@@ -17,7 +17,7 @@ mod determinism;
 mod documents;
 mod every_kind;
 mod images;
-mod leq;
+mod leq_vereinbarung;
 mod literal;
 mod official_compiler;
 mod render;

@@ -9,7 +9,7 @@ use vereinbar_tests::{fixtures, root, write};
 
 /// Form A.
 pub(crate) const ART: &str = "qualitaetsentwicklungsvereinbarung";
-/// The agreement in three parts.
+/// The LEQ-Vereinbarung.
 pub(crate) const LEQ: &str = "leq_vereinbarung";
 
 static RENDERER: LazyLock<Renderer> = LazyLock::new(|| Renderer::new().unwrap());

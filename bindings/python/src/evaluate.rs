@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use pyo3::prelude::*;
 use pyo3::types::{PyIterator, PyMapping, PyString};
-use vereinbar::auswertung::{AuswertungOptions, Befund};
+use vereinbar::auswertung::Befund;
 use vereinbar::parse_bytes;
 use vereinbar_evaluate::{EvaluateOptions, Input};
 
@@ -30,19 +30,20 @@ pub(crate) fn evaluate(
     guard(|| {
         make_schemas(py);
         let stichtag = stichtag.map(str::parse).transpose().map_err(errors::option)?;
-        let options = EvaluateOptions { auswertung: AuswertungOptions { stichtag, anonym }, jobs: workers };
+        let options = EvaluateOptions { stichtag, anonym };
         let items = Items::new(items)?;
         let interpreter = Interpreter::new(on_progress);
         let (result, unreadable) = interpreter.wait_for(py, |on_progress| {
             let unreadable = RefCell::new(Vec::new());
             let inputs = items.inputs(&interpreter, &unreadable);
-            let result = vereinbar_evaluate::evaluate(inputs, &options, interpreter.cancel(), &mut |progress| {
-                let mut progress = *progress;
-                let failed = unreadable.borrow().len();
-                progress.done += failed;
-                progress.failed += failed;
-                on_progress(&progress);
-            });
+            let result =
+                vereinbar_evaluate::evaluate(inputs, &options, workers, interpreter.cancel(), &mut |progress| {
+                    let mut progress = *progress;
+                    let failed = unreadable.borrow().len();
+                    progress.done += failed;
+                    progress.failed += failed;
+                    on_progress(&progress);
+                });
             (result, unreadable.into_inner())
         })?;
         let mut auswertung = result.map_err(errors::evaluate)?.auswertung;

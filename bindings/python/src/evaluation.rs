@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBytes, PyDict, PyString, PyType};
-use vereinbar::auswertung::{Tabelle, Zelle, tables};
+use vereinbar::auswertung::{Tabelle, Zelle};
+use vereinbar::evaluate::tables;
 use vereinbar::modell::Datum;
 use vereinbar_evaluate::{csv, ics, xlsx};
 

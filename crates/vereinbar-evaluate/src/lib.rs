@@ -4,7 +4,7 @@
 //!
 //! Files are read by as many workers as there are cores, and each agreement is dropped
 //! once it is counted: memory grows by what an
-//! [`Auswerter`](vereinbar::auswertung::Auswerter) keeps of it. The result depends
+//! [`Evaluator`](vereinbar::evaluate::Evaluator) keeps of it. The result depends
 //! neither on the number of workers nor on the order of the input. A file that cannot
 //! be read is a finding, not the end. See [`evaluate()`] for an example.
 
@@ -13,9 +13,10 @@ mod input;
 mod output;
 mod run;
 
+pub use vereinbar::evaluate::EvaluateOptions;
 pub use vereinbar_tables::{Phase, Progress};
 
 pub use self::error::EvaluateError;
 pub use self::input::{Input, InputResult, Inputs};
 pub use self::output::{csv, ics, xlsx};
-pub use self::run::{EvaluateOptions, Evaluated, evaluate};
+pub use self::run::{Evaluated, evaluate};

@@ -4,7 +4,8 @@
 //! The verbs: [`parse()`] reads JSON, [`validate()`] checks it, `Renderer::render`
 //! makes the PDF, `extract` reads it back, [`calculate`] finds the Entgelt,
 //! [`schema()`] is the contract. The types of the agreement are in [`modell`],
-//! German as the form words them, those of the calculation in [`entgelt`].
+//! German as the form words them, those of the calculation in [`entgelt`], those of an
+//! evaluation across agreements in [`auswertung`]; [`evaluate`] counts it.
 //! Everything that can be wrong comes as a [`Finding`] with place and remedy.
 //!
 //! ```
@@ -30,6 +31,7 @@ mod codes;
 pub mod auswertung;
 mod characters;
 pub mod entgelt;
+pub mod evaluate;
 #[cfg(feature = "render")]
 mod extract;
 mod finding;

@@ -1,7 +1,8 @@
 //! The evaluation of the example set: its published schema, and the example of its template.
 
 use serde_json::Value;
-use vereinbar::auswertung::{Auswerter, Auswertung, AuswertungOptions, Befund, Befundart, Terminart, tables};
+use vereinbar::auswertung::{Auswertung, Befund, Befundart, Terminart};
+use vereinbar::evaluate::{EvaluateOptions, Evaluator, tables};
 use vereinbar::{auswertung_schema, parse_bytes};
 use vereinbar_tests::{check_json_reference, check_reference, root};
 
@@ -10,20 +11,20 @@ use crate::schema::check_titles;
 /// The set, with one agreement twice, an older version of one, and a file that cannot be read.
 fn evaluated(anonym: bool) -> Auswertung {
     let stichtag = Some("2028-03-01".parse().unwrap());
-    let mut auswerter = Auswerter::new(AuswertungOptions { stichtag, anonym });
+    let mut evaluator = Evaluator::new(EvaluateOptions { stichtag, anonym });
     let folder = root().join("tests/fixtures/auswertung");
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_str().unwrap();
         let agreement = parse_bytes(&std::fs::read(&path).unwrap()).unwrap();
-        auswerter.add(&agreement, &format!("vereinbarungen/{name}"));
+        evaluator.add(&agreement, &format!("vereinbarungen/{name}"));
         if name.starts_with("04") {
-            auswerter.add(&agreement, "vereinbarungen/04_ressourcen.pdf");
+            evaluator.add(&agreement, "vereinbarungen/04_ressourcen.pdf");
         }
     }
     let reason = "Die PDF-Datei ist beschädigt oder unvollständig. Bitte fordern Sie sie erneut an oder laden Sie sie noch einmal herunter.";
-    auswerter.report(Befund::unreadable("vereinbarungen/scan_0815.pdf", reason));
-    auswerter.finish()
+    evaluator.report(Befund::unreadable("vereinbarungen/scan_0815.pdf", reason));
+    evaluator.finish()
 }
 
 #[test]
@@ -44,7 +45,7 @@ fn schema_is_sound_and_every_field_has_title_and_description() {
 fn evaluations_satisfy_the_schema() {
     let validator =
         jsonschema::draft202012::options().should_validate_formats(true).build(auswertung_schema()).unwrap();
-    let empty = Auswerter::new(AuswertungOptions::default()).finish();
+    let empty = Evaluator::new(EvaluateOptions::default()).finish();
     assert!(empty.is_empty());
     for auswertung in [evaluated(false), evaluated(true), empty] {
         let value: Value = serde_json::from_str(&auswertung.to_json()).unwrap();

@@ -1,4 +1,8 @@
-//! What `calculate` gives satisfies its published schema.
+//! What `calculate` gives satisfies its published schema, and nothing else calculates.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::Path;
 
 use serde_json::{Value, json};
 use vereinbar::{Vereinbarung, berechnung_schema, calculate, parse};
@@ -54,5 +58,42 @@ fn calculations_satisfy_the_schema() {
         let berechnung = calculated(&text);
         let errors: Vec<String> = validator.iter_errors(&berechnung).map(|error| error.to_string()).collect();
         assert_eq!(errors, Vec::<String>::new(), "{berechnung:#}");
+    }
+}
+
+/// Amounts and other decimals reach a template as text. Who wants to reckon with them
+/// has to make them numbers first.
+fn reckons(line: &str) -> bool {
+    let code = line.split("//").next().unwrap_or_default();
+    let is_word = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
+    code.split(|c| !is_word(c)).any(|word| matches!(word, "decimal" | "float"))
+}
+
+#[test]
+fn templates_print_decimals_and_do_not_calculate_with_them() {
+    assert!(reckons("  let produkt = calc.round(decimal(menge) * decimal(satz), digits: 2)"));
+    assert!(reckons("#let summe(zahlen) = str(zahlen.map(decimal).sum())"));
+    assert!(!reckons("// Decimals travel as text: no decimal(…) here, and no float."));
+    let mut files = 0;
+    let mut found = Vec::new();
+    visit(&root().join("templates"), &mut |path| {
+        let text = fs::read_to_string(path).unwrap();
+        files += 1;
+        let lines = (1..).zip(text.lines()).filter(|(_, line)| reckons(line));
+        found.extend(lines.map(|(number, line)| format!("{}:{number}: {line}", path.display())));
+    });
+    assert!(files > 40, "{files}");
+    assert_eq!(found, Vec::<String>::new(), "what is calculated comes from crates/vereinbar/src/entgelt");
+}
+
+/// Hands on the templates below a folder.
+fn visit(folder: &Path, take: &mut dyn FnMut(&Path)) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            visit(&path, take);
+        } else if path.extension() == Some(OsStr::new("typ")) {
+            take(&path);
+        }
     }
 }

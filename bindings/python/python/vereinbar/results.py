@@ -31,7 +31,6 @@ __all__ = [
     "Dimensionszeile",
     "Ergebnisse",
     "Fachleistungsstundenberechnung",
-    "Gruppe",
     "Kennzahlen",
     "Kosten",
     "Kostenart",
@@ -41,6 +40,7 @@ __all__ = [
     "Massstabszeile",
     "Matrixzelle",
     "Minderzeit",
+    "Namensgruppe",
     "Qualitaetsdimension",
     "Rechenwert",
     "Rundungsmodus",
@@ -154,6 +154,13 @@ Befundart = Literal["nicht_lesbar", "unklare_fassung", "aeltere_fassung", "doppe
 Was beim Auswerten auffallen kann.
 """
 
+Rechenwert = str
+"""Rechenwert.
+
+Zahl auf dem Weg der Berechnung, als Text mit Punkt: 163.1386685892. Nach der zehnten
+Nachkommastelle ist sie abgeschnitten.
+"""
+
 Rundungsmodus = Literal["kaufmaennisch", "aufrunden"]
 """Modus der Rundung.
 
@@ -178,13 +185,6 @@ Zahl = str
 """Zahl.
 
 Zahl mit höchstens vier Nachkommastellen, als Text mit Punkt: 7.8.
-"""
-
-Rechenwert = str
-"""Rechenwert.
-
-Zahl auf dem Weg der Berechnung, als Text mit Punkt: 163.1386685892. Nach der zehnten
-Nachkommastelle ist sie abgeschnitten.
 """
 
 Bestandteilart = Literal["grundleistung", "zusatzleistung", "investition", "nebenleistung"]
@@ -286,7 +286,7 @@ class Zaehlung(TypedDict):
     """
 
 
-class _GruppeRequired(TypedDict):
+class _NamensgruppeRequired(TypedDict):
     vereinbarungen: Zaehlung
     """Vereinbarungen.
 
@@ -294,8 +294,8 @@ class _GruppeRequired(TypedDict):
     """
 
 
-class Gruppe(_GruppeRequired, total=False):
-    """Gruppe.
+class Namensgruppe(_NamensgruppeRequired, total=False):
+    """Namensgruppe.
 
     Vereinbarungen, die einen Namen teilen.
     """
@@ -308,7 +308,7 @@ class Gruppe(_GruppeRequired, total=False):
 
 
 class Artgruppe(TypedDict):
-    """Gruppe nach Art.
+    """Namensgruppe nach Art.
 
     Vereinbarungen einer Art.
     """
@@ -768,12 +768,12 @@ class _AuswertungRequired(TypedDict):
 
     Die wichtigsten Anzahlen.
     """
-    oeffentliche_traeger: list[Gruppe]
+    oeffentliche_traeger: list[Namensgruppe]
     """Öffentliche Träger.
 
     Vereinbarungen nach dem öffentlichen Träger, meist einem Jugendamt.
     """
-    traeger: list[Gruppe]
+    traeger: list[Namensgruppe]
     """Träger.
 
     Vereinbarungen nach dem Träger der freien Jugendhilfe.
@@ -911,6 +911,13 @@ class Tagessatzberechnung(_TagessatzberechnungRequired, total=False):
 
     Die Bestandteile in der Reihenfolge der Vereinbarung.
     """
+    investitionen: Rechenwert
+    """Investitionen.
+
+    Was davon auf betriebsnotwendige Investitionen entfällt: ihre vereinbarten, sonst ihre
+    berechneten Beträge in Euro. Fehlt ohne einen solchen Bestandteil, und wenn zu einem der
+    Betrag fehlt.
+    """
     genau: Rechenwert
     """Genauer Betrag.
 
@@ -1028,6 +1035,11 @@ class Kosten(TypedDict, total=False):
 
     Kosten des Jahres in Euro: der vereinbarte Betrag, sonst Menge mal Satz, nicht gerundet.
     """
+    menge_mal_satz: Rechenwert
+    """Menge mal Satz.
+
+    Das Produkt in Euro, auf Cent gerundet, wenn der genannte Betrag ein anderer ist.
+    """
 
 
 class Abzug(TypedDict, total=False):
@@ -1081,6 +1093,13 @@ class Fachleistungsstundenberechnung(TypedDict, total=False):
     """Arbeitszeit.
 
     Die Netto-Jahresarbeitszeit, wenn zur Jahresarbeitszeit etwas vereinbart ist.
+    """
+    investitionen: Rechenwert
+    """Investitionen.
+
+    Was davon auf betriebsnotwendige Investitionen entfällt: ihre vereinbarten, sonst ihre
+    berechneten Beträge in Euro. Fehlt ohne einen solchen Bestandteil, und wenn zu einem der
+    Betrag fehlt.
     """
     genau: Rechenwert
     """Genauer Betrag.
@@ -1236,6 +1255,11 @@ class Tagespauschale(_TagespauschaleRequired, total=False):
 
 
 class _BerechnungRequired(TypedDict):
+    art: Literal["berechnung"]
+    """Art des Dokuments.
+
+    Kennzeichen dieses Dokuments.
+    """
     rundung: Rundungsregel
     """Rundung.
 
@@ -1250,6 +1274,12 @@ class Berechnung(_BerechnungRequired, total=False):
     vereinbarten Beträgen zum Vergleich.
     """
 
+    stellen_insgesamt: Rechenwert
+    """Stellen insgesamt.
+
+    Vollzeitstellen der Leistungsvereinbarung zusammen. Fehlt, wenn zu einer Stelle der Umfang
+    fehlt.
+    """
     tagessatz: Tagessatzberechnung
     """Tagessatz.
 

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::Ordering;
 
-use vereinbar::auswertung::{Auswertung, AuswertungOptions, Tabelle, tables};
+use vereinbar::auswertung::{Auswertung, Tabelle};
+use vereinbar::evaluate::tables;
 use vereinbar_evaluate::{EvaluateOptions, Evaluated, Inputs, csv, evaluate, ics, xlsx};
 
 use super::bar::Bar;
@@ -28,13 +29,10 @@ pub(super) fn run(command: &EvaluateCommand) -> Result<ExitCode, Failure> {
     if format == EvaluationFormat::Ics && command.stichtag.is_none() {
         return Err(Failure::NoStichtag);
     }
-    let options = EvaluateOptions {
-        auswertung: AuswertungOptions { stichtag: command.stichtag, anonym: command.anonym },
-        jobs: command.jobs,
-    };
+    let options = EvaluateOptions { stichtag: command.stichtag, anonym: command.anonym };
     let cancel = interruption();
     let mut bar = Bar::new(Format::Text);
-    let evaluated = evaluate(Inputs::paths(&command.paths), &options, &cancel, &mut |progress| {
+    let evaluated = evaluate(Inputs::paths(&command.paths), &options, command.jobs, &cancel, &mut |progress| {
         bar.show(progress, cancel.load(Ordering::Relaxed));
     });
     bar.finish();

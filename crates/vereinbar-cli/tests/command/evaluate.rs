@@ -1,4 +1,4 @@
-//! The commands on the agreement in three parts, and the evaluation across agreements.
+//! The commands on the LEQ-Vereinbarung, and the evaluation across agreements.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

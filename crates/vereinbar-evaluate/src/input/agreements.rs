@@ -5,7 +5,8 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde_json::Value;
-use vereinbar::auswertung::{Auswerter, Befund};
+use vereinbar::auswertung::Befund;
+use vereinbar::evaluate::Evaluator;
 use vereinbar::limits::MAX_INPUT_BYTES;
 use vereinbar::{ExtractError, extract_all, parse, parse_bytes};
 use vereinbar_tables::files::{self, Line, Lines, MAX_FILE_BYTES, WalkResult, ending, without_bom};
@@ -44,27 +45,27 @@ impl Tally {
 }
 
 /// Reads a file that is no JSON Lines; of a list, until `cancel` is set.
-pub(crate) fn file(path: &Path, auswerter: &mut Auswerter, cancel: &AtomicBool) -> Tally {
+pub(crate) fn file(path: &Path, evaluator: &mut Evaluator, cancel: &AtomicBool) -> Tally {
     let quelle = path.display().to_string();
     let bytes = match bytes(path) {
         Ok(bytes) => bytes,
-        Err(reason) => return fail(auswerter, quelle, reason),
+        Err(reason) => return fail(evaluator, quelle, reason),
     };
     if bytes.get(..1024).unwrap_or(&bytes).windows(5).any(|window| window == b"%PDF-") {
-        return pdf(&bytes, &quelle, auswerter, cancel);
+        return pdf(&bytes, &quelle, evaluator, cancel);
     }
     let text = without_bom(&bytes).trim_ascii_start();
     if text.starts_with(b"[") {
-        return list(text, &quelle, auswerter, cancel);
+        return list(text, &quelle, evaluator, cancel);
     }
     match parse_bytes(&bytes) {
         Ok(agreement) => {
-            auswerter.add(&agreement, &quelle);
+            evaluator.add(&agreement, &quelle);
             Tally::READ
         }
         // An earlier evaluation or a report lies beside the agreements.
         Err(_) if is_own(text) => Tally::default(),
-        Err(_) => fail(auswerter, quelle, NO_AGREEMENT),
+        Err(_) => fail(evaluator, quelle, NO_AGREEMENT),
     }
 }
 
@@ -85,10 +86,10 @@ pub(crate) fn unreadable(error: &io::Error) -> &'static str {
     }
 }
 
-fn pdf(bytes: &[u8], quelle: &str, auswerter: &mut Auswerter, cancel: &AtomicBool) -> Tally {
+fn pdf(bytes: &[u8], quelle: &str, evaluator: &mut Evaluator, cancel: &AtomicBool) -> Tally {
     let extracted = match extract_all(bytes) {
         Ok(extracted) => extracted,
-        Err(error) => return fail(auswerter, quelle.to_owned(), reason(&error)),
+        Err(error) => return fail(evaluator, quelle.to_owned(), reason(&error)),
     };
     let is_collection = extracted.len() > 1;
     let mut tally = Tally::default();
@@ -99,19 +100,19 @@ fn pdf(bytes: &[u8], quelle: &str, auswerter: &mut Auswerter, cancel: &AtomicBoo
         let quelle = if is_collection { format!("{quelle}, {}", file.name) } else { quelle.to_owned() };
         tally.add(match file.vereinbarung {
             Ok(agreement) => {
-                auswerter.add(&agreement, &quelle);
+                evaluator.add(&agreement, &quelle);
                 Tally::READ
             }
-            Err(_) => fail(auswerter, quelle, NO_AGREEMENT_IN_PDF),
+            Err(_) => fail(evaluator, quelle, NO_AGREEMENT_IN_PDF),
         });
     }
     tally
 }
 
 /// A list of agreements.
-fn list(text: &[u8], quelle: &str, auswerter: &mut Auswerter, cancel: &AtomicBool) -> Tally {
+fn list(text: &[u8], quelle: &str, evaluator: &mut Evaluator, cancel: &AtomicBool) -> Tally {
     let Ok(entries) = serde_json::from_slice::<Vec<Value>>(text) else {
-        return fail(auswerter, quelle.to_owned(), "Das ist keine gültige JSON-Liste.");
+        return fail(evaluator, quelle.to_owned(), "Das ist keine gültige JSON-Liste.");
     };
     let mut tally = Tally::default();
     for (number, entry) in (1..).zip(entries) {
@@ -121,23 +122,23 @@ fn list(text: &[u8], quelle: &str, auswerter: &mut Auswerter, cancel: &AtomicBoo
         let quelle = format!("{quelle}, Eintrag {number}");
         tally.add(match parse(&entry.to_string()) {
             Ok(agreement) => {
-                auswerter.add(&agreement, &quelle);
+                evaluator.add(&agreement, &quelle);
                 Tally::READ
             }
-            Err(_) => fail(auswerter, quelle, NO_AGREEMENT_IN_LIST),
+            Err(_) => fail(evaluator, quelle, NO_AGREEMENT_IN_LIST),
         });
     }
     tally
 }
 
 /// Lines of a file, from `first` on.
-pub(crate) fn lines(quelle: &str, first: usize, lines: &[Line], auswerter: &mut Auswerter) -> Tally {
+pub(crate) fn lines(quelle: &str, first: usize, lines: &[Line], evaluator: &mut Evaluator) -> Tally {
     let mut tally = Tally::default();
     for (number, line) in (first..).zip(lines) {
         let quelle = || format!("{quelle}, Zeile {number}");
         let Some(line) = line else {
             let reason = format!("Die Zeile ist länger als {} MiB.", MAX_INPUT_BYTES >> 20);
-            tally.add(fail(auswerter, quelle(), reason));
+            tally.add(fail(evaluator, quelle(), reason));
             continue;
         };
         if line.trim_ascii().is_empty() {
@@ -145,10 +146,10 @@ pub(crate) fn lines(quelle: &str, first: usize, lines: &[Line], auswerter: &mut 
         }
         tally.add(match parse_bytes(line) {
             Ok(agreement) => {
-                auswerter.add(&agreement, &quelle());
+                evaluator.add(&agreement, &quelle());
                 Tally::READ
             }
-            Err(_) => fail(auswerter, quelle(), NO_AGREEMENT_IN_LINE),
+            Err(_) => fail(evaluator, quelle(), NO_AGREEMENT_IN_LINE),
         });
     }
     tally
@@ -193,16 +194,12 @@ pub(crate) fn is_lines(path: &Path) -> bool {
 /// Whether it is a file that `vereinbar` wrote, but no agreement: an evaluation, what
 /// `calculate` gives, or the report of a batch.
 fn is_own(text: &[u8]) -> bool {
-    /// The fields of a calculation; the first is always there.
-    const BERECHNUNG: [&str; 5] = ["rundung", "tagessatz", "abwesenheit", "fachleistungsstunde", "pauschalen"];
     const REPORT: [&str; 6] = ["version", "notes", "rows", "documents", "unchanged", "failures"];
     let Ok(Value::Object(fields)) = serde_json::from_slice(text) else { return false };
     if let Some(art) = fields.get("art") {
-        return art == "auswertung";
+        return art == "auswertung" || art == "berechnung";
     }
-    let is_berechnung = || fields.keys().all(|name| BERECHNUNG.contains(&name.as_str()));
-    let has = |name: &&str| fields.contains_key(*name);
-    BERECHNUNG.first().is_some_and(has) && is_berechnung() || REPORT.iter().all(has)
+    REPORT.iter().all(|name| fields.contains_key(*name))
 }
 
 /// Why a PDF gives no agreement; what its data have to say is left out, see
@@ -214,7 +211,7 @@ fn reason(error: &ExtractError) -> String {
     }
 }
 
-pub(crate) fn fail(auswerter: &mut Auswerter, quelle: String, reason: impl Into<String>) -> Tally {
-    auswerter.report(Befund::unreadable(quelle, reason));
+pub(crate) fn fail(evaluator: &mut Evaluator, quelle: String, reason: impl Into<String>) -> Tally {
+    evaluator.report(Befund::unreadable(quelle, reason));
     Tally::FAILED
 }

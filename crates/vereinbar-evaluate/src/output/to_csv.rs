@@ -13,7 +13,7 @@ use crate::EvaluateError;
 ///
 /// # Errors
 /// [`EvaluateError::Output`] where a row has not a cell for each column, which none of
-/// [`tables`](vereinbar::auswertung::tables()) has.
+/// [`tables`](vereinbar::evaluate::tables()) has.
 pub fn csv(table: &Tabelle) -> Result<Vec<u8>, EvaluateError> {
     write(table).map_err(|error| EvaluateError::Output(Box::new(error)))
 }

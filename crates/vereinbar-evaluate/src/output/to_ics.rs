@@ -41,7 +41,7 @@ pub fn ics(auswertung: &Auswertung) -> Option<Vec<u8>> {
             calendar.line("DTSTAMP", &format!("{}T000000Z", compact(stichtag)));
             calendar.line("DTSTART;VALUE=DATE", &compact(von));
             // The end is the day after.
-            if let Some(end) = next_day(bis) {
+            if let Some(end) = bis.plus_days(1) {
                 calendar.line("DTEND;VALUE=DATE", &compact(end));
             }
             let traeger = agreement.traeger.as_deref().unwrap_or("ohne Träger");
@@ -95,16 +95,7 @@ impl CalendarLines {
 
 /// `20270630`.
 fn compact(datum: Datum) -> String {
-    datum.to_string().replace('-', "")
-}
-
-fn next_day(datum: Datum) -> Option<Datum> {
-    let text = datum.to_string();
-    let mut parts = text.split('-').filter_map(|part| part.parse::<u16>().ok());
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    [(year, month, day + 1), (year, month + 1, 1), (year + 1, 1, 1)]
-        .into_iter()
-        .find_map(|(year, month, day)| format!("{year:04}-{month:02}-{day:02}").parse().ok())
+    format!("{:04}{:02}{:02}", datum.year(), datum.month(), datum.day())
 }
 
 fn description(termin: &Termin, agreement: &VereinbarungEintrag) -> String {

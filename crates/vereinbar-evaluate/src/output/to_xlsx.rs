@@ -1,7 +1,8 @@
 //! All tables as a workbook, a sheet each.
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
-use vereinbar::auswertung::{Auswertung, Spaltenart, Tabelle, Zelle, tables};
+use vereinbar::auswertung::{Auswertung, Spaltenart, Tabelle, Zelle};
+use vereinbar::evaluate::tables;
 use vereinbar::modell::Datum;
 
 use super::cell_text::{fitting, plain};
@@ -94,7 +95,7 @@ fn sheet(table: &Tabelle, formats: &Formats) -> Result<Worksheet, XlsxError> {
 
 /// 1900 to 2199: what Excel knows.
 fn day(datum: Datum) -> Result<ExcelDateTime, XlsxError> {
-    ExcelDateTime::parse_from_str(&datum.to_string())
+    ExcelDateTime::from_ymd(u16::try_from(datum.year()).unwrap_or_default(), datum.month(), datum.day())
 }
 
 fn width(kind: Spaltenart, heading: &str) -> f64 {

@@ -9,7 +9,8 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender};
 use std::thread;
 use std::time::Instant;
 
-use vereinbar::auswertung::{Auswerter, Auswertung, AuswertungOptions};
+use vereinbar::auswertung::Auswertung;
+use vereinbar::evaluate::{EvaluateOptions, Evaluator};
 use vereinbar_tables::{Phase, Progress, TICK};
 
 use super::work::{Piece, work};
@@ -18,16 +19,6 @@ use crate::input::{self, Input, Inputs, InputsFrom, Tally, is_lines};
 
 /// How many pieces of work may wait, per worker.
 const AHEAD_PER_WORKER: usize = 4;
-
-/// How agreements are read and evaluated.
-#[derive(Debug, Clone, Default)]
-pub struct EvaluateOptions {
-    /// How they are evaluated.
-    pub auswertung: AuswertungOptions,
-    /// How many are read at the same time; without it, as many as there are cores. It
-    /// does not change the result.
-    pub jobs: Option<NonZeroUsize>,
-}
 
 /// What came out.
 #[derive(Debug, Clone)]
@@ -46,6 +37,9 @@ pub struct Evaluated {
 
 /// Reads all agreements and evaluates them.
 ///
+/// `jobs` is how many are read at the same time; without it, as many as there are cores.
+/// It does not change the result.
+///
 /// `on_progress` is called on this thread, about ten times a second, with the phase
 /// [`Phase::Evaluate`]. Setting `cancel`, from there or from another thread, finishes
 /// what is under way and leaves the rest.
@@ -63,7 +57,7 @@ pub struct Evaluated {
 /// std::fs::write(folder.path().join("b.pdf"), "kein PDF")?;
 ///
 /// let cancel = AtomicBool::new(false);
-/// let evaluated = evaluate(Inputs::paths([folder.path()]), &EvaluateOptions::default(), &cancel, &mut |_| {})?;
+/// let evaluated = evaluate(Inputs::paths([folder.path()]), &EvaluateOptions::default(), None, &cancel, &mut |_| {})?;
 /// assert_eq!((evaluated.read, evaluated.failed), (1, 1));
 /// assert_eq!(evaluated.auswertung.kennzahlen.ziele.anzahl, 1);
 /// assert_eq!(evaluated.auswertung.befunde.len(), 1);
@@ -72,10 +66,11 @@ pub struct Evaluated {
 pub fn evaluate(
     inputs: Inputs<'_>,
     options: &EvaluateOptions,
+    jobs: Option<NonZeroUsize>,
     cancel: &AtomicBool,
     on_progress: &mut dyn FnMut(&Progress),
 ) -> Result<Evaluated, EvaluateError> {
-    let workers = options.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+    let workers = jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     let ahead = workers * AHEAD_PER_WORKER;
     let (jobs, waiting) = mpsc::sync_channel(ahead);
     let (done, outcomes) = mpsc::channel();
@@ -85,8 +80,8 @@ pub fn evaluate(
         let threads: Vec<_> = (0..workers)
             .map(|_| {
                 let (waiting, done) = (&waiting, done.clone());
-                let auswerter = Auswerter::new(options.auswertung.clone());
-                scope.spawn(move || work(waiting, &done, cancel, auswerter))
+                let evaluator = Evaluator::new(options.clone());
+                scope.spawn(move || work(waiting, &done, cancel, evaluator))
             })
             .collect();
         drop(done);
@@ -100,7 +95,7 @@ pub fn evaluate(
             tally: Tally::default(),
             total: None,
             seen: BTreeSet::new(),
-            own: Auswerter::new(options.auswertung.clone()),
+            own: Evaluator::new(options.clone()),
             interrupted: false,
             begun,
             told: begun,
@@ -111,7 +106,7 @@ pub fn evaluate(
         drop(jobs);
         for thread in threads {
             match thread.join() {
-                Ok(auswerter) => own.merge(auswerter),
+                Ok(evaluator) => own.merge(evaluator),
                 Err(panic) => std::panic::resume_unwind(panic),
             }
         }
@@ -134,7 +129,7 @@ struct Feeder<'a> {
     /// The files so far: one that is named twice is read once.
     seen: BTreeSet<PathBuf>,
     /// For what is found here.
-    own: Auswerter,
+    own: Evaluator,
     interrupted: bool,
     begun: Instant,
     told: Instant,

@@ -3,4 +3,4 @@
 mod evaluate;
 mod work;
 
-pub use self::evaluate::{EvaluateOptions, Evaluated, evaluate};
+pub use self::evaluate::{Evaluated, evaluate};

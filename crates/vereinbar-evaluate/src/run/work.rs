@@ -1,4 +1,4 @@
-//! The workers: each with an `Auswerter` of its own.
+//! The workers: each with an `Evaluator` of its own.
 
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, Sender};
 use std::sync::{Mutex, PoisonError};
 
 use vereinbar::Vereinbarung;
-use vereinbar::auswertung::Auswerter;
+use vereinbar::evaluate::Evaluator;
 use vereinbar_tables::files::Line;
 
 use crate::input::{self, Tally};
@@ -23,16 +23,16 @@ pub(super) fn work(
     jobs: &Mutex<Receiver<Piece>>,
     done: &Sender<Tally>,
     cancel: &AtomicBool,
-    mut auswerter: Auswerter,
-) -> Auswerter {
+    mut evaluator: Evaluator,
+) -> Evaluator {
     loop {
         let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok(job) = job else { return auswerter };
+        let Ok(job) = job else { return evaluator };
         let tally = match job {
-            Piece::File(path) => input::file(&path, &mut auswerter, cancel),
-            Piece::Lines { quelle, first, lines } => input::lines(&quelle, first, &lines, &mut auswerter),
+            Piece::File(path) => input::file(&path, &mut evaluator, cancel),
+            Piece::Lines { quelle, first, lines } => input::lines(&quelle, first, &lines, &mut evaluator),
             Piece::Agreement { vereinbarung, quelle } => {
-                auswerter.add(&vereinbarung, &quelle);
+                evaluator.add(&vereinbarung, &quelle);
                 Tally::READ
             }
         };

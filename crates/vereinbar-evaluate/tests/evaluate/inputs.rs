@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde_json::{Value, json};
-use vereinbar::auswertung::{AuswertungOptions, Befundart};
+use vereinbar::auswertung::Befundart;
 use vereinbar::parse;
 use vereinbar_batch::BatchOptions;
 use vereinbar_evaluate::{EvaluateError, EvaluateOptions, Evaluated, Input, Inputs, Phase, evaluate};
@@ -15,12 +15,11 @@ use vereinbar_evaluate::{EvaluateError, EvaluateOptions, Evaluated, Input, Input
 use crate::batch::{batch, options};
 
 pub(crate) fn at(stichtag: &str) -> EvaluateOptions {
-    let auswertung = AuswertungOptions { stichtag: Some(stichtag.parse().unwrap()), anonym: false };
-    EvaluateOptions { auswertung, jobs: None }
+    EvaluateOptions { stichtag: Some(stichtag.parse().unwrap()), anonym: false }
 }
 
 fn run(inputs: Inputs<'_>, options: &EvaluateOptions) -> Result<Evaluated, EvaluateError> {
-    evaluate(inputs, options, &AtomicBool::new(false), &mut |_| {})
+    evaluate(inputs, options, None, &AtomicBool::new(false), &mut |_| {})
 }
 
 fn paths<const N: usize>(paths: [&Path; N]) -> Inputs<'static> {
@@ -128,8 +127,8 @@ fn the_result_depends_neither_on_the_number_of_workers_nor_on_the_order() {
             if reversed {
                 all.reverse();
             }
-            let options = EvaluateOptions { jobs: NonZeroUsize::new(jobs), ..at("2027-06-30") };
-            let evaluated = run(Inputs::paths(all), &options).unwrap();
+            let (inputs, never) = (Inputs::paths(all), AtomicBool::new(false));
+            let evaluated = evaluate(inputs, &at("2027-06-30"), NonZeroUsize::new(jobs), &never, &mut |_| {}).unwrap();
             assert_eq!((evaluated.read, evaluated.failed), (534, 6));
             evaluated.auswertung.to_json()
         })
@@ -165,7 +164,7 @@ fn progress_is_told_and_a_run_can_be_stopped() {
     fs::write(folder.path().join("a.json"), agreement("A").to_string()).unwrap();
     let mut last = None;
     let cancel = AtomicBool::new(false);
-    evaluate(paths([folder.path()]), &EvaluateOptions::default(), &cancel, &mut |progress| {
+    evaluate(paths([folder.path()]), &EvaluateOptions::default(), None, &cancel, &mut |progress| {
         assert_eq!(progress.phase, Phase::Evaluate);
         last = Some((progress.done, progress.total));
     })
@@ -177,7 +176,7 @@ fn progress_is_told_and_a_run_can_be_stopped() {
         let vereinbarung = parse(&agreement(&format!("T{index}")).to_string()).unwrap();
         Ok(Input::Agreement { vereinbarung, quelle: String::new() })
     });
-    let evaluated = evaluate(Inputs::items(endless), &EvaluateOptions::default(), &cancel, &mut |progress| {
+    let evaluated = evaluate(Inputs::items(endless), &EvaluateOptions::default(), None, &cancel, &mut |progress| {
         cancel.fetch_or(progress.done > 20, Ordering::Relaxed);
     })
     .unwrap();
@@ -194,7 +193,7 @@ fn a_run_that_is_stopped_within_its_last_file_is_interrupted() {
     fs::write(&list, Value::from(all).to_string()).unwrap();
     let cancel = AtomicBool::new(false);
     // The only file is handed out at once; the first progress is told while it is read, or after.
-    let evaluated = evaluate(paths([&list]), &EvaluateOptions::default(), &cancel, &mut |_| {
+    let evaluated = evaluate(paths([&list]), &EvaluateOptions::default(), None, &cancel, &mut |_| {
         cancel.store(true, Ordering::Relaxed);
     })
     .unwrap();
@@ -218,7 +217,7 @@ fn a_finding_repeats_nothing_of_what_cannot_be_read() {
     write("f.pdf", "Haus Nord gGmbH".to_owned());
     write("Haus Nord gGmbH.json", worse.to_string());
     let mut options = at("2027-06-30");
-    options.auswertung.anonym = true;
+    options.anonym = true;
     let evaluated = run(paths([folder.path()]), &options).unwrap();
     assert_eq!((evaluated.read, evaluated.failed), (0, 11));
     let json = evaluated.auswertung.to_json();

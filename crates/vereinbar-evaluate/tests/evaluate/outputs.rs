@@ -5,7 +5,8 @@ use std::sync::atomic::AtomicBool;
 
 use icalendar::{Calendar, CalendarComponent, Component as _, DatePerhapsTime, Event};
 use serde_json::{Value, json};
-use vereinbar::auswertung::{Auswertung, tables};
+use vereinbar::auswertung::Auswertung;
+use vereinbar::evaluate::tables;
 use vereinbar::parse;
 use vereinbar_evaluate::{EvaluateError, EvaluateOptions, Input, Inputs, csv, evaluate, ics, xlsx};
 
@@ -16,7 +17,7 @@ fn evaluated(agreements: &[Value], options: &EvaluateOptions) -> Auswertung {
         let vereinbarung = parse(&agreement.to_string()).unwrap();
         Ok(Input::Agreement { vereinbarung, quelle: "=q;uelle.json".to_owned() })
     });
-    evaluate(Inputs::items(items), options, &AtomicBool::new(false), &mut |_| {}).unwrap().auswertung
+    evaluate(Inputs::items(items), options, None, &AtomicBool::new(false), &mut |_| {}).unwrap().auswertung
 }
 
 fn example() -> Auswertung {

@@ -1,13 +1,14 @@
 //! What stands in a cell of a table.
 
+use vereinbar::modell::Datum;
+
 /// A cell, as the file has it.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Cell {
     Empty,
     Text(String),
     Number(f64),
-    /// ISO 8601.
-    Date(String),
+    Date(Datum),
     /// A formula without a result, such as `#REF!`.
     Error,
 }

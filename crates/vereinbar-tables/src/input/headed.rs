@@ -50,7 +50,8 @@ impl<'a, S: RecordSink> Headed<'a, S> {
 
 fn heading(cell: Cell) -> String {
     match cell {
-        Cell::Text(text) | Cell::Date(text) => text.trim().to_owned(),
+        Cell::Text(text) => text.trim().to_owned(),
+        Cell::Date(datum) => datum.to_string(),
         Cell::Number(number) => number.to_string(),
         Cell::Empty | Cell::Error => String::new(),
     }

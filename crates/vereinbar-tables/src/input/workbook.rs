@@ -157,12 +157,17 @@ fn date_of(date: ExcelDateTime) -> Cell {
         return Cell::Number(date.as_f64());
     }
     let (year, month, day, ..) = date.to_ymd_hms_milli();
-    Cell::Date(format!("{year:04}-{month:02}-{day:02}"))
+    day_of(&format!("{year:04}-{month:02}-{day:02}"))
 }
 
 fn iso_of(text: &str) -> Cell {
     // Without the time of day.
-    Cell::Date(text.split('T').next().unwrap_or_default().to_owned())
+    day_of(text.split('T').next().unwrap_or_default())
+}
+
+/// What is no day of an agreement stays as it is, for `parse` to find.
+fn day_of(iso: &str) -> Cell {
+    iso.parse().map_or_else(|_| Cell::Text(iso.to_owned()), Cell::Date)
 }
 
 fn damaged(path: &Path) -> TableError {

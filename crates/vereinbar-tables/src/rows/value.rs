@@ -8,11 +8,8 @@ use super::field::{Field, Kind};
 use super::heading::plain;
 use crate::input::Cell;
 
-/// Excel's numbers of the days from 1 March 1900, before which it counts one day
-/// too many, up to the year 2499.
-const EXCEL_DAYS: std::ops::RangeInclusive<i64> = 61..=219_000;
-/// What Excel counts its days from, as a Julian day.
-const EXCEL_EPOCH_JULIAN: i64 = 2_415_019;
+/// 1 March 1900, before which Excel counts one day too many, and its number there.
+const EXCEL_FIRST: (Datum, i64) = (Datum::from_ymd(1900, 3, 1).expect("a day of the calendar"), 61);
 
 impl Cell {
     /// The cell as a value of the field; `None` where it says nothing. What does
@@ -25,7 +22,9 @@ impl Cell {
             return self.list(field).map(Value::Array);
         }
         Some(match (field.kind(), self) {
-            (Kind::Datum, Self::Number(number)) => excel_day(*number).unwrap_or_else(|| german_number(*number)).into(),
+            (Kind::Datum, Self::Number(number)) => {
+                excel_day(*number).map_or_else(|| german_number(*number), |day| day.to_string()).into()
+            }
             (Kind::Datum, Self::Text(text)) => date(text.trim()).into(),
             (Kind::Integer, _) => self.whole_number().map_or_else(|| self.text().into(), Value::from),
             (Kind::Decimal, _) => self.decimal().unwrap_or_else(|| self.text()).into(),
@@ -34,7 +33,7 @@ impl Cell {
             // A foreign postal code may have four digits; Excel's number had a zero once.
             (Kind::Plz, Self::Number(_)) => zeros(&self.text(), &[5]).into(),
             (Kind::Choice, _) => code(field, self.text().trim()).into(),
-            (_, Self::Date(iso)) if field.kind() != Kind::Datum => german_date(iso).into(),
+            (_, Self::Date(datum)) if field.kind() != Kind::Datum => datum.deutsch().into(),
             _ => self.text().into(),
         })
     }
@@ -58,7 +57,7 @@ impl Cell {
             // Line ends of Windows and old Macs; a name with blanks at its end is another name.
             Self::Text(text) => text.trim().replace("\r\n", "\n").replace('\r', "\n"),
             Self::Number(number) => german_number(*number),
-            Self::Date(iso) => iso.clone(),
+            Self::Date(datum) => datum.to_string(),
         }
     }
 
@@ -94,33 +93,16 @@ fn boolean(text: &str) -> Option<bool> {
 
 /// `31.12.2027` as `2027-12-31`; anything else as it is.
 fn date(text: &str) -> String {
-    let padded: Vec<String> = text.split('.').map(|part| format!("{:0>2}", part.trim())).collect();
-    Datum::parse_deutsch(&padded.join(".")).map_or_else(|_| text.to_owned(), |datum| datum.to_string())
-}
-
-/// `2027-12-31` as `31.12.2027`.
-fn german_date(iso: &str) -> String {
-    iso.parse::<Datum>().map_or_else(|_| iso.to_owned(), Datum::deutsch)
+    let written: String = text.split_whitespace().collect();
+    Datum::parse_deutsch(&written).map_or_else(|_| text.to_owned(), |datum| datum.to_string())
 }
 
 /// Excel's number of a day, which a cell holds that was not formatted as a date.
-fn excel_day(number: f64) -> Option<String> {
-    #[expect(clippy::cast_possible_truncation, reason = "the range is checked right after")]
+fn excel_day(number: f64) -> Option<Datum> {
+    let (first, number_of_first) = EXCEL_FIRST;
+    #[expect(clippy::cast_possible_truncation, reason = "beyond the range of an i64 there is no day either")]
     let days = number.floor() as i64;
-    EXCEL_DAYS.contains(&days).then(|| iso_day(days + EXCEL_EPOCH_JULIAN))
-}
-
-/// The Gregorian day of a Julian day number (Fliegel and Van Flandern, 1968).
-fn iso_day(julian: i64) -> String {
-    let l = julian + 68_569;
-    let n = 4 * l / 146_097;
-    let l = l - (146_097 * n + 3) / 4;
-    let i = 4000 * (l + 1) / 1_461_001;
-    let l = l - 1461 * i / 4 + 31;
-    let j = 80 * l / 2447;
-    let day = l - 2447 * j / 80;
-    let l = j / 11;
-    format!("{:04}-{:02}-{day:02}", 100 * (n - 49) + i + l, j + 2 - 12 * l)
+    first.plus_days(days.checked_sub(number_of_first).filter(|days| *days >= 0)?)
 }
 
 /// A number as German offices write it, without separators of thousands.
@@ -182,10 +164,10 @@ mod tests {
         assert_eq!(text("stand", "1.2.2027"), Some(json!("2027-02-01")));
         assert_eq!(value("stand", &Cell::Number(46752.0)), Some(json!("2027-12-31")));
         assert_eq!(value("stand", &Cell::Number(61.0)), Some(json!("1900-03-01")));
-        assert_eq!(value("stand", &Cell::Date("2027-12-31".into())), Some(json!("2027-12-31")));
+        assert_eq!(value("stand", &Cell::Date("2027-12-31".parse().unwrap())), Some(json!("2027-12-31")));
         // A date where words are asked for is written as people write it.
         assert_eq!(
-            value("ziele.1.zielueberpruefung.freier_traeger.1.wann", &Cell::Date("2027-12-31".into())),
+            value("ziele.1.zielueberpruefung.freier_traeger.1.wann", &Cell::Date("2027-12-31".parse().unwrap())),
             Some(json!("31.12.2027"))
         );
         // `parse` says what is wrong with these.

@@ -58,7 +58,7 @@ impl Befund {
         }
     }
 
-    pub(super) fn new(art: Befundart, vereinbarungen: Vec<u32>, quellen: Vec<String>) -> Self {
+    pub(crate) fn new(art: Befundart, vereinbarungen: Vec<u32>, quellen: Vec<String>) -> Self {
         let meldung = match art {
             Befundart::NichtLesbar => "Das kann nicht gelesen werden.",
             Befundart::UnklareFassung => {

@@ -2,23 +2,23 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Zaehlung;
-use crate::modell::{Massnahmenstand, Massstabscode, Qualitaetsdimension, Zielerreichung};
+use crate::modell::{Massnahmenstand, Massstabscode, Qualitaetsdimension, Seite, Zielerreichung};
 
 /// What stands where nothing is given.
-pub(super) const OHNE_ANGABE: &str = "ohne Angabe";
+pub(crate) const OHNE_ANGABE: &str = "ohne Angabe";
 
 /// Every code, and then none.
 fn and_none<T: Copy>(codes: &[T]) -> impl Iterator<Item = Option<T>> {
     codes.iter().copied().map(Some).chain([None])
 }
 
-/// # Gruppe
+/// # Namensgruppe
 ///
 /// Vereinbarungen, die einen Namen teilen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
-pub struct Gruppe {
+pub struct Namensgruppe {
     /// # Name
     ///
     /// Der Name; fehlt, wo keiner angegeben ist.
@@ -155,7 +155,7 @@ impl Ergebnisse {
         }
     }
 
-    pub(super) const fn grad_mut(&mut self, grad: Option<Zielerreichung>) -> &mut Zaehlung {
+    pub(crate) const fn grad_mut(&mut self, grad: Option<Zielerreichung>) -> &mut Zaehlung {
         match grad {
             Some(Zielerreichung::Erreicht) => &mut self.erreicht,
             Some(Zielerreichung::TeilweiseErreicht) => &mut self.teilweise_erreicht,
@@ -181,6 +181,15 @@ pub struct MassnahmenBeiderSeiten {
     ///
     /// Maßnahmen des freien Trägers.
     pub freier_traeger: Staende,
+}
+
+impl MassnahmenBeiderSeiten {
+    pub(crate) const fn seite(&mut self, seite: Seite) -> &mut Staende {
+        match seite {
+            Seite::OeffentlicherTraeger => &mut self.oeffentlicher_traeger,
+            Seite::FreierTraeger => &mut self.freier_traeger,
+        }
+    }
 }
 
 /// # Stände
@@ -229,7 +238,7 @@ impl Staende {
         }
     }
 
-    pub(super) const fn stand_mut(&mut self, stand: Option<Massnahmenstand>) -> &mut Zaehlung {
+    pub(crate) const fn stand_mut(&mut self, stand: Option<Massnahmenstand>) -> &mut Zaehlung {
         match stand {
             Some(Massnahmenstand::Offen) => &mut self.offen,
             Some(Massnahmenstand::Laufend) => &mut self.laufend,

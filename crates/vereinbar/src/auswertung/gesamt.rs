@@ -2,8 +2,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    Befund, Ergebnisse, Gruppe, MassnahmenBeiderSeiten, Massstabszeile, Matrixzelle, Termin, UeberfaelligeMassnahme,
-    VereinbarungEintrag, Zaehlung,
+    Befund, Ergebnisse, MassnahmenBeiderSeiten, Massstabszeile, Matrixzelle, Namensgruppe, Termin,
+    UeberfaelligeMassnahme, VereinbarungEintrag, Zaehlung,
 };
 use crate::modell::{Art, Datum, Massstabscode, Qualitaetsdimension, Zeitraum};
 
@@ -45,11 +45,11 @@ pub struct Auswertung {
     /// # Öffentliche Träger
     ///
     /// Vereinbarungen nach dem öffentlichen Träger, meist einem Jugendamt.
-    pub oeffentliche_traeger: Vec<Gruppe>,
+    pub oeffentliche_traeger: Vec<Namensgruppe>,
     /// # Träger
     ///
     /// Vereinbarungen nach dem Träger der freien Jugendhilfe.
-    pub traeger: Vec<Gruppe>,
+    pub traeger: Vec<Namensgruppe>,
     /// # Arten
     ///
     /// Vereinbarungen nach ihrer Art.
@@ -160,7 +160,7 @@ pub struct Kennzahlen {
     pub ueberfaellige_massnahmen: Option<Zaehlung>,
 }
 
-/// # Gruppe nach Art
+/// # Namensgruppe nach Art
 ///
 /// Vereinbarungen einer Art.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]

@@ -1,52 +1,22 @@
-//! Evaluation across agreements: what came of quality development, for instance for
-//! a report to the Jugendhilfeausschuss.
+//! What an evaluation across agreements says: an [`Auswertung`], in which every number
+//! names the agreements behind it.
 //!
-//! The Ausfüllhilfe asks for dimension and Maßstab as categories so that the bilateral
-//! agreements can be evaluated across all of them. An [`Auswerter`] takes agreements of
-//! both kinds (of a LEQ agreement its Part II counts) and gives an [`Auswertung`], in
-//! which every number names the agreements behind it; [`tables`] gives the same as
-//! tables.
-//!
-//! What counts once:
-//! - an agreement that is there twice, say as JSON and as PDF,
-//! - versions of an agreement: same kind, Aktenzeichen, Träger, first day, and in form
-//!   A the same dimensions and Maßstäbe. Where one or both lack the Aktenzeichen, the
-//!   same public side, and in form B the same Einrichtung and Leistungsangebot, say so
-//!   instead; where the Träger's name is missing, too, nothing does. The later `stand` counts; with equal
-//!   ones that with the later day of a result (`ergebnis.datum`, `erledigt_am`), then
-//!   that with more degrees and states other than `offen`, then that with more entered.
-//!   Where that is equal, too, or an agreement without Aktenzeichen may be a version of
-//!   several, all count. A [`Befund`] says so in any case.
-//!
-//! What counts several times: a form with several dimensions or Maßstäbe counts at each
-//! of them, so rows and cells need not add up to the total.
+//! [`evaluate`](crate::evaluate) counts it. The doc comments are published text, as those
+//! of [`modell`](crate::modell) are.
 
-mod anonymise;
-mod auswerter;
 mod befund;
-mod count;
-mod entry;
 mod ergebnisse;
 mod gesamt;
 mod listen;
-mod options;
-mod sort;
 mod tabelle;
-mod tabellen;
-#[cfg(test)]
-mod tests;
-mod versions;
-mod wann;
 mod zaehlung;
 
-pub use self::auswerter::Auswerter;
 pub use self::befund::{Befund, Befundart};
+pub(crate) use self::ergebnisse::OHNE_ANGABE;
 pub use self::ergebnisse::{
-    BearbeiteterMassstab, Ergebnisse, Gruppe, MassnahmenBeiderSeiten, Massstabszeile, Matrixzelle, Staende,
+    BearbeiteterMassstab, Ergebnisse, MassnahmenBeiderSeiten, Massstabszeile, Matrixzelle, Namensgruppe, Staende,
 };
 pub use self::gesamt::{Artgruppe, Auswertung, AuswertungArt, Dimensionszeile, Kennzahlen};
 pub use self::listen::{Termin, Terminart, UeberfaelligeMassnahme, VereinbarungEintrag};
-pub use self::options::AuswertungOptions;
 pub use self::tabelle::{Spalte, Spaltenart, Tabelle, Zelle};
-pub use self::tabellen::tables;
 pub use self::zaehlung::Zaehlung;

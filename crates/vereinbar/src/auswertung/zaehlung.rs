@@ -23,7 +23,7 @@ pub struct Zaehlung {
 impl Zaehlung {
     /// Counts `count` more in the agreement of this number. Agreements come in
     /// ascending order.
-    pub(super) fn add(&mut self, count: usize, nr: u32) {
+    pub(crate) fn add(&mut self, count: usize, nr: u32) {
         if count > 0 {
             self.anzahl += count;
             if self.vereinbarungen.last() != Some(&nr) {
@@ -33,7 +33,7 @@ impl Zaehlung {
     }
 
     /// Counts the agreement itself, once.
-    pub(super) fn add_agreement(&mut self, nr: u32) {
+    pub(crate) fn add_agreement(&mut self, nr: u32) {
         if self.vereinbarungen.last() != Some(&nr) {
             self.add(1, nr);
         }

@@ -1,7 +1,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Abwesenheitsentgelt, Fachleistungsstundenberechnung, Rundungsregel, Tagespauschale, Tagessatzberechnung};
+use super::{
+    Abwesenheitsentgelt, Fachleistungsstundenberechnung, Rechenwert, Rundungsregel, Tagespauschale, Tagessatzberechnung,
+};
 use crate::modell::LeqVereinbarung;
 
 /// # Berechnung des Entgelts
@@ -13,6 +15,15 @@ use crate::modell::LeqVereinbarung;
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Berechnung {
+    /// # Art des Dokuments
+    ///
+    /// Kennzeichen dieses Dokuments.
+    pub art: BerechnungArt,
+    /// # Stellen insgesamt
+    ///
+    /// Vollzeitstellen der Leistungsvereinbarung zusammen. Fehlt, wenn zu einer Stelle der Umfang fehlt.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stellen_insgesamt: Option<Rechenwert>,
     /// # Rundung
     ///
     /// Wie gerundet ist.
@@ -37,6 +48,18 @@ pub struct Berechnung {
     /// Monatspauschalen, mit dem Betrag je Tag.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub pauschalen: Vec<Tagespauschale>,
+}
+
+/// # Art des Dokuments
+///
+/// Kennzeichen des Dokuments: „berechnung“.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline)]
+pub enum BerechnungArt {
+    /// # Berechnung
+    #[default]
+    Berechnung,
 }
 
 impl Berechnung {
@@ -78,7 +101,10 @@ pub fn calculate(vereinbarung: &LeqVereinbarung) -> Berechnung {
     let rundung = Rundungsregel::from(&entgelt.rundung);
     let tagessatz = Tagessatzberechnung::calculate(vereinbarung, rundung);
     let abwesenheit = Abwesenheitsentgelt::calculate(&entgelt.abwesenheit, tagessatz.as_ref(), rundung);
+    let stellen = &vereinbarung.leistungsvereinbarung.personal.stellen;
     Berechnung {
+        art: BerechnungArt::default(),
+        stellen_insgesamt: Rechenwert::sum(stellen.iter().map(|stelle| stelle.umfang)).filter(|_| !stellen.is_empty()),
         rundung,
         tagessatz,
         abwesenheit,

@@ -1,11 +1,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::fraction::{CENTS, Fraction};
+use super::fraction::Fraction;
 use super::{Rechenwert, Rundungsregel};
-use crate::modell::{
-    Abzug, Bestandteilart, Betrag, Entgeltbestandteil, Kostenart, Kostenposition, Rundungsmodus, Zahl,
-};
+use crate::modell::{Abzug, Bestandteilart, Betrag, Entgeltbestandteil, Kostenart, Kostenposition, Zahl};
 
 /// # Entgeltbestandteil
 ///
@@ -145,30 +143,33 @@ pub struct Kosten {
     /// Kosten des Jahres in Euro: der vereinbarte Betrag, sonst Menge mal Satz, nicht gerundet.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub betrag: Option<Rechenwert>,
+    /// # Menge mal Satz
+    ///
+    /// Das Produkt in Euro, auf Cent gerundet, wenn der genannte Betrag ein anderer ist.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub menge_mal_satz: Option<Rechenwert>,
 }
 
 impl Kosten {
     /// Whether amount, Menge and Satz are all stated and the product, to the
     /// cent, is another than the amount.
     #[must_use]
-    pub fn weicht_ab(&self) -> bool {
-        let product = product(self.menge, self.satz);
-        product.zip(self.betrag).is_some_and(|(product, betrag)| {
-            let is_product = Rechenwert::euro(product) == Some(betrag);
-            let rounded = product.round(CENTS, Rundungsmodus::Kaufmaennisch);
-            !is_product && rounded.is_none_or(|rounded| rounded.decimal() != betrag.decimal())
-        })
+    pub const fn weicht_ab(&self) -> bool {
+        self.menge_mal_satz.is_some()
     }
 }
 
 impl From<&Kostenposition> for Kosten {
     fn from(position: &Kostenposition) -> Self {
+        let product = product(position.menge, position.satz).and_then(Rechenwert::cents);
+        let differs = |product: &Rechenwert| position.betrag.is_some_and(|it| it.decimal() != product.decimal());
         Self {
             bezeichnung: position.bezeichnung.clone(),
             kostenart: position.kostenart,
             menge: position.menge,
             satz: position.satz,
             betrag: amount(position).and_then(Rechenwert::euro),
+            menge_mal_satz: product.filter(differs),
         }
     }
 }

@@ -30,6 +30,11 @@ pub struct Fachleistungsstundenberechnung {
     /// Die Netto-Jahresarbeitszeit, wenn zur Jahresarbeitszeit etwas vereinbart ist.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub arbeitszeit: Option<Arbeitszeit>,
+    /// # Investitionen
+    ///
+    /// Was davon auf betriebsnotwendige Investitionen entfällt: ihre vereinbarten, sonst ihre berechneten Beträge in Euro. Fehlt ohne einen solchen Bestandteil, und wenn zu einem der Betrag fehlt.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub investitionen: Option<Rechenwert>,
     /// # Genauer Betrag
     ///
     /// Summe der genauen Beträge, vor der Rundung.
@@ -74,6 +79,7 @@ impl Fachleistungsstundenberechnung {
         Some(Self {
             bestandteile: satz.bestandteile,
             arbeitszeit: (stunde.jahresarbeitszeit != Jahresarbeitszeit::default()).then_some(arbeitszeit),
+            investitionen: satz.investitionen,
             genau: satz.genau,
             summe_gerundet: satz.summe_gerundet,
             gesamt_gerundet: satz.gesamt_gerundet,

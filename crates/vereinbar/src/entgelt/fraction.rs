@@ -13,6 +13,8 @@
 //! quotients have a common denominator below 10²⁶, and a sum of them that is an
 //! amount, below 10⁹, has a numerator below 10³⁵. Beyond, a step gives `None`.
 
+use num_rational::Ratio;
+use num_traits::{CheckedAdd as _, CheckedDiv as _, CheckedMul as _, CheckedSub as _};
 use rust_decimal::Decimal;
 
 use crate::modell::{Betrag, Dezimal, Rundungsmodus};
@@ -20,43 +22,30 @@ use crate::modell::{Betrag, Dezimal, Rundungsmodus};
 /// The decimal places of an amount.
 pub(super) const CENTS: u32 = 2;
 
-/// A number that is not negative: `numerator / denominator`, in lowest terms.
+/// A number that is not negative, in lowest terms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Fraction {
-    numerator: u128,
-    denominator: u128,
-}
+pub(super) struct Fraction(Ratio<u128>);
 
 impl Fraction {
-    pub(super) const ZERO: Self = Self { numerator: 0, denominator: 1 };
-    pub(super) const ONE_HUNDRED: Self = Self { numerator: 100, denominator: 1 };
-
-    /// `None` when divided by zero.
-    fn new(numerator: u128, denominator: u128) -> Option<Self> {
-        let divisor = greatest_common_divisor(numerator, denominator);
-        (denominator != 0).then(|| Self { numerator: numerator / divisor, denominator: denominator / divisor })
-    }
+    pub(super) const ZERO: Self = Self(Ratio::new_raw(0, 1));
+    pub(super) const ONE_HUNDRED: Self = Self(Ratio::new_raw(100, 1));
 
     pub(super) fn add(self, other: Self) -> Option<Self> {
-        let (left, right, denominator) = self.alike(other)?;
-        Self::new(left.checked_add(right)?, denominator)
+        self.0.checked_add(&other.0).map(Self)
     }
 
     /// `None` when the result is negative.
     pub(super) fn subtract(self, other: Self) -> Option<Self> {
-        let (left, right, denominator) = self.alike(other)?;
-        Self::new(left.checked_sub(right)?, denominator)
+        self.0.checked_sub(&other.0).map(Self)
     }
 
     pub(super) fn multiply(self, other: Self) -> Option<Self> {
-        // Crosswise in lowest terms first, so that the products stay small.
-        let left = Self::new(self.numerator, other.denominator)?;
-        let right = Self::new(other.numerator, self.denominator)?;
-        Self::new(left.numerator.checked_mul(right.numerator)?, left.denominator.checked_mul(right.denominator)?)
+        self.0.checked_mul(&other.0).map(Self)
     }
 
+    /// `None` when divided by zero.
     pub(super) fn divide(self, other: Self) -> Option<Self> {
-        self.multiply(Self::new(other.denominator, other.numerator)?)
+        self.0.checked_div(&other.0).map(Self)
     }
 
     /// So many percent of the number.
@@ -69,33 +58,27 @@ impl Fraction {
         summands.into_iter().try_fold(Self::ZERO, |sum, summand| sum.add(summand?))
     }
 
-    /// Both numerators over the common denominator.
-    fn alike(self, other: Self) -> Option<(u128, u128, u128)> {
-        let divisor = greatest_common_divisor(self.denominator, other.denominator);
-        let (left, right) = (other.denominator / divisor, self.denominator / divisor);
-        Some((
-            self.numerator.checked_mul(left)?,
-            other.numerator.checked_mul(right)?,
-            self.denominator.checked_mul(left)?,
-        ))
-    }
-
     /// Rounded to an amount; `None` when there are more places than an amount
     /// has, or it is too large for one.
     pub(super) fn round(self, stellen: u32, modus: Rundungsmodus) -> Option<Betrag> {
         if stellen > CENTS {
             return None;
         }
+        Betrag::try_from(self.rounded(stellen, modus)?).ok()
+    }
+
+    /// Rounded to `stellen` places.
+    pub(super) fn rounded(self, stellen: u32, modus: Rundungsmodus) -> Option<Decimal> {
         let mut division = self.long_division();
         for _ in 0..stellen {
             division.next_digit()?;
         }
         let is_up = match modus {
-            Rundungsmodus::Kaufmaennisch => division.remainder >= self.denominator.div_ceil(2),
+            Rundungsmodus::Kaufmaennisch => division.remainder >= division.denominator.div_ceil(2),
             Rundungsmodus::Aufrunden => division.remainder > 0,
         };
         let digits = division.digits.checked_add(is_up.into())?;
-        Betrag::try_from(decimal(digits, division.places)?).ok()
+        decimal(digits, division.places)
     }
 
     /// The number as a decimal, cut off after `stellen` places.
@@ -108,27 +91,22 @@ impl Fraction {
     }
 
     const fn long_division(self) -> LongDivision {
-        LongDivision {
-            digits: self.numerator / self.denominator,
-            places: 0,
-            remainder: self.numerator % self.denominator,
-            denominator: self.denominator,
-        }
+        let (numerator, denominator) = (*self.0.numer(), *self.0.denom());
+        LongDivision { digits: numerator / denominator, places: 0, remainder: numerator % denominator, denominator }
     }
 }
 
 impl From<u32> for Fraction {
     fn from(number: u32) -> Self {
-        Self { numerator: number.into(), denominator: 1 }
+        Self(u128::from(number).into())
     }
 }
 
 impl<const STELLEN: u32> From<Dezimal<STELLEN>> for Fraction {
     fn from(number: Dezimal<STELLEN>) -> Self {
         let decimal = number.decimal();
-        // Neither negative nor of more than STELLEN places, so never zero nor an overflow.
-        let denominator = 10_u128.saturating_pow(decimal.scale());
-        Self::new(decimal.mantissa().unsigned_abs(), denominator).unwrap_or(Self::ZERO)
+        // Neither negative nor of more than STELLEN places, so no power overflows.
+        Self(Ratio::new(decimal.mantissa().unsigned_abs(), 10_u128.saturating_pow(decimal.scale())))
     }
 }
 
@@ -154,20 +132,12 @@ fn decimal(digits: u128, places: u32) -> Option<Decimal> {
     Decimal::try_from_i128_with_scale(digits.try_into().ok()?, places).ok()
 }
 
-/// At least 1, so that it can be divided by.
-fn greatest_common_divisor(mut left: u128, mut right: u128) -> u128 {
-    while right != 0 {
-        (left, right) = (right, left % right);
-    }
-    left.max(1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn quotient(numerator: u128, denominator: u128) -> Fraction {
-        Fraction::new(numerator, denominator).unwrap()
+        Fraction(Ratio::new(numerator, denominator))
     }
 
     fn rounded(number: Fraction, stellen: u32, modus: Rundungsmodus) -> String {

@@ -26,7 +26,7 @@ mod tests;
 
 pub use self::abwesenheit::Abwesenheitsentgelt;
 pub use self::arbeitszeit::Arbeitszeit;
-pub use self::berechnung::{Berechnung, calculate};
+pub use self::berechnung::{Berechnung, BerechnungArt, calculate};
 pub use self::bestandteil::{Bestandteil, Kosten};
 pub use self::fachleistungsstunde::Fachleistungsstundenberechnung;
 pub use self::pauschale::Tagespauschale;

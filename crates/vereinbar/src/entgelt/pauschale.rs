@@ -6,6 +6,9 @@ use super::fraction::Fraction;
 use super::{Rechenwert, Rundungsregel};
 use crate::modell::{Betrag, Pauschale, Zahl};
 
+/// By how many days a month is divided where the agreement does not say it.
+const TAGE_JE_MONAT: Zahl = Zahl::from_digits(304, 1);
+
 /// # Pauschale
 ///
 /// Eine Monatspauschale und der Betrag, der daraus je Tag folgt.
@@ -57,7 +60,7 @@ impl Tagespauschale {
     }
 
     pub(super) fn calculate(pauschale: &Pauschale, rundung: Rundungsregel) -> Self {
-        let tage_je_monat = pauschale.tage_je_monat.or_else(|| "30.4".parse().ok()).unwrap_or_default();
+        let tage_je_monat = pauschale.tage_je_monat.unwrap_or(TAGE_JE_MONAT);
         let quotient = pauschale.betrag.and_then(|betrag| Fraction::from(betrag).divide(Fraction::from(tage_je_monat)));
         Self {
             bezeichnung: pauschale.bezeichnung.clone(),

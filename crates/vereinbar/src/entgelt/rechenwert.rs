@@ -6,6 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
 use super::fraction::{CENTS, Fraction};
+use crate::modell::{Dezimal, Rundungsmodus};
 
 /// A figure on the way of the calculation, as decimal text: `"163.1386685892"`.
 ///
@@ -29,6 +30,17 @@ impl Rechenwert {
 
     pub(super) fn zahl(number: Fraction) -> Option<Self> {
         number.cut(Self::STELLEN).map(Self)
+    }
+
+    /// Money rounded to cents.
+    pub(super) fn cents(number: Fraction) -> Option<Self> {
+        number.rounded(CENTS, Rundungsmodus::Kaufmaennisch).map(Self)
+    }
+
+    /// The sum of numbers, with as many places as the longest of them has in print;
+    /// `None` when one is missing.
+    pub(super) fn sum<const STELLEN: u32>(zahlen: impl Iterator<Item = Option<Dezimal<STELLEN>>>) -> Option<Self> {
+        zahlen.map(|zahl| zahl.map(Dezimal::printed)).sum::<Option<Decimal>>().map(Self)
     }
 
     /// The number.

@@ -1,10 +1,12 @@
 use super::fraction::{CENTS, Fraction};
 use super::{Bestandteil, Rechenwert, Rundungsregel};
-use crate::modell::{Betrag, Entgeltbestandteil, Rundungszeitpunkt};
+use crate::modell::{Bestandteilart, Betrag, Entgeltbestandteil, Rundungszeitpunkt};
 
 /// Components and their sum, the same for the Tagessatz and the Fachleistungsstunde.
 pub(super) struct Satz {
     pub(super) bestandteile: Vec<Bestandteil>,
+    /// Of those for Investitionen what is agreed, else what is calculated.
+    pub(super) investitionen: Option<Rechenwert>,
     pub(super) genau: Option<Rechenwert>,
     /// The one and the other sum, when they differ.
     pub(super) summe_gerundet: Option<Betrag>,
@@ -33,6 +35,7 @@ impl Satz {
             Rundungszeitpunkt::JeBestandteil | Rundungszeitpunkt::Gesamt => sum,
         };
         Self {
+            investitionen: investitionen(&bestandteile),
             bestandteile,
             genau: exact.and_then(Rechenwert::euro),
             summe_gerundet: sum.filter(|_| is_divergent),
@@ -45,4 +48,12 @@ impl Satz {
 /// A sum of amounts has no more places than they; it may be too large.
 fn to_the_cent(sum: Fraction) -> Option<Betrag> {
     sum.cut(CENTS).and_then(|sum| sum.try_into().ok())
+}
+
+fn investitionen(bestandteile: &[Bestandteil]) -> Option<Rechenwert> {
+    let is_investition = |bestandteil: &&Bestandteil| bestandteil.art == Some(Bestandteilart::Investition);
+    let mut betraege =
+        bestandteile.iter().filter(is_investition).map(|teil| teil.vereinbart.or(teil.betrag)).peekable();
+    betraege.peek()?;
+    Rechenwert::sum(betraege)
 }

@@ -47,6 +47,11 @@ pub struct Tagessatzberechnung {
     /// Die Bestandteile in der Reihenfolge der Vereinbarung.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub bestandteile: Vec<Bestandteil>,
+    /// # Investitionen
+    ///
+    /// Was davon auf betriebsnotwendige Investitionen entfällt: ihre vereinbarten, sonst ihre berechneten Beträge in Euro. Fehlt ohne einen solchen Bestandteil, und wenn zu einem der Betrag fehlt.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub investitionen: Option<Rechenwert>,
     /// # Genauer Betrag
     ///
     /// Summe der genauen Beträge, vor der Rundung.
@@ -84,6 +89,7 @@ impl Tagessatzberechnung {
     /// `None` when the agreement has no Tagessatz.
     pub(super) fn calculate(vereinbarung: &LeqVereinbarung, rundung: Rundungsregel) -> Option<Self> {
         let tagessatz = &vereinbarung.entgeltvereinbarung.tagessatz;
+        // Blank components are components: the result mirrors the lists of the agreement.
         if *tagessatz == Tagessatz::default() {
             return None;
         }
@@ -100,6 +106,7 @@ impl Tagessatzberechnung {
             auslastung,
             belegungstage: belegungstage.and_then(Rechenwert::zahl),
             bestandteile: satz.bestandteile,
+            investitionen: satz.investitionen,
             genau: satz.genau,
             summe_gerundet: satz.summe_gerundet,
             gesamt_gerundet: satz.gesamt_gerundet,

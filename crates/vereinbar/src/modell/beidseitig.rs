@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
-use super::serde_help::null_is_missing;
+use super::part::{Filled, null_is_missing};
 
 /// What the form asks of both sides: one list for the public and one for the
 /// free side, always the same shape.
@@ -41,6 +41,13 @@ impl<T> Beidseitig<T> {
             Seite::OeffentlicherTraeger => &self.oeffentlicher_traeger,
             Seite::FreierTraeger => &self.freier_traeger,
         }
+    }
+}
+
+impl<T: Filled> Filled for Beidseitig<T> {
+    fn is_filled(&self) -> bool {
+        let Self { oeffentlicher_traeger, freier_traeger } = self;
+        oeffentlicher_traeger.is_filled() || freier_traeger.is_filled()
     }
 }
 

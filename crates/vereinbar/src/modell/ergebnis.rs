@@ -1,31 +1,28 @@
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::Datum;
 
-/// # Ergebnis
-///
-/// Was aus einem Ziel geworden ist, gemeinsam bewertet nach dem Vereinbarungszeitraum.
-///
-/// It is entered when the Zielüberprüfung has been held; until then it is missing.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct Ergebnis {
-    /// # Grad der Zielerreichung
+part! {
+    /// # Ergebnis
     ///
-    /// Wie weit das Ziel erreicht ist.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub grad: Option<Zielerreichung>,
-    /// # Text der Bewertung
+    /// Was aus einem Ziel geworden ist, gemeinsam bewertet nach dem Vereinbarungszeitraum.
     ///
-    /// Woran beide Seiten das Ergebnis erkennen und was daraus folgt.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
-    /// # Datum der Bewertung
-    ///
-    /// Tag der gemeinsamen Bewertung.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub datum: Option<Datum>,
+    /// It is entered when the Zielüberprüfung has been held; until then it is missing.
+    pub struct Ergebnis {
+        /// # Grad der Zielerreichung
+        ///
+        /// Wie weit das Ziel erreicht ist.
+        pub grad: Option<Zielerreichung>,
+        /// # Text der Bewertung
+        ///
+        /// Woran beide Seiten das Ergebnis erkennen und was daraus folgt.
+        pub text: Option<String>,
+        /// # Datum der Bewertung
+        ///
+        /// Tag der gemeinsamen Bewertung.
+        pub datum: Option<Datum>,
+    }
 }
 
 codes! {
@@ -41,3 +38,5 @@ codes! {
         Offen: "offen", "offen";
     }
 }
+
+entries!(Zielerreichung);

@@ -1,39 +1,34 @@
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::Datum;
 
-/// # Maßnahme
-///
-/// Wer macht was bis wann?
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct Massnahme {
-    /// # Wer
+part! {
+    /// # Maßnahme
     ///
-    /// Wer macht es? Zum Beispiel eine Funktion oder ein Team.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub wer: Option<String>,
-    /// # Was
-    ///
-    /// Was wird gemacht: die Maßnahme oder das Verfahren, möglichst konkret.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub was: Option<String>,
-    /// # Bis
-    ///
-    /// Bis wann ist es gemacht?
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub bis: Option<Datum>,
-    /// # Stand
-    ///
-    /// Wie weit die Maßnahme ist.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub stand: Option<Massnahmenstand>,
-    /// # Erledigt am
-    ///
-    /// Tag, an dem sie erledigt war.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub erledigt_am: Option<Datum>,
+    /// Wer macht was bis wann?
+    pub struct Massnahme {
+        /// # Wer
+        ///
+        /// Wer macht es? Zum Beispiel eine Funktion oder ein Team.
+        pub wer: Option<String>,
+        /// # Was
+        ///
+        /// Was wird gemacht: die Maßnahme oder das Verfahren, möglichst konkret.
+        pub was: Option<String>,
+        /// # Bis
+        ///
+        /// Bis wann ist es gemacht?
+        pub bis: Option<Datum>,
+        /// # Stand
+        ///
+        /// Wie weit die Maßnahme ist.
+        pub stand: Option<Massnahmenstand>,
+        /// # Erledigt am
+        ///
+        /// Tag, an dem sie erledigt war.
+        pub erledigt_am: Option<Datum>,
+    }
 }
 
 codes! {
@@ -48,3 +43,5 @@ codes! {
         Erledigt: "erledigt", "erledigt";
     }
 }
+
+entries!(Massnahmenstand);

@@ -1,25 +1,23 @@
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
-/// # Grundsatz oder Maßstab der Qualität
-///
-/// Ein Grundsatz oder Maßstab der Qualität, der im Vereinbarungszeitraum weiterentwickelt werden soll: entweder ein Eintrag des Katalogs (code) oder ein eigener (bezeichnung).
-///
-/// Only entries with a code can be evaluated across agreements; that is what
-/// the Ausfüllhilfe assigns measures to Maßstäbe for.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct Massstab {
-    /// # Code
+part! {
+    /// # Grundsatz oder Maßstab der Qualität
     ///
-    /// Eintrag des Katalogs; damit wird eine vereinbarungsübergreifende Auswertung möglich.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub code: Option<Massstabscode>,
-    /// # Bezeichnung
+    /// Ein Grundsatz oder Maßstab der Qualität, der im Vereinbarungszeitraum weiterentwickelt werden soll: entweder ein Eintrag des Katalogs (code) oder ein eigener (bezeichnung).
     ///
-    /// Eigener Grundsatz oder Maßstab in Worten, wenn der Katalog keinen passenden Eintrag hat.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub bezeichnung: Option<String>,
+    /// Only entries with a code can be evaluated across agreements; that is what
+    /// the Ausfüllhilfe assigns measures to Maßstäbe for.
+    pub struct Massstab {
+        /// # Code
+        ///
+        /// Eintrag des Katalogs; damit wird eine vereinbarungsübergreifende Auswertung möglich.
+        pub code: Option<Massstabscode>,
+        /// # Bezeichnung
+        ///
+        /// Eigener Grundsatz oder Maßstab in Worten, wenn der Katalog keinen passenden Eintrag hat.
+        pub bezeichnung: Option<String>,
+    }
 }
 
 codes! {
@@ -48,6 +46,8 @@ codes! {
         Zusammenarbeit: "zusammenarbeit", "Zusammenarbeit mit anderen Institutionen";
     }
 }
+
+entries!(Massstabscode);
 
 impl Massstabscode {
     /// Where the entry comes from.

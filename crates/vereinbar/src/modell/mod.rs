@@ -6,21 +6,29 @@
 //!
 //! Every part may be missing: a blank form is an agreement with nothing in it.
 //! What is missing is left out when written, and an empty or blank text counts
-//! as missing wherever the agreement is checked or printed.
+//! as missing wherever the agreement is checked or printed: [`Filled`].
+//!
+//! # Stability
+//! A new optional field is a minor change of the schema, and of this crate as well: make
+//! parts with `..Default::default()`, as the examples here do, and take them apart with
+//! `..`. What lists every field of a part is not covered by Semantic Versioning. The
+//! structs are not `#[non_exhaustive]`, because that would forbid the literal at all.
+
+#[macro_use]
+mod part;
 
 mod anschrift;
 mod art;
 mod beidseitig;
 mod ergebnis;
 mod fortsetzung;
-mod leq;
+mod leq_vereinbarung;
 mod massnahme;
 mod massstab;
 mod partei;
 mod person;
 mod qualitaetsdimension;
 mod qualitaetsentwicklungsvereinbarung;
-mod serde_help;
 mod unterzeichnung;
 mod vereinbarung;
 mod werte;
@@ -33,7 +41,7 @@ pub use self::art::{Art, LeqVereinbarungArt, QualitaetsentwicklungsvereinbarungA
 pub use self::beidseitig::{Beidseitig, Seite};
 pub use self::ergebnis::{Ergebnis, Zielerreichung};
 pub use self::fortsetzung::Fortsetzung;
-pub use self::leq::{
+pub use self::leq_vereinbarung::{
     Abwesenheit, Abzug, Akten, Angebotsform, Anlage, Aufnahme, Bestandteilart, Betriebserlaubnis, Bezug, Einrichtung,
     Entgeltbestandteil, Entgeltvereinbarung, Fachleistungsstunde, Foerderung, Fuehrungszeugnisse,
     Gefaehrdungsabgrenzung, Gespraechstermin, Gruppe, Hilfeart, Investitionszustimmung, Jahresarbeitszeit, Kostenart,
@@ -44,6 +52,7 @@ pub use self::leq::{
 };
 pub use self::massnahme::{Massnahme, Massnahmenstand};
 pub use self::massstab::{Massstab, Massstabscode};
+pub use self::part::Filled;
 pub use self::partei::Partei;
 pub use self::person::Person;
 pub use self::qualitaetsdimension::Qualitaetsdimension;
@@ -51,10 +60,8 @@ pub use self::qualitaetsentwicklungsvereinbarung::Qualitaetsentwicklungsvereinba
 pub use self::unterzeichnung::Unterzeichnung;
 pub use self::vereinbarung::Vereinbarung;
 pub(crate) use self::vereinbarung::{of_agreement, of_kind};
-pub use self::werte::{Ags, Betrag, Datum, Dezimal, InvalidAgs, InvalidDatum, InvalidDezimal, Zahl};
+pub(crate) use self::werte::zahl_deutsch;
+pub use self::werte::{Ags, Betrag, Datum, Dezimal, FASSUNG, Fassung, InvalidAgs, InvalidDatum, InvalidDezimal, Zahl};
 pub use self::zeitraum::Zeitraum;
 pub use self::ziel::Ziel;
 pub use self::zielueberpruefung::Zielueberpruefung;
-
-/// The format version that this release writes, and the highest that it reads.
-pub const FASSUNG: u32 = 1;

@@ -17,3 +17,5 @@ codes! {
         Strukturqualitaet: "strukturqualitaet", "Strukturqualität";
     }
 }
+
+entries!(Qualitaetsdimension);

@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use super::art::arten;
-use super::{Art, LeqVereinbarung, Partei, Qualitaetsentwicklungsvereinbarung};
+use super::{Art, Filled, LeqVereinbarung, Partei, Qualitaetsentwicklungsvereinbarung};
 
 macro_rules! kinds {
     ($($(#[$($doc:tt)*])* $Type:ident, $Tag:ident: $code:literal, $word:literal;)+) => {
@@ -85,14 +85,6 @@ impl Vereinbarung {
         of_kind!(art, Kind => Kind::default().into())
     }
 
-    /// Whether it is the blank form; a version and a Stand fill in nothing.
-    pub(crate) fn is_blank(&self) -> bool {
-        let mut blank = Self::blank(self.art());
-        let (fassung, stand) = of_agreement!(self, held => (held.fassung, held.stand));
-        of_agreement!(&mut blank, held => (held.fassung, held.stand) = (fassung, stand));
-        blank == *self
-    }
-
     /// The Träger der freien Jugendhilfe: the party whose name tells agreements apart.
     #[must_use]
     pub const fn traeger(&self) -> &Partei {
@@ -110,5 +102,12 @@ impl Vereinbarung {
         let mut json = serde_json::to_string_pretty(self).unwrap_or_default();
         json.push('\n');
         json
+    }
+}
+
+/// The blank form is not filled: its kind, its version and a Stand say nothing yet.
+impl Filled for Vereinbarung {
+    fn is_filled(&self) -> bool {
+        of_agreement!(self, held => held.is_filled())
     }
 }

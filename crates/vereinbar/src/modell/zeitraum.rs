@@ -1,24 +1,20 @@
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
 use super::Datum;
 
-/// # Zeitraum
-///
-/// Datum von – bis; beide Tage gehören dazu.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct Zeitraum {
-    /// # von
+part! {
+    /// # Zeitraum
     ///
-    /// Erster Tag des Zeitraums.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub von: Option<Datum>,
-    /// # bis
-    ///
-    /// Letzter Tag des Zeitraums.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub bis: Option<Datum>,
+    /// Datum von – bis; beide Tage gehören dazu.
+    #[derive(Copy)]
+    pub struct Zeitraum {
+        /// # von
+        ///
+        /// Erster Tag des Zeitraums.
+        pub von: Option<Datum>,
+        /// # bis
+        ///
+        /// Letzter Tag des Zeitraums.
+        pub bis: Option<Datum>,
+    }
 }
 
 impl Zeitraum {

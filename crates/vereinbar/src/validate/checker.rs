@@ -3,7 +3,7 @@
 use super::rule::Rule;
 use super::{Stage, ValidateOptions};
 use crate::finding::Finding;
-use crate::modell::{Art, Beidseitig, Seite};
+use crate::modell::{Art, Beidseitig, Filled, Seite};
 use crate::pointer::Pointer;
 use crate::schema::{order, place};
 
@@ -65,15 +65,14 @@ impl Checker {
 
     /// What the form asks of both sides: `both` when neither has an entry that
     /// holds anything, `one` for the side that has none.
-    pub(super) fn check_sides<T>(
+    pub(super) fn check_sides<T: Filled>(
         &mut self,
         at: Pointer<'_>,
         sides: &Beidseitig<T>,
-        is_filled: impl Fn(&T) -> bool,
         [both, one]: [&'static Rule; 2],
     ) {
-        let empty =
-            [Seite::OeffentlicherTraeger, Seite::FreierTraeger].map(|seite| !sides.seite(seite).iter().any(&is_filled));
+        let empty = [Seite::OeffentlicherTraeger, Seite::FreierTraeger]
+            .map(|seite| !sides.seite(seite).iter().any(T::is_filled));
         match empty {
             [true, true] => self.report(both, at),
             [true, false] => self.report(one, at.key(Seite::OeffentlicherTraeger.as_str())),
@@ -87,14 +86,4 @@ impl Checker {
         self.findings.sort_by_cached_key(|finding| order(self.art, &finding.path));
         self.findings
     }
-}
-
-/// Whether a text holds anything: empty and blank count as missing.
-pub(super) fn is_filled(text: Option<&str>) -> bool {
-    text.is_some_and(|text| !text.trim().is_empty())
-}
-
-/// Whether any text of a list holds anything.
-pub(super) fn is_any_filled(texts: &[String]) -> bool {
-    texts.iter().any(|text| is_filled(Some(text)))
 }

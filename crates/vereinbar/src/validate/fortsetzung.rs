@@ -1,8 +1,8 @@
 //! Fortsetzung des Qualitätsdialogs.
 
-use super::checker::{Checker, is_any_filled, is_filled};
+use super::checker::Checker;
 use super::rule::rules;
-use crate::modell::{Fortsetzung, Zeitraum};
+use crate::modell::{Filled, Fortsetzung, Zeitraum};
 use crate::pointer::Pointer;
 
 rules! {
@@ -31,10 +31,10 @@ pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, fortsetzung: &Fortse
         }
         _ => {}
     }
-    if !is_filled(fortsetzung.einladung_durch.as_deref()) {
+    if !fortsetzung.einladung_durch.is_filled() {
         checker.report_with(&INCOMPLETE, at.key("einladung_durch"), "Es fehlt, durch wen die Einladung erfolgt.");
     }
-    if !is_any_filled(&fortsetzung.gespraechsgrundlagen) {
+    if !fortsetzung.gespraechsgrundlagen.is_filled() {
         checker.report_with(
             &INCOMPLETE,
             at.key("gespraechsgrundlagen"),

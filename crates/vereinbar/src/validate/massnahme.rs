@@ -1,8 +1,8 @@
 //! Maßnahmen und Verfahren zur Zielerreichung.
 
-use super::checker::{Checker, is_filled};
+use super::checker::Checker;
 use super::rule::rules;
-use crate::modell::{Beidseitig, Massnahme, Massnahmenstand, Seite, Zeitraum};
+use crate::modell::{Beidseitig, Filled, Massnahme, Massnahmenstand, Seite, Zeitraum};
 use crate::pointer::Pointer;
 
 rules! {
@@ -28,20 +28,12 @@ rules! {
         "Plausibilität";
 }
 
-pub(super) fn is_massnahme_filled(massnahme: &Massnahme) -> bool {
-    is_filled(massnahme.wer.as_deref())
-        || is_filled(massnahme.was.as_deref())
-        || massnahme.bis.is_some()
-        || massnahme.stand.is_some()
-        || massnahme.erledigt_am.is_some()
-}
-
 pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, massnahmen: &Beidseitig<Massnahme>, zeitraum: Zeitraum) {
-    checker.check_sides(at, massnahmen, is_massnahme_filled, [&MISSING, &ONE_SIDED]);
+    checker.check_sides(at, massnahmen, [&MISSING, &ONE_SIDED]);
     for &seite in Seite::ALL {
         let at = at.key(seite.as_str());
         for (index, massnahme) in massnahmen.seite(seite).iter().enumerate() {
-            if is_massnahme_filled(massnahme) {
+            if massnahme.is_filled() {
                 check_one(checker, at.index(index), massnahme, zeitraum);
             }
         }
@@ -49,10 +41,10 @@ pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, massnahmen: &Beidsei
 }
 
 fn check_one(checker: &mut Checker, at: Pointer<'_>, massnahme: &Massnahme, zeitraum: Zeitraum) {
-    if !is_filled(massnahme.wer.as_deref()) {
+    if !massnahme.wer.is_filled() {
         checker.report_with(&INCOMPLETE, at.key("wer"), "Es fehlt, wer die Maßnahme umsetzt.");
     }
-    if !is_filled(massnahme.was.as_deref()) {
+    if !massnahme.was.is_filled() {
         checker.report_with(&INCOMPLETE, at.key("was"), "Es fehlt, was gemacht wird.");
     }
     match massnahme.bis {

@@ -1,8 +1,8 @@
 //! Grundsätze und Maßstäbe.
 
-use super::checker::{Checker, is_filled};
+use super::checker::Checker;
 use super::rule::rules;
-use crate::modell::{Massstab, Massstabscode};
+use crate::modell::{Filled, Massstab, Massstabscode};
 use crate::pointer::Pointer;
 
 rules! {
@@ -36,7 +36,7 @@ pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, massstaebe: &[Massst
     let mut seen = Vec::new();
     for (index, massstab) in massstaebe.iter().enumerate() {
         let at = at.index(index);
-        match (massstab.code, is_filled(massstab.bezeichnung.as_deref())) {
+        match (massstab.code, massstab.bezeichnung.is_filled()) {
             (None, false) => {
                 checker.report(&EMPTY, at);
                 continue;

@@ -7,7 +7,7 @@
 mod check;
 mod checker;
 mod fortsetzung;
-mod leq;
+mod leq_vereinbarung;
 mod massnahme;
 mod massstab;
 mod options;

@@ -1,8 +1,8 @@
 //! The two parties.
 
-use super::checker::{Checker, is_filled};
+use super::checker::Checker;
 use super::rule::rules;
-use crate::modell::{Ags, Anschrift, Partei, Person};
+use crate::modell::{Ags, Anschrift, Filled, Partei, Person};
 use crate::pointer::Pointer;
 
 rules! {
@@ -37,7 +37,7 @@ pub(super) fn are_identical(oeffentlicher_traeger: &Partei, traeger: &Partei) ->
 pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, partei: &Partei) {
     check_ort(checker, at, partei.ags.as_ref(), &partei.anschrift);
     for (index, Person { name, .. }) in partei.vertreten_durch.iter().enumerate() {
-        if !is_filled(name.as_deref()) {
+        if !name.is_filled() {
             checker.report(&VERTRETUNG_NAME_MISSING, at.key("vertreten_durch").index(index).key("name"));
         }
     }

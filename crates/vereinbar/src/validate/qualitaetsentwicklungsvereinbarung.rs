@@ -1,9 +1,9 @@
 //! Form A as a whole: its parts in the form's order.
 
-use super::checker::{Checker, Ruled, is_filled};
+use super::checker::{Checker, Ruled};
 use super::rule::{Rule, rules};
 use super::{fortsetzung, massstab, partei, qualitaetsdimension, unterzeichnung, zeitraum, ziel};
-use crate::modell::{Partei, Qualitaetsentwicklungsvereinbarung};
+use crate::modell::{Filled, Partei, Qualitaetsentwicklungsvereinbarung};
 use crate::pointer::Pointer;
 
 rules! {
@@ -32,10 +32,10 @@ impl Ruled for Qualitaetsentwicklungsvereinbarung {
 fn check_parteien(checker: &mut Checker, jugendamt: &Partei, traeger: &Partei) {
     let root = Pointer::ROOT;
     let (jugendamt_at, traeger_at) = (root.key("jugendamt"), root.key("traeger"));
-    if !is_filled(jugendamt.name.as_deref()) {
+    if !jugendamt.name.is_filled() {
         checker.report(&JUGENDAMT_MISSING, jugendamt_at.key("name"));
     }
-    if !is_filled(traeger.name.as_deref()) {
+    if !traeger.name.is_filled() {
         checker.report(&partei::TRAEGER_MISSING, traeger_at.key("name"));
     }
     if partei::are_identical(jugendamt, traeger) {

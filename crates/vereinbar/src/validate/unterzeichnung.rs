@@ -1,8 +1,8 @@
 //! Place, date and signatories.
 
-use super::checker::{Checker, is_filled};
+use super::checker::Checker;
 use super::rule::{Rule, rules};
-use crate::modell::{Person, Seite, Unterzeichnung, Zeitraum};
+use crate::modell::{Filled, Person, Seite, Unterzeichnung, Zeitraum};
 use crate::pointer::Pointer;
 
 rules! {
@@ -36,7 +36,7 @@ pub(super) fn check(
     let mut report = |rule: &'static Rule, at: Pointer<'_>, message: &str| {
         checker.report_from(rule, at, message, source.unwrap_or(rule.source));
     };
-    if !is_filled(unterzeichnung.ort.as_deref()) {
+    if !unterzeichnung.ort.is_filled() {
         report(&ORT_DATUM_MISSING, at.key("ort"), "Der Ort der Unterzeichnung fehlt.");
     }
     match (unterzeichnung.datum, zeitraum.bis) {
@@ -59,7 +59,7 @@ pub(super) fn check(
 }
 
 fn check_seite(report: &mut impl FnMut(&'static Rule, Pointer<'_>, &str), at: Pointer<'_>, personen: &[Person]) {
-    let parts = |person: &Person| (is_filled(person.name.as_deref()), is_filled(person.funktion.as_deref()));
+    let parts = |person: &Person| (person.name.is_filled(), person.funktion.is_filled());
     if personen.iter().all(|person| parts(person) == (false, false)) {
         report(&UNTERZEICHNENDE_MISSING, at, UNTERZEICHNENDE_MISSING.message);
     }

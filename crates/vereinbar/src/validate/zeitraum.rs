@@ -63,16 +63,7 @@ fn reversed(von: Datum, bis: Datum) -> String {
 /// Whether the period is longer than so many years of the calendar: two years
 /// from 1 January 2027 end on 31 December 2028.
 pub(super) fn is_longer_than_years(von: Datum, bis: Datum, jahre: u32) -> bool {
-    let (jahr, monat, tag) = calendar(von);
-    calendar(bis) >= (jahr.saturating_add(jahre), monat, tag)
-}
-
-/// Year, month and day.
-fn calendar(datum: Datum) -> (u32, u32, u32) {
-    let text = datum.to_string();
-    let mut parts = text.split('-').map(|part| part.parse().unwrap_or_default());
-    let mut next = || parts.next().unwrap_or_default();
-    (next(), next(), next())
+    (bis.year(), bis.month(), bis.day()) >= (von.year().saturating_add_unsigned(jahre), von.month(), von.day())
 }
 
 #[cfg(test)]

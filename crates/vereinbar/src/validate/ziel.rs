@@ -1,9 +1,9 @@
 //! The goals, and what both sides agree on for each.
 
-use super::checker::{Checker, is_filled};
+use super::checker::Checker;
 use super::rule::rules;
 use super::{massnahme, zielueberpruefung};
-use crate::modell::{Ergebnis, Zeitraum, Ziel};
+use crate::modell::{Filled, Zeitraum, Ziel};
 use crate::pointer::Pointer;
 
 rules! {
@@ -80,18 +80,13 @@ pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, ziele: &[Ziel], zeit
 }
 
 fn check_one(checker: &mut Checker, at: Pointer<'_>, ziel: &Ziel, zeitraum: Zeitraum) {
-    if is_filled(ziel.ziel.as_deref()) {
+    if ziel.ziel.is_filled() {
         check_text(checker, at.key("ziel"), ziel.ziel.as_deref().unwrap_or_default());
     } else {
         checker.report(&TEXT_MISSING, at.key("ziel"));
     }
-    checker.check_sides(
-        at.key("kriterien"),
-        &ziel.kriterien,
-        |kriterium| is_filled(Some(kriterium)),
-        [&KRITERIEN_MISSING, &KRITERIEN_ONE_SIDED],
-    );
-    if ziel.ergebnis != Ergebnis::default() && ziel.ergebnis.grad.is_none() {
+    checker.check_sides(at.key("kriterien"), &ziel.kriterien, [&KRITERIEN_MISSING, &KRITERIEN_ONE_SIDED]);
+    if ziel.ergebnis.is_filled() && ziel.ergebnis.grad.is_none() {
         checker.report(&ERGEBNIS_INCOMPLETE, at.key("ergebnis").key("grad"));
     }
     massnahme::check(checker, at.key("massnahmen"), &ziel.massnahmen, zeitraum);

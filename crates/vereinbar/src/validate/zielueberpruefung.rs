@@ -1,8 +1,8 @@
 //! Vereinbarungen zur Zielüberprüfung.
 
-use super::checker::{Checker, is_filled};
+use super::checker::Checker;
 use super::rule::rules;
-use crate::modell::{Beidseitig, Datum, Massnahme, Seite, Zielueberpruefung};
+use crate::modell::{Beidseitig, Datum, Filled, Massnahme, Seite, Zielueberpruefung};
 use crate::pointer::Pointer;
 
 rules! {
@@ -19,7 +19,7 @@ rules! {
         "Tragen Sie ein, wie und wann die Zielerreichung überprüft wird.",
         "Vordruck: „Wie und wann überprüfen wir die Zielerreichung?“";
     EARLY: "zielueberpruefung_early", DOUBT,
-        "Die Zielüberprüfung liegt vor dem Abschluss aller Maßnahmen.",
+        "Die Zielüberprüfung liegt vor der ersten Maßnahme dieses Ziels.",
         "Prüfen Sie den Tag der Zielüberprüfung oder der Maßnahmen.",
         "Ausfüllhilfe: „die Zielerreichung nach dem Vereinbarungszeitraum“";
 }
@@ -30,25 +30,21 @@ pub(super) fn check(
     zielueberpruefung: &Beidseitig<Zielueberpruefung>,
     massnahmen: &Beidseitig<Massnahme>,
 ) {
-    checker.check_sides(at, zielueberpruefung, is_zielueberpruefung_filled, [&MISSING, &ONE_SIDED]);
+    checker.check_sides(at, zielueberpruefung, [&MISSING, &ONE_SIDED]);
     let first_massnahme =
         Seite::ALL.iter().flat_map(|seite| massnahmen.seite(*seite)).filter_map(|massnahme| massnahme.bis).min();
     for &seite in Seite::ALL {
         let at = at.key(seite.as_str());
         for (index, vereinbart) in zielueberpruefung.seite(seite).iter().enumerate() {
-            if is_zielueberpruefung_filled(vereinbart) {
+            if vereinbart.is_filled() {
                 check_one(checker, at.index(index), vereinbart, first_massnahme);
             }
         }
     }
 }
 
-fn is_zielueberpruefung_filled(vereinbart: &Zielueberpruefung) -> bool {
-    is_filled(vereinbart.wie.as_deref()) || is_filled(vereinbart.wann.as_deref())
-}
-
 fn check_one(checker: &mut Checker, at: Pointer<'_>, vereinbart: &Zielueberpruefung, first_massnahme: Option<Datum>) {
-    if !is_filled(vereinbart.wie.as_deref()) {
+    if !vereinbart.wie.is_filled() {
         checker.report_with(&INCOMPLETE, at.key("wie"), "Es fehlt, wie die Zielerreichung überprüft wird.");
     }
     let wann = vereinbart.wann.as_deref().map(str::trim).unwrap_or_default();

@@ -31,10 +31,10 @@ fn calculates_the_example_of_the_template() {
 fn writes_the_way_of_the_calculation_in_its_order() {
     let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
     let example = example();
-    assert_eq!(keys(&example), "rundung tagessatz abwesenheit");
+    assert_eq!(keys(&example), "art stellen_insgesamt rundung tagessatz abwesenheit");
     assert_eq!(
         keys(&example["tagessatz"]),
-        "plaetze berechnungstage auslastung belegungstage bestandteile genau betrag vereinbart"
+        "plaetze berechnungstage auslastung belegungstage bestandteile investitionen genau betrag vereinbart"
     );
     assert_eq!(
         keys(&example["tagessatz"]["bestandteile"][1]),
@@ -68,8 +68,42 @@ fn menge_times_satz_stands_for_a_missing_amount() {
     assert_eq!(exact.betrag.unwrap().to_string(), "33.333333");
     assert!(!exact.weicht_ab());
     assert!(!kosten(json!({"menge": "0.3333", "satz": "100.01", "betrag": "33.33"})).weicht_ab());
-    assert!(kosten(json!({"menge": "0.3333", "satz": "100.01", "betrag": "33.34"})).weicht_ab());
+    let other = kosten(json!({"menge": "0.3333", "satz": "100.01", "betrag": "33.34"}));
+    assert!(other.weicht_ab());
+    assert_eq!(other.menge_mal_satz.unwrap().to_string(), "33.33");
+    let large = kosten(json!({"menge": "999999999", "satz": "999999999", "betrag": "1"}));
+    assert_eq!(large.menge_mal_satz.unwrap().to_string(), "999999998000000001.00");
     assert!(!kosten(json!({"betrag": "33.34"})).weicht_ab());
+}
+
+/// Of the Tagessatz, and of no component without its amount.
+#[test]
+fn says_what_is_for_investitionen() {
+    let investitionen = |bestandteile: Value| {
+        calculated(&json!({"tagessatz": {"plaetze": 1, "bestandteile": bestandteile}}))["tagessatz"]["investitionen"]
+            .take()
+    };
+    let calculated = json!({"art": "investition", "kosten": [{"betrag": "730"}]});
+    let other = json!({"art": "grundleistung", "betrag": "100"});
+    assert_eq!(investitionen(json!([calculated, other])), "2.00");
+    assert_eq!(
+        investitionen(json!([calculated, {"art": "investition", "kosten": [{"betrag": "1"}], "betrag": "0.5"}])),
+        "2.50"
+    );
+    assert_eq!(investitionen(json!([calculated, {"art": "investition"}])), Value::Null);
+    assert_eq!(investitionen(json!([other])), Value::Null);
+}
+
+#[test]
+fn sums_the_stellen() {
+    let stellen = |stellen: Value| {
+        let data = json!({"art": "leq_vereinbarung", "leistungsvereinbarung": {"personal": {"stellen": stellen}}});
+        crate::calculate(&serde_json::from_value(data).unwrap()).stellen_insgesamt.map(|stellen| stellen.to_string())
+    };
+    assert_eq!(stellen(json!([{"umfang": "4.50"}, {"umfang": "0.25"}, {"umfang": 1}])).as_deref(), Some("5.75"));
+    assert_eq!(stellen(json!([{"umfang": "0.5"}, {"umfang": "0.5"}])).as_deref(), Some("1.0"));
+    assert_eq!(stellen(json!([{"umfang": "4.50"}, {}])), None);
+    assert_eq!(stellen(json!([])), None);
 }
 
 fn fachleistungsstunde(jahr: &Value) -> Value {

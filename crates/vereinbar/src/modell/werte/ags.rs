@@ -37,6 +37,8 @@ impl Ags {
     }
 }
 
+entries!(Ags);
+
 impl FromStr for Ags {
     type Err = InvalidAgs;
 

@@ -6,6 +6,8 @@ use rust_decimal::Decimal;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use crate::modell::Filled;
+
 /// An amount of money in euros, to the cent: `"1243.95"`.
 pub type Betrag = Dezimal<2>;
 /// A number with up to four decimal places: hours, shares of a post, percent.
@@ -21,6 +23,7 @@ pub type Zahl = Dezimal<4>;
 /// use vereinbar::modell::{Betrag, Zahl};
 /// let betrag: Betrag = "1243.9".parse()?;
 /// assert_eq!(betrag.to_string(), "1243.90");
+/// assert_eq!(betrag.deutsch(), "1.243,90");
 /// let stunden: Zahl = "7.80".parse()?;
 /// assert_eq!(stunden.to_string(), "7.8");
 /// assert!("12.345".parse::<Betrag>().is_err());
@@ -44,12 +47,37 @@ pub struct InvalidDezimal {
 
 impl<const STELLEN: u32> Dezimal<STELLEN> {
     const DIGITS: usize = 9;
+    /// The first number that is too large.
+    const END: u32 = 1_000_000_000;
     const INVALID: InvalidDezimal = InvalidDezimal { stellen: STELLEN };
+
+    /// `digits` of which the last `places` stand after the point: for constants, where
+    /// a number out of range does not compile.
+    pub(crate) const fn from_digits(digits: u32, places: u32) -> Self {
+        assert!(digits < Self::END && places <= STELLEN, "out of range");
+        Self(Decimal::from_parts(digits, 0, 0, false, places))
+    }
 
     /// The number.
     #[must_use]
     pub const fn decimal(self) -> Decimal {
         self.0
+    }
+
+    /// The number as it is printed: `1.243,95`. Money with both places of the cents;
+    /// other numbers without closing zeros.
+    #[must_use]
+    pub fn deutsch(self) -> String {
+        zahl_deutsch(self.printed())
+    }
+
+    /// With as many places as are printed.
+    pub(crate) fn printed(self) -> Decimal {
+        let mut number = self.0.normalize();
+        if STELLEN == 2 {
+            number.rescale(STELLEN);
+        }
+        number
     }
 
     /// Reads a number written the German way, `1.243,95`.
@@ -67,6 +95,12 @@ impl<const STELLEN: u32> Dezimal<STELLEN> {
         }
         let point = if places.is_empty() { "" } else { "." };
         format!("{}{point}{places}", groups.concat()).parse()
+    }
+}
+
+impl<const STELLEN: u32> Filled for Dezimal<STELLEN> {
+    fn is_filled(&self) -> bool {
+        true
     }
 }
 
@@ -90,7 +124,9 @@ impl<const STELLEN: u32> TryFrom<Decimal> for Dezimal<STELLEN> {
 
     /// Takes the number if it has no more decimal places than there may be.
     fn try_from(number: Decimal) -> Result<Self, Self::Error> {
-        number.normalize().to_string().parse()
+        let number = number.normalize();
+        let fits = (Decimal::ZERO..Self::END.into()).contains(&number) && number.scale() <= STELLEN;
+        if fits { Ok(Self(number)) } else { Err(Self::INVALID) }
     }
 }
 
@@ -103,8 +139,22 @@ impl<const STELLEN: u32> From<u32> for Dezimal<STELLEN> {
 impl<const STELLEN: u32> fmt::Display for Dezimal<STELLEN> {
     /// Money with both places of the cents; other numbers without closing zeros.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if STELLEN == 2 { write!(f, "{:.2}", self.0) } else { write!(f, "{}", self.0.normalize()) }
+        write!(f, "{}", self.printed())
     }
+}
+
+/// A number that is not negative as German offices write it, with all its places: `1.243,95`.
+pub(crate) fn zahl_deutsch(number: Decimal) -> String {
+    let one = 10_u128.saturating_pow(number.scale());
+    let digits = number.mantissa().unsigned_abs();
+    let (mut whole, places) = (digits / one, digits % one);
+    let mut groups = Vec::new();
+    while whole >= 1000 {
+        groups.push(format!(".{:03}", whole % 1000));
+        whole /= 1000;
+    }
+    let decimals = (number.scale() > 0).then(|| format!(",{places:0width$}", width = number.scale() as usize));
+    [whole.to_string()].into_iter().chain(groups.into_iter().rev()).chain(decimals).collect()
 }
 
 impl<const STELLEN: u32> Serialize for Dezimal<STELLEN> {
@@ -139,11 +189,11 @@ impl<const STELLEN: u32> de::Visitor<'_> for Visitor<STELLEN> {
     }
 
     fn visit_u64<E: de::Error>(self, number: u64) -> Result<Self::Value, E> {
-        Self::read(&number.to_string())
+        Decimal::from(number).try_into().map_err(E::custom)
     }
 
     fn visit_i64<E: de::Error>(self, number: i64) -> Result<Self::Value, E> {
-        Self::read(&number.to_string())
+        Decimal::from(number).try_into().map_err(E::custom)
     }
 
     fn visit_f64<E: de::Error>(self, number: f64) -> Result<Self::Value, E> {
@@ -217,6 +267,42 @@ mod tests {
         ] {
             assert_eq!(json(written), None, "{written}");
         }
+    }
+
+    #[test]
+    fn writes_the_german_way() {
+        for (written, printed) in [
+            ("0", "0,00"),
+            ("999.9", "999,90"),
+            ("1000", "1.000,00"),
+            ("1243.95", "1.243,95"),
+            ("999999999.99", "999.999.999,99"),
+            ("1000000.01", "1.000.000,01"),
+        ] {
+            let betrag: Betrag = written.parse().unwrap();
+            assert_eq!(betrag.deutsch(), printed);
+            assert_eq!(Betrag::parse_deutsch(printed), Ok(betrag));
+        }
+        for (written, printed) in [("0", "0"), ("30.4000", "30,4"), ("0.0001", "0,0001"), ("12345.6789", "12.345,6789")]
+        {
+            assert_eq!(written.parse::<Zahl>().unwrap().deutsch(), printed);
+        }
+    }
+
+    #[test]
+    fn takes_decimals_that_fit() {
+        for (number, read) in [
+            ("1243.9500", Some("1243.95")),
+            ("999999999.99", Some("999999999.99")),
+            ("1000000000", None),
+            ("-0.01", None),
+            ("0.001", None),
+            ("-0", Some("0.00")),
+        ] {
+            let number: Decimal = number.parse().unwrap();
+            assert_eq!(Betrag::try_from(number).ok().map(|betrag| betrag.to_string()).as_deref(), read, "{number}");
+        }
+        assert_eq!(Zahl::from_digits(304, 1), "30.4".parse().unwrap());
     }
 
     #[test]

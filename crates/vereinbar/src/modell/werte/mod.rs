@@ -3,7 +3,10 @@
 mod ags;
 mod datum;
 mod dezimal;
+mod fassung;
 
 pub use self::ags::{Ags, InvalidAgs};
 pub use self::datum::{Datum, InvalidDatum};
+pub(crate) use self::dezimal::zahl_deutsch;
 pub use self::dezimal::{Betrag, Dezimal, InvalidDezimal, Zahl};
+pub use self::fassung::{FASSUNG, Fassung};

@@ -1,0 +1,365 @@
+//! What is kept of an agreement: its counts, and the texts of what is overdue or
+//! ahead. The agreement itself is dropped.
+
+use sha2::{Digest as _, Sha256};
+
+use super::EvaluateOptions;
+use super::dates_in_text;
+use super::sort::sort_key;
+use crate::auswertung::Terminart;
+use crate::modell::{
+    Art, Datum, Filled, Fortsetzung, LeqVereinbarung, Massnahme, Massnahmenstand, Massstab, Massstabscode, Partei,
+    Person, Qualitaetsdimension, Qualitaetsentwicklungsvereinbarung, Seite, Vereinbarung, Zeitraum, Ziel,
+    Zielerreichung, Zielueberpruefung, of_agreement, of_kind,
+};
+
+pub(super) type ContentDigest = [u8; 32];
+
+/// An agreement.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    /// Of its canonical JSON.
+    pub(super) digest: ContentDigest,
+    pub(super) art: Art,
+    pub(super) aktenzeichen: Option<String>,
+    pub(super) oeffentlicher_traeger: Option<String>,
+    pub(super) traeger: Option<String>,
+    /// The number of the Träger, where numbers stand for names; else 0.
+    pub(super) rank: usize,
+    /// What else gives the Träger away: kept for an evaluation without names alone.
+    pub(super) names: Vec<Name>,
+    pub(super) zeitraum: Zeitraum,
+    pub(super) stand: Option<Datum>,
+    pub(super) quelle: String,
+    pub(super) forms: Vec<Form>,
+    pub(super) overdue: Vec<Overdue>,
+    pub(super) ahead: Vec<Ahead>,
+    /// Of a LEQ-Vereinbarung Einrichtung and Leistungsangebot: a Träger agrees on each of its own.
+    pub(super) angebot: [Option<String>; 2],
+    /// The latest day of a result or of a Maßnahme that is done.
+    pub(super) latest: Option<Datum>,
+    /// How many results and states say more than that it is open.
+    pub(super) settled: usize,
+    /// How many results and states are entered.
+    pub(super) entered: usize,
+    /// Whether it is the blank form.
+    pub(super) is_blank: bool,
+}
+
+/// What gives a Träger away in a text.
+#[derive(Debug, Clone)]
+pub(super) enum Name {
+    /// An organisation or a house.
+    Organisation(String),
+    Person(String),
+}
+
+/// Dimension, Maßstab and Ziele that belong together: form A itself, or a Vordruck
+/// of Part II.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Form {
+    pub(super) dimensionen: Vec<Qualitaetsdimension>,
+    pub(super) massstaebe: Vec<MassstabKey>,
+    /// The degree of each Ziel.
+    pub(super) ziele: Vec<Option<Zielerreichung>>,
+    /// Side and state of each Maßnahme.
+    pub(super) massnahmen: Vec<(Seite, Option<Massnahmenstand>)>,
+}
+
+/// A Maßstab in the order of the catalogue, then those of one's own.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum MassstabKey {
+    Code(Massstabscode),
+    Own(OwnMassstab),
+}
+
+/// A Maßstab that is not in the catalogue.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct OwnMassstab {
+    /// Its place in the order of names.
+    pub(super) sort: String,
+    /// However it is written, it is the same.
+    pub(super) lower: String,
+    pub(super) written: String,
+}
+
+/// Where something stands in an agreement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(super) struct FormPlace {
+    pub(super) vordruck: Option<u32>,
+    pub(super) ziel: Option<u32>,
+    pub(super) seite: Option<Seite>,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Overdue {
+    /// Whose Maßnahme it is.
+    pub(super) seite: Seite,
+    pub(super) place: FormPlace,
+    pub(super) wer: Option<String>,
+    pub(super) was: Option<String>,
+    pub(super) bis: Datum,
+    pub(super) tage: i64,
+    pub(super) stand: Option<Massnahmenstand>,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Ahead {
+    pub(super) art: Terminart,
+    pub(super) span: Option<(Datum, Datum)>,
+    pub(super) wann: Option<String>,
+    pub(super) place: FormPlace,
+    pub(super) wer: Option<String>,
+    pub(super) was: Option<String>,
+}
+
+impl Form {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl Entry {
+    pub(super) fn new(vereinbarung: &Vereinbarung, quelle: &str, options: &EvaluateOptions) -> Self {
+        let mut entry = Self {
+            digest: Sha256::digest(vereinbarung.to_json().as_bytes()).into(),
+            art: vereinbarung.art(),
+            aktenzeichen: None,
+            oeffentlicher_traeger: None,
+            traeger: words(vereinbarung.traeger().name.as_ref()),
+            rank: 0,
+            names: Vec::new(),
+            zeitraum: Zeitraum::default(),
+            stand: None,
+            quelle: quelle.to_owned(),
+            forms: Vec::new(),
+            overdue: Vec::new(),
+            ahead: Vec::new(),
+            angebot: [None, None],
+            latest: None,
+            settled: 0,
+            entered: 0,
+            is_blank: !vereinbarung.is_filled(),
+        };
+        let mut reader = Reader { entry: &mut entry, stichtag: options.stichtag };
+        of_agreement!(vereinbarung, held => held.read(&mut reader));
+        if options.anonym {
+            entry.names = names(vereinbarung);
+        }
+        entry
+    }
+
+    /// The form, where each agreement of its kind is one.
+    pub(super) fn only_form(&self) -> Option<&Form> {
+        self.forms.first().filter(|_| of_kind!(self.art, Kind => Kind::IS_ONE_FORM))
+    }
+
+    /// The place of its kind in the list of all kinds.
+    pub(super) fn art_place(&self) -> usize {
+        Art::ALL.iter().position(|art| *art == self.art).unwrap_or(usize::MAX)
+    }
+}
+
+/// Reads an agreement into its entry.
+struct Reader<'a> {
+    entry: &'a mut Entry,
+    stichtag: Option<Datum>,
+}
+
+/// What an evaluation takes from a kind of agreement.
+trait Evaluated {
+    /// Whether each agreement is one form, made for some of the dimensions and Maßstäbe.
+    const IS_ONE_FORM: bool;
+
+    /// Reads it into its entry.
+    fn read(&self, reader: &mut Reader<'_>);
+
+    /// The organisations, and then the persons, whose names give the Träger away, besides
+    /// itself and those who represent it.
+    fn names(&self) -> (Vec<&Option<String>>, Vec<&Person>);
+}
+
+impl Evaluated for Qualitaetsentwicklungsvereinbarung {
+    const IS_ONE_FORM: bool = true;
+
+    fn read(&self, reader: &mut Reader<'_>) {
+        reader.head(self.aktenzeichen.as_ref(), &self.jugendamt, self.stand);
+        reader.entry.zeitraum = self.vereinbarungszeitraum;
+        reader.form(&self.qualitaetsdimensionen, &self.grundsaetze_und_massstaebe, &self.ziele, None);
+        reader.fortsetzung(&self.fortsetzung);
+    }
+
+    fn names(&self) -> (Vec<&Option<String>>, Vec<&Person>) {
+        (Vec::new(), self.unterzeichnung.freier_traeger.iter().collect())
+    }
+}
+
+impl Evaluated for LeqVereinbarung {
+    const IS_ONE_FORM: bool = false;
+
+    fn read(&self, reader: &mut Reader<'_>) {
+        reader.head(self.aktenzeichen.as_ref(), &self.oeffentlicher_traeger, self.stand);
+        let angebot = [&self.einrichtung.name, &self.leistungsangebot.bezeichnung];
+        reader.entry.angebot = angebot.map(|name| words(name.as_ref()));
+        let part = &self.qualitaetsentwicklungsvereinbarung;
+        let periods = [part.zeitraum, self.leistungsvereinbarung.zeitraum];
+        reader.entry.zeitraum =
+            periods.into_iter().find(Zeitraum::is_filled).unwrap_or(Zeitraum { von: self.wirksam_ab, bis: None });
+        for (number, vordruck) in (1..).zip(&part.vordrucke) {
+            let massstaebe = &vordruck.grundsaetze_und_massstaebe;
+            reader.form(&vordruck.qualitaetsdimensionen, massstaebe, &vordruck.ziele, Some(number));
+        }
+        for termin in &part.traegergespraeche.termine {
+            let was = list(&termin.themen);
+            reader.day(Terminart::Traegergespraech, termin.am, FormPlace::default(), None, was);
+        }
+        reader.fortsetzung(&part.fortsetzung);
+    }
+
+    fn names(&self) -> (Vec<&Option<String>>, Vec<&Person>) {
+        let persons = self.verband.vertreten_durch.iter().chain(&self.unterzeichnung.freier_traeger);
+        (vec![&self.verband.name, &self.einrichtung.name], persons.collect())
+    }
+}
+
+impl Reader<'_> {
+    fn head(&mut self, aktenzeichen: Option<&String>, oeffentlicher_traeger: &Partei, stand: Option<Datum>) {
+        self.entry.aktenzeichen = words(aktenzeichen);
+        self.entry.oeffentlicher_traeger = words(oeffentlicher_traeger.name.as_ref());
+        self.entry.stand = stand;
+    }
+
+    fn form(
+        &mut self,
+        dimensionen: &[Qualitaetsdimension],
+        massstaebe: &[Massstab],
+        ziele: &[Ziel],
+        vordruck: Option<u32>,
+    ) {
+        let mut form = Form {
+            dimensionen: dimensionen.to_vec(),
+            massstaebe: massstaebe.iter().filter_map(MassstabKey::new).collect(),
+            ..Form::default()
+        };
+        form.dimensionen.sort_unstable();
+        form.dimensionen.dedup();
+        form.massstaebe.sort_unstable();
+        form.massstaebe.dedup_by(|a, b| a.is_same(b));
+        for (number, ziel) in (1..).zip(ziele).filter(|(_, ziel)| ziel.is_filled()) {
+            let grad = ziel.ergebnis.grad;
+            form.ziele.push(grad);
+            self.entry.latest = self.entry.latest.max(ziel.ergebnis.datum);
+            self.entry.settled += usize::from(grad.is_some_and(|grad| grad != Zielerreichung::Offen));
+            self.entry.entered += usize::from(grad.is_some());
+            for &seite in Seite::ALL {
+                let place = FormPlace { vordruck, ziel: Some(number), seite: Some(seite) };
+                for massnahme in ziel.massnahmen.seite(seite).iter().filter(|massnahme| massnahme.is_filled()) {
+                    let stand = stand(massnahme);
+                    form.massnahmen.push((seite, stand));
+                    self.entry.latest = self.entry.latest.max(massnahme.erledigt_am);
+                    self.entry.settled += usize::from(stand.is_some_and(|stand| stand != Massnahmenstand::Offen));
+                    self.entry.entered += usize::from(stand.is_some());
+                    self.massnahme(massnahme, stand, seite, place);
+                }
+                for pruefung in ziel.zielueberpruefung.seite(seite) {
+                    self.zielueberpruefung(pruefung, ziel, place);
+                }
+            }
+        }
+        if !form.is_empty() {
+            self.entry.forms.push(form);
+        }
+    }
+
+    fn massnahme(&mut self, massnahme: &Massnahme, stand: Option<Massnahmenstand>, seite: Seite, place: FormPlace) {
+        let (Some(stichtag), Some(bis)) = (self.stichtag, massnahme.bis) else { return };
+        if stand == Some(Massnahmenstand::Erledigt) {
+            return;
+        }
+        let (wer, was) = (words(massnahme.wer.as_ref()), words(massnahme.was.as_ref()));
+        if bis < stichtag {
+            self.entry.overdue.push(Overdue { seite, place, wer, was, bis, tage: stichtag.days_since(bis), stand });
+        } else {
+            self.day(Terminart::Massnahme, Some(bis), place, wer, was);
+        }
+    }
+
+    fn zielueberpruefung(&mut self, pruefung: &Zielueberpruefung, ziel: &Ziel, place: FormPlace) {
+        let Some(stichtag) = self.stichtag else { return };
+        let (Some(wann), was) = (words(pruefung.wann.as_ref()), words(pruefung.wie.as_ref())) else { return };
+        let read = dates_in_text::read(&wann);
+        let is_done = ziel.ergebnis.grad.is_some_and(|grad| grad != Zielerreichung::Offen);
+        // Without a date it is ahead until there is a result.
+        let undated = (read.spans.is_empty() || read.has_more) && !is_done;
+        let ahead = read.spans.iter().filter(|(_, bis)| *bis >= stichtag).map(|span| Some(*span));
+        for span in ahead.chain(undated.then_some(None)) {
+            let (wann, was) = (Some(wann.clone()), was.clone());
+            let art = Terminart::Zielueberpruefung;
+            self.entry.ahead.push(Ahead { art, span, wann, place, wer: None, was });
+        }
+    }
+
+    fn fortsetzung(&mut self, fortsetzung: &Fortsetzung) {
+        let wer = words(fortsetzung.einladung_durch.as_ref());
+        let was = list(&fortsetzung.gespraechsgrundlagen);
+        self.day(Terminart::Qualitaetsdialog, fortsetzung.am, FormPlace::default(), wer, was);
+    }
+
+    /// One day, if it is ahead.
+    fn day(&mut self, art: Terminart, am: Option<Datum>, place: FormPlace, wer: Option<String>, was: Option<String>) {
+        if let (Some(stichtag), Some(am)) = (self.stichtag, am)
+            && am >= stichtag
+        {
+            self.entry.ahead.push(Ahead { art, span: Some((am, am)), wann: None, place, wer, was });
+        }
+    }
+}
+
+impl MassstabKey {
+    /// An own wording that is an entry of the catalogue counts as that entry.
+    fn new(massstab: &Massstab) -> Option<Self> {
+        if let Some(code) = massstab.code {
+            return Some(Self::Code(code));
+        }
+        let written = words(massstab.bezeichnung.as_ref())?;
+        let lower = written.to_lowercase();
+        let code = Massstabscode::ALL.iter().find(|code| code.bezeichnung().to_lowercase() == lower);
+        Some(code.map_or_else(|| Self::own(written), |code| Self::Code(*code)))
+    }
+
+    pub(super) fn own(written: String) -> Self {
+        Self::Own(OwnMassstab { sort: sort_key(&written), lower: written.to_lowercase(), written })
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Code(code), Self::Code(other)) => code == other,
+            (Self::Own(own), Self::Own(other)) => own.lower == other.lower,
+            _ => false,
+        }
+    }
+}
+
+/// A day of completion says as much as the state.
+fn stand(massnahme: &Massnahme) -> Option<Massnahmenstand> {
+    massnahme.stand.or_else(|| massnahme.erledigt_am.map(|_| Massnahmenstand::Erledigt))
+}
+
+/// Without blanks at the ends, line feeds and double blanks; blank is missing.
+pub(super) fn words(text: Option<&String>) -> Option<String> {
+    let words: Vec<&str> = text?.split_whitespace().collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+fn list(texts: &[String]) -> Option<String> {
+    let texts: Vec<String> = texts.iter().filter_map(|text| words(Some(text))).collect();
+    (!texts.is_empty()).then(|| texts.join("; "))
+}
+
+/// What gives the Träger away besides its name.
+fn names(vereinbarung: &Vereinbarung) -> Vec<Name> {
+    let (organisations, persons) = of_agreement!(vereinbarung, held => held.names());
+    let organisations = organisations.into_iter().filter_map(|name| words(name.as_ref())).map(Name::Organisation);
+    let persons = vereinbarung.traeger().vertreten_durch.iter().chain(persons);
+    organisations.chain(persons.filter_map(|person| words(person.name.as_ref())).map(Name::Person)).collect()
+}

@@ -1,0 +1,142 @@
+//! Takes agreements and evaluates them together.
+
+use super::anonymise::Names;
+use super::entry::{Entry, MassstabKey, OwnMassstab};
+use super::sort::sort_key;
+use super::versions::{Sorted, sort_out};
+use super::{EvaluateOptions, count};
+use crate::auswertung::{Auswertung, Befund};
+use crate::modell::Vereinbarung;
+
+/// Takes agreements, one after the other, and evaluates them together.
+///
+/// What it keeps of an agreement are its counts and the texts of what is overdue or
+/// ahead, some hundred bytes to a few kilobytes. The order in which agreements come
+/// does not matter, so several threads may each have an `Evaluator` of their own,
+/// which are [`merged`](Self::merge) at the end; their options must be equal.
+///
+/// ```
+/// use vereinbar::evaluate::{EvaluateOptions, Evaluator};
+/// use vereinbar::parse;
+///
+/// let v = parse(r#"{
+///     "art": "qualitaetsentwicklungsvereinbarung",
+///     "traeger": {"name": "Beispielträger Jugendhilfe gGmbH"},
+///     "grundsaetze_und_massstaebe": [{"code": "partizipation"}],
+///     "ziele": [{"ziel": "Kinder bringen ihre Sicht ein.", "ergebnis": {"grad": "erreicht"}}]
+/// }"#)?;
+/// let mut evaluator = Evaluator::new(EvaluateOptions::default());
+/// evaluator.add(&v, "vereinbarung.json");
+/// evaluator.add(&v, "vereinbarung.pdf");
+/// let auswertung = evaluator.finish();
+/// // Both are the same agreement, which is said.
+/// assert_eq!(auswertung.kennzahlen.vereinbarungen.anzahl, 1);
+/// assert_eq!(auswertung.befunde.len(), 1);
+/// assert_eq!(auswertung.ergebnisse.erreicht.vereinbarungen, [1]);
+/// # Ok::<(), vereinbar::ParseError>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Evaluator {
+    options: EvaluateOptions,
+    entries: Vec<Entry>,
+    befunde: Vec<Befund>,
+}
+
+impl Evaluator {
+    /// Nothing added yet.
+    #[must_use]
+    pub const fn new(options: EvaluateOptions) -> Self {
+        Self { options, entries: Vec::new(), befunde: Vec::new() }
+    }
+
+    /// Takes an agreement. `quelle` says where it is from, usually the path of its
+    /// file; it appears in the list of agreements and in findings.
+    pub fn add(&mut self, vereinbarung: &Vereinbarung, quelle: &str) {
+        self.entries.push(Entry::new(vereinbarung, quelle, &self.options));
+    }
+
+    /// Takes a finding, such as a file that cannot be read.
+    pub fn report(&mut self, befund: Befund) {
+        self.befunde.push(befund);
+    }
+
+    /// Takes what another one has taken.
+    pub fn merge(&mut self, mut other: Self) {
+        self.entries.append(&mut other.entries);
+        self.befunde.append(&mut other.befunde);
+    }
+
+    /// How many agreements were added, copies and older versions included.
+    #[must_use]
+    pub const fn added(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Evaluates what was added.
+    #[must_use]
+    pub fn finish(self) -> Auswertung {
+        let Self { options, entries, mut befunde } = self;
+        let Sorted { mut counted, remarks } = sort_out(entries);
+        if options.anonym {
+            let names = Names::new(&counted);
+            for befund in &mut befunde {
+                befund.quellen.clear();
+            }
+            for entry in &mut counted {
+                without_names(entry, &names);
+            }
+        }
+        counted.sort_by_cached_key(order);
+        let numbers = (1..).zip(&counted).map(|(nr, entry)| (entry.digest, nr)).collect();
+        befunde.extend(remarks.into_iter().map(|remark| remark.into_befund(&numbers, options.anonym)));
+        befunde.sort();
+        count::count(&options, counted, befunde)
+    }
+}
+
+/// The order of the list of agreements; what is missing comes last, and the digest
+/// decides between equals. Without names it says nothing about them.
+fn order(entry: &Entry) -> impl Ord + use<> {
+    let name = |name: &Option<String>| (name.is_none(), name.as_deref().map(sort_key), name.clone());
+    (
+        name(&entry.oeffentlicher_traeger),
+        (entry.traeger.is_none(), entry.rank, name(&entry.traeger)),
+        entry.art_place(),
+        (entry.zeitraum.von, entry.zeitraum.bis),
+        entry.aktenzeichen.clone(),
+        entry.digest,
+    )
+}
+
+fn without_names(entry: &mut Entry, names: &Names) {
+    let own = names.owner(entry);
+    if let Some(traeger) = &mut entry.traeger
+        && let Some(number) = names.number(traeger)
+    {
+        entry.rank = number;
+        *traeger = format!("Träger {number}");
+    }
+    entry.aktenzeichen = None;
+    entry.quelle.clear();
+    entry.names.clear();
+    for wer in entry.overdue.iter_mut().map(|overdue| &mut overdue.wer) {
+        *wer = None;
+    }
+    for wer in entry.ahead.iter_mut().map(|ahead| &mut ahead.wer) {
+        *wer = None;
+    }
+    let texts = entry
+        .overdue
+        .iter_mut()
+        .map(|overdue| &mut overdue.was)
+        .chain(entry.ahead.iter_mut().flat_map(|ahead| [&mut ahead.was, &mut ahead.wann]))
+        .flatten();
+    for text in texts {
+        *text = names.redact(text, own);
+    }
+    for massstab in entry.forms.iter_mut().flat_map(|form| &mut form.massstaebe) {
+        if let MassstabKey::Own(OwnMassstab { written, .. }) = massstab {
+            *massstab = MassstabKey::own(names.redact(written, own));
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! The same numbers counted another way: by walking over the JSON that goes in, value
+//! by value, knowing nothing of the model.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Value, json};
+
+use super::{at, evaluate};
+use crate::auswertung::Zaehlung;
+
+/// Numbers that look random and are the same each time.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % sides
+    }
+
+    fn pick<'a>(&mut self, from: &[&'a str]) -> Option<&'a str> {
+        from.get(self.roll(from.len() + 1)).copied()
+    }
+
+    fn list(&mut self, longest: usize, one: impl Fn(&mut Self) -> Value) -> Value {
+        (0..self.roll(longest + 1)).map(|_| one(self)).collect()
+    }
+}
+
+const DIMENSIONEN: [&str; 3] = ["ergebnisqualitaet", "prozessqualitaet", "strukturqualitaet"];
+const CODES: [&str; 3] = ["kinderrechte", "partizipation", "wirkungsorientierung"];
+const GRADE: [&str; 4] = ["erreicht", "teilweise_erreicht", "nicht_erreicht", "offen"];
+const STAENDE: [&str; 3] = ["offen", "laufend", "erledigt"];
+const SEITEN: [&str; 2] = ["oeffentlicher_traeger", "freier_traeger"];
+const STICHTAG: &str = "2027-06-30";
+
+fn set(object: &mut Value, key: &str, value: Option<&str>) {
+    if let Some(value) = value {
+        object[key] = value.into();
+    }
+}
+
+fn massnahme(dice: &mut Dice) -> Value {
+    let mut massnahme = json!({"was": "y"});
+    let month = dice.roll(13);
+    if month > 0 {
+        massnahme["bis"] = format!("2027-{month:02}-{:02}", dice.roll(28) + 1).into();
+    }
+    set(&mut massnahme, "stand", dice.pick(&STAENDE));
+    massnahme
+}
+
+fn ziel(dice: &mut Dice) -> Value {
+    let mut ziel = json!({"ziel": "x", "massnahmen": {}});
+    for seite in SEITEN {
+        ziel["massnahmen"][seite] = dice.list(3, massnahme);
+    }
+    if let Some(grad) = dice.pick(&GRADE) {
+        ziel["ergebnis"] = json!({"grad": grad});
+    }
+    ziel
+}
+
+fn vordruck(dice: &mut Dice) -> Value {
+    let mut vordruck = json!({"ziele": dice.list(3, ziel)});
+    vordruck["qualitaetsdimensionen"] = dice.pick(&DIMENSIONEN).into_iter().collect();
+    let massstab = dice.pick(&CODES).map(|code| json!({"code": code}));
+    vordruck["grundsaetze_und_massstaebe"] = massstab.into_iter().collect();
+    vordruck
+}
+
+/// Each one is another, by its Träger or its Aktenzeichen.
+fn agreements(count: usize) -> Vec<Value> {
+    let mut dice = Dice(7);
+    let one = |index: usize| {
+        let parties = json!({"name": format!("Amt {}", dice.roll(4))});
+        let aktenzeichen = format!("51-{index}");
+        let traeger = json!({"name": format!("Träger {:02}", dice.roll(20))});
+        let zeitraum = json!({"von": format!("20{}-01-01", 20 + dice.roll(9)), "bis": "2029-12-31"});
+        if dice.roll(3) == 0 {
+            json!({
+                "art": "leq_vereinbarung", "aktenzeichen": aktenzeichen, "oeffentlicher_traeger": parties,
+                "traeger": traeger,
+                "qualitaetsentwicklungsvereinbarung": {"zeitraum": zeitraum, "vordrucke": dice.list(4, vordruck)},
+            })
+        } else {
+            let mut form = vordruck(&mut dice);
+            form["art"] = "qualitaetsentwicklungsvereinbarung".into();
+            form["aktenzeichen"] = aktenzeichen.into();
+            form["jugendamt"] = parties;
+            form["traeger"] = traeger;
+            form["vereinbarungszeitraum"] = zeitraum;
+            form
+        }
+    };
+    (0..count).map(one).collect()
+}
+
+/// How many there are of each, and in which agreements (by their Aktenzeichen).
+type Counts = BTreeMap<String, (usize, BTreeSet<String>)>;
+
+fn tally(counts: &mut Counts, key: String, count: usize, aktenzeichen: &str) {
+    if count > 0 {
+        let entry = counts.entry(key).or_default();
+        entry.0 += count;
+        entry.1.insert(aktenzeichen.to_owned());
+    }
+}
+
+/// The walk over the input.
+fn walk(agreements: &[Value]) -> Counts {
+    let mut counts = Counts::new();
+    for agreement in agreements {
+        let az = agreement["aktenzeichen"].as_str().unwrap();
+        let part = &agreement["qualitaetsentwicklungsvereinbarung"];
+        let is_leq = agreement["art"] == "leq_vereinbarung";
+        let amt = if is_leq { &agreement["oeffentlicher_traeger"] } else { &agreement["jugendamt"] };
+        tally(&mut counts, format!("amt {}", amt["name"]), 1, az);
+        tally(&mut counts, format!("träger {}", agreement["traeger"]["name"]), 1, az);
+        tally(&mut counts, format!("art {}", agreement["art"]), 1, az);
+        let vordrucke: Vec<&Value> =
+            if is_leq { part["vordrucke"].as_array().unwrap().iter().collect() } else { vec![agreement] };
+        let mut cells = BTreeSet::new();
+        for vordruck in vordrucke {
+            let ziele = vordruck["ziele"].as_array().unwrap();
+            let massstab = vordruck["grundsaetze_und_massstaebe"].pointer("/0/code").unwrap_or(&Value::Null);
+            let dimension = vordruck["qualitaetsdimensionen"].pointer("/0").unwrap_or(&Value::Null);
+            let cell = format!("{massstab} {dimension}");
+            if !(ziele.is_empty() && massstab.is_null() && dimension.is_null()) {
+                cells.insert(cell.clone());
+            }
+            for ziel in ziele {
+                tally(&mut counts, format!("ziele {cell}"), 1, az);
+                let grad = &ziel["ergebnis"]["grad"];
+                tally(&mut counts, format!("grad {grad}"), 1, az);
+                tally(&mut counts, format!("grad {massstab} {grad}"), 1, az);
+                for seite in SEITEN {
+                    for massnahme in ziel["massnahmen"][seite].as_array().unwrap() {
+                        tally(&mut counts, format!("massnahmen {cell}"), 1, az);
+                        tally(&mut counts, format!("stand {seite} {}", massnahme["stand"]), 1, az);
+                        // ISO days sort as texts.
+                        if massnahme["stand"] != "erledigt"
+                            && massnahme["bis"].as_str().is_some_and(|bis| bis < STICHTAG)
+                        {
+                            tally(&mut counts, format!("überfällig {seite}"), 1, az);
+                        }
+                    }
+                }
+            }
+        }
+        for cell in cells {
+            tally(&mut counts, format!("vereinbarungen {cell}"), 1, az);
+        }
+    }
+    counts
+}
+
+/// The same out of the evaluation, as its JSON says it.
+fn evaluated(auswertung: &Value) -> Counts {
+    let mut counts = Counts::new();
+    let list = auswertung["vereinbarungen"].as_array().unwrap();
+    let mut take = |key: String, count: &Value| {
+        let numbers = count["vereinbarungen"].as_array().unwrap();
+        let agreements = numbers.iter().map(|nr| {
+            let entry = &list[usize::try_from(nr.as_u64().unwrap()).unwrap() - 1];
+            assert_eq!(entry["nr"], *nr);
+            entry["aktenzeichen"].as_str().unwrap().to_owned()
+        });
+        let number = usize::try_from(count["anzahl"].as_u64().unwrap()).unwrap();
+        if number > 0 {
+            counts.insert(key, (number, agreements.collect()));
+        }
+    };
+    let each = |key: &str| auswertung[key].as_array().unwrap().iter();
+    for (key, word) in [("oeffentliche_traeger", "amt"), ("traeger", "träger")] {
+        each(key).for_each(|group| take(format!("{word} {}", group["name"]), &group["vereinbarungen"]));
+    }
+    each("arten").for_each(|group| take(format!("art {}", group["art"]), &group["vereinbarungen"]));
+    for cell in each("matrix") {
+        for what in ["vereinbarungen", "ziele", "massnahmen"] {
+            take(format!("{what} {} {}", cell["massstab"]["code"], cell["qualitaetsdimension"]), &cell[what]);
+        }
+    }
+    let grad = |key: &str| if key == "ohne_angabe" { Value::Null } else { key.into() };
+    for (key, count) in auswertung["ergebnisse"].as_object().unwrap() {
+        take(format!("grad {}", grad(key)), count);
+    }
+    for row in each("grundsaetze_und_massstaebe") {
+        for (key, count) in row["ergebnisse"].as_object().unwrap() {
+            take(format!("grad {} {}", row["massstab"]["code"], grad(key)), count);
+        }
+    }
+    for seite in SEITEN {
+        for (key, count) in auswertung["massnahmen"][seite].as_object().unwrap() {
+            let key = if key == "ueberfaellig" {
+                format!("überfällig {seite}")
+            } else {
+                format!("stand {seite} {}", grad(key))
+            };
+            take(key, count);
+        }
+    }
+    counts
+}
+
+#[test]
+fn every_number_and_the_agreements_behind_it_are_those_of_an_independent_count() {
+    let agreements = agreements(400);
+    let auswertung = evaluate(&agreements, &at(STICHTAG));
+    assert_eq!(auswertung.vereinbarungen.len(), 400);
+    let (is, should) = (evaluated(&serde_json::from_str(&auswertung.to_json()).unwrap()), walk(&agreements));
+    for (key, count) in &should {
+        assert_eq!(is.get(key), Some(count), "{key}");
+    }
+    assert_eq!(is.len(), should.len());
+    assert!(should.len() > 60, "{}", should.len());
+
+    let overdue = auswertung.ueberfaellige_massnahmen.as_ref().unwrap();
+    let sum: usize =
+        SEITEN.iter().filter_map(|seite| should.get(&format!("überfällig {seite}"))).map(|(count, _)| count).sum();
+    assert_eq!(overdue.len(), sum);
+    let massnahmen: usize =
+        should.iter().filter(|(key, _)| key.starts_with("stand ")).map(|(_, (count, _))| count).sum();
+    assert_eq!(auswertung.kennzahlen.massnahmen.anzahl, massnahmen);
+    let earliest = agreements.iter().map(|agreement| {
+        let part = &agreement["qualitaetsentwicklungsvereinbarung"]["zeitraum"]["von"];
+        part.as_str().or_else(|| agreement["vereinbarungszeitraum"]["von"].as_str()).unwrap()
+    });
+    assert_eq!(auswertung.zeitraum.von.unwrap().to_string(), earliest.min().unwrap());
+    assert!(auswertung.befunde.is_empty());
+}
+
+#[test]
+fn a_count_is_zero_or_names_an_agreement() {
+    let mut count = Zaehlung::default();
+    assert!(count.is_zero());
+    count.add(0, 1);
+    assert_eq!(count, Zaehlung::default());
+    count.add(2, 3);
+    count.add(1, 3);
+    count.add_agreement(3);
+    assert_eq!((count.anzahl, count.vereinbarungen.as_slice()), (3, [3].as_slice()));
+}

@@ -1,0 +1,70 @@
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::modell::Zahl;
+
+part! {
+    /// # Personelle Ausstattung
+    ///
+    /// Die erforderliche personelle Ausstattung. Stellen, keine Namen.
+    pub struct Personalausstattung {
+        /// # Stellen
+        ///
+        /// Die Stellen mit Umfang und Qualifikation.
+        pub stellen: Vec<Stelle>,
+        /// # Personalschlüssel
+        ///
+        /// Verhältnis von Fachkräften zu Plätzen, zum Beispiel „1 : 1,8“.
+        pub schluessel: Option<String>,
+        /// # Dienstgestaltung
+        ///
+        /// Wie Dienste und Bereitschaften gestaltet sind.
+        pub dienstgestaltung: Option<String>,
+    }
+}
+
+part! {
+    /// # Stelle
+    ///
+    /// Eine Stelle oder mehrere gleiche.
+    pub struct Stelle {
+        /// # Funktion
+        ///
+        /// Wofür die Stelle da ist.
+        pub funktion: Option<String>,
+        /// # Bereich
+        ///
+        /// Arbeitsbereich der Stelle.
+        pub bereich: Option<Personalbereich>,
+        /// # Umfang
+        ///
+        /// Umfang in Vollzeitstellen, zum Beispiel 0.75.
+        pub umfang: Option<Zahl>,
+        /// # Qualifikation
+        ///
+        /// Welche Qualifikation das Personal hat.
+        pub qualifikation: Option<String>,
+        /// # Eingruppierung
+        ///
+        /// Eingruppierung nach dem Tarif.
+        pub eingruppierung: Option<String>,
+    }
+}
+
+codes! {
+    /// # Arbeitsbereich
+    ///
+    /// Arbeitsbereich einer Stelle.
+    #[derive(Deserialize, JsonSchema)]
+    #[non_exhaustive]
+    pub enum Personalbereich, "Diesen Arbeitsbereich gibt es nicht." {
+        Paedagogik: "paedagogik", "Pädagogik";
+        Fachdienst: "fachdienst", "Gruppenübergreifender Fachdienst";
+        Leitung: "leitung", "Leitung und Beratung";
+        Verwaltung: "verwaltung", "Verwaltung";
+        Hauswirtschaft: "hauswirtschaft", "Hauswirtschaft";
+        Sonstige: "sonstige", "Sonstige";
+    }
+}
+
+entries!(Personalbereich);

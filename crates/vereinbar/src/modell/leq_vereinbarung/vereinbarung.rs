@@ -1,0 +1,107 @@
+use crate::modell::{
+    Anlage, Datum, Einrichtung, Entgeltvereinbarung, Leistungsangebot, Leistungsvereinbarung, LeqVereinbarungArt,
+    OeffentlicheStelle, Partei, Qualitaetsentwicklung, Rahmenvertrag, Rechtsgrundlage, Schiedsstelle, Unterzeichnung,
+};
+
+agreement! {
+    /// # Leistungs-, Qualitätsentwicklungs- und Entgeltvereinbarung
+    ///
+    /// Die Vereinbarung zwischen dem öffentlichen Träger und dem Träger einer Einrichtung in drei Teilen und ihren Anlagen: Leistungsvereinbarung, Qualitätsentwicklungsvereinbarung, Entgeltvereinbarung. Das Entgelt steht bewusst am Ende; es folgt aus den beiden anderen Teilen.
+    ///
+    /// Its parts stand in the contract's order; each may be missing.
+    ///
+    /// ```
+    /// use vereinbar::modell::{LeqVereinbarung, Rechtsgrundlage};
+    /// let vereinbarung = LeqVereinbarung {
+    ///     rechtsgrundlage: Some(Rechtsgrundlage::SgbViii78b),
+    ///     ..LeqVereinbarung::default()
+    /// };
+    /// assert_eq!(vereinbarung.fassung.number(), 1);
+    /// ```
+    pub struct LeqVereinbarung {
+        /// # Art der Vereinbarung
+        ///
+        /// Kennzeichen dieses Dokuments.
+        pub art: LeqVereinbarungArt,
+        /// # Fassung
+        ///
+        /// Fassung des Datenformats. Fehlt sie, gilt 1.
+        pub fassung: Fassung,
+        /// # Aktenzeichen
+        ///
+        /// Aktenzeichen oder Vertragsnummer; steht auf jeder Seite.
+        pub aktenzeichen: Option<String>,
+        /// # Stand
+        ///
+        /// Tag, dessen Stand die Daten wiedergeben; er wird das Datum des Dokuments.
+        pub stand: Option<Datum>,
+        /// # Rechtsgrundlage
+        ///
+        /// Worauf die Vereinbarung beruht. Danach richtet sich, was geprüft wird.
+        pub rechtsgrundlage: Option<Rechtsgrundlage>,
+        /// # Wirksam ab
+        ///
+        /// Tag, zu dem die Vereinbarung in Kraft tritt.
+        pub wirksam_ab: Option<Datum>,
+        /// # Öffentliche Stelle
+        ///
+        /// Wer auf der öffentlichen Seite abschließt.
+        pub oeffentliche_stelle: Option<OeffentlicheStelle>,
+        /// # Öffentlicher Träger
+        ///
+        /// Der öffentliche Träger der Jugendhilfe: Jugendamt, Kommission oder Landesbehörde.
+        pub oeffentlicher_traeger: Partei,
+        /// # Träger der Einrichtung
+        ///
+        /// Der Träger der freien Jugendhilfe oder ein anderer Träger, dessen Einrichtung die Leistung erbringt.
+        pub traeger: Partei,
+        /// # Verband
+        ///
+        /// Der Verband, wenn er die Vereinbarung für den Träger schließt.
+        pub verband: Partei,
+        /// # Rahmenvertrag
+        ///
+        /// Ein Rahmenvertrag des Landes, auf den sich die Vereinbarung bezieht.
+        pub rahmenvertrag: Rahmenvertrag,
+        /// # Verhandlungsaufforderung am
+        ///
+        /// Tag, an dem eine Partei die andere schriftlich zu Verhandlungen aufgefordert hat.
+        pub verhandlungsaufforderung_am: Option<Datum>,
+        /// # Schiedsstelle
+        ///
+        /// Angaben, wenn die Schiedsstelle angerufen ist.
+        pub schiedsstelle: Schiedsstelle,
+        /// # Präambel
+        ///
+        /// Was die Parteien der Vereinbarung voranstellen, ein Absatz je Eintrag.
+        pub praeambel: Vec<String>,
+        /// # Einrichtung
+        ///
+        /// Die Einrichtung oder der Dienst, um dessen Leistung es geht.
+        pub einrichtung: Einrichtung,
+        /// # Leistungsangebot
+        ///
+        /// Das Angebot, für das die Vereinbarung gilt, mit Gruppen und Plätzen.
+        pub leistungsangebot: Leistungsangebot,
+        /// # Teil I: Leistungsvereinbarung
+        ///
+        /// Inhalt, Umfang und Qualität des Leistungsangebots.
+        pub leistungsvereinbarung: Leistungsvereinbarung,
+        /// # Teil II: Qualitätsentwicklungsvereinbarung
+        ///
+        /// Grundsätze und Maßstäbe für die Bewertung der Qualität, und Maßnahmen zu ihrer Gewährleistung.
+        pub qualitaetsentwicklungsvereinbarung: Qualitaetsentwicklung,
+        /// # Teil III: Entgeltvereinbarung
+        ///
+        /// Differenzierte Entgelte für das Leistungsangebot und die betriebsnotwendigen Investitionen.
+        pub entgeltvereinbarung: Entgeltvereinbarung,
+        /// # Anlagen
+        ///
+        /// Die Anlagen der Vereinbarung. Kalkulation und Vordrucke zur Qualitätsentwicklung kommen von selbst hinzu.
+        pub anlagen: Vec<Anlage>,
+        /// # Unterzeichnung
+        ///
+        /// Ort, Datum und Unterschriften beider Seiten.
+        pub unterzeichnung: Unterzeichnung,
+    }
+}

@@ -1,0 +1,67 @@
+//! What the rules of all parts depend on.
+
+use rust_decimal::Decimal;
+
+use crate::entgelt::{Berechnung, calculate};
+use crate::modell::{Betrag, Datum, Filled, LeqVereinbarung, Rechtsgrundlage};
+
+pub(super) struct Context<'a> {
+    pub(super) vereinbarung: &'a LeqVereinbarung,
+    pub(super) berechnung: Berechnung,
+    pub(super) has_leistung: bool,
+    pub(super) has_qualitaet: bool,
+    pub(super) has_entgelt: bool,
+    stichtag: Option<Datum>,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(vereinbarung: &'a LeqVereinbarung, stichtag: Option<Datum>) -> Self {
+        Self {
+            vereinbarung,
+            berechnung: calculate(vereinbarung),
+            has_leistung: vereinbarung.leistungsvereinbarung.is_filled(),
+            has_qualitaet: vereinbarung.qualitaetsentwicklungsvereinbarung.is_filled(),
+            has_entgelt: vereinbarung.entgeltvereinbarung.is_filled(),
+            stichtag,
+        }
+    }
+
+    /// Whether §§ 78a to 78g SGB VIII apply.
+    pub(super) fn is_78b(&self) -> bool {
+        self.vereinbarung.rechtsgrundlage == Some(Rechtsgrundlage::SgbViii78b)
+    }
+
+    /// Whether § 77 SGB VIII applies.
+    pub(super) fn is_77(&self) -> bool {
+        self.vereinbarung.rechtsgrundlage == Some(Rechtsgrundlage::SgbViii77)
+    }
+
+    /// The day of conclusion: that of signature, and while that is open the
+    /// earliest it can be.
+    pub(super) fn abschluss(&self) -> Option<Datum> {
+        self.vereinbarung.unterzeichnung.datum.or(self.stichtag)
+    }
+
+    /// The day of conclusion as messages name it.
+    pub(super) fn abschluss_deutsch(&self, abschluss: Datum) -> String {
+        let word = if self.vereinbarung.unterzeichnung.datum.is_some() { "erst" } else { "frühestens" };
+        format!("{word} am {}", abschluss.deutsch())
+    }
+
+    /// Whether the Schiedsstelle may set the day: from the receipt of the Antrag on.
+    pub(super) fn is_covered_by_antrag(&self, datum: Datum) -> bool {
+        self.vereinbarung.schiedsstelle.antrag_eingang.is_some_and(|eingang| eingang <= datum)
+    }
+}
+
+/// An amount as messages name it: `1.158,34 €`.
+pub(super) fn euro(betrag: Betrag) -> String {
+    format!("{} €", betrag.deutsch())
+}
+
+/// Whether `part` is more than so many percent of `whole`. Beyond the range of
+/// decimals nothing is.
+pub(super) fn is_above(part: Decimal, prozent: Decimal, whole: Decimal) -> bool {
+    let part = part.checked_mul(Decimal::ONE_HUNDRED);
+    part.zip(whole.checked_mul(prozent)).is_some_and(|(part, limit)| part > limit)
+}

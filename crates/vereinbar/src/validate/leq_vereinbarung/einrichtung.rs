@@ -1,0 +1,56 @@
+//! The Einrichtung and where it lies.
+
+use super::context::Context;
+use crate::modell::{Ags, Angebotsform, Filled, OeffentlicheStelle};
+use crate::pointer::Pointer;
+use crate::validate::checker::Checker;
+use crate::validate::partei;
+use crate::validate::rule::rules;
+
+rules! {
+    MISSING: "einrichtung_missing", MINOR_GAP,
+        "Die Einrichtung oder der Dienst ist nicht genannt.",
+        "Tragen Sie den Namen ein.",
+        "Plausibilität";
+    BETRIEBSERLAUBNIS: "betriebserlaubnis_missing", MINOR_GAP,
+        "Zur Betriebserlaubnis der Einrichtung ist nichts eingetragen.",
+        "Ergänzen Sie Behörde, Datum, Aktenzeichen und Plätze.",
+        "§ 45 SGB VIII";
+    ELSEWHERE: "einrichtung_elsewhere", DOUBT,
+        "Die Einrichtung liegt nach ihrem Amtlichen Gemeindeschlüssel nicht im Bereich des öffentlichen Trägers.",
+        "Prüfen Sie die Schlüssel und die Zuständigkeit; Landesrecht kann sie anders regeln.",
+        "§ 78e Abs. 1 SGB VIII";
+}
+
+pub(super) fn check(checker: &mut Checker, context: &Context<'_>) {
+    let at = Pointer::ROOT.key("einrichtung");
+    let vereinbarung = context.vereinbarung;
+    let einrichtung = &vereinbarung.einrichtung;
+    if !einrichtung.name.is_filled() {
+        checker.report(&MISSING, at.key("name"));
+    }
+    partei::check_ort(checker, at, einrichtung.ags.as_ref(), &einrichtung.anschrift);
+    let may_need_erlaubnis = match vereinbarung.leistungsangebot.form {
+        Some(form) => form != Angebotsform::Ambulant,
+        None => context.is_78b(),
+    };
+    if may_need_erlaubnis && !einrichtung.betriebserlaubnis.is_filled() {
+        checker.report(&BETRIEBSERLAUBNIS, at.key("betriebserlaubnis"));
+    }
+    let is_local = vereinbarung.oeffentliche_stelle.is_none_or(|stelle| stelle == OeffentlicheStelle::Jugendamt);
+    if let (true, true, Some(here), Some(traeger)) =
+        (context.is_78b(), is_local, &einrichtung.ags, &vereinbarung.oeffentlicher_traeger.ags)
+    {
+        let (here, traeger) = (area(here), area(traeger));
+        if !here.starts_with(traeger) && !traeger.starts_with(here) {
+            checker.report(&ELSEWHERE, at.key("ags"));
+        }
+    }
+}
+
+/// The digits that all places of the area share: with eight digits of which the
+/// last three are zero the whole Kreis is meant.
+fn area(ags: &Ags) -> &str {
+    let digits = ags.as_str();
+    digits.strip_suffix("000").filter(|kreis| kreis.len() == 5).unwrap_or(digits)
+}
