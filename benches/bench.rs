@@ -62,8 +62,7 @@ fn number(text: &str) -> usize {
 /// - `serie`: what a Serienbrief changes: the Träger, and the wording of the goals
 /// - `unique`: every text
 fn agreements(workload: &str, count: usize) -> impl Iterator<Item = String> {
-    let path =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../templates/qualitaetsentwicklungsvereinbarung/daten.json");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../templates/qualitaetsentwicklungsvereinbarung/daten.json");
     let example: Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
     let is_serie = workload == "serie";
     assert!(is_serie || workload == "unique", "serie or unique");

@@ -39,8 +39,7 @@ fn main() {
 
 /// The example, with other parties, results and dates in each.
 fn agreements(count: usize) -> impl Iterator<Item = Value> {
-    let path =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../templates/qualitaetsentwicklungsvereinbarung/daten.json");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../templates/qualitaetsentwicklungsvereinbarung/daten.json");
     let example: Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
     (0..count).map(move |index| {
         let mut agreement = example.clone();

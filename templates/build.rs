@@ -34,6 +34,9 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
             collect(&path, files)?;
         } else if matches!(path.extension().and_then(|extension| extension.to_str()), Some("typ" | "json")) {
             files.push(path);
+        } else {
+            // Such as the PDF of an editor's preview; or a picture that would be missing in print.
+            println!("cargo::warning={} is not embedded: only .typ and .json are", path.display());
         }
     }
     Ok(())

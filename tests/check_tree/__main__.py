@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import dependencies
+import features
 import rust
 import shape
 
@@ -23,8 +24,9 @@ def main() -> int:
         *shape.large_folders(files),
         *shape.same_files(files),
         *shape.same_types(root for root in roots if "tests" not in root.parts),
+        *features.faults(),
     ]
-    print("\n".join(problems) or "dependencies point one way, files import in no circle, a name means one thing")
+    print("\n".join(problems) or "dependencies point one way, files import in no circle, a name means one thing; Typst is built once")
     return bool(problems)
 
 

@@ -21,6 +21,7 @@ fn describe(payload: &(dyn Any + Send)) -> &str {
 }
 
 /// Panics while detached from the interpreter, so that a test can see what becomes of it.
+#[cfg(feature = "panic-for-test")]
 #[pyfunction]
 #[pyo3(name = "_panic_for_test")]
 #[expect(clippy::panic, reason = "that is what it is for")]

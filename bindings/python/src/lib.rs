@@ -41,12 +41,13 @@ mod _vereinbar {
     use crate::evaluation::Auswertung;
     #[pymodule_export]
     use crate::functions::{blank, calculate, extract, parse, schema, validate};
-    #[pymodule_export]
-    use crate::guard::panic_for_test;
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
         crate::panics::keep_quiet();
+        // Set, not added: what is added is named in `__all__` and in the stub.
+        #[cfg(feature = "panic-for-test")]
+        module.setattr("_panic_for_test", wrap_pyfunction!(crate::guard::panic_for_test, module)?)?;
         crate::functions::add_constants(module)
     }
 }

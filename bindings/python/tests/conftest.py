@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -45,11 +46,35 @@ def command() -> Callable[..., subprocess.CompletedProcess[bytes]]:
     assert path.exists(), f"{path} is missing: cargo build --release -p vereinbar-cli"
 
     def run(*arguments: str | Path, code: int = 0) -> subprocess.CompletedProcess[bytes]:
-        result = subprocess.run([path, *arguments], capture_output=True, check=False)
+        result = subprocess.run([path, *arguments], capture_output=True, check=False, timeout=120)
         assert result.returncode == code, result.stderr.decode()
         return result
 
     return run
+
+
+# The script of a test starts with this. Ctrl-C interrupts it, which a child of a shell's background job would
+# ignore as its parent does; and should everybody forget it, it ends after ten minutes, or when it takes 8 GiB.
+_ALONE = """
+import sys
+if sys.platform != "win32":
+    import resource, signal
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.alarm(600)
+    resource.setrlimit(resource.RLIMIT_AS, (8 << 30, 8 << 30))
+"""
+
+
+@contextlib.contextmanager
+def running(script: str, *arguments: str | Path) -> Iterator[subprocess.Popen[str]]:
+    """Runs a Python script in a process of its own, which does not outlive the block."""
+    command = [sys.executable, "-c", _ALONE + script, *arguments]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            yield process
+        finally:
+            # Popen waits for it when the block ends.
+            process.kill()
 
 
 # What the rows of a batch share. Short, so that a test takes a moment.

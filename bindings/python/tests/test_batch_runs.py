@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import json
 import signal
-import subprocess
 import sys
 import threading
 import time
@@ -16,7 +15,7 @@ from typing import Any
 import pandas
 import pytest
 import vereinbar
-from conftest import ART, BASE, interpreter_goes_on, manifest, pdfs
+from conftest import ART, BASE, interpreter_goes_on, manifest, pdfs, running
 from tqdm import tqdm
 
 MANY = 200
@@ -239,19 +238,17 @@ vereinbar.batch(rows(), base={BASE!r}, out=sys.argv[1], workers=1, on_progress=t
 @pytest.mark.parametrize("told", ["told", "untold"])
 def test_ctrl_c_stops_the_run_and_the_same_call_goes_on(told: str, tmp_path: Path) -> None:
     out, whole = tmp_path / "out", tmp_path / "whole"
-    process = subprocess.Popen(
-        [sys.executable, "-c", SCRIPT, out, told], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-    assert process.stdout is not None
-    if told == "told":
-        process.stdout.readline()
-    else:
-        while not list(out.glob("*.pdf")):
-            assert process.poll() is None
-            time.sleep(0.01)
-    process.send_signal(signal.SIGINT)
-    began = time.perf_counter()
-    _, stderr = process.communicate(timeout=60)
+    with running(SCRIPT, out, told) as process:
+        assert process.stdout is not None
+        if told == "told":
+            assert process.stdout.readline() == "go\n"
+        else:
+            while not list(out.glob("*.pdf")):
+                assert process.poll() is None
+                time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
+        began = time.perf_counter()
+        _, stderr = process.communicate(timeout=60)
     assert time.perf_counter() - began < 10
     assert process.returncode == -signal.SIGINT
     assert stderr.rstrip().endswith("KeyboardInterrupt"), stderr

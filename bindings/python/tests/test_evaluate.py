@@ -9,7 +9,6 @@ import inspect
 import io
 import json
 import signal
-import subprocess
 import sys
 import threading
 import time
@@ -24,7 +23,7 @@ import pandas
 import pypdf
 import pytest
 import vereinbar
-from conftest import ART, EVALUATED, LEQ_EXAMPLE, interpreter_goes_on, numbered
+from conftest import ART, EVALUATED, LEQ_EXAMPLE, interpreter_goes_on, numbered, running
 from tqdm import tqdm
 from vereinbar import _vereinbar
 
@@ -365,14 +364,12 @@ vereinbar.evaluate(items())
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one process")
 @pytest.mark.parametrize("kind", ["read", "unreadable"])
 def test_ctrl_c_stops_the_run(kind: str) -> None:
-    process = subprocess.Popen(
-        [sys.executable, "-c", SCRIPT, kind], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-    assert process.stdout is not None
-    process.stdout.readline()
-    time.sleep(0.3)
-    process.send_signal(signal.SIGINT)
-    _, stderr = process.communicate(timeout=30)
+    with running(SCRIPT, kind) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "go\n"
+        time.sleep(0.3)
+        process.send_signal(signal.SIGINT)
+        _, stderr = process.communicate(timeout=30)
     assert process.returncode == -signal.SIGINT
     assert stderr.rstrip().endswith("KeyboardInterrupt") and "panicked" not in stderr, stderr
 

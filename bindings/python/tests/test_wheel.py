@@ -32,12 +32,14 @@ def test_every_module_of_the_source_is_in_it_unchanged() -> None:
 
 def test_licences_are_in_it() -> None:
     licences = {name.split("/licenses/", 1)[1]: name for name in FILES if ".dist-info/licenses/" in name}
-    assert set(licences) == {"LICENSE-APACHE", "LICENSE-MIT", "licenses/DejaVu.txt", "licenses/NotoSans.txt"}
+    others = {f"licenses/{name}.txt" for name in ("DejaVu", "NotoSans", "third-party")}
+    assert set(licences) == {"LICENSE-APACHE", "LICENSE-MIT", *others}
     for name in ("LICENSE-APACHE", "LICENSE-MIT"):
         # Copies, since a Python package takes its licences from its own folder.
         expected = (ROOT / name).read_text(encoding="utf-8")
         assert installed(licences[name]) == expected, f"cp {name} bindings/python/"
     assert "SIL OPEN FONT LICENSE" in installed(licences["licenses/NotoSans.txt"])
+    assert "typst 0." in installed(licences["licenses/third-party.txt"])
     assert "Bitstream Vera" in installed(licences["licenses/DejaVu.txt"])
 
 
@@ -53,7 +55,7 @@ def test_metadata() -> None:
     assert metadata["Name"] == "vereinbar"
     assert DISTRIBUTION.version == vereinbar.__version__
     assert metadata["Requires-Python"] == ">=3.10"
-    assert metadata["License-Expression"] == "MIT OR Apache-2.0"
+    assert metadata["License-Expression"] == "(MIT OR Apache-2.0) AND OFL-1.1 AND Bitstream-Vera"
     assert not DISTRIBUTION.requires, "the package needs nothing but Python"
     tag = next(
         line for line in installed(next(n for n in FILES if n.endswith("/WHEEL"))).splitlines() if "Tag:" in line

@@ -67,5 +67,5 @@ pub use vereinbar_pdf::{
 
 /// The examples of the README, compiled and run.
 #[cfg(all(doctest, feature = "render"))]
-#[doc = include_str!("../../../README.md")]
+#[doc = include_str!("../README.md")]
 struct Readme;

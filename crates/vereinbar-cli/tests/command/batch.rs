@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::thread::sleep;
@@ -55,8 +56,42 @@ impl Office {
         self.command(arguments).output().unwrap()
     }
 
-    fn start(&self, arguments: &[&str]) -> Child {
-        self.command(arguments).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+    fn start(&self, arguments: &[&str]) -> Running {
+        Running(self.command(arguments).stderr(Stdio::null()).spawn().unwrap())
+    }
+}
+
+/// A run that goes on beside the test, and does not outlive it.
+struct Running(Child);
+
+impl Running {
+    /// Waits until `is_there`, as long as the run goes on; at most a minute.
+    fn until(&mut self, mut is_there: impl FnMut() -> bool) {
+        let begun = Instant::now();
+        while !is_there() && self.0.try_wait().unwrap().is_none() {
+            assert!(begun.elapsed() < Duration::from_mins(1), "the run goes on, but nothing comes of it");
+            sleep(Duration::from_millis(1));
+        }
+    }
+
+    fn kill(&mut self) {
+        self.0.kill().unwrap();
+        self.0.wait().unwrap();
+    }
+
+    /// Exit code and standard output, once it has ended.
+    fn end(mut self) -> (Option<i32>, Vec<u8>) {
+        let mut stdout = Vec::new();
+        self.0.stdout.take().unwrap().read_to_end(&mut stdout).unwrap();
+        (self.0.wait().unwrap().code(), stdout)
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It has ended by itself, or else it is ended now.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
     }
 }
 
@@ -143,13 +178,10 @@ fn killed_twenty_times_and_resumed_the_files_are_the_same() {
     for _ in 0..20 {
         let wanted = count(&office.path("out")) + usize::try_from(some(&mut seed, 20)).unwrap();
         let mut run = office.start(&["--out", "out"]);
-        while count(&office.path("out")) < wanted && run.try_wait().unwrap().is_none() {
-            sleep(Duration::from_millis(1));
-        }
+        run.until(|| count(&office.path("out")) >= wanted);
         sleep(Duration::from_millis(some(&mut seed, 30)));
         // SIGKILL.
-        run.kill().unwrap();
-        run.wait().unwrap();
+        run.kill();
         let made = pdfs(&office.path("out"));
         counts.push(made.len());
         // No half file, at no time.
@@ -177,15 +209,13 @@ fn killed_twenty_times_and_resumed_the_files_are_the_same() {
 #[test]
 fn ctrl_c_finishes_what_is_begun_and_says_what_is_left() {
     let office = Office::new(1000);
-    let run = office.command(&["--out", "out", "--format", "json"]).spawn().unwrap();
-    while pdfs(&office.path("out")).len() < 5 {
-        sleep(Duration::from_millis(5));
-    }
-    let kill = Command::new("kill").args(["-INT", &run.id().to_string()]).status().unwrap();
+    let mut run = office.start(&["--out", "out", "--format", "json"]);
+    run.until(|| count(&office.path("out")) >= 5);
+    let kill = Command::new("kill").args(["-INT", &run.0.id().to_string()]).status().unwrap();
     assert!(kill.success());
-    let output = run.wait_with_output().unwrap();
-    assert_eq!(output.status.code(), Some(130));
-    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let (code, stdout) = run.end();
+    assert_eq!(code, Some(130));
+    let report: Value = serde_json::from_slice(&stdout).unwrap();
     let (done, left) = (report["done"].as_u64().unwrap(), report["left"].as_u64().unwrap());
     assert!(report["interrupted"] == true && left > 0 && done + left <= 1000, "{report}");
     assert_eq!(pdfs(&office.path("out")).len() as u64, done);

@@ -5,7 +5,8 @@ use crate::Vereinbarung;
 
 /// The example of the template: 9 places, 95 %, 509,115 € and 46,980 − 2,500 €.
 fn example() -> Value {
-    let text = include_str!("../../../../../templates/leq_vereinbarung/daten.json");
+    let (_, text) = vereinbar_templates::files().find(|(path, _)| *path == "leq_vereinbarung/daten.json").unwrap();
+    let text = std::str::from_utf8(text).unwrap();
     let Vereinbarung::LeqVereinbarung(vereinbarung) = crate::parse(text).unwrap() else { panic!("another kind") };
     serde_json::to_value(crate::calculate(&vereinbarung)).unwrap()
 }
