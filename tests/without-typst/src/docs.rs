@@ -1,6 +1,8 @@
 //! What the documents say of the tree is true.
 
+use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 
 use vereinbar_tests::root;
 
@@ -41,6 +43,36 @@ fn targets_named_in_the_documents_exist() {
             let Some(target) = call.split(|c: char| !c.is_ascii_lowercase() && c != '-').next() else { continue };
             let is_command = text.contains(&format!("`make {target}`")) || text.contains(&format!("\nmake {target}"));
             assert!(!is_command || makefile.contains(&format!("\n{target}:")), "{document} names make {target}");
+        }
+    }
+}
+
+/// The last column of the table of promises.
+#[test]
+fn tests_named_beside_the_promises_exist() {
+    let text = fs::read_to_string(root().join("docs/architecture.md")).unwrap();
+    let table = text.split("## What is promised").nth(1).unwrap().split("\n## ").next().unwrap();
+    let rows = table.lines().filter(|line| line.starts_with("| ")).skip(1);
+    let named: BTreeSet<&str> = rows
+        .flat_map(|row| row.trim_end_matches(['|', ' ']).rsplit('|').next().unwrap().split('`').skip(1).step_by(2))
+        .collect();
+    let folders = ["crates", "tests", "bindings/python/tests"];
+    let mut missing = named.clone();
+    for folder in folders {
+        defined(&root().join(folder), &mut missing);
+    }
+    assert!(named.len() > 25 && missing.is_empty(), "of {} tests there are not: {missing:?}", named.len());
+}
+
+/// Takes out what a Rust or Python file below the folder defines.
+fn defined(folder: &Path, missing: &mut BTreeSet<&str>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            defined(&path, missing);
+        } else if path.extension().is_some_and(|extension| extension == "rs" || extension == "py") {
+            let text = fs::read_to_string(&path).unwrap();
+            missing.retain(|name| !text.contains(&format!("fn {name}(")) && !text.contains(&format!("def {name}(")));
         }
     }
 }
