@@ -17,6 +17,7 @@ mod given;
 mod guard;
 mod interpreter;
 mod json;
+mod options;
 mod panics;
 mod place;
 mod profile;

@@ -60,7 +60,7 @@ mod tests {
     fn good_input_is_checked_without_a_schema_and_calculated_once() {
         for (vereinbarung, calculated) in agreements() {
             let once = Effort { checked: 1, calculated, written: 2, ..NOTHING };
-            let (effort, findings) = of(|| validate(&vereinbarung, Stage::Entwurf));
+            let (effort, findings) = of(|| validate(&vereinbarung, &Stage::Entwurf.into()));
             assert_eq!((effort, findings), (once, vec![]));
             let (effort, checked) = of(|| check(vereinbarung, ValidateOptions::default()));
             assert_eq!(effort, once);

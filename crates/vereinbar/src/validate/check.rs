@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::at::At;
 use super::checker::Checker;
 use super::options::ValidateOptions;
 use super::{leq_vereinbarung, qualitaetsentwicklungsvereinbarung, text};
@@ -24,7 +25,7 @@ use crate::modell::Vereinbarung;
 ///     "art": "qualitaetsentwicklungsvereinbarung",
 ///     "vereinbarungszeitraum": {"von": "2027-01-01", "bis": "2026-12-31"}
 /// }"#)?;
-/// let findings = validate(&v, Stage::Entwurf);
+/// let findings = validate(&v, &Stage::Entwurf.into());
 /// assert_eq!(findings[0].code, "vereinbarungszeitraum_reversed");
 /// assert_eq!(findings[0].path, "/vereinbarungszeitraum/bis");
 /// # Ok::<(), vereinbar::ParseError>(())
@@ -33,8 +34,8 @@ use crate::modell::Vereinbarung;
 /// With [`ValidateOptions`] also the day to compare with and the profile of an
 /// office are given. Whoever goes on to print takes [`check`], which keeps the rest.
 #[must_use]
-pub fn validate(vereinbarung: &Vereinbarung, options: impl Into<ValidateOptions>) -> Vec<Finding> {
-    Found::new(vereinbarung, &options.into()).findings
+pub fn validate(vereinbarung: &Vereinbarung, options: &ValidateOptions) -> Vec<Finding> {
+    Found::new(vereinbarung, options).findings
 }
 
 /// An agreement that was checked: itself, its findings, its calculation and its
@@ -130,20 +131,20 @@ impl Found {
     pub(crate) fn new(vereinbarung: &Vereinbarung, options: &ValidateOptions) -> Self {
         #[cfg(test)]
         crate::effort::count(|effort| effort.checked += 1);
-        let mut checker = Checker::new(vereinbarung.art(), options.clone());
+        let checker = Checker::new(vereinbarung.art(), options);
         let berechnung = match vereinbarung {
             Vereinbarung::Qualitaetsentwicklungsvereinbarung(vereinbarung) => {
-                qualitaetsentwicklungsvereinbarung::check(&mut checker, vereinbarung);
+                qualitaetsentwicklungsvereinbarung::check(At::root(&checker, &**vereinbarung));
                 None
             }
             Vereinbarung::LeqVereinbarung(vereinbarung) => {
                 let berechnung = calculate(vereinbarung);
-                leq_vereinbarung::check(&mut checker, vereinbarung, &berechnung);
+                leq_vereinbarung::check(At::root(&checker, &**vereinbarung), &berechnung);
                 Some(berechnung)
             }
         };
         let json = vereinbarung.to_json();
-        text::check(&mut checker, &value(vereinbarung), json.len());
+        text::check(&checker, &value(vereinbarung), json.len());
         Self { findings: checker.into_findings(), berechnung, json }
     }
 

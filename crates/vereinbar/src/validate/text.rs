@@ -39,7 +39,7 @@ const NAMED: usize = 5;
 /// Checks the agreement as `value`, whose canonical JSON has so many bytes.
 ///
 /// No schema is needed: only who has something to say asks it for the words.
-pub(super) fn check(checker: &mut Checker, value: &Value, canonical_bytes: usize) {
+pub(super) fn check(checker: &Checker<'_>, value: &Value, canonical_bytes: usize) {
     // With its white space it is longer, so most are never written without.
     if canonical_bytes > MAX_VEREINBARUNG_BYTES && value.to_string().len() > MAX_VEREINBARUNG_BYTES {
         checker.report(&VEREINBARUNG_TOO_LARGE, Pointer::ROOT);
@@ -47,16 +47,13 @@ pub(super) fn check(checker: &mut Checker, value: &Value, canonical_bytes: usize
     visit(checker, Pointer::ROOT, value);
 }
 
-fn visit(checker: &mut Checker, at: Pointer<'_>, value: &Value) {
+fn visit(checker: &Checker<'_>, at: Pointer<'_>, value: &Value) {
     match value {
         Value::String(text) => check_text(checker, at, text),
         Value::Array(entries) => {
             if entries.len() > MAX_LIST_ITEMS {
-                checker.report_with(
-                    &LIST_TOO_LONG,
-                    at,
-                    format!("Die Liste hat {} Einträge; möglich sind {MAX_LIST_ITEMS}.", entries.len()),
-                );
+                let message = format!("Die Liste hat {} Einträge; möglich sind {MAX_LIST_ITEMS}.", entries.len());
+                checker.report(LIST_TOO_LONG.saying(message), at);
             }
             for (index, entry) in entries.iter().enumerate() {
                 visit(checker, at.index(index), entry);
@@ -89,23 +86,20 @@ fn range(art: Art, pointer: &str) -> Option<(u64, u64)> {
     of_its_kind.copied().find(|(_, pattern, ..)| is_at(pattern)).map(|(_, _, minimum, maximum)| (minimum, maximum))
 }
 
-fn check_number(checker: &mut Checker, at: Pointer<'_>, number: u64, minimum: u64, maximum: u64) {
+fn check_number(checker: &Checker<'_>, at: Pointer<'_>, number: u64, minimum: u64, maximum: u64) {
     if !(minimum..=maximum).contains(&number) {
         let message = format!("Die Zahl ist {number}; möglich ist {minimum} bis {maximum}.");
-        checker.report_with(&NUMBER_OUT_OF_RANGE, at, message);
+        checker.report(NUMBER_OUT_OF_RANGE.saying(message), at);
     }
 }
 
-fn check_text(checker: &mut Checker, at: Pointer<'_>, text: &str) {
+fn check_text(checker: &Checker<'_>, at: Pointer<'_>, text: &str) {
     // Bytes are never fewer than characters, so short texts need no counting.
     if text.len() > MAX_TEXT_CHARS {
         let count = text.chars().count();
         if count > MAX_TEXT_CHARS {
-            checker.report_with(
-                &TEXT_TOO_LONG,
-                at,
-                format!("Der Text hat {count} Zeichen; möglich sind {MAX_TEXT_CHARS}."),
-            );
+            let message = format!("Der Text hat {count} Zeichen; möglich sind {MAX_TEXT_CHARS}.");
+            checker.report(TEXT_TOO_LONG.saying(message), at);
         }
     }
     let mut unprintable: Vec<char> = Vec::new();
@@ -115,7 +109,7 @@ fn check_text(checker: &mut Checker, at: Pointer<'_>, text: &str) {
         }
     }
     if !unprintable.is_empty() {
-        checker.report_with(&CHARACTER_UNPRINTABLE, at, unprintable_message(&unprintable));
+        checker.report(CHARACTER_UNPRINTABLE.saying(unprintable_message(&unprintable)), at);
     }
 }
 
