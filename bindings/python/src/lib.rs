@@ -19,8 +19,8 @@ mod interpreter;
 mod json;
 mod options;
 mod panics;
-mod place;
 mod profile;
+mod slot;
 
 /// Typst makes many small allocations; see docs/architecture.md.
 #[global_allocator]

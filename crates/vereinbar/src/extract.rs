@@ -38,7 +38,8 @@ impl ExtractError {
 /// Reads the agreement that a PDF carries as `vereinbarung.json`.
 ///
 /// The file may come from anywhere: size, number of objects, decompressed size
-/// and time are limited, and nothing in it is run. What comes back equals the
+/// and time are limited, and nothing in it is run. The data in it are limited as
+/// [`parse()`](crate::parse()) limits any: size, depth, number of values. What comes back equals the
 /// agreement that was rendered.
 ///
 /// # Errors

@@ -40,10 +40,11 @@ mod finding;
 pub mod limits;
 pub mod modell;
 mod parse;
-mod pointer;
+pub mod pointer;
 #[cfg(feature = "render")]
 mod render;
-mod schema;
+pub mod schema;
+pub mod spelling;
 mod validate;
 
 pub use self::codes::UnknownCode;

@@ -8,6 +8,14 @@
 /// any agreement within [`MAX_VEREINBARUNG_BYTES`], however its JSON is indented.
 pub const MAX_INPUT_BYTES: usize = 8 * 1024 * 1024;
 
+/// The most values (texts, numbers, lists, parts) that `parse` reads. In JSON without
+/// white space each takes at least three bytes, so no agreement within
+/// [`MAX_VEREINBARUNG_BYTES`] has more.
+pub const MAX_VALUES: usize = MAX_VEREINBARUNG_BYTES / 3;
+
+/// The most findings that `parse` names one by one; one more says how many are left.
+pub const MAX_FINDINGS: usize = 100;
+
 /// The largest agreement, in bytes of its JSON without white space: 1 MiB. That
 /// is some 300 pages.
 pub const MAX_VEREINBARUNG_BYTES: usize = 1024 * 1024;

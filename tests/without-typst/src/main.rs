@@ -10,9 +10,13 @@
 mod auswertung;
 mod berechnung;
 mod docs;
+mod effort;
 mod findings;
 mod glossary;
+mod kinds;
+mod node;
 mod properties;
 mod ranges;
 mod schema;
 mod words;
+mod written;

@@ -3,11 +3,23 @@
 use std::cell::RefCell;
 use std::fmt;
 
-use super::rule::Saying;
+use super::at::At;
+use super::rule::{Rule, Saying};
 use super::{Stage, ValidateOptions};
+use crate::entgelt::Berechnung;
 use crate::finding::Finding;
 use crate::modell::Art;
-use crate::schema::{order, place};
+use crate::schema::Node;
+
+/// What has rules of its own: each kind of agreement.
+pub(super) trait Ruled: Sized {
+    /// The rules that this kind alone has, in the order of the agreement.
+    const RULES: &'static [&'static [&'static Rule]];
+
+    /// Checks it, apart from what holds for the texts of every kind, and gives the
+    /// calculation of a kind that has one.
+    fn check(vereinbarung: At<'_, Self>) -> Option<Berechnung>;
+}
 
 pub(super) struct Checker<'a> {
     pub(super) options: &'a ValidateOptions,
@@ -74,7 +86,7 @@ impl<'a> Checker<'a> {
         self.findings.borrow_mut().push(Finding {
             code: rule.code,
             severity,
-            place: place(self.art, &path),
+            place: Node::root(self.art).place(&path),
             path,
             message: message.into_owned(),
             remedy: rule.remedy.to_owned(),
@@ -98,8 +110,9 @@ impl<'a> Checker<'a> {
 
     /// The findings in the order of the form.
     pub(super) fn into_findings(self) -> Vec<Finding> {
+        let root = Node::root(self.art);
         let mut findings = self.findings.into_inner();
-        findings.sort_by_cached_key(|finding| order(self.art, &finding.path));
+        findings.sort_by_cached_key(|finding| root.order(&finding.path));
         findings
     }
 }

@@ -45,9 +45,7 @@ pub(super) fn check_ort(ags: At<'_, Option<Ags>>, anschrift: At<'_, Anschrift>) 
     if ags.as_ref().is_some_and(|ags| !("01"..="16").contains(&ags.land())) {
         ags.report(&AGS_LAND_UNKNOWN);
     }
-    let plz = anschrift.plz.as_deref().unwrap_or_default().trim();
-    let is_usual = plz.len() == 5 && plz.bytes().all(|byte| byte.is_ascii_digit());
-    if !plz.is_empty() && !is_usual {
+    if anschrift.plz.as_ref().is_some_and(|plz| !plz.is_usual()) {
         field!(anschrift.plz).report(&PLZ_UNUSUAL);
     }
 }
