@@ -16,6 +16,7 @@ mod given;
 mod guard;
 mod interpreter;
 mod json;
+mod options;
 mod panics;
 mod profile;
 mod slot;

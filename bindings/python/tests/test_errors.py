@@ -102,8 +102,8 @@ CASES: dict[str, tuple[Callable[[Path], object], type[vereinbar.VereinbarError],
     "batch_name": (
         lambda _: vereinbar.batch([], base=BASE, check=True, name="{nahme}"), vereinbar.OptionError, ValueError
     ),
-    "batch_workers": (
-        lambda _: vereinbar.batch([], base=BASE, check=True, workers=0), vereinbar.OptionError, ValueError
+    "batch_jobs": (
+        lambda _: vereinbar.batch([], base=BASE, check=True, jobs=0), vereinbar.OptionError, ValueError
     ),
     "batch_one_row": (
         lambda _: vereinbar.batch({"traeger.name": "x"}, base=BASE, check=True),  # type: ignore[dict-item]
@@ -132,7 +132,7 @@ CASES: dict[str, tuple[Callable[[Path], object], type[vereinbar.VereinbarError],
     "stichtag": (lambda _: vereinbar.validate(BLANK, stichtag="30.06.2027"), vereinbar.OptionError, ValueError),
     "evaluate_no_file": (lambda p: vereinbar.evaluate([BLANK, p / "x"]), vereinbar.FileError, OSError),
     "evaluate_stichtag": (lambda _: vereinbar.evaluate([], stichtag="bald"), vereinbar.OptionError, ValueError),
-    "evaluate_workers": (lambda _: vereinbar.evaluate([], workers=201), vereinbar.OptionError, ValueError),
+    "evaluate_jobs": (lambda _: vereinbar.evaluate([], jobs=201), vereinbar.OptionError, ValueError),
     "evaluate_one": (lambda _: vereinbar.evaluate(BLANK), vereinbar.OptionError, ValueError),  # type: ignore[arg-type]
     "evaluate_read": (
         lambda _: vereinbar.evaluate(vereinbar.parse(BLANK)),  # type: ignore[arg-type]

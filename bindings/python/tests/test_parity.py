@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +72,38 @@ def is_readable(file: Path) -> bool:
 def test_options(arguments: list[str], options: dict[str, Any], command: Any) -> None:
     expected = command("render", EXAMPLE, *arguments, "-o", "-").stdout
     assert vereinbar.render(EXAMPLE, **options) == expected
+
+
+# Words of one door only, each with its reason.
+LETTERHEAD = {"logo", "logo_alt", "letterhead_line", "color"}  # make up a `Letterhead`
+OUTPUT = {"output", "overwrite"}  # a function gives bytes, and writes over nothing
+FINDINGS = {"format"}  # a function gives objects
+ONLY_COMMAND = {
+    "render": OUTPUT | FINDINGS | LETTERHEAD,
+    "preview": OUTPUT | LETTERHEAD,
+    "validate": FINDINGS,
+    # The report is what `batch` gives; `resume=False` is one option, not two.
+    "batch": FINDINGS | LETTERHEAD | {"report", "no_resume"},
+    # `Auswertung.to_pdf` has the rest, and there is a function for each form.
+    "evaluate": OUTPUT | FINDINGS | LETTERHEAD | {"standard", "templates"},
+}
+ONLY_PYTHON = {
+    "render": {"letterhead"},
+    "preview": {"letterhead"},
+    "validate": set[str](),
+    "batch": {"letterhead", "on_progress"},  # the command has a bar
+    "evaluate": {"on_progress"},
+}
+
+
+@pytest.mark.parametrize("name", ONLY_COMMAND)
+def test_an_option_is_called_as_in_the_command(name: str, command: Any) -> None:
+    text = command(name, "--help").stdout.decode()
+    of_command = {word.replace("-", "_") for word in re.findall(r"^ +(?:-\w, )?--([a-z-]+)", text, re.MULTILINE)}
+    parameters = inspect.signature(getattr(vereinbar, name)).parameters.values()
+    of_python = {one.name for one in parameters if one.kind is inspect.Parameter.KEYWORD_ONLY}
+    assert of_python - of_command == ONLY_PYTHON[name]
+    assert of_command - of_python - {"help"} == ONLY_COMMAND[name]
 
 
 def test_blank(command: Any) -> None:

@@ -19,7 +19,7 @@ pub struct Report {
     pub rows: usize,
     /// Documents they make; a row may make several.
     pub documents: usize,
-    /// Documents that were made now, or that are in order, with `check_only`.
+    /// Documents that were made now, or that are in order, with `check`.
     pub done: usize,
     /// Documents that are unchanged since an earlier run.
     pub unchanged: usize,

@@ -15,7 +15,7 @@
 //!     "art": "qualitaetsentwicklungsvereinbarung",
 //!     "traeger": {"name": "Beispielträger Jugendhilfe gGmbH"}
 //! }"#)?;
-//! let findings = validate(&vereinbarung, Stage::Unterschriftsreif);
+//! let findings = validate(&vereinbarung, &Stage::Unterschriftsreif.into());
 //! assert_eq!(findings[0].code, "jugendamt_missing");
 //! assert_eq!(findings[0].path, "/jugendamt/name");
 //! # Ok::<(), vereinbar::ParseError>(())

@@ -20,6 +20,14 @@ pub const MAX_FINDINGS: usize = 100;
 /// is some 300 pages.
 pub const MAX_VEREINBARUNG_BYTES: usize = 1024 * 1024;
 
+/// The largest PDF that `extract` reads, in bytes: 64 MiB.
+#[cfg(feature = "render")]
+pub const MAX_PDF_BYTES: usize = vereinbar_pdf::attachment::ReadLimits::DEFAULT.max_file_bytes;
+
+/// The largest file with many agreements, in bytes: 512 MiB for a table, a list or a
+/// collective PDF. One of a thousand documents has less.
+pub const MAX_COLLECTION_BYTES: usize = 512 << 20;
+
 /// The longest text in one field, in characters.
 pub const MAX_TEXT_CHARS: usize = 10_000;
 

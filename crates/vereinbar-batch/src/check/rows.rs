@@ -104,7 +104,7 @@ impl<'a> Check<'a> {
         for (agreement, form) in forms {
             let file = self.names.claim(&name, form.as_deref());
             let form = form.map(|form| safe(&form));
-            let findings = all(laid, validate(&agreement, self.options.render.validate_options()));
+            let findings = all(laid, validate(&agreement, &self.options.render.validate_options()));
             if findings.iter().any(|finding| finding.severity == Severity::Error) {
                 self.fail(place, form, Some(file), findings)?;
             } else {

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
-use std::num::NonZeroUsize;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender};
@@ -12,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use vereinbar::Renderer;
 use vereinbar_tables::files::Digest;
-use vereinbar_tables::{Phase, Progress, TICK};
+use vereinbar_tables::{Phase, Progress, TICK, jobs};
 
 use super::workshop::{Made, Outcome, Refused, Seats, Task, Workshop};
 use crate::check::{Spooled, SpooledRow, SpooledRows};
@@ -60,8 +59,7 @@ impl Production<'_> {
         place: &Path,
         files: &BTreeSet<Digest>,
     ) -> Result<(), BatchError> {
-        let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
-        let jobs = self.options.jobs.map_or(cores, NonZeroUsize::get);
+        let jobs = jobs(self.options.jobs);
         let workshop = Workshop {
             renderer: self.renderer,
             options: &self.options.render,

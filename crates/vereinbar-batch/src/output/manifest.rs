@@ -8,12 +8,10 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use vereinbar_tables::files::Digest;
+use vereinbar_tables::files::{Digest, MANIFEST};
 
 use super::folder;
 
-/// Its name, beside the PDFs.
-pub(crate) const FILE_NAME: &str = "batch.jsonl";
 /// No line of ours is longer.
 const MAX_LINE_BYTES: u64 = 16 << 20;
 
@@ -88,7 +86,7 @@ impl Manifest {
     /// Opens or begins the manifest. Lines that cannot be read, such as the torn
     /// last one of a killed run, count for nothing.
     pub(crate) fn open(folder: &Path) -> io::Result<Self> {
-        let path = folder.join(FILE_NAME);
+        let path = folder.join(MANIFEST);
         let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path)?;
         let mut reader = BufReader::new(&mut file);
         let mut earlier = BTreeMap::new();
@@ -234,7 +232,7 @@ mod tests {
         manifest.push(&entry(3, "b.pdf", b"b")).unwrap();
         manifest.push(&entry(9, "alt.pdf", b"alt")).unwrap();
         drop(manifest);
-        let path = folder.path().join(FILE_NAME);
+        let path = folder.path().join(MANIFEST);
         let mut text = std::fs::read_to_string(&path).unwrap();
         text.push_str(r#"{"row":4,"status":"done","file":"c.pd"#);
         std::fs::write(&path, text).unwrap();

@@ -7,14 +7,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use serde_json::Value;
 use vereinbar::auswertung::Befund;
 use vereinbar::evaluate::Evaluator;
-use vereinbar::limits::MAX_INPUT_BYTES;
+use vereinbar::limits::{MAX_COLLECTION_BYTES, MAX_INPUT_BYTES};
 use vereinbar::{ExtractError, extract_all, parse, parse_bytes};
-use vereinbar_tables::files::{self, Line, Lines, MAX_FILE_BYTES, WalkResult, ending, without_bom};
+use vereinbar_tables::files::{self, Line, Lines, MANIFEST, WalkResult, ending, without_bom};
 
 /// What a folder's file is, by its ending.
 const ENDINGS: [&str; 4] = ["json", "jsonl", "ndjson", "pdf"];
-/// The manifest of a run lies beside its PDFs and holds no agreements.
-const MANIFEST: &str = "batch.jsonl";
 /// The most lines that are handed on at once, and after how many bytes they are.
 const CHUNK_LINES: usize = 64;
 const CHUNK_BYTES: usize = 1 << 20;
@@ -70,9 +68,9 @@ pub(crate) fn file(path: &Path, evaluator: &mut Evaluator, cancel: &AtomicBool) 
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, String> {
-    match files::read(path, MAX_FILE_BYTES) {
+    match files::read(path, MAX_COLLECTION_BYTES as u64) {
         Ok(Some(bytes)) => Ok(bytes),
-        Ok(None) => Err("Die Datei ist größer als 512 MiB.".to_owned()),
+        Ok(None) => Err(format!("Die Datei ist größer als {} MiB.", MAX_COLLECTION_BYTES >> 20)),
         Err(error) => Err(unreadable(&error).to_owned()),
     }
 }

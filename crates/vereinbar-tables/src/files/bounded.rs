@@ -4,9 +4,6 @@ use std::fs::File;
 use std::io::{self, BufRead as _, BufReader, Read as _};
 use std::path::Path;
 
-/// The largest table, PDF or list of agreements that is read.
-pub const MAX_FILE_BYTES: u64 = 512 << 20;
-
 /// Reads a file; `None` where it holds more than `limit` bytes.
 ///
 /// # Errors

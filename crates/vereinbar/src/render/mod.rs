@@ -146,7 +146,7 @@ impl Renderer {
 fn check(vereinbarung: &Vereinbarung, options: &RenderOptions) -> Result<Vec<Finding>, RenderError> {
     let options = options.validate_options();
     let stage = options.stage;
-    let findings = validate(vereinbarung, options);
+    let findings = validate(vereinbarung, &options);
     if findings.iter().any(|finding| finding.severity == Severity::Error) {
         return Err(RenderError::Findings { stage, findings });
     }

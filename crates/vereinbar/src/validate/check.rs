@@ -1,8 +1,10 @@
 //! Where checking begins.
 
+use super::at::At;
 use super::checker::Checker;
 use super::options::ValidateOptions;
 use super::{leq_vereinbarung, qualitaetsentwicklungsvereinbarung, text};
+use crate::entgelt::calculate;
 use crate::finding::Finding;
 use crate::modell::Vereinbarung;
 
@@ -18,7 +20,7 @@ use crate::modell::Vereinbarung;
 ///     "art": "qualitaetsentwicklungsvereinbarung",
 ///     "vereinbarungszeitraum": {"von": "2027-01-01", "bis": "2026-12-31"}
 /// }"#)?;
-/// let findings = validate(&v, Stage::Entwurf);
+/// let findings = validate(&v, &Stage::Entwurf.into());
 /// assert_eq!(findings[0].code, "vereinbarungszeitraum_reversed");
 /// assert_eq!(findings[0].path, "/vereinbarungszeitraum/bis");
 /// # Ok::<(), vereinbar::ParseError>(())
@@ -27,14 +29,17 @@ use crate::modell::Vereinbarung;
 /// With [`ValidateOptions`] also the day to compare with and the profile of an
 /// office are given.
 #[must_use]
-pub fn validate(vereinbarung: &Vereinbarung, options: impl Into<ValidateOptions>) -> Vec<Finding> {
-    let mut checker = Checker::new(vereinbarung.art(), options.into());
+pub fn validate(vereinbarung: &Vereinbarung, options: &ValidateOptions) -> Vec<Finding> {
+    let checker = Checker::new(vereinbarung.art(), options);
     match vereinbarung {
         Vereinbarung::Qualitaetsentwicklungsvereinbarung(vereinbarung) => {
-            qualitaetsentwicklungsvereinbarung::check(&mut checker, vereinbarung);
+            qualitaetsentwicklungsvereinbarung::check(At::root(&checker, &**vereinbarung));
         }
-        Vereinbarung::LeqVereinbarung(vereinbarung) => leq_vereinbarung::check(&mut checker, vereinbarung),
+        Vereinbarung::LeqVereinbarung(vereinbarung) => {
+            let berechnung = calculate(vereinbarung);
+            leq_vereinbarung::check(At::root(&checker, &**vereinbarung), &berechnung);
+        }
     }
-    text::check(&mut checker, vereinbarung);
+    text::check(&checker, vereinbarung);
     checker.into_findings()
 }

@@ -4,6 +4,7 @@
 //! [`rules`] lists them, and `docs/rules.md` is made from that list. What the
 //! form does not ask for and no norm demands is not a rule here.
 
+mod at;
 mod check;
 mod checker;
 mod fortsetzung;

@@ -36,7 +36,7 @@ rules! {
 /// At most this many code points are named in one finding.
 const NAMED: usize = 5;
 
-pub(super) fn check(checker: &mut Checker, vereinbarung: &Vereinbarung) {
+pub(super) fn check(checker: &Checker<'_>, vereinbarung: &Vereinbarung) {
     // The model writes itself without fail; a value is the one shape that all kinds share.
     let value = serde_json::to_value(vereinbarung).unwrap_or_default();
     if value.to_string().len() > MAX_VEREINBARUNG_BYTES {
@@ -45,16 +45,13 @@ pub(super) fn check(checker: &mut Checker, vereinbarung: &Vereinbarung) {
     visit(checker, Pointer::ROOT, &value, Node::root(vereinbarung.art()));
 }
 
-fn visit(checker: &mut Checker, at: Pointer<'_>, value: &Value, node: Node) {
+fn visit(checker: &Checker<'_>, at: Pointer<'_>, value: &Value, node: Node) {
     match value {
         Value::String(text) => check_text(checker, at, text),
         Value::Array(entries) => {
             if entries.len() > MAX_LIST_ITEMS {
-                checker.report_with(
-                    &LIST_TOO_LONG,
-                    at,
-                    format!("Die Liste hat {} Einträge; möglich sind {MAX_LIST_ITEMS}.", entries.len()),
-                );
+                let message = format!("Die Liste hat {} Einträge; möglich sind {MAX_LIST_ITEMS}.", entries.len());
+                checker.report(LIST_TOO_LONG.saying(message), at);
             }
             let Some(items) = node.item() else { return };
             for (index, entry) in entries.iter().enumerate() {
@@ -77,24 +74,21 @@ fn visit(checker: &mut Checker, at: Pointer<'_>, value: &Value, node: Node) {
     }
 }
 
-fn check_number(checker: &mut Checker, at: Pointer<'_>, number: u64, node: Node) {
+fn check_number(checker: &Checker<'_>, at: Pointer<'_>, number: u64, node: Node) {
     let (minimum, maximum) = (node.minimum().unwrap_or_default(), node.maximum().unwrap_or(u64::MAX));
     if !(minimum..=maximum).contains(&number) {
         let message = format!("Die Zahl ist {number}; möglich ist {minimum} bis {maximum}.");
-        checker.report_with(&NUMBER_OUT_OF_RANGE, at, message);
+        checker.report(NUMBER_OUT_OF_RANGE.saying(message), at);
     }
 }
 
-fn check_text(checker: &mut Checker, at: Pointer<'_>, text: &str) {
+fn check_text(checker: &Checker<'_>, at: Pointer<'_>, text: &str) {
     // Bytes are never fewer than characters, so short texts need no counting.
     if text.len() > MAX_TEXT_CHARS {
         let count = text.chars().count();
         if count > MAX_TEXT_CHARS {
-            checker.report_with(
-                &TEXT_TOO_LONG,
-                at,
-                format!("Der Text hat {count} Zeichen; möglich sind {MAX_TEXT_CHARS}."),
-            );
+            let message = format!("Der Text hat {count} Zeichen; möglich sind {MAX_TEXT_CHARS}.");
+            checker.report(TEXT_TOO_LONG.saying(message), at);
         }
     }
     let mut unprintable: Vec<char> = Vec::new();
@@ -104,7 +98,7 @@ fn check_text(checker: &mut Checker, at: Pointer<'_>, text: &str) {
         }
     }
     if !unprintable.is_empty() {
-        checker.report_with(&CHARACTER_UNPRINTABLE, at, unprintable_message(&unprintable));
+        checker.report(CHARACTER_UNPRINTABLE.saying(unprintable_message(&unprintable)), at);
     }
 }
 
