@@ -6,7 +6,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyBytes;
 use vereinbar::auswertung::Auswertung;
-use vereinbar::{EngineError, PageSelection, ParseError, RenderError, RenderOptions, Rendered, Renderer};
+use vereinbar::{Checked, EngineError, PageSelection, ParseError, RenderError, RenderOptions, Rendered, Renderer};
 
 use crate::errors;
 use crate::given::Given;
@@ -30,7 +30,7 @@ pub(crate) fn render<'py>(
         let (options, templates) = options.read()?;
         let source = Given::new(value)?;
         let rendered =
-            with_renderer(py, &source, templates, |renderer, vereinbarung| renderer.render(vereinbarung, &options))?;
+            with_renderer(py, &source, &options, templates, |renderer, checked| renderer.render(checked, &options))?;
         Ok(pdf(py, &rendered))
     })
 }
@@ -47,8 +47,8 @@ pub(crate) fn preview<'py>(
         let pages: PageSelection = pages.parse().map_err(|error: EngineError| errors::render(py, &error.into()))?;
         let (options, templates) = options.extract::<RenderKeywords<'_>>()?.read()?;
         let source = Given::new(value)?;
-        let pages = with_renderer(py, &source, templates, |renderer, vereinbarung| {
-            renderer.preview(vereinbarung, &options, &pages, ppi)
+        let pages = with_renderer(py, &source, &options, templates, |renderer, checked| {
+            renderer.preview(checked, &options, &pages, ppi)
         })?;
         Ok(pages.iter().map(|page| PyBytes::new(py, &page.bytes)).collect())
     })
@@ -84,17 +84,18 @@ fn pdf<'py>(py: Python<'py>, rendered: &Rendered) -> (Bound<'py, PyBytes>, Vec<S
     (PyBytes::new(py, &rendered.pdf), rendered.template_warnings.iter().map(ToString::to_string).collect())
 }
 
-/// Reads the source and makes a document of it, both without the interpreter.
+/// Reads the source, checks it and makes a document of it, all without the interpreter.
 fn with_renderer<T: Send>(
     py: Python<'_>,
     source: &Given<'_>,
+    options: &RenderOptions,
     templates: Option<PathBuf>,
-    make: impl FnOnce(&Renderer, &vereinbar::Vereinbarung) -> Result<T, RenderError> + Send,
+    make: impl FnOnce(&Renderer, &Checked) -> Result<T, RenderError> + Send,
 ) -> PyResult<T> {
     let embedded = renderer(py)?;
     let result = py.detach(|| {
-        let vereinbarung = source.read().map_err(Failure::Parse)?;
-        with_templates(embedded, templates, |renderer| make(renderer, &vereinbarung)).map_err(Failure::Render)
+        let checked = source.check(options.validate_options()).map_err(Failure::Parse)?;
+        with_templates(embedded, templates, |renderer| make(renderer, &checked)).map_err(Failure::Render)
     });
     result.map_err(|failure| match failure {
         Failure::Parse(error) => source.error(py, error),

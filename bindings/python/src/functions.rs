@@ -35,9 +35,8 @@ pub(crate) fn validate<'py>(value: &Bound<'py, PyAny>, options: ValidateKeywords
     guard(|| {
         let options = options.read()?;
         let source = Given::new(value)?;
-        let found = py.detach(|| Ok(vereinbar::validate(&*source.read()?, &options)));
-        let found = found.map_err(|error| source.error(py, error))?;
-        Ok(findings::convert(py, &found)?.to_list())
+        let checked = py.detach(|| source.check(options)).map_err(|error| source.error(py, error))?;
+        Ok(findings::convert(py, checked.findings())?.to_list())
     })
 }
 
@@ -96,6 +95,7 @@ pub(crate) fn add_constants(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("DEFAULT_STAGE", Stage::default().as_str())?;
     module.add("DEFAULT_STANDARD", defaults.standard.as_str())?;
     module.add("DEFAULT_AUSFUELLHILFE", defaults.ausfuellhilfe.as_str())?;
+    module.add("ARTEN", names(Art::ALL))?;
     module.add("STAGES", names(Stage::ALL))?;
     module.add("STANDARDS", Standard::ALL.map(Standard::as_str))?;
     module.add("AUSFUELLHILFEN", names(Ausfuellhilfe::ALL))?;

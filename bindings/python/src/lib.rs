@@ -6,6 +6,7 @@
 
 mod agreement;
 mod batch;
+mod checked;
 mod document;
 mod errors;
 mod evaluate;

@@ -2,7 +2,7 @@ use serde_json::{Value, json};
 use vereinbar::{RenderOptions, Severity};
 use vereinbar_batch::{BatchError, BatchOptions, Source, TableError};
 
-use crate::support::{batch, options, rows};
+use crate::support::{agreement, batch, options, pdfs, rows};
 
 #[test]
 fn findings_name_row_column_and_pointer() {
@@ -23,7 +23,7 @@ fn findings_name_row_column_and_pointer() {
         .iter()
         .map(|failure| {
             let finding = &failure.findings[0];
-            (failure.row, finding.code, finding.column.as_deref().unwrap_or_default(), finding.path.as_str())
+            (failure.document.row, finding.code, finding.column.as_deref().unwrap_or_default(), finding.path.as_str())
         })
         .collect();
     assert_eq!(
@@ -74,7 +74,7 @@ fn headings_that_all_rows_have_are_checked_before_the_first() {
     assert_eq!((report.done, report.failed), (1, 0));
     let blank = [json!({"stand": null}), json!({"stand": " "}), json!({"stand": "morgen"})];
     let report = batch(rows(blank).headings(["stand"]), &options(folder.path())).unwrap();
-    assert_eq!((report.rows, report.failures[0].row), (1, 3));
+    assert_eq!((report.rows, report.failures[0].document.row), (1, 3));
 
     // Which kind it is, the first row says, too.
     let row = json!({"art": "qualitaetsentwicklungsvereinbarung", "traeger.name": "B"});
@@ -83,4 +83,39 @@ fn headings_that_all_rows_have_are_checked_before_the_first() {
     assert_eq!(report.done, 1);
     let error = batch(rows([json!({"traeger.name": "C"})]).headings(["traeger.name"]), &without);
     assert!(matches!(error, Err(BatchError::Table(TableError::NoArt))));
+}
+
+#[test]
+fn findings_name_the_row_of_the_spreadsheet() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("liste.csv");
+    std::fs::write(&file, "traeger.name;stand\n\"A\nB\";1.1.2027\n\n\nC;morgen\n").unwrap();
+    let report = batch(Source::file(&file), &options(&folder.path().join("out"))).unwrap();
+    assert_eq!((report.done, report.failures[0].document.row), (1, 5));
+    let finding = &report.failures[0].findings[0];
+    assert_eq!(
+        (finding.code, finding.column.as_deref(), finding.path.as_str()),
+        ("invalid_format", Some("stand"), "/stand")
+    );
+}
+
+#[test]
+fn broken_rows_do_not_stop_the_others_but_wrong_headings_stop_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out");
+    let file = folder.path().join("liste.csv");
+    std::fs::write(&file, "traeger.nahme\nA\n").unwrap();
+    let error = batch(Source::file(&file), &options(&out));
+    assert!(matches!(error, Err(BatchError::Table(TableError::Headings(_)))));
+    assert!(pdfs(&out).is_empty());
+    let file = folder.path().join("liste.jsonl");
+    std::fs::write(&file, "{\"traeger.name\": \"A\"}\n{\"traeger.name\": \n{\"traeger.name\": \"C\"}\n").unwrap();
+    let report = batch(Source::file(&file), &options(&out)).unwrap();
+    assert_eq!(pdfs(&out).into_keys().collect::<Vec<_>>(), ["A.pdf", "C.pdf"]);
+    // The row lies over the base.
+    let agreement = agreement(&out, "C.pdf");
+    assert_eq!((&agreement["traeger"]["name"], &agreement["stand"]), (&json!("C"), &json!("2026-12-01")));
+    assert_eq!((report.failures[0].document.row, report.failures[0].findings[0].code), (2, "unreadable_row"));
+    let nowhere = BatchOptions { out: None, ..options(&out) };
+    assert!(matches!(batch(Source::file(&file), &nowhere), Err(BatchError::NoOutput)));
 }

@@ -7,4 +7,4 @@ mod walk;
 
 pub use self::bounded::{Line, Lines, read, without_bom};
 pub use self::digest::{Digest, Parts};
-pub use self::walk::{MANIFEST, WalkResult, ending, walk};
+pub use self::walk::{MANIFEST, WalkResult, ending, entries, walk};

@@ -1,4 +1,4 @@
-//! The files below a path, in the order of their names.
+//! The files of a folder and below it, in the order of their names.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -36,25 +36,30 @@ fn below(
     if depth > MAX_DEPTH || !visited.insert(place) {
         return;
     }
-    let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
-    let mut entries = match entries {
+    let entries = match entries(folder) {
         Ok(entries) => entries,
         Err(error) => return found(Err((folder.to_owned(), error))),
     };
-    // The order of a folder is the file system's.
-    entries.sort_by_key(fs::DirEntry::file_name);
-    for entry in entries {
-        let name = entry.file_name();
-        if name.to_string_lossy().starts_with('.') {
-            continue;
-        }
-        let path = entry.path();
+    for path in entries {
         if path.is_dir() {
             below(&path, depth + 1, visited, is_wanted, found);
         } else if is_wanted(&path) && path.is_file() {
             found(Ok(path));
         }
     }
+}
+
+/// What a folder holds and does not hide, in the order of the names.
+///
+/// # Errors
+/// What the system says.
+pub fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?.into_iter();
+    let is_shown = |entry: &fs::DirEntry| !entry.file_name().to_string_lossy().starts_with('.');
+    let mut entries: Vec<PathBuf> = entries.filter(is_shown).map(|entry| entry.path()).collect();
+    // The order of a folder is the file system's.
+    entries.sort();
+    Ok(entries)
 }
 
 /// How a file's name ends, in lower case.
@@ -76,6 +81,7 @@ mod tests {
         fs::create_dir_all(root.join("eins/zwei")).unwrap();
         fs::create_dir(root.join("drei")).unwrap();
         fs::write(root.join("eins/zwei/a.json"), "{}").unwrap();
+        fs::write(root.join("eins/.versteckt"), "{}").unwrap();
         symlink(root.join("eins"), root.join("eins/zwei/kreis")).unwrap();
         symlink(root.join("eins"), root.join("drei/verweis")).unwrap();
         let mut files = Vec::new();

@@ -53,7 +53,7 @@ const fn date(name: &'static str, title: &'static str) -> Spalte {
 /// Words stand as they are printed, days and numbers as such.
 ///
 /// ```
-/// use vereinbar::auswertung::{Evaluator, EvaluateOptions, tables};
+/// use vereinbar::evaluate::{EvaluateOptions, Evaluator, tables};
 /// let auswertung = Evaluator::new(EvaluateOptions::default()).finish();
 /// let tables = tables(&auswertung);
 /// assert_eq!(tables[0].name, "kennzahlen");

@@ -3,16 +3,28 @@
 use std::cell::RefCell;
 use std::fmt;
 
-use super::rule::Saying;
+use super::at::At;
+use super::rule::{Rule, Saying};
 use super::{Stage, ValidateOptions};
+use crate::entgelt::Berechnung;
 use crate::finding::Finding;
 use crate::modell::Art;
 use crate::pointer::Step;
 use crate::schema::Node;
 
+/// What has rules of its own: each kind of agreement.
+pub(super) trait Ruled: Sized {
+    /// The rules that this kind alone has, in the order of the agreement.
+    const RULES: &'static [&'static [&'static Rule]];
+
+    /// Checks it, apart from what holds for the texts of every kind, and gives the
+    /// calculation of a kind that has one.
+    fn check(vereinbarung: At<'_, Self>) -> Option<Berechnung>;
+}
+
 pub(super) struct Checker<'a> {
     pub(super) options: &'a ValidateOptions,
-    art: Art,
+    pub(super) art: Art,
     /// The places that were visited, each with the one it lies in: a step costs a push,
     /// and nothing is written until a finding is.
     places: RefCell<Vec<(PlaceId, Step<&'static str>)>>,
@@ -84,6 +96,7 @@ impl<'a> Checker<'a> {
     /// The findings in the order of the form.
     pub(super) fn into_findings(self) -> Vec<Finding> {
         let mut findings = self.findings.into_inner();
+        // Only who has something to say asks the schema for the order.
         findings.sort_by_cached_key(|finding| Node::root(self.art).order(&finding.path));
         findings
     }

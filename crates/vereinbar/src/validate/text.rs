@@ -3,12 +3,12 @@
 use serde_json::Value;
 
 use super::checker::Checker;
+use super::number_ranges::RANGES;
 use super::rule::rules;
 use crate::characters::is_printable;
 use crate::limits::{MAX_LIST_ITEMS, MAX_TEXT_CHARS, MAX_VEREINBARUNG_BYTES};
-use crate::modell::Vereinbarung;
+use crate::modell::Art;
 use crate::pointer::Pointer;
-use crate::schema::{Kind, Node};
 
 rules! {
     VEREINBARUNG_TOO_LARGE: "vereinbarung_too_large", LIMIT,
@@ -36,16 +36,18 @@ rules! {
 /// At most this many code points are named in one finding.
 const NAMED: usize = 5;
 
-pub(super) fn check(checker: &Checker<'_>, vereinbarung: &Vereinbarung) {
-    // The model writes itself without fail; a value is the one shape that all kinds share.
-    let value = serde_json::to_value(vereinbarung).unwrap_or_default();
-    if value.to_string().len() > MAX_VEREINBARUNG_BYTES {
+/// Checks the agreement as `value`, whose canonical JSON has so many bytes.
+///
+/// No schema is needed: only who has something to say asks it for the words.
+pub(super) fn check(checker: &Checker<'_>, value: &Value, canonical_bytes: usize) {
+    // With its white space it is longer, so most are never written without.
+    if canonical_bytes > MAX_VEREINBARUNG_BYTES && value.to_string().len() > MAX_VEREINBARUNG_BYTES {
         checker.report(&VEREINBARUNG_TOO_LARGE, Pointer::ROOT);
     }
-    visit(checker, Pointer::ROOT, &value, Node::root(vereinbarung.art()));
+    visit(checker, Pointer::ROOT, value);
 }
 
-fn visit(checker: &Checker<'_>, at: Pointer<'_>, value: &Value, node: Node) {
+fn visit(checker: &Checker<'_>, at: Pointer<'_>, value: &Value) {
     match value {
         Value::String(text) => check_text(checker, at, text),
         Value::Array(entries) => {
@@ -53,29 +55,38 @@ fn visit(checker: &Checker<'_>, at: Pointer<'_>, value: &Value, node: Node) {
                 let message = format!("Die Liste hat {} Einträge; möglich sind {MAX_LIST_ITEMS}.", entries.len());
                 checker.report(LIST_TOO_LONG.saying(message), at);
             }
-            let Some(items) = node.item() else { return };
             for (index, entry) in entries.iter().enumerate() {
-                visit(checker, at.index(index), entry, items);
+                visit(checker, at.index(index), entry);
             }
         }
         Value::Object(fields) => {
             for (key, field) in fields {
-                if let Some(child) = node.property(key) {
-                    visit(checker, at.key(key), field, child);
-                }
+                visit(checker, at.key(key), field);
             }
         }
         Value::Number(number) => {
-            if let (Kind::Integer, Some(number)) = (node.kind(), number.as_u64()) {
-                check_number(checker, at, number, node);
+            if let Some(number) = number.as_u64()
+                && let Some((minimum, maximum)) = range(checker.art, &at.to_string())
+            {
+                check_number(checker, at, number, minimum, maximum);
             }
         }
         Value::Null | Value::Bool(_) => {}
     }
 }
 
-fn check_number(checker: &Checker<'_>, at: Pointer<'_>, number: u64, node: Node) {
-    let (minimum, maximum) = (node.minimum().unwrap_or_default(), node.maximum().unwrap_or(u64::MAX));
+/// The range of the whole number at a place.
+fn range(art: Art, pointer: &str) -> Option<(u64, u64)> {
+    let is_at = |pattern: &str| {
+        let mut steps = pointer.split('/');
+        pattern.split('/').all(|part| steps.next().is_some_and(|step| part == "*" || part == step))
+            && steps.next().is_none()
+    };
+    let of_its_kind = RANGES.iter().filter(|(kind, ..)| *kind == art.as_str());
+    of_its_kind.copied().find(|(_, pattern, ..)| is_at(pattern)).map(|(_, _, minimum, maximum)| (minimum, maximum))
+}
+
+fn check_number(checker: &Checker<'_>, at: Pointer<'_>, number: u64, minimum: u64, maximum: u64) {
     if !(minimum..=maximum).contains(&number) {
         let message = format!("Die Zahl ist {number}; möglich ist {minimum} bis {maximum}.");
         checker.report(NUMBER_OUT_OF_RANGE.saying(message), at);

@@ -5,18 +5,17 @@ use std::path::Path;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use serde_json::json;
 use vereinbar::Art;
-use vereinbar_batch::{BatchError, BatchOptions, Source, TableError};
-use vereinbar_tables::table;
+use vereinbar_tables::{Base, Source, TableError, table};
 
-use crate::support::{agreement, base, batch, options, pdfs, rows};
+use crate::read::{over_base, read};
 
 /// One row in each format: the same agreement comes out.
 fn check(path: &Path, note: &str) {
-    let out = tempfile::tempdir().unwrap();
-    let report = batch(Source::file(path), &options(out.path())).unwrap();
-    assert_eq!((report.rows, report.done, report.failed), (1, 1, 0), "{report:?}");
-    assert!(report.notes.concat().contains(note), "{:?}", report.notes);
-    let agreement = agreement(out.path(), "Träger Köln gGmbH.pdf");
+    let all = over_base(Source::file(path)).unwrap();
+    assert_eq!(all.findings(), []);
+    assert!(all.notes.concat().contains(note), "{:?}", all.notes);
+    let [agreement] = all.values()[..] else { panic!("{all:?}") };
+    assert_eq!(agreement["traeger"]["name"], "Träger Köln gGmbH");
     assert_eq!(agreement["traeger"]["anschrift"]["plz"], "01067");
     assert_eq!(agreement["vereinbarungszeitraum"], json!({"von": "2027-01-01", "bis": "2027-12-31"}));
     assert_eq!(agreement["ziele"][0]["kriterien"]["freier_traeger"], json!(["eins; „so“", "zwei"]));
@@ -87,9 +86,8 @@ fn reads_xlsx_with_excel_dates_and_numbers() {
     workbook.save(&file).unwrap();
     check(&file, "Arbeitsmappe (XLSX), Tabellenblatt „Träger“.");
 
-    let out = tempfile::tempdir().unwrap();
     for (sheet, message) in [("Leer", "leer"), ("Nirgends", "Vorhanden sind: Träger, Leer.")] {
-        let error = batch(Source::file(&file).sheet(sheet), &options(out.path())).unwrap_err();
+        let error = over_base(Source::file(&file).sheet(sheet)).unwrap_err();
         assert!(error.to_string().contains(message), "{error}");
     }
 }
@@ -99,13 +97,8 @@ fn names_the_row_as_the_spreadsheet_does() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("liste.csv");
     fs::write(&file, "traeger.name;stand\n\"A\nB\";1.1.2027\n\n\nC;morgen\n").unwrap();
-    let report = batch(Source::file(&file), &options(&folder.path().join("out"))).unwrap();
-    assert_eq!((report.done, report.failures[0].row), (1, 5));
-    let finding = &report.failures[0].findings[0];
-    assert_eq!(
-        (finding.code, finding.column.as_deref(), finding.path.as_str()),
-        ("invalid_format", Some("stand"), "/stand")
-    );
+    let rows = over_base(Source::file(&file)).unwrap().rows;
+    assert_eq!(rows.iter().map(|row| row.number).collect::<Vec<_>>(), [2, 5]);
 }
 
 #[test]
@@ -181,22 +174,17 @@ fn a_broken_line_does_not_stop_the_others() {
         "{\"traeger.name\": \"A\"}\n{\"traeger.name\": \n[1]\n{\"traeger.nahme\": \"B\"}\n{\"traeger.name\": \"C\"}\n",
     )
     .unwrap();
-    let out = folder.path().join("out");
-    let report = batch(Source::file(&lines), &options(&out)).unwrap();
-    assert_eq!(pdfs(&out).into_keys().collect::<Vec<_>>(), ["A.pdf", "C.pdf"]);
-    let codes: Vec<_> = report.failures.iter().map(|failure| (failure.row, failure.findings[0].code)).collect();
-    assert_eq!(codes, [(2, "unreadable_row"), (3, "unreadable_row"), (4, "unknown_heading")]);
+    let all = over_base(Source::file(&lines)).unwrap();
+    assert_eq!(all.findings(), [(2, "unreadable_row"), (3, "unreadable_row"), (4, "unknown_heading")]);
+    assert_eq!(all.rows.len(), 5);
 }
 
 #[test]
-fn unknown_headings_end_the_run_before_anything_is_made() {
+fn unknown_headings_are_told_before_the_first_row() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("liste.csv");
     fs::write(&file, "traeger.name;vereinbarungszeitraum.biss;Träger;traeger.name;ziele\nA;;;;\n").unwrap();
-    let out = folder.path().join("out");
-    let Err(BatchError::Table(TableError::Headings(problems))) = batch(Source::file(&file), &options(&out)) else {
-        panic!()
-    };
+    let Err(TableError::Headings(problems)) = over_base(Source::file(&file)) else { panic!() };
     let nearest: Vec<_> =
         problems.iter().map(|problem| (problem.heading.as_str(), problem.nearest.as_deref())).collect();
     assert_eq!(
@@ -208,28 +196,27 @@ fn unknown_headings_end_the_run_before_anything_is_made() {
             ("ziele", Some("ziele.1.ziel")),
         ]
     );
-    assert!(pdfs(&out).is_empty());
     // Also where there is no row.
     fs::write(&file, "traeger.nahme\n").unwrap();
-    assert!(matches!(batch(Source::file(&file), &options(&out)), Err(BatchError::Table(TableError::Headings(_)))));
+    assert!(matches!(over_base(Source::file(&file)), Err(TableError::Headings(_))));
 }
 
 #[test]
 fn the_art_comes_from_the_option_the_base_or_a_column() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("liste.csv");
-    let out = folder.path().join("out");
-    let bare = BatchOptions { base: None, ..options(&out) };
+    let bare = || Base::new(None, None);
     fs::write(&file, "traeger.name\nA\n").unwrap();
-    assert!(matches!(batch(Source::file(&file), &bare), Err(BatchError::Table(TableError::NoArt))));
-    let with_art = BatchOptions { art: Some(Art::Qualitaetsentwicklungsvereinbarung), ..bare.clone() };
-    assert_eq!(batch(Source::file(&file), &with_art).unwrap().done, 1);
+    assert!(matches!(read(Source::file(&file), bare()), Err(TableError::NoArt)));
+    let with_art = Base::new(None, Some(Art::Qualitaetsentwicklungsvereinbarung));
+    assert_eq!(read(Source::file(&file), with_art).unwrap().values().len(), 1);
     fs::write(&file, "traeger.name,art\nB,qualitaetsentwicklungsvereinbarung\n").unwrap();
-    assert_eq!(batch(Source::file(&file), &bare).unwrap().done, 1);
+    assert_eq!(read(Source::file(&file), bare()).unwrap().values().len(), 1);
     // JSON rows may be agreements of their own.
     let own = json!({"art": "qualitaetsentwicklungsvereinbarung", "traeger": {"name": "C"}});
-    let report = batch(rows([own, json!({"traeger": {"name": "D"}})]), &bare).unwrap();
-    assert_eq!((report.done, report.failures[0].findings[0].code), (1, "missing_art"));
+    let rows = [own, json!({"traeger": {"name": "D"}})].map(Ok);
+    let all = read(Source::rows(rows), bare()).unwrap();
+    assert_eq!((all.values().len(), all.findings()), (1, vec![(2, "missing_art")]));
 }
 
 #[test]
@@ -238,8 +225,7 @@ fn the_empty_table_can_be_filled_and_read() {
     let file = folder.path().join("liste.xlsx");
     fs::write(&file, table(Art::Qualitaetsentwicklungsvereinbarung, 2)).unwrap();
     // All its headings are known; there is no row yet.
-    let report = batch(Source::file(&file), &options(&folder.path().join("out"))).unwrap();
-    assert_eq!((report.rows, report.failed), (0, 0));
+    assert!(over_base(Source::file(&file)).unwrap().rows.is_empty());
 }
 
 #[test]
@@ -255,11 +241,9 @@ fn what_is_no_table_is_refused() {
     ] {
         let file = folder.path().join(name);
         fs::write(&file, bytes).unwrap();
-        let error = batch(Source::file(&file), &options(&folder.path().join("out"))).unwrap_err();
+        let error = over_base(Source::file(&file)).unwrap_err();
         assert!(error.to_string().contains(message), "{name}: {error}");
     }
-    let error = batch(Source::file(folder.path().join("nirgends")), &options(&folder.path().join("out"))).unwrap_err();
-    assert!(matches!(error, BatchError::Table(TableError::Unreadable { .. })));
-    let nothing = BatchOptions { base: Some(base()), ..BatchOptions::default() };
-    assert!(matches!(batch(Source::file(folder.path().join("a.csv")), &nothing), Err(BatchError::NoOutput)));
+    let error = over_base(Source::file(folder.path().join("nirgends"))).unwrap_err();
+    assert!(matches!(error, TableError::Unreadable { .. }));
 }

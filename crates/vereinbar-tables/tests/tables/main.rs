@@ -1,0 +1,11 @@
+//! Files in, rows out.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "helpers of tests may fail a test, too"
+)]
+
+mod formats;
+mod read;
