@@ -2,10 +2,11 @@
 
 use std::ops::Deref;
 
-use super::checker::{Checker, PlaceId, PlaceStep};
+use super::checker::{Checker, PlaceId};
 use super::rule::{Rule, Saying};
 use super::{Limits, ValidateOptions};
 use crate::modell::{Beidseitig, Filled, Person, Seite, Unterzeichnung};
+use crate::pointer::Step;
 
 /// `field!(ziel.massnahmen)`: a field of a value, its name taken for its key, so that the
 /// two cannot differ. Fields of fields are written with points: `field!(angebot.anschrift.plz)`.
@@ -68,7 +69,7 @@ impl<'a, T> At<'a, T> {
 
     /// The field of these names; use [`field!`].
     pub(super) fn field<U>(self, value: &'a U, names: &[&'static str]) -> At<'a, U> {
-        let below = |place, name: &&'static str| self.checker.place_below(place, PlaceStep::Field(name));
+        let below = |place, name: &&'static str| self.checker.place_below(place, Step::Key(*name));
         At { checker: self.checker, place: names.iter().fold(self.place, below), value }
     }
 
@@ -97,11 +98,7 @@ impl<'a, T> At<'a, Vec<T>> {
     pub(super) fn each(self) -> impl Iterator<Item = At<'a, T>> {
         let Self { checker, place, value } = self;
         let entries = value.iter().enumerate();
-        entries.map(move |(index, value)| At {
-            checker,
-            place: checker.place_below(place, PlaceStep::Entry(index)),
-            value,
-        })
+        entries.map(move |(index, value)| At { checker, place: checker.place_below(place, Step::Index(index)), value })
     }
 }
 

@@ -9,6 +9,7 @@ use super::{Stage, ValidateOptions};
 use crate::entgelt::Berechnung;
 use crate::finding::Finding;
 use crate::modell::Art;
+use crate::pointer::Step;
 use crate::schema::Node;
 
 /// What has rules of its own: each kind of agreement.
@@ -26,7 +27,7 @@ pub(super) struct Checker<'a> {
     pub(super) art: Art,
     /// The places that were visited, each with the one it lies in: a step costs a push,
     /// and nothing is written until a finding is.
-    places: RefCell<Vec<(PlaceId, PlaceStep)>>,
+    places: RefCell<Vec<(PlaceId, Step<&'static str>)>>,
     findings: RefCell<Vec<Finding>>,
 }
 
@@ -38,28 +39,12 @@ impl PlaceId {
     pub(super) const ROOT: Self = Self(None);
 }
 
-#[derive(Clone, Copy)]
-pub(super) enum PlaceStep {
-    /// The name of a field: an identifier, so there is nothing to escape.
-    Field(&'static str),
-    Entry(usize),
-}
-
-impl fmt::Display for PlaceStep {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Field(name) => write!(f, "/{name}"),
-            Self::Entry(index) => write!(f, "/{index}"),
-        }
-    }
-}
-
 impl<'a> Checker<'a> {
     pub(super) const fn new(art: Art, options: &'a ValidateOptions) -> Self {
         Self { options, art, places: RefCell::new(Vec::new()), findings: RefCell::new(Vec::new()) }
     }
 
-    pub(super) fn place_below(&self, place: PlaceId, step: PlaceStep) -> PlaceId {
+    pub(super) fn place_below(&self, place: PlaceId, step: Step<&'static str>) -> PlaceId {
         let mut places = self.places.borrow_mut();
         places.push((place, step));
         PlaceId(Some(places.len() - 1))
@@ -110,9 +95,9 @@ impl<'a> Checker<'a> {
 
     /// The findings in the order of the form.
     pub(super) fn into_findings(self) -> Vec<Finding> {
-        let root = Node::root(self.art);
         let mut findings = self.findings.into_inner();
-        findings.sort_by_cached_key(|finding| root.order(&finding.path));
+        // Only who has something to say asks the schema for the order.
+        findings.sort_by_cached_key(|finding| Node::root(self.art).order(&finding.path));
         findings
     }
 }
