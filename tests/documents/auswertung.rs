@@ -45,11 +45,9 @@ fn report_reads_as_agreed() {
 }
 
 #[test]
-fn report_carries_its_data_and_is_the_same_twice() {
+fn report_carries_its_data() {
     let auswertung = auswertung(&few(), false);
     let pdf = report(&auswertung);
-    assert!(pdf == report(&auswertung));
-    assert!(pdf.ends_with(b"%%EOF\n"));
     let (file, data) = (output("auswertung-daten.pdf"), output("auswertung.json"));
     write(&file, &pdf);
     run("pdfdetach".as_ref(), &["-save", "1", "-o", data.to_str().unwrap(), file.to_str().unwrap()]);

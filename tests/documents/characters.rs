@@ -37,8 +37,10 @@ fn every_normative_character_of_din_91379_prints_and_extracts_equal() {
             chunk.chunks(5).map(|words| serde_json::json!({"name": words.join(" ")})).collect();
         let json = serde_json::json!({"art": ART, "traeger": {"name": "Name", "vertreten_durch": names}});
         let vereinbarung = vereinbar::parse(&json.to_string()).unwrap();
-        let unprintable: Vec<_> =
-            validate(&vereinbarung, Stage::Entwurf).into_iter().filter(|f| f.code == "character_unprintable").collect();
+        let unprintable: Vec<_> = validate(&vereinbarung, &Stage::Entwurf.into())
+            .into_iter()
+            .filter(|f| f.code == "character_unprintable")
+            .collect();
         assert_eq!(unprintable, []);
         let text = tagged_text(&render(&vereinbarung, &RenderOptions::default()).pdf);
         for word in chunk {

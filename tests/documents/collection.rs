@@ -44,6 +44,6 @@ fn each_agreement_has_its_bookmark_and_its_data() {
 
 #[test]
 fn a_collection_of_nothing_is_refused() {
-    let error = renderer().render_collection(&[], &RenderOptions::default()).unwrap_err();
+    let error = renderer().render_collection(&[] as &[Vereinbarung], &RenderOptions::default()).unwrap_err();
     assert!(matches!(error, RenderError::Collection));
 }

@@ -1,7 +1,8 @@
 //! The LEQ-Vereinbarung: what a contract must be, besides what its references show.
 
-use serde_json::{Map, Value};
-use vereinbar::{Art, RenderOptions, Vereinbarung, calculate, extract, schema};
+use serde_json::Value;
+use vereinbar::schema::{Kind, Node};
+use vereinbar::{Art, RenderOptions, Vereinbarung, calculate, extract};
 use vereinbar_tests::{check_json_reference, check_reference, write};
 
 use crate::support::{
@@ -118,28 +119,18 @@ fn every_contract_reads_back() {
 }
 
 /// A value with the text in every field that takes one.
-fn everywhere(node: &Value, text: &str) -> Option<Value> {
-    let root = schema(Some(Art::LeqVereinbarung));
-    let node = match node["$ref"].as_str() {
-        Some(reference) => root.pointer(reference.trim_start_matches('#')).unwrap(),
-        None => node,
-    };
-    if let Some(choices) = node["enum"].as_array() {
-        return choices.first().cloned();
-    }
-    match node["type"].as_str() {
-        Some("object") => {
-            let fields = node["properties"].as_object().unwrap();
+fn everywhere(node: Node, text: &str) -> Option<Value> {
+    match node.kind() {
+        Kind::Code => node.codes().next().map(Value::from),
+        Kind::Object => {
             // A Maßstab has a code or words of its own.
-            let filled = fields
-                .iter()
-                .filter(|(key, _)| *key != "code")
-                .filter_map(|(key, field)| Some((key.clone(), everywhere(field, text)?)));
-            Some(Value::Object(filled.collect::<Map<_, _>>()))
+            let fields = node.properties().filter(|(key, _)| *key != "code");
+            let filled = fields.filter_map(|(key, field)| Some((key.to_owned(), everywhere(field, text)?)));
+            Some(Value::Object(filled.collect()))
         }
-        Some("array") => Some(Value::Array(vec![everywhere(&node["items"], text)?])),
+        Kind::List => Some(Value::Array(vec![everywhere(node.item()?, text)?])),
+        Kind::Text | Kind::Plz => Some(text.into()),
         // Dates and amounts have a form of their own, numbers a sum.
-        Some("string") if node["pattern"].is_null() => Some(text.into()),
         _ => None,
     }
 }
@@ -157,7 +148,7 @@ fn places(value: &Value, text: &str) -> usize {
 #[test]
 fn every_text_of_the_data_is_printed_as_it_is_typed() {
     let text = "#a*_[$\"<x>";
-    let value = everywhere(schema(Some(Art::LeqVereinbarung)), text).unwrap();
+    let value = everywhere(Node::root(Art::LeqVereinbarung), text).unwrap();
     let vereinbarung = vereinbar::parse(&value.to_string()).unwrap();
     let pdf = render(&vereinbarung, &RenderOptions::default()).pdf;
     let printed = tagged_text(&pdf);

@@ -1,6 +1,5 @@
 //! The function that makes a document for each row of a table.
 
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -10,61 +9,44 @@ use vereinbar::{Art, Vereinbarung};
 use vereinbar_batch::{BatchOptions, run};
 
 use crate::agreement::loads;
-use crate::document::{Letterhead, options};
 use crate::given::{Given, make_schemas};
 use crate::guard::guard;
 use crate::interpreter::Interpreter;
+use crate::options::{BatchKeywords, RenderKeywords};
 use crate::{errors, json};
 
 /// Makes the documents; gives the report as the command writes it, and where they are.
 #[pyfunction]
-#[expect(clippy::too_many_arguments, clippy::fn_params_excessive_bools, reason = "TypeErrors name each of them")]
 pub(crate) fn batch<'py>(
     rows: &Bound<'py, PyAny>,
     headings: Option<Vec<String>>,
-    sheet: Option<String>,
     base: Option<&Bound<'py, PyAny>>,
-    art: Option<&str>,
-    name: Option<String>,
-    per_massstab: bool,
-    out: Option<PathBuf>,
-    zip: Option<PathBuf>,
-    combined: Option<PathBuf>,
-    check: bool,
-    resume: bool,
-    overwrite: bool,
-    workers: Option<NonZeroUsize>,
-    on_progress: Option<Py<PyAny>>,
-    standard: &str,
-    ausfuellhilfe: &str,
-    letterhead: Option<Letterhead>,
-    templates: Option<PathBuf>,
-    require_complete: bool,
-    stichtag: Option<&str>,
-    profile: Option<&Bound<'_, PyAny>>,
+    options: &Bound<'py, PyAny>,
 ) -> PyResult<(Bound<'py, PyAny>, Vec<PathBuf>)> {
     let py = rows.py();
     guard(|| {
         make_schemas(py);
+        let batch: BatchKeywords = options.extract()?;
+        let (render, templates) = options.extract::<RenderKeywords<'_>>()?.read()?;
         let base = base.map(|base| Given::new(base)?.read_detached(py)).transpose()?;
         let options = BatchOptions {
             base: base.map(Arc::unwrap_or_clone),
-            art: art.map(str::parse).transpose().map_err(errors::option)?,
-            render: options(standard, ausfuellhilfe, letterhead, require_complete, stichtag, profile)?,
+            art: batch.art.as_deref().map(str::parse).transpose().map_err(errors::option)?,
+            render,
             templates,
-            name,
-            per_massstab,
-            jobs: workers,
-            out,
-            zip,
-            combined,
-            check_only: check,
-            resume,
-            overwrite,
+            name: batch.name,
+            per_massstab: batch.per_massstab,
+            jobs: batch.jobs,
+            out: batch.out,
+            zip: batch.zip,
+            combined: batch.combined,
+            check: batch.check,
+            resume: batch.resume,
+            overwrite: batch.overwrite,
         };
         let art = options.base.as_ref().map(Vereinbarung::art).or(options.art);
-        let rows = Rows::new(rows, headings, sheet)?;
-        let interpreter = Interpreter::new(on_progress);
+        let rows = Rows::new(rows, headings, batch.sheet)?;
+        let interpreter = Interpreter::new(batch.on_progress);
         let result = interpreter.wait_for(py, |on_progress| {
             run(rows.source(&interpreter, art), &options, interpreter.cancel(), on_progress)
         })?;

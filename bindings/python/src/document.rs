@@ -6,22 +6,12 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyBytes;
 use vereinbar::auswertung::Auswertung;
-use vereinbar::{
-    EngineError, LetterheadError, Logo, PageSelection, ParseError, RenderError, RenderOptions, Rendered, Renderer,
-};
+use vereinbar::{Checked, EngineError, PageSelection, ParseError, RenderError, RenderOptions, Rendered, Renderer};
 
+use crate::errors;
 use crate::given::Given;
 use crate::guard::guard;
-use crate::{errors, profile};
-
-/// What `vereinbar.Letterhead` holds.
-#[derive(FromPyObject)]
-pub(crate) struct Letterhead {
-    logo: Option<Vec<u8>>,
-    logo_alt: Option<String>,
-    lines: Vec<String>,
-    color: Option<String>,
-}
+use crate::options::{GivenLetterhead, PreviewKeywords, RenderKeywords};
 
 /// Why no document came out.
 enum Failure {
@@ -31,49 +21,34 @@ enum Failure {
 
 /// Makes the PDF; gives it with what Typst remarked about the templates.
 #[pyfunction]
-#[expect(clippy::too_many_arguments, reason = "TypeErrors name each of them")]
 pub(crate) fn render<'py>(
     value: &Bound<'py, PyAny>,
-    standard: &str,
-    ausfuellhilfe: &str,
-    letterhead: Option<Letterhead>,
-    templates: Option<PathBuf>,
-    require_complete: bool,
-    stichtag: Option<&str>,
-    profile: Option<&Bound<'_, PyAny>>,
+    options: RenderKeywords<'py>,
 ) -> PyResult<(Bound<'py, PyBytes>, Vec<String>)> {
     let py = value.py();
     guard(|| {
-        let options = options(standard, ausfuellhilfe, letterhead, require_complete, stichtag, profile)?;
+        let (options, templates) = options.read()?;
         let source = Given::new(value)?;
         let rendered =
-            with_renderer(py, &source, templates, |renderer, vereinbarung| renderer.render(vereinbarung, &options))?;
+            with_renderer(py, &source, &options, templates, |renderer, checked| renderer.render(checked, &options))?;
         Ok(pdf(py, &rendered))
     })
 }
 
 /// Draws pages as PNG images.
 #[pyfunction]
-#[expect(clippy::too_many_arguments, reason = "TypeErrors name each of them")]
 pub(crate) fn preview<'py>(
     value: &Bound<'py, PyAny>,
-    pages: &str,
-    ppi: f32,
-    standard: &str,
-    ausfuellhilfe: &str,
-    letterhead: Option<Letterhead>,
-    templates: Option<PathBuf>,
-    require_complete: bool,
-    stichtag: Option<&str>,
-    profile: Option<&Bound<'_, PyAny>>,
+    options: &Bound<'py, PyAny>,
 ) -> PyResult<Vec<Bound<'py, PyBytes>>> {
     let py = value.py();
     guard(|| {
+        let PreviewKeywords { pages, ppi } = options.extract()?;
         let pages: PageSelection = pages.parse().map_err(|error: EngineError| errors::render(py, &error.into()))?;
-        let options = options(standard, ausfuellhilfe, letterhead, require_complete, stichtag, profile)?;
+        let (options, templates) = options.extract::<RenderKeywords<'_>>()?.read()?;
         let source = Given::new(value)?;
-        let pages = with_renderer(py, &source, templates, |renderer, vereinbarung| {
-            renderer.preview(vereinbarung, &options, &pages, ppi)
+        let pages = with_renderer(py, &source, &options, templates, |renderer, checked| {
+            renderer.preview(checked, &options, &pages, ppi)
         })?;
         Ok(pages.iter().map(|page| PyBytes::new(py, &page.bytes)).collect())
     })
@@ -81,7 +56,7 @@ pub(crate) fn preview<'py>(
 
 /// Refuses a letterhead that cannot be used.
 #[pyfunction]
-pub(crate) fn check_letterhead(letterhead: Letterhead) -> PyResult<()> {
+pub(crate) fn check_letterhead(letterhead: GivenLetterhead) -> PyResult<()> {
     guard(|| letterhead.read().map(drop).map_err(errors::option))
 }
 
@@ -90,12 +65,12 @@ pub(crate) fn report<'py>(
     py: Python<'py>,
     auswertung: &Auswertung,
     standard: &str,
-    letterhead: Option<Letterhead>,
+    letterhead: Option<GivenLetterhead>,
     templates: Option<PathBuf>,
 ) -> PyResult<(Bound<'py, PyBytes>, Vec<String>)> {
     let options = RenderOptions {
         standard: standard.parse().map_err(errors::option)?,
-        letterhead: letterhead.map(Letterhead::read).transpose().map_err(errors::option)?,
+        letterhead: letterhead.map(GivenLetterhead::read).transpose().map_err(errors::option)?,
         ..RenderOptions::default()
     };
     let embedded = renderer(py)?;
@@ -109,17 +84,18 @@ fn pdf<'py>(py: Python<'py>, rendered: &Rendered) -> (Bound<'py, PyBytes>, Vec<S
     (PyBytes::new(py, &rendered.pdf), rendered.template_warnings.iter().map(ToString::to_string).collect())
 }
 
-/// Reads the source and makes a document of it, both without the interpreter.
+/// Reads the source, checks it and makes a document of it, all without the interpreter.
 fn with_renderer<T: Send>(
     py: Python<'_>,
     source: &Given<'_>,
+    options: &RenderOptions,
     templates: Option<PathBuf>,
-    make: impl FnOnce(&Renderer, &vereinbar::Vereinbarung) -> Result<T, RenderError> + Send,
+    make: impl FnOnce(&Renderer, &Checked) -> Result<T, RenderError> + Send,
 ) -> PyResult<T> {
     let embedded = renderer(py)?;
     let result = py.detach(|| {
-        let vereinbarung = source.read().map_err(Failure::Parse)?;
-        with_templates(embedded, templates, |renderer| make(renderer, &vereinbarung)).map_err(Failure::Render)
+        let checked = source.check(options.validate_options()).map_err(Failure::Parse)?;
+        with_templates(embedded, templates, |renderer| make(renderer, &checked)).map_err(Failure::Render)
     });
     result.map_err(|failure| match failure {
         Failure::Parse(error) => source.error(py, error),
@@ -146,35 +122,4 @@ fn with_templates<T>(
 fn renderer(py: Python<'_>) -> PyResult<&'static Renderer> {
     static RENDERER: PyOnceLock<Renderer> = PyOnceLock::new();
     RENDERER.get_or_try_init(py, Renderer::new).map_err(|error| errors::render(py, &error))
-}
-
-pub(crate) fn options(
-    standard: &str,
-    ausfuellhilfe: &str,
-    letterhead: Option<Letterhead>,
-    require_complete: bool,
-    stichtag: Option<&str>,
-    profile: Option<&Bound<'_, PyAny>>,
-) -> PyResult<RenderOptions> {
-    Ok(RenderOptions {
-        standard: standard.parse().map_err(errors::option)?,
-        ausfuellhilfe: ausfuellhilfe.parse().map_err(errors::option)?,
-        letterhead: letterhead.map(Letterhead::read).transpose().map_err(errors::option)?,
-        require_complete,
-        stichtag: stichtag.map(str::parse).transpose().map_err(errors::option)?,
-        profile: profile::read(profile)?,
-    })
-}
-
-impl Letterhead {
-    fn read(self) -> Result<vereinbar::Letterhead, LetterheadError> {
-        let mut letterhead = vereinbar::Letterhead::new().lines(self.lines)?;
-        if let Some(logo) = self.logo {
-            letterhead = letterhead.logo(Logo::new(logo, self.logo_alt.unwrap_or_default())?);
-        }
-        if let Some(color) = self.color {
-            letterhead = letterhead.color(&color)?;
-        }
-        Ok(letterhead)
-    }
 }

@@ -1,54 +1,46 @@
 //! The function that evaluates many agreements together.
 
 use std::cell::RefCell;
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use pyo3::prelude::*;
 use pyo3::types::{PyIterator, PyMapping, PyString};
 use vereinbar::auswertung::Befund;
 use vereinbar::parse_bytes;
-use vereinbar_evaluate::{EvaluateOptions, Input};
+use vereinbar_evaluate::Input;
 
 use crate::agreement::Vereinbarung;
 use crate::evaluation::Auswertung;
 use crate::given::make_schemas;
 use crate::guard::guard;
 use crate::interpreter::Interpreter;
+use crate::options::EvaluateKeywords;
 use crate::{errors, json};
 
 /// Evaluates a list of paths, or what an iterator gives one by one.
 #[pyfunction]
-pub(crate) fn evaluate(
-    items: &Bound<'_, PyAny>,
-    stichtag: Option<&str>,
-    anonym: bool,
-    workers: Option<NonZeroUsize>,
-    on_progress: Option<Py<PyAny>>,
-) -> PyResult<Auswertung> {
+pub(crate) fn evaluate(items: &Bound<'_, PyAny>, options: EvaluateKeywords) -> PyResult<Auswertung> {
     let py = items.py();
     guard(|| {
         make_schemas(py);
-        let stichtag = stichtag.map(str::parse).transpose().map_err(errors::option)?;
-        let options = EvaluateOptions { stichtag, anonym };
+        let (options, jobs, on_progress) = options.read()?;
         let items = Items::new(items)?;
         let interpreter = Interpreter::new(on_progress);
         let (result, unreadable) = interpreter.wait_for(py, |on_progress| {
             let unreadable = RefCell::new(Vec::new());
             let inputs = items.inputs(&interpreter, &unreadable);
-            let result =
-                vereinbar_evaluate::evaluate(inputs, &options, workers, interpreter.cancel(), &mut |progress| {
-                    let mut progress = *progress;
-                    let failed = unreadable.borrow().len();
-                    progress.done += failed;
-                    progress.failed += failed;
-                    on_progress(&progress);
-                });
+            let result = vereinbar_evaluate::evaluate(inputs, &options, jobs, interpreter.cancel(), &mut |progress| {
+                let mut progress = *progress;
+                let failed = unreadable.borrow().len();
+                progress.done += failed;
+                progress.failed += failed;
+                on_progress(&progress);
+            });
             (result, unreadable.into_inner())
         })?;
         let mut auswertung = result.map_err(errors::evaluate)?.auswertung;
         auswertung.befunde.extend(unreadable);
-        if anonym {
+        if options.anonym {
             auswertung.befunde.iter_mut().for_each(|befund| befund.quellen.clear());
         }
         auswertung.befunde.sort();

@@ -6,15 +6,16 @@ use std::path::PathBuf;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBytes, PyDict, PyString, PyType};
+use vereinbar::Standard;
 use vereinbar::auswertung::{Tabelle, Zelle};
 use vereinbar::evaluate::tables;
 use vereinbar::modell::Datum;
 use vereinbar_evaluate::{csv, ics, xlsx};
 
 use crate::agreement::loads;
-use crate::document::{self, Letterhead};
-use crate::errors;
 use crate::guard::guard;
+use crate::options::GivenLetterhead;
+use crate::{document, errors};
 
 /// What a calendar needs.
 const NO_STICHTAG: &str = "Einen Kalender gibt es nur mit einem Stichtag: evaluate(…, stichtag=\"2027-06-30\").";
@@ -80,12 +81,12 @@ impl Auswertung {
     /// Raises:
     ///     RenderError: If a template fails.
     ///     OptionError: If the standard does not exist.
-    #[pyo3(signature = (*, standard = "a-3a+ua-1", letterhead = None, templates = None))]
+    #[pyo3(signature = (*, standard = Standard::default().as_str(), letterhead = None, templates = None))]
     fn to_pdf<'py>(
         &self,
         py: Python<'py>,
         standard: &str,
-        letterhead: Option<Letterhead>,
+        letterhead: Option<GivenLetterhead>,
         templates: Option<PathBuf>,
     ) -> PyResult<Bound<'py, PyBytes>> {
         guard(|| {

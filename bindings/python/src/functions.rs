@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use pyo3::prelude::*;
 use pyo3::types::{IntoPyDict as _, PyBytes, PyList};
-use vereinbar::{Art, Ausfuellhilfe, RenderOptions, Severity, Stage, Standard, ValidateOptions, limits};
-use vereinbar_tables::Phase;
+use vereinbar::{Art, Ausfuellhilfe, RenderOptions, Severity, Stage, Standard, limits};
+use vereinbar_tables::{MAX_JOBS, Phase};
 
 use crate::agreement::{Vereinbarung, loads};
 use crate::given::{Given, make_schemas};
 use crate::guard::guard;
-use crate::{errors, findings, profile};
+use crate::options::ValidateKeywords;
+use crate::{errors, findings};
 
 /// Only one kind has an Entgelt.
 const NOTHING_TO_CALCULATE: &str = "Ein Entgelt hat nur eine leq_vereinbarung.";
@@ -29,23 +30,13 @@ pub(crate) fn parse<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, Verei
 
 /// Checks an agreement and gives the findings.
 #[pyfunction]
-pub(crate) fn validate<'py>(
-    value: &Bound<'py, PyAny>,
-    stage: &str,
-    stichtag: Option<&str>,
-    profile: Option<&Bound<'_, PyAny>>,
-) -> PyResult<Bound<'py, PyList>> {
+pub(crate) fn validate<'py>(value: &Bound<'py, PyAny>, options: ValidateKeywords<'py>) -> PyResult<Bound<'py, PyList>> {
     let py = value.py();
     guard(|| {
-        let options = ValidateOptions {
-            stage: stage.parse().map_err(errors::option)?,
-            stichtag: stichtag.map(str::parse).transpose().map_err(errors::option)?,
-            profile: profile::read(profile)?,
-        };
+        let options = options.read()?;
         let source = Given::new(value)?;
-        let found = py.detach(|| Ok(vereinbar::validate(&*source.read()?, options)));
-        let found = found.map_err(|error| source.error(py, error))?;
-        Ok(findings::convert(py, &found)?.to_list())
+        let checked = py.detach(|| source.check(options)).map_err(|error| source.error(py, error))?;
+        Ok(findings::convert(py, checked.findings())?.to_list())
     })
 }
 
@@ -113,5 +104,7 @@ pub(crate) fn add_constants(module: &Bound<'_, PyModule>) -> PyResult<()> {
     let severities = Severity::ALL.iter().map(|severity| (severity.as_str(), severity.bezeichnung()));
     module.add("SEVERITIES", severities.into_py_dict(module.py())?)?;
     module.add("MAX_INPUT_BYTES", limits::MAX_INPUT_BYTES)?;
+    module.add("MAX_PDF_BYTES", limits::MAX_PDF_BYTES)?;
+    module.add("MAX_JOBS", MAX_JOBS)?;
     module.add("__version__", env!("CARGO_PKG_VERSION"))
 }

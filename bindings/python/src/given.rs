@@ -7,10 +7,10 @@ use std::sync::Arc;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyByteArray, PyBytes, PyString};
-use vereinbar::{Art, ParseError, parse, parse_bytes, schema};
+use vereinbar::{Art, Checked, ParseError, ValidateOptions, check, parse, parse_bytes, schema};
 
 use crate::agreement::Vereinbarung;
-use crate::{errors, json};
+use crate::{checked, errors, json};
 
 /// An agreement, or the text that it is read from; free of Python, so that it is
 /// read without the interpreter.
@@ -54,7 +54,16 @@ impl<'a> Given<'a> {
         }
     }
 
-    /// The same for a caller that is attached to the interpreter and waits without it.
+    /// Reads the agreement and checks it.
+    pub(crate) fn check(&self, options: ValidateOptions) -> Result<Arc<Checked>, ParseError> {
+        let vereinbarung = self.read()?;
+        Ok(match self {
+            Self::Read(_) => checked::once(vereinbarung, options),
+            Self::Text(_) | Self::Bytes(_) | Self::Written(_) => Arc::new(check(vereinbarung, options)),
+        })
+    }
+
+    /// The same as `read` for a caller that is attached to the interpreter and waits without it.
     pub(crate) fn read_detached(&self, py: Python<'_>) -> PyResult<Arc<vereinbar::Vereinbarung>> {
         py.detach(|| self.read()).map_err(|error| self.error(py, error))
     }

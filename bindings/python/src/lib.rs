@@ -6,6 +6,7 @@
 
 mod agreement;
 mod batch;
+mod checked;
 mod document;
 mod errors;
 mod evaluate;
@@ -16,9 +17,10 @@ mod given;
 mod guard;
 mod interpreter;
 mod json;
+mod options;
 mod panics;
-mod place;
 mod profile;
+mod slot;
 
 /// Typst makes many small allocations; see docs/architecture.md.
 #[global_allocator]

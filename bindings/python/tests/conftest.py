@@ -1,4 +1,4 @@
-"""What the tests share: the repository's fixtures and the command."""
+"""What the tests share: the repository's fixtures, the hashes of the documents, and the command."""
 
 from __future__ import annotations
 
@@ -13,22 +13,53 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import jsonpatch
 import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
+FIXTURES = ROOT / "tests" / "fixtures"
 ART = "qualitaetsentwicklungsvereinbarung"
-EXAMPLE = ROOT / "templates" / ART / "daten.json"
-VALID = sorted((ROOT / "tests" / "fixtures" / ART / "valid").glob("*.json"))
+LEQ = "leq_vereinbarung"
+KINDS = (ART, LEQ)
+
+
+def example_of(art: str) -> Path:
+    """The filled example beside the template of a kind."""
+    return ROOT / "templates" / art / "daten.json"
+
+
+EXAMPLE = example_of(ART)
+LEQ_EXAMPLE = example_of(LEQ)
+VALID = {art: sorted((FIXTURES / art / "valid").glob("*.json")) for art in KINDS}
 INVALID = sorted(
     file
-    for file in (ROOT / "tests" / "fixtures" / ART / "invalid").glob("*.json")
+    for art in KINDS
+    for file in (FIXTURES / art / "invalid").glob("*.json")
     if not file.name.endswith(".findings.json")
 )
-LEQ = "leq_vereinbarung"
-LEQ_EXAMPLE = ROOT / "templates" / LEQ / "daten.json"
 # A folder of agreements of both kinds to evaluate; of one there is an older version.
-EVALUATED = ROOT / "tests" / "fixtures" / "auswertung"
-assert VALID and INVALID and EVALUATED.is_dir(), "no fixtures"
+EVALUATED = FIXTURES / "auswertung"
+# The table of the documents' hashes; `make update` has Rust write it.
+HASHES = {
+    name: digest
+    for digest, name in (line.split("  ") for line in (ROOT / "tests/references/sha256.txt").read_text().splitlines())
+}
+assert all(VALID.values()) and INVALID and EVALUATED.is_dir() and HASHES, "no fixtures"
+
+
+def agreement(file: Path) -> bytes:
+    """The agreement of a fixture: its text, or another fixture with a JSON Patch (RFC 6902)."""
+    content = file.read_bytes()
+    try:
+        data = json.loads(content)
+    except ValueError:
+        return content
+    if not isinstance(data, dict) or "fixture" not in data:
+        return content
+    kind = file.parents[1]
+    base = example_of(kind.name) if data["fixture"] == "beispiel" else kind / f"{data['fixture']}.json"
+    patched = jsonpatch.apply_patch(json.loads(agreement(base)), data.get("patch", []))
+    return json.dumps(patched, ensure_ascii=False, indent=2).encode()
 
 
 @pytest.fixture

@@ -267,7 +267,7 @@ def test_the_options_are_those_of_the_command(tmp_path: Path) -> None:
         combined=tmp_path / "alle.pdf",
         name="QEV {traeger.name}",
         per_massstab=True,
-        workers=1,
+        jobs=1,
         ausfuellhilfe="angehaengt",
         letterhead=vereinbar.Letterhead(lines=["Jugendamt"]),
     )
@@ -302,7 +302,7 @@ def test_a_base_goes_in_as_any_agreement(tmp_path: Path) -> None:
 
 def test_wrong_types_are_type_errors() -> None:
     wrong: list[dict[str, Any]] = [
-        {"rows": 5}, {"out": 5}, {"name": 5}, {"workers": "2"}, {"workers": 1.5}, {"check": "ja"}, {"standard": None},
+        {"rows": 5}, {"out": 5}, {"name": 5}, {"jobs": "2"}, {"jobs": 1.5}, {"check": "ja"}, {"standard": None},
     ]  # fmt: skip
     for arguments in wrong:
         rows = arguments.pop("rows", [])

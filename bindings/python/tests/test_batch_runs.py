@@ -83,10 +83,10 @@ def test_each_document_is_the_one_that_render_makes(tmp_path: Path) -> None:
 
 def test_neither_bytes_nor_order_depend_on_the_number_of_workers(tmp_path: Path) -> None:
     outs = []
-    for workers in (1, 2, None):
-        outs.append(tmp_path / str(workers))
+    for jobs in (1, 2, None):
+        outs.append(tmp_path / str(jobs))
         mixed = ({**row, "stand": "x" if number % 7 == 3 else None} for number, row in enumerate(rows(40)))
-        report = vereinbar.batch(mixed, base=BASE, out=outs[-1], zip=f"{outs[-1]}.zip", workers=workers)
+        report = vereinbar.batch(mixed, base=BASE, out=outs[-1], zip=f"{outs[-1]}.zip", jobs=jobs)
         assert (report.done, report.failed) == (34, 6)
     for out in outs:
         assert pdfs(out) == pdfs(outs[0]) and manifest(out) == manifest(outs[0])
@@ -230,7 +230,7 @@ def on_progress(progress):
         print("go", flush=True)
 
 told = on_progress if sys.argv[2] == "told" else None
-vereinbar.batch(rows(), base={BASE!r}, out=sys.argv[1], workers=1, on_progress=told)
+vereinbar.batch(rows(), base={BASE!r}, out=sys.argv[1], jobs=1, on_progress=told)
 """
 
 

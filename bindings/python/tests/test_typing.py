@@ -57,6 +57,10 @@ def test_types_follow_the_schema() -> None:
     texts = generator.texts()
     assert texts[generator.TYPES] == generator.generate(vereinbar.schema())
     assert {file.name for file in texts} == {"types.py", "results.py"}
+    marked = subprocess.run(
+        ["git", "check-attr", "linguist-generated", "--", *texts], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert marked.stdout.count(": set") == len(texts), marked.stdout
     for file, text in texts.items():
         assert file.read_text(encoding="utf-8") == text, f"{file.name} does not follow the schema: make update"
         installed = Path(str(vereinbar.types.__file__)).with_name(file.name).read_text(encoding="utf-8")

@@ -46,7 +46,7 @@ letterhead = vereinbar.Letterhead(lines=["Jugendamt"], color="#1d4e79")
 
 rows: list[dict[str, object]] = [{"traeger.name": "Haus Nord", "stand": datetime.date(2027, 1, 1)}]
 told: list[vereinbar.BatchProgress] = []
-report: vereinbar.BatchReport = vereinbar.batch(rows, base=data, check=True, workers=2, on_progress=told.append)
+report: vereinbar.BatchReport = vereinbar.batch(rows, base=data, check=True, jobs=2, on_progress=told.append)
 vereinbar.batch((row for row in rows), base=v, check=True)
 vereinbar.batch([data], check=True)
 columns: list[str | None] = [found.column for failure in report.failures for found in failure.findings]
@@ -56,7 +56,7 @@ mixed: list[vereinbar.Vereinbarung | types.Qualitaetsentwicklungsvereinbarung] =
 auswertung: vereinbar.Auswertung = vereinbar.evaluate(
     mixed, stichtag=datetime.date(2027, 6, 30), on_progress=told.append
 )
-vereinbar.evaluate((one for one in mixed), anonym=True, workers=1)
+vereinbar.evaluate((one for one in mixed), anonym=True, jobs=1)
 vereinbar.evaluate(rows)
 plain: results.Auswertung = auswertung.to_dict()
 numbers: list[int] = plain["kennzahlen"]["vereinbarungen"]["vereinbarungen"]

@@ -78,7 +78,7 @@ KNOWN = {
     *("x-bezeichnungen", "x-kurzbezeichnungen"),
 }
 # Of a whole schema, besides these.
-KNOWN_OF_ROOT = {"$schema", "$id", "$defs"}
+KNOWN_OF_ROOT = {"$schema", "$id", "$comment", "$defs"}
 
 
 def generate(schema: dict[str, Any]) -> str:

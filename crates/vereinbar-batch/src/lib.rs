@@ -24,5 +24,5 @@ pub use vereinbar_tables::{HeadingProblem, Phase, Progress, RowFinding, RowResul
 
 pub use self::error::BatchError;
 pub use self::options::{BatchOptions, MAX_COMBINED};
-pub use self::report::{FailedDocument, Report};
+pub use self::report::{FailedDocument, Report, ReportArt, RowDocument};
 pub use self::run::run;

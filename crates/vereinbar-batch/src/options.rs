@@ -10,7 +10,7 @@ use vereinbar::{Art, RenderOptions, Vereinbarung};
 pub const MAX_COMBINED: usize = 1000;
 
 /// What is made of the rows, and where it goes. At least one of `out`, `zip` and
-/// `combined` must be set, or `check_only`.
+/// `combined` must be set, or `check`.
 #[derive(Debug, Clone)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own in every interface")]
 pub struct BatchOptions {
@@ -39,7 +39,7 @@ pub struct BatchOptions {
     /// One PDF with all documents, for the printer.
     pub combined: Option<PathBuf>,
     /// Check every row, and make nothing.
-    pub check_only: bool,
+    pub check: bool,
     /// Skip what the manifest says is done and what is unchanged since.
     pub resume: bool,
     /// Overwrite an archive or collective file that exists, and PDFs that were
@@ -60,7 +60,7 @@ impl Default for BatchOptions {
             out: None,
             zip: None,
             combined: None,
-            check_only: false,
+            check: false,
             resume: true,
             overwrite: false,
         }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use vereinbar_tables::RowFinding;
 
 /// What came out of a run. It serialises, for machines.
@@ -11,6 +11,8 @@ use vereinbar_tables::RowFinding;
 #[derive(Debug, Clone, Default, Serialize)]
 #[non_exhaustive]
 pub struct Report {
+    /// Tells the file from others of `vereinbar`: `batch_report`.
+    pub art: ReportArt,
     /// The version of `vereinbar`.
     pub version: &'static str,
     /// Remarks about the input, such as its encoding: German sentences.
@@ -19,7 +21,7 @@ pub struct Report {
     pub rows: usize,
     /// Documents they make; a row may make several.
     pub documents: usize,
-    /// Documents that were made now, or that are in order, with `check_only`.
+    /// Documents that were made now, or that are in order, with `check`.
     pub done: usize,
     /// Documents that are unchanged since an earlier run.
     pub unchanged: usize,
@@ -51,10 +53,19 @@ pub struct Report {
     pub failures: Vec<FailedDocument>,
 }
 
-/// A document that was not made.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// The tag of a [`Report`].
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReportArt {
+    /// The only one.
+    #[default]
+    BatchReport,
+}
+
+/// A document that a row makes.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
-pub struct FailedDocument {
+pub struct RowDocument {
     /// The row, counted as the spreadsheet counts it; of JSON the line or the
     /// number of the entry.
     pub row: usize,
@@ -62,8 +73,17 @@ pub struct FailedDocument {
     pub source: Option<String>,
     /// Which of several forms of a row.
     pub form: Option<String>,
-    /// The file that would have been written.
+    /// The name of its file.
     pub file: Option<String>,
+}
+
+/// A document that was not made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct FailedDocument {
+    /// Which one.
+    #[serde(flatten)]
+    pub document: RowDocument,
     /// Why: a complete German sentence.
     pub reason: String,
     /// What was found in the row, errors and others.

@@ -48,7 +48,7 @@ pub fn run(
     let begun = Instant::now();
     let mut report = Report { version: env!("CARGO_PKG_VERSION"), ..Report::default() };
     let base = Base::new(options.base.as_ref(), options.art);
-    if options.check_only {
+    if options.check {
         let mut check = Check::new(options, base.art(), cancel, on_progress, &mut report, None)?;
         source.read(base, &mut check)?;
         check.finish();
@@ -133,6 +133,6 @@ fn finished(mut report: Report, begun: Instant) -> Report {
         report.per_second = report.done as f64 / report.seconds;
     }
     // Rows that failed while they were printed come after those that failed before.
-    report.failures.sort_by_key(|failure| failure.row);
+    report.failures.sort_by_key(|failure| failure.document.row);
     report
 }

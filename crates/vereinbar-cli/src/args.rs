@@ -6,8 +6,10 @@ use std::path::PathBuf;
 use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use vereinbar::limits::MAX_LIST_ITEMS;
 use vereinbar::modell::Datum;
 use vereinbar::{Art, Ausfuellhilfe, PageSelection, Stage, Standard};
+use vereinbar_tables::MAX_JOBS;
 
 /// Vereinbarungen der Jugendhilfe: aus Daten Formulare (PDF), aus Formularen Daten.
 #[derive(Parser)]
@@ -118,6 +120,9 @@ pub(crate) struct PreviewCommand {
     /// Auflösung in Bildpunkten je Zoll, 10 bis 600 (Vorgabe 110).
     #[arg(long, value_name = "PPI", default_value_t = 110.0)]
     pub(crate) ppi: f32,
+    /// Nur zeichnen, wenn die Vereinbarung unterschriftsreif ist.
+    #[arg(long)]
+    pub(crate) require_complete: bool,
     #[command(flatten)]
     pub(crate) document: DocumentOptions,
 }
@@ -162,7 +167,7 @@ pub(crate) struct BatchCommand {
     #[arg(long)]
     pub(crate) require_complete: bool,
     /// Wie viele Dokumente gleichzeitig entstehen; ohne Angabe so viele, wie der Rechner Kerne hat.
-    #[arg(long, value_name = "ZAHL", value_parser = number)]
+    #[arg(long, value_name = "ZAHL", value_parser = number::<MAX_JOBS>)]
     pub(crate) jobs: Option<NonZeroUsize>,
     /// Weitermachen, wo der letzte Lauf aufgehört hat (Vorgabe, wenn im Ordner ein Protokoll liegt).
     #[arg(long, conflicts_with = "no_resume")]
@@ -172,7 +177,7 @@ pub(crate) struct BatchCommand {
     pub(crate) no_resume: bool,
     /// Archiv, Sammeldatei und seit dem letzten Lauf veränderte PDFs überschreiben.
     #[arg(long)]
-    pub(crate) force: bool,
+    pub(crate) overwrite: bool,
     /// Den Bericht auch als Datei schreiben (JSON).
     #[arg(long, value_name = "DATEI")]
     pub(crate) report: Option<PathBuf>,
@@ -190,7 +195,7 @@ pub(crate) struct TableCommand {
     #[command(flatten)]
     pub(crate) output: RequiredOutput,
     /// Wie viele Ziele, Maßnahmen und Personen Platz finden, je Liste (Vorgabe 2).
-    #[arg(long, value_name = "ZAHL", default_value = "2", value_parser = number)]
+    #[arg(long, value_name = "ZAHL", default_value = "2", value_parser = number::<MAX_LIST_ITEMS>)]
     pub(crate) entries: NonZeroUsize,
 }
 
@@ -211,7 +216,7 @@ pub(crate) struct EvaluateCommand {
     #[arg(long)]
     pub(crate) anonym: bool,
     /// Wie viele Dateien gleichzeitig gelesen werden; ohne Angabe so viele, wie der Rechner Kerne hat.
-    #[arg(long, value_name = "ZAHL", value_parser = number)]
+    #[arg(long, value_name = "ZAHL", value_parser = number::<MAX_JOBS>)]
     pub(crate) jobs: Option<NonZeroUsize>,
     #[command(flatten)]
     pub(crate) layout: LayoutOptions,
@@ -285,7 +290,7 @@ pub(crate) struct RequiredOutput {
     pub(crate) output: PathBuf,
     /// Eine vorhandene Datei überschreiben.
     #[arg(long)]
-    pub(crate) force: bool,
+    pub(crate) overwrite: bool,
 }
 
 #[derive(Args)]
@@ -295,7 +300,7 @@ pub(crate) struct OptionalOutput {
     pub(crate) output: PathBuf,
     /// Eine vorhandene Datei überschreiben.
     #[arg(long)]
-    pub(crate) force: bool,
+    pub(crate) overwrite: bool,
 }
 
 #[derive(Args)]
@@ -363,10 +368,10 @@ fn in_german(command: clap::Command) -> clap::Command {
     command
 }
 
-/// A number from 1 to 200, as many as a list may have.
-fn number(text: &str) -> Result<NonZeroUsize, String> {
-    let number = text.parse().ok().filter(|number: &NonZeroUsize| number.get() <= 200);
-    number.ok_or_else(|| "Möglich ist eine ganze Zahl von 1 bis 200.".to_owned())
+/// A whole number from 1 to `MOST`.
+fn number<const MOST: usize>(text: &str) -> Result<NonZeroUsize, String> {
+    let number = text.parse().ok().filter(|number: &NonZeroUsize| number.get() <= MOST);
+    number.ok_or_else(|| format!("Möglich ist eine ganze Zahl von 1 bis {MOST}."))
 }
 
 /// A day as people or programs write it.

@@ -1,7 +1,7 @@
 //! Why a command ends without its result, and with which code.
 
 use std::fmt;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -13,6 +13,7 @@ use vereinbar_tables::TableError;
 
 use crate::args::Format;
 use crate::finding_text;
+use crate::tell::tell;
 
 /// Findings, or a document that was refused for them.
 pub(crate) const FINDINGS: u8 = 1;
@@ -67,14 +68,12 @@ impl Failure {
             return ExitCode::SUCCESS;
         }
         let (file, findings, format) = self.details();
-        let mut stderr = anstream::stderr();
         if !findings.is_empty() || format == Format::Json {
-            finding_text::findings(&mut stderr, &file, findings, format, Some(self));
+            finding_text::findings(&mut anstream::stderr(), &file, findings, format, Some(self));
         }
         if format == Format::Text {
             let bold = Style::new().bold().fg_color(Some(AnsiColor::Red.into()));
-            // Nothing can be said when standard error is closed.
-            let _ = writeln!(stderr, "{bold}Fehler:{bold:#} {self}");
+            tell(format_args!("{bold}Fehler:{bold:#} {self}"));
         }
         ExitCode::from(self.exit_code())
     }
@@ -155,7 +154,7 @@ impl fmt::Display for Failure {
             ),
             Self::Exists(file) => write!(
                 f,
-                "{} gibt es schon. Wählen Sie einen anderen Namen, oder überschreiben Sie die Datei mit --force.",
+                "{} gibt es schon. Wählen Sie einen anderen Namen, oder überschreiben Sie die Datei mit --overwrite.",
                 files_name(file)
             ),
             Self::SameFile(file) => {

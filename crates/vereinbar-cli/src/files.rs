@@ -5,14 +5,16 @@ use std::io::{self, IsTerminal as _, Read as _, Write as _};
 use std::path::Path;
 
 use serde::Serialize;
+use vereinbar::limits::MAX_PDF_BYTES;
 use vereinbar::{Vereinbarung, extract, parse_bytes};
 
 use crate::args::Format;
 use crate::failure::Failure;
+use crate::tell::tell;
 
 /// The largest file that is read: what `extract` takes at most, and one byte
 /// more, so that its own limit speaks.
-const MAX_BYTES: u64 = (64 << 20) + 1;
+const MAX_BYTES: u64 = MAX_PDF_BYTES as u64 + 1;
 
 /// Whether the argument stands for standard input or output.
 pub(crate) fn is_standard_stream(file: &Path) -> bool {
@@ -26,8 +28,7 @@ pub(crate) fn read(file: &Path) -> Result<Vec<u8>, Failure> {
         if is_standard_stream(file) {
             let stdin = io::stdin();
             if stdin.is_terminal() {
-                // Nothing can be said when standard error is closed.
-                let _ = writeln!(anstream::stderr(), "Eingabe von der Tastatur; Ende mit Strg+D, Abbruch mit Strg+C.");
+                tell("Eingabe von der Tastatur; Ende mit Strg+D, Abbruch mit Strg+C.");
             }
             stdin.lock().take(MAX_BYTES).read_to_end(&mut bytes)?;
         } else {
@@ -48,6 +49,13 @@ pub(crate) fn read_vereinbarung(file: &Path, format: Format) -> Result<Vereinbar
     }
 }
 
+/// Says that a file was written; what went to standard output is seen there.
+pub(crate) fn tell_written(file: &Path) {
+    if !is_standard_stream(file) {
+        tell(format_args!("{} geschrieben.", file.display()));
+    }
+}
+
 /// A result as it is written for machines: two blanks of indentation, a line feed at the end.
 pub(crate) fn json(result: &impl Serialize) -> String {
     // Numbers, texts and lists are always written.
@@ -57,7 +65,7 @@ pub(crate) fn json(result: &impl Serialize) -> String {
 }
 
 /// Stops before any work is done when the output would overwrite something.
-pub(crate) fn check_output(output: &Path, force: bool, input: Option<&Path>) -> Result<(), Failure> {
+pub(crate) fn check_output(output: &Path, overwrite: bool, input: Option<&Path>) -> Result<(), Failure> {
     if is_standard_stream(output) {
         return Ok(());
     }
@@ -70,19 +78,19 @@ pub(crate) fn check_output(output: &Path, force: bool, input: Option<&Path>) -> 
     if output.is_dir() {
         return Err(Failure::Unwritable { file: output.to_owned(), error: io::ErrorKind::IsADirectory.into() });
     }
-    if !force && output.exists() {
+    if !overwrite && output.exists() {
         return Err(Failure::Exists(output.to_owned()));
     }
     Ok(())
 }
 
 /// Writes a file as a whole or not at all, or standard output.
-pub(crate) fn write(output: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
+pub(crate) fn write(output: &Path, bytes: &[u8], overwrite: bool) -> Result<(), Failure> {
     let result = if is_standard_stream(output) {
         let mut stdout = io::stdout().lock();
         stdout.write_all(bytes).and_then(|()| stdout.flush())
     } else {
-        replace(output, bytes, force)
+        replace(output, bytes, overwrite)
     };
     result.map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => Failure::Exists(output.to_owned()),
@@ -90,7 +98,7 @@ pub(crate) fn write(output: &Path, bytes: &[u8], force: bool) -> Result<(), Fail
     })
 }
 
-fn replace(output: &Path, bytes: &[u8], force: bool) -> io::Result<()> {
+fn replace(output: &Path, bytes: &[u8], overwrite: bool) -> io::Result<()> {
     let folder = match output.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -103,6 +111,6 @@ fn replace(output: &Path, bytes: &[u8], force: bool) -> io::Result<()> {
     let mut temporary = builder.tempfile_in(folder)?;
     temporary.write_all(bytes)?;
     temporary.as_file().sync_all()?;
-    let renamed = if force { temporary.persist(output) } else { temporary.persist_noclobber(output) };
+    let renamed = if overwrite { temporary.persist(output) } else { temporary.persist_noclobber(output) };
     renamed.map(drop).map_err(|error| error.error)
 }

@@ -6,9 +6,11 @@ mod commands;
 mod failure;
 mod files;
 mod finding_text;
+#[cfg(test)]
+mod option_words;
+mod tell;
 mod usage;
 
-use std::io::Write as _;
 use std::panic;
 use std::process::ExitCode;
 
@@ -22,10 +24,8 @@ fn main() -> ExitCode {
     // errors; what is left is said below, and neither with a stack trace.
     panic::set_hook(Box::new(|_| {}));
     panic::catch_unwind(run).unwrap_or_else(|_| {
-        // Nothing can be said when standard error is closed.
-        let _ = writeln!(
-            anstream::stderr(),
-            "Fehler: Im Programm ist ein interner Fehler aufgetreten. Bitte melden Sie ihn mit dem Aufruf, der dazu führte."
+        tell::tell(
+            "Fehler: Im Programm ist ein interner Fehler aufgetreten. Bitte melden Sie ihn mit dem Aufruf, der dazu führte.",
         );
         ExitCode::from(failure::WRONG_USAGE)
     })

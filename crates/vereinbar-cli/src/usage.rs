@@ -7,6 +7,7 @@ use anstyle::{AnsiColor, Style};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::failure::WRONG_USAGE;
+use crate::tell::tell;
 
 /// Prints help or version to standard output, anything else as a message.
 pub(crate) fn explain(error: &clap::Error) -> ExitCode {
@@ -16,12 +17,11 @@ pub(crate) fn explain(error: &clap::Error) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let bold = Style::new().bold().fg_color(Some(AnsiColor::Red.into()));
-    let mut stderr = anstream::stderr();
-    let _ = writeln!(stderr, "{bold}Fehler:{bold:#} {}", message(error));
+    tell(format_args!("{bold}Fehler:{bold:#} {}", message(error)));
     if let Some(suggestion) = suggestion(error) {
-        let _ = writeln!(stderr, "Gemeint ist vielleicht: {suggestion}");
+        tell(format_args!("Gemeint ist vielleicht: {suggestion}"));
     }
-    let _ = writeln!(stderr, "Hilfe zeigt: vereinbar {}--help", subcommand());
+    tell(format_args!("Hilfe zeigt: vereinbar {}--help", subcommand()));
     ExitCode::from(WRONG_USAGE)
 }
 

@@ -8,8 +8,9 @@ use rust_xlsxwriter::{
     Workbook, Worksheet, XlsxError,
 };
 use vereinbar::Art;
+use vereinbar::schema::{Kind, Node};
 
-use crate::rows::{Field, Kind, headings, letters};
+use crate::rows::{headings, letters};
 
 /// As far down cells are prepared.
 const ROWS: u32 = 5000;
@@ -50,7 +51,7 @@ fn write(art: Art, entries: usize) -> Result<Vec<u8>, XlsxError> {
     for (column, (path, field, words)) in (0_u16..).zip(fields) {
         let format = match field.kind() {
             Kind::Datum => &dates,
-            Kind::Integer | Kind::Decimal => &numbers,
+            Kind::Integer | Kind::Betrag | Kind::Zahl => &numbers,
             _ => &texts,
         };
         sheet.set_column_format(column, format)?;
@@ -86,9 +87,9 @@ struct Choices {
 
 impl Choices {
     /// Where the codes of a field stand: a formula. `None` for a field that has none.
-    fn list(&mut self, field: Field) -> Option<String> {
+    fn list(&mut self, field: Node) -> Option<String> {
         let codes: Vec<&'static str> = match field.kind() {
-            Kind::Choice => field.choices().collect(),
+            Kind::Code => field.codes().collect(),
             Kind::Boolean => vec!["ja", "nein"],
             _ => return None,
         };
@@ -114,23 +115,19 @@ impl Choices {
     }
 }
 
-fn help(field: Field, words: &str) -> String {
+fn help(field: Node, words: &str) -> String {
     let how = match field.kind() {
         Kind::List => "Ein Eintrag je Zeile; neue Zeile in der Zelle mit Alt+Eingabe.",
         Kind::Datum => "Ein Datum, zum Beispiel 31.12.2027.",
-        Kind::Choice | Kind::Boolean => "Wählen Sie aus der Liste.",
+        Kind::Code | Kind::Boolean => "Wählen Sie aus der Liste.",
         Kind::Integer => "Eine ganze Zahl.",
-        Kind::Decimal => "Eine Zahl.",
+        Kind::Betrag | Kind::Zahl => "Eine Zahl.",
         _ => "",
     };
-    [words, field.description().unwrap_or_default(), how]
-        .into_iter()
-        .filter(|text| !text.is_empty())
-        .collect::<Vec<_>>()
-        .join("\n\n")
+    [words, field.help(), how].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
-fn width(path: &str, field: Field) -> f64 {
+fn width(path: &str, field: Node) -> f64 {
     let wanted = match field.kind() {
         Kind::List => 40,
         Kind::Text => 24,

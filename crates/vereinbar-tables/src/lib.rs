@@ -7,18 +7,20 @@
 //! Whether it is an agreement, `parse` and `validate` of the library say.
 //!
 //! [`files`] holds what whoever reads many files shares: folders walked, files and lines
-//! read within limits, digests. [`Progress`] is how far such a run is.
+//! read within limits, digests. [`Progress`] is how far such a run is, [`jobs`] how much it does at the same time.
 
 mod empty_table;
 mod error;
 pub mod files;
 mod input;
+mod jobs;
 mod progress;
 mod rows;
 mod source;
 
 pub use self::empty_table::table;
 pub use self::error::TableError;
+pub use self::jobs::{MAX_JOBS, jobs};
 pub use self::progress::{Phase, Progress, TICK};
 pub use self::rows::{Base, Heading, HeadingProblem, Laid, Row, RowFinding, RowSink};
 pub use self::source::{RowResult, Source};

@@ -5,7 +5,7 @@ use std::time::Duration;
 use vereinbar_pdf::attachment::{self, AttachmentError, ReadLimits};
 
 use crate::finding::Finding;
-use crate::limits::MAX_INPUT_BYTES;
+use crate::limits::{MAX_COLLECTION_BYTES, MAX_INPUT_BYTES};
 use crate::modell::Vereinbarung;
 use crate::parse::{ParseError, parse_bytes};
 use crate::render::ATTACHMENT;
@@ -38,7 +38,8 @@ impl ExtractError {
 /// Reads the agreement that a PDF carries as `vereinbarung.json`.
 ///
 /// The file may come from anywhere: size, number of objects, decompressed size
-/// and time are limited, and nothing in it is run. What comes back equals the
+/// and time are limited, and nothing in it is run. The data in it are limited as
+/// [`parse()`](crate::parse()) limits any: size, depth, number of values. What comes back equals the
 /// agreement that was rendered.
 ///
 /// # Errors
@@ -52,14 +53,14 @@ impl ExtractError {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn extract(pdf: &[u8]) -> Result<Vereinbarung, ExtractError> {
-    let limits = ReadLimits { max_decompressed_bytes: MAX_INPUT_BYTES, ..ReadLimits::default() };
+    let limits = ReadLimits { max_decompressed_bytes: MAX_INPUT_BYTES, ..ReadLimits::DEFAULT };
     let json = attachment::read(pdf, ATTACHMENT, &limits)?;
     Ok(parse_bytes(&json)?)
 }
 
 /// The most that a collective file may have; one of a thousand agreements has less.
 const COLLECTION: ReadLimits = ReadLimits {
-    max_file_bytes: 512 << 20,
+    max_file_bytes: MAX_COLLECTION_BYTES,
     max_objects: 2_000_000,
     max_decompressed_bytes: 256 << 20,
     max_time: Duration::from_mins(2),
@@ -86,7 +87,7 @@ const EVALUATION: &str = "auswertung.json";
 /// [`ExtractError::Attachment`] as of [`extract()`]. Data that cannot be read are in
 /// the list.
 pub fn extract_all(pdf: &[u8]) -> Result<Vec<Extracted>, ExtractError> {
-    let limits = ReadLimits { max_decompressed_bytes: MAX_INPUT_BYTES, ..ReadLimits::default() };
+    let limits = ReadLimits { max_decompressed_bytes: MAX_INPUT_BYTES, ..ReadLimits::DEFAULT };
     let json = match attachment::read(pdf, ATTACHMENT, &limits) {
         Ok(json) => vec![(ATTACHMENT.to_owned(), json)],
         // Only then, as the limits are wider.

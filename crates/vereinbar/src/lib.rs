@@ -15,7 +15,7 @@
 //!     "art": "qualitaetsentwicklungsvereinbarung",
 //!     "traeger": {"name": "Beispielträger Jugendhilfe gGmbH"}
 //! }"#)?;
-//! let findings = validate(&vereinbarung, Stage::Unterschriftsreif);
+//! let findings = validate(&vereinbarung, &Stage::Unterschriftsreif.into());
 //! assert_eq!(findings[0].code, "jugendamt_missing");
 //! assert_eq!(findings[0].path, "/jugendamt/name");
 //! # Ok::<(), vereinbar::ParseError>(())
@@ -30,6 +30,8 @@ mod codes;
 
 pub mod auswertung;
 mod characters;
+#[cfg(test)]
+mod effort;
 pub mod entgelt;
 pub mod evaluate;
 #[cfg(feature = "render")]
@@ -38,10 +40,11 @@ mod finding;
 pub mod limits;
 pub mod modell;
 mod parse;
-mod pointer;
+pub mod pointer;
 #[cfg(feature = "render")]
 mod render;
-mod schema;
+pub mod schema;
+pub mod spelling;
 mod validate;
 
 pub use self::codes::UnknownCode;
@@ -53,12 +56,12 @@ pub use self::modell::{Art, Vereinbarung};
 pub use self::parse::{ParseError, parse, parse_bytes};
 #[cfg(feature = "render")]
 pub use self::render::{
-    Ausfuellhilfe, Letterhead, LetterheadError, Logo, RenderError, RenderOptions, Rendered, Renderer,
+    Ausfuellhilfe, Letterhead, LetterheadError, Logo, Printable, RenderError, RenderOptions, Rendered, Renderer, Sealed,
 };
 pub use self::schema::{SCHEMA_VERSION, auswertung_schema, berechnung_schema, schema};
 pub use self::validate::{
-    Limits, Profile, ProfileError, Rule, RuleSeverity, Stage, ValidateOptions, profile_schema, rules, rules_markdown,
-    validate,
+    Checked, Limits, Profile, ProfileError, Rule, RuleSeverity, Stage, ValidateOptions, check, profile_schema, rules,
+    rules_markdown, validate,
 };
 #[cfg(feature = "render")]
 pub use vereinbar_pdf::{

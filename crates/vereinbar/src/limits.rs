@@ -8,9 +8,25 @@
 /// any agreement within [`MAX_VEREINBARUNG_BYTES`], however its JSON is indented.
 pub const MAX_INPUT_BYTES: usize = 8 * 1024 * 1024;
 
+/// The most values (texts, numbers, lists, parts) that `parse` reads. In JSON without
+/// white space each takes at least three bytes, so no agreement within
+/// [`MAX_VEREINBARUNG_BYTES`] has more.
+pub const MAX_VALUES: usize = MAX_VEREINBARUNG_BYTES / 3;
+
+/// The most findings that `parse` names one by one; one more says how many are left.
+pub const MAX_FINDINGS: usize = 100;
+
 /// The largest agreement, in bytes of its JSON without white space: 1 MiB. That
 /// is some 300 pages.
 pub const MAX_VEREINBARUNG_BYTES: usize = 1024 * 1024;
+
+/// The largest PDF that `extract` reads, in bytes: 64 MiB.
+#[cfg(feature = "render")]
+pub const MAX_PDF_BYTES: usize = vereinbar_pdf::attachment::ReadLimits::DEFAULT.max_file_bytes;
+
+/// The largest file with many agreements, in bytes: 512 MiB for a table, a list or a
+/// collective PDF. One of a thousand documents has less.
+pub const MAX_COLLECTION_BYTES: usize = 512 << 20;
 
 /// The longest text in one field, in characters.
 pub const MAX_TEXT_CHARS: usize = 10_000;

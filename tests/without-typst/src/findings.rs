@@ -4,20 +4,21 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use serde_json::{Value, json};
-use vereinbar::{Art, Profile, Severity, Stage, ValidateOptions, parse_bytes, rules, validate};
-use vereinbar_tests::{Fixture, check_json_reference, check_reference, fixtures, root};
+use vereinbar::{Art, Finding, Profile, Severity, Stage, ValidateOptions, parse_bytes, rules, validate};
+use vereinbar_tests::{Fixture, check_reference, fixtures, root};
+
+use crate::written::written;
 
 const ART: &str = "qualitaetsentwicklungsvereinbarung";
 const LEQ: &str = "leq_vereinbarung";
 
-/// What is said of a fixture: the findings of `parse`, or those of both stages.
-fn findings(bytes: &[u8]) -> Value {
+/// What is said of an agreement: the findings of `parse`, or those of both stages.
+fn findings(bytes: &[u8]) -> Vec<(&'static str, Vec<Finding>)> {
     match parse_bytes(bytes) {
-        Err(error) => json!({ "parse": error.findings() }),
-        Ok(vereinbarung) => json!({
-            "entwurf": validate(&vereinbarung, Stage::Entwurf),
-            "unterschriftsreif": validate(&vereinbarung, Stage::Unterschriftsreif),
-        }),
+        Err(error) => vec![("parse", error.findings().to_vec())],
+        Ok(vereinbarung) => {
+            Stage::ALL.iter().map(|stage| (stage.as_str(), validate(&vereinbarung, &(*stage).into()))).collect()
+        }
     }
 }
 
@@ -26,19 +27,21 @@ fn invalid_fixtures_give_all_their_findings() {
     for art in Art::ALL {
         for fixture in fixtures(art.as_str(), "invalid") {
             let found = findings(&fixture.bytes);
-            let count = ["parse", "unterschriftsreif"].iter().filter_map(|key| found[key].as_array()).flatten().count();
-            assert!(count > 0, "{art}: {} has nothing wrong with it", fixture.name);
-            check_json_reference(&format!("tests/fixtures/{art}/invalid/{}.findings.json", fixture.name), &found);
+            assert!(
+                found.iter().any(|(_, list)| !list.is_empty()),
+                "{art}: {} has nothing wrong with it",
+                fixture.name
+            );
+            check_reference(&format!("tests/fixtures/{art}/invalid/{}.findings.json", fixture.name), &written(&found));
         }
     }
 }
 
 /// `options/*.json`: a fixture with the stage, the day and the profile it is
 /// checked with; a profile by name is one of `docs/profile`.
-fn findings_with_options(fixture: &Fixture) -> Value {
-    let given: Value = serde_json::from_slice(&fixture.bytes).unwrap();
-    let text = |key: &str| given[key].as_str();
-    let profile = match &given["profile"] {
+fn findings_with_options(fixture: &Fixture) -> Vec<(&'static str, Vec<Finding>)> {
+    let text = |key: &str| fixture.options[key].as_str();
+    let profile = match &fixture.options["profile"] {
         Value::Null => Profile::default(),
         Value::String(name) => {
             let file = root().join("docs/profile").join(name).with_extension("json");
@@ -46,21 +49,17 @@ fn findings_with_options(fixture: &Fixture) -> Value {
         }
         profile => Profile::parse(&profile.to_string()).unwrap(),
     };
-    let options = ValidateOptions {
-        stage: text("stage").unwrap().parse().unwrap(),
-        stichtag: text("stichtag").map(|stichtag| stichtag.parse().unwrap()),
-        profile,
-    };
-    let folder = fixture.path.parent().unwrap().parent().unwrap();
-    let bytes = fs::read(folder.join(text("fixture").unwrap()).with_extension("json")).unwrap();
-    json!(validate(&parse_bytes(&bytes).unwrap(), options))
+    let stage: Stage = text("stage").unwrap().parse().unwrap();
+    let stichtag = text("stichtag").map(|stichtag| stichtag.parse().unwrap());
+    let options = ValidateOptions { stage, stichtag, profile };
+    vec![(stage.as_str(), validate(&parse_bytes(&fixture.bytes).unwrap(), &options))]
 }
 
 #[test]
 fn options_give_the_findings_that_they_should() {
     for fixture in fixtures(LEQ, "options") {
         let path = format!("tests/fixtures/{LEQ}/options/{}.findings.json", fixture.name);
-        check_json_reference(&path, &findings_with_options(&fixture));
+        check_reference(&path, &written(&findings_with_options(&fixture)));
     }
 }
 
@@ -105,7 +104,7 @@ fn rules_follow_the_rechtsgrundlage() {
         for (grundlage, silent) in [("sgb_viii_77", "§ 78"), ("sgb_viii_78b", "§ 77 Abs. 1 SGB VIII")] {
             json["rechtsgrundlage"] = grundlage.into();
             let Ok(vereinbarung) = vereinbar::parse(&json.to_string()) else { continue };
-            for finding in validate(&vereinbarung, Stage::Unterschriftsreif) {
+            for finding in validate(&vereinbarung, &Stage::Unterschriftsreif.into()) {
                 let shared = ["rahmenvertrag_not_joined", "verband_name_missing", "hilfeart_within_78a"];
                 let is_silent = !finding.source.starts_with(silent) || shared.contains(&finding.code);
                 assert!(is_silent, "{}: {} under {grundlage}", fixture.name, finding.code);
@@ -118,13 +117,13 @@ fn rules_follow_the_rechtsgrundlage() {
 fn valid_fixtures_can_be_read_and_do_not_contradict_themselves() {
     for fixture in Art::ALL.iter().flat_map(|art| fixtures(art.as_str(), "valid")) {
         let vereinbarung = parse_bytes(&fixture.bytes).unwrap_or_else(|error| panic!("{}: {error}", fixture.name));
-        let errors: Vec<_> = validate(&vereinbarung, Stage::Entwurf)
+        let errors: Vec<_> = validate(&vereinbarung, &Stage::Entwurf.into())
             .into_iter()
             .filter(|finding| finding.severity == Severity::Error)
             .collect();
         assert_eq!(errors, [], "{}", fixture.name);
         if fixture.name.starts_with("vollstaendig") {
-            assert_eq!(validate(&vereinbarung, Stage::Unterschriftsreif), [], "{}", fixture.name);
+            assert_eq!(validate(&vereinbarung, &Stage::Unterschriftsreif.into()), [], "{}", fixture.name);
         }
     }
 }
@@ -132,7 +131,7 @@ fn valid_fixtures_can_be_read_and_do_not_contradict_themselves() {
 #[test]
 fn a_blank_form_is_in_order_as_a_draft() {
     for art in vereinbar::Art::ALL {
-        assert_eq!(validate(&vereinbar::Vereinbarung::blank(*art), Stage::Entwurf), []);
+        assert_eq!(validate(&vereinbar::Vereinbarung::blank(*art), &Stage::Entwurf.into()), []);
     }
 }
 
@@ -142,22 +141,21 @@ fn every_rule_is_broken_by_a_fixture() {
     let seen: BTreeSet<String> = Art::ALL
         .iter()
         .flat_map(|art| fixtures(art.as_str(), "invalid"))
-        .flat_map(|fixture| {
-            let found = findings(&fixture.bytes);
-            ["parse", "entwurf", "unterschriftsreif"].map(|key| found[key].clone())
-        })
-        .chain(fixtures(LEQ, "options").iter().map(findings_with_options))
-        .filter_map(|list| list.as_array().cloned())
-        .flatten()
-        .filter_map(|finding| finding["code"].as_str().map(str::to_owned))
+        .flat_map(|fixture| findings(&fixture.bytes))
+        .chain(fixtures(LEQ, "options").iter().flat_map(findings_with_options))
+        .flat_map(|(_, list)| list)
+        .map(|finding| finding.code.to_owned())
         .collect();
     let published: BTreeSet<String> = vereinbar::rules_markdown()
         .lines()
         .filter_map(|line| line.strip_prefix("| `")?.split('`').next())
         .map(str::to_owned)
         .collect();
-    // Those that need bytes which are no fixture: see `input_that_is_no_text_is_a_finding`.
-    let elsewhere = ["encoding", "input_too_large", "other_format", "vereinbarung_too_large"].map(str::to_owned).into();
+    // Those that need bytes which are no fixture: see `input_that_is_no_text_is_a_finding` and `effort`.
+    let elsewhere =
+        ["encoding", "input_too_large", "other_format", "too_many_values", "more_faults", "vereinbarung_too_large"]
+            .map(str::to_owned)
+            .into();
     let unseen: Vec<_> =
         published.difference(&seen).cloned().collect::<BTreeSet<_>>().difference(&elsewhere).cloned().collect();
     assert_eq!(unseen, Vec::<String>::new(), "no fixture breaks these rules");
@@ -190,7 +188,7 @@ fn an_agreement_at_its_limit_can_be_written_and_read_again() {
     let large = at(40_000);
     assert_eq!(vereinbar::parse(&large.to_json()).unwrap(), large);
     let text = json!({"art": ART, "ziele": vec![json!({"ziel": "x".repeat(9_900)}); 110]}).to_string();
-    let findings = validate(&vereinbar::parse(&text).unwrap(), Stage::Entwurf);
+    let findings = validate(&vereinbar::parse(&text).unwrap(), &Stage::Entwurf.into());
     assert!(findings.iter().any(|finding| finding.code == "vereinbarung_too_large" && finding.path.is_empty()));
 }
 
@@ -232,7 +230,7 @@ fn findings_repeat_no_free_text() {
     });
     let wrong = json!({"art": LEQ, "rechtsgrundlage": text, "entgeltvereinbarung": {"tagessatz": {"auslastung": text, "betrag": text}}});
     for json in [json, broken, leq, wrong] {
-        let found = findings(json.to_string().as_bytes()).to_string();
+        let found = json!(findings(json.to_string().as_bytes())).to_string();
         assert!(found.contains("\"code\""), "{found}");
         assert!(!found.contains(text), "{found}");
     }

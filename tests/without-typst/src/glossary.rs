@@ -4,17 +4,12 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use serde_json::Value;
+use vereinbar::spelling::fold;
 use vereinbar::{Art, berechnung_schema, schema};
 use vereinbar_tests::check_reference;
 
 /// Names that are established abbreviations of their title.
 const ABBREVIATIONS: &[&str] = &["ags", "plz", "sha256"];
-
-fn transliterated(title: &str) -> String {
-    let lower = title.to_lowercase();
-    let ascii = lower.replace('ä', "ae").replace('ö', "oe").replace('ü', "ue").replace('ß', "ss");
-    ascii.chars().map(|c| if c.is_alphanumeric() { c } else { '_' }).collect()
-}
 
 /// Every name in the data with its title and description: fields, and entries of catalogues.
 fn terms() -> BTreeMap<(String, String), String> {
@@ -44,9 +39,9 @@ fn terms() -> BTreeMap<(String, String), String> {
 #[test]
 fn names_are_the_words_of_the_form() {
     for ((name, title), _) in terms() {
-        let is_word = transliterated(&title).contains(&name)
+        let is_word = fold(&title).contains(&name)
             // „Sicherung der Rechte in Einrichtungen“ is `rechte_in_einrichtungen`: words may be left out.
-            || name.split('_').all(|word| transliterated(&title).contains(word));
+            || name.split('_').all(|word| fold(&title).contains(word));
         assert!(is_word || ABBREVIATIONS.contains(&name.as_str()), "{name} is not a word of {title}");
     }
 }

@@ -10,8 +10,12 @@
 mod auswertung;
 mod berechnung;
 mod docs;
+mod effort;
 mod findings;
 mod glossary;
+mod node;
 mod properties;
+mod ranges;
 mod schema;
 mod words;
+mod written;

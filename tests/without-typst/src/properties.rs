@@ -166,7 +166,7 @@ proptest! {
     #[test]
     fn validate_never_panics_and_names_places_that_the_form_has(value in any_kind(), options in options()) {
         let vereinbarung = read(&value.to_string());
-        for finding in validate(&vereinbarung, options) {
+        for finding in validate(&vereinbarung, &options) {
             prop_assert!(finding.path.starts_with('/'), "{:?}", finding);
             prop_assert!(!finding.place.is_empty() && !finding.message.is_empty() && !finding.remedy.is_empty());
         }

@@ -44,6 +44,7 @@ fn schemas_are_sound_and_named() {
         assert!(jsonschema::meta::is_valid(schema));
         let id = schema["$id"].as_str().unwrap();
         assert!(id.starts_with("urn:vereinbar:schema:") && id.ends_with(vereinbar::SCHEMA_VERSION), "{id}");
+        assert!(schema["$comment"].as_str().is_some_and(|text| text.contains("nicht von Hand")), "{id}");
     }
 }
 

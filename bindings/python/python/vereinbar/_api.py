@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Mapping
-from typing import Any, TypeAlias
+from typing import Any
 
 from . import _files, _vereinbar, results, types
+from ._options import PreviewOptions, RenderOptions, ValidateOptions, keywords
 from ._vereinbar import Vereinbarung
 from .errors import TemplateWarning
 from .findings import Finding
-from .options import Ausfuellhilfe, Day, Letterhead, Profile, Stage, Standard, iso_day
-
-Input: TypeAlias = Vereinbarung | types.Vereinbarung | Mapping[str, Any] | str | bytes | os.PathLike[str]
-"""What stands for an agreement: one that was read, a dict, JSON text, or a JSON file's path."""
+from .options import Input
 
 
 def parse(vereinbarung: Input) -> Vereinbarung:
@@ -45,13 +42,8 @@ def parse(vereinbarung: Input) -> Vereinbarung:
     return _vereinbar.parse(_files.content(vereinbarung))
 
 
-def validate(
-    vereinbarung: Input,
-    *,
-    stage: Stage = _vereinbar.DEFAULT_STAGE,
-    stichtag: Day | None = None,
-    profile: Profile | None = None,
-) -> list[Finding]:
+@keywords(ValidateOptions)
+def validate(vereinbarung: Input, options: ValidateOptions) -> list[Finding]:
     """Checks an agreement and gives all findings, in the order of the form.
 
     Args:
@@ -79,20 +71,11 @@ def validate(
         >>> findings[0].code, findings[0].path
         ('vereinbarungszeitraum_reversed', '/vereinbarungszeitraum/bis')
     """
-    return _vereinbar.validate(_files.content(vereinbarung), stage, iso_day(stichtag), _files.content(profile))
+    return _vereinbar.validate(_files.content(vereinbarung), options)
 
 
-def render(
-    vereinbarung: Input,
-    *,
-    standard: Standard = _vereinbar.DEFAULT_STANDARD,
-    ausfuellhilfe: Ausfuellhilfe = _vereinbar.DEFAULT_AUSFUELLHILFE,
-    letterhead: Letterhead | None = None,
-    templates: str | os.PathLike[str] | None = None,
-    require_complete: bool = False,
-    stichtag: Day | None = None,
-    profile: Profile | None = None,
-) -> bytes:
+@keywords(RenderOptions)
+def render(vereinbarung: Input, options: RenderOptions) -> bytes:
     """Makes the PDF of an agreement.
 
     What is missing is printed as room to write, so a draft and a blank form are
@@ -132,34 +115,15 @@ def render(
         >>> pdf[:5]
         b'%PDF-'
     """
-    pdf, remarks = _vereinbar.render(
-        _files.content(vereinbarung),
-        standard,
-        ausfuellhilfe,
-        letterhead,
-        templates,
-        require_complete,
-        iso_day(stichtag),
-        _files.content(profile),
-    )
+    pdf, remarks = _vereinbar.render(_files.content(vereinbarung), options)
     for remark in remarks:
-        warnings.warn(remark, TemplateWarning, stacklevel=2)
+        # Past this function and the one that takes its keywords: to who called.
+        warnings.warn(remark, TemplateWarning, stacklevel=3)
     return pdf
 
 
-def preview(
-    vereinbarung: Input,
-    *,
-    pages: str | int = "all",
-    ppi: float = 110,
-    standard: Standard = _vereinbar.DEFAULT_STANDARD,
-    ausfuellhilfe: Ausfuellhilfe = _vereinbar.DEFAULT_AUSFUELLHILFE,
-    letterhead: Letterhead | None = None,
-    templates: str | os.PathLike[str] | None = None,
-    require_complete: bool = False,
-    stichtag: Day | None = None,
-    profile: Profile | None = None,
-) -> list[bytes]:
+@keywords(PreviewOptions)
+def preview(vereinbarung: Input, options: PreviewOptions) -> list[bytes]:
     """Draws pages of the document as images.
 
     Args:
@@ -181,18 +145,7 @@ def preview(
         OptionError: Also if a page does not exist or the resolution is out of bounds.
         VereinbarError: Otherwise as for `render`.
     """
-    return _vereinbar.preview(
-        _files.content(vereinbarung),
-        str(pages),
-        ppi,
-        standard,
-        ausfuellhilfe,
-        letterhead,
-        templates,
-        require_complete,
-        iso_day(stichtag),
-        _files.content(profile),
-    )
+    return _vereinbar.preview(_files.content(vereinbarung), options)
 
 
 def calculate(vereinbarung: Input) -> results.Berechnung:

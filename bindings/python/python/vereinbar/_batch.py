@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
 from . import _files, _vereinbar, types
-from ._api import Input
+from ._options import BatchOptions, keywords
 from .errors import OptionError
-from .options import Ausfuellhilfe, Day, Letterhead, Profile, Standard, check_workers, iso_day
-from .reports import BatchProgress, BatchReport
+from .reports import BatchReport
 
 
 class Frame(Protocol):
@@ -30,30 +29,8 @@ Rows: TypeAlias = str | os.PathLike[str] | Frame | Iterable[Row]
 """What gives the rows of a batch: a table file, a folder, a DataFrame, or rows one by one."""
 
 
-def batch(
-    rows: Rows,
-    *,
-    out: str | os.PathLike[str] | None = None,
-    base: Input | None = None,
-    art: types.Art | None = None,
-    sheet: str | None = None,
-    name: str | None = None,
-    zip: str | os.PathLike[str] | None = None,
-    combined: str | os.PathLike[str] | None = None,
-    per_massstab: bool = False,
-    check: bool = False,
-    resume: bool = True,
-    overwrite: bool = False,
-    workers: int | None = None,
-    on_progress: Callable[[BatchProgress], object] | None = None,
-    standard: Standard = _vereinbar.DEFAULT_STANDARD,
-    ausfuellhilfe: Ausfuellhilfe = _vereinbar.DEFAULT_AUSFUELLHILFE,
-    letterhead: Letterhead | None = None,
-    templates: str | os.PathLike[str] | None = None,
-    require_complete: bool = False,
-    stichtag: Day | None = None,
-    profile: Profile | None = None,
-) -> BatchReport:
+@keywords(BatchOptions)
+def batch(rows: Rows, options: BatchOptions) -> BatchReport:
     """Makes a PDF for each row of a table, over an agreement that all rows share.
 
     The headings are the paths of the fields, positions counted from 1:
@@ -85,7 +62,7 @@ def batch(
         resume: Skip what the manifest says is done and what is unchanged since.
         overwrite: Overwrite an archive or collective file that exists, and PDFs that
             were changed since they were made.
-        workers: How many documents are made at the same time, 1 to 200; None for as
+        jobs: How many documents are made at the same time, 1 to 200; None for as
             many as there are cores.
         on_progress: Called about ten times a second with a `BatchProgress`, in the
             thread that called `batch`.
@@ -117,37 +94,13 @@ def batch(
         >>> report.failures[0].row, report.failures[0].findings[0].column
         (2, 'stand')
     """
-    check_workers(workers)
     if isinstance(rows, str):
         rows = Path(rows)
-    if sheet is not None and not isinstance(rows, os.PathLike):
+    if options.sheet is not None and not isinstance(rows, os.PathLike):
         raise OptionError("Ein Tabellenblatt (sheet) hat nur eine Datei, deren Pfad Sie angeben.")
-    _spare((rows, base), (zip, combined))
+    _spare((rows, options.base), (options.zip, options.combined))
     source, headings = _source(rows)
-    plain, outputs = _vereinbar.batch(
-        source,
-        headings,
-        sheet,
-        _files.content(base),
-        art,
-        name,
-        per_massstab,
-        out,
-        zip,
-        combined,
-        check,
-        resume,
-        overwrite,
-        workers,
-        on_progress,
-        standard,
-        ausfuellhilfe,
-        letterhead,
-        templates,
-        require_complete,
-        iso_day(stichtag),
-        _files.content(profile),
-    )
+    plain, outputs = _vereinbar.batch(source, headings, _files.content(options.base), options)
     return BatchReport._of(plain, outputs)
 
 

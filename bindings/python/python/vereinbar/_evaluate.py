@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from . import _vereinbar, types
+from ._options import EvaluateOptions, keywords
 from ._vereinbar import Auswertung, Vereinbarung
 from .errors import OptionError
-from .options import Day, check_workers, iso_day
-from .reports import BatchProgress
 
 Item: TypeAlias = str | os.PathLike[str] | Vereinbarung | types.Vereinbarung | Mapping[str, Any]
 """What is evaluated: the path of a file or folder, an agreement that was read, or a dict of one."""
 
 
-def evaluate(
-    items: str | os.PathLike[str] | Iterable[Item],
-    *,
-    stichtag: Day | None = None,
-    anonym: bool = False,
-    workers: int | None = None,
-    on_progress: Callable[[BatchProgress], object] | None = None,
-) -> Auswertung:
+@keywords(EvaluateOptions)
+def evaluate(items: str | os.PathLike[str] | Iterable[Item], options: EvaluateOptions) -> Auswertung:
     """Evaluates many agreements together, for instance for the Jugendhilfeausschuss.
 
     Every number in the result names the agreements behind it. An agreement that is
@@ -49,7 +42,7 @@ def evaluate(
             also in texts; Aktenzeichen, sources and who does a Maßnahme are left out. Read
             the result before it is published: abbreviations of names and names of third
             persons are not found.
-        workers: How many files are read at the same time, 1 to 200; None for as many as
+        jobs: How many files are read at the same time, 1 to 200; None for as many as
             there are cores.
         on_progress: Called about ten times a second with a `BatchProgress` of the phase
             "evaluate", in the thread that called `evaluate`.
@@ -74,8 +67,7 @@ def evaluate(
         >>> auswertung.tables["ergebnisse"][0]
         {'grad': 'erreicht', 'anzahl': 1, 'vereinbarungen': [1]}
     """
-    check_workers(workers)
-    return _vereinbar.evaluate(_source(items), iso_day(stichtag), anonym, workers, on_progress)
+    return _vereinbar.evaluate(_source(items), options)
 
 
 def _source(items: Any) -> list[str | os.PathLike[str]] | Iterator[object]:

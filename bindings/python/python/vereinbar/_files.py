@@ -9,9 +9,6 @@ from typing import TypeVar
 from . import _vereinbar
 from .errors import FileError
 
-# What `extract` reads at most (its own finding speaks of a file that is larger).
-_MAX_BYTES = 64 << 20
-
 _T = TypeVar("_T")
 
 
@@ -23,8 +20,8 @@ def content(value: _T | os.PathLike[str]) -> _T | bytes:
 
 
 def read_any(file: str | os.PathLike[str]) -> bytes:
-    """The bytes of any other file."""
-    return _read(file, _MAX_BYTES)
+    """The bytes of any other file: as much as `extract` reads, whose finding speaks of a file that is larger."""
+    return _read(file, _vereinbar.MAX_PDF_BYTES)
 
 
 def _read(file: str | os.PathLike[str], limit: int) -> bytes:

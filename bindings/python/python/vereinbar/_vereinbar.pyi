@@ -1,13 +1,14 @@
 # Checked against the module by mypy.stubtest (tests/test_typing.py).
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from os import PathLike
 from pathlib import Path
 from typing import Any, ClassVar, Final, final
 
 from . import results
+from ._options import BatchOptions, EvaluateOptions, PreviewOptions, RenderOptions, ValidateOptions
 from .findings import Finding, Severity
 from .options import Ausfuellhilfe, Letterhead, Stage, Standard
-from .reports import BatchProgress, Phase
+from .reports import Phase
 
 __all__ = [
     "AUSFUELLHILFEN",
@@ -16,6 +17,8 @@ __all__ = [
     "DEFAULT_STAGE",
     "DEFAULT_STANDARD",
     "MAX_INPUT_BYTES",
+    "MAX_JOBS",
+    "MAX_PDF_BYTES",
     "PHASES",
     "SEVERITIES",
     "STAGES",
@@ -46,6 +49,8 @@ AUSFUELLHILFEN: Final[list[str]]
 PHASES: Final[dict[Phase, str]]
 SEVERITIES: Final[dict[Severity, str]]
 MAX_INPUT_BYTES: Final[int]
+MAX_JOBS: Final[int]
+MAX_PDF_BYTES: Final[int]
 
 @final
 class Vereinbarung:
@@ -68,7 +73,7 @@ class Auswertung:
     def to_pdf(
         self,
         *,
-        standard: Standard = "a-3a+ua-1",
+        standard: Standard = ...,
         letterhead: Letterhead | None = None,
         templates: str | PathLike[str] | None = None,
     ) -> bytes: ...
@@ -80,61 +85,14 @@ class Auswertung:
     __hash__: ClassVar[None]  # type: ignore[assignment]
 
 def parse(value: object) -> Vereinbarung: ...
-def validate(value: object, stage: str, stichtag: str | None, profile: object) -> list[Finding]: ...
+def validate(value: object, options: ValidateOptions) -> list[Finding]: ...
 def calculate(value: object) -> results.Berechnung: ...
-def render(
-    value: object,
-    standard: str,
-    ausfuellhilfe: str,
-    letterhead: Letterhead | None,
-    templates: str | PathLike[str] | None,
-    require_complete: bool,
-    stichtag: str | None,
-    profile: object,
-) -> tuple[bytes, list[str]]: ...
-def preview(
-    value: object,
-    pages: str,
-    ppi: float,
-    standard: str,
-    ausfuellhilfe: str,
-    letterhead: Letterhead | None,
-    templates: str | PathLike[str] | None,
-    require_complete: bool,
-    stichtag: str | None,
-    profile: object,
-) -> list[bytes]: ...
+def render(value: object, options: RenderOptions) -> tuple[bytes, list[str]]: ...
+def preview(value: object, options: PreviewOptions) -> list[bytes]: ...
 def batch(
-    rows: str | PathLike[str] | Iterator[object],
-    headings: list[str] | None,
-    sheet: str | None,
-    base: object,
-    art: str | None,
-    name: str | None,
-    per_massstab: bool,
-    out: str | PathLike[str] | None,
-    zip: str | PathLike[str] | None,
-    combined: str | PathLike[str] | None,
-    check: bool,
-    resume: bool,
-    overwrite: bool,
-    workers: int | None,
-    on_progress: Callable[[BatchProgress], object] | None,
-    standard: str,
-    ausfuellhilfe: str,
-    letterhead: Letterhead | None,
-    templates: str | PathLike[str] | None,
-    require_complete: bool,
-    stichtag: str | None,
-    profile: object,
+    rows: str | PathLike[str] | Iterator[object], headings: list[str] | None, base: object, options: BatchOptions
 ) -> tuple[dict[str, Any], list[Path]]: ...
-def evaluate(
-    items: list[str | PathLike[str]] | Iterator[object],
-    stichtag: str | None,
-    anonym: bool,
-    workers: int | None,
-    on_progress: Callable[[BatchProgress], object] | None,
-) -> Auswertung: ...
+def evaluate(items: list[str | PathLike[str]] | Iterator[object], options: EvaluateOptions) -> Auswertung: ...
 def check_letterhead(letterhead: Letterhead) -> None: ...
 def blank(art: str) -> Vereinbarung: ...
 def extract(pdf: bytes) -> Vereinbarung: ...

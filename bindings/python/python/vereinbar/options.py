@@ -5,16 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Literal, TypeAlias
 
-from . import _files, _vereinbar
+from . import _files, _vereinbar, types
+from ._vereinbar import Vereinbarung
 from .errors import OptionError
 
-__all__ = ["Ausfuellhilfe", "Day", "Letterhead", "Profile", "Stage", "Standard"]
-
-# What the command takes, too: no machine has more cores.
-_MOST_WORKERS = 200
+__all__ = ["Ausfuellhilfe", "Day", "Input", "Letterhead", "Profile", "Stage", "Standard"]
 
 Stage = Literal["entwurf", "unterschriftsreif"]
 """What an agreement is checked for: as a draft, or as ready to be signed."""
@@ -25,25 +23,14 @@ Standard = Literal["a-3a+ua-1", "a-2a+ua-1", "ua-1", "plain"]
 Ausfuellhilfe = Literal["ohne", "angehaengt", "allein"]
 """Whether the Ausfüllhilfe is printed: not, after the form, or by itself."""
 
+Input: TypeAlias = Vereinbarung | types.Vereinbarung | Mapping[str, Any] | str | bytes | os.PathLike[str]
+"""What stands for an agreement: one that was read, a dict, JSON text, or a JSON file's path."""
 
 Day: TypeAlias = date | str
 """A day: a `datetime.date`, or text such as "2027-06-30"."""
 
 Profile: TypeAlias = Mapping[str, Any] | str | bytes | os.PathLike[str]
 """How rules weigh in an office: a dict, JSON text, or the path of a JSON file."""
-
-
-def iso_day(day: Day | None) -> str | None:
-    """The day as the library reads it."""
-    if isinstance(day, datetime):
-        day = day.date()
-    return day.isoformat() if isinstance(day, date) else day
-
-
-def check_workers(workers: int | None) -> None:
-    """Refuses a number of workers that no machine has."""
-    if workers is not None and not 1 <= workers <= _MOST_WORKERS:
-        raise OptionError(f"Für workers ist eine ganze Zahl von 1 bis {_MOST_WORKERS} möglich.")
 
 
 @dataclass(frozen=True, init=False)

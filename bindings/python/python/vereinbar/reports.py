@@ -197,8 +197,8 @@ class BatchReport:
     @classmethod
     def _of(cls, plain: dict[str, Any], outputs: list[Path]) -> BatchReport:
         """The report from what the native module gives."""
-        # A run that is interrupted raises, so nothing is left.
-        for name in ("interrupted", "left"):
+        # A run that is interrupted raises, so nothing is left; and this is no file.
+        for name in ("art", "interrupted", "left"):
             del plain[name]
         failures = [
             BatchFailure(**{**failure, "findings": tuple(RowFinding(**found) for found in failure["findings"])})

@@ -65,6 +65,7 @@ __all__ = [
     "Personalausstattung",
     "Personalbereich",
     "Personenkreis",
+    "Plz",
     "Prozessphase",
     "Prozessschritt",
     "Qualitaetsdimension",
@@ -105,6 +106,12 @@ Ags = str
 """Amtlicher Gemeindeschlüssel.
 
 5 Ziffern für einen Kreis oder 8 Ziffern für eine Gemeinde.
+"""
+
+Plz = str
+"""Postleitzahl.
+
+Postleitzahl, als Text mit fünf Ziffern.
 """
 
 Qualitaetsdimension = Literal["ergebnisqualitaet", "prozessqualitaet", "strukturqualitaet"]
@@ -434,7 +441,7 @@ class Anschrift(TypedDict, total=False):
 
     Weitere Zeile der Anschrift, zum Beispiel Gebäude oder Abteilung.
     """
-    plz: str | None
+    plz: Plz | None
     """Postleitzahl.
 
     Postleitzahl, als Text mit fünf Ziffern.

@@ -2,26 +2,22 @@
 //! before anything is printed.
 
 use std::ops::ControlFlow;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
-use vereinbar::{Art, Finding, Severity, Vereinbarung, parse, validate};
+use vereinbar::{Art, Finding, Sealed, Severity, ValidateOptions, check, parse};
 use vereinbar_tables::{Laid, Phase, Progress, Row, RowFinding, RowSink, TICK, TableError};
 
 use super::per_massstab::split;
 use super::spool::{Spool, SpooledRow};
 use crate::names::{ClaimedNames, Pattern, safe};
-use crate::{BatchError, BatchOptions, FailedDocument, Report};
-
-/// Where a row stands.
-struct Place {
-    row: usize,
-    file: Option<String>,
-}
+use crate::{BatchError, BatchOptions, FailedDocument, Report, RowDocument};
 
 /// Takes the rows of a source; what is in order goes to the spool.
 pub(crate) struct Check<'a> {
     options: &'a BatchOptions,
+    validate: Arc<ValidateOptions>,
     cancel: &'a AtomicBool,
     on_progress: &'a mut dyn FnMut(&Progress),
     report: &'a mut Report,
@@ -45,6 +41,7 @@ impl<'a> Check<'a> {
         let begun = Instant::now();
         let mut check = Self {
             options,
+            validate: Arc::new(options.render.validate_options()),
             cancel,
             on_progress,
             report,
@@ -89,39 +86,33 @@ impl<'a> Check<'a> {
         self.pattern.as_ref().map(|(_, pattern)| pattern).ok_or(BatchError::Table(TableError::NoArt))
     }
 
-    fn check(&mut self, place: &Place, laid: &Laid) -> Result<(), BatchError> {
+    /// Reads and checks what a row makes. Nothing of it is done again when it is printed.
+    fn check(&mut self, row: RowDocument, laid: &Laid) -> Result<(), BatchError> {
         let number = self.report.rows;
         let name = self.pattern(laid.art)?.name(number, &laid.value);
         let agreement = match parse(&laid.value.to_string()) {
             Ok(agreement) => agreement,
             Err(error) => {
-                let file = self.names.claim(&name, None);
-                let findings = all(laid, error.into_findings());
-                return self.fail(place, None, Some(file), findings);
+                let document = RowDocument { file: Some(self.names.claim(&name, None)), ..row };
+                return self.fail(document, all(laid, error.findings()));
             }
         };
         let forms = if self.options.per_massstab { split(agreement) } else { vec![(agreement, None)] };
         for (agreement, form) in forms {
             let file = self.names.claim(&name, form.as_deref());
-            let form = form.map(|form| safe(&form));
-            let findings = all(laid, validate(&agreement, self.options.render.validate_options()));
-            if findings.iter().any(|finding| finding.severity == Severity::Error) {
-                self.fail(place, form, Some(file), findings)?;
-            } else {
-                self.accept(place, form, file, &agreement, &findings)?;
+            let document = RowDocument { form: form.map(|form| safe(&form)), file: Some(file), ..row.clone() };
+            let checked = check(agreement, Arc::clone(&self.validate));
+            let findings = all(laid, checked.findings());
+            if errors(&findings) > 0 {
+                self.fail(document, findings)?;
+            } else if let Some(sealed) = checked.seal() {
+                self.accept(document, sealed, &findings)?;
             }
         }
         Ok(())
     }
 
-    fn accept(
-        &mut self,
-        place: &Place,
-        form: Option<String>,
-        file: String,
-        agreement: &Vereinbarung,
-        findings: &[RowFinding],
-    ) -> Result<(), BatchError> {
+    fn accept(&mut self, document: RowDocument, sealed: Sealed, findings: &[RowFinding]) -> Result<(), BatchError> {
         self.report.documents += 1;
         for finding in findings {
             match finding.severity {
@@ -132,59 +123,34 @@ impl<'a> Check<'a> {
         }
         if self.spool.is_none() {
             self.report.done += 1;
-            return Ok(());
         }
-        self.push(&SpooledRow {
-            row: place.row,
-            source: place.file.clone(),
-            form,
-            file: Some(file),
-            reason: None,
-            findings: serde_json::to_value(findings).unwrap_or_default(),
-            agreement: agreement.to_json(),
-        })
+        self.push(document, findings, Ok(sealed))
     }
 
-    fn fail(
-        &mut self,
-        place: &Place,
-        form: Option<String>,
-        file: Option<String>,
-        findings: Vec<RowFinding>,
-    ) -> Result<(), BatchError> {
+    fn fail(&mut self, document: RowDocument, findings: Vec<RowFinding>) -> Result<(), BatchError> {
         self.report.documents += 1;
         self.report.failed += 1;
-        let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
-        let reason = match errors {
+        let reason = match errors(&findings) {
             1 => "Die Zeile hat einen Fehler.".to_owned(),
             errors => format!("Die Zeile hat {errors} Fehler."),
         };
-        self.push(&SpooledRow {
-            row: place.row,
-            source: place.file.clone(),
-            form: form.clone(),
-            file: file.clone(),
-            reason: Some(reason.clone()),
-            findings: serde_json::to_value(&findings).unwrap_or_default(),
-            agreement: String::new(),
-        })?;
-        self.report.failures.push(FailedDocument {
-            row: place.row,
-            source: place.file.clone(),
-            form,
-            file,
-            reason,
-            findings,
-        });
+        self.push(document.clone(), &findings, Err(reason.clone()))?;
+        self.report.failures.push(FailedDocument { document, reason, findings });
         Ok(())
     }
 
-    fn push(&mut self, item: &SpooledRow) -> Result<(), BatchError> {
-        let folder = self.options.out.clone().unwrap_or_default();
-        match &mut self.spool {
-            Some(spool) => spool.push(item).map_err(|error| BatchError::Unwritable { path: folder, error }),
-            None => Ok(()),
-        }
+    fn push(
+        &mut self,
+        document: RowDocument,
+        findings: &[RowFinding],
+        content: Result<Sealed, String>,
+    ) -> Result<(), BatchError> {
+        let Some(spool) = &mut self.spool else { return Ok(()) };
+        // Texts and numbers are written without fail.
+        let findings = serde_json::to_value(findings).unwrap_or_default();
+        spool
+            .push(SpooledRow { document, findings, content })
+            .map_err(|error| BatchError::Unwritable { path: self.options.out.clone().unwrap_or_default(), error })
     }
 }
 
@@ -201,10 +167,10 @@ impl RowSink for Check<'_> {
             return Ok(ControlFlow::Break(()));
         }
         self.report.rows += 1;
-        let place = Place { row: row.number, file: row.file };
+        let document = RowDocument { row: row.number, source: row.file, ..RowDocument::default() };
         match row.content {
-            Ok(laid) => self.check(&place, &laid)?,
-            Err(finding) => self.fail(&place, None, None, vec![finding])?,
+            Ok(laid) => self.check(document, &laid)?,
+            Err(finding) => self.fail(document, vec![finding])?,
         }
         if self.told.elapsed() >= TICK {
             self.tell();
@@ -214,8 +180,12 @@ impl RowSink for Check<'_> {
 }
 
 /// What was found in the row itself, and then in the agreement.
-fn all(laid: &Laid, findings: Vec<Finding>) -> Vec<RowFinding> {
+fn all(laid: &Laid, findings: &[Finding]) -> Vec<RowFinding> {
     let mut all = laid.findings.clone();
-    all.extend(findings.into_iter().map(|finding| laid.blame(finding)));
+    all.extend(findings.iter().map(|finding| laid.blame(finding.clone())));
     all
+}
+
+fn errors(findings: &[RowFinding]) -> usize {
+    findings.iter().filter(|finding| finding.severity == Severity::Error).count()
 }

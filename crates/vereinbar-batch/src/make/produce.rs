@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
-use std::num::NonZeroUsize;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender};
@@ -12,11 +11,11 @@ use std::time::{Duration, Instant};
 
 use vereinbar::Renderer;
 use vereinbar_tables::files::Digest;
-use vereinbar_tables::{Phase, Progress, TICK};
+use vereinbar_tables::{Phase, Progress, TICK, jobs};
 
-use super::workshop::{Made, Outcome, Refused, Seats, Task, Workshop};
+use super::workshop::{Finished, Product, Refused, Seats, Task, Workshop};
 use crate::check::{Spooled, SpooledRow, SpooledRows};
-use crate::output::{Archive, Folder, Manifest, ManifestEntry, Status};
+use crate::output::{Archive, Folder, Manifest, ManifestEntry, Outcome};
 use crate::{BatchError, BatchOptions, FailedDocument, Report};
 
 /// Workers beyond those that render: they wait for the disk.
@@ -46,7 +45,7 @@ struct State {
     handed: usize,
     settled: usize,
     /// Done out of order.
-    waiting: BTreeMap<usize, Outcome>,
+    waiting: BTreeMap<usize, Finished>,
     /// The row of each document.
     rows: Vec<usize>,
     fatal: Option<BatchError>,
@@ -60,8 +59,7 @@ impl Production<'_> {
         place: &Path,
         files: &BTreeSet<Digest>,
     ) -> Result<(), BatchError> {
-        let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
-        let jobs = self.options.jobs.map_or(cores, NonZeroUsize::get);
+        let jobs = jobs(self.options.jobs);
         let workshop = Workshop {
             renderer: self.renderer,
             options: &self.options.render,
@@ -76,7 +74,7 @@ impl Production<'_> {
         let (job_sender, job_receiver) = mpsc::sync_channel(jobs * AHEAD_PER_WORKER + workers);
         let (sender, receiver) = mpsc::channel();
         let job_receiver = Mutex::new(job_receiver);
-        let mut items = spooled.items().map_err(BatchError::unwritable(place))?;
+        let mut rows = spooled.rows().map_err(BatchError::unwritable(place))?;
         let mut state = State::default();
         thread::scope(|scope| {
             for _ in 0..workers {
@@ -92,7 +90,7 @@ impl Production<'_> {
                 });
             }
             drop(sender);
-            let result = self.supervise(&mut items, &mut state, &job_sender, &receiver, jobs * AHEAD_PER_WORKER);
+            let result = self.supervise(&mut rows, &mut state, &job_sender, &receiver, jobs * AHEAD_PER_WORKER);
             drop(job_sender);
             result.map_err(BatchError::unwritable(place))
         })?;
@@ -102,10 +100,10 @@ impl Production<'_> {
     /// Hands out documents and takes them back in order.
     fn supervise(
         &mut self,
-        items: &mut SpooledRows<'_>,
+        rows: &mut SpooledRows<'_>,
         state: &mut State,
-        jobs: &SyncSender<Task>,
-        outcomes: &Receiver<Outcome>,
+        tasks: &SyncSender<Task>,
+        finished: &Receiver<Finished>,
         ahead: usize,
     ) -> io::Result<()> {
         let begun = Instant::now();
@@ -115,24 +113,28 @@ impl Production<'_> {
         loop {
             while !is_over && state.handed - state.settled < ahead {
                 is_over = self.cancel.load(Ordering::Relaxed) || state.fatal.is_some();
-                let Some(item) = (if is_over { None } else { items.next().transpose()? }) else {
+                let Some(row) = (if is_over { None } else { rows.next().transpose()? }) else {
                     is_over = true;
                     break;
                 };
+                let SpooledRow { document, findings, content } = row;
                 let index = state.handed;
                 state.handed += 1;
-                state.rows.push(item.row);
-                if item.reason.is_some() {
-                    // Failed when it was checked; only its line is to be written, when its turn comes.
-                    let input = Digest::of(b"");
-                    let result = Err(Refused { reason: String::new(), fatal: None });
-                    state.waiting.insert(index, Outcome { index, item, input, result, ms: 0 });
-                    continue;
+                state.rows.push(document.row);
+                match content {
+                    Ok(sealed) => {
+                        let manifest = self.manifest.as_ref();
+                        let earlier = manifest.and_then(|manifest| manifest.earlier(document.file.as_deref()?));
+                        under_way += 1;
+                        // There is room for as many as are ever under way.
+                        let _ = tasks.send(Task { index, document, findings, sealed, earlier });
+                    }
+                    // Only its line is to be written, when its turn comes.
+                    Err(reason) => {
+                        let result = Err(Refused::before(reason));
+                        state.waiting.insert(index, Finished { index, document, findings, result });
+                    }
                 }
-                let earlier = self.manifest.as_ref().and_then(|manifest| manifest.earlier(item.file.as_deref()?));
-                under_way += 1;
-                // There is room for as many as are ever under way.
-                let _ = jobs.send(Task { index, item, earlier });
             }
             self.settle(state)?;
             if under_way == 0 {
@@ -141,10 +143,10 @@ impl Production<'_> {
                 }
                 continue;
             }
-            match outcomes.recv_timeout(TICK) {
-                Ok(outcome) => {
+            match finished.recv_timeout(TICK) {
+                Ok(document) => {
                     under_way -= 1;
-                    state.waiting.insert(outcome.index, outcome);
+                    state.waiting.insert(document.index, document);
                 }
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return Err(io::Error::other("the workers are gone")),
@@ -165,62 +167,42 @@ impl Production<'_> {
 
     /// Takes up the documents whose turn it is.
     fn settle(&mut self, state: &mut State) -> io::Result<()> {
-        while let Some(outcome) = state.waiting.remove(&state.settled) {
+        while let Some(finished) = state.waiting.remove(&state.settled) {
             state.settled += 1;
-            self.take(outcome, state)?;
+            self.take(finished, state)?;
         }
         Ok(())
     }
 
-    fn take(&mut self, outcome: Outcome, state: &mut State) -> io::Result<()> {
-        let Outcome { item, input, result, ms, .. } = outcome;
-        let file = item.file.clone();
-        let mut entry = ManifestEntry {
-            row: item.row,
-            source: item.source.clone(),
-            form: item.form.clone(),
-            status: Status::Failed,
-            file: item.file.clone(),
-            input: None,
-            context: None,
-            output: None,
-            pages: None,
-            bytes: None,
-            ms: None,
-            reason: item.reason.clone(),
-            findings: item.findings.clone(),
-        };
+    fn take(&mut self, finished: Finished, state: &mut State) -> io::Result<()> {
+        let Finished { document, findings, result, .. } = finished;
+        let (file, line) = (document.file.clone(), |outcome| ManifestEntry { document, outcome, findings });
         let bytes = match result {
-            Ok(Made::New { output, pages, size, bytes }) => {
+            Ok(Product::New(made, bytes)) => {
                 self.report.done += 1;
-                self.report.pages += pages;
-                self.report.bytes += size as u64;
-                entry.status = Status::Done;
-                entry.input = Some(input.to_string());
-                entry.context = Some(self.context.to_string());
-                entry.output = Some(output.to_string());
-                entry.pages = Some(pages);
-                entry.bytes = Some(size);
-                entry.ms = Some(ms);
-                self.line(&entry)?;
+                self.report.pages += made.pages;
+                self.report.bytes += made.bytes as u64;
+                self.line(&line(Outcome::Done(made)))?;
                 bytes
             }
-            Ok(Made::Unchanged { earlier, bytes }) => {
+            Ok(Product::Unchanged(earlier, bytes)) => {
                 self.report.unchanged += 1;
                 if let Some(manifest) = &mut self.manifest {
                     manifest.keep(earlier);
                 }
                 bytes
             }
-            Err(refused) => {
-                if item.reason.is_none() {
-                    self.fail(item, &refused);
-                    entry.reason = Some(refused.reason);
+            Err(Refused { reason, is_known, fatal }) => {
+                let entry = line(Outcome::Failed { reason: reason.clone() });
+                self.line(&entry)?;
+                if !is_known {
+                    self.report.failed += 1;
+                    let document = entry.document;
+                    self.report.failures.push(FailedDocument { document, reason, findings: Vec::new() });
                 }
-                if let Some((path, error)) = refused.fatal {
+                if let Some((path, error)) = fatal {
                     state.fatal = Some(BatchError::Unwritable { path, error });
                 }
-                self.line(&entry)?;
                 None
             }
         };
@@ -232,13 +214,6 @@ impl Production<'_> {
 
     fn line(&mut self, entry: &ManifestEntry) -> io::Result<()> {
         self.manifest.as_mut().map_or(Ok(()), |manifest| manifest.push(entry))
-    }
-
-    fn fail(&mut self, item: SpooledRow, refused: &Refused) {
-        self.report.failed += 1;
-        let SpooledRow { row, source, form, file, .. } = item;
-        let reason = refused.reason.clone();
-        self.report.failures.push(FailedDocument { row, source, form, file, reason, findings: Vec::new() });
     }
 
     fn tell(&mut self, begun: Instant) {

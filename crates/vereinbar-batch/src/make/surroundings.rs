@@ -12,8 +12,7 @@ use crate::BatchError;
 pub(crate) fn digest(options: &RenderOptions, templates: Option<&Path>) -> Result<Digest, BatchError> {
     let mut parts = Parts::default();
     parts.add(env!("CARGO_PKG_VERSION").as_bytes());
-    // Every option, the letterhead's picture included, stands in it.
-    parts.add(format!("{options:?}").as_bytes());
+    parts.add(options.key().as_bytes());
     for (path, bytes) in vereinbar_templates::files() {
         parts.add(path.as_bytes());
         parts.add(bytes);

@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
-use vereinbar::{RenderOptions, Renderer, parse};
+use serde_json::Value;
+use vereinbar::{RenderOptions, Rendered, Renderer, Sealed};
 use vereinbar_tables::files::Digest;
 
-use crate::check::SpooledRow;
-use crate::output::{self, Earlier};
+use crate::RowDocument;
+use crate::output::{self, Earlier, Made};
 
 /// What all workers share.
 pub(crate) struct Workshop<'a> {
@@ -25,38 +26,48 @@ pub(crate) struct Workshop<'a> {
     pub(crate) seats: Seats,
 }
 
-/// A document to be made, with its place in the order.
+/// A document to be made.
 pub(crate) struct Task {
+    /// Its place in the order.
     pub(crate) index: usize,
-    pub(crate) item: SpooledRow,
+    pub(crate) document: RowDocument,
+    pub(crate) findings: Value,
+    pub(crate) sealed: Sealed,
     pub(crate) earlier: Option<Earlier>,
 }
 
 /// What became of it.
-pub(crate) struct Outcome {
+pub(crate) struct Finished {
     pub(crate) index: usize,
-    pub(crate) item: SpooledRow,
-    pub(crate) input: Digest,
-    pub(crate) result: Result<Made, Refused>,
-    pub(crate) ms: u64,
+    pub(crate) document: RowDocument,
+    pub(crate) findings: Value,
+    pub(crate) result: Result<Product, Refused>,
 }
 
-pub(crate) enum Made {
-    New { output: Digest, pages: usize, size: usize, bytes: Option<Vec<u8>> },
-    Unchanged { earlier: Earlier, bytes: Option<Vec<u8>> },
+/// A document that is there, with its bytes where they are asked for.
+pub(crate) enum Product {
+    New(Made, Option<Vec<u8>>),
+    Unchanged(Earlier, Option<Vec<u8>>),
 }
 
 /// Why it was not made.
 pub(crate) struct Refused {
     /// A complete German sentence.
     pub(crate) reason: String,
+    /// Whether that is known since it was checked, and said.
+    pub(crate) is_known: bool,
     /// The output takes no more, from nobody.
     pub(crate) fatal: Option<(PathBuf, io::Error)>,
 }
 
 impl Refused {
+    /// It failed when it was checked.
+    pub(crate) const fn before(reason: String) -> Self {
+        Self { reason, is_known: true, fatal: None }
+    }
+
     fn because(reason: impl Into<String>) -> Self {
-        Self { reason: reason.into(), fatal: None }
+        Self { reason: reason.into(), is_known: false, fatal: None }
     }
 
     fn unwritable(path: &Path, error: io::Error) -> Self {
@@ -69,7 +80,7 @@ impl Refused {
             error.kind(),
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::ReadOnlyFilesystem
         );
-        Self { reason: reason.to_owned(), fatal: is_fatal.then(|| (path.to_owned(), error)) }
+        Self { fatal: is_fatal.then(|| (path.to_owned(), error)), ..Self::because(reason) }
     }
 }
 
@@ -105,60 +116,62 @@ impl Seats {
 
 impl Workshop<'_> {
     /// Makes a document.
-    pub(crate) fn work(&self, job: Task) -> Outcome {
-        let begun = Instant::now();
-        let input = Digest::of(job.item.agreement.as_bytes());
-        let result = self.make(&job, input);
-        let ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
-        Outcome { index: job.index, item: job.item, input, result, ms }
+    pub(crate) fn work(&self, task: Task) -> Finished {
+        let result = self.make(&task);
+        let Task { index, document, findings, .. } = task;
+        Finished { index, document, findings, result }
     }
 
-    fn make(&self, job: &Task, input: Digest) -> Result<Made, Refused> {
-        let file = job.item.file.as_deref().unwrap_or_default();
+    fn make(&self, task: &Task) -> Result<Product, Refused> {
+        let begun = Instant::now();
+        let input = Digest::of(task.sealed.json().as_bytes());
+        let file = task.document.file.as_deref().unwrap_or_default();
         let Some(path) = self.folder.map(|folder| folder.join(file)) else {
-            let (bytes, pages) = self.render(&job.item)?;
-            return Ok(self.made(Digest::of(&bytes), pages, bytes));
+            let rendered = self.render(&task.sealed)?;
+            return Ok(self.made(rendered, input, begun));
         };
         let there = present(&path)?;
-        let is_ours = |earlier: &Earlier| there == Some(earlier.output);
-        if let Some(earlier) = job.earlier
+        let is_ours = |earlier: &Earlier| there == Some(earlier.made.output);
+        if let Some(earlier) = task.earlier
             && self.resume
             && is_ours(&earlier)
-            && earlier.input == input
-            && earlier.context == self.context
+            && earlier.made.input == input
+            && earlier.made.context == self.context
         {
             let bytes = if self.gives_bytes { Some(read(&path)?) } else { None };
-            return Ok(Made::Unchanged { earlier, bytes });
+            return Ok(Product::Unchanged(earlier, bytes));
         }
-        let (bytes, pages) = self.render(&job.item)?;
-        let output = Digest::of(&bytes);
+        let rendered = self.render(&task.sealed)?;
         // A run that was killed has renamed it and not yet said so.
-        if there != Some(output) {
-            let may_replace = there.is_none() || self.overwrite || job.earlier.as_ref().is_some_and(is_ours);
+        if there != Some(Digest::of(&rendered.pdf)) {
+            let may_replace = there.is_none() || self.overwrite || task.earlier.as_ref().is_some_and(is_ours);
             if !may_replace {
                 return Err(Refused::because(
                     "Unter diesem Namen liegt schon eine Datei, die kein Lauf so geschrieben hat; vielleicht ist sie \
                      unterschrieben. Verschieben Sie sie, oder erlauben Sie das Überschreiben.",
                 ));
             }
-            output::write(&path, &bytes).map_err(|error| Refused::unwritable(&path, error))?;
+            output::write(&path, &rendered.pdf).map_err(|error| Refused::unwritable(&path, error))?;
         }
-        Ok(self.made(output, pages, bytes))
+        Ok(self.made(rendered, input, begun))
     }
 
-    fn made(&self, output: Digest, pages: usize, bytes: Vec<u8>) -> Made {
-        Made::New { output, pages, size: bytes.len(), bytes: self.gives_bytes.then_some(bytes) }
+    fn made(&self, rendered: Rendered, input: Digest, begun: Instant) -> Product {
+        let Rendered { pdf, pages, .. } = rendered;
+        let made = Made {
+            input,
+            context: self.context,
+            output: Digest::of(&pdf),
+            pages,
+            bytes: pdf.len(),
+            ms: u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX),
+        };
+        Product::New(made, self.gives_bytes.then_some(pdf))
     }
 
-    fn render(&self, item: &SpooledRow) -> Result<(Vec<u8>, usize), Refused> {
-        self.seats.with(|| {
-            let agreement =
-                parse(&item.agreement).map_err(|_| Refused::because("Die Zeile ließ sich nicht wieder lesen."))?;
-            match self.renderer.render(&agreement, self.options) {
-                Ok(rendered) => Ok((rendered.pdf, rendered.pages)),
-                Err(error) => Err(Refused::because(error.to_string())),
-            }
-        })
+    fn render(&self, sealed: &Sealed) -> Result<Rendered, Refused> {
+        let rendered = self.seats.with(|| self.renderer.render(sealed, self.options));
+        rendered.map_err(|error| Refused::because(error.to_string()))
     }
 }
 
@@ -177,4 +190,37 @@ fn present(path: &Path) -> Result<Option<Digest>, Refused> {
 
 fn read(path: &Path) -> Result<Vec<u8>, Refused> {
     fs::read(path).map_err(|_| Refused::because("Die vorhandene Datei kann nicht gelesen werden."))
+}
+
+#[cfg(test)]
+mod tests {
+    use vereinbar::{Art, ValidateOptions, Vereinbarung, check};
+
+    use super::*;
+
+    #[test]
+    fn what_was_checked_is_not_checked_again() {
+        let renderer = Renderer::new().unwrap();
+        // A second check would find that a blank form is not ready to be signed.
+        let options = RenderOptions { require_complete: true, ..RenderOptions::default() };
+        let workshop = Workshop {
+            renderer: &renderer,
+            options: &options,
+            context: Digest::of(b""),
+            folder: None,
+            gives_bytes: false,
+            overwrite: false,
+            resume: true,
+            seats: Seats::new(1),
+        };
+        for art in Art::ALL {
+            let checked = check(Vereinbarung::blank(*art), ValidateOptions::default());
+            assert!(renderer.render(checked.vereinbarung(), &options).is_err());
+            let sealed = checked.seal().unwrap();
+            let document = RowDocument::default();
+            let task = Task { index: 0, document, findings: Value::Null, sealed, earlier: None };
+            let Ok(Product::New(made, None)) = workshop.work(task).result else { panic!("{art}") };
+            assert_eq!(made.input, Digest::of(checked.json().as_bytes()));
+        }
+    }
 }

@@ -1,7 +1,5 @@
 //! File names: a pattern filled with the data of a row.
 
-use std::fmt::Write as _;
-
 use serde_json::Value;
 use vereinbar::Art;
 use vereinbar_tables::Heading;
@@ -46,17 +44,17 @@ impl Pattern {
 
     /// The name for a row, without its ending. It is safe, but others may have it.
     pub(crate) fn name(&self, number: usize, agreement: &Value) -> String {
+        let number = format!("{number:04}");
         let mut name = String::new();
         for part in &self.0 {
             match part {
                 Part::Text(text) => name.push_str(text),
-                // Writing to a String cannot fail.
-                Part::Number => drop(write!(name, "{number:04}")),
+                Part::Number => name.push_str(&number),
                 Part::Field(heading) => name.push_str(&text_of(heading.value_in(agreement))),
             }
         }
         let name = safe(&name);
-        if name.is_empty() { format!("{number:04}") } else { name }
+        if name.is_empty() { number } else { name }
     }
 }
 

@@ -4,8 +4,8 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
-use vereinbar::{Renderer, parse};
-use vereinbar_tables::{Phase, Progress, TableError};
+use vereinbar::Renderer;
+use vereinbar_tables::{Phase, Progress};
 
 use super::folder;
 use crate::check::Spooled;
@@ -24,11 +24,8 @@ pub(crate) fn combine(
 ) -> Result<(), BatchError> {
     let begun = Instant::now();
     let mut agreements = Vec::new();
-    for item in spooled.items().map_err(BatchError::unwritable(path))? {
-        let item = item.map_err(BatchError::unwritable(path))?;
-        if item.reason.is_none() {
-            agreements.push(parse(&item.agreement).map_err(|error| TableError::Rows(Box::new(error)))?);
-        }
+    for row in spooled.rows().map_err(BatchError::unwritable(path))? {
+        agreements.extend(row.map_err(BatchError::unwritable(path))?.content);
     }
     if agreements.is_empty() {
         return Ok(());

@@ -11,6 +11,7 @@ use serde_json::Value;
 use vereinbar_tables::files::{Digest, MANIFEST};
 
 use super::folder;
+use crate::RowDocument;
 
 /// No line of ours is longer.
 const MAX_LINE_BYTES: u64 = 16 << 20;
@@ -18,47 +19,40 @@ const MAX_LINE_BYTES: u64 = 16 << 20;
 /// A line. Apart from the names of files it holds nothing that a user has written.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct ManifestEntry {
-    pub(crate) row: usize,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) source: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) form: Option<String>,
-    pub(crate) status: Status,
-    pub(crate) file: Option<String>,
-    /// SHA-256 of the agreement, as the PDF carries it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) input: Option<String>,
-    /// SHA-256 of options, templates and version.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) context: Option<String>,
-    /// SHA-256 of the PDF.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) output: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) pages: Option<usize>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) bytes: Option<usize>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) ms: Option<u64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) reason: Option<String>,
+    #[serde(flatten)]
+    pub(crate) document: RowDocument,
+    #[serde(flatten)]
+    pub(crate) outcome: Outcome,
     #[serde(default)]
     pub(crate) findings: Value,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Status {
-    Done,
-    Failed,
+/// What became of a document.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(tag = "status", rename_all = "snake_case")]
+pub(crate) enum Outcome {
+    Done(Made),
+    Failed { reason: String },
+}
+
+/// A document that was made.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub(crate) struct Made {
+    /// Of the agreement, as the PDF carries it.
+    pub(crate) input: Digest,
+    /// Of options, templates and version.
+    pub(crate) context: Digest,
+    /// Of the PDF.
+    pub(crate) output: Digest,
+    pub(crate) pages: usize,
+    pub(crate) bytes: usize,
+    pub(crate) ms: u64,
 }
 
 /// What an earlier run says about a file.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Earlier {
-    pub(crate) input: Digest,
-    pub(crate) context: Digest,
-    pub(crate) output: Digest,
+    pub(crate) made: Made,
     line: Span,
 }
 
@@ -148,9 +142,7 @@ impl Manifest {
         lines.sort_by_key(|line| line.start);
         let mut names = Vec::new();
         for line in lines {
-            if let Some(ManifestEntry { file: Some(file), .. }) = self.read(line)? {
-                names.push(file);
-            }
+            names.extend(self.read(line)?.and_then(|entry| entry.document.file));
         }
         Ok(names)
     }
@@ -173,7 +165,8 @@ impl Manifest {
         for (index, line) in std::mem::take(&mut self.lines).into_iter().enumerate() {
             let Some(mut entry) = self.read(line)? else { continue };
             // A row may have moved since its document was made.
-            entry.row = rows.get(index).copied().unwrap_or(entry.row);
+            let row = &mut entry.document.row;
+            *row = rows.get(index).copied().unwrap_or(*row);
             let mut bytes = serde_json::to_vec(&entry)?;
             bytes.push(b'\n');
             fresh.write_all(&bytes)?;
@@ -185,13 +178,9 @@ impl Manifest {
 }
 
 fn known(entry: &ManifestEntry, line: Span) -> Option<(Digest, Earlier)> {
-    if entry.status != Status::Done {
-        return None;
-    }
-    let file = entry.file.as_ref()?;
-    let digest = |hex: &Option<String>| hex.as_deref().and_then(Digest::parse);
-    let (input, context, output) = (digest(&entry.input)?, digest(&entry.context)?, digest(&entry.output)?);
-    Some((Digest::of(file.as_bytes()), Earlier { input, context, output, line }))
+    let Outcome::Done(made) = entry.outcome else { return None };
+    let file = entry.document.file.as_ref()?;
+    Some((Digest::of(file.as_bytes()), Earlier { made, line }))
 }
 
 fn bytes_end_with_line_feed(file: &mut File, end: u64) -> io::Result<bool> {
@@ -208,19 +197,10 @@ mod tests {
     use super::*;
 
     fn entry(row: usize, file: &str, input: &[u8]) -> ManifestEntry {
+        let [input, context, output] = [input, b"c", b"o"].map(Digest::of);
         ManifestEntry {
-            row,
-            source: None,
-            form: None,
-            status: Status::Done,
-            file: Some(file.to_owned()),
-            input: Some(Digest::of(input).to_string()),
-            context: Some(Digest::of(b"c").to_string()),
-            output: Some(Digest::of(b"o").to_string()),
-            pages: Some(2),
-            bytes: Some(3),
-            ms: Some(4),
-            reason: None,
+            document: RowDocument { row, file: Some(file.to_owned()), ..RowDocument::default() },
+            outcome: Outcome::Done(Made { input, context, output, pages: 2, bytes: 3, ms: 4 }),
             findings: Value::Array(vec![]),
         }
     }
@@ -239,7 +219,7 @@ mod tests {
 
         let mut manifest = Manifest::open(folder.path()).unwrap();
         let b = manifest.earlier("b.pdf").unwrap();
-        assert_eq!(b.input, Digest::of(b"b"));
+        assert_eq!(b.made.input, Digest::of(b"b"));
         assert!(manifest.earlier("c.pdf").is_none());
         manifest.push(&entry(2, "a.pdf", b"a")).unwrap();
         manifest.keep(b);
@@ -251,7 +231,7 @@ mod tests {
         let rows: Vec<(usize, String)> = text
             .lines()
             .map(|line| serde_json::from_str::<ManifestEntry>(line).unwrap())
-            .map(|entry| (entry.row, entry.file.unwrap()))
+            .map(|entry| (entry.document.row, entry.document.file.unwrap()))
             .collect();
         assert_eq!(rows, [(2, "a.pdf".to_owned()), (5, "b.pdf".to_owned())]);
     }

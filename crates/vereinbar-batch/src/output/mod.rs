@@ -8,4 +8,4 @@ mod manifest;
 pub(crate) use self::archive::Archive;
 pub(crate) use self::combined::combine;
 pub(crate) use self::folder::{Folder, write};
-pub(crate) use self::manifest::{Earlier, Manifest, ManifestEntry, Status};
+pub(crate) use self::manifest::{Earlier, Made, Manifest, ManifestEntry, Outcome};

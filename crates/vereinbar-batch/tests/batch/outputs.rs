@@ -64,11 +64,11 @@ fn neither_bytes_nor_order_depend_on_the_number_of_workers() {
 }
 
 #[test]
-fn check_only_makes_nothing() {
+fn a_check_makes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out");
     let source = || rows(three().chain([json!({"stand": "morgen"})]));
-    let report = batch(source(), &BatchOptions { check_only: true, ..options(&out) }).unwrap();
+    let report = batch(source(), &BatchOptions { check: true, ..options(&out) }).unwrap();
     assert_eq!((report.rows, report.done, report.failed), (4, 3, 1));
     assert!(!out.exists());
 }

@@ -23,7 +23,7 @@ fn findings_name_row_column_and_pointer() {
         .iter()
         .map(|failure| {
             let finding = &failure.findings[0];
-            (failure.row, finding.code, finding.column.as_deref().unwrap_or_default(), finding.path.as_str())
+            (failure.document.row, finding.code, finding.column.as_deref().unwrap_or_default(), finding.path.as_str())
         })
         .collect();
     assert_eq!(
@@ -74,7 +74,7 @@ fn headings_that_all_rows_have_are_checked_before_the_first() {
     assert_eq!((report.done, report.failed), (1, 0));
     let blank = [json!({"stand": null}), json!({"stand": " "}), json!({"stand": "morgen"})];
     let report = batch(rows(blank).headings(["stand"]), &options(folder.path())).unwrap();
-    assert_eq!((report.rows, report.failures[0].row), (1, 3));
+    assert_eq!((report.rows, report.failures[0].document.row), (1, 3));
 
     // Which kind it is, the first row says, too.
     let row = json!({"art": "qualitaetsentwicklungsvereinbarung", "traeger.name": "B"});
@@ -91,7 +91,7 @@ fn findings_name_the_row_of_the_spreadsheet() {
     let file = folder.path().join("liste.csv");
     std::fs::write(&file, "traeger.name;stand\n\"A\nB\";1.1.2027\n\n\nC;morgen\n").unwrap();
     let report = batch(Source::file(&file), &options(&folder.path().join("out"))).unwrap();
-    assert_eq!((report.done, report.failures[0].row), (1, 5));
+    assert_eq!((report.done, report.failures[0].document.row), (1, 5));
     let finding = &report.failures[0].findings[0];
     assert_eq!(
         (finding.code, finding.column.as_deref(), finding.path.as_str()),
@@ -115,7 +115,7 @@ fn broken_rows_do_not_stop_the_others_but_wrong_headings_stop_all() {
     // The row lies over the base.
     let agreement = agreement(&out, "C.pdf");
     assert_eq!((&agreement["traeger"]["name"], &agreement["stand"]), (&json!("C"), &json!("2026-12-01")));
-    assert_eq!((report.failures[0].row, report.failures[0].findings[0].code), (2, "unreadable_row"));
+    assert_eq!((report.failures[0].document.row, report.failures[0].findings[0].code), (2, "unreadable_row"));
     let nowhere = BatchOptions { out: None, ..options(&out) };
     assert!(matches!(batch(Source::file(&file), &nowhere), Err(BatchError::NoOutput)));
 }

@@ -1,13 +1,13 @@
 //! How far a run is: a bar on a terminal, a line now and then elsewhere.
 
-use std::fmt::Write as _;
-use std::io::{self, IsTerminal as _};
+use std::io::IsTerminal as _;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use vereinbar_tables::{Phase, Progress};
 
 use crate::args::Format;
+use crate::tell::tell;
 
 /// How often a line is written where there is no terminal.
 const EVERY: Duration = Duration::from_secs(10);
@@ -71,8 +71,7 @@ impl Bar {
         match &self.on_terminal {
             Some(bar) => bar.println(text),
             None if self.is_silent => {}
-            // Nothing can be said when standard error is closed.
-            None => drop(io::Write::write_fmt(&mut anstream::stderr(), format_args!("{text}\n"))),
+            None => tell(text),
         }
     }
 }
@@ -84,15 +83,16 @@ fn style(has_total: bool) -> ProgressStyle {
 }
 
 fn rate(progress: &Progress) -> String {
-    // Writing to a String cannot fail.
-    let mut text = format!("{:.0} je Sekunde", progress.per_second());
-    if let Some(remaining) = progress.remaining().filter(|_| progress.done > 0) {
-        let _ = write!(text, ", noch {}", duration(remaining));
-    }
-    if progress.failed > 0 {
-        let _ = write!(text, ", {} fehlgeschlagen", progress.failed);
-    }
-    text
+    let remaining = progress.remaining().filter(|_| progress.done > 0);
+    [
+        Some(format!("{:.0} je Sekunde", progress.per_second())),
+        remaining.map(|remaining| format!("noch {}", duration(remaining))),
+        (progress.failed > 0).then(|| format!("{} fehlgeschlagen", progress.failed)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect::<Vec<_>>()
+    .join(", ")
 }
 
 fn duration(duration: Duration) -> String {

@@ -19,11 +19,11 @@ use crate::files;
 pub(super) fn run(command: &BatchCommand) -> Result<ExitCode, Failure> {
     let format = command.format.format;
     for input in [Some(&command.table), command.base.as_ref()].into_iter().flatten() {
-        for (output, force) in
-            [(&command.zip, command.force), (&command.combined, command.force), (&command.report, true)]
+        for (output, overwrite) in
+            [(&command.zip, command.overwrite), (&command.combined, command.overwrite), (&command.report, true)]
         {
             if let Some(output) = output {
-                files::check_output(output, force, Some(input))?;
+                files::check_output(output, overwrite, Some(input))?;
             }
         }
     }
@@ -42,9 +42,9 @@ pub(super) fn run(command: &BatchCommand) -> Result<ExitCode, Failure> {
         out: command.out.clone(),
         zip: command.zip.clone(),
         combined: command.combined.clone(),
-        check_only: command.check,
+        check: command.check,
         resume: !command.no_resume,
-        overwrite: command.force,
+        overwrite: command.overwrite,
     };
     let source = Source::file(command.table.as_path());
     let source = match &command.sheet {

@@ -8,7 +8,7 @@ use crate::files;
 
 /// `vereinbar calculate`
 pub(super) fn run(command: &CalculateCommand) -> Result<ExitCode, Failure> {
-    files::check_output(&command.output.output, command.output.force, Some(&command.file))?;
+    files::check_output(&command.output.output, command.output.overwrite, Some(&command.file))?;
     let nothing = || Failure::NothingToCalculate(command.file.clone());
     let Vereinbarung::LeqVereinbarung(vereinbarung) = files::read_vereinbarung(&command.file, Format::Text)? else {
         return Err(nothing());
@@ -17,6 +17,6 @@ pub(super) fn run(command: &CalculateCommand) -> Result<ExitCode, Failure> {
     if berechnung.is_empty() {
         return Err(nothing());
     }
-    files::write(&command.output.output, files::json(&berechnung).as_bytes(), command.output.force)?;
+    files::write(&command.output.output, files::json(&berechnung).as_bytes(), command.output.overwrite)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,6 +1,5 @@
 //! `vereinbar evaluate`: many agreements in, one report out.
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::Ordering;
@@ -14,6 +13,7 @@ use super::interruption::{INTERRUPTED, interruption};
 use crate::args::{EvaluateCommand, EvaluationFormat, Format};
 use crate::failure::{FINDINGS, Failure};
 use crate::files;
+use crate::tell::tell;
 
 /// As many findings are listed; the evaluation has them all.
 const LISTED: usize = 20;
@@ -23,7 +23,7 @@ pub(super) fn run(command: &EvaluateCommand) -> Result<ExitCode, Failure> {
     let format = form(command)?;
     if format != EvaluationFormat::Csv {
         for input in &command.paths {
-            files::check_output(&command.output.output, command.output.force, Some(input))?;
+            files::check_output(&command.output.output, command.output.overwrite, Some(input))?;
         }
     }
     if format == EvaluationFormat::Ics && command.stichtag.is_none() {
@@ -50,19 +50,18 @@ pub(super) fn run(command: &EvaluateCommand) -> Result<ExitCode, Failure> {
         return Ok(interrupted());
     }
     for (name, _) in &outputs {
-        files::check_output(name, command.output.force, None)?;
+        files::check_output(name, command.output.overwrite, None)?;
     }
     for (name, bytes) in &outputs {
-        files::write(name, bytes, command.output.force)?;
-        written(name);
+        files::write(name, bytes, command.output.overwrite)?;
+        files::tell_written(name);
     }
-    tell(&evaluated, command);
+    tell_result(&evaluated, command);
     Ok(if evaluated.failed > 0 { ExitCode::from(FINDINGS) } else { ExitCode::SUCCESS })
 }
 
 fn interrupted() -> ExitCode {
-    // Nothing can be said when standard error is closed.
-    let _ = writeln!(anstream::stderr(), "Unterbrochen; es wurde nichts geschrieben.");
+    tell("Unterbrochen; es wurde nichts geschrieben.");
     ExitCode::from(INTERRUPTED)
 }
 
@@ -118,42 +117,30 @@ fn named(output: &Path, table: &str) -> PathBuf {
     output.with_file_name(format!("{stem}-{table}.csv"))
 }
 
-fn written(file: &Path) {
-    if !files::is_standard_stream(file) {
-        // Nothing can be said when standard error is closed.
-        let _ = writeln!(anstream::stderr(), "{} geschrieben.", file.display());
-    }
-}
-
 /// What was found, as far as it fits on a screen.
 fn tell_befunde(auswertung: &Auswertung) {
-    let mut stderr = anstream::stderr();
     let befunde = &auswertung.befunde;
-    // Nothing can be said when standard error is closed.
-    let _ = befunde.iter().take(LISTED).try_for_each(|befund| {
+    for befund in befunde.iter().take(LISTED) {
         let sources = befund.quellen.join(", ");
         let separator = if sources.is_empty() { "" } else { ": " };
-        writeln!(stderr, "{sources}{separator}{}", befund.meldung)
-    });
+        tell(format_args!("{sources}{separator}{}", befund.meldung));
+    }
     if befunde.len() > LISTED {
-        let _ = writeln!(stderr, "… und {} weitere Befunde; alle stehen in der Auswertung.", befunde.len() - LISTED);
+        tell(format_args!("… und {} weitere Befunde; alle stehen in der Auswertung.", befunde.len() - LISTED));
     }
 }
 
 /// What was found, and how many were read.
-fn tell(evaluated: &Evaluated, command: &EvaluateCommand) {
+fn tell_result(evaluated: &Evaluated, command: &EvaluateCommand) {
     tell_befunde(&evaluated.auswertung);
-    let mut stderr = anstream::stderr();
     let counted = evaluated.auswertung.kennzahlen.vereinbarungen.anzahl;
-    // Nothing can be said when standard error is closed.
-    let _ = writeln!(
-        stderr,
+    tell(format_args!(
         "{counted} {} ausgewertet, {} gelesen, {} nicht lesbar.",
         if counted == 1 { "Vereinbarung" } else { "Vereinbarungen" },
         evaluated.read,
         evaluated.failed
-    );
+    ));
     if command.stichtag.is_none() {
-        let _ = writeln!(stderr, "Ohne --stichtag bleibt offen, was überfällig ist und was bevorsteht.");
+        tell("Ohne --stichtag bleibt offen, was überfällig ist und was bevorsteht.");
     }
 }

@@ -1,7 +1,8 @@
 use std::ffi::OsString;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+use vereinbar::RenderOptions;
 
 use crate::args::{Format, PreviewCommand};
 use crate::failure::Failure;
@@ -12,7 +13,10 @@ pub(super) fn run(command: &PreviewCommand) -> Result<ExitCode, Failure> {
     let output = &command.output.output;
     let format = Format::Text;
     let vereinbarung = files::read_vereinbarung(&command.file, format)?;
-    let options = super::options::render_options(&command.document)?;
+    let options = RenderOptions {
+        require_complete: command.require_complete,
+        ..super::options::render_options(&command.document)?
+    };
     let pages = super::options::renderer(&command.document.layout)?
         .preview(&vereinbarung, &options, &command.pages, command.ppi)
         .map_err(|error| Failure::Render { file: Some(command.file.clone()), error, format })?;
@@ -24,14 +28,11 @@ pub(super) fn run(command: &PreviewCommand) -> Result<ExitCode, Failure> {
         several => several.iter().map(|page| numbered(output, page.number)).collect(),
     };
     for name in &names {
-        files::check_output(name, command.output.force, Some(&command.file))?;
+        files::check_output(name, command.output.overwrite, Some(&command.file))?;
     }
     for (name, page) in names.iter().zip(&pages) {
-        files::write(name, &page.bytes, command.output.force)?;
-        if !files::is_standard_stream(name) {
-            // Nothing can be said when standard error is closed.
-            let _ = writeln!(anstream::stderr(), "{} geschrieben.", name.display());
-        }
+        files::write(name, &page.bytes, command.output.overwrite)?;
+        files::tell_written(name);
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -1,4 +1,3 @@
-use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -6,11 +5,12 @@ use vereinbar::{RenderOptions, Rendered, Vereinbarung};
 
 use crate::args::{BlankCommand, Format, RenderCommand, RequiredOutput};
 use crate::failure::{Failure, files_name};
+use crate::tell::tell;
 use crate::{files, finding_text};
 
 /// `vereinbar render`
 pub(super) fn render(command: &RenderCommand) -> Result<ExitCode, Failure> {
-    files::check_output(&command.output.output, command.output.force, Some(&command.file))?;
+    files::check_output(&command.output.output, command.output.overwrite, Some(&command.file))?;
     let format = command.format.format;
     let vereinbarung = files::read_vereinbarung(&command.file, format)?;
     let options = RenderOptions {
@@ -28,7 +28,7 @@ pub(super) fn render(command: &RenderCommand) -> Result<ExitCode, Failure> {
 
 /// `vereinbar blank`
 pub(super) fn blank(command: &BlankCommand) -> Result<ExitCode, Failure> {
-    files::check_output(&command.output.output, command.output.force, None)?;
+    files::check_output(&command.output.output, command.output.overwrite, None)?;
     let options = super::options::render_options(&command.document)?;
     let rendered = super::options::renderer(&command.document.layout)?
         .render(&Vereinbarung::blank(command.art), &options)
@@ -37,14 +37,12 @@ pub(super) fn blank(command: &BlankCommand) -> Result<ExitCode, Failure> {
 }
 
 fn finish(rendered: &Rendered, output: &RequiredOutput, format: Format) -> Result<ExitCode, Failure> {
-    files::write(&output.output, &rendered.pdf, output.force)?;
-    // Nothing can be said when standard error is closed.
-    let mut stderr = anstream::stderr();
+    files::write(&output.output, &rendered.pdf, output.overwrite)?;
     for warning in &rendered.template_warnings {
-        let _ = writeln!(stderr, "Vorlage: {warning}");
+        tell(format_args!("Vorlage: {warning}"));
     }
     if format == Format::Text && !files::is_standard_stream(&output.output) {
-        let _ = writeln!(stderr, "{} geschrieben ({}).", output.output.display(), pages(rendered.pages));
+        tell(format_args!("{} geschrieben ({}).", output.output.display(), pages(rendered.pages)));
         note_on_folder(&output.output);
     }
     Ok(ExitCode::SUCCESS)
@@ -57,9 +55,6 @@ fn pages(count: usize) -> String {
 /// A name without `.pdf` opens in no program by a double click.
 fn note_on_folder(output: &Path) {
     if output.extension().is_none() {
-        let _ = writeln!(
-            anstream::stderr(),
-            "Der Name hat keine Endung .pdf; manche Programme öffnen die Datei dann nicht."
-        );
+        tell("Der Name hat keine Endung .pdf; manche Programme öffnen die Datei dann nicht.");
     }
 }

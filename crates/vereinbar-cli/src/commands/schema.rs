@@ -8,8 +8,8 @@ use crate::files;
 
 /// `vereinbar schema`
 pub(super) fn run(command: &SchemaCommand) -> Result<ExitCode, Failure> {
-    files::check_output(&command.output.output, command.output.force, None)?;
+    files::check_output(&command.output.output, command.output.overwrite, None)?;
     let json = format!("{:#}\n", schema(command.art));
-    files::write(&command.output.output, json.as_bytes(), command.output.force)?;
+    files::write(&command.output.output, json.as_bytes(), command.output.overwrite)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,4 +1,3 @@
-use std::io::Write as _;
 use std::process::ExitCode;
 
 use vereinbar_tables::table;
@@ -10,11 +9,8 @@ use crate::files;
 /// `vereinbar table`
 pub(super) fn run(command: &TableCommand) -> Result<ExitCode, Failure> {
     let output = &command.output;
-    files::check_output(&output.output, output.force, None)?;
-    files::write(&output.output, &table(command.art, command.entries.get()), output.force)?;
-    if !files::is_standard_stream(&output.output) {
-        // Nothing can be said when standard error is closed.
-        let _ = writeln!(anstream::stderr(), "{} geschrieben.", output.output.display());
-    }
+    files::check_output(&output.output, output.overwrite, None)?;
+    files::write(&output.output, &table(command.art, command.entries.get()), output.overwrite)?;
+    files::tell_written(&output.output);
     Ok(ExitCode::SUCCESS)
 }

@@ -246,7 +246,7 @@ fn wrong_usage_is_told_in_german() {
         assert!(output.status.code() == Some(2) && text.contains(message), "{arguments:?}: {text}");
     }
     // The table is not written over, whatever is said.
-    let output = office.run(&["--zip", "liste.csv", "--force"]);
+    let output = office.run(&["--zip", "liste.csv", "--overwrite"]);
     assert!(output.status.code() == Some(2) && fs::read(office.path("liste.csv")).unwrap().starts_with(b"traeger"));
     fs::write(office.path("liste.csv"), "treager.name\nA\n").unwrap();
     let output = office.run(&["--out", "out"]);

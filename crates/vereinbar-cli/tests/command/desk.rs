@@ -15,8 +15,16 @@ pub(crate) fn example() -> String {
     root().join("templates/qualitaetsentwicklungsvereinbarung/daten.json").display().to_string()
 }
 
+/// A fixture of form A as a file, such as `invalid/kein_json`.
 pub(crate) fn fixture(name: &str) -> String {
-    root().join(format!("tests/fixtures/qualitaetsentwicklungsvereinbarung/{name}.json")).display().to_string()
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.json"));
+    let agreement = vereinbar_tests::fixture("qualitaetsentwicklungsvereinbarung", name).bytes;
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    // Another test may be reading the same.
+    let mut written = tempfile::NamedTempFile::new_in(file.parent().unwrap()).unwrap();
+    written.write_all(&agreement).unwrap();
+    written.persist(&file).unwrap();
+    file.display().to_string()
 }
 
 /// Runs the command in a folder of its own.

@@ -38,12 +38,12 @@ fn blank_form_is_rendered_without_data() {
 fn never_overwrites_unless_told_to() {
     let desk = Desk::new();
     desk.write("v.pdf", "mein Dokument");
-    desk.run(&["render", &example(), "-o", "v.pdf"]).expect(2, &["v.pdf gibt es schon", "--force"]);
+    desk.run(&["render", &example(), "-o", "v.pdf"]).expect(2, &["v.pdf gibt es schon", "--overwrite"]);
     assert_eq!(fs::read_to_string(desk.path("v.pdf")).unwrap(), "mein Dokument");
-    desk.run(&["render", &example(), "-o", "v.pdf", "--force"]).expect(0, &[]);
+    desk.run(&["render", &example(), "-o", "v.pdf", "--overwrite"]).expect(0, &[]);
     assert!(fs::read(desk.path("v.pdf")).unwrap().starts_with(b"%PDF-"));
     fs::copy(example(), desk.path("daten.json")).unwrap();
-    desk.run(&["render", "daten.json", "-o", "./daten.json", "--force"]).expect(2, &["Ein- und Ausgabe zugleich"]);
+    desk.run(&["render", "daten.json", "-o", "./daten.json", "--overwrite"]).expect(2, &["Ein- und Ausgabe zugleich"]);
     assert!(fs::read(desk.path("daten.json")).unwrap() == fs::read(example()).unwrap());
 }
 
@@ -149,7 +149,7 @@ fn letterhead_needs_a_usable_logo_and_its_words() {
     desk.write("logo.gif", "GIF89a");
     let with = |logo: &str, more: &[&str]| {
         let file = example();
-        let mut arguments = vec!["render", &file, "-o", "v.pdf", "--force", "--logo", logo];
+        let mut arguments = vec!["render", &file, "-o", "v.pdf", "--overwrite", "--logo", logo];
         arguments.extend(more);
         desk.run(&arguments)
     };

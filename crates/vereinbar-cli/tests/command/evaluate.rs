@@ -77,7 +77,7 @@ fn evaluation_is_written_in_every_form() {
     desk.run(&["evaluate", "a.json", "-o", "t.csv"]).expect(0, &["t-matrix.csv geschrieben", "Ohne --stichtag"]);
     assert!(fs::read(desk.path("t-matrix.csv")).unwrap().starts_with("\u{feff}".as_bytes()));
 
-    desk.run(&["evaluate", "a.json", "-o", "bericht.pdf"]).expect(2, &["--force"]);
+    desk.run(&["evaluate", "a.json", "-o", "bericht.pdf"]).expect(2, &["--overwrite"]);
     desk.run(&["evaluate", "a.json", "-o", "ohne.ics"]).expect(2, &["Stichtag"]);
     desk.run(&["evaluate", "kaputt.json", "-o", "leer.pdf"]).expect(2, &["kaputt.json", "keine lesbare Vereinbarung"]);
     desk.run(&["evaluate", "a.json", "-o", "bericht.docx"]).expect(2, &[".pdf, .json, .csv, .xlsx und .ics"]);

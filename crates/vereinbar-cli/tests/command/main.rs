@@ -11,3 +11,4 @@ mod batch;
 mod desk;
 mod documents;
 mod evaluate;
+mod hashes;

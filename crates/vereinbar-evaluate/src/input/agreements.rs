@@ -4,12 +4,14 @@ use std::io;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use serde::de::IgnoredAny;
 use serde_json::Value;
-use vereinbar::auswertung::Befund;
+use vereinbar::auswertung::{AuswertungArt, Befund};
+use vereinbar::entgelt::BerechnungArt;
 use vereinbar::evaluate::Evaluator;
-use vereinbar::limits::MAX_INPUT_BYTES;
-use vereinbar::{ExtractError, extract_all, parse, parse_bytes};
-use vereinbar_tables::files::{self, Line, Lines, MANIFEST, MAX_FILE_BYTES, WalkResult, ending, without_bom};
+use vereinbar::limits::{MAX_COLLECTION_BYTES, MAX_INPUT_BYTES};
+use vereinbar::{ExtractError, extract_all, parse_bytes};
+use vereinbar_tables::files::{self, Line, Lines, MANIFEST, WalkResult, ending, without_bom};
 
 /// What a folder's file is, by its ending.
 const ENDINGS: [&str; 4] = ["json", "jsonl", "ndjson", "pdf"];
@@ -68,9 +70,9 @@ pub(crate) fn file(path: &Path, evaluator: &mut Evaluator, cancel: &AtomicBool) 
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, String> {
-    match files::read(path, MAX_FILE_BYTES) {
+    match files::read(path, MAX_COLLECTION_BYTES as u64) {
         Ok(Some(bytes)) => Ok(bytes),
-        Ok(None) => Err("Die Datei ist größer als 512 MiB.".to_owned()),
+        Ok(None) => Err(format!("Die Datei ist größer als {} MiB.", MAX_COLLECTION_BYTES >> 20)),
         Err(error) => Err(unreadable(&error).to_owned()),
     }
 }
@@ -109,7 +111,7 @@ fn pdf(bytes: &[u8], quelle: &str, evaluator: &mut Evaluator, cancel: &AtomicBoo
 
 /// A list of agreements.
 fn list(text: &[u8], quelle: &str, evaluator: &mut Evaluator, cancel: &AtomicBool) -> Tally {
-    let Ok(entries) = serde_json::from_slice::<Vec<Value>>(text) else {
+    let Some(entries) = entries(text) else {
         return fail(evaluator, quelle.to_owned(), "Das ist keine gültige JSON-Liste.");
     };
     let mut tally = Tally::default();
@@ -118,7 +120,7 @@ fn list(text: &[u8], quelle: &str, evaluator: &mut Evaluator, cancel: &AtomicBoo
             break;
         }
         let quelle = format!("{quelle}, Eintrag {number}");
-        tally.add(match parse(&entry.to_string()) {
+        tally.add(match parse_bytes(entry) {
             Ok(agreement) => {
                 evaluator.add(&agreement, &quelle);
                 Tally::READ
@@ -127,6 +129,27 @@ fn list(text: &[u8], quelle: &str, evaluator: &mut Evaluator, cancel: &AtomicBoo
         });
     }
     tally
+}
+
+/// The entries of a JSON list, as they are written there; `None` when it is none.
+fn entries(text: &[u8]) -> Option<Vec<&[u8]>> {
+    let is_end = |rest: &[u8]| rest.trim_ascii().is_empty();
+    let mut entries = Vec::new();
+    let mut rest = text.strip_prefix(b"[")?.trim_ascii_start();
+    if let Some(rest) = rest.strip_prefix(b"]") {
+        return is_end(rest).then_some(entries);
+    }
+    loop {
+        let mut values = serde_json::Deserializer::from_slice(rest).into_iter::<IgnoredAny>();
+        values.next()?.ok()?;
+        let (entry, after) = rest.split_at_checked(values.byte_offset())?;
+        entries.push(entry);
+        match after.trim_ascii_start().split_first()? {
+            (b',', after) => rest = after.trim_ascii_start(),
+            (b']', after) => return is_end(after).then_some(entries),
+            _ => return None,
+        }
+    }
 }
 
 /// Lines of a file, from `first` on.
@@ -189,15 +212,13 @@ pub(crate) fn is_lines(path: &Path) -> bool {
     matches!(ending(path).as_deref(), Some("jsonl" | "ndjson"))
 }
 
-/// Whether it is a file that `vereinbar` wrote, but no agreement: an evaluation, what
-/// `calculate` gives, or the report of a batch.
+/// What `vereinbar` writes that is no agreement, by its `art`: an evaluation, what
+/// `calculate` gives, the report of a batch.
+const OWN: [&str; 3] = [AuswertungArt::Auswertung.as_str(), BerechnungArt::Berechnung.as_str(), "batch_report"];
+
 fn is_own(text: &[u8]) -> bool {
-    const REPORT: [&str; 6] = ["version", "notes", "rows", "documents", "unchanged", "failures"];
-    let Ok(Value::Object(fields)) = serde_json::from_slice(text) else { return false };
-    if let Some(art) = fields.get("art") {
-        return art == "auswertung" || art == "berechnung";
-    }
-    REPORT.iter().all(|name| fields.contains_key(*name))
+    let value: Value = serde_json::from_slice(text).unwrap_or_default();
+    value.get("art").and_then(Value::as_str).is_some_and(|art| OWN.contains(&art))
 }
 
 /// Why a PDF gives no agreement; what its data have to say is left out, see
@@ -212,4 +233,22 @@ fn reason(error: &ExtractError) -> String {
 pub(crate) fn fail(evaluator: &mut Evaluator, quelle: String, reason: impl Into<String>) -> Tally {
     evaluator.report(Befund::unreadable(quelle, reason));
     Tally::FAILED
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_is_taken_apart_without_being_written_anew() {
+        let entries = |text: &'static str| entries(text.as_bytes());
+        assert_eq!(entries("[ ]\n").map(|entries| entries.len()), Some(0));
+        assert_eq!(
+            entries("[{\"a\": [1, \"]\"]} , 12,null\n, \"ä\"]  "),
+            Some(vec![b"{\"a\": [1, \"]\"]}".as_slice(), b"12", b"null", "\"ä\"".as_bytes()])
+        );
+        for broken in ["", "{}", "[", "[1", "[1,", "[1,]", "[1 2]", "[1]x", "[,]", "[{]", "[1][2]"] {
+            assert_eq!(entries(broken), None, "{broken}");
+        }
+    }
 }

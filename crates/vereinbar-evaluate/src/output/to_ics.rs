@@ -4,7 +4,6 @@
 //! of day and random numbers where none are given, and folds lines an octet too late.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use vereinbar::auswertung::{Auswertung, Termin, VereinbarungEintrag};
 use vereinbar::modell::{Datum, Seite};
@@ -105,8 +104,7 @@ fn description(termin: &Termin, agreement: &VereinbarungEintrag) -> String {
         .filter_map(|(word, number)| Some(format!("{word} {}", number?)))
         .collect::<Vec<_>>()
         .join(", ");
-    let mut text = String::new();
-    for (word, value) in [
+    let lines = [
         ("Was", termin.was.as_deref()),
         ("Wer", termin.wer.as_deref()),
         ("Seite", seite),
@@ -114,13 +112,10 @@ fn description(termin: &Termin, agreement: &VereinbarungEintrag) -> String {
         ("Öffentlicher Träger", agreement.oeffentlicher_traeger.as_deref()),
         ("Aktenzeichen", agreement.aktenzeichen.as_deref()),
         ("Stelle", Some(place.as_str()).filter(|place| !place.is_empty())),
-    ] {
-        if let Some(value) = value {
-            // Writing to a String cannot fail.
-            let _ = writeln!(text, "{word}: {}", plain(value));
-        }
-    }
-    text.trim_end().to_owned()
+    ]
+    .into_iter()
+    .filter_map(|(word, value)| Some(format!("{word}: {}", plain(value?))));
+    lines.collect::<Vec<_>>().join("\n").trim_end().to_owned()
 }
 
 /// What an event is about: not the number of the agreement, which the next evaluation

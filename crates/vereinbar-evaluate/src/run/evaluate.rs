@@ -70,9 +70,9 @@ pub fn evaluate(
     cancel: &AtomicBool,
     on_progress: &mut dyn FnMut(&Progress),
 ) -> Result<Evaluated, EvaluateError> {
-    let workers = jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+    let workers = vereinbar_tables::jobs(jobs);
     let ahead = workers * AHEAD_PER_WORKER;
-    let (jobs, waiting) = mpsc::sync_channel(ahead);
+    let (pieces, waiting) = mpsc::sync_channel(ahead);
     let (done, outcomes) = mpsc::channel();
     let waiting = Mutex::new(waiting);
     let begun = Instant::now();
@@ -86,7 +86,7 @@ pub fn evaluate(
             .collect();
         drop(done);
         let mut feeder = Feeder {
-            jobs,
+            pieces,
             outcomes,
             ahead,
             cancel,
@@ -101,9 +101,9 @@ pub fn evaluate(
             told: begun,
         };
         let fed = feeder.feed(inputs);
-        let Feeder { jobs, mut own, tally, interrupted, .. } = feeder;
+        let Feeder { pieces, mut own, tally, interrupted, .. } = feeder;
         // Now the workers end.
-        drop(jobs);
+        drop(pieces);
         for thread in threads {
             match thread.join() {
                 Ok(evaluator) => own.merge(evaluator),
@@ -117,7 +117,7 @@ pub fn evaluate(
 
 /// Hands out work.
 struct Feeder<'a> {
-    jobs: SyncSender<Piece>,
+    pieces: SyncSender<Piece>,
     outcomes: Receiver<Tally>,
     ahead: usize,
     cancel: &'a AtomicBool,
@@ -214,7 +214,7 @@ impl Feeder<'_> {
     }
 
     /// Hands out work as soon as there is room for it; whether to go on.
-    fn hand_out(&mut self, job: Piece) -> bool {
+    fn hand_out(&mut self, piece: Piece) -> bool {
         while self.under_way >= self.ahead && self.take() {}
         if self.cancel.load(Ordering::Relaxed) {
             self.interrupted = true;
@@ -222,7 +222,7 @@ impl Feeder<'_> {
         }
         self.under_way += 1;
         // There is room; and without workers, their panic is told when they are joined.
-        self.jobs.send(job).is_ok()
+        self.pieces.send(piece).is_ok()
     }
 
     /// Waits for an outcome, or until progress is to be told; whether there may be more.

@@ -21,14 +21,19 @@ pub struct ReadLimits {
     pub max_time: Duration,
 }
 
+impl ReadLimits {
+    /// What [`Default`] gives.
+    pub const DEFAULT: Self = Self {
+        max_file_bytes: 64 << 20,
+        max_objects: 100_000,
+        max_decompressed_bytes: 16 << 20,
+        max_time: Duration::from_secs(10),
+    };
+}
+
 impl Default for ReadLimits {
     fn default() -> Self {
-        Self {
-            max_file_bytes: 64 << 20,
-            max_objects: 100_000,
-            max_decompressed_bytes: 16 << 20,
-            max_time: Duration::from_secs(10),
-        }
+        Self::DEFAULT
     }
 }
 

@@ -4,12 +4,6 @@ use std::fs::File;
 use std::io::{self, BufRead as _, BufReader, Read as _};
 use std::path::Path;
 
-/// The largest table, PDF or list of agreements that is read.
-pub const MAX_FILE_BYTES: u64 = 512 << 20;
-
-/// The manifest that a batch leaves beside its PDFs; it holds no agreements.
-pub const MANIFEST: &str = "batch.jsonl";
-
 /// Reads a file; `None` where it holds more than `limit` bytes.
 ///
 /// # Errors

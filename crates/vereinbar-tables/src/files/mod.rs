@@ -5,6 +5,6 @@ mod bounded;
 mod digest;
 mod walk;
 
-pub use self::bounded::{Line, Lines, MANIFEST, MAX_FILE_BYTES, read, without_bom};
+pub use self::bounded::{Line, Lines, read, without_bom};
 pub use self::digest::{Digest, Parts};
-pub use self::walk::{WalkResult, ending, entries, walk};
+pub use self::walk::{MANIFEST, WalkResult, ending, entries, walk};

@@ -4,10 +4,12 @@ use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::Path;
 
+use vereinbar::limits::MAX_COLLECTION_BYTES;
+
 use super::record::RecordSink;
 use super::{csv, json_folder, json_rows, workbook};
 use crate::TableError;
-use crate::files::{MAX_FILE_BYTES, ending};
+use crate::files::ending;
 
 /// Reads a file or folder of any kind that is known.
 pub(crate) fn read<S: RecordSink>(path: &Path, sheet: Option<&str>, sink: &mut S) -> Result<(), S::Error> {
@@ -15,8 +17,11 @@ pub(crate) fn read<S: RecordSink>(path: &Path, sheet: Option<&str>, sink: &mut S
     if metadata.is_dir() {
         return json_folder::read(path, sink);
     }
-    if metadata.len() > MAX_FILE_BYTES {
-        return Err(TableError::no_table(path, "Die Datei ist größer als 512 MiB. Teilen Sie sie auf.").into());
+    if metadata.len() > MAX_COLLECTION_BYTES as u64 {
+        let most = MAX_COLLECTION_BYTES >> 20;
+        return Err(
+            TableError::no_table(path, format!("Die Datei ist größer als {most} MiB. Teilen Sie sie auf.")).into()
+        );
     }
     let mut start = Vec::new();
     File::open(path)

@@ -6,31 +6,23 @@ use serde_json::Value;
 use unicode_normalization::UnicodeNormalization as _;
 use vereinbar::Art;
 use vereinbar::limits::MAX_LIST_ITEMS;
+use vereinbar::pointer::{PointerBuf, Step};
+use vereinbar::schema::{Kind, Node};
+use vereinbar::spelling::{self, fold, likeness};
 
-use super::field::{Field, Kind, headings};
+use super::field::{fits_a_cell, headings};
 
 /// Headings at least this alike are suggested.
 const ALIKE: f64 = 0.7;
 /// As much of an unknown heading is shown.
 const SHOWN_CHARS: usize = 80;
 
-/// One step of a path.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Step {
-    Key(String),
-    /// Counted from 0.
-    Index(usize),
-}
-
-/// The way to a field.
-pub(crate) type Steps = Vec<Step>;
-
 /// A heading that is known.
 #[derive(Clone)]
 pub struct Heading {
     pub(crate) text: String,
-    pub(crate) steps: Steps,
-    pub(crate) field: Field,
+    pub(crate) place: PointerBuf,
+    pub(crate) field: Node,
 }
 
 impl Heading {
@@ -45,7 +37,7 @@ impl Heading {
     /// What stands at its place in an agreement.
     #[must_use]
     pub fn value_in<'a>(&self, agreement: &'a Value) -> Option<&'a Value> {
-        self.steps.iter().try_fold(agreement, |value, step| match step {
+        self.place.steps().iter().try_fold(agreement, |value, step| match step {
             Step::Key(key) => value.get(key),
             Step::Index(index) => value.get(index),
         })
@@ -92,9 +84,9 @@ impl HeadingProblem {
 /// Finds the field that a heading names.
 pub(crate) fn resolve(art: Art, text: &str) -> Result<Heading, HeadingProblem> {
     let text: String = text.trim().nfc().collect();
-    let (steps, field) = walk(Field::root(art), &text).ok_or_else(|| unknown(art, &text))?;
-    if field.fits_a_cell() {
-        return Ok(Heading { text, steps, field });
+    let (place, field) = walk(Node::root(art), &text).ok_or_else(|| unknown(art, &text))?;
+    if fits_a_cell(field) {
+        return Ok(Heading { text, place, field });
     }
     let message = match field.kind() {
         Kind::List => format!("Hier fehlt die Nummer des Eintrags, zum Beispiel „{text}.1“ und das Feld darin."),
@@ -105,24 +97,22 @@ pub(crate) fn resolve(art: Art, text: &str) -> Result<Heading, HeadingProblem> {
 }
 
 /// Follows a path below a field; `None` where it leads nowhere.
-pub(crate) fn walk(from: Field, text: &str) -> Option<(Steps, Field)> {
+pub(crate) fn walk(from: Node, text: &str) -> Option<(PointerBuf, Node)> {
     let mut field = from;
-    let mut steps = Vec::new();
+    let mut place = PointerBuf::new();
     for part in text.split('.') {
-        match field.kind() {
-            Kind::Object => {
-                field = field.property(part)?;
-                steps.push(Step::Key(part.to_owned()));
-            }
+        let step = match field.kind() {
+            Kind::Object => Step::Key(part.to_owned()),
             Kind::List => {
                 let number = part.parse::<usize>().ok().filter(|number| (1..=MAX_LIST_ITEMS).contains(number))?;
-                field = field.items()?;
-                steps.push(Step::Index(number - 1));
+                Step::Index(number - 1)
             }
             _ => return None,
-        }
+        };
+        field = field.below(&step)?;
+        place.push(step);
     }
-    Some((steps, field))
+    Some((place, field))
 }
 
 pub(crate) fn unknown(art: Art, text: &str) -> HeadingProblem {
@@ -141,8 +131,9 @@ fn shown(text: &str) -> String {
 /// The known heading that is most alike, by its path or by the form's words.
 /// Numbers count as alike and are kept.
 fn nearest(art: Art, text: &str) -> Option<String> {
-    let text: String = plain(text).chars().take(200).collect();
-    if walk(Field::root(art), &text).is_some() {
+    let written = text;
+    let text: String = fold(text).chars().take(200).collect();
+    if walk(Node::root(art), &text).is_some() {
         // Only the spelling is another, or it is a part that has fields.
         let below = format!("{text}.");
         let is_it = |path: &String| *path == text || path.starts_with(&below);
@@ -152,56 +143,24 @@ fn nearest(art: Art, text: &str) -> Option<String> {
     }
     let numbers: Vec<&str> = text.split('.').filter(|part| is_number(part)).collect();
     let compared = text.split('.').map(|part| if is_number(part) { "1" } else { part }).collect::<Vec<_>>().join(".");
-    let alike = |(path, _, words): &(String, Field, String)| {
+    let alike = |(path, _, words): &(String, Node, String)| {
         let last = words.rsplit(" › ").next().unwrap_or_default();
         // A path says more than a title, which several fields may share.
-        strsim::jaro_winkler(&compared, path)
-            .max(strsim::normalized_levenshtein(&compared, path))
-            .max(0.95 * strsim::jaro_winkler(&compared, &plain(words)))
-            .max(0.9 * strsim::jaro_winkler(&compared, &plain(last)))
+        likeness(&compared, path)
+            .max(0.95 * likeness(&compared, &fold(words)))
+            .max(0.9 * likeness(&compared, &fold(last)))
     };
-    let (path, score) = headings(art, 1)
-        .into_iter()
-        .map(|heading| (alike(&heading), heading.0))
-        // The first of several that are equally alike.
-        .fold(None, |best: Option<(String, f64)>, (score, path)| match best {
-            Some((best, highest)) if highest >= score => Some((best, highest)),
-            _ => Some((path, score)),
-        })?;
-    if score < ALIKE {
-        return None;
-    }
+    let (path, ..) = spelling::nearest(headings(art, 1), ALIKE, alike)?;
     let mut numbers = numbers.into_iter();
     let parts: Vec<&str> =
         path.split('.').map(|part| if is_number(part) { numbers.next().unwrap_or(part) } else { part }).collect();
-    Some(parts.join("."))
+    let nearest = parts.join(".");
+    // A list may not have as many entries.
+    (nearest != written).then_some(nearest)
 }
 
 fn is_number(part: &str) -> bool {
     !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Spelling with umlauts, capitals or blanks counts as the same.
-pub(crate) fn plain(text: &str) -> String {
-    text.to_lowercase()
-        .replace('ä', "ae")
-        .replace('ö', "oe")
-        .replace('ü', "ue")
-        .replace('ß', "ss")
-        .replace([' ', '-'], "_")
-}
-
-/// A path as a JSON Pointer (RFC 6901).
-pub(crate) fn pointer(steps: &[Step]) -> String {
-    steps.iter().fold(String::new(), |mut pointer, step| {
-        pointer.push('/');
-        match step {
-            // No field of the model has `~` or `/` in its name.
-            Step::Key(key) => pointer.push_str(key),
-            Step::Index(index) => pointer.push_str(&index.to_string()),
-        }
-        pointer
-    })
 }
 
 #[cfg(test)]
@@ -217,7 +176,7 @@ mod tests {
     #[test]
     fn a_heading_is_a_path_with_positions_from_1() {
         let heading = resolve(ART, " ziele.1.massnahmen.freier_traeger.2.bis ").unwrap();
-        assert_eq!(pointer(&heading.steps), "/ziele/0/massnahmen/freier_traeger/1/bis");
+        assert_eq!(heading.place.to_string(), "/ziele/0/massnahmen/freier_traeger/1/bis");
         assert!(heading.field.kind() == Kind::Datum);
         assert!(resolve(ART, "ziele.1.kriterien.freier_traeger").is_ok());
         assert!(resolve(ART, "ziele.1.kriterien.freier_traeger.3").is_ok());
@@ -234,7 +193,9 @@ mod tests {
         ] {
             assert_eq!(problem(text).nearest.as_deref(), Some(nearest), "{text}");
         }
-        assert_eq!((problem("xyzzy").code, problem("xyzzy").nearest), ("unknown_heading", None));
+        for text in ["xyzzy", "ziele.201.ziel"] {
+            assert_eq!((problem(text).code, problem(text).nearest), ("unknown_heading", None), "{text}");
+        }
     }
 
     #[test]

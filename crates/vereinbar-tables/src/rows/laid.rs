@@ -3,10 +3,11 @@
 
 use serde_json::{Map, Value};
 use vereinbar::modell::Zahl;
+use vereinbar::pointer::PointerBuf;
+use vereinbar::schema::{Kind, Node};
 use vereinbar::{Art, Finding};
 
-use super::field::{Field, Kind};
-use super::heading::{Heading, Steps, pointer, unknown, walk};
+use super::heading::{Heading, unknown, walk};
 use super::lay;
 use super::row_finding::RowFinding;
 use crate::input::Cell;
@@ -52,7 +53,7 @@ impl Laid {
                 ),
                 Some(Column::Known(heading)) => {
                     if let Some(value) = cell.value(heading.field) {
-                        laying.set(heading.text.clone(), heading.steps.clone(), value);
+                        laying.set(heading.text.clone(), heading.place.clone(), value);
                     }
                 }
                 Some(Column::Nameless) | None => laying.findings.push(RowFinding::error(
@@ -68,7 +69,7 @@ impl Laid {
     /// Lays an object over the base: its keys are headings, or nested fields.
     pub(crate) fn object(base: &Value, art: Art, fields: Map<String, Value>) -> Self {
         let mut laying = Laying::new(base);
-        laying.object(art, Field::root(art), &Vec::new(), "", fields);
+        laying.object(art, Node::root(art), &PointerBuf::new(), "", fields);
         laying.finish(art)
     }
 
@@ -86,7 +87,7 @@ impl Laid {
 
 struct Laying {
     value: Value,
-    columns: Vec<(String, Steps)>,
+    columns: Vec<(String, PointerBuf)>,
     findings: Vec<RowFinding>,
 }
 
@@ -95,31 +96,31 @@ impl Laying {
         Self { value: base.clone(), columns: Vec::new(), findings: Vec::new() }
     }
 
-    fn set(&mut self, heading: String, steps: Steps, value: Value) {
-        lay::set(&mut self.value, &steps, value);
-        self.columns.push((heading, steps));
+    fn set(&mut self, heading: String, place: PointerBuf, value: Value) {
+        lay::set(&mut self.value, place.steps(), value);
+        self.columns.push((heading, place));
     }
 
-    fn object(&mut self, art: Art, field: Field, at: &Steps, prefix: &str, fields: Map<String, Value>) {
+    fn object(&mut self, art: Art, field: Node, at: &PointerBuf, prefix: &str, fields: Map<String, Value>) {
         for (key, value) in fields {
             if key.starts_with('#') || value.is_null() {
                 continue;
             }
             let heading = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
-            let Some((steps, field)) = walk(field, &key) else {
+            let Some((below, field)) = walk(field, &key) else {
                 let problem = unknown(art, &heading);
                 let finding = RowFinding::error(problem.code, "Dieses Feld gibt es nicht.", problem.remedy());
                 self.findings.push(finding.in_column(problem.heading));
                 continue;
             };
-            let path: Steps = at.iter().cloned().chain(steps).collect();
+            let place: PointerBuf = at.steps().iter().chain(below.steps()).cloned().collect();
             match value {
                 Value::Object(fields) if field.kind() == Kind::Object => {
-                    self.object(art, field, &path, &heading, fields);
+                    self.object(art, field, &place, &heading, fields);
                 }
                 value => {
                     if let Some(value) = converted(field, value) {
-                        self.set(heading, path, value);
+                        self.set(heading, place, value);
                     }
                 }
             }
@@ -130,7 +131,7 @@ impl Laying {
         let columns = self
             .columns
             .iter()
-            .map(|(heading, steps)| (heading.clone(), pointer(&lay::closed(&self.value, steps))))
+            .map(|(heading, place)| (heading.clone(), lay::closed(&self.value, place).to_string()))
             .collect();
         lay::close(&mut self.value);
         Laid { art, value: self.value, columns, findings: self.findings }
@@ -139,17 +140,17 @@ impl Laying {
 
 /// A JSON value as the field wants it: texts as cells are read, everything else
 /// as it is. `None` for a text that says nothing.
-fn converted(field: Field, value: Value) -> Option<Value> {
+fn converted(field: Node, value: Value) -> Option<Value> {
     match (value, field.kind()) {
         // What the format itself writes has a point before its decimal places: `12.345`.
-        (Value::String(text), Kind::Decimal) if text.parse::<Zahl>().is_ok() => Some(Value::String(text)),
+        (Value::String(text), Kind::Betrag | Kind::Zahl) if text.parse::<Zahl>().is_ok() => Some(Value::String(text)),
         (Value::String(text), _) => Cell::Text(text).value(field),
         (Value::Number(number), Kind::Integer | Kind::Object) => Some(Value::Number(number)),
         // A program that reads tables hands over numbers where digits are meant.
         (Value::Number(number), _) => number.as_f64().and_then(|number| Cell::Number(number).value(field)),
         (Value::Array(entries), Kind::List) => {
-            let items = field.items()?;
-            Some(entries.into_iter().filter_map(|entry| converted(items, entry)).collect())
+            let item = field.item()?;
+            Some(entries.into_iter().filter_map(|entry| converted(item, entry)).collect())
         }
         (Value::Object(fields), Kind::Object) => {
             let fields = fields.into_iter().filter_map(|(key, value)| {

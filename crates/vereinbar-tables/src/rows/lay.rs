@@ -2,11 +2,11 @@
 
 use serde_json::{Map, Value};
 
-use super::heading::{Step, Steps};
+use vereinbar::pointer::{PointerBuf, Step};
 
 /// Sets a value at a path, making what is missing on the way. A list that is too
 /// short is filled with `null`, which [`close`] takes out again.
-pub(crate) fn set(target: &mut Value, steps: &[Step], value: Value) {
+pub(crate) fn set(target: &mut Value, steps: &[Step<String>], value: Value) {
     let Some((first, rest)) = steps.split_first() else {
         *target = value;
         return;
@@ -50,9 +50,10 @@ pub(crate) fn close(value: &mut Value) {
 }
 
 /// Where a path leads after [`close`]; `open` is the value before it.
-pub(crate) fn closed(open: &Value, steps: &[Step]) -> Steps {
+pub(crate) fn closed(open: &Value, place: &PointerBuf) -> PointerBuf {
     let mut here = Some(open);
-    steps
+    place
+        .steps()
         .iter()
         .map(|step| {
             let (step, next) = match (step, here) {
@@ -75,18 +76,18 @@ mod tests {
     use vereinbar::Art;
 
     use super::*;
-    use crate::rows::heading::{pointer, resolve};
+    use crate::rows::heading::resolve;
 
-    fn steps(heading: &str) -> Steps {
-        resolve(Art::Qualitaetsentwicklungsvereinbarung, heading).unwrap().steps
+    fn place(heading: &str) -> PointerBuf {
+        resolve(Art::Qualitaetsentwicklungsvereinbarung, heading).unwrap().place
     }
 
     #[test]
     fn lays_cells_over_the_base() {
         let mut value = json!({"traeger": {"name": "alt", "rechtsform": "e. V."}, "ziele": [{"ziel": "eins"}]});
-        set(&mut value, &steps("traeger.name"), json!("neu"));
-        set(&mut value, &steps("ziele.1.kriterien.freier_traeger"), json!(["a", "b"]));
-        set(&mut value, &steps("ziele.2.ziel"), json!("zwei"));
+        set(&mut value, place("traeger.name").steps(), json!("neu"));
+        set(&mut value, place("ziele.1.kriterien.freier_traeger").steps(), json!(["a", "b"]));
+        set(&mut value, place("ziele.2.ziel").steps(), json!("zwei"));
         close(&mut value);
         assert_eq!(
             value,
@@ -100,10 +101,10 @@ mod tests {
     #[test]
     fn places_that_stay_empty_are_none() {
         let mut value = json!({});
-        set(&mut value, &steps("ziele.1.ziel"), json!("eins"));
-        set(&mut value, &steps("ziele.4.massnahmen.freier_traeger.3.wer"), json!("wer"));
-        let path = closed(&value, &steps("ziele.4.massnahmen.freier_traeger.3.wer"));
-        assert_eq!(pointer(&path), "/ziele/1/massnahmen/freier_traeger/0/wer");
+        set(&mut value, place("ziele.1.ziel").steps(), json!("eins"));
+        set(&mut value, place("ziele.4.massnahmen.freier_traeger.3.wer").steps(), json!("wer"));
+        let path = closed(&value, &place("ziele.4.massnahmen.freier_traeger.3.wer"));
+        assert_eq!(path.to_string(), "/ziele/1/massnahmen/freier_traeger/0/wer");
         close(&mut value);
         assert_eq!(value, json!({"ziele": [{"ziel": "eins"}, {"massnahmen": {"freier_traeger": [{"wer": "wer"}]}}]}));
     }

@@ -3,9 +3,9 @@
 
 use serde_json::Value;
 use vereinbar::modell::Datum;
+use vereinbar::schema::{Kind, Node};
+use vereinbar::spelling::fold;
 
-use super::field::{Field, Kind};
-use super::heading::plain;
 use crate::input::Cell;
 
 /// 1 March 1900, before which Excel counts one day too many, and its number there.
@@ -14,7 +14,7 @@ const EXCEL_FIRST: (Datum, i64) = (Datum::from_ymd(1900, 3, 1).expect("a day of 
 impl Cell {
     /// The cell as a value of the field; `None` where it says nothing. What does
     /// not fit is passed on as it is, for `parse` to find.
-    pub(crate) fn value(&self, field: Field) -> Option<Value> {
+    pub(crate) fn value(&self, field: Node) -> Option<Value> {
         if self.is_empty() {
             return None;
         }
@@ -27,27 +27,27 @@ impl Cell {
             }
             (Kind::Datum, Self::Text(text)) => date(text.trim()).into(),
             (Kind::Integer, _) => self.whole_number().map_or_else(|| self.text().into(), Value::from),
-            (Kind::Decimal, _) => self.decimal().unwrap_or_else(|| self.text()).into(),
+            (Kind::Betrag | Kind::Zahl, _) => self.decimal().unwrap_or_else(|| self.text()).into(),
             (Kind::Boolean, _) => boolean(&self.text()).map_or_else(|| self.text().into(), Value::from),
             (Kind::Ags, _) => zeros(self.text().trim(), &[5, 8]).into(),
             // A foreign postal code may have four digits; Excel's number had a zero once.
             (Kind::Plz, Self::Number(_)) => zeros(&self.text(), &[5]).into(),
-            (Kind::Choice, _) => code(field, self.text().trim()).into(),
+            (Kind::Code, _) => code(field, self.text().trim()).into(),
             (_, Self::Date(datum)) if field.kind() != Kind::Datum => datum.deutsch().into(),
             _ => self.text().into(),
         })
     }
 
     /// One entry a line; codes may also stand side by side.
-    fn list(&self, field: Field) -> Option<Vec<Value>> {
-        let items = field.items()?;
-        let is_choice = items.kind() == Kind::Choice;
+    fn list(&self, field: Node) -> Option<Vec<Value>> {
+        let item = field.item()?;
+        let is_choice = item.kind() == Kind::Code;
         let text = match self {
-            Self::Date(_) | Self::Number(_) => return self.value(items).map(|value| vec![value]),
+            Self::Date(_) | Self::Number(_) => return self.value(item).map(|value| vec![value]),
             _ => self.text(),
         };
         let parts = text.split(|c| c == '\n' || (is_choice && matches!(c, ',' | ';')));
-        let entries: Vec<Value> = parts.filter_map(|part| Self::Text(part.trim().to_owned()).value(items)).collect();
+        let entries: Vec<Value> = parts.filter_map(|part| Self::Text(part.trim().to_owned()).value(item)).collect();
         (!entries.is_empty()).then_some(entries)
     }
 
@@ -134,10 +134,10 @@ fn zeros(digits: &str, lengths: &[usize]) -> String {
 }
 
 /// The code, where the words people use for it are written.
-fn code(field: Field, text: &str) -> String {
-    let written = plain(text);
-    let known = field.choices().find(|code| *code == written || field.words(code).any(|word| plain(word) == written));
-    known.unwrap_or(text).to_owned()
+fn code(field: Node, text: &str) -> String {
+    let written = fold(text);
+    let is_meant = |code: &&str| *code == written || field.words(code).any(|word| fold(word) == written);
+    field.codes().find(is_meant).unwrap_or(text).to_owned()
 }
 
 #[cfg(test)]

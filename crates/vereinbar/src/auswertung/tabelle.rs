@@ -1,5 +1,4 @@
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 use serde::{Serialize, Serializer};
 
@@ -84,18 +83,14 @@ impl Zelle {
 }
 
 fn ranges(numbers: &[u32]) -> String {
-    let mut text = String::new();
-    for run in numbers.chunk_by(|a, b| a + 1 == *b) {
-        let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
-        text.push_str(if text.is_empty() { "Nr. " } else { ", " });
-        // Writing to a String cannot fail.
-        let _ = match run.len() {
-            1 => write!(text, "{first}"),
-            2 => write!(text, "{first}, {last}"),
-            _ => write!(text, "{first}–{last}"),
-        };
-    }
-    text
+    let runs = numbers.chunk_by(|a, b| a + 1 == *b).map(|run| match run {
+        [] => String::new(),
+        [one] => one.to_string(),
+        [first, last] => format!("{first}, {last}"),
+        [first, .., last] => format!("{first}–{last}"),
+    });
+    let runs = runs.collect::<Vec<_>>().join(", ");
+    if runs.is_empty() { runs } else { format!("Nr. {runs}") }
 }
 
 impl Serialize for Zelle {

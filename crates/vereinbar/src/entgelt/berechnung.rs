@@ -50,16 +50,16 @@ pub struct Berechnung {
     pub pauschalen: Vec<Tagespauschale>,
 }
 
-/// # Art des Dokuments
-///
-/// Kennzeichen des Dokuments: „berechnung“.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[schemars(inline)]
-pub enum BerechnungArt {
-    /// # Berechnung
-    #[default]
-    Berechnung,
+codes! {
+    /// # Art des Dokuments
+    ///
+    /// Kennzeichen des Dokuments: „berechnung“.
+    #[derive(Default, JsonSchema)]
+    #[schemars(inline)]
+    pub enum BerechnungArt, "Das ist keine Berechnung." {
+        #[default]
+        Berechnung: "berechnung", "Berechnung";
+    }
 }
 
 impl Berechnung {
@@ -97,6 +97,8 @@ impl Berechnung {
 /// ```
 #[must_use]
 pub fn calculate(vereinbarung: &LeqVereinbarung) -> Berechnung {
+    #[cfg(test)]
+    crate::effort::count(|effort| effort.calculated += 1);
     let entgelt = &vereinbarung.entgeltvereinbarung;
     let rundung = Rundungsregel::from(&entgelt.rundung);
     let tagessatz = Tagessatzberechnung::calculate(vereinbarung, rundung);

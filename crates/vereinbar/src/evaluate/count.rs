@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use super::EvaluateOptions;
 use super::entry::{Ahead, Entry, Form, MassstabKey, Overdue, OwnMassstab};
-use super::sort::sort_key;
 use crate::auswertung::{
     Artgruppe, Auswertung, AuswertungArt, BearbeiteterMassstab, Befund, Dimensionszeile, Ergebnisse, Kennzahlen,
     MassnahmenBeiderSeiten, Massstabszeile, Matrixzelle, Namensgruppe, Termin, UeberfaelligeMassnahme,
     VereinbarungEintrag, Zaehlung,
 };
 use crate::modell::{Art, FASSUNG, Massstabscode, Qualitaetsdimension, Seite, Zeitraum};
+use crate::spelling::sort_key;
 
 /// What is missing comes last.
 type Last<T> = (bool, Option<T>);

@@ -5,12 +5,12 @@ use sha2::{Digest as _, Sha256};
 
 use super::EvaluateOptions;
 use super::dates_in_text;
-use super::sort::sort_key;
 use crate::auswertung::Terminart;
 use crate::modell::{
     Art, Datum, Filled, Fortsetzung, Massnahme, Massnahmenstand, Massstab, Massstabscode, Partei, Qualitaetsdimension,
     Seite, Vereinbarung, Zeitraum, Ziel, Zielerreichung, Zielueberpruefung,
 };
+use crate::spelling::sort_key;
 
 pub(super) type ContentDigest = [u8; 32];
 

@@ -2,11 +2,11 @@
 
 use super::anonymise::Names;
 use super::entry::{Entry, MassstabKey, OwnMassstab};
-use super::sort::sort_key;
 use super::versions::{Sorted, sort_out};
 use super::{EvaluateOptions, count};
 use crate::auswertung::{Auswertung, Befund};
 use crate::modell::Vereinbarung;
+use crate::spelling::sort_key;
 
 /// Takes agreements, one after the other, and evaluates them together.
 ///

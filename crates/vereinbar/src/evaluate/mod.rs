@@ -27,7 +27,6 @@ mod dates_in_text;
 mod entry;
 mod evaluator;
 mod options;
-mod sort;
 mod tables;
 #[cfg(test)]
 mod tests;

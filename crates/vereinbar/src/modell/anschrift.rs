@@ -1,3 +1,5 @@
+use super::Plz;
+
 part! {
     /// # Anschrift
     ///
@@ -14,7 +16,7 @@ part! {
         /// # Postleitzahl
         ///
         /// Postleitzahl, als Text mit fünf Ziffern.
-        pub plz: Option<String>,
+        pub plz: Option<Plz>,
         /// # Ort
         ///
         /// Name des Ortes.

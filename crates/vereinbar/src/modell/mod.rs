@@ -60,7 +60,9 @@ pub use self::qualitaetsentwicklungsvereinbarung::Qualitaetsentwicklungsvereinba
 pub use self::unterzeichnung::Unterzeichnung;
 pub use self::vereinbarung::Vereinbarung;
 pub(crate) use self::werte::zahl_deutsch;
-pub use self::werte::{Ags, Betrag, Datum, Dezimal, FASSUNG, Fassung, InvalidAgs, InvalidDatum, InvalidDezimal, Zahl};
+pub use self::werte::{
+    Ags, Betrag, Datum, Dezimal, FASSUNG, Fassung, InvalidAgs, InvalidDatum, InvalidDezimal, Plz, Zahl,
+};
 pub use self::zeitraum::Zeitraum;
 pub use self::ziel::Ziel;
 pub use self::zielueberpruefung::Zielueberpruefung;

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::{Art, Filled, LeqVereinbarung, Partei, Qualitaetsentwicklungsvereinbarung};
+use super::{Art, Fassung, Filled, LeqVereinbarung, Partei, Qualitaetsentwicklungsvereinbarung};
 
 /// An agreement of one of the kinds that this crate knows, told apart by the
 /// field `art`.
@@ -43,6 +43,15 @@ impl Vereinbarung {
         }
     }
 
+    /// The format version of its data.
+    #[must_use]
+    pub const fn fassung(&self) -> Fassung {
+        match self {
+            Self::Qualitaetsentwicklungsvereinbarung(vereinbarung) => vereinbarung.fassung,
+            Self::LeqVereinbarung(vereinbarung) => vereinbarung.fassung,
+        }
+    }
+
     /// The Träger der freien Jugendhilfe: the party whose name tells agreements apart.
     #[must_use]
     pub const fn traeger(&self) -> &Partei {
@@ -59,6 +68,8 @@ impl Vereinbarung {
     /// `vereinbarung.json`, and `parse` reads it back to an equal agreement.
     #[must_use]
     pub fn to_json(&self) -> String {
+        #[cfg(test)]
+        crate::effort::count(|effort| effort.written += 1);
         // Only a map with keys that are no strings could fail, and the model has none.
         let mut json = serde_json::to_string_pretty(self).unwrap_or_default();
         json.push('\n');

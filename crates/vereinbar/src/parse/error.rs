@@ -1,18 +1,20 @@
-//! What cannot be read, as findings.
-
-use crate::finding::{Finding, Position, Severity};
+use crate::finding::Finding;
 
 /// The text is no agreement that can be read. All that was found, in the order
 /// of the document.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("Die Daten sind keine lesbare Vereinbarung: {}", first(.findings))]
+#[error("Die Daten sind keine lesbare Vereinbarung: {}", summary(.findings, *.unnamed))]
 pub struct ParseError {
-    pub(super) findings: Vec<Finding>,
+    findings: Vec<Finding>,
+    /// How many faults the last finding stands for.
+    unnamed: usize,
 }
 
-fn first(findings: &[Finding]) -> String {
+fn summary(findings: &[Finding], unnamed: usize) -> String {
     let Some(first) = findings.first() else { return String::new() };
-    match findings.len() - 1 {
+    // The finding that counts the rest is none of its own.
+    let named = findings.len() - usize::from(unnamed > 0);
+    match named - 1 + unnamed {
         0 => first.to_string(),
         1 => format!("{first} Dazu kommt 1 weiterer Befund."),
         more => format!("{first} Dazu kommen {more} weitere Befunde."),
@@ -20,7 +22,9 @@ fn first(findings: &[Finding]) -> String {
 }
 
 impl ParseError {
-    /// What was found; at least one, all of them errors.
+    /// What was found; at least one, all of them errors. After the first
+    /// [`MAX_FINDINGS`](crate::limits::MAX_FINDINGS) faults the last finding says how
+    /// many more there are.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         &self.findings
@@ -32,45 +36,13 @@ impl ParseError {
         self.findings
     }
 
-    pub(super) fn one(finding: Finding) -> Self {
-        Self { findings: vec![finding] }
+    pub(super) const fn new(findings: Vec<Finding>, unnamed: usize) -> Self {
+        Self { findings, unnamed }
     }
 }
 
-/// A finding about the text that was read.
-pub(super) fn input_finding(code: &'static str, message: impl Into<String>, remedy: impl Into<String>) -> Finding {
-    Finding {
-        code,
-        severity: Severity::Error,
-        path: String::new(),
-        place: String::new(),
-        message: message.into(),
-        remedy: remedy.into(),
-        source: "Datenformat",
-        position: None,
+impl From<Finding> for ParseError {
+    fn from(finding: Finding) -> Self {
+        Self::new(vec![finding], 0)
     }
 }
-
-impl Finding {
-    pub(super) fn at(self, position: Position) -> Self {
-        Self { position: Some(position), ..self }
-    }
-}
-
-/// The codes of `parse`, for the table of all rules: code, what it says, and
-/// what to do.
-pub(crate) const CODES: &[(&str, &str)] = &[
-    ("input_too_large", "Die Daten sind größer als 8 MiB."),
-    ("encoding", "Die Datei ist nicht in UTF-8 gespeichert."),
-    ("other_format", "Die Datei ist ein PDF, eine Office-Datei oder ein ZIP-Archiv."),
-    ("empty_input", "Die Datei ist leer."),
-    ("syntax", "Der Text ist kein gültiges JSON."),
-    ("missing_art", "Das Feld „art“ fehlt."),
-    ("unknown_art", "Diese Art von Vereinbarung ist nicht bekannt."),
-    ("fassung_too_new", "Die Daten haben eine neuere Fassung, als dieses Programm liest."),
-    ("unknown_field", "Das Feld gibt es nicht; genannt wird das ähnlichste bekannte."),
-    ("unknown_value", "Der Wert gehört nicht zur Auswahl; genannt wird der ähnlichste bekannte."),
-    ("wrong_type", "Der Wert hat nicht die erwartete Form (Text, Zahl, Wahrheitswert, Liste oder Objekt)."),
-    ("invalid_format", "Ein Datum, eine Zahl oder ein Amtlicher Gemeindeschlüssel ist nicht richtig geschrieben."),
-    ("duplicate_field", "Ein Feld steht zweimal im selben Objekt."),
-];

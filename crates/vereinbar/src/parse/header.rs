@@ -1,110 +1,100 @@
 //! The beginning: which kind of agreement is this, and can it be read?
 
-use std::fmt::Write as _;
-
-use serde::Deserialize;
-use serde_json::Value;
-use serde_path_to_error::{Path, Segment};
-
-use super::error::{ParseError, input_finding};
-use super::{position, syntax};
+use super::error::ParseError;
+use super::scan::{Name, Scanner};
+use super::{codes, outline, scan};
 use crate::finding::Finding;
 use crate::modell::Art;
 
-/// What is read of any agreement, of a known kind or not.
-#[derive(Deserialize)]
-struct Header {
-    #[serde(default)]
-    art: Option<Value>,
-    #[serde(default)]
-    fassung: Option<Value>,
+/// A field of the agreement: where its name stands, and its value.
+#[derive(Clone, Copy)]
+struct Field<'a> {
+    offset: usize,
+    value: &'a str,
 }
 
-/// Reads `art` and `fassung`.
+/// The kind that the first field `art` names. Reads no further than that, and
+/// anything may follow.
+pub(super) fn first_art(text: &str) -> Option<Art> {
+    let mut scanner = Scanner::new(text);
+    scanner.enter(b'{')?;
+    while let Some(Name { name, .. }) = scanner.next_name() {
+        let value = scanner.value()?;
+        if name == "art" {
+            return art(value);
+        }
+    }
+    None
+}
+
+/// Reads `art` and `fassung` of a text that may be anything.
 pub(super) fn read(text: &str) -> Result<Art, ParseError> {
     if text.trim().is_empty() {
-        return Err(ParseError::one(input_finding(
-            "empty_input",
-            "Die Datei ist leer.",
-            "Eine leere Vereinbarung schreibt man als {\"art\": \"qualitaetsentwicklungsvereinbarung\"}.",
-        )));
+        let remedy = "Eine leere Vereinbarung schreibt man als {\"art\": \"qualitaetsentwicklungsvereinbarung\"}.";
+        return Err(codes::EMPTY_INPUT.finding(remedy).into());
     }
-    let broken = |error: serde_json::Error| ParseError::one(syntax::finding(&error, text));
-    if !text.trim_start().starts_with('{') {
+    outline::check(text)?;
+    let mut scanner = Scanner::new(text);
+    let start = scanner.offset();
+    if scanner.enter(b'{').is_none() {
         // A list or a number may be good JSON, but it is no agreement.
-        serde_json::from_str::<Value>(text).map_err(broken)?;
-        let finding = input_finding(
-            "wrong_type",
-            "Hier wird ein Objekt { … } erwartet.",
-            "Eine Datei enthält genau eine Vereinbarung.",
-        );
-        let position = position::of_offset(text, text.len() - text.trim_start().len());
-        return Err(ParseError::one(finding.at(position)));
+        let finding = codes::WRONG_TYPE
+            .saying("Hier wird ein Objekt { … } erwartet.", "Eine Datei enthält genau eine Vereinbarung.");
+        return Err(finding.at(scan::of_offset(text, start)).into());
     }
-    let header: Header = match serde_json::from_str(text) {
-        Ok(header) => header,
-        Err(error) if error.is_data() => {
-            let finding = input_finding(
-                "duplicate_field",
+    let (mut art, mut fassung) = (None, None);
+    while let Some(Name { name, offset }) = scanner.next_name() {
+        let Some(value) = scanner.value() else { break };
+        let field = match name.as_ref() {
+            "art" => &mut art,
+            "fassung" => &mut fassung,
+            _ => continue,
+        };
+        if field.replace(Field { offset, value }).is_some() {
+            let finding = codes::DUPLICATE_FIELD.saying(
                 "Das Feld „art“ oder „fassung“ steht zweimal in den Daten.",
                 "Lassen Sie nur eines von beiden stehen.",
             );
-            return Err(ParseError::one(finding.at(position::of_serde(text, &error))));
+            return Err(finding.at(scan::of_offset(text, offset)).into());
         }
-        Err(error) => return Err(broken(error)),
-    };
-    let art = art(header.art.as_ref(), text)?;
-    check_fassung(art, header.fassung.as_ref(), text)?;
+    }
+    let art = known_art(art, text)?;
+    check_fassung(art, fassung, text)?;
     Ok(art)
 }
 
-fn art(value: Option<&Value>, text: &str) -> Result<Art, ParseError> {
-    let known = Art::ALL.iter().map(|art| format!("„{art}“")).collect::<Vec<_>>().join(", ");
-    let Some(value) = value.filter(|value| !value.is_null()) else {
-        return Err(ParseError::one(input_finding(
-            "missing_art",
-            "Das Feld „art“ fehlt; ohne es ist nicht bekannt, um welche Vereinbarung es sich handelt.",
-            format!("Ergänzen Sie es; möglich ist: {known}."),
-        )));
-    };
-    value.as_str().and_then(|art| art.parse().ok()).ok_or_else(|| {
-        let message = "Diese Art von Vereinbarung ist nicht bekannt.";
-        let finding = input_finding("unknown_art", message, format!("Möglich ist: {known}."));
-        at_field(finding, text, "/art")
-    })
+fn art(value: &str) -> Option<Art> {
+    serde_json::from_str::<String>(value).ok()?.parse().ok()
 }
 
-fn check_fassung(art: Art, value: Option<&Value>, text: &str) -> Result<(), ParseError> {
+fn known_art(field: Option<Field<'_>>, text: &str) -> Result<Art, ParseError> {
+    let known = Art::ALL.iter().map(|art| format!("„{art}“")).collect::<Vec<_>>().join(", ");
+    let Some(field) = field.filter(|field| field.value != "null") else {
+        let finding = codes::MISSING_ART.saying(
+            "Das Feld „art“ fehlt; ohne es ist nicht bekannt, um welche Vereinbarung es sich handelt.",
+            format!("Ergänzen Sie es; möglich ist: {known}."),
+        );
+        return Err(finding.into());
+    };
+    art(field.value)
+        .ok_or_else(|| at_field(codes::UNKNOWN_ART.finding(format!("Möglich ist: {known}.")), text, "/art", field))
+}
+
+fn check_fassung(art: Art, field: Option<Field<'_>>, text: &str) -> Result<(), ParseError> {
     let known = art.fassung();
-    match value.and_then(Value::as_u64) {
-        Some(fassung) if fassung > u64::from(known) => {
-            let finding = input_finding(
-                "fassung_too_new",
+    match field.map(|field| (field, field.value.parse::<u64>())) {
+        Some((field, Ok(fassung))) if fassung > u64::from(known) => {
+            let finding = codes::FASSUNG_TOO_NEW.saying(
                 format!("Die Daten haben die Fassung {fassung}; dieses Programm liest bis zur Fassung {known}."),
                 "Verwenden Sie eine neuere Version von vereinbar.",
             );
-            Err(at_field(finding, text, "/fassung"))
+            Err(at_field(finding, text, "/fassung", field))
         }
         // Anything else that is wrong with it is found where all fields are read.
         _ => Ok(()),
     }
 }
 
-fn at_field(finding: Finding, text: &str, pointer: &str) -> ParseError {
-    let position = position::of_pointer(text, pointer);
-    ParseError::one(Finding { path: pointer.to_owned(), position, ..finding })
-}
-
-/// serde's path as a JSON Pointer.
-pub(super) fn pointer(path: &Path) -> String {
-    let mut pointer = String::new();
-    for segment in path {
-        // Writing to a String cannot fail.
-        let _ = match segment {
-            Segment::Seq { index } => write!(pointer, "/{index}"),
-            Segment::Map { key } => write!(pointer, "/{}", key.replace('~', "~0").replace('/', "~1")),
-            Segment::Enum { .. } | Segment::Unknown => Ok(()),
-        };
-    }
-    pointer
+fn at_field(finding: Finding, text: &str, path: &str, field: Field<'_>) -> ParseError {
+    Finding { path: path.to_owned(), ..finding.at(scan::of_offset(text, field.offset)) }.into()
 }

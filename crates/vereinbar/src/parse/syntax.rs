@@ -1,7 +1,9 @@
 //! serde_json's words about broken JSON, in German.
+//!
+//! It gives no code but syntax or end of the text; what exactly is wrong with the
+//! syntax stands only in its English message.
 
-use super::error::input_finding;
-use super::position;
+use super::{codes, scan};
 use crate::finding::Finding;
 
 /// Beginning of serde_json's message, what it means, and what to do.
@@ -32,11 +34,6 @@ const MESSAGES: &[(&str, &str, &str)] = &[
     ),
     ("recursion limit", "Die Daten sind zu tief verschachtelt.", "Eine Vereinbarung braucht höchstens sechs Ebenen."),
     (
-        "EOF",
-        "Die Daten brechen hier ab.",
-        "Es fehlt eine schließende Klammer oder ein Anführungszeichen, oder die Datei ist unvollständig.",
-    ),
-    (
         "expected value",
         "Hier fehlt ein Wert, oder er ist nicht richtig geschrieben.",
         "Texte und Datumsangaben stehen in geraden Anführungszeichen \"…\".",
@@ -63,11 +60,57 @@ const MESSAGES: &[(&str, &str, &str)] = &[
     ),
 ];
 
+/// What serde_json says of a text that ends too early.
+const ENDS: (&str, &str) = (
+    "Die Daten brechen hier ab.",
+    "Es fehlt eine schließende Klammer oder ein Anführungszeichen, oder die Datei ist unvollständig.",
+);
+
 pub(super) fn finding(error: &serde_json::Error, text: &str) -> Finding {
+    let (message, remedy) = if error.is_eof() { ENDS } else { words(error).unwrap_or(OTHER) };
+    codes::SYNTAX.saying(message, remedy).at(scan::of_serde(text, error))
+}
+
+const OTHER: (&str, &str) =
+    ("Ab hier ist der Text kein gültiges JSON.", "Prüfen Sie Klammern, Kommas und Anführungszeichen.");
+
+fn words(error: &serde_json::Error) -> Option<(&'static str, &'static str)> {
     let english = error.to_string();
-    let (message, remedy) = MESSAGES.iter().find(|(beginning, ..)| english.starts_with(beginning)).map_or(
-        ("Ab hier ist der Text kein gültiges JSON.", "Prüfen Sie Klammern, Kommas und Anführungszeichen."),
-        |&(_, message, remedy)| (message, remedy),
-    );
-    input_finding("syntax", message, remedy).at(position::of_serde(text, error))
+    let (_, message, remedy) = MESSAGES.iter().find(|(beginning, ..)| english.starts_with(beginning))?;
+    Some((message, remedy))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A release of serde_json that words its errors anew is noticed here.
+    #[test]
+    fn every_message_is_one_of_serde_json() {
+        let examples = [
+            "[1,]",
+            "{\"a\": 1 2",
+            "[1 2",
+            "{\"a\" 1}",
+            "{a: 1}",
+            "[\"\n\"]",
+            "[\"\\x\"]",
+            "1 2",
+            &"[".repeat(200),
+            "[}",
+            "[01]",
+            "[\"\\udc00\"]",
+            "[\"\\ud800\"]",
+            "[\"\\ud800\\u0041\"]",
+        ];
+        let errors: Vec<_> =
+            examples.iter().map(|json| serde_json::from_str::<serde_json::Value>(json).unwrap_err()).collect();
+        for (example, error) in examples.iter().zip(&errors) {
+            assert!(error.is_syntax() && words(error).is_some(), "{example}: {error}");
+        }
+        for (beginning, ..) in MESSAGES {
+            assert!(errors.iter().any(|error| error.to_string().starts_with(beginning)), "{beginning}");
+        }
+        assert!(serde_json::from_str::<serde_json::Value>("[\"").unwrap_err().is_eof());
+    }
 }

@@ -1,12 +1,11 @@
 //! Many agreements in one file, for the printer: made in one compile, since a file
 //! that is put together afterwards loses tags, and with them PDF/A and PDF/UA.
 
-use serde_json::{Value, json};
 use vereinbar_pdf::Job;
 
-use super::input::{calculation, options, replace};
+use super::input::{options, replace};
+use super::sheet::Sheet;
 use super::{Ausfuellhilfe, RenderOptions};
-use crate::modell::Vereinbarung;
 
 /// The agreements, and what is attached of each.
 const DATA: &str = "sammlung.json";
@@ -14,34 +13,34 @@ const DATA: &str = "sammlung.json";
 const OPTIONS: &str = "optionen.json";
 
 /// The job for a collection. All are of the kind of the first.
-pub(super) fn job(vereinbarungen: &[Vereinbarung], render: &RenderOptions, also: &[char]) -> Job {
-    let folder = vereinbarungen.first().map_or("", |first| first.art().as_str());
+pub(super) fn job(sheets: &[Sheet<'_>], render: &RenderOptions, also: &[char]) -> Job {
+    let folder = sheets.first().map_or("", |first| first.art.as_str());
     let attaches = render.standard.allows_attachment() && render.ausfuellhilfe != Ausfuellhilfe::Allein;
-    let mut ident = String::new();
-    let entries: Vec<Value> = vereinbarungen
-        .iter()
-        .map(|vereinbarung| {
-            let original = vereinbarung.to_json();
-            ident.push_str(&original);
-            // The model writes itself without fail.
-            let daten = match replace(vereinbarung, also) {
-                Some(replaced) => serde_json::from_str(&replaced).unwrap_or_default(),
-                None => serde_json::to_value(vereinbarung).unwrap_or_default(),
-            };
-            let mut entry = json!({ "daten": daten, "anhang": attaches.then_some(original) });
-            if let (Some(calculation), Some(fields)) = (calculation(vereinbarung, also), entry.as_object_mut()) {
-                fields.insert("berechnung".to_owned(), calculation);
-            }
-            entry
-        })
-        .collect();
+    let ident: String = sheets.iter().map(|sheet| sheet.json.as_ref()).collect();
+    let entries: Vec<String> = sheets.iter().map(|sheet| entry(sheet, attaches, also)).collect();
     let mut job = Job::new(format!("{folder}/sammlung.typ"))
         .standard(render.standard)
         .ident(ident)
         .input(format!("{folder}/{OPTIONS}"), options(render, None).to_string())
-        .input(format!("{folder}/{DATA}"), Value::from(entries).to_string());
+        .input(format!("{folder}/{DATA}"), format!("[{}]", entries.join(",")));
     if let Some(logo) = render.letterhead.as_ref().and_then(|letterhead| letterhead.logo.as_ref()) {
         job = job.input(format!("{folder}/{}", logo.file), logo.bytes.as_slice());
     }
     job
+}
+
+/// An agreement as the template reads it. The parts are JSON already and stand in it as
+/// they are.
+fn entry(sheet: &Sheet<'_>, attaches: bool, also: &[char]) -> String {
+    let daten = replace(&sheet.json, also);
+    let daten = daten.as_deref().unwrap_or(&sheet.json);
+    // A text is written without fail.
+    let anhang = serde_json::to_string(&attaches.then_some(&sheet.json)).unwrap_or_default();
+    let mut entry = format!(r#"{{"daten":{daten},"anhang":{anhang}"#);
+    if let Some(berechnung) = &sheet.berechnung {
+        entry.push_str(r#","berechnung":"#);
+        entry.push_str(replace(berechnung, also).as_deref().unwrap_or(berechnung));
+    }
+    entry.push('}');
+    entry
 }

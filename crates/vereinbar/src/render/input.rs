@@ -1,15 +1,13 @@
 //! What the templates get: the agreement, the options, and the logo, as files
 //! beside the template's main file.
 
-use serde::Serialize;
 use serde_json::{Value, json};
 use vereinbar_pdf::Job;
 
+use super::sheet::Sheet;
 use super::{Ausfuellhilfe, RenderOptions};
 use crate::auswertung::Auswertung;
 use crate::characters::printable;
-use crate::entgelt::calculate;
-use crate::modell::Vereinbarung;
 
 /// The name under which a PDF carries its data.
 pub(crate) const ATTACHMENT: &str = "vereinbarung.json";
@@ -21,37 +19,33 @@ const CALCULATION: &str = "berechnung.json";
 const OPTIONS: &str = "optionen.json";
 
 /// The job for one agreement.
-pub(super) fn job(vereinbarung: &Vereinbarung, options: &RenderOptions, also: &[char]) -> Job {
-    let folder = vereinbarung.art().as_str();
-    let job = document(folder, vereinbarung, vereinbarung.to_json(), ATTACHMENT, options, also);
-    match calculation(vereinbarung, also) {
-        Some(calculation) => job.input(format!("{folder}/{CALCULATION}"), calculation.to_string()),
+pub(super) fn job(sheet: &Sheet<'_>, options: &RenderOptions, also: &[char]) -> Job {
+    let folder = sheet.art.as_str();
+    let job = document(folder, &sheet.json, ATTACHMENT, options, also);
+    match &sheet.berechnung {
+        Some(berechnung) => {
+            let printed = replace(berechnung, also).unwrap_or_else(|| berechnung.clone().into_owned());
+            job.input(format!("{folder}/{CALCULATION}"), printed)
+        }
         None => job,
     }
 }
 
 /// The job for the report on an evaluation.
 pub(super) fn report(auswertung: &Auswertung, options: &RenderOptions, also: &[char]) -> Job {
-    document("auswertung", auswertung, auswertung.to_json(), "auswertung.json", options, also)
+    document("auswertung", &auswertung.to_json(), "auswertung.json", options, also)
 }
 
 /// The job for one document of a template. Characters that no font has, and those of
 /// `also`, are printed as U+FFFD; the attachment keeps the text as it is: `original`.
-fn document(
-    folder: &str,
-    data: &impl Serialize,
-    original: String,
-    name: &str,
-    options: &RenderOptions,
-    also: &[char],
-) -> Job {
-    let replaced = replace(data, also);
+fn document(folder: &str, original: &str, name: &str, options: &RenderOptions, also: &[char]) -> Job {
+    let replaced = replace(original, also);
     let attaches = options.standard.allows_attachment() && options.ausfuellhilfe != Ausfuellhilfe::Allein;
     let attachment = attaches.then_some(if replaced.is_some() { name } else { DATA });
 
     let mut job = Job::new(format!("{folder}/main.typ"))
         .standard(options.standard)
-        .ident(original.as_str())
+        .ident(original)
         .input(format!("{folder}/{OPTIONS}"), self::options(options, attachment).to_string());
     if let Some(logo) = options.letterhead.as_ref().and_then(|letterhead| letterhead.logo.as_ref()) {
         job = job.input(format!("{folder}/{}", logo.file), logo.bytes.as_slice());
@@ -78,21 +72,21 @@ pub(super) fn options(options: &RenderOptions, attachment: Option<&str>) -> Valu
     })
 }
 
-/// What the template prints of the calculation; `None` for the kinds that have
-/// nothing to calculate.
-pub(super) fn calculation(vereinbarung: &Vereinbarung, also: &[char]) -> Option<Value> {
-    let Vereinbarung::LeqVereinbarung(vereinbarung) = vereinbarung else { return None };
-    // Its types write themselves without fail.
-    let mut value = serde_json::to_value(calculate(vereinbarung)).unwrap_or_default();
-    visit(&mut value, also);
-    Some(value)
+/// The JSON with every text made printable; `None` when all are.
+pub(super) fn replace(json: &str, also: &[char]) -> Option<String> {
+    if also.is_empty() && is_printable(json) {
+        return None;
+    }
+    // It was written by this crate.
+    let mut value = serde_json::from_str(json).unwrap_or_default();
+    visit(&mut value, also).then(|| value.to_string())
 }
 
-/// The data with every text made printable; `None` when all are.
-pub(super) fn replace(data: &impl Serialize, also: &[char]) -> Option<String> {
-    // The model and the evaluation write themselves without fail.
-    let mut value = serde_json::to_value(data).unwrap_or_default();
-    visit(&mut value, also).then(|| value.to_string())
+/// Whether JSON text holds no character that no font has. A backslash before a `b`, `f`
+/// or `u` may be the second of two, so `false` means to look closer.
+fn is_printable(json: &str) -> bool {
+    json.chars().all(crate::characters::is_printable)
+        && !["\\b", "\\f", "\\u"].iter().any(|escape| json.contains(escape))
 }
 
 /// Whether anything changed.
@@ -110,5 +104,21 @@ fn visit(value: &mut Value, also: &[char]) -> bool {
         Value::Array(entries) => entries.iter_mut().fold(false, |changed, entry| visit(entry, also) | changed),
         Value::Object(fields) => fields.iter_mut().fold(false, |changed, (_, field)| visit(field, also) | changed),
         Value::Null | Value::Bool(_) | Value::Number(_) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_no_font_has_is_written_anew() {
+        for json in [r#"{"a":"Größe „1“ – \"x\"\n\t"}"#, r#"{"a":"C:\\Büro\\Formulare\\usw."}"#] {
+            assert_eq!(replace(json, &[]), None, "{json}");
+        }
+        assert_eq!(replace(r#"{"a":"x\u0000y\f"}"#, &[]).as_deref(), Some("{\"a\":\"x\u{fffd}y\u{fffd}\"}"));
+        assert_eq!(replace("{\"a\": \"漢\", \"b\": 1}", &[]).as_deref(), Some("{\"a\":\"\u{fffd}\",\"b\":1}"));
+        assert_eq!(replace(r#"{"a":"abc"}"#, &['b']).as_deref(), Some("{\"a\":\"a\u{fffd}c\"}"));
+        assert_eq!(replace(r#"{"a":"ac"}"#, &['b']), None);
     }
 }

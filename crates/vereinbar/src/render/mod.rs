@@ -3,8 +3,12 @@
 mod collection;
 mod error;
 mod input;
+mod key;
 mod letterhead;
 mod options;
+mod printable;
+mod sealed;
+mod sheet;
 
 use std::path::Path;
 
@@ -14,10 +18,11 @@ pub use self::error::RenderError;
 pub(crate) use self::input::ATTACHMENT;
 pub use self::letterhead::{Letterhead, LetterheadError, Logo};
 pub use self::options::{Ausfuellhilfe, RenderOptions};
+pub use self::printable::Printable;
+pub use self::sealed::Sealed;
+use self::sheet::Sheet;
 use crate::auswertung::Auswertung;
-use crate::finding::{Finding, Severity};
-use crate::modell::Vereinbarung;
-use crate::validate::validate;
+use crate::finding::Finding;
 
 /// Makes documents. Made once, then shared: `Send + Sync`, a clone is a handle
 /// to the same.
@@ -82,9 +87,13 @@ impl Renderer {
     /// - [`RenderError::Findings`] when the agreement contradicts itself, or, with
     ///   [`RenderOptions::require_complete`], when it is not ready to be signed.
     /// - [`RenderError::Engine`] when a template fails.
-    pub fn render(&self, vereinbarung: &Vereinbarung, options: &RenderOptions) -> Result<Rendered, RenderError> {
-        let findings = check(vereinbarung, options)?;
-        let pdf = with_printable(|also| self.engine.pdf(input::job(vereinbarung, options, also)))?;
+    pub fn render<'a>(
+        &self,
+        document: impl Into<Printable<'a>>,
+        options: &RenderOptions,
+    ) -> Result<Rendered, RenderError> {
+        let (sheet, findings) = document.into().prepare(options)?;
+        let pdf = with_printable(|also| self.engine.pdf(input::job(&sheet, options, also)))?;
         Ok(Rendered { pdf: pdf.bytes, pages: pdf.pages, findings, template_warnings: pdf.warnings })
     }
 
@@ -97,21 +106,26 @@ impl Renderer {
     /// # Errors
     /// As [`render`](Self::render), for the first agreement that has errors; and
     /// [`RenderError::Collection`] when there is none, or not of one kind.
-    pub fn render_collection(
+    pub fn render_collection<'a, P: Into<Printable<'a>>>(
         &self,
-        vereinbarungen: &[Vereinbarung],
+        documents: impl IntoIterator<Item = P>,
         options: &RenderOptions,
     ) -> Result<Rendered, RenderError> {
-        let art = vereinbarungen.first().ok_or(RenderError::Collection)?.art();
-        let mut findings = Vec::new();
-        for (index, vereinbarung) in vereinbarungen.iter().enumerate() {
-            if vereinbarung.art() != art {
+        let (mut sheets, mut findings) = (Vec::new(), Vec::new());
+        for (index, document) in documents.into_iter().enumerate() {
+            let document = document.into();
+            if sheets.first().is_some_and(|first: &Sheet<'_>| first.art != document.art()) {
                 return Err(RenderError::Collection);
             }
-            let found = check(vereinbarung, options)?.into_iter();
-            findings.extend(found.map(|finding| Finding { path: format!("/{index}{}", finding.path), ..finding }));
+            let (sheet, found) = document.prepare(options)?;
+            sheets.push(sheet);
+            let at = |path| format!("/{index}{path}");
+            findings.extend(found.into_iter().map(|finding| Finding { path: at(finding.path), ..finding }));
         }
-        let pdf = with_printable(|also| self.engine.pdf(collection::job(vereinbarungen, options, also)))?;
+        if sheets.is_empty() {
+            return Err(RenderError::Collection);
+        }
+        let pdf = with_printable(|also| self.engine.pdf(collection::job(&sheets, options, also)))?;
         Ok(Rendered { pdf: pdf.bytes, pages: pdf.pages, findings, template_warnings: pdf.warnings })
     }
 
@@ -130,27 +144,16 @@ impl Renderer {
     /// # Errors
     /// As [`render`](Self::render); also [`RenderError::Engine`] when a page does
     /// not exist or the resolution is out of bounds.
-    pub fn preview(
+    pub fn preview<'a>(
         &self,
-        vereinbarung: &Vereinbarung,
+        document: impl Into<Printable<'a>>,
         options: &RenderOptions,
         pages: &PageSelection,
         ppi: f32,
     ) -> Result<Vec<PngPage>, RenderError> {
-        check(vereinbarung, options)?;
-        with_printable(|also| self.engine.png(input::job(vereinbarung, options, also), pages, ppi))
+        let (sheet, _) = document.into().prepare(options)?;
+        with_printable(|also| self.engine.png(input::job(&sheet, options, also), pages, ppi))
     }
-}
-
-/// The findings that do not stand in the way.
-fn check(vereinbarung: &Vereinbarung, options: &RenderOptions) -> Result<Vec<Finding>, RenderError> {
-    let options = options.validate_options();
-    let stage = options.stage;
-    let findings = validate(vereinbarung, options);
-    if findings.iter().any(|finding| finding.severity == Severity::Error) {
-        return Err(RenderError::Findings { stage, findings });
-    }
-    Ok(findings)
 }
 
 /// Runs a job, given the characters to print as U+FFFD besides those that no font

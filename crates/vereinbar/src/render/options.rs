@@ -27,8 +27,17 @@ impl RenderOptions {
     /// How an agreement is checked before it is printed.
     #[must_use]
     pub fn validate_options(&self) -> ValidateOptions {
-        let stage = if self.require_complete { Stage::Unterschriftsreif } else { Stage::Entwurf };
-        ValidateOptions { stage, stichtag: self.stichtag, profile: self.profile.clone() }
+        ValidateOptions { stage: self.stage(), stichtag: self.stichtag, profile: self.profile.clone() }
+    }
+
+    /// Whether an agreement that was checked for these has been checked for what is asked here.
+    pub(super) fn asks_for(&self, checked: &ValidateOptions) -> bool {
+        let ValidateOptions { stage, stichtag, profile } = checked;
+        (*stage, *stichtag, profile) == (self.stage(), self.stichtag, &self.profile)
+    }
+
+    pub(super) const fn stage(&self) -> Stage {
+        if self.require_complete { Stage::Unterschriftsreif } else { Stage::Entwurf }
     }
 }
 

@@ -16,6 +16,8 @@ use crate::modell::{Art, LeqVereinbarung, Qualitaetsentwicklungsvereinbarung};
 pub const SCHEMA_VERSION: &str = "1.2.0";
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
+/// For who finds the file and wants to change it.
+const COMMENT: &str = "Erzeugt; nicht von Hand ändern: make update";
 
 /// The schema of one kind.
 pub(super) fn one(art: Art) -> Value {
@@ -55,6 +57,7 @@ pub(super) fn all() -> Value {
     json!({
         "$schema": DIALECT,
         "$id": id("vereinbarung"),
+        "$comment": COMMENT,
         "title": "Vereinbarung",
         "description": "Eine Vereinbarung der Jugendhilfe; das Feld „art“ sagt, welche.",
         "oneOf": kinds,
@@ -73,6 +76,7 @@ fn published(mut schema: Schema, id: &str) -> Value {
     let mut ordered = Map::new();
     ordered.insert("$schema".to_owned(), DIALECT.into());
     ordered.insert("$id".to_owned(), id.into());
+    ordered.insert("$comment".to_owned(), COMMENT.into());
     for key in ["title", "description", "type", "additionalProperties", "required", "properties", "$defs"] {
         ordered.extend(schema.remove_entry(key));
     }

@@ -1,10 +1,15 @@
-//! The published contract: JSON Schema 2020-12, generated from the model.
+//! The published contract, JSON Schema 2020-12, and the one walk along it.
+//!
+//! [`schema()`] gives the JSON itself, [`Node`] a place in it: what the place holds,
+//! what it is called, and what is below it. Whoever needs to know what belongs where
+//! (reading, checking, columns of a table, a form) asks a [`Node`].
 
 mod generate;
+mod node;
+mod place;
 mod published;
-mod shape;
 
 pub use self::generate::SCHEMA_VERSION;
 pub(crate) use self::generate::of;
+pub use self::node::{Kind, Node};
 pub use self::published::{auswertung_schema, berechnung_schema, schema};
-pub(crate) use self::shape::{Kind, Node, order, place, place_in};

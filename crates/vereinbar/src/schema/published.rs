@@ -25,6 +25,8 @@ pub fn schema(art: Option<Art>) -> &'static Value {
     static ALL: OnceLock<Value> = OnceLock::new();
     static QUALITAETSENTWICKLUNGSVEREINBARUNG: OnceLock<Value> = OnceLock::new();
     static LEQ_VEREINBARUNG: OnceLock<Value> = OnceLock::new();
+    #[cfg(test)]
+    crate::effort::count(|effort| effort.schemas += 1);
     let Some(art) = art else { return ALL.get_or_init(generate::all) };
     let one = match art {
         Art::Qualitaetsentwicklungsvereinbarung => &QUALITAETSENTWICKLUNGSVEREINBARUNG,

@@ -1,9 +1,16 @@
-//! Where checking begins.
+//! Where checking begins, and what comes of it: an agreement with everything that
+//! follows from it, found in one go.
 
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::at::At;
 use super::checker::Checker;
 use super::options::ValidateOptions;
 use super::{leq_vereinbarung, qualitaetsentwicklungsvereinbarung, text};
-use crate::finding::Finding;
+use crate::entgelt::{Berechnung, calculate};
+use crate::finding::{Finding, Severity};
 use crate::modell::Vereinbarung;
 
 /// Checks an agreement and returns all findings in the order of the form.
@@ -18,23 +25,138 @@ use crate::modell::Vereinbarung;
 ///     "art": "qualitaetsentwicklungsvereinbarung",
 ///     "vereinbarungszeitraum": {"von": "2027-01-01", "bis": "2026-12-31"}
 /// }"#)?;
-/// let findings = validate(&v, Stage::Entwurf);
+/// let findings = validate(&v, &Stage::Entwurf.into());
 /// assert_eq!(findings[0].code, "vereinbarungszeitraum_reversed");
 /// assert_eq!(findings[0].path, "/vereinbarungszeitraum/bis");
 /// # Ok::<(), vereinbar::ParseError>(())
 /// ```
 ///
 /// With [`ValidateOptions`] also the day to compare with and the profile of an
-/// office are given.
+/// office are given. Whoever goes on to print takes [`check`], which keeps the rest.
 #[must_use]
-pub fn validate(vereinbarung: &Vereinbarung, options: impl Into<ValidateOptions>) -> Vec<Finding> {
-    let mut checker = Checker::new(vereinbarung.art(), options.into());
-    match vereinbarung {
-        Vereinbarung::Qualitaetsentwicklungsvereinbarung(vereinbarung) => {
-            qualitaetsentwicklungsvereinbarung::check(&mut checker, vereinbarung);
-        }
-        Vereinbarung::LeqVereinbarung(vereinbarung) => leq_vereinbarung::check(&mut checker, vereinbarung),
+pub fn validate(vereinbarung: &Vereinbarung, options: &ValidateOptions) -> Vec<Finding> {
+    Found::new(vereinbarung, options).findings
+}
+
+/// An agreement that was checked: itself, its findings, its calculation and its
+/// canonical JSON. Only [`check`] makes it, so whoever has it need not check,
+/// calculate or write again: `Renderer::render` takes it as it is.
+///
+/// It does not change, and it may be shared between threads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checked {
+    vereinbarung: Arc<Vereinbarung>,
+    options: Arc<ValidateOptions>,
+    found: Found,
+}
+
+/// What follows from an agreement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub(crate) findings: Vec<Finding>,
+    /// `None` for the kinds that have no Entgelt.
+    pub(crate) berechnung: Option<Berechnung>,
+    pub(crate) json: String,
+}
+
+/// Checks an agreement and keeps what was found beside it.
+///
+/// Who wants the findings alone takes [`validate`]. Neither fails:
+/// [`Checked::has_errors`] says whether a document can be made.
+///
+/// ```
+/// use vereinbar::{ValidateOptions, check, parse};
+///
+/// let v = parse(r#"{"art": "leq_vereinbarung", "entgeltvereinbarung": {"pauschalen": [{"betrag": "1243.95"}]}}"#)?;
+/// let checked = check(v, ValidateOptions::default());
+/// assert!(!checked.has_errors());
+/// assert_eq!(checked.berechnung().map(|berechnung| berechnung.pauschalen.len()), Some(1));
+/// assert!(checked.json().starts_with("{\n  \"art\": \"leq_vereinbarung\""));
+///
+/// # #[cfg(feature = "render")] {
+/// // Nothing of it is done again.
+/// use vereinbar::{RenderOptions, Renderer};
+/// let document = Renderer::new()?.render(&checked, &RenderOptions::default())?;
+/// assert_eq!(document.findings, checked.findings());
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn check(vereinbarung: impl Into<Arc<Vereinbarung>>, options: impl Into<Arc<ValidateOptions>>) -> Checked {
+    let (vereinbarung, options) = (vereinbarung.into(), options.into());
+    let found = Found::new(&vereinbarung, &options);
+    Checked { vereinbarung, options, found }
+}
+
+impl Checked {
+    /// The agreement.
+    #[must_use]
+    pub fn vereinbarung(&self) -> &Vereinbarung {
+        &self.vereinbarung
     }
-    text::check(&mut checker, vereinbarung);
-    checker.into_findings()
+
+    /// What it was checked for.
+    #[must_use]
+    pub fn options(&self) -> &ValidateOptions {
+        &self.options
+    }
+
+    /// All findings, in the order of the form.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.found.findings
+    }
+
+    /// Whether an error is among the findings. Then there is no document of it.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.found.has_errors()
+    }
+
+    /// The Entgelt as [`calculate`] gives it; `None` for a kind that has none.
+    #[must_use]
+    pub const fn berechnung(&self) -> Option<&Berechnung> {
+        self.found.berechnung.as_ref()
+    }
+
+    /// The canonical JSON, as [`Vereinbarung::to_json`] gives it.
+    #[must_use]
+    pub fn json(&self) -> &str {
+        &self.found.json
+    }
+}
+
+impl Found {
+    /// The one place where an agreement is checked, calculated and written.
+    pub(crate) fn new(vereinbarung: &Vereinbarung, options: &ValidateOptions) -> Self {
+        #[cfg(test)]
+        crate::effort::count(|effort| effort.checked += 1);
+        let checker = Checker::new(vereinbarung.art(), options);
+        let berechnung = match vereinbarung {
+            Vereinbarung::Qualitaetsentwicklungsvereinbarung(vereinbarung) => {
+                qualitaetsentwicklungsvereinbarung::check(At::root(&checker, &**vereinbarung));
+                None
+            }
+            Vereinbarung::LeqVereinbarung(vereinbarung) => {
+                let berechnung = calculate(vereinbarung);
+                leq_vereinbarung::check(At::root(&checker, &**vereinbarung), &berechnung);
+                Some(berechnung)
+            }
+        };
+        let json = vereinbarung.to_json();
+        text::check(&checker, &value(vereinbarung), json.len());
+        Self { findings: checker.into_findings(), berechnung, json }
+    }
+
+    pub(crate) fn has_errors(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity == Severity::Error)
+    }
+}
+
+/// A value is the one shape that all kinds share.
+fn value(vereinbarung: &Vereinbarung) -> Value {
+    #[cfg(test)]
+    crate::effort::count(|effort| effort.written += 1);
+    // The model writes itself without fail.
+    serde_json::to_value(vereinbarung).unwrap_or_default()
 }

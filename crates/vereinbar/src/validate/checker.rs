@@ -1,80 +1,106 @@
 //! Collects findings while an agreement is walked.
 
-use super::rule::Rule;
+use std::cell::RefCell;
+use std::fmt;
+
+use super::rule::Saying;
 use super::{Stage, ValidateOptions};
 use crate::finding::Finding;
-use crate::modell::{Art, Beidseitig, Filled, Seite};
-use crate::pointer::Pointer;
-use crate::schema::{order, place};
+use crate::modell::Art;
+use crate::schema::Node;
 
-pub(super) struct Checker {
-    art: Art,
-    pub(super) options: ValidateOptions,
-    findings: Vec<Finding>,
+pub(super) struct Checker<'a> {
+    pub(super) options: &'a ValidateOptions,
+    pub(super) art: Art,
+    /// The places that were visited, each with the one it lies in: a step costs a push,
+    /// and nothing is written until a finding is.
+    places: RefCell<Vec<(PlaceId, PlaceStep)>>,
+    findings: RefCell<Vec<Finding>>,
 }
 
-impl Checker {
-    pub(super) const fn new(art: Art, options: ValidateOptions) -> Self {
-        Self { art, options, findings: Vec::new() }
+/// A place that was visited.
+#[derive(Clone, Copy)]
+pub(super) struct PlaceId(Option<usize>);
+
+impl PlaceId {
+    pub(super) const ROOT: Self = Self(None);
+}
+
+#[derive(Clone, Copy)]
+pub(super) enum PlaceStep {
+    /// The name of a field: an identifier, so there is nothing to escape.
+    Field(&'static str),
+    Entry(usize),
+}
+
+impl fmt::Display for PlaceStep {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Field(name) => write!(f, "/{name}"),
+            Self::Entry(index) => write!(f, "/{index}"),
+        }
+    }
+}
+
+impl<'a> Checker<'a> {
+    pub(super) const fn new(art: Art, options: &'a ValidateOptions) -> Self {
+        Self { options, art, places: RefCell::new(Vec::new()), findings: RefCell::new(Vec::new()) }
     }
 
-    /// Reports a finding in the rule's own words.
-    pub(super) fn report(&mut self, rule: &'static Rule, at: Pointer<'_>) {
-        self.report_with(rule, at, rule.message);
+    pub(super) fn place_below(&self, place: PlaceId, step: PlaceStep) -> PlaceId {
+        let mut places = self.places.borrow_mut();
+        places.push((place, step));
+        PlaceId(Some(places.len() - 1))
     }
 
-    /// Reports a finding whose message names dates or numbers of the agreement.
-    pub(super) fn report_with(&mut self, rule: &'static Rule, at: Pointer<'_>, message: impl Into<String>) {
-        self.report_from(rule, at, message, rule.source);
+    /// Reports a finding at a place that was visited.
+    pub(super) fn report_at(&self, saying: Saying, place: PlaceId) {
+        self.record(saying, || self.path(place));
     }
 
-    /// Reports a finding whose rule has another source in this kind of agreement.
-    pub(super) fn report_from(
-        &mut self,
-        rule: &'static Rule,
-        at: Pointer<'_>,
-        message: impl Into<String>,
-        source: &'static str,
-    ) {
+    /// Reports a finding at a JSON Pointer.
+    pub(super) fn report(&self, saying: impl Into<Saying>, at: impl fmt::Display) {
+        self.record(saying.into(), || at.to_string());
+    }
+
+    fn record(&self, saying: Saying, path: impl FnOnce() -> String) {
+        let Saying { rule, message, source } = saying;
         let own = match self.options.stage {
             Stage::Entwurf => rule.entwurf,
             Stage::Unterschriftsreif => rule.unterschriftsreif,
         };
         let Some(severity) = self.options.profile.weigh(rule, own) else { return };
-        let path = at.to_string();
-        self.findings.push(Finding {
+        let path = path();
+        self.findings.borrow_mut().push(Finding {
             code: rule.code,
             severity,
-            place: place(self.art, &path),
+            place: Node::root(self.art).place(&path),
             path,
-            message: message.into(),
+            message: message.into_owned(),
             remedy: rule.remedy.to_owned(),
             source,
             position: None,
         });
     }
 
-    /// What the form asks of both sides: `both` when neither has an entry that
-    /// holds anything, `one` for the side that has none.
-    pub(super) fn check_sides<T: Filled>(
-        &mut self,
-        at: Pointer<'_>,
-        sides: &Beidseitig<T>,
-        [both, one]: [&'static Rule; 2],
-    ) {
-        let empty = [Seite::OeffentlicherTraeger, Seite::FreierTraeger]
-            .map(|seite| !sides.seite(seite).iter().any(T::is_filled));
-        match empty {
-            [true, true] => self.report(both, at),
-            [true, false] => self.report(one, at.key(Seite::OeffentlicherTraeger.as_str())),
-            [false, true] => self.report(one, at.key(Seite::FreierTraeger.as_str())),
-            [false, false] => {}
+    /// The JSON Pointer to a place.
+    fn path(&self, place: PlaceId) -> String {
+        let places = self.places.borrow();
+        let mut steps = Vec::new();
+        let mut next = place;
+        while let Some((before, step)) = next.0.and_then(|index| places.get(index)) {
+            steps.push(step.to_string());
+            next = *before;
         }
+        steps.reverse();
+        steps.concat()
     }
 
     /// The findings in the order of the form.
-    pub(super) fn into_findings(mut self) -> Vec<Finding> {
-        self.findings.sort_by_cached_key(|finding| order(self.art, &finding.path));
-        self.findings
+    pub(super) fn into_findings(self) -> Vec<Finding> {
+        let root = Node::root(self.art);
+        let mut findings = self.findings.into_inner();
+        findings.sort_by_cached_key(|finding| root.order(&finding.path));
+        findings
     }
 }

@@ -1,9 +1,8 @@
 //! Fortsetzung des Qualitätsdialogs.
 
-use super::checker::Checker;
+use super::at::{At, field};
 use super::rule::rules;
-use crate::modell::{Filled, Fortsetzung, Zeitraum};
-use crate::pointer::Pointer;
+use crate::modell::{Fortsetzung, Zeitraum};
 
 rules! {
     INCOMPLETE: "fortsetzung_incomplete", MINOR_GAP,
@@ -16,29 +15,19 @@ rules! {
         "Ausfüllhilfe: „wie die Fortsetzung des Qualitätsdialogs erfolgt“";
 }
 
-pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, fortsetzung: &Fortsetzung, zeitraum: Zeitraum) {
-    match (fortsetzung.am, zeitraum.von) {
-        (None, _) => {
-            checker.report_with(&INCOMPLETE, at.key("am"), "Es fehlt, wann der Qualitätsdialog fortgesetzt wird.");
-        }
-        (Some(am), Some(von)) if am < von => {
-            let message = format!(
-                "Der Qualitätsdialog soll am {} fortgesetzt werden; der Vereinbarungszeitraum beginnt erst am {}.",
-                am.deutsch(),
-                von.deutsch()
-            );
-            checker.report_with(&EARLY, at.key("am"), message);
-        }
-        _ => {}
+pub(super) fn check(fortsetzung: At<'_, Fortsetzung>, zeitraum: Zeitraum) {
+    let am = field!(fortsetzung.am);
+    am.require(INCOMPLETE.saying("Es fehlt, wann der Qualitätsdialog fortgesetzt wird."));
+    if let (Some(tag), Some(von)) = (*am, zeitraum.von)
+        && tag < von
+    {
+        am.report(EARLY.saying(format!(
+            "Der Qualitätsdialog soll am {} fortgesetzt werden; der Vereinbarungszeitraum beginnt erst am {}.",
+            tag.deutsch(),
+            von.deutsch()
+        )));
     }
-    if !fortsetzung.einladung_durch.is_filled() {
-        checker.report_with(&INCOMPLETE, at.key("einladung_durch"), "Es fehlt, durch wen die Einladung erfolgt.");
-    }
-    if !fortsetzung.gespraechsgrundlagen.is_filled() {
-        checker.report_with(
-            &INCOMPLETE,
-            at.key("gespraechsgrundlagen"),
-            "Es fehlt, was als Gesprächsgrundlage herangezogen wird.",
-        );
-    }
+    field!(fortsetzung.einladung_durch).require(INCOMPLETE.saying("Es fehlt, durch wen die Einladung erfolgt."));
+    let message = "Es fehlt, was als Gesprächsgrundlage herangezogen wird.";
+    field!(fortsetzung.gespraechsgrundlagen).require(INCOMPLETE.saying(message));
 }

@@ -1,9 +1,8 @@
 //! Maßnahmen und Verfahren zur Zielerreichung.
 
-use super::checker::Checker;
+use super::at::{At, field};
 use super::rule::rules;
-use crate::modell::{Beidseitig, Filled, Massnahme, Massnahmenstand, Seite, Zeitraum};
-use crate::pointer::Pointer;
+use crate::modell::{Beidseitig, Massnahme, Massnahmenstand, Zeitraum};
 
 rules! {
     MISSING: "massnahmen_missing", GAP,
@@ -28,38 +27,26 @@ rules! {
         "Plausibilität";
 }
 
-pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, massnahmen: &Beidseitig<Massnahme>, zeitraum: Zeitraum) {
-    checker.check_sides(at, massnahmen, [&MISSING, &ONE_SIDED]);
-    for &seite in Seite::ALL {
-        let at = at.key(seite.as_str());
-        for (index, massnahme) in massnahmen.seite(seite).iter().enumerate() {
-            if massnahme.is_filled() {
-                check_one(checker, at.index(index), massnahme, zeitraum);
-            }
-        }
+pub(super) fn check(massnahmen: At<'_, Beidseitig<Massnahme>>, zeitraum: Zeitraum) {
+    massnahmen.require_both(&MISSING, &ONE_SIDED);
+    for massnahme in massnahmen.each_filled() {
+        check_one(massnahme, zeitraum);
     }
 }
 
-fn check_one(checker: &mut Checker, at: Pointer<'_>, massnahme: &Massnahme, zeitraum: Zeitraum) {
-    if !massnahme.wer.is_filled() {
-        checker.report_with(&INCOMPLETE, at.key("wer"), "Es fehlt, wer die Maßnahme umsetzt.");
-    }
-    if !massnahme.was.is_filled() {
-        checker.report_with(&INCOMPLETE, at.key("was"), "Es fehlt, was gemacht wird.");
-    }
-    match massnahme.bis {
-        None => checker.report_with(&INCOMPLETE, at.key("bis"), "Es fehlt, bis wann die Maßnahme umgesetzt ist."),
-        Some(bis) if !zeitraum.contains(bis) => {
-            let message = format!(
-                "Die Maßnahme soll bis {} umgesetzt sein; das liegt nicht im Vereinbarungszeitraum.",
-                bis.deutsch()
-            );
-            checker.report_with(&OUTSIDE, at.key("bis"), message);
-        }
-        Some(_) => {}
+fn check_one(massnahme: At<'_, Massnahme>, zeitraum: Zeitraum) {
+    field!(massnahme.wer).require(INCOMPLETE.saying("Es fehlt, wer die Maßnahme umsetzt."));
+    field!(massnahme.was).require(INCOMPLETE.saying("Es fehlt, was gemacht wird."));
+    let bis = field!(massnahme.bis);
+    bis.require(INCOMPLETE.saying("Es fehlt, bis wann die Maßnahme umgesetzt ist."));
+    if let Some(tag) = bis.filter(|tag| !zeitraum.contains(*tag)) {
+        bis.report(OUTSIDE.saying(format!(
+            "Die Maßnahme soll bis {} umgesetzt sein; das liegt nicht im Vereinbarungszeitraum.",
+            tag.deutsch()
+        )));
     }
     let is_open = massnahme.stand.is_some_and(|stand| stand != Massnahmenstand::Erledigt);
     if is_open && massnahme.erledigt_am.is_some() {
-        checker.report(&DONE_OR_NOT, at.key("erledigt_am"));
+        field!(massnahme.erledigt_am).report(&DONE_OR_NOT);
     }
 }

@@ -1,9 +1,8 @@
 //! Grundsätze und Maßstäbe.
 
-use super::checker::Checker;
+use super::at::{At, field};
 use super::rule::rules;
-use crate::modell::{Filled, Massstab, Massstabscode};
-use crate::pointer::Pointer;
+use crate::modell::{Filled as _, Massstab, Massstabscode};
 
 rules! {
     MISSING: "massstab_missing", GAP,
@@ -32,36 +31,35 @@ rules! {
         "Ausfüllhilfe: „wird eine vereinbarungsübergreifende Auswertung … möglich“";
 }
 
-pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, massstaebe: &[Massstab]) {
+pub(super) fn check(massstaebe: At<'_, Vec<Massstab>>) {
     let mut seen = Vec::new();
-    for (index, massstab) in massstaebe.iter().enumerate() {
-        let at = at.index(index);
+    for massstab in massstaebe.each() {
         match (massstab.code, massstab.bezeichnung.is_filled()) {
             (None, false) => {
-                checker.report(&EMPTY, at);
+                massstab.report(&EMPTY);
                 continue;
             }
-            (Some(_), true) => checker.report(&AMBIGUOUS, at),
-            (None, true) => check_for_code(checker, at, massstab),
+            (Some(_), true) => massstab.report(&AMBIGUOUS),
+            (None, true) => check_for_code(massstab),
             (Some(_), false) => {}
         }
-        if seen.contains(&massstab) {
-            checker.report(&REPEATED, at);
+        if seen.contains(&massstab.value()) {
+            massstab.report(&REPEATED);
         } else {
-            seen.push(massstab);
+            seen.push(massstab.value());
         }
     }
     match seen.len() {
-        0 => checker.report(&MISSING, at),
+        0 => massstaebe.report(&MISSING),
         1 => {}
-        count => checker.report_with(&SEVERAL, at, format!("Es sind {count} Grundsätze oder Maßstäbe eingetragen.")),
+        count => massstaebe.report(SEVERAL.saying(format!("Es sind {count} Grundsätze oder Maßstäbe eingetragen."))),
     }
 }
 
-fn check_for_code(checker: &mut Checker, at: Pointer<'_>, massstab: &Massstab) {
+fn check_for_code(massstab: At<'_, Massstab>) {
     let own = massstab.bezeichnung.as_deref().unwrap_or_default().trim().to_lowercase();
     if let Some(code) = Massstabscode::ALL.iter().find(|code| code.bezeichnung().to_lowercase() == own) {
         let message = format!("Für diese Bezeichnung gibt es im Katalog den Eintrag „{}“.", code.as_str());
-        checker.report_with(&HAS_CODE, at.key("bezeichnung"), message);
+        field!(massstab.bezeichnung).report(HAS_CODE.saying(message));
     }
 }

@@ -4,12 +4,14 @@
 //! [`rules`] lists them, and `docs/rules.md` is made from that list. What the
 //! form does not ask for and no norm demands is not a rule here.
 
+mod at;
 mod check;
 mod checker;
 mod fortsetzung;
 mod leq_vereinbarung;
 mod massnahme;
 mod massstab;
+mod number_ranges;
 mod options;
 mod partei;
 mod profile;
@@ -24,7 +26,9 @@ mod zeitraum;
 mod ziel;
 mod zielueberpruefung;
 
-pub use self::check::validate;
+#[cfg(feature = "render")]
+pub(crate) use self::check::Found;
+pub use self::check::{Checked, check, validate};
 pub use self::options::{Stage, ValidateOptions};
 pub use self::profile::{Limits, Profile, RuleSeverity};
 pub use self::profile_file::{ProfileError, profile_schema};

@@ -4,8 +4,8 @@ use super::Profile;
 use crate::modell::Datum;
 
 /// What an agreement is checked for, and how. The default is a draft, with no
-/// day to compare with and the severities of `docs/rules.md`; a [`Stage`] alone
-/// is enough where nothing else is to be said.
+/// day to compare with and the severities of `docs/rules.md`; where nothing else is
+/// to be said they are made of a [`Stage`]: `&Stage::Unterschriftsreif.into()`.
 ///
 /// ```
 /// use vereinbar::{Profile, Stage, ValidateOptions};
@@ -32,12 +32,6 @@ pub struct ValidateOptions {
 impl From<Stage> for ValidateOptions {
     fn from(stage: Stage) -> Self {
         Self { stage, ..Self::default() }
-    }
-}
-
-impl From<&Self> for ValidateOptions {
-    fn from(options: &Self) -> Self {
-        options.clone()
     }
 }
 

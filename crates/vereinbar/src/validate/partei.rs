@@ -1,9 +1,8 @@
 //! The two parties.
 
-use super::checker::Checker;
+use super::at::{At, field};
 use super::rule::rules;
-use crate::modell::{Ags, Anschrift, Filled, Partei, Person};
-use crate::pointer::Pointer;
+use crate::modell::{Ags, Anschrift, Partei};
 
 rules! {
     TRAEGER_MISSING: "traeger_missing", GAP,
@@ -34,23 +33,19 @@ pub(super) fn are_identical(oeffentlicher_traeger: &Partei, traeger: &Partei) ->
 }
 
 /// What holds for a party on either side.
-pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, partei: &Partei) {
-    check_ort(checker, at, partei.ags.as_ref(), &partei.anschrift);
-    for (index, Person { name, .. }) in partei.vertreten_durch.iter().enumerate() {
-        if !name.is_filled() {
-            checker.report(&VERTRETUNG_NAME_MISSING, at.key("vertreten_durch").index(index).key("name"));
-        }
+pub(super) fn check(partei: At<'_, Partei>) {
+    check_ort(field!(partei.ags), field!(partei.anschrift));
+    for person in field!(partei.vertreten_durch).each() {
+        field!(person.name).require(&VERTRETUNG_NAME_MISSING);
     }
 }
 
 /// What holds for everything that lies somewhere.
-pub(super) fn check_ort(checker: &mut Checker, at: Pointer<'_>, ags: Option<&Ags>, anschrift: &Anschrift) {
-    if ags.is_some_and(|ags| !("01"..="16").contains(&ags.land())) {
-        checker.report(&AGS_LAND_UNKNOWN, at.key("ags"));
+pub(super) fn check_ort(ags: At<'_, Option<Ags>>, anschrift: At<'_, Anschrift>) {
+    if ags.as_ref().is_some_and(|ags| !("01"..="16").contains(&ags.land())) {
+        ags.report(&AGS_LAND_UNKNOWN);
     }
-    let plz = anschrift.plz.as_deref().unwrap_or_default().trim();
-    let is_usual = plz.len() == 5 && plz.bytes().all(|byte| byte.is_ascii_digit());
-    if !plz.is_empty() && !is_usual {
-        checker.report(&PLZ_UNUSUAL, at.key("anschrift").key("plz"));
+    if anschrift.plz.as_ref().is_some_and(|plz| !plz.is_usual()) {
+        field!(anschrift.plz).report(&PLZ_UNUSUAL);
     }
 }

@@ -1,9 +1,8 @@
 //! The dimensions that are ticked.
 
-use super::checker::Checker;
+use super::at::At;
 use super::rule::rules;
 use crate::modell::Qualitaetsdimension;
-use crate::pointer::Pointer;
 
 rules! {
     MISSING: "qualitaetsdimension_missing", GAP,
@@ -20,18 +19,18 @@ rules! {
         "Vordruck: „(bitte ankreuzen)“";
 }
 
-pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, dimensionen: &[Qualitaetsdimension]) {
+pub(super) fn check(dimensionen: At<'_, Vec<Qualitaetsdimension>>) {
     let mut seen = Vec::with_capacity(3);
-    for (index, dimension) in dimensionen.iter().enumerate() {
-        if seen.contains(dimension) {
-            checker.report(&REPEATED, at.index(index));
+    for dimension in dimensionen.each() {
+        if seen.contains(&*dimension) {
+            dimension.report(&REPEATED);
         } else {
             seen.push(*dimension);
         }
     }
     match seen.len() {
-        0 => checker.report(&MISSING, at),
+        0 => dimensionen.report(&MISSING),
         1 => {}
-        count => checker.report_with(&SEVERAL, at, format!("Es sind {count} Qualitätsdimensionen angekreuzt.")),
+        count => dimensionen.report(SEVERAL.saying(format!("Es sind {count} Qualitätsdimensionen angekreuzt."))),
     }
 }

@@ -1,5 +1,7 @@
 //! What a rule is, and how the rules of a module are written down.
 
+use std::borrow::Cow;
+
 use crate::finding::Severity::{self, Error, Hint, Warning};
 
 /// One rule that `validate` checks, as `docs/rules.md` lists it.
@@ -26,6 +28,38 @@ impl Rule {
     /// Whether it is checked only where a [`Profile`](crate::Profile) asks for it.
     pub(super) const fn is_off(&self) -> bool {
         self.entwurf.is_none() && self.unterschriftsreif.is_none()
+    }
+}
+
+/// What a finding says: a rule in its own words, or in those of the case.
+pub(super) struct Saying {
+    pub(super) rule: &'static Rule,
+    pub(super) message: Cow<'static, str>,
+    pub(super) source: &'static str,
+}
+
+impl Rule {
+    /// With a message that says more of the case: what is missing, dates or numbers.
+    pub(super) fn saying(&'static self, message: impl Into<Cow<'static, str>>) -> Saying {
+        Saying { rule: self, message: message.into(), source: self.source }
+    }
+
+    /// With the source that it has in this case.
+    pub(super) fn with_source(&'static self, source: &'static str) -> Saying {
+        Saying::from(self).with_source(source)
+    }
+}
+
+impl Saying {
+    /// As [`Rule::with_source`].
+    pub(super) fn with_source(self, source: &'static str) -> Self {
+        Self { source, ..self }
+    }
+}
+
+impl From<&'static Rule> for Saying {
+    fn from(rule: &'static Rule) -> Self {
+        rule.saying(rule.message)
     }
 }
 

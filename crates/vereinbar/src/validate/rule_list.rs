@@ -58,8 +58,8 @@ pub fn rules_markdown() -> String {
         }
     }
     table.push_str(READING);
-    for (code, message) in parse::CODES {
-        let _ = writeln!(table, "| `{code}` | {message} |");
+    for code in parse::CODES {
+        let _ = writeln!(table, "| `{}` | {} |", code.code, code.message);
     }
     table
 }

@@ -3,12 +3,12 @@
 use serde_json::Value;
 
 use super::checker::Checker;
+use super::number_ranges::RANGES;
 use super::rule::rules;
 use crate::characters::is_printable;
 use crate::limits::{MAX_LIST_ITEMS, MAX_TEXT_CHARS, MAX_VEREINBARUNG_BYTES};
-use crate::modell::Vereinbarung;
+use crate::modell::Art;
 use crate::pointer::Pointer;
-use crate::schema::{Kind, Node};
 
 rules! {
     VEREINBARUNG_TOO_LARGE: "vereinbarung_too_large", LIMIT,
@@ -36,64 +36,70 @@ rules! {
 /// At most this many code points are named in one finding.
 const NAMED: usize = 5;
 
-pub(super) fn check(checker: &mut Checker, vereinbarung: &Vereinbarung) {
-    // The model writes itself without fail; a value is the one shape that all kinds share.
-    let value = serde_json::to_value(vereinbarung).unwrap_or_default();
-    if value.to_string().len() > MAX_VEREINBARUNG_BYTES {
+/// Checks the agreement as `value`, whose canonical JSON has so many bytes.
+///
+/// No schema is needed: only who has something to say asks it for the words.
+pub(super) fn check(checker: &Checker<'_>, value: &Value, canonical_bytes: usize) {
+    // With its white space it is longer, so most are never written without.
+    if canonical_bytes > MAX_VEREINBARUNG_BYTES && value.to_string().len() > MAX_VEREINBARUNG_BYTES {
         checker.report(&VEREINBARUNG_TOO_LARGE, Pointer::ROOT);
     }
-    visit(checker, Pointer::ROOT, &value, Node::root(vereinbarung.art()));
+    visit(checker, Pointer::ROOT, value);
 }
 
-fn visit(checker: &mut Checker, at: Pointer<'_>, value: &Value, node: Node) {
+fn visit(checker: &Checker<'_>, at: Pointer<'_>, value: &Value) {
     match value {
         Value::String(text) => check_text(checker, at, text),
         Value::Array(entries) => {
             if entries.len() > MAX_LIST_ITEMS {
-                checker.report_with(
-                    &LIST_TOO_LONG,
-                    at,
-                    format!("Die Liste hat {} Einträge; möglich sind {MAX_LIST_ITEMS}.", entries.len()),
-                );
+                let message = format!("Die Liste hat {} Einträge; möglich sind {MAX_LIST_ITEMS}.", entries.len());
+                checker.report(LIST_TOO_LONG.saying(message), at);
             }
-            let Kind::List(items) = node.kind() else { return };
             for (index, entry) in entries.iter().enumerate() {
-                visit(checker, at.index(index), entry, items);
+                visit(checker, at.index(index), entry);
             }
         }
         Value::Object(fields) => {
             for (key, field) in fields {
-                if let Some(child) = node.property(key) {
-                    visit(checker, at.key(key), field, child);
-                }
+                visit(checker, at.key(key), field);
             }
         }
         Value::Number(number) => {
-            if let (Kind::Integer { minimum, maximum }, Some(number)) = (node.kind(), number.as_u64()) {
-                check_number(checker, at, number, minimum, maximum.unwrap_or(u64::MAX));
+            if let Some(number) = number.as_u64()
+                && let Some((minimum, maximum)) = range(checker.art, &at.to_string())
+            {
+                check_number(checker, at, number, minimum, maximum);
             }
         }
         Value::Null | Value::Bool(_) => {}
     }
 }
 
-fn check_number(checker: &mut Checker, at: Pointer<'_>, number: u64, minimum: u64, maximum: u64) {
+/// The range of the whole number at a place.
+fn range(art: Art, pointer: &str) -> Option<(u64, u64)> {
+    let is_at = |pattern: &str| {
+        let mut steps = pointer.split('/');
+        pattern.split('/').all(|part| steps.next().is_some_and(|step| part == "*" || part == step))
+            && steps.next().is_none()
+    };
+    let of_its_kind = RANGES.iter().filter(|(kind, ..)| *kind == art.as_str());
+    of_its_kind.copied().find(|(_, pattern, ..)| is_at(pattern)).map(|(_, _, minimum, maximum)| (minimum, maximum))
+}
+
+fn check_number(checker: &Checker<'_>, at: Pointer<'_>, number: u64, minimum: u64, maximum: u64) {
     if !(minimum..=maximum).contains(&number) {
         let message = format!("Die Zahl ist {number}; möglich ist {minimum} bis {maximum}.");
-        checker.report_with(&NUMBER_OUT_OF_RANGE, at, message);
+        checker.report(NUMBER_OUT_OF_RANGE.saying(message), at);
     }
 }
 
-fn check_text(checker: &mut Checker, at: Pointer<'_>, text: &str) {
+fn check_text(checker: &Checker<'_>, at: Pointer<'_>, text: &str) {
     // Bytes are never fewer than characters, so short texts need no counting.
     if text.len() > MAX_TEXT_CHARS {
         let count = text.chars().count();
         if count > MAX_TEXT_CHARS {
-            checker.report_with(
-                &TEXT_TOO_LONG,
-                at,
-                format!("Der Text hat {count} Zeichen; möglich sind {MAX_TEXT_CHARS}."),
-            );
+            let message = format!("Der Text hat {count} Zeichen; möglich sind {MAX_TEXT_CHARS}.");
+            checker.report(TEXT_TOO_LONG.saying(message), at);
         }
     }
     let mut unprintable: Vec<char> = Vec::new();
@@ -103,7 +109,7 @@ fn check_text(checker: &mut Checker, at: Pointer<'_>, text: &str) {
         }
     }
     if !unprintable.is_empty() {
-        checker.report_with(&CHARACTER_UNPRINTABLE, at, unprintable_message(&unprintable));
+        checker.report(CHARACTER_UNPRINTABLE.saying(unprintable_message(&unprintable)), at);
     }
 }
 

@@ -1,9 +1,8 @@
 //! Place, date and signatories.
 
-use super::checker::Checker;
-use super::rule::{Rule, rules};
-use crate::modell::{Filled, Person, Seite, Unterzeichnung, Zeitraum};
-use crate::pointer::Pointer;
+use super::at::{At, field};
+use super::rule::{Saying, rules};
+use crate::modell::{Filled as _, Person, Seite, Unterzeichnung, Zeitraum};
 
 rules! {
     UNTERZEICHNENDE_MISSING: "unterzeichnende_missing", GAP,
@@ -26,56 +25,38 @@ rules! {
 
 /// The sources of the rules are the words of form A; another kind of agreement
 /// names its own.
-pub(super) fn check(
-    checker: &mut Checker,
-    at: Pointer<'_>,
-    unterzeichnung: &Unterzeichnung,
-    zeitraum: Zeitraum,
-    source: Option<&'static str>,
-) {
-    let mut report = |rule: &'static Rule, at: Pointer<'_>, message: &str| {
-        checker.report_from(rule, at, message, source.unwrap_or(rule.source));
+pub(super) fn check(unterzeichnung: At<'_, Unterzeichnung>, zeitraum: Zeitraum, source: Option<&'static str>) {
+    let here = |saying: Saying| match source {
+        Some(source) => saying.with_source(source),
+        None => saying,
     };
-    if !unterzeichnung.ort.is_filled() {
-        report(&ORT_DATUM_MISSING, at.key("ort"), "Der Ort der Unterzeichnung fehlt.");
-    }
-    match (unterzeichnung.datum, zeitraum.bis) {
-        (None, _) => {
-            report(&ORT_DATUM_MISSING, at.key("datum"), "Das Datum der Unterzeichnung fehlt.");
-        }
-        (Some(datum), Some(bis)) if datum > bis => {
-            let message = format!(
-                "Die Vereinbarung wird am {} unterzeichnet; der Vereinbarungszeitraum endet schon am {}.",
-                datum.deutsch(),
-                bis.deutsch()
-            );
-            report(&LATE, at.key("datum"), &message);
-        }
-        _ => {}
+    field!(unterzeichnung.ort).require(here(ORT_DATUM_MISSING.saying("Der Ort der Unterzeichnung fehlt.")));
+    let datum = field!(unterzeichnung.datum);
+    datum.require(here(ORT_DATUM_MISSING.saying("Das Datum der Unterzeichnung fehlt.")));
+    if let (Some(tag), Some(bis)) = (*datum, zeitraum.bis)
+        && tag > bis
+    {
+        datum.report(here(LATE.saying(format!(
+            "Die Vereinbarung wird am {} unterzeichnet; der Vereinbarungszeitraum endet schon am {}.",
+            tag.deutsch(),
+            bis.deutsch()
+        ))));
     }
     for &seite in Seite::ALL {
-        check_seite(&mut report, at.key(seite.as_str()), unterzeichnung.seite(seite));
+        let personen = unterzeichnung.seite(seite);
+        personen.require(here((&UNTERZEICHNENDE_MISSING).into()));
+        for person in personen.each() {
+            check_person(person, here);
+        }
     }
 }
 
-fn check_seite(report: &mut impl FnMut(&'static Rule, Pointer<'_>, &str), at: Pointer<'_>, personen: &[Person]) {
-    let parts = |person: &Person| (person.name.is_filled(), person.funktion.is_filled());
-    if personen.iter().all(|person| parts(person) == (false, false)) {
-        report(&UNTERZEICHNENDE_MISSING, at, UNTERZEICHNENDE_MISSING.message);
+fn check_person(person: At<'_, Person>, here: impl Fn(Saying) -> Saying) {
+    // An entry with nothing in it counts as not there.
+    if !person.is_filled() {
+        return;
     }
-    for (index, person) in personen.iter().enumerate() {
-        let at = at.index(index);
-        match parts(person) {
-            (true, false) => {
-                let message = "Die Funktion einer unterzeichnenden Person fehlt.";
-                report(&UNTERZEICHNENDE_INCOMPLETE, at.key("funktion"), message);
-            }
-            (false, true) => {
-                let message = "Der Name einer unterzeichnenden Person fehlt.";
-                report(&UNTERZEICHNENDE_INCOMPLETE, at.key("name"), message);
-            }
-            // An entry with nothing in it counts as not there.
-            (true, true) | (false, false) => {}
-        }
-    }
+    let incomplete = |message| here(UNTERZEICHNENDE_INCOMPLETE.saying(message));
+    field!(person.funktion).require(incomplete("Die Funktion einer unterzeichnenden Person fehlt."));
+    field!(person.name).require(incomplete("Der Name einer unterzeichnenden Person fehlt."));
 }

@@ -1,9 +1,8 @@
 //! The period.
 
-use super::checker::Checker;
+use super::at::{At, field};
 use super::rule::rules;
 use crate::modell::{Datum, Zeitraum};
-use crate::pointer::Pointer;
 
 rules! {
     MISSING: "vereinbarungszeitraum_missing", GAP,
@@ -32,32 +31,30 @@ pub(super) fn comparable(zeitraum: Zeitraum) -> Zeitraum {
     }
 }
 
-pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, zeitraum: Zeitraum) {
-    check_missing(checker, at, zeitraum, MISSING.source);
-    check_order(checker, at, zeitraum, REVERSED.source);
+pub(super) fn check(zeitraum: At<'_, Zeitraum>) {
+    check_missing(zeitraum, MISSING.source);
+    check_order(zeitraum, REVERSED.source);
 }
 
 /// What asks for the two days differs between the kinds of agreement.
-pub(super) fn check_missing(checker: &mut Checker, at: Pointer<'_>, zeitraum: Zeitraum, source: &'static str) {
-    if zeitraum.von.is_none() {
-        checker.report_from(&MISSING, at.key("von"), "Der Beginn des Vereinbarungszeitraums fehlt.", source);
-    }
-    if zeitraum.bis.is_none() {
-        checker.report_from(&MISSING, at.key("bis"), "Das Ende des Vereinbarungszeitraums fehlt.", source);
-    }
+pub(super) fn check_missing(zeitraum: At<'_, Zeitraum>, source: &'static str) {
+    let missing = |message| MISSING.saying(message).with_source(source);
+    field!(zeitraum.von).require(missing("Der Beginn des Vereinbarungszeitraums fehlt."));
+    field!(zeitraum.bis).require(missing("Das Ende des Vereinbarungszeitraums fehlt."));
 }
 
-pub(super) fn check_order(checker: &mut Checker, at: Pointer<'_>, zeitraum: Zeitraum, source: &'static str) {
+pub(super) fn check_order(zeitraum: At<'_, Zeitraum>, source: &'static str) {
     let (Some(von), Some(bis)) = (zeitraum.von, zeitraum.bis) else { return };
     if bis < von {
-        checker.report_from(&REVERSED, at.key("bis"), reversed(von, bis), source);
+        let message = format!(
+            "Der Vereinbarungszeitraum endet am {} und damit vor seinem Beginn am {}.",
+            bis.deutsch(),
+            von.deutsch()
+        );
+        field!(zeitraum.bis).report(REVERSED.saying(message).with_source(source));
     } else if bis.days_since(von) > LONG_DAYS {
-        checker.report(&LONG, at.key("bis"));
+        field!(zeitraum.bis).report(&LONG);
     }
-}
-
-fn reversed(von: Datum, bis: Datum) -> String {
-    format!("Der Vereinbarungszeitraum endet am {} und damit vor seinem Beginn am {}.", bis.deutsch(), von.deutsch())
 }
 
 /// Whether the period is longer than so many years of the calendar: two years

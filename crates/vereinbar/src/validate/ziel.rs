@@ -1,10 +1,9 @@
 //! The goals, and what both sides agree on for each.
 
-use super::checker::Checker;
+use super::at::{At, field};
 use super::rule::rules;
 use super::{massnahme, zielueberpruefung};
-use crate::modell::{Filled, Zeitraum, Ziel};
-use crate::pointer::Pointer;
+use crate::modell::{Filled as _, Zeitraum, Ziel};
 
 rules! {
     MISSING: "ziele_missing", GAP,
@@ -66,43 +65,41 @@ const PERSONS: &[&str] = &["Herr ", "Herrn ", "Frau ", "Familie ", "geb. ", "geb
 /// The form advises few goals; more than this many are worth a word.
 const MANY_ZIELE: u32 = 3;
 
-pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, ziele: &[Ziel], zeitraum: Zeitraum) {
+pub(super) fn check(ziele: At<'_, Vec<Ziel>>, zeitraum: Zeitraum) {
     if ziele.is_empty() {
-        checker.report(&MISSING, at);
+        ziele.report(&MISSING);
     }
-    let most = checker.options.profile.limits.max_ziele.unwrap_or(MANY_ZIELE);
+    let most = ziele.limits().max_ziele.unwrap_or(MANY_ZIELE);
     if ziele.len() > most as usize {
-        checker.report_with(&MANY, at, format!("Es sind {} Ziele eingetragen.", ziele.len()));
+        ziele.report(MANY.saying(format!("Es sind {} Ziele eingetragen.", ziele.len())));
     }
-    for (index, ziel) in ziele.iter().enumerate() {
-        check_one(checker, at.index(index), ziel, zeitraum);
+    for ziel in ziele.each() {
+        check_one(ziel, zeitraum);
     }
 }
 
-fn check_one(checker: &mut Checker, at: Pointer<'_>, ziel: &Ziel, zeitraum: Zeitraum) {
-    if ziel.ziel.is_filled() {
-        check_text(checker, at.key("ziel"), ziel.ziel.as_deref().unwrap_or_default());
-    } else {
-        checker.report(&TEXT_MISSING, at.key("ziel"));
+fn check_one(ziel: At<'_, Ziel>, zeitraum: Zeitraum) {
+    field!(ziel.ziel).require(&TEXT_MISSING);
+    check_text(field!(ziel.ziel));
+    field!(ziel.kriterien).require_both(&KRITERIEN_MISSING, &KRITERIEN_ONE_SIDED);
+    if ziel.ergebnis.is_filled() {
+        field!(ziel.ergebnis.grad).require(&ERGEBNIS_INCOMPLETE);
     }
-    checker.check_sides(at.key("kriterien"), &ziel.kriterien, [&KRITERIEN_MISSING, &KRITERIEN_ONE_SIDED]);
-    if ziel.ergebnis.is_filled() && ziel.ergebnis.grad.is_none() {
-        checker.report(&ERGEBNIS_INCOMPLETE, at.key("ergebnis").key("grad"));
-    }
-    massnahme::check(checker, at.key("massnahmen"), &ziel.massnahmen, zeitraum);
-    zielueberpruefung::check(checker, at.key("zielueberpruefung"), &ziel.zielueberpruefung, &ziel.massnahmen);
+    massnahme::check(field!(ziel.massnahmen), zeitraum);
+    zielueberpruefung::check(field!(ziel.zielueberpruefung), &ziel.massnahmen);
 }
 
-fn check_text(checker: &mut Checker, at: Pointer<'_>, text: &str) {
+fn check_text(ziel: At<'_, Option<String>>) {
+    let Some(text) = ziel.as_ref().filter(|text| text.is_filled()) else { return };
     let lower = text.to_lowercase();
     if !BENEFICIARIES.iter().any(|word| lower.contains(word)) {
-        checker.report(&NO_BENEFICIARY, at);
+        ziel.report(&NO_BENEFICIARY);
     }
     // A name or a day follows: „Frau M.“, „geb. 3.5.2015“, but not „Familie und Schule“.
     let names_one = |word: &&str| {
         text.split(*word).skip(1).any(|rest| rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
     };
     if PERSONS.iter().any(names_one) {
-        checker.report(&PERSONAL, at);
+        ziel.report(&PERSONAL);
     }
 }

@@ -1,9 +1,8 @@
 //! Vereinbarungen zur Zielüberprüfung.
 
-use super::checker::Checker;
+use super::at::{At, field};
 use super::rule::rules;
-use crate::modell::{Beidseitig, Datum, Filled, Massnahme, Seite, Zielueberpruefung};
-use crate::pointer::Pointer;
+use crate::modell::{Beidseitig, Datum, Massnahme, Seite, Zielueberpruefung};
 
 rules! {
     MISSING: "zielueberpruefung_missing", GAP,
@@ -24,43 +23,28 @@ rules! {
         "Ausfüllhilfe: „die Zielerreichung nach dem Vereinbarungszeitraum“";
 }
 
-pub(super) fn check(
-    checker: &mut Checker,
-    at: Pointer<'_>,
-    zielueberpruefung: &Beidseitig<Zielueberpruefung>,
-    massnahmen: &Beidseitig<Massnahme>,
-) {
-    checker.check_sides(at, zielueberpruefung, [&MISSING, &ONE_SIDED]);
+pub(super) fn check(zielueberpruefung: At<'_, Beidseitig<Zielueberpruefung>>, massnahmen: &Beidseitig<Massnahme>) {
+    zielueberpruefung.require_both(&MISSING, &ONE_SIDED);
     let first_massnahme =
         Seite::ALL.iter().flat_map(|seite| massnahmen.seite(*seite)).filter_map(|massnahme| massnahme.bis).min();
-    for &seite in Seite::ALL {
-        let at = at.key(seite.as_str());
-        for (index, vereinbart) in zielueberpruefung.seite(seite).iter().enumerate() {
-            if vereinbart.is_filled() {
-                check_one(checker, at.index(index), vereinbart, first_massnahme);
-            }
-        }
+    for vereinbart in zielueberpruefung.each_filled() {
+        check_one(vereinbart, first_massnahme);
     }
 }
 
-fn check_one(checker: &mut Checker, at: Pointer<'_>, vereinbart: &Zielueberpruefung, first_massnahme: Option<Datum>) {
-    if !vereinbart.wie.is_filled() {
-        checker.report_with(&INCOMPLETE, at.key("wie"), "Es fehlt, wie die Zielerreichung überprüft wird.");
-    }
-    let wann = vereinbart.wann.as_deref().map(str::trim).unwrap_or_default();
-    if wann.is_empty() {
-        checker.report_with(&INCOMPLETE, at.key("wann"), "Es fehlt, wann die Zielerreichung überprüft wird.");
-    }
+fn check_one(vereinbart: At<'_, Zielueberpruefung>, first_massnahme: Option<Datum>) {
+    field!(vereinbart.wie).require(INCOMPLETE.saying("Es fehlt, wie die Zielerreichung überprüft wird."));
+    field!(vereinbart.wann).require(INCOMPLETE.saying("Es fehlt, wann die Zielerreichung überprüft wird."));
     // `wann` is free text; only where it is nothing but a day can it be compared.
+    let wann = vereinbart.wann.as_deref().unwrap_or_default().trim();
     let tag = wann.parse().or_else(|_| Datum::parse_deutsch(wann)).ok();
     if let (Some(tag), Some(first)) = (tag, first_massnahme)
         && tag < first
     {
-        let message = format!(
+        field!(vereinbart.wann).report(EARLY.saying(format!(
             "Die Zielüberprüfung am {} liegt vor der ersten Maßnahme dieses Ziels, die bis {} umgesetzt sein soll.",
             tag.deutsch(),
             first.deutsch()
-        );
-        checker.report_with(&EARLY, at.key("wann"), message);
+        )));
     }
 }

@@ -39,8 +39,9 @@ fn failures(to: &mut impl Write, report: &Report) -> io::Result<()> {
 
 /// `Zeile 12 (Haus Nord.pdf)`
 fn row(failure: &FailedDocument) -> String {
-    let place = failure.source.clone().unwrap_or_else(|| format!("Zeile {}", failure.row));
-    match &failure.file {
+    let document = &failure.document;
+    let place = document.source.clone().unwrap_or_else(|| format!("Zeile {}", document.row));
+    match &document.file {
         Some(file) => format!("{place} ({file})"),
         None => place,
     }

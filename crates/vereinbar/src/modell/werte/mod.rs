@@ -4,9 +4,11 @@ mod ags;
 mod datum;
 mod dezimal;
 mod fassung;
+mod plz;
 
 pub use self::ags::{Ags, InvalidAgs};
 pub use self::datum::{Datum, InvalidDatum};
 pub(crate) use self::dezimal::zahl_deutsch;
 pub use self::dezimal::{Betrag, Dezimal, InvalidDezimal, Zahl};
 pub use self::fassung::{FASSUNG, Fassung};
+pub use self::plz::Plz;

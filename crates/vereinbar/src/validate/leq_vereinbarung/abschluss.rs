@@ -2,8 +2,7 @@
 
 use super::context::Context;
 use crate::modell::Datum;
-use crate::pointer::Pointer;
-use crate::validate::checker::Checker;
+use crate::validate::at::field;
 use crate::validate::rule::rules;
 use crate::validate::zeitraum;
 
@@ -22,12 +21,13 @@ rules! {
         "§ 78d Abs. 2 SGB VIII";
 }
 
-pub(super) fn check(checker: &mut Checker, context: &Context<'_>) {
-    let at = Pointer::ROOT.key("wirksam_ab");
-    let Some(wirksam_ab) = context.vereinbarung.wirksam_ab else {
+pub(super) fn check(context: &Context<'_>) {
+    let vereinbarung = context.vereinbarung;
+    let at = field!(vereinbarung.wirksam_ab);
+    let Some(wirksam_ab) = vereinbarung.wirksam_ab else {
         if context.is_78b() {
-            checker.report(&MISSING, at);
-            check_entgelt(checker, context);
+            at.report(&MISSING);
+            check_entgelt(context);
         }
         return;
     };
@@ -38,22 +38,22 @@ pub(super) fn check(checker: &mut Checker, context: &Context<'_>) {
         context.abschluss_deutsch(abschluss)
     );
     if context.is_78b() && !context.is_covered_by_antrag(wirksam_ab) {
-        checker.report_with(&RETROACTIVE, at, message);
+        at.report(RETROACTIVE.saying(message));
     } else if context.is_77() {
-        checker.report_with(&EARLY, at, message);
+        at.report(EARLY.saying(message));
     }
 }
 
 /// Without a day of its own the agreement takes effect with its Entgelte.
-fn check_entgelt(checker: &mut Checker, context: &Context<'_>) {
-    let Some(von) = zeitraum::comparable(context.vereinbarung.entgeltvereinbarung.zeitraum).von else { return };
+fn check_entgelt(context: &Context<'_>) {
+    let vereinbarung = context.vereinbarung;
+    let Some(von) = zeitraum::comparable(vereinbarung.entgeltvereinbarung.zeitraum).von else { return };
     let Some(abschluss) = later(context, von).filter(|_| !context.is_covered_by_antrag(von)) else { return };
-    let message = format!(
+    field!(vereinbarung.entgeltvereinbarung.zeitraum.von).report(RETROACTIVE.saying(format!(
         "Die Entgelte sollen ab dem {} gelten, geschlossen wird die Vereinbarung {}.",
         von.deutsch(),
         context.abschluss_deutsch(abschluss)
-    );
-    checker.report_with(&RETROACTIVE, Pointer::ROOT.key("entgeltvereinbarung").key("zeitraum").key("von"), message);
+    )));
 }
 
 /// The day of conclusion, where it is later than the given day.

@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
-use crate::modell::{Anlage, Filled, LeqVereinbarung};
+use crate::modell::{Anlage, Filled as _, LeqVereinbarung};
 use crate::pointer::Pointer;
+use crate::validate::at::{At, field};
 use crate::validate::checker::Checker;
 use crate::validate::rule::rules;
 
@@ -26,27 +27,25 @@ rules! {
         "§ 56 SGB X";
 }
 
-pub(super) fn check(checker: &mut Checker, vereinbarung: &LeqVereinbarung) {
-    let at = Pointer::ROOT.key("anlagen");
+pub(super) fn check(vereinbarung: At<'_, LeqVereinbarung>) {
     let vordrucke = vereinbarung.qualitaetsentwicklungsvereinbarung.vordrucke.len();
     // The document makes these itself.
     let mut known: Vec<String> = (1..=vordrucke).map(|number| format!("Q{number}")).collect();
     known.push("K".to_owned());
-    for (index, anlage) in vereinbarung.anlagen.iter().enumerate() {
-        let at = at.index(index);
-        check_one(checker, at, anlage);
-        let nummer = nummer(anlage, index);
+    for (index, anlage) in field!(vereinbarung.anlagen).each().enumerate() {
+        check_one(anlage);
+        let nummer = nummer(&anlage, index);
         if known.contains(&nummer) {
-            checker.report(&REPEATED, at.key("nummer"));
+            field!(anlage.nummer).report(&REPEATED);
         } else {
             known.push(nummer);
         }
     }
     let known =
         Known { uses_letters: known.iter().skip(vordrucke + 1).any(|nummer| is_letter(nummer)), nummern: known };
-    let value = serde_json::to_value(vereinbarung).unwrap_or_default();
+    let value = serde_json::to_value(vereinbarung.value()).unwrap_or_default();
     for (key, part) in value.as_object().into_iter().flatten().filter(|(key, _)| *key != "anlagen") {
-        check_references(checker, Pointer::ROOT.key(key), part, &known);
+        check_references(vereinbarung.checker(), Pointer::ROOT.key(key), part, &known);
     }
 }
 
@@ -67,20 +66,14 @@ fn is_letter(nummer: &str) -> bool {
     nummer.len() == 1 && nummer.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
-fn check_one(checker: &mut Checker, at: Pointer<'_>, anlage: &Anlage) {
+fn check_one(anlage: At<'_, Anlage>) {
     if anlage.is_filled() {
-        if !anlage.titel.is_filled() {
-            let message = "Der Titel einer Anlage fehlt.";
-            checker.report_from(&INCOMPLETE, at.key("titel"), message, "§ 56 SGB X");
-        }
-        if anlage.stand.is_none() {
-            let message = "Der Stand einer Anlage fehlt.";
-            checker.report_from(&INCOMPLETE, at.key("stand"), message, "Plausibilität");
-        }
+        field!(anlage.titel).require(INCOMPLETE.saying("Der Titel einer Anlage fehlt.").with_source("§ 56 SGB X"));
+        field!(anlage.stand).require(INCOMPLETE.saying("Der Stand einer Anlage fehlt.").with_source("Plausibilität"));
     }
     let sha256 = anlage.sha256.as_deref().unwrap_or_default();
     if !sha256.is_empty() && (sha256.len() != 64 || !sha256.bytes().all(|byte| byte.is_ascii_hexdigit())) {
-        checker.report(&SHA256, at.key("sha256"));
+        field!(anlage.sha256).report(&SHA256);
     }
 }
 
@@ -91,7 +84,7 @@ fn nummer(anlage: &Anlage, index: usize) -> String {
     if nummer.is_empty() { (index + 1).to_string() } else { nummer.to_uppercase() }
 }
 
-fn check_references(checker: &mut Checker, at: Pointer<'_>, value: &Value, known: &Known) {
+fn check_references(checker: &Checker<'_>, at: Pointer<'_>, value: &Value, known: &Known) {
     match value {
         Value::String(text) => {
             if references(text).iter().any(|reference| !known.contains(reference)) {

@@ -2,27 +2,26 @@
 
 use rust_decimal::Decimal;
 
-use crate::entgelt::{Berechnung, calculate};
-use crate::modell::{Betrag, Datum, Filled, LeqVereinbarung, Rechtsgrundlage};
+use crate::entgelt::Berechnung;
+use crate::modell::{Betrag, Datum, Filled as _, LeqVereinbarung, Rechtsgrundlage};
+use crate::validate::at::At;
 
 pub(super) struct Context<'a> {
-    pub(super) vereinbarung: &'a LeqVereinbarung,
-    pub(super) berechnung: Berechnung,
+    pub(super) vereinbarung: At<'a, LeqVereinbarung>,
+    pub(super) berechnung: &'a Berechnung,
     pub(super) has_leistung: bool,
     pub(super) has_qualitaet: bool,
     pub(super) has_entgelt: bool,
-    stichtag: Option<Datum>,
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(vereinbarung: &'a LeqVereinbarung, stichtag: Option<Datum>) -> Self {
+    pub(super) fn new(vereinbarung: At<'a, LeqVereinbarung>, berechnung: &'a Berechnung) -> Self {
         Self {
             vereinbarung,
-            berechnung: calculate(vereinbarung),
+            berechnung,
             has_leistung: vereinbarung.leistungsvereinbarung.is_filled(),
             has_qualitaet: vereinbarung.qualitaetsentwicklungsvereinbarung.is_filled(),
             has_entgelt: vereinbarung.entgeltvereinbarung.is_filled(),
-            stichtag,
         }
     }
 
@@ -36,10 +35,15 @@ impl<'a> Context<'a> {
         self.vereinbarung.rechtsgrundlage == Some(Rechtsgrundlage::SgbViii77)
     }
 
+    /// The day that stands for today.
+    pub(super) const fn stichtag(&self) -> Option<Datum> {
+        self.vereinbarung.options().stichtag
+    }
+
     /// The day of conclusion: that of signature, and while that is open the
     /// earliest it can be.
     pub(super) fn abschluss(&self) -> Option<Datum> {
-        self.vereinbarung.unterzeichnung.datum.or(self.stichtag)
+        self.vereinbarung.unterzeichnung.datum.or(self.stichtag())
     }
 
     /// The day of conclusion as messages name it.

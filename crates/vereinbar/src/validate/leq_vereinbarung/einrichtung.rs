@@ -1,9 +1,8 @@
 //! The Einrichtung and where it lies.
 
 use super::context::Context;
-use crate::modell::{Ags, Angebotsform, Filled, OeffentlicheStelle};
-use crate::pointer::Pointer;
-use crate::validate::checker::Checker;
+use crate::modell::{Ags, Angebotsform, OeffentlicheStelle};
+use crate::validate::at::field;
 use crate::validate::partei;
 use crate::validate::rule::rules;
 
@@ -22,20 +21,17 @@ rules! {
         "§ 78e Abs. 1 SGB VIII";
 }
 
-pub(super) fn check(checker: &mut Checker, context: &Context<'_>) {
-    let at = Pointer::ROOT.key("einrichtung");
+pub(super) fn check(context: &Context<'_>) {
     let vereinbarung = context.vereinbarung;
-    let einrichtung = &vereinbarung.einrichtung;
-    if !einrichtung.name.is_filled() {
-        checker.report(&MISSING, at.key("name"));
-    }
-    partei::check_ort(checker, at, einrichtung.ags.as_ref(), &einrichtung.anschrift);
+    let einrichtung = field!(vereinbarung.einrichtung);
+    field!(einrichtung.name).require(&MISSING);
+    partei::check_ort(field!(einrichtung.ags), field!(einrichtung.anschrift));
     let may_need_erlaubnis = match vereinbarung.leistungsangebot.form {
         Some(form) => form != Angebotsform::Ambulant,
         None => context.is_78b(),
     };
-    if may_need_erlaubnis && !einrichtung.betriebserlaubnis.is_filled() {
-        checker.report(&BETRIEBSERLAUBNIS, at.key("betriebserlaubnis"));
+    if may_need_erlaubnis {
+        field!(einrichtung.betriebserlaubnis).require(&BETRIEBSERLAUBNIS);
     }
     let is_local = vereinbarung.oeffentliche_stelle.is_none_or(|stelle| stelle == OeffentlicheStelle::Jugendamt);
     if let (true, true, Some(here), Some(traeger)) =
@@ -43,7 +39,7 @@ pub(super) fn check(checker: &mut Checker, context: &Context<'_>) {
     {
         let (here, traeger) = (area(here), area(traeger));
         if !here.starts_with(traeger) && !traeger.starts_with(here) {
-            checker.report(&ELSEWHERE, at.key("ags"));
+            field!(einrichtung.ags).report(&ELSEWHERE);
         }
     }
 }

@@ -1,12 +1,11 @@
 //! Part III: its period, and what holds for every form of Entgelt.
 
 use super::context::Context;
-use super::kosten::{self, AMOUNT_MISSING, IMPOSSIBLE, MISMATCH};
+use super::kosten::{AMOUNT_MISSING, IMPOSSIBLE, check_stated};
 use super::leistungsvereinbarung::TOPIC;
 use super::{fachleistungsstunde, investition, tagessatz};
-use crate::modell::{Entgeltbestandteil, Entgeltvereinbarung, Filled, Pauschale, Zahl};
-use crate::pointer::Pointer;
-use crate::validate::checker::Checker;
+use crate::modell::{Entgeltvereinbarung, Filled as _, Zahl};
+use crate::validate::at::{At, field};
 use crate::validate::rule::rules;
 use crate::validate::zeitraum;
 
@@ -44,125 +43,105 @@ const AUSGLEICHE: &[&str] =
 /// Years that an Entgelt usually covers at most.
 const JAHRE: u32 = 2;
 
-pub(super) fn check(checker: &mut Checker, context: &Context<'_>) {
-    let at = Pointer::ROOT.key("entgeltvereinbarung");
-    let entgelt = &context.vereinbarung.entgeltvereinbarung;
+pub(super) fn check(context: &Context<'_>) {
     if !context.has_entgelt {
         return;
     }
-    check_zeitraum(checker, at.key("zeitraum"), context);
-    let is_missing =
-        !(entgelt.tagessatz.is_filled() || entgelt.fachleistungsstunde.is_filled() || entgelt.pauschalen.is_filled());
-    if is_missing {
-        checker.report(&MISSING, at);
+    let vereinbarung = context.vereinbarung;
+    let entgelt = field!(vereinbarung.entgeltvereinbarung);
+    check_zeitraum(entgelt, context);
+    if !(entgelt.tagessatz.is_filled() || entgelt.fachleistungsstunde.is_filled() || entgelt.pauschalen.is_filled()) {
+        entgelt.report(&MISSING);
     }
-    tagessatz::check(checker, at, context);
-    fachleistungsstunde::check(checker, at, context);
-    check_pauschalen(checker, at, context);
+    tagessatz::check(field!(entgelt.tagessatz), context);
+    fachleistungsstunde::check(field!(entgelt.fachleistungsstunde), context);
+    check_pauschalen(entgelt, context);
     if context.is_78b() {
-        check_bezeichnungen(checker, at, entgelt);
-        investition::check(checker, at, context);
-        if !entgelt.anpassung.is_filled() {
-            checker.report_with(&TOPIC, at.key("anpassung"), "Zur Anpassung des Entgelts ist nichts eingetragen.");
-        }
+        check_bezeichnungen(entgelt);
+        investition::check(entgelt, context);
+        field!(entgelt.anpassung).require(TOPIC.saying("Zur Anpassung des Entgelts ist nichts eingetragen."));
     }
-    let prozent = entgelt.abwesenheit.prozent;
-    if prozent.is_some_and(|prozent| prozent > Zahl::from(100)) {
+    if entgelt.abwesenheit.prozent.is_some_and(|prozent| prozent > Zahl::from(100)) {
         let message = "Bei Abwesenheit kann nicht mehr als das ganze Entgelt gezahlt werden.";
-        checker.report_with(&IMPOSSIBLE, at.key("abwesenheit").key("prozent"), message);
+        field!(entgelt.abwesenheit.prozent).report(IMPOSSIBLE.saying(message));
     }
 }
 
-fn check_zeitraum(checker: &mut Checker, at: Pointer<'_>, context: &Context<'_>) {
-    let zeitraum = context.vereinbarung.entgeltvereinbarung.zeitraum;
-    zeitraum::check_order(checker, at, zeitraum, "Plausibilität");
-    let period = zeitraum::comparable(zeitraum);
-    let jahre = checker.options.profile.limits.max_entgelt_jahre.unwrap_or(JAHRE);
+fn check_zeitraum(entgelt: At<'_, Entgeltvereinbarung>, context: &Context<'_>) {
+    let zeitraum = field!(entgelt.zeitraum);
+    zeitraum::check_order(zeitraum, "Plausibilität");
+    let period = zeitraum::comparable(*zeitraum);
+    let jahre = entgelt.limits().max_entgelt_jahre.unwrap_or(JAHRE);
     if let (Some(von), Some(bis)) = (period.von, period.bis)
         && zeitraum::is_longer_than_years(von, bis, jahre)
     {
         let jahre = if jahre == 1 { "ein Jahr".to_owned() } else { format!("{jahre} Jahre") };
         let message = format!("Der Zeitraum der Entgeltvereinbarung ist länger als {jahre}.");
-        checker.report_with(&LONG, at.key("bis"), message);
+        field!(zeitraum.bis).report(LONG.saying(message));
     }
     if !context.is_78b() {
         return;
     }
-    zeitraum::check_missing(checker, at, zeitraum, "§ 78d Abs. 1 SGB VIII");
+    zeitraum::check_missing(zeitraum, "§ 78d Abs. 1 SGB VIII");
     // Without `wirksam_ab` the day of the Entgelte is that of the agreement: see `abschluss`.
     if let (Some(von), Some(abschluss), Some(_)) = (period.von, context.abschluss(), context.vereinbarung.wirksam_ab)
         && von < abschluss
         && !context.is_covered_by_antrag(von)
     {
-        let message = format!(
+        field!(zeitraum.von).report(NOT_FUTURE.saying(format!(
             "Der Zeitraum der Entgeltvereinbarung beginnt am {}, geschlossen wird sie {}.",
             von.deutsch(),
             context.abschluss_deutsch(abschluss)
-        );
-        checker.report_with(&NOT_FUTURE, at.key("von"), message);
+        )));
     }
-    if let (Some(bis), Some(stichtag)) = (period.bis, checker.options.stichtag)
+    if let (Some(bis), Some(stichtag)) = (period.bis, context.stichtag())
         && bis < stichtag
     {
-        let message = format!(
+        field!(zeitraum.bis).report(ENDED.saying(format!(
             "Der Zeitraum der Entgeltvereinbarung ist am {} abgelaufen; bis zu neuen Vereinbarungen gelten die vereinbarten Vergütungen weiter.",
             bis.deutsch()
-        );
-        checker.report_with(&ENDED, at.key("bis"), message);
+        )));
     }
 }
 
-fn check_pauschalen(checker: &mut Checker, at: Pointer<'_>, context: &Context<'_>) {
-    let at = at.key("pauschalen");
-    let usual = checker.options.profile.limits.tage_je_monat;
-    let pauschalen = &context.vereinbarung.entgeltvereinbarung.pauschalen;
-    for (index, (pauschale, berechnet)) in pauschalen.iter().zip(&context.berechnung.pauschalen).enumerate() {
-        let at = at.index(index);
-        let Pauschale { betrag, tage_je_monat, betrag_je_tag, .. } = pauschale;
-        if tage_je_monat.is_some_and(|tage| tage < Zahl::from(1) || tage > Zahl::from(31)) {
-            let message = "Ein Monat hat nicht weniger als 1 und nicht mehr als 31 Tage.";
-            checker.report_with(&IMPOSSIBLE, at.key("tage_je_monat"), message);
+fn check_pauschalen(entgelt: At<'_, Entgeltvereinbarung>, context: &Context<'_>) {
+    let usual = entgelt.limits().tage_je_monat;
+    for (pauschale, berechnet) in field!(entgelt.pauschalen).each().zip(&context.berechnung.pauschalen) {
+        let tage = field!(pauschale.tage_je_monat);
+        if tage.is_some_and(|tage| tage < Zahl::from(1) || tage > Zahl::from(31)) {
+            tage.report(IMPOSSIBLE.saying("Ein Monat hat nicht weniger als 1 und nicht mehr als 31 Tage."));
         }
         if let Some(usual) = usual.filter(|usual| *usual != berechnet.tage_je_monat) {
-            let message = format!(
+            tage.report(TAGE_JE_MONAT.saying(format!(
                 "Die Pauschale wird durch {} Tage geteilt; das Prüfprofil sieht {} vor.",
                 berechnet.tage_je_monat.deutsch(),
                 usual.deutsch()
-            );
-            checker.report_with(&TAGE_JE_MONAT, at.key("tage_je_monat"), message);
+            )));
         }
-        if betrag.is_none() {
-            checker.report_with(&AMOUNT_MISSING, at.key("betrag"), "Der Betrag je Monat fehlt.");
-        }
+        field!(pauschale.betrag).require(AMOUNT_MISSING.saying("Der Betrag je Monat fehlt."));
         // By how many days a month is divided without an entry is inferred, and contradicts nothing.
-        let differs = tage_je_monat.is_some() && berechnet.weicht_ab();
-        if let (true, Some(stated), Some(calculated)) = (differs, betrag_je_tag, berechnet.betrag_je_tag) {
-            let message = kosten::mismatch("Der Betrag je Tag", *stated, calculated);
-            checker.report_with(&MISMATCH, at.key("betrag_je_tag"), message);
+        if tage.is_some() {
+            check_stated("Der Betrag je Tag", field!(pauschale.betrag_je_tag), berechnet.betrag_je_tag);
         }
     }
 }
 
-fn check_bezeichnungen(checker: &mut Checker, at: Pointer<'_>, entgelt: &Entgeltvereinbarung) {
-    let mut check = |at: Pointer<'_>, bezeichnung: Option<&str>| {
-        let bezeichnung = bezeichnung.unwrap_or_default().to_lowercase();
-        if AUSGLEICHE.iter().any(|word| bezeichnung.contains(word)) {
-            checker.report(&AUSGLEICH, at.key("bezeichnung"));
+fn check_bezeichnungen(entgelt: At<'_, Entgeltvereinbarung>) {
+    let check = |bezeichnung: At<'_, Option<String>>| {
+        let lower = bezeichnung.as_deref().unwrap_or_default().to_lowercase();
+        if AUSGLEICHE.iter().any(|word| lower.contains(word)) {
+            bezeichnung.report(&AUSGLEICH);
         }
     };
-    let mut check_all = |at: Pointer<'_>, bestandteile: &[Entgeltbestandteil]| {
-        let at = at.key("bestandteile");
-        for (index, bestandteil) in bestandteile.iter().enumerate() {
-            let at = at.index(index);
-            check(at, bestandteil.bezeichnung.as_deref());
-            for (index, position) in bestandteil.kosten.iter().enumerate() {
-                check(at.key("kosten").index(index), position.bezeichnung.as_deref());
+    for bestandteile in [field!(entgelt.tagessatz.bestandteile), field!(entgelt.fachleistungsstunde.bestandteile)] {
+        for bestandteil in bestandteile.each() {
+            check(field!(bestandteil.bezeichnung));
+            for position in field!(bestandteil.kosten).each() {
+                check(field!(position.bezeichnung));
             }
         }
-    };
-    check_all(at.key("tagessatz"), &entgelt.tagessatz.bestandteile);
-    check_all(at.key("fachleistungsstunde"), &entgelt.fachleistungsstunde.bestandteile);
-    for (index, pauschale) in entgelt.pauschalen.iter().enumerate() {
-        check(at.key("pauschalen").index(index), pauschale.bezeichnung.as_deref());
+    }
+    for pauschale in field!(entgelt.pauschalen).each() {
+        check(field!(pauschale.bezeichnung));
     }
 }

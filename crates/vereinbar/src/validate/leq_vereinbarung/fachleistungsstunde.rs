@@ -3,11 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::context::{Context, is_above};
-use super::kosten::{self, AMOUNT_MISSING, DIVERGENCE, IMPOSSIBLE, MISMATCH, NOT_CALCULABLE, divergence};
-use crate::entgelt::Fachleistungsstundenberechnung;
+use super::kosten::{self, AMOUNT_MISSING, DIVERGENCE, IMPOSSIBLE, NOT_CALCULABLE, check_stated, divergence};
+use crate::entgelt::{Fachleistungsstundenberechnung, Rechenwert};
 use crate::modell::{Fachleistungsstunde, Kostenart, Zahl};
-use crate::pointer::Pointer;
-use crate::validate::checker::Checker;
+use crate::validate::at::{At, field};
 use crate::validate::rule::rules;
 
 rules! {
@@ -17,66 +16,53 @@ rules! {
         "Prüfprofil";
 }
 
-pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, context: &Context<'_>) {
-    let at = at.key("fachleistungsstunde");
-    let stunde = &context.vereinbarung.entgeltvereinbarung.fachleistungsstunde;
+pub(super) fn check(stunde: At<'_, Fachleistungsstunde>, context: &Context<'_>) {
     let Some(berechnet) = &context.berechnung.fachleistungsstunde else { return };
-    kosten::check(checker, at.key("bestandteile"), &stunde.bestandteile, &berechnet.bestandteile);
-    check_stunden(checker, at, stunde, berechnet);
-    if let (true, Some(stated), Some(calculated)) = (berechnet.weicht_ab(), stunde.betrag, berechnet.betrag) {
-        let message = kosten::mismatch("Die Fachleistungsstunde", stated, calculated);
-        checker.report_with(&MISMATCH, at.key("betrag"), message);
-    }
+    let has_gap = kosten::check(field!(stunde.bestandteile), &berechnet.bestandteile);
+    check_stunden(stunde, berechnet, has_gap);
+    check_stated("Die Fachleistungsstunde", field!(stunde.betrag), berechnet.betrag);
     if let Some(message) = divergence(context, berechnet.summe_gerundet, berechnet.gesamt_gerundet) {
-        checker.report_with(&DIVERGENCE, at.key("betrag"), message);
+        field!(stunde.betrag).report(DIVERGENCE.saying(message));
     }
-    check_shares(checker, at, stunde);
+    check_shares(stunde, berechnet);
 }
 
-fn check_stunden(
-    checker: &mut Checker,
-    stunde_at: Pointer<'_>,
-    stunde: &Fachleistungsstunde,
-    berechnet: &Fachleistungsstundenberechnung,
-) {
-    let at = stunde_at.key("jahresarbeitszeit");
-    let jahr = &stunde.jahresarbeitszeit;
+fn check_stunden(stunde: At<'_, Fachleistungsstunde>, berechnet: &Fachleistungsstundenberechnung, has_gap: bool) {
+    let jahr = field!(stunde.jahresarbeitszeit);
     if jahr.stunden_je_tag.is_some_and(|stunden| stunden == Zahl::from(0) || stunden > Zahl::from(24)) {
         let message = "Ein Arbeitstag hat mehr als 0 und höchstens 24 Stunden.";
-        checker.report_with(&IMPOSSIBLE, at.key("stunden_je_tag"), message);
+        field!(jahr.stunden_je_tag).report(IMPOSSIBLE.saying(message));
     }
     let mut is_complete = jahr.arbeitstage.is_some() && jahr.stunden_je_tag.is_some();
-    for (index, minderzeit) in jahr.minderzeiten.iter().enumerate() {
-        if minderzeit.tage.is_none() {
-            is_complete = false;
-            let message = "Die Tage einer Minderzeit fehlen.";
-            checker.report_with(&AMOUNT_MISSING, at.key("minderzeiten").index(index).key("tage"), message);
-        }
+    for minderzeit in field!(jahr.minderzeiten).each() {
+        is_complete &= minderzeit.tage.is_some();
+        field!(minderzeit.tage).require(AMOUNT_MISSING.saying("Die Tage einer Minderzeit fehlen."));
     }
     let netto = berechnet.arbeitszeit.as_ref().and_then(|arbeitszeit| arbeitszeit.netto_stunden);
     let has_costs = stunde.bestandteile.iter().any(|bestandteil| !bestandteil.kosten.is_empty());
     if is_complete && netto.is_none_or(|netto| netto.decimal().is_zero()) {
-        checker.report_with(&IMPOSSIBLE, at, "Nach Abzug der Minderzeiten bleiben keine Stunden.");
+        jahr.report(IMPOSSIBLE.saying("Nach Abzug der Minderzeiten bleiben keine Stunden."));
     } else if has_costs && netto.is_none() {
         let message = "Die Fachleistungsstunde ist nicht zu berechnen, weil Angaben zur Jahresarbeitszeit fehlen.";
-        checker.report_with(&NOT_CALCULABLE, at, message);
+        jahr.report(NOT_CALCULABLE.saying(message));
     } else if has_costs
         && berechnet.betrag.is_none()
         && netto.is_some_and(|netto| !netto.decimal().is_zero())
-        && !kosten::has_gap(&stunde.bestandteile, &berechnet.bestandteile)
+        && !has_gap
     {
         let message =
             "Die Fachleistungsstunde ist nicht zu berechnen: Eine Angabe ist leer, oder ein Betrag ist zu groß.";
-        checker.report_with(&NOT_CALCULABLE, stunde_at.key("bestandteile"), message);
+        field!(stunde.bestandteile).report(NOT_CALCULABLE.saying(message));
     }
 }
 
 /// The shares of the NRW Rahmenvertrag, Anlage IV; without a profile none is checked.
-fn check_shares(checker: &mut Checker, at: Pointer<'_>, stunde: &Fachleistungsstunde) {
-    let limits = checker.options.profile.limits;
+fn check_shares(stunde: At<'_, Fachleistungsstunde>, berechnet: &Fachleistungsstundenberechnung) {
+    let limits = stunde.limits();
     let sum = |of: fn(Kostenart) -> bool| -> Decimal {
-        let positions = stunde.bestandteile.iter().flat_map(|bestandteil| &bestandteil.kosten);
-        positions.filter(|position| position.kostenart.is_some_and(of)).filter_map(kosten::amount).sum()
+        let positions = berechnet.bestandteile.iter().flat_map(|bestandteil| &bestandteil.kosten);
+        let amounts = positions.filter(|position| position.kostenart.is_some_and(of)).filter_map(|it| it.betrag);
+        amounts.map(Rechenwert::decimal).sum()
     };
     let fachkraefte = sum(|art| matches!(art, Kostenart::Paedagogik | Kostenart::Fachdienst));
     let overhead =
@@ -99,18 +85,17 @@ fn check_shares(checker: &mut Checker, at: Pointer<'_>, stunde: &Fachleistungsst
         ),
     ] {
         if let Some(limit) = limit.filter(|limit| is_above(part, limit.decimal(), whole)) {
-            checker.report_with(&ABOVE, at.key("bestandteile"), what.replace("{}", &limit.deutsch()));
+            field!(stunde.bestandteile).report(ABOVE.saying(what.replace("{}", &limit.deutsch())));
         }
     }
-    let minderzeit = stunde.jahresarbeitszeit.fachliche_minderzeit_prozent;
-    if let (Some(limit), Some(minderzeit)) = (limits.max_fls_minderzeit_prozent, minderzeit)
-        && minderzeit > limit
+    let minderzeit = field!(stunde.jahresarbeitszeit.fachliche_minderzeit_prozent);
+    if let (Some(limit), Some(prozent)) = (limits.max_fls_minderzeit_prozent, *minderzeit)
+        && prozent > limit
     {
-        let message = format!(
+        minderzeit.report(ABOVE.saying(format!(
             "Die fach- und fallspezifischen Minderzeiten sind {} Prozent; das Prüfprofil sieht höchstens {} vor.",
-            minderzeit.deutsch(),
+            prozent.deutsch(),
             limit.deutsch()
-        );
-        checker.report_with(&ABOVE, at.key("jahresarbeitszeit").key("fachliche_minderzeit_prozent"), message);
+        )));
     }
 }

@@ -5,9 +5,8 @@ use rust_decimal::Decimal;
 
 use super::context::{Context, euro};
 use crate::entgelt::Bestandteil;
-use crate::modell::{Bestandteilart, Betrag, Entgeltbestandteil, Entgeltvereinbarung, Filled};
-use crate::pointer::Pointer;
-use crate::validate::checker::Checker;
+use crate::modell::{Bestandteilart, Betrag, Entgeltbestandteil, Entgeltvereinbarung, Filled as _};
+use crate::validate::at::{At, field};
 use crate::validate::rule::rules;
 
 rules! {
@@ -25,21 +24,24 @@ rules! {
         "§ 78c Abs. 2 SGB VIII";
 }
 
-pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, context: &Context<'_>) {
-    let entgelt = &context.vereinbarung.entgeltvereinbarung;
-    let (tagessatz, stunde) = (&entgelt.tagessatz, &entgelt.fachleistungsstunde);
-    let investitionen = || [&tagessatz.bestandteile, &stunde.bestandteile].into_iter().flatten().filter(|b| is(b));
-    if investitionen().next().is_none()
-        && let Some(key) = form(entgelt)
-    {
-        checker.report(&MISSING, at.key(key).key("bestandteile"));
+pub(super) fn check(entgelt: At<'_, Entgeltvereinbarung>, context: &Context<'_>) {
+    let (tagessatz, stunde) = (field!(entgelt.tagessatz), field!(entgelt.fachleistungsstunde));
+    let investitionen =
+        || tagessatz.bestandteile.iter().chain(&stunde.bestandteile).filter(|bestandteil| is_investition(bestandteil));
+    if investitionen().next().is_none() {
+        // The form of Entgelt that is to show them; a Pauschale has no components.
+        if tagessatz.is_filled() {
+            field!(tagessatz.bestandteile).report(&MISSING);
+        } else if stunde.is_filled() {
+            field!(stunde.bestandteile).report(&MISSING);
+        }
     }
-    let berechnung = &context.berechnung;
-    let berechnet = berechnung.tagessatz.as_ref().map(|satz| satz.bestandteile.as_slice()).unwrap_or_default();
-    check_rise(checker, at.key("tagessatz").key("bestandteile"), entgelt, &tagessatz.bestandteile, berechnet);
-    let berechnet =
-        berechnung.fachleistungsstunde.as_ref().map(|stunde| stunde.bestandteile.as_slice()).unwrap_or_default();
-    check_rise(checker, at.key("fachleistungsstunde").key("bestandteile"), entgelt, &stunde.bestandteile, berechnet);
+    if let Some(berechnet) = &context.berechnung.tagessatz {
+        check_rise(field!(tagessatz.bestandteile), &berechnet.bestandteile, entgelt);
+    }
+    if let Some(berechnet) = &context.berechnung.fachleistungsstunde {
+        check_rise(field!(stunde.bestandteile), &berechnet.bestandteile, entgelt);
+    }
 
     let sum = |betraege: &mut dyn Iterator<Item = Betrag>| betraege.map(Betrag::decimal).sum::<Decimal>();
     let foerderungen = sum(&mut entgelt.oeffentliche_foerderungen.iter().filter_map(|foerderung| foerderung.betrag));
@@ -47,54 +49,40 @@ pub(super) fn check(checker: &mut Checker, at: Pointer<'_>, context: &Context<'_
     // From a stated amount nothing can be deducted: it may be net already.
     let has_costs = investitionen().any(|teil| !teil.kosten.is_empty());
     if has_costs && foerderungen > abzuege {
-        checker.report(&FOERDERUNG, at.key("oeffentliche_foerderungen"));
+        field!(entgelt.oeffentliche_foerderungen).report(&FOERDERUNG);
     }
 }
 
-fn is(bestandteil: &Entgeltbestandteil) -> bool {
+fn is_investition(bestandteil: &Entgeltbestandteil) -> bool {
     bestandteil.art == Some(Bestandteilart::Investition)
 }
 
-/// The form of Entgelt that is to show the Investitionen; a Pauschale has no components.
-fn form(entgelt: &Entgeltvereinbarung) -> Option<&'static str> {
-    if entgelt.tagessatz.is_filled() {
-        Some("tagessatz")
-    } else if entgelt.fachleistungsstunde.is_filled() {
-        Some("fachleistungsstunde")
-    } else {
-        None
-    }
-}
-
 fn check_rise(
-    checker: &mut Checker,
-    at: Pointer<'_>,
-    entgelt: &Entgeltvereinbarung,
-    bestandteile: &[Entgeltbestandteil],
+    bestandteile: At<'_, Vec<Entgeltbestandteil>>,
     berechnet: &[Bestandteil],
+    entgelt: At<'_, Entgeltvereinbarung>,
 ) {
     let has_zustimmung = entgelt
         .investitionszustimmungen
         .iter()
         .filter_map(|zustimmung| zustimmung.am)
         .any(|am| entgelt.zeitraum.von.is_none_or(|von| am < von));
-    for (index, (bestandteil, berechnet)) in bestandteile.iter().zip(berechnet).enumerate() {
+    for (bestandteil, berechnet) in bestandteile.each().zip(berechnet) {
         if let (true, Some(betrag), Some(bisher)) =
-            (is(bestandteil), bestandteil.betrag.or(berechnet.betrag), bestandteil.bisher)
+            (is_investition(&bestandteil), bestandteil.betrag.or(berechnet.betrag), bestandteil.bisher)
             && betrag > bisher
             && !has_zustimmung
         {
-            let ohne = if entgelt.investitionszustimmungen.iter().any(Filled::is_filled) {
+            let ohne = if entgelt.investitionszustimmungen.is_filled() {
                 "die genannte Zustimmung trägt keinen Tag vor Beginn des Zeitraums."
             } else {
                 "eine vorherige Zustimmung ist nicht genannt."
             };
-            let message = format!(
+            field!(bestandteil.betrag).report(WITHOUT_ZUSTIMMUNG.saying(format!(
                 "Der Betrag für betriebsnotwendige Investitionen steigt von {} auf {}; {ohne}",
                 euro(bisher),
                 euro(betrag)
-            );
-            checker.report_with(&WITHOUT_ZUSTIMMUNG, at.index(index).key("betrag"), message);
+            )));
         }
     }
 }

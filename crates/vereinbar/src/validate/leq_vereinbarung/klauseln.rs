@@ -1,9 +1,8 @@
 //! Clauses that an agreement of today should have.
 
 use super::context::Context;
-use crate::modell::{Datum, Filled, Leistungsvereinbarung};
-use crate::pointer::Pointer;
-use crate::validate::checker::Checker;
+use crate::modell::{Akten, Datum, Filled as _};
+use crate::validate::at::{At, field};
 use crate::validate::rule::rules;
 use crate::validate::zeitraum;
 
@@ -34,65 +33,46 @@ rules! {
         "Plausibilität";
 }
 
-pub(super) fn check(checker: &mut Checker, context: &Context<'_>) {
+pub(super) fn check(context: &Context<'_>) {
     if !context.has_leistung {
         return;
     }
-    let at = Pointer::ROOT.key("leistungsvereinbarung");
-    let leistung = &context.vereinbarung.leistungsvereinbarung;
-    check_gefaehrdung(checker, at, leistung);
-    let schutz_at = at.key("schutz_und_beteiligung");
-    if !leistung.schutz_und_beteiligung.gewaltschutz.is_filled() {
-        let source = if context.is_77() {
-            "§§ 77, 79a SGB VIII"
-        } else if context.is_78b() {
-            "§ 78b Abs. 1, § 79a SGB VIII"
-        } else {
-            "§ 79a SGB VIII"
-        };
-        checker.report_from(&GEWALTSCHUTZ, schutz_at.key("gewaltschutz"), GEWALTSCHUTZ.message, source);
-    }
-    if !leistung.schutz_und_beteiligung.inklusion.is_filled() {
-        let source = if context.is_77() { "§ 77 Abs. 1 SGB VIII" } else { "Plausibilität (vgl. § 77 SGB VIII)" };
-        checker.report_from(&INKLUSION, schutz_at.key("inklusion"), INKLUSION.message, source);
-    }
-    if !leistung.fuehrungszeugnisse.regelung.is_filled() {
-        checker.report(&FUEHRUNGSZEUGNISSE, at.key("fuehrungszeugnisse").key("regelung"));
-    }
+    let vereinbarung = context.vereinbarung;
+    let leistung = field!(vereinbarung.leistungsvereinbarung);
+    let gefaehrdung = field!(leistung.leistungs_und_gefaehrdungsbereich);
+    field!(gefaehrdung.verfahren).require(&VERFAHREN_8A);
+    let message = "Zur insoweit erfahrenen Fachkraft und ihrer Qualifikation ist nichts vereinbart.";
+    field!(gefaehrdung.fachkraft).require(VERFAHREN_8A.saying(message));
+    let schutz = field!(leistung.schutz_und_beteiligung);
+    let source = if context.is_77() {
+        "§§ 77, 79a SGB VIII"
+    } else if context.is_78b() {
+        "§ 78b Abs. 1, § 79a SGB VIII"
+    } else {
+        "§ 79a SGB VIII"
+    };
+    field!(schutz.gewaltschutz).require(GEWALTSCHUTZ.with_source(source));
+    let source = if context.is_77() { "§ 77 Abs. 1 SGB VIII" } else { "Plausibilität (vgl. § 77 SGB VIII)" };
+    field!(schutz.inklusion).require(INKLUSION.with_source(source));
+    field!(leistung.fuehrungszeugnisse.regelung).require(&FUEHRUNGSZEUGNISSE);
     let bis = zeitraum::comparable(leistung.zeitraum).bis;
     if bis.is_none_or(is_under_9b) && context.abschluss().is_none_or(is_under_9b) {
-        check_akten(checker, at.key("akten"), leistung);
+        check_akten(field!(leistung.akten));
     }
-    if !leistung.datenschutz.is_filled() {
-        checker.report(&DATENSCHUTZ, at.key("datenschutz"));
-    }
+    field!(leistung.datenschutz).require(&DATENSCHUTZ);
 }
 
-fn check_gefaehrdung(checker: &mut Checker, at: Pointer<'_>, leistung: &Leistungsvereinbarung) {
-    let at = at.key("leistungs_und_gefaehrdungsbereich");
-    if !leistung.leistungs_und_gefaehrdungsbereich.verfahren.is_filled() {
-        checker.report(&VERFAHREN_8A, at.key("verfahren"));
-    }
-    if !leistung.leistungs_und_gefaehrdungsbereich.fachkraft.is_filled() {
-        let message = "Zur insoweit erfahrenen Fachkraft und ihrer Qualifikation ist nichts vereinbart.";
-        checker.report_with(&VERFAHREN_8A, at.key("fachkraft"), message);
-    }
-}
-
-fn check_akten(checker: &mut Checker, at: Pointer<'_>, leistung: &Leistungsvereinbarung) {
-    let akten = &leistung.akten;
+fn check_akten(akten: At<'_, Akten>) {
     if !akten.is_filled() {
-        checker.report(&AKTEN, at);
+        akten.report(&AKTEN);
         return;
     }
-    for (text, key, message) in [
-        (&akten.aufbewahrung, "aufbewahrung", "Zur Aufbewahrung der Akten ist nichts vereinbart."),
-        (&akten.einsicht, "einsicht", "Zur Einsicht in die Akten ist nichts vereinbart."),
-        (&akten.auskunft, "auskunft", "Zur Auskunft aus den Akten ist nichts vereinbart."),
+    for (text, message) in [
+        (field!(akten.aufbewahrung), "Zur Aufbewahrung der Akten ist nichts vereinbart."),
+        (field!(akten.einsicht), "Zur Einsicht in die Akten ist nichts vereinbart."),
+        (field!(akten.auskunft), "Zur Auskunft aus den Akten ist nichts vereinbart."),
     ] {
-        if !text.is_filled() {
-            checker.report_with(&AKTEN, at.key(key), message);
-        }
+        text.require(AKTEN.saying(message));
     }
 }
 

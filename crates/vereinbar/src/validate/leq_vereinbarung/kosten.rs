@@ -3,10 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::context::{Context, euro, is_above};
-use crate::entgelt::Bestandteil;
-use crate::modell::{Betrag, Entgeltbestandteil, Filled, Kostenart, Kostenposition, Zahl};
-use crate::pointer::Pointer;
-use crate::validate::checker::Checker;
+use crate::entgelt::{Bestandteil, Kosten};
+use crate::modell::{Betrag, Entgeltbestandteil, Filled as _, Kostenart, Kostenposition, Zahl};
+use crate::validate::at::{At, field};
 use crate::validate::rule::rules;
 
 rules! {
@@ -53,104 +52,85 @@ const RISE_PERCENT: u32 = 10;
 /// Shorter words say little about what a cost is for.
 const WORD_CHARS: usize = 4;
 
-pub(super) fn check(
-    checker: &mut Checker,
-    at: Pointer<'_>,
-    bestandteile: &[Entgeltbestandteil],
-    berechnet: &[Bestandteil],
-) {
-    for (index, (bestandteil, berechnet)) in bestandteile.iter().zip(berechnet).enumerate() {
-        check_one(checker, at.index(index), bestandteil, berechnet);
-    }
+/// Whether a component has a gap or a contradiction, for which nothing can be
+/// calculated; it is reported.
+pub(super) fn check(bestandteile: At<'_, Vec<Entgeltbestandteil>>, berechnet: &[Bestandteil]) -> bool {
+    let pairs = bestandteile.each().zip(berechnet);
+    pairs.fold(false, |has_gap, (bestandteil, berechnet)| check_one(bestandteil, berechnet) | has_gap)
 }
 
-fn check_one(checker: &mut Checker, at: Pointer<'_>, bestandteil: &Entgeltbestandteil, berechnet: &Bestandteil) {
+fn check_one(bestandteil: At<'_, Entgeltbestandteil>, berechnet: &Bestandteil) -> bool {
+    let mut has_gap = false;
     if bestandteil.kosten.is_empty() && bestandteil.betrag.is_none() && bestandteil.is_filled() {
-        checker.report_with(&AMOUNT_MISSING, at.key("betrag"), "Der Bestandteil hat weder Kosten noch einen Betrag.");
+        has_gap = true;
+        let message = "Der Bestandteil hat weder Kosten noch einen Betrag.";
+        field!(bestandteil.betrag).report(AMOUNT_MISSING.saying(message));
     }
-    let kosten_at = at.key("kosten");
-    for (index, position) in bestandteil.kosten.iter().enumerate() {
-        check_position(checker, kosten_at.index(index), position);
+    for (position, berechnet) in field!(bestandteil.kosten).each().zip(&berechnet.kosten) {
+        has_gap |= check_position(position, berechnet);
     }
-    // Whether an amount is the product is the calculation's to say: it rounds.
-    for (index, position) in berechnet.kosten.iter().enumerate() {
-        if position.weicht_ab() {
-            checker.report(&NOT_PRODUCT, kosten_at.index(index).key("betrag"));
-        }
+    for abzug in field!(bestandteil.abzuege).each().filter(|abzug| abzug.is_filled()) {
+        has_gap |= abzug.betrag.is_none();
+        field!(abzug.betrag).require(AMOUNT_MISSING.saying("Der Betrag eines Abzugs fehlt."));
     }
-    for (index, abzug) in bestandteil.abzuege.iter().enumerate() {
-        if abzug.betrag.is_none() && abzug.is_filled() {
-            let message = "Der Betrag eines Abzugs fehlt.";
-            checker.report_with(&AMOUNT_MISSING, at.key("abzuege").index(index).key("betrag"), message);
-        }
+    if berechnet.summe_kosten.zip(berechnet.summe_abzuege).is_some_and(|(kosten, abzuege)| abzuege > kosten) {
+        has_gap = true;
+        field!(bestandteil.abzuege).report(&ABZUEGE);
     }
-    if let (Some(kosten), Some(abzuege)) = (berechnet.summe_kosten, berechnet.summe_abzuege)
-        && abzuege > kosten
+    check_stated("Der Betrag", field!(bestandteil.betrag), berechnet.betrag);
+    check_double(field!(bestandteil.kosten));
+    has_gap
+}
+
+/// Reports a stated amount that is not the calculated one.
+pub(super) fn check_stated(what: &str, stated: At<'_, Option<Betrag>>, calculated: Option<Betrag>) {
+    if let (Some(vereinbart), Some(berechnet)) = (*stated, calculated)
+        && vereinbart != berechnet
     {
-        checker.report(&ABZUEGE, at.key("abzuege"));
+        stated.report(MISMATCH.saying(format!(
+            "{what} ist mit {} vereinbart; berechnet sind {}.",
+            euro(vereinbart),
+            euro(berechnet)
+        )));
     }
-    if let (true, Some(stated), Some(calculated)) = (berechnet.weicht_ab(), bestandteil.betrag, berechnet.betrag) {
-        checker.report_with(&MISMATCH, at.key("betrag"), mismatch("Der Betrag", stated, calculated));
-    }
-    check_double(checker, kosten_at, &bestandteil.kosten);
 }
 
-/// Whether a component has a gap or a contradiction that is reported, and for
-/// which nothing can be calculated.
-pub(super) fn has_gap(bestandteile: &[Entgeltbestandteil], berechnet: &[Bestandteil]) -> bool {
-    bestandteile.iter().zip(berechnet).any(|(bestandteil, berechnet)| {
-        let lacks_amount = bestandteil.kosten.is_empty() && bestandteil.betrag.is_none() && bestandteil.is_filled();
-        lacks_amount
-            || bestandteil.kosten.iter().any(|position| amount(position).is_none() && position.is_filled())
-            || bestandteil.abzuege.iter().any(|abzug| abzug.betrag.is_none() && abzug.is_filled())
-            || berechnet.summe_kosten.zip(berechnet.summe_abzuege).is_some_and(|(kosten, abzuege)| abzuege > kosten)
-    })
-}
-
-/// The sentence about a stated amount that is not the calculated one.
-pub(super) fn mismatch(what: &str, stated: Betrag, calculated: Betrag) -> String {
-    format!("{what} ist mit {} vereinbart; berechnet sind {}.", euro(stated), euro(calculated))
-}
-
-fn check_position(checker: &mut Checker, at: Pointer<'_>, position: &Kostenposition) {
-    let Some(amount) = amount(position) else {
+/// Whether its amount is missing.
+fn check_position(position: At<'_, Kostenposition>, berechnet: &Kosten) -> bool {
+    let Some(amount) = berechnet.betrag else {
         if position.is_filled() {
-            checker.report_with(&AMOUNT_MISSING, at.key("betrag"), "Der Betrag einer Kostenposition fehlt.");
+            field!(position.betrag).report(AMOUNT_MISSING.saying("Der Betrag einer Kostenposition fehlt."));
         }
-        return;
+        return position.is_filled();
     };
-    let limit = checker.options.profile.limits.max_kostensteigerung_prozent;
-    let limit = limit.unwrap_or_else(|| Zahl::from(RISE_PERCENT));
+    if berechnet.weicht_ab() {
+        field!(position.betrag).report(&NOT_PRODUCT);
+    }
+    let limit = position.limits().max_kostensteigerung_prozent.unwrap_or_else(|| Zahl::from(RISE_PERCENT));
     if let Some(bisher) = position.bisher
         && !position.begruendung.is_filled()
-        && is_above(amount, Decimal::ONE_HUNDRED + limit.decimal(), bisher.decimal())
+        && is_above(amount.decimal(), Decimal::ONE_HUNDRED + limit.decimal(), bisher.decimal())
     {
-        let message = format!(
+        field!(position.betrag).report(RISE.saying(format!(
             "Die Kosten steigen ohne Begründung um mehr als {} Prozent gegenüber bisher {}.",
             limit.deutsch(),
             euro(bisher)
-        );
-        checker.report_with(&RISE, at.key("betrag"), message);
+        )));
     }
-}
-
-/// What a position costs in a year.
-pub(super) fn amount(position: &Kostenposition) -> Option<Decimal> {
-    position.betrag.map(Betrag::decimal).or_else(|| position.menge?.decimal().checked_mul(position.satz?.decimal()))
+    false
 }
 
 /// Rent and depreciation whose names share a noun: „Miete des Gebäudes“,
 /// „Abschreibung Gebäude“.
-fn check_double(checker: &mut Checker, at: Pointer<'_>, kosten: &[Kostenposition]) {
-    let of = |kostenart: Kostenart| {
-        kosten.iter().enumerate().filter(move |(_, position)| position.kostenart == Some(kostenart))
-    };
-    for (index, abschreibung) in of(Kostenart::Abschreibung) {
-        let is_double = of(Kostenart::Miete).any(|(_, miete)| {
-            nouns(abschreibung).any(|one| nouns(miete).any(|other| one.starts_with(other) || other.starts_with(one)))
+fn check_double(kosten: At<'_, Vec<Kostenposition>>) {
+    let of = |kostenart: Kostenart| kosten.each().filter(move |position| position.kostenart == Some(kostenart));
+    for abschreibung in of(Kostenart::Abschreibung) {
+        let is_double = of(Kostenart::Miete).any(|miete| {
+            nouns(abschreibung.value())
+                .any(|one| nouns(miete.value()).any(|other| one.starts_with(other) || other.starts_with(one)))
         });
         if is_double {
-            checker.report(&DOUBLE, at.index(index).key("kostenart"));
+            field!(abschreibung.kostenart).report(&DOUBLE);
         }
     }
 }

@@ -1,9 +1,8 @@
 //! The Leistungsangebot: its kind, and whether its places add up.
 
 use super::context::Context;
-use crate::modell::{Angebotsform, Filled, Hilfeart, Leistungsangebot, LeqVereinbarung};
-use crate::pointer::Pointer;
-use crate::validate::checker::Checker;
+use crate::modell::{Angebotsform, Hilfeart, Leistungsangebot, LeqVereinbarung};
+use crate::validate::at::{At, field};
 use crate::validate::rule::rules;
 
 rules! {
@@ -33,41 +32,34 @@ rules! {
         "§ 45 SGB VIII";
 }
 
-pub(super) fn check(checker: &mut Checker, context: &Context<'_>) {
-    let at = Pointer::ROOT.key("leistungsangebot");
-    let angebot = &context.vereinbarung.leistungsangebot;
-    check_missing(checker, at, angebot);
-    check_form(checker, at, context, angebot.form);
-    for (index, hilfeart) in angebot.hilfearten.iter().enumerate() {
-        let at = at.key("hilfearten");
+pub(super) fn check(context: &Context<'_>) {
+    let vereinbarung = context.vereinbarung;
+    let angebot = field!(vereinbarung.leistungsangebot);
+    check_missing(angebot);
+    check_form(context, field!(angebot.form));
+    for hilfeart in field!(angebot.hilfearten).each() {
         if context.is_78b() && !is_in_78a(*hilfeart) {
-            checker.report(&OUTSIDE_78A, at.index(index));
+            hilfeart.report(&OUTSIDE_78A);
         } else if context.is_77() && is_in_78a(*hilfeart) && !may_be_ambulant(*hilfeart) {
-            checker.report(&WITHIN_78A, at.index(index));
+            hilfeart.report(&WITHIN_78A);
         }
     }
-    check_plaetze(checker, at, context.vereinbarung);
+    check_plaetze(vereinbarung);
 }
 
-fn check_missing(checker: &mut Checker, at: Pointer<'_>, angebot: &Leistungsangebot) {
-    if !angebot.bezeichnung.is_filled() {
-        checker.report_with(&INCOMPLETE, at.key("bezeichnung"), "Die Bezeichnung des Leistungsangebots fehlt.");
-    }
-    if angebot.form.is_none() {
-        let message = "Es fehlt, ob die Leistung stationär, teilstationär oder ambulant erbracht wird.";
-        checker.report_with(&INCOMPLETE, at.key("form"), message);
-    }
-    if angebot.hilfearten.is_empty() {
-        let message = "Es fehlt, nach welchen Vorschriften die Leistung gewährt wird.";
-        checker.report_with(&INCOMPLETE, at.key("hilfearten"), message);
-    }
-    if angebot.plaetze.is_none() && angebot.form.is_some_and(|form| form != Angebotsform::Ambulant) {
-        checker.report_with(&INCOMPLETE, at.key("plaetze"), "Die Zahl der vereinbarten Plätze fehlt.");
+fn check_missing(angebot: At<'_, Leistungsangebot>) {
+    field!(angebot.bezeichnung).require(INCOMPLETE.saying("Die Bezeichnung des Leistungsangebots fehlt."));
+    let message = "Es fehlt, ob die Leistung stationär, teilstationär oder ambulant erbracht wird.";
+    field!(angebot.form).require(INCOMPLETE.saying(message));
+    let message = "Es fehlt, nach welchen Vorschriften die Leistung gewährt wird.";
+    field!(angebot.hilfearten).require(INCOMPLETE.saying(message));
+    if angebot.form.is_some_and(|form| form != Angebotsform::Ambulant) {
+        field!(angebot.plaetze).require(INCOMPLETE.saying("Die Zahl der vereinbarten Plätze fehlt."));
     }
 }
 
-fn check_form(checker: &mut Checker, at: Pointer<'_>, context: &Context<'_>, form: Option<Angebotsform>) {
-    let message = match form {
+fn check_form(context: &Context<'_>, form: At<'_, Option<Angebotsform>>) {
+    let message = match *form {
         Some(Angebotsform::Ambulant) if context.is_78b() => {
             "Das Angebot ist ambulant; Rechtsgrundlage der Vereinbarung ist § 78b SGB VIII."
         }
@@ -76,7 +68,7 @@ fn check_form(checker: &mut Checker, at: Pointer<'_>, context: &Context<'_>, for
         }
         _ => return,
     };
-    checker.report_with(&FORM, at.key("form"), message);
+    form.report(FORM.saying(message));
 }
 
 /// What § 78a Abs. 1 names, without what Landesrecht adds (Abs. 2).
@@ -92,8 +84,8 @@ const fn may_be_ambulant(hilfeart: Hilfeart) -> bool {
     matches!(hilfeart, Hilfeart::SgbViii27 | Hilfeart::SgbViii35 | Hilfeart::SgbViii35a | Hilfeart::SgbViii41)
 }
 
-fn check_plaetze(checker: &mut Checker, at: Pointer<'_>, vereinbarung: &LeqVereinbarung) {
-    let angebot = &vereinbarung.leistungsangebot;
+fn check_plaetze(vereinbarung: At<'_, LeqVereinbarung>) {
+    let angebot = field!(vereinbarung.leistungsangebot);
     let of_gruppen = (!angebot.gruppen.is_empty())
         .then(|| angebot.gruppen.iter().map(|gruppe| gruppe.plaetze.map(u64::from)).sum::<Option<u64>>())
         .flatten();
@@ -102,7 +94,7 @@ fn check_plaetze(checker: &mut Checker, at: Pointer<'_>, vereinbarung: &LeqVerei
         && plaetze != of_gruppen
     {
         let message = format!("Es sind {plaetze} Plätze vereinbart; die Gruppen haben zusammen {of_gruppen}.");
-        checker.report_with(&NO_SUM, at.key("plaetze"), message);
+        field!(angebot.plaetze).report(NO_SUM.saying(message));
     }
     let einrichtung = &vereinbarung.einrichtung;
     if let (Some(plaetze), Some(erlaubt)) = (plaetze.or(of_gruppen), einrichtung.betriebserlaubnis.plaetze) {
@@ -114,7 +106,7 @@ fn check_plaetze(checker: &mut Checker, at: Pointer<'_>, vereinbarung: &LeqVerei
                     "Es sind {plaetze} Plätze vereinbart, und {elsewhere} in anderen Vereinbarungen; die Betriebserlaubnis erlaubt {erlaubt}."
                 ),
             };
-            checker.report_with(&TOO_MANY, at.key("plaetze"), message);
+            field!(angebot.plaetze).report(TOO_MANY.saying(message));
         }
     }
 }

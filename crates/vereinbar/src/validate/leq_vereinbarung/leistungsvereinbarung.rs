@@ -3,11 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::context::Context;
-use crate::modell::{
-    Filled, Hilfeart, Leistungsvereinbarung, Personalbereich, Prozessschritt, Stelle, Zahl, zahl_deutsch,
-};
-use crate::pointer::Pointer;
-use crate::validate::checker::Checker;
+use crate::modell::{Filled as _, Hilfeart, Leistungsvereinbarung, Personalbereich, Stelle, Zahl, zahl_deutsch};
+use crate::validate::at::{At, field};
 use crate::validate::rule::rules;
 use crate::validate::zeitraum;
 
@@ -42,146 +39,98 @@ rules! {
         "Plausibilität";
 }
 
-pub(super) fn check(checker: &mut Checker, context: &Context<'_>) {
-    let at = Pointer::ROOT.key("leistungsvereinbarung");
-    let leistung = &context.vereinbarung.leistungsvereinbarung;
-    zeitraum::check_order(checker, at.key("zeitraum"), leistung.zeitraum, "Plausibilität");
+pub(super) fn check(context: &Context<'_>) {
+    let vereinbarung = context.vereinbarung;
+    let leistung = field!(vereinbarung.leistungsvereinbarung);
+    zeitraum::check_order(field!(leistung.zeitraum), "Plausibilität");
     if let (Some(von), Some(bis)) = (leistung.personenkreis.alter_von, leistung.personenkreis.alter_bis)
         && bis < von
     {
         let message = format!("Das Höchstalter ({bis}) liegt unter dem Mindestalter ({von}).");
-        checker.report_with(&ALTER, at.key("personenkreis").key("alter_bis"), message);
+        field!(leistung.personenkreis.alter_bis).report(ALTER.saying(message));
     }
-    check_schluessel(checker, at, context);
+    check_schluessel(leistung, context);
     if !context.has_leistung {
         return;
     }
     if context.is_78b() {
-        check_contents(checker, at, leistung);
-        check_topics(checker, at, leistung);
+        check_contents(leistung);
+        check_topics(leistung);
     }
-    check_gaps(checker, at, leistung);
-    if !leistung.kuendigung.is_filled() {
-        checker.report(&KUENDIGUNG, at.key("kuendigung"));
-    }
+    check_gaps(leistung);
+    field!(leistung.kuendigung).require(&KUENDIGUNG);
 }
 
-fn check_contents(checker: &mut Checker, at: Pointer<'_>, leistung: &Leistungsvereinbarung) {
-    let mut require = |is_there: bool, at: Pointer<'_>, message: &str| {
-        if !is_there {
-            checker.report_with(&INCOMPLETE, at, message);
-        }
-    };
-    require(leistung.art_des_angebots.is_filled(), at.key("art_des_angebots"), "Die Art des Leistungsangebots fehlt.");
-    require(leistung.ziele.is_filled(), at.key("ziele"), "Das Ziel des Leistungsangebots fehlt.");
-    require(leistung.qualitaet.is_filled(), at.key("qualitaet"), "Die Qualität des Leistungsangebots fehlt.");
-    require(
-        leistung.personenkreis.beschreibung.is_filled(),
-        at.key("personenkreis").key("beschreibung"),
-        "Der zu betreuende Personenkreis fehlt.",
-    );
-    require(
-        leistung.aufnahme.voraussetzungen.is_filled(),
-        at.key("aufnahme").key("voraussetzungen"),
+fn check_contents(leistung: At<'_, Leistungsvereinbarung>) {
+    let lacks = |message| INCOMPLETE.saying(message);
+    field!(leistung.art_des_angebots).require(lacks("Die Art des Leistungsangebots fehlt."));
+    field!(leistung.ziele).require(lacks("Das Ziel des Leistungsangebots fehlt."));
+    field!(leistung.qualitaet).require(lacks("Die Qualität des Leistungsangebots fehlt."));
+    field!(leistung.personenkreis.beschreibung).require(lacks("Der zu betreuende Personenkreis fehlt."));
+    field!(leistung.aufnahme.voraussetzungen).require(lacks(
         "Es fehlt, unter welchen Voraussetzungen sich der Träger zur Erbringung der Leistung verpflichtet.",
-    );
-    let stellen_at = at.key("personal");
-    let stellen_at = stellen_at.key("stellen");
-    let stellen = &leistung.personal.stellen;
-    let has_stellen = stellen.iter().any(|stelle| stelle.funktion.is_filled() || stelle.umfang.is_some());
-    require(has_stellen, stellen_at, "Die erforderliche personelle Ausstattung fehlt.");
-    require(
-        leistung.sachausstattung.is_filled(),
-        at.key("sachausstattung"),
-        "Die erforderliche sächliche Ausstattung fehlt.",
-    );
-    require(
-        leistung.betriebsnotwendige_anlagen.is_filled(),
-        at.key("betriebsnotwendige_anlagen"),
-        "Die betriebsnotwendigen Anlagen fehlen.",
-    );
-    check_qualifikation(checker, stellen_at, stellen);
+    ));
+    let stellen = field!(leistung.personal.stellen);
+    if !stellen.iter().any(is_stelle) {
+        stellen.report(lacks("Die erforderliche personelle Ausstattung fehlt."));
+    }
+    field!(leistung.sachausstattung).require(lacks("Die erforderliche sächliche Ausstattung fehlt."));
+    field!(leistung.betriebsnotwendige_anlagen).require(lacks("Die betriebsnotwendigen Anlagen fehlen."));
+    check_qualifikation(stellen);
+}
+
+/// Whether an entry says that there is a post.
+fn is_stelle(stelle: &Stelle) -> bool {
+    stelle.funktion.is_filled() || stelle.umfang.is_some()
 }
 
 /// The law asks for the Qualifikation of the Personal, and not of every Stelle.
-fn check_qualifikation(checker: &mut Checker, at: Pointer<'_>, stellen: &[Stelle]) {
-    let has_one = |stelle: &Stelle| stelle.qualifikation.is_filled();
-    let has_any = stellen.iter().any(has_one);
-    for (index, stelle) in stellen.iter().enumerate() {
-        let is_empty = !stelle.funktion.is_filled() && stelle.umfang.is_none();
-        if is_empty || has_one(stelle) {
-            continue;
-        }
-        let at = at.index(index);
-        let at = at.key("qualifikation");
+fn check_qualifikation(stellen: At<'_, Vec<Stelle>>) {
+    let has_any = stellen.iter().any(|stelle| stelle.qualifikation.is_filled());
+    for stelle in stellen.each().filter(|stelle| is_stelle(stelle)) {
         let is_fachlich = matches!(
             stelle.bereich,
             Some(Personalbereich::Paedagogik | Personalbereich::Fachdienst | Personalbereich::Leitung)
         );
         if is_fachlich || !has_any {
-            checker.report_with(&INCOMPLETE, at, "Die Qualifikation des Personals fehlt.");
+            field!(stelle.qualifikation).require(INCOMPLETE.saying("Die Qualifikation des Personals fehlt."));
         } else {
-            checker.report(&QUALIFIKATION, at);
+            field!(stelle.qualifikation).require(&QUALIFIKATION);
         }
     }
 }
 
-fn check_gaps(checker: &mut Checker, at: Pointer<'_>, leistung: &Leistungsvereinbarung) {
-    let mut require = |is_there: bool, at: Pointer<'_>, message: &str| {
-        if !is_there {
-            checker.report_with(&GAP, at, message);
-        }
-    };
-    require(
-        leistung.zeitraum.von.is_some(),
-        at.key("zeitraum").key("von"),
-        "Es fehlt, ab wann die Leistungsvereinbarung gilt.",
-    );
-    require(
-        leistung.leistungen.grundleistungen.is_filled(),
-        at.key("leistungen").key("grundleistungen"),
-        "Es fehlt, welche Leistungen mit dem Entgelt abgegolten sind.",
-    );
-    let at = at.key("schutz_und_beteiligung");
-    let schutz = &leistung.schutz_und_beteiligung;
-    require(
-        schutz.beteiligung.is_filled(),
-        at.key("beteiligung"),
-        "Zur Beteiligung der jungen Menschen ist nichts vereinbart.",
-    );
-    require(
-        schutz.beschwerde.is_filled(),
-        at.key("beschwerde"),
-        "Zu Möglichkeiten der Beschwerde ist nichts vereinbart.",
-    );
+fn check_gaps(leistung: At<'_, Leistungsvereinbarung>) {
+    let lacks = |message| GAP.saying(message);
+    field!(leistung.zeitraum.von).require(lacks("Es fehlt, ab wann die Leistungsvereinbarung gilt."));
+    field!(leistung.leistungen.grundleistungen)
+        .require(lacks("Es fehlt, welche Leistungen mit dem Entgelt abgegolten sind."));
+    let schutz = field!(leistung.schutz_und_beteiligung);
+    field!(schutz.beteiligung).require(lacks("Zur Beteiligung der jungen Menschen ist nichts vereinbart."));
+    field!(schutz.beschwerde).require(lacks("Zu Möglichkeiten der Beschwerde ist nichts vereinbart."));
 }
 
-fn check_topics(checker: &mut Checker, at: Pointer<'_>, leistung: &Leistungsvereinbarung) {
-    let has_steps = |schritt: &Prozessschritt| schritt.schritte.is_filled();
-    if !leistung.hilfeprozess.iter().any(has_steps) {
+fn check_topics(leistung: At<'_, Leistungsvereinbarung>) {
+    if !leistung.hilfeprozess.iter().any(|schritt| schritt.schritte.is_filled()) {
         let message = "Zur Hilfeplanung und Gestaltung des Hilfeprozesses ist nichts eingetragen.";
-        checker.report_with(&TOPIC, at.key("hilfeprozess"), message);
+        field!(leistung.hilfeprozess).report(TOPIC.saying(message));
     }
-    let abgrenzung = &leistung.leistungs_und_gefaehrdungsbereich;
-    if ![&abgrenzung.leistungsbereich, &abgrenzung.graubereich, &abgrenzung.gefaehrdungsbereich]
-        .into_iter()
-        .any(Filled::is_filled)
+    let abgrenzung = field!(leistung.leistungs_und_gefaehrdungsbereich);
+    if !(abgrenzung.leistungsbereich.is_filled()
+        || abgrenzung.graubereich.is_filled()
+        || abgrenzung.gefaehrdungsbereich.is_filled())
     {
         let message = "Zur Abgrenzung des Leistungs- und Gefährdungsbereiches ist nichts eingetragen.";
-        checker.report_with(&TOPIC, at.key("leistungs_und_gefaehrdungsbereich"), message);
+        abgrenzung.report(TOPIC.saying(message));
     }
 }
 
 /// Only for Heimerziehung: other Hilfearten have keys of their own.
-fn check_schluessel(checker: &mut Checker, at: Pointer<'_>, context: &Context<'_>) {
+fn check_schluessel(leistung: At<'_, Leistungsvereinbarung>, context: &Context<'_>) {
     let angebot = &context.vereinbarung.leistungsangebot;
-    let limit = checker.options.profile.limits.max_plaetze_je_fachkraft;
-    let (Some(limit), Some(plaetze)) = (limit, angebot.plaetze) else { return };
-    let umfang: Decimal = context
-        .vereinbarung
-        .leistungsvereinbarung
-        .personal
-        .stellen
+    let (Some(limit), Some(plaetze)) = (leistung.limits().max_plaetze_je_fachkraft, angebot.plaetze) else { return };
+    let stellen = field!(leistung.personal.stellen);
+    let umfang: Decimal = stellen
         .iter()
         .filter(|stelle| stelle.bereich == Some(Personalbereich::Paedagogik))
         .filter_map(|stelle| stelle.umfang)
@@ -192,11 +141,10 @@ fn check_schluessel(checker: &mut Checker, at: Pointer<'_>, context: &Context<'_
         && !umfang.is_zero()
         && most.is_some_and(|most| Decimal::from(plaetze) > most)
     {
-        let message = format!(
+        stellen.report(SCHLUESSEL.saying(format!(
             "Auf {} pädagogische Vollzeitstellen kommen {plaetze} Plätze; das Prüfprofil sieht höchstens {} je Stelle vor.",
             zahl_deutsch(umfang.normalize()),
             limit.deutsch()
-        );
-        checker.report_with(&SCHLUESSEL, at.key("personal").key("stellen"), message);
+        )));
     }
 }

@@ -1,8 +1,7 @@
 //! Rechtsgrundlage, Rahmenvertrag and Schiedsstelle.
 
 use super::context::Context;
-use crate::pointer::Pointer;
-use crate::validate::checker::Checker;
+use crate::validate::at::field;
 use crate::validate::rule::rules;
 
 rules! {
@@ -23,28 +22,23 @@ rules! {
 /// The six weeks after which the Schiedsstelle decides on an Antrag.
 const SIX_WEEKS: i64 = 42;
 
-pub(super) fn check(checker: &mut Checker, context: &Context<'_>) {
-    let root = Pointer::ROOT;
+pub(super) fn check(context: &Context<'_>) {
     let vereinbarung = context.vereinbarung;
-    if vereinbarung.rechtsgrundlage.is_none() {
-        checker.report(&MISSING, root.key("rechtsgrundlage"));
-    }
+    field!(vereinbarung.rechtsgrundlage).require(&MISSING);
     if vereinbarung.rahmenvertrag.beigetreten == Some(false) {
-        checker.report(&NOT_JOINED, root.key("rahmenvertrag").key("beigetreten"));
+        field!(vereinbarung.rahmenvertrag.beigetreten).report(&NOT_JOINED);
     }
-    let stichtag = checker.options.stichtag;
     if let (true, Some(aufforderung), Some(stichtag)) =
-        (context.is_78b(), vereinbarung.verhandlungsaufforderung_am, stichtag)
+        (context.is_78b(), vereinbarung.verhandlungsaufforderung_am, context.stichtag())
     {
         let is_open = vereinbarung.unterzeichnung.datum.is_none_or(|datum| datum > stichtag)
             && vereinbarung.schiedsstelle.antrag_eingang.is_none();
         if is_open && stichtag.days_since(aufforderung) > SIX_WEEKS {
-            let message = format!(
+            field!(vereinbarung.verhandlungsaufforderung_am).report(SCHIEDSSTELLE.saying(format!(
                 "Seit der Aufforderung zur Verhandlung am {} sind am {} mehr als sechs Wochen vergangen, ohne dass eine Vereinbarung zustande gekommen ist.",
                 aufforderung.deutsch(),
                 stichtag.deutsch()
-            );
-            checker.report_with(&SCHIEDSSTELLE, root.key("verhandlungsaufforderung_am"), message);
+            )));
         }
     }
 }

@@ -2,8 +2,7 @@
 
 use super::context::Context;
 use crate::modell::Datum;
-use crate::pointer::Pointer;
-use crate::validate::checker::Checker;
+use crate::validate::at::{At, field};
 use crate::validate::rule::rules;
 
 rules! {
@@ -26,77 +25,73 @@ rules! {
 }
 
 /// A part on which the Entgelt rests.
-struct Basis {
-    key: &'static str,
-    bezug: &'static str,
+struct Basis<'a> {
+    teil: At<'a, ()>,
     name: &'static str,
     is_here: bool,
     vom: Option<Datum>,
-    bezug_vom: Option<Datum>,
+    bezug: At<'a, Option<Datum>>,
 }
 
-pub(super) fn check(checker: &mut Checker, context: &Context<'_>) {
+pub(super) fn check(context: &Context<'_>) {
     let vereinbarung = context.vereinbarung;
-    let bezug = &vereinbarung.entgeltvereinbarung.bezug;
-    let parts = [
+    let bezug = field!(vereinbarung.entgeltvereinbarung.bezug);
+    let leistung = field!(vereinbarung.leistungsvereinbarung);
+    let qualitaet = field!(vereinbarung.qualitaetsentwicklungsvereinbarung);
+    for part in [
         Basis {
-            key: "leistungsvereinbarung",
-            bezug: "leistungsvereinbarung_vom",
+            teil: leistung.place(),
             name: "Leistungsvereinbarung",
             is_here: context.has_leistung,
-            vom: vereinbarung.leistungsvereinbarung.vom,
-            bezug_vom: bezug.leistungsvereinbarung_vom,
+            vom: leistung.vom,
+            bezug: field!(bezug.leistungsvereinbarung_vom),
         },
         Basis {
-            key: "qualitaetsentwicklungsvereinbarung",
-            bezug: "qualitaetsentwicklungsvereinbarung_vom",
+            teil: qualitaet.place(),
             name: "Qualitätsentwicklungsvereinbarung",
             is_here: context.has_qualitaet,
-            vom: vereinbarung.qualitaetsentwicklungsvereinbarung.vom,
-            bezug_vom: bezug.qualitaetsentwicklungsvereinbarung_vom,
+            vom: qualitaet.vom,
+            bezug: field!(bezug.qualitaetsentwicklungsvereinbarung_vom),
         },
-    ];
-    for part in &parts {
-        check_basis(checker, context, part);
+    ] {
+        check_basis(context, &part);
     }
     if !context.has_entgelt {
-        report_missing(checker, context, "entgeltvereinbarung", "Die Entgeltvereinbarung fehlt.");
+        let message = "Die Entgeltvereinbarung fehlt.".to_owned();
+        report_missing(context, field!(vereinbarung.entgeltvereinbarung).place(), message);
     }
 }
 
-fn check_basis(checker: &mut Checker, context: &Context<'_>, part: &Basis) {
-    let entgelt_at = Pointer::ROOT.key("entgeltvereinbarung");
-    if !part.is_here && part.bezug_vom.is_none() {
+fn check_basis(context: &Context<'_>, part: &Basis<'_>) {
+    let vereinbarung = context.vereinbarung;
+    if !part.is_here && part.bezug.is_none() {
         if context.is_78b() && context.has_entgelt {
-            let message = format!(
+            part.bezug.report(WITHOUT_BASIS.saying(format!(
                 "Die {}, auf der das Entgelt beruht, ist weder Teil dieses Dokuments noch mit ihrem Tag genannt.",
                 part.name
-            );
-            checker.report_with(&WITHOUT_BASIS, entgelt_at.key("bezug").key(part.bezug), message);
+            )));
         } else {
-            report_missing(checker, context, part.key, &format!("Die {} fehlt.", part.name));
+            report_missing(context, part.teil, format!("Die {} fehlt.", part.name));
         }
     }
-    let entgelt = context.vereinbarung.entgeltvereinbarung.vom.or(context.vereinbarung.unterzeichnung.datum);
-    let basis = if part.is_here { part.vom } else { part.bezug_vom };
+    let entgelt = vereinbarung.entgeltvereinbarung.vom.or(vereinbarung.unterzeichnung.datum);
+    let basis = if part.is_here { part.vom } else { *part.bezug };
     if let (true, Some(entgelt), Some(basis)) = (context.is_78b() && context.has_entgelt, entgelt, basis)
         && entgelt < basis
     {
-        let message = format!(
+        field!(vereinbarung.entgeltvereinbarung.vom).report(EARLIER.saying(format!(
             "Die Entgeltvereinbarung ist vom {}, die {}, auf der sie beruht, vom {}.",
             entgelt.deutsch(),
             part.name,
             basis.deutsch()
-        );
-        checker.report_with(&EARLIER, entgelt_at.key("vom"), message);
+        )));
     }
 }
 
-fn report_missing(checker: &mut Checker, context: &Context<'_>, key: &str, message: &str) {
-    let at = Pointer::ROOT.key(key);
+fn report_missing(context: &Context<'_>, teil: At<'_, ()>, message: String) {
     if context.is_78b() {
-        checker.report_with(&MISSING, at, message);
+        teil.report(MISSING.saying(message));
     } else if context.is_77() {
-        checker.report_with(&DESIRABLE, at, message);
+        teil.report(DESIRABLE.saying(message));
     }
 }

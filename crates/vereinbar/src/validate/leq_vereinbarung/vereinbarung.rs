@@ -5,9 +5,9 @@ use super::{
     abschluss, anlage, einrichtung, entgeltvereinbarung, klauseln, leistungsangebot, leistungsvereinbarung,
     qualitaetsentwicklung, rechtsgrundlage, teile,
 };
-use crate::modell::{Filled, LeqVereinbarung};
-use crate::pointer::Pointer;
-use crate::validate::checker::Checker;
+use crate::entgelt::Berechnung;
+use crate::modell::{Filled as _, LeqVereinbarung};
+use crate::validate::at::{At, field};
 use crate::validate::rule::rules;
 use crate::validate::{partei, unterzeichnung, zeitraum};
 
@@ -22,43 +22,36 @@ rules! {
         "§ 78b Abs. 1 SGB VIII";
 }
 
-pub(in crate::validate) fn check(checker: &mut Checker, vereinbarung: &LeqVereinbarung) {
-    let context = Context::new(vereinbarung, checker.options.stichtag);
-    rechtsgrundlage::check(checker, &context);
-    abschluss::check(checker, &context);
-    check_parteien(checker, vereinbarung);
-    einrichtung::check(checker, &context);
-    leistungsangebot::check(checker, &context);
-    teile::check(checker, &context);
-    leistungsvereinbarung::check(checker, &context);
-    klauseln::check(checker, &context);
-    qualitaetsentwicklung::check(checker, &context);
-    entgeltvereinbarung::check(checker, &context);
-    anlage::check(checker, vereinbarung);
+pub(in crate::validate) fn check(vereinbarung: At<'_, LeqVereinbarung>, berechnung: &Berechnung) {
+    let context = Context::new(vereinbarung, berechnung);
+    rechtsgrundlage::check(&context);
+    abschluss::check(&context);
+    check_parteien(vereinbarung);
+    einrichtung::check(&context);
+    leistungsangebot::check(&context);
+    teile::check(&context);
+    leistungsvereinbarung::check(&context);
+    klauseln::check(&context);
+    qualitaetsentwicklung::check(&context);
+    entgeltvereinbarung::check(&context);
+    anlage::check(vereinbarung);
     let period = zeitraum::comparable(vereinbarung.entgeltvereinbarung.zeitraum);
-    let at = Pointer::ROOT.key("unterzeichnung");
-    unterzeichnung::check(checker, at, &vereinbarung.unterzeichnung, period, Some("Plausibilität"));
+    unterzeichnung::check(field!(vereinbarung.unterzeichnung), period, Some("Plausibilität"));
 }
 
-fn check_parteien(checker: &mut Checker, vereinbarung: &LeqVereinbarung) {
-    let root = Pointer::ROOT;
-    let LeqVereinbarung { oeffentlicher_traeger, traeger, verband, .. } = vereinbarung;
-    let traeger_at = root.key("traeger");
-    if !oeffentlicher_traeger.name.is_filled() {
-        checker.report(&OEFFENTLICHER_TRAEGER_MISSING, root.key("oeffentlicher_traeger").key("name"));
-    }
-    if !traeger.name.is_filled() {
-        let message = "Der Träger der Einrichtung ist nicht genannt.";
-        checker.report_from(&partei::TRAEGER_MISSING, traeger_at.key("name"), message, "Plausibilität");
-    }
-    if partei::are_identical(oeffentlicher_traeger, traeger) {
+fn check_parteien(vereinbarung: At<'_, LeqVereinbarung>) {
+    let traeger_name = field!(vereinbarung.traeger.name);
+    field!(vereinbarung.oeffentlicher_traeger.name).require(&OEFFENTLICHER_TRAEGER_MISSING);
+    let message = "Der Träger der Einrichtung ist nicht genannt.";
+    traeger_name.require(partei::TRAEGER_MISSING.saying(message).with_source("Plausibilität"));
+    if partei::are_identical(&vereinbarung.oeffentlicher_traeger, &vereinbarung.traeger) {
         let message = "Der öffentliche Träger und der Träger der Einrichtung haben denselben Namen.";
-        checker.report_from(&partei::PARTEIEN_IDENTICAL, traeger_at.key("name"), message, "Plausibilität");
+        traeger_name.report(partei::PARTEIEN_IDENTICAL.saying(message).with_source("Plausibilität"));
     }
-    if verband.is_filled() && !verband.name.is_filled() {
-        checker.report(&VERBAND_MISSING, root.key("verband").key("name"));
+    if vereinbarung.verband.is_filled() {
+        field!(vereinbarung.verband.name).require(&VERBAND_MISSING);
     }
-    partei::check(checker, root.key("oeffentlicher_traeger"), oeffentlicher_traeger);
-    partei::check(checker, traeger_at, traeger);
-    partei::check(checker, root.key("verband"), verband);
+    partei::check(field!(vereinbarung.oeffentlicher_traeger));
+    partei::check(field!(vereinbarung.traeger));
+    partei::check(field!(vereinbarung.verband));
 }

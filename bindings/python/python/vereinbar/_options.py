@@ -1,0 +1,157 @@
+"""The options of the functions: one object each, which the native module reads.
+
+The public functions take the same options as keywords; `keywords` makes these of the
+class, so that names, types and defaults stand here alone.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from . import _files, _vereinbar, types
+from .errors import OptionError
+from .options import Ausfuellhilfe, Day, Input, Letterhead, Profile, Stage, Standard
+from .reports import BatchProgress
+
+_First = TypeVar("_First")
+_Keywords = ParamSpec("_Keywords")
+_Options = TypeVar("_Options")
+_Result = TypeVar("_Result")
+
+
+def keywords(
+    options: Callable[_Keywords, _Options],
+) -> Callable[[Callable[[_First, _Options], _Result]], Callable[Concatenate[_First, _Keywords], _Result]]:
+    """Lets a function of a value and its options take the options as keywords."""
+
+    def decorate(
+        function: Callable[[_First, _Options], _Result],
+    ) -> Callable[Concatenate[_First, _Keywords], _Result]:
+        @functools.wraps(function)
+        def call(first: _First, /, *args: _Keywords.args, **names: _Keywords.kwargs) -> _Result:
+            return function(first, options(*args, **names))
+
+        _describe(call, function, options)
+        return call
+
+    return decorate
+
+
+def _describe(call: Any, function: Callable[..., Any], options: Any) -> None:
+    """What `help()` and editors show: the value, and the options from the special to the general."""
+    signature = inspect.signature(function)
+    first = next(iter(signature.parameters.values()))
+    named = inspect.signature(options).parameters
+    order = [name for kind in options.__mro__ for name in vars(kind).get("__annotations__", ())]
+    call.__signature__ = signature.replace(
+        parameters=[first.replace(kind=inspect.Parameter.POSITIONAL_ONLY), *(named[name] for name in order)]
+    )
+    call.__annotations__ = {one.name: one.annotation for one in call.__signature__.parameters.values()}
+    call.__annotations__["return"] = signature.return_annotation
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckOptions:
+    """What findings depend on besides the agreement."""
+
+    stichtag: Day | None = None
+    profile: Profile | None = None
+
+    def __post_init__(self) -> None:
+        """Brings what was given into the one form that the native module reads."""
+        _set(self, stichtag=_iso_day(self.stichtag), profile=_files.content(self.profile))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ValidateOptions(CheckOptions):
+    """The options of `validate`."""
+
+    stage: Stage = _vereinbar.DEFAULT_STAGE
+
+
+@dataclass(frozen=True, kw_only=True)
+class RenderOptions(CheckOptions):
+    """The options of `render`."""
+
+    standard: Standard = _vereinbar.DEFAULT_STANDARD
+    ausfuellhilfe: Ausfuellhilfe = _vereinbar.DEFAULT_AUSFUELLHILFE
+    letterhead: Letterhead | None = None
+    templates: str | os.PathLike[str] | None = None
+    require_complete: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class PreviewOptions(RenderOptions):
+    """The options of `preview`."""
+
+    pages: str | int = "all"
+    ppi: float = 110
+
+    def __post_init__(self) -> None:
+        """A page's number is a selection of pages, too."""
+        super().__post_init__()
+        _set(self, pages=str(self.pages))
+
+
+@dataclass(frozen=True, kw_only=True)
+class BatchOptions(RenderOptions):
+    """The options of `batch`."""
+
+    out: str | os.PathLike[str] | None = None
+    base: Input | None = None
+    art: types.Art | None = None
+    sheet: str | None = None
+    name: str | None = None
+    zip: str | os.PathLike[str] | None = None
+    combined: str | os.PathLike[str] | None = None
+    per_massstab: bool = False
+    check: bool = False
+    resume: bool = True
+    overwrite: bool = False
+    jobs: int | None = None
+    on_progress: Callable[[BatchProgress], object] | None = None
+
+    def __post_init__(self) -> None:
+        """Refuses what no machine has."""
+        super().__post_init__()
+        _check_jobs(self.jobs)
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvaluateOptions:
+    """The options of `evaluate`."""
+
+    stichtag: Day | None = None
+    anonym: bool = False
+    jobs: int | None = None
+    on_progress: Callable[[BatchProgress], object] | None = None
+
+    def __post_init__(self) -> None:
+        """As for `CheckOptions` and `BatchOptions`."""
+        _check_jobs(self.jobs)
+        _set(self, stichtag=_iso_day(self.stichtag))
+
+
+def _iso_day(day: Day | None) -> str | None:
+    """The day as the library reads it."""
+    if isinstance(day, datetime):
+        day = day.date()
+    return day.isoformat() if isinstance(day, date) else day
+
+
+def _check_jobs(jobs: int | None) -> None:
+    """Refuses a number of jobs that no machine has."""
+    if jobs is not None and not 1 <= jobs <= _vereinbar.MAX_JOBS:
+        raise OptionError(f"Für jobs ist eine ganze Zahl von 1 bis {_vereinbar.MAX_JOBS} möglich.")
+
+
+def _set(options: object, **values: object) -> None:
+    """Sets fields of a frozen object while it is made, past its own refusal."""
+    for name, value in values.items():
+        object.__setattr__(options, name, value)

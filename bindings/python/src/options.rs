@@ -1,0 +1,128 @@
+//! The options of the functions, as `vereinbar._options` hands them over.
+//!
+//! Each field is the attribute of that name; what a word means, and that it exists, the
+//! library says.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use pyo3::prelude::*;
+use vereinbar::evaluate::EvaluateOptions;
+use vereinbar::modell::Datum;
+use vereinbar::{LetterheadError, Logo, RenderOptions, ValidateOptions};
+
+use crate::{errors, profile};
+
+/// What `vereinbar.Letterhead` holds.
+#[derive(FromPyObject)]
+pub(crate) struct GivenLetterhead {
+    logo: Option<Vec<u8>>,
+    logo_alt: Option<String>,
+    lines: Vec<String>,
+    color: Option<String>,
+}
+
+impl GivenLetterhead {
+    pub(crate) fn read(self) -> Result<vereinbar::Letterhead, LetterheadError> {
+        let mut letterhead = vereinbar::Letterhead::new().lines(self.lines)?;
+        if let Some(logo) = self.logo {
+            letterhead = letterhead.logo(Logo::new(logo, self.logo_alt.unwrap_or_default())?);
+        }
+        if let Some(color) = self.color {
+            letterhead = letterhead.color(&color)?;
+        }
+        Ok(letterhead)
+    }
+}
+
+/// The options of `validate`.
+#[derive(FromPyObject)]
+pub(crate) struct ValidateKeywords<'py> {
+    stage: String,
+    stichtag: Option<String>,
+    profile: Option<Bound<'py, PyAny>>,
+}
+
+impl ValidateKeywords<'_> {
+    pub(crate) fn read(self) -> PyResult<ValidateOptions> {
+        Ok(ValidateOptions {
+            stage: self.stage.parse().map_err(errors::option)?,
+            stichtag: day(self.stichtag.as_deref())?,
+            profile: profile::read(self.profile.as_ref())?,
+        })
+    }
+}
+
+/// The options of every function that prints an agreement.
+#[derive(FromPyObject)]
+pub(crate) struct RenderKeywords<'py> {
+    standard: String,
+    ausfuellhilfe: String,
+    letterhead: Option<GivenLetterhead>,
+    templates: Option<PathBuf>,
+    require_complete: bool,
+    stichtag: Option<String>,
+    profile: Option<Bound<'py, PyAny>>,
+}
+
+impl RenderKeywords<'_> {
+    /// How a document is made, and the folder of templates of one's own.
+    pub(crate) fn read(self) -> PyResult<(RenderOptions, Option<PathBuf>)> {
+        let options = RenderOptions {
+            standard: self.standard.parse().map_err(errors::option)?,
+            ausfuellhilfe: self.ausfuellhilfe.parse().map_err(errors::option)?,
+            letterhead: self.letterhead.map(GivenLetterhead::read).transpose().map_err(errors::option)?,
+            require_complete: self.require_complete,
+            stichtag: day(self.stichtag.as_deref())?,
+            profile: profile::read(self.profile.as_ref())?,
+        };
+        Ok((options, self.templates))
+    }
+}
+
+/// The options of `preview` besides those of a document.
+#[derive(FromPyObject)]
+pub(crate) struct PreviewKeywords {
+    pub(crate) pages: String,
+    pub(crate) ppi: f32,
+}
+
+/// The options of `batch` besides those of a document.
+#[derive(FromPyObject)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a keyword of the function")]
+pub(crate) struct BatchKeywords {
+    pub(crate) out: Option<PathBuf>,
+    pub(crate) art: Option<String>,
+    pub(crate) sheet: Option<String>,
+    pub(crate) name: Option<String>,
+    pub(crate) zip: Option<PathBuf>,
+    pub(crate) combined: Option<PathBuf>,
+    pub(crate) per_massstab: bool,
+    pub(crate) check: bool,
+    pub(crate) resume: bool,
+    pub(crate) overwrite: bool,
+    pub(crate) jobs: Option<NonZeroUsize>,
+    pub(crate) on_progress: Option<Py<PyAny>>,
+}
+
+/// The options of `evaluate`.
+#[derive(FromPyObject)]
+pub(crate) struct EvaluateKeywords {
+    stichtag: Option<String>,
+    anonym: bool,
+    jobs: Option<NonZeroUsize>,
+    on_progress: Option<Py<PyAny>>,
+}
+
+impl EvaluateKeywords {
+    /// How agreements are evaluated, how many are read at the same time, and who is told
+    /// how far that is.
+    pub(crate) fn read(self) -> PyResult<(EvaluateOptions, Option<NonZeroUsize>, Option<Py<PyAny>>)> {
+        let options = EvaluateOptions { stichtag: day(self.stichtag.as_deref())?, anonym: self.anonym };
+        Ok((options, self.jobs, self.on_progress))
+    }
+}
+
+fn day(text: Option<&str>) -> PyResult<Option<Datum>> {
+    text.map(str::parse).transpose().map_err(errors::option)
+}

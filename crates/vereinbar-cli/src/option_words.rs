@@ -1,0 +1,106 @@
+//! An option is called the same in Rust and in the command. The Python package compares
+//! its own with the command's (`bindings/python/tests/test_parity.py`).
+
+use std::collections::BTreeSet;
+
+use vereinbar::evaluate::EvaluateOptions;
+use vereinbar::{RenderOptions, ValidateOptions};
+use vereinbar_batch::BatchOptions;
+
+/// The names of all fields; one that is missing here is an error of the compiler.
+macro_rules! fields {
+    ($type:ident { $($field:ident),* $(,)? }) => {{
+        let _ = |options: $type| {
+            let $type { $($field: _),* } = options;
+        };
+        vec![$(stringify!($field)),*]
+    }};
+}
+
+/// Why a word is of one door only.
+type Only = &'static [(&'static str, &'static str)];
+
+const OUTPUT: Only =
+    &[("output", "a function gives what the command writes to a file"), ("overwrite", "and writes over nothing")];
+const FINDINGS: Only = &[("format", "a function gives findings as values")];
+const LETTERHEAD: Only = &[
+    ("logo", "one of what makes up `letterhead`"),
+    ("logo_alt", "one of what makes up `letterhead`"),
+    ("letterhead_line", "one of what makes up `letterhead`"),
+    ("color", "one of what makes up `letterhead`"),
+];
+const TEMPLATES: Only = &[("templates", "of the `Renderer`, which keeps them for many documents")];
+const NO_LETTERHEAD: Only = &[("letterhead", "the command takes its parts one by one")];
+
+fn check(command: &str, fields: &[&'static str], only_command: &[Only], only_rust: &[Only]) {
+    let arguments = crate::args::command();
+    let arguments = arguments.find_subcommand(command).unwrap().get_arguments();
+    let in_command: BTreeSet<String> = arguments
+        .filter(|argument| argument.get_id() != "help")
+        .filter_map(|argument| Some(argument.get_long()?.replace('-', "_")))
+        .collect();
+    let mut expected: BTreeSet<String> = fields.iter().map(ToString::to_string).collect();
+    for (word, _) in only_rust.iter().copied().flatten() {
+        assert!(expected.remove(*word), "{command}: Rust has no option {word}, so it needs no reason");
+    }
+    for (word, _) in only_command.iter().copied().flatten() {
+        assert!(expected.insert((*word).to_owned()), "{command}: Rust has {word}, so it needs no reason");
+    }
+    assert_eq!(in_command, expected, "{command}");
+}
+
+fn render() -> Vec<&'static str> {
+    fields!(RenderOptions { standard, ausfuellhilfe, letterhead, require_complete, stichtag, profile })
+}
+
+#[test]
+fn of_a_document() {
+    const PAGES: Only = &[("pages", "an argument of `Renderer::preview`"), ("ppi", "as is this")];
+    const NEVER: Only = &[("require_complete", "a blank form is never complete")];
+    check("render", &render(), &[OUTPUT, FINDINGS, LETTERHEAD, TEMPLATES], &[NO_LETTERHEAD]);
+    check("preview", &render(), &[OUTPUT, LETTERHEAD, TEMPLATES, PAGES], &[NO_LETTERHEAD]);
+    check("blank", &render(), &[OUTPUT, LETTERHEAD, TEMPLATES], &[NO_LETTERHEAD, NEVER]);
+}
+
+#[test]
+fn of_a_check() {
+    check("validate", &fields!(ValidateOptions { stage, stichtag, profile }), &[FINDINGS], &[]);
+}
+
+#[test]
+fn of_a_batch() {
+    const ONLY_COMMAND: Only = &[
+        ("sheet", "of the `Source`"),
+        ("no_resume", "turns `resume` off, which is on"),
+        ("report", "a function gives the report"),
+    ];
+    const PARTS: Only = &[("render", "its fields are options themselves")];
+    let own = fields!(BatchOptions {
+        base,
+        art,
+        render,
+        templates,
+        name,
+        per_massstab,
+        jobs,
+        out,
+        zip,
+        combined,
+        check,
+        resume,
+        overwrite,
+    });
+    let all = [own, render()].concat();
+    check("batch", &all, &[FINDINGS, LETTERHEAD, ONLY_COMMAND], &[NO_LETTERHEAD, PARTS]);
+}
+
+#[test]
+fn of_an_evaluation() {
+    const REPORT: Only = &[
+        ("standard", "of the report, which `Renderer::render_auswertung` makes"),
+        ("format", "a function for each form"),
+    ];
+    const RUN: Only = &[("jobs", "an argument of `vereinbar_evaluate::evaluate`")];
+    let fields = fields!(EvaluateOptions { stichtag, anonym });
+    check("evaluate", &fields, &[OUTPUT, RUN, REPORT, LETTERHEAD, TEMPLATES], &[]);
+}

@@ -1,0 +1,142 @@
+//! The options as text that says when a document is to be made again.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use sha2::{Digest as _, Sha256};
+
+use super::letterhead::{Letterhead, Logo};
+use super::options::RenderOptions;
+use crate::modell::Datum;
+use crate::validate::{Limits, Profile, RuleSeverity};
+
+/// The form of a [`Key`]: to be counted up when what it says comes to mean something else.
+const VERSION: u32 = 1;
+
+/// Everything that decides whether there is a document, and what it looks like.
+#[derive(Serialize)]
+struct Key<'a> {
+    version: u32,
+    standard: &'a str,
+    ausfuellhilfe: &'a str,
+    letterhead: Option<LetterheadKey<'a>>,
+    require_complete: bool,
+    stichtag: Option<Datum>,
+    severity: &'a BTreeMap<String, RuleSeverity>,
+    limits: &'a Limits,
+}
+
+#[derive(Serialize)]
+struct LetterheadKey<'a> {
+    /// The picture's name and SHA-256, and the words for it.
+    logo: Option<(&'a str, [u8; 32], &'a str)>,
+    lines: &'a [String],
+    color: Option<&'a str>,
+}
+
+impl RenderOptions {
+    /// The options as text, for the key of a cache: equal options give equal text, and
+    /// options that could give another document another text. It is the same on every
+    /// machine; of the profile, its name and its note are left out.
+    ///
+    /// ```
+    /// use vereinbar::{RenderOptions, Standard};
+    /// let plain = RenderOptions { standard: Standard::Plain, ..RenderOptions::default() };
+    /// assert_eq!(plain.key(), plain.clone().key());
+    /// assert_ne!(plain.key(), RenderOptions::default().key());
+    /// ```
+    #[must_use]
+    pub fn key(&self) -> String {
+        // Taken apart as a whole, so that no new option is forgotten here.
+        let Self { standard, ausfuellhilfe, letterhead, require_complete, stichtag, profile } = self;
+        let Profile { name: _, note: _, severity, limits } = profile;
+        let key = Key {
+            version: VERSION,
+            standard: standard.as_str(),
+            ausfuellhilfe: ausfuellhilfe.as_str(),
+            letterhead: letterhead.as_ref().map(LetterheadKey::new),
+            require_complete: *require_complete,
+            stichtag: *stichtag,
+            severity,
+            limits,
+        };
+        // Texts, numbers and maps with texts as keys are written without fail.
+        serde_json::to_string(&key).unwrap_or_default()
+    }
+}
+
+impl<'a> LetterheadKey<'a> {
+    fn new(letterhead: &'a Letterhead) -> Self {
+        let Letterhead { logo, lines, color } = letterhead;
+        let logo = logo.as_ref().map(|Logo { bytes, file, alt_text }| {
+            // The name says which kind of picture it is.
+            (*file, Sha256::digest(bytes).into(), alt_text.as_str())
+        });
+        Self { logo, lines, color: color.as_deref() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use vereinbar_pdf::Standard;
+
+    use super::*;
+    use crate::render::Ausfuellhilfe;
+
+    fn with_profile(json: &str) -> RenderOptions {
+        RenderOptions { profile: Profile::parse(json).unwrap(), ..RenderOptions::default() }
+    }
+
+    fn with_letterhead(letterhead: Letterhead) -> RenderOptions {
+        RenderOptions { letterhead: Some(letterhead), ..RenderOptions::default() }
+    }
+
+    fn logo(bytes: &[u8], alt_text: &str) -> Logo {
+        Logo::new(bytes.to_vec(), alt_text).unwrap()
+    }
+
+    #[test]
+    fn each_option_changes_it() {
+        let plain = RenderOptions::default();
+        let all = [
+            plain.clone(),
+            RenderOptions { standard: Standard::Plain, ..plain.clone() },
+            RenderOptions { ausfuellhilfe: Ausfuellhilfe::Angehaengt, ..plain.clone() },
+            RenderOptions { require_complete: true, ..plain.clone() },
+            RenderOptions { stichtag: Some("2027-01-01".parse().unwrap()), ..plain.clone() },
+            with_profile(r#"{"severity": {"ziele_many": "off"}}"#),
+            with_profile(r#"{"severity": {"ziele_many": "error"}}"#),
+            with_profile(r#"{"limits": {"max_ziele": 4}}"#),
+            with_letterhead(Letterhead::new()),
+            with_letterhead(Letterhead::new().color("#123456").unwrap()),
+            with_letterhead(Letterhead::new().lines(["a", "b"]).unwrap()),
+            with_letterhead(Letterhead::new().lines(["b", "a"]).unwrap()),
+            with_letterhead(Letterhead::new().logo(logo(b"<svg/>", "a"))),
+            with_letterhead(Letterhead::new().logo(logo(b"<svg/>", "b"))),
+            with_letterhead(Letterhead::new().logo(logo(b"<svg />", "a"))),
+        ];
+        let keys: BTreeSet<String> = all.iter().map(RenderOptions::key).collect();
+        assert_eq!(keys.len(), all.len());
+    }
+
+    #[test]
+    fn what_is_not_printed_does_not() {
+        let written = with_profile(r#"{"severity": {"ziele_many": "off", "plz_unusual": "warning"}}"#);
+        let otherwise = with_profile(
+            r#"{"name": "Musterland", "note": "2027", "severity": {"plz_unusual": "warning", "ziele_many": "off"}}"#,
+        );
+        assert_eq!(written.key(), otherwise.key());
+    }
+
+    /// Should this fail, documents of earlier runs are made again: raise the version where
+    /// that is meant, or keep the form.
+    #[test]
+    fn its_form_is_kept() {
+        assert_eq!(
+            RenderOptions::default().key(),
+            r#"{"version":1,"standard":"a-3a+ua-1","ausfuellhilfe":"ohne","letterhead":null,"require_complete":false,"stichtag":null,"severity":{},"limits":{}}"#
+        );
+    }
+}

@@ -1,0 +1,105 @@
+//! An agreement that was checked, as bytes for a place outside of memory.
+
+use std::hash::{BuildHasher as _, RandomState};
+use std::sync::LazyLock;
+
+use super::sheet::{Sheet, written};
+use crate::modell::Art;
+use crate::validate::Checked;
+
+/// An agreement that was checked and has no errors, as bytes: what a document is made
+/// of, and a seal which only this process can set. So it may be laid aside, in a
+/// temporary file or a database, and printed later without another check.
+///
+/// ```
+/// use vereinbar::{RenderOptions, Renderer, Sealed, ValidateOptions, check, parse};
+///
+/// let v = parse(r#"{"art": "qualitaetsentwicklungsvereinbarung", "stand": "2026-12-01"}"#)?;
+/// let sealed = check(v, ValidateOptions::default()).seal().ok_or("it has errors")?;
+/// let mut bytes = sealed.into_bytes();
+///
+/// let sealed = Sealed::open(bytes.clone()).ok_or("nobody has touched it")?;
+/// assert!(Renderer::new()?.render(&sealed, &RenderOptions::default())?.pdf.starts_with(b"%PDF-"));
+///
+/// bytes.push(b' ');
+/// assert!(Sealed::open(bytes).is_none());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sealed {
+    /// The seal, a line that says what follows, the agreement, its calculation.
+    text: String,
+    art: Art,
+    /// Where the agreement begins, and where it ends.
+    json: (usize, usize),
+}
+
+/// The length of a seal, in hexadecimal digits.
+const SEAL: usize = 16;
+/// Between the parts of the first line.
+const SEPARATOR: char = ' ';
+
+impl Checked {
+    /// Puts what a document is made of under seal; `None` when there are errors.
+    #[must_use]
+    pub fn seal(&self) -> Option<Sealed> {
+        if self.has_errors() {
+            return None;
+        }
+        let json = self.json();
+        let berechnung = self.berechnung().map(written).unwrap_or_default();
+        let content = format!("{} {}\n{json}{berechnung}", self.vereinbarung().art(), json.len());
+        Sealed::read(format!("{}{content}", seal(&content)))
+    }
+}
+
+impl Sealed {
+    /// Takes the bytes back; `None` when this process has not written exactly these.
+    #[must_use]
+    pub fn open(bytes: Vec<u8>) -> Option<Self> {
+        let text = String::from_utf8(bytes).ok()?;
+        let (own, content) = text.split_at_checked(SEAL)?;
+        (own == seal(content)).then(|| Self::read(text)).flatten()
+    }
+
+    /// The bytes, for [`open`](Self::open).
+    #[must_use]
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.text.into_bytes()
+    }
+
+    /// The kind of agreement.
+    #[must_use]
+    pub const fn art(&self) -> Art {
+        self.art
+    }
+
+    /// The canonical JSON, as [`Checked::json`] gives it.
+    #[must_use]
+    pub fn json(&self) -> &str {
+        let (from, to) = self.json;
+        self.text.get(from..to).unwrap_or_default()
+    }
+
+    /// Reads the first line.
+    fn read(text: String) -> Option<Self> {
+        let (line, _) = text.split_once('\n')?;
+        let (art, length) = line.get(SEAL..)?.split_once(SEPARATOR)?;
+        let from = line.len() + 1;
+        let to = from.checked_add(length.parse().ok()?)?;
+        let art = art.parse().ok()?;
+        text.is_char_boundary(to).then_some(Self { art, json: (from, to), text })
+    }
+
+    pub(super) fn sheet(&self) -> Sheet<'_> {
+        let berechnung = self.text.get(self.json.1..).filter(|berechnung| !berechnung.is_empty());
+        Sheet { art: self.art, json: self.json().into(), berechnung: berechnung.map(Into::into) }
+    }
+}
+
+/// A hash with keys that each process draws anew: it tells what was written here from
+/// everything else, a change by accident or on purpose included.
+fn seal(content: &str) -> String {
+    static KEYS: LazyLock<RandomState> = LazyLock::new(RandomState::new);
+    format!("{:0width$x}", KEYS.hash_one(content), width = SEAL)
+}
