@@ -26,7 +26,7 @@ pub(super) struct Entry {
     /// The number of the Träger, where numbers stand for names; else 0.
     pub(super) rank: usize,
     /// What else gives the Träger away: kept for an evaluation without names alone.
-    pub(super) names: Vec<Name>,
+    pub(super) names: Vec<Telltale>,
     pub(super) zeitraum: Zeitraum,
     pub(super) stand: Option<Datum>,
     pub(super) quelle: String,
@@ -47,7 +47,7 @@ pub(super) struct Entry {
 
 /// What gives a Träger away in a text.
 #[derive(Debug, Clone)]
-pub(super) enum Name {
+pub(super) enum Telltale {
     /// An organisation or a house.
     Organisation(String),
     Person(String),
@@ -326,9 +326,9 @@ fn list(texts: &[String]) -> Option<String> {
 }
 
 /// What gives the Träger away besides its name.
-fn names(vereinbarung: &Vereinbarung) -> Vec<Name> {
+fn names(vereinbarung: &Vereinbarung) -> Vec<Telltale> {
     let mut names = Vec::new();
-    let mut organisation = |name: Option<&String>| names.extend(words(name).map(Name::Organisation));
+    let mut organisation = |name: Option<&String>| names.extend(words(name).map(Telltale::Organisation));
     let signed = match vereinbarung {
         Vereinbarung::Qualitaetsentwicklungsvereinbarung(form) => &form.unterzeichnung,
         Vereinbarung::LeqVereinbarung(leq) => {
@@ -343,6 +343,6 @@ fn names(vereinbarung: &Vereinbarung) -> Vec<Name> {
         &[]
     };
     let persons = vereinbarung.traeger().vertreten_durch.iter().chain(verband).chain(&signed.freier_traeger);
-    names.extend(persons.filter_map(|person| words(person.name.as_ref())).map(Name::Person));
+    names.extend(persons.filter_map(|person| words(person.name.as_ref())).map(Telltale::Person));
     names
 }

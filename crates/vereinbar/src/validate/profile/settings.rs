@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::rule::Rule;
 use crate::finding::Severity;
 use crate::modell::Zahl;
+use crate::validate::rule::Rule;
 
 /// # Prüfprofil
 ///
