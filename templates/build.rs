@@ -6,11 +6,12 @@ use std::{env, error, fs, io};
 
 fn main() -> Result<(), Box<dyn error::Error>> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
+    // The root too, which changes when a folder comes or goes.
+    println!("cargo::rerun-if-changed={}", root.display());
     let mut files = Vec::new();
     for entry in fs::read_dir(&root)? {
         let path = entry?.path();
         if path.is_dir() && !path.ends_with("src") && !path.ends_with("target") {
-            println!("cargo::rerun-if-changed={}", path.display());
             collect(&path, &mut files)?;
         }
     }

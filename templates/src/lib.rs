@@ -16,3 +16,32 @@ static FILES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/files.rs"))
 pub fn files() -> impl Iterator<Item = (&'static str, &'static [u8])> {
     FILES.iter().copied()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::fs;
+    use std::path::Path;
+
+    use super::*;
+
+    fn collect(folder: &Path, found: &mut BTreeSet<String>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                collect(&path, found);
+            } else if path.extension().is_some_and(|extension| extension == "typ" || extension == "json") {
+                let path = path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap();
+                found.insert(path.to_str().unwrap().replace('\\', "/"));
+            }
+        }
+    }
+
+    /// Cargo runs `build.rs` again for a file or folder that is new or gone.
+    #[test]
+    fn what_lies_in_the_folder_is_embedded() {
+        let mut found = BTreeSet::new();
+        collect(Path::new(env!("CARGO_MANIFEST_DIR")), &mut found);
+        assert_eq!(files().map(|(path, _)| path.to_owned()).collect::<BTreeSet<_>>(), found);
+    }
+}

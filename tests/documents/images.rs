@@ -20,7 +20,7 @@ fn picture(vereinbarung: &Vereinbarung, page: usize) -> Picture {
     Picture::read(&pages[0].bytes).unwrap()
 }
 
-fn check(name: &str, vereinbarung: &Vereinbarung, page: usize) {
+pub(crate) fn check(name: &str, vereinbarung: &Vereinbarung, page: usize) {
     let art = vereinbarung.art();
     let path = format!("tests/references/{art}/{name}-{page}.png");
     let actual = picture(vereinbarung, page);
@@ -60,16 +60,14 @@ fn a_shifted_line_and_another_colour_are_seen() {
 #[test]
 fn blank_form_looks_as_agreed() {
     let blank = Vereinbarung::blank(Art::Qualitaetsentwicklungsvereinbarung);
-    for page in 1..=3 {
+    for page in 2..=3 {
         check("vordruck", &blank, page);
     }
 }
 
 #[test]
 fn complete_form_looks_as_agreed() {
-    for page in 1..=2 {
-        check("beispiel", &example(), page);
-    }
+    check("beispiel", &example(), 2);
 }
 
 #[test]
@@ -82,13 +80,11 @@ fn long_names_look_as_agreed() {
     check("lange_namen", &fixture("lange_namen"), 1);
 }
 
-/// The cover, a part with tables, the Entgelt and the way of its calculation.
+/// A part with tables, the Entgelt and the way of its calculation.
 #[test]
 fn contract_looks_as_agreed() {
-    for page in [1, 4, 10, 13] {
+    for page in [4, 10, 13] {
         check("beispiel", &example_of(LEQ), page);
     }
-    for page in [1, 3] {
-        check("vordruck", &Vereinbarung::blank(Art::LeqVereinbarung), page);
-    }
+    check("vordruck", &Vereinbarung::blank(Art::LeqVereinbarung), 3);
 }

@@ -1,14 +1,10 @@
 //! The LEQ-Vereinbarung: what a contract must be, besides what its references show.
 
-use serde_json::Value;
-use vereinbar::schema::{Kind, Node};
-use vereinbar::{Art, RenderOptions, Vereinbarung, calculate, extract};
-use vereinbar_tests::{check_json_reference, check_reference, write};
+use vereinbar::{Art, RenderOptions, Vereinbarung, calculate};
+use vereinbar_tests::check_json_reference;
 
-use crate::support::{
-    LEQ, all_of, example_of, fixture_of, output, plain_text, reading_order, render, renderer, run, squeezed,
-    tagged_text,
-};
+use crate::documents::check;
+use crate::support::{LEQ, example_of, fixture_of, plain_text, render, renderer, squeezed};
 
 fn blank() -> Vereinbarung {
     Vereinbarung::blank(Art::LeqVereinbarung)
@@ -21,15 +17,11 @@ fn text_of(vereinbarung: &Vereinbarung) -> String {
 #[test]
 fn contracts_read_as_agreed() {
     for (name, vereinbarung) in [
-        ("vordruck", blank()),
-        ("beispiel", example_of(LEQ)),
         ("halb_ausgefuellt", fixture_of(LEQ, "halb_ausgefuellt")),
         ("fachleistungsstunde", fixture_of(LEQ, "vollstaendig_77_fachleistungsstunde")),
         ("nur_entgelt", fixture_of(LEQ, "vollstaendig_nur_entgelt_mit_bezug")),
     ] {
-        let file = output(&format!("leq-{name}.pdf"));
-        write(&file, &render(&vereinbarung, &RenderOptions::default()).pdf);
-        check_reference(&format!("tests/references/{LEQ}/{name}.txt"), &reading_order(&file));
+        check(name, &vereinbarung, &RenderOptions::default());
     }
 }
 
@@ -93,65 +85,4 @@ fn gaps_are_room_to_write_in_every_state() {
         assert!(half.contains(heading), "{heading}");
     }
     assert!(renderer().render(&blank(), &RenderOptions::default()).unwrap().findings.is_empty());
-}
-
-#[test]
-fn each_contract_of_a_collection_has_the_pages_of_its_own_document() {
-    let several = [example_of(LEQ), blank(), fixture_of(LEQ, "vollstaendig_pauschalen")];
-    let options = RenderOptions::default();
-    let layout = |pdf: &[u8]| {
-        let file = output("leq-sammlung.pdf");
-        write(&file, pdf);
-        run("pdftotext".as_ref(), &["-layout", file.to_str().unwrap(), "-"])
-    };
-    let alone: String = several.iter().map(|v| layout(&render(v, &options).pdf)).collect();
-    let collection = renderer().render_collection(&several, &options).unwrap();
-    assert_eq!(collection.template_warnings, []);
-    assert_eq!(layout(&collection.pdf), alone);
-}
-
-#[test]
-fn every_contract_reads_back() {
-    for (name, vereinbarung) in all_of(LEQ) {
-        let pdf = render(&vereinbarung, &RenderOptions::default()).pdf;
-        assert_eq!(extract(&pdf).unwrap(), vereinbarung, "{name}");
-    }
-}
-
-/// A value with the text in every field that takes one.
-fn everywhere(node: Node, text: &str) -> Option<Value> {
-    match node.kind() {
-        Kind::Code => node.codes().next().map(Value::from),
-        Kind::Object => {
-            // A Maßstab has a code or words of its own.
-            let fields = node.properties().filter(|(key, _)| *key != "code");
-            let filled = fields.filter_map(|(key, field)| Some((key.to_owned(), everywhere(field, text)?)));
-            Some(Value::Object(filled.collect()))
-        }
-        Kind::List => Some(Value::Array(vec![everywhere(node.item()?, text)?])),
-        Kind::Text | Kind::Plz => Some(text.into()),
-        // Dates and amounts have a form of their own, numbers a sum.
-        _ => None,
-    }
-}
-
-/// How often the text stands in the data. The checksum of a file is no text of the contract.
-fn places(value: &Value, text: &str) -> usize {
-    match value {
-        Value::String(found) => usize::from(found == text),
-        Value::Array(entries) => entries.iter().map(|entry| places(entry, text)).sum(),
-        Value::Object(fields) => fields.values().map(|field| places(field, text)).sum(),
-        _ => 0,
-    }
-}
-
-#[test]
-fn every_text_of_the_data_is_printed_as_it_is_typed() {
-    let text = "#a*_[$\"<x>";
-    let value = everywhere(Node::root(Art::LeqVereinbarung), text).unwrap();
-    let vereinbarung = vereinbar::parse(&value.to_string()).unwrap();
-    let pdf = render(&vereinbarung, &RenderOptions::default()).pdf;
-    let printed = tagged_text(&pdf);
-    let found = printed.matches(&squeezed(text)).count();
-    assert!(found >= places(&value, text), "{found} of {} in:\n{printed}", places(&value, text));
 }

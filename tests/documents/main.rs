@@ -15,6 +15,7 @@ mod characters;
 mod collection;
 mod determinism;
 mod documents;
+mod every_kind;
 mod hashes;
 mod images;
 mod leq_vereinbarung;

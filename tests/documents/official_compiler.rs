@@ -4,10 +4,10 @@
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use vereinbar::RenderOptions;
+use vereinbar::{Art, RenderOptions};
 use vereinbar_tests::{root, write};
 
-use crate::support::{ART, LEQ, example_of, output, reading_order, render, run};
+use crate::support::{example_of, output, reading_order, render, run};
 
 /// The embedded fonts as files; CONTRIBUTING names the folder.
 static FONTS: LazyLock<PathBuf> = LazyLock::new(|| {
@@ -20,8 +20,8 @@ static FONTS: LazyLock<PathBuf> = LazyLock::new(|| {
 
 #[test]
 fn official_compiler_makes_the_same_document_from_the_folder() {
-    for art in [ART, LEQ] {
-        check(art);
+    for art in Art::ALL {
+        check(art.as_str());
     }
 }
 

@@ -95,6 +95,7 @@ pub(crate) fn add_constants(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("DEFAULT_STAGE", Stage::default().as_str())?;
     module.add("DEFAULT_STANDARD", defaults.standard.as_str())?;
     module.add("DEFAULT_AUSFUELLHILFE", defaults.ausfuellhilfe.as_str())?;
+    module.add("ARTEN", names(Art::ALL))?;
     module.add("STAGES", names(Stage::ALL))?;
     module.add("STANDARDS", Standard::ALL.map(Standard::as_str))?;
     module.add("AUSFUELLHILFEN", names(Ausfuellhilfe::ALL))?;

@@ -66,8 +66,7 @@ pub(crate) struct RenderCommand {
 
 #[derive(Args)]
 pub(crate) struct BlankCommand {
-    /// Art der Vereinbarung: qualitaetsentwicklungsvereinbarung oder leq_vereinbarung.
-    #[arg(value_name = "ART", value_parser = parser(Art::ALL, |art| art.as_str()))]
+    #[arg(help = kinds("Art der Vereinbarung"), value_name = "ART", value_parser = parser(Art::ALL, |art| art.as_str()))]
     pub(crate) art: Art,
     #[command(flatten)]
     pub(crate) document: DocumentOptions,
@@ -137,9 +136,7 @@ pub(crate) struct BatchCommand {
     /// Die Grundlage: eine Vereinbarung (JSON oder PDF) mit dem, was alle Zeilen gemeinsam haben.
     #[arg(long, value_name = "DATEI")]
     pub(crate) base: Option<PathBuf>,
-    /// Art der Vereinbarung, wenn keine Grundlage sie nennt: qualitaetsentwicklungsvereinbarung oder
-    /// leq_vereinbarung.
-    #[arg(long, value_name = "ART", value_parser = parser(Art::ALL, |art| art.as_str()))]
+    #[arg(help = kinds("Art der Vereinbarung, wenn keine Grundlage sie nennt"), long, value_name = "ART", value_parser = parser(Art::ALL, |art| art.as_str()))]
     pub(crate) art: Option<Art>,
     /// Das Tabellenblatt; ohne Angabe das erste.
     #[arg(long, value_name = "BLATT")]
@@ -189,8 +186,7 @@ pub(crate) struct BatchCommand {
 
 #[derive(Args)]
 pub(crate) struct TableCommand {
-    /// Art der Vereinbarung: qualitaetsentwicklungsvereinbarung oder leq_vereinbarung.
-    #[arg(value_name = "ART", value_parser = parser(Art::ALL, |art| art.as_str()))]
+    #[arg(help = kinds("Art der Vereinbarung"), value_name = "ART", value_parser = parser(Art::ALL, |art| art.as_str()))]
     pub(crate) art: Art,
     #[command(flatten)]
     pub(crate) output: RequiredOutput,
@@ -366,6 +362,15 @@ fn in_german(command: clap::Command) -> clap::Command {
         command = command.arg(version.help("Zeigt die Version"));
     }
     command
+}
+
+/// Says what an argument is, and lists the kinds of agreement.
+fn kinds(what: &str) -> String {
+    let kinds: Vec<&str> = Art::ALL.iter().map(|art| art.as_str()).collect();
+    match kinds.as_slice() {
+        [first @ .., last] if !first.is_empty() => format!("{what}: {} oder {last}", first.join(", ")),
+        _ => format!("{what}: {}", kinds.concat()),
+    }
 }
 
 /// A whole number from 1 to `MOST`.

@@ -13,6 +13,7 @@ mod docs;
 mod effort;
 mod findings;
 mod glossary;
+mod kinds;
 mod node;
 mod properties;
 mod ranges;

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use vereinbar::{Profile, Stage, ValidateOptions, Vereinbarung, parse, parse_bytes, validate};
+use vereinbar::{Art, Profile, Stage, ValidateOptions, Vereinbarung, parse, parse_bytes, schema, validate};
 
 const ART: &str = "qualitaetsentwicklungsvereinbarung";
 
@@ -111,8 +111,49 @@ fn leq() -> impl Strategy<Value = Value> {
     )
 }
 
+/// Any agreement of any kind that its schema allows.
+fn by_schema() -> BoxedStrategy<Value> {
+    let kinds = Art::ALL.iter().map(|art| of_node(schema(Some(*art)), schema(Some(*art))));
+    prop::strategy::Union::new(kinds.collect::<Vec<_>>()).boxed()
+}
+
+fn of_node(root: &'static Value, node: &'static Value) -> BoxedStrategy<Value> {
+    let node = match node["$ref"].as_str() {
+        Some(reference) => root.pointer(reference.trim_start_matches('#')).unwrap(),
+        None => node,
+    };
+    if let Some(choices) = node["enum"].as_array() {
+        return prop::sample::select(choices.as_slice()).boxed();
+    }
+    match node["type"].as_str().unwrap() {
+        "object" => {
+            let required = |key: &str| node["required"].as_array().is_some_and(|keys| keys.iter().any(|k| k == key));
+            let field = |(key, field): (&'static String, &'static Value)| {
+                let value = of_node(root, field).prop_map(Some);
+                let missing = if required(key) { value.boxed() } else { prop_oneof![Just(None), value].boxed() };
+                missing.prop_map(move |value| Some((key.clone(), value?)))
+            };
+            let fields: Vec<_> = node["properties"].as_object().unwrap().iter().map(field).collect();
+            fields.prop_map(|fields| Value::Object(fields.into_iter().flatten().collect())).boxed()
+        }
+        "array" => prop::collection::vec(of_node(root, &node["items"]), 0..3).prop_map(Value::from).boxed(),
+        "integer" => (node["minimum"].as_u64().unwrap_or(0)..=node["maximum"].as_u64().unwrap_or(9))
+            .prop_map(Value::from)
+            .boxed(),
+        "boolean" => any::<bool>().prop_map(Value::from).boxed(),
+        "string" if node["format"] == "date" => datum().prop_map(Value::from).boxed(),
+        "string" => match node["pattern"].as_str() {
+            Some(pattern) => {
+                prop::string::string_regex(pattern.trim_matches(['^', '$'])).unwrap().prop_map(Value::from).boxed()
+            }
+            None => text().prop_map(Value::from).boxed(),
+        },
+        other => panic!("a strategy for {other} is missing"),
+    }
+}
+
 fn any_kind() -> impl Strategy<Value = Value> {
-    prop_oneof![vereinbarung(), leq()]
+    prop_oneof![vereinbarung(), leq(), by_schema()]
 }
 
 /// Options with every limit set.

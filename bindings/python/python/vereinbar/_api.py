@@ -184,8 +184,7 @@ def blank(art: types.Art) -> Vereinbarung:
     """Gives an agreement with nothing in it: rendered, it is the blank form.
 
     Args:
-        art: The kind of agreement, "qualitaetsentwicklungsvereinbarung" or
-            "leq_vereinbarung".
+        art: The kind of agreement, one of those in `types.Art`.
 
     Raises:
         OptionError: If there is no such kind.

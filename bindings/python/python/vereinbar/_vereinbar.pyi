@@ -11,6 +11,7 @@ from .options import Ausfuellhilfe, Letterhead, Stage, Standard
 from .reports import Phase
 
 __all__ = [
+    "ARTEN",
     "AUSFUELLHILFEN",
     "Auswertung",
     "DEFAULT_AUSFUELLHILFE",
@@ -43,6 +44,7 @@ __version__: Final[str]
 DEFAULT_STAGE: Final[Stage]
 DEFAULT_STANDARD: Final[Standard]
 DEFAULT_AUSFUELLHILFE: Final[Ausfuellhilfe]
+ARTEN: Final[list[str]]
 STAGES: Final[list[str]]
 STANDARDS: Final[list[str]]
 AUSFUELLHILFEN: Final[list[str]]

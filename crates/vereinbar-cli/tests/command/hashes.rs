@@ -32,7 +32,7 @@ fn every_document_has_the_bytes_of_the_table() {
         fs::create_dir(desk.path(art)).unwrap();
         fs::copy(&example, desk.path(art).join("1.json")).unwrap();
         fs::write(desk.path(art).join("2.json"), format!(r#"{{"art": "{art}"}}"#)).unwrap();
-        desk.run(&["batch", art, "--name", "{nr}", "--combined", "sammlung.pdf", "--force"]).expect(0, &[]);
+        desk.run(&["batch", art, "--name", "{nr}", "--combined", "sammlung.pdf", "--overwrite"]).expect(0, &[]);
         hashes.insert(format!("{art}/sammlung.pdf"), sha256(&fs::read(desk.path("sammlung.pdf")).unwrap()));
     }
     let form = Art::Qualitaetsentwicklungsvereinbarung.as_str();

@@ -7,8 +7,9 @@ use super::EvaluateOptions;
 use super::dates_in_text;
 use crate::auswertung::Terminart;
 use crate::modell::{
-    Art, Datum, Filled, Fortsetzung, Massnahme, Massnahmenstand, Massstab, Massstabscode, Partei, Qualitaetsdimension,
-    Seite, Vereinbarung, Zeitraum, Ziel, Zielerreichung, Zielueberpruefung,
+    Art, Datum, Filled, Fortsetzung, LeqVereinbarung, Massnahme, Massnahmenstand, Massstab, Massstabscode, Partei,
+    Person, Qualitaetsdimension, Qualitaetsentwicklungsvereinbarung, Seite, Vereinbarung, Zeitraum, Ziel,
+    Zielerreichung, Zielueberpruefung, of_agreement, of_kind,
 };
 use crate::spelling::sort_key;
 
@@ -141,11 +142,16 @@ impl Entry {
             is_blank: !vereinbarung.is_filled(),
         };
         let mut reader = Reader { entry: &mut entry, stichtag: options.stichtag };
-        reader.read(vereinbarung);
+        of_agreement!(vereinbarung, held => held.read(&mut reader));
         if options.anonym {
             entry.names = names(vereinbarung);
         }
         entry
+    }
+
+    /// The form, where each agreement of its kind is one.
+    pub(super) fn only_form(&self) -> Option<&Form> {
+        self.forms.first().filter(|_| of_kind!(self.art, Kind => Kind::IS_ONE_FORM))
     }
 
     /// The place of its kind in the list of all kinds.
@@ -160,38 +166,63 @@ struct Reader<'a> {
     stichtag: Option<Datum>,
 }
 
-impl Reader<'_> {
-    fn read(&mut self, vereinbarung: &Vereinbarung) {
-        match vereinbarung {
-            Vereinbarung::Qualitaetsentwicklungsvereinbarung(form) => {
-                self.head(form.aktenzeichen.as_ref(), &form.jugendamt, form.stand);
-                self.entry.zeitraum = form.vereinbarungszeitraum;
-                self.form(&form.qualitaetsdimensionen, &form.grundsaetze_und_massstaebe, &form.ziele, None);
-                self.fortsetzung(&form.fortsetzung);
-            }
-            Vereinbarung::LeqVereinbarung(leq) => {
-                self.head(leq.aktenzeichen.as_ref(), &leq.oeffentlicher_traeger, leq.stand);
-                let angebot = [&leq.einrichtung.name, &leq.leistungsangebot.bezeichnung];
-                self.entry.angebot = angebot.map(|name| words(name.as_ref()));
-                let part = &leq.qualitaetsentwicklungsvereinbarung;
-                let periods = [part.zeitraum, leq.leistungsvereinbarung.zeitraum];
-                self.entry.zeitraum = periods
-                    .into_iter()
-                    .find(Zeitraum::is_filled)
-                    .unwrap_or(Zeitraum { von: leq.wirksam_ab, bis: None });
-                for (number, vordruck) in (1..).zip(&part.vordrucke) {
-                    let massstaebe = &vordruck.grundsaetze_und_massstaebe;
-                    self.form(&vordruck.qualitaetsdimensionen, massstaebe, &vordruck.ziele, Some(number));
-                }
-                for termin in &part.traegergespraeche.termine {
-                    let was = list(&termin.themen);
-                    self.day(Terminart::Traegergespraech, termin.am, FormPlace::default(), None, was);
-                }
-                self.fortsetzung(&part.fortsetzung);
-            }
-        }
+/// What an evaluation takes from a kind of agreement.
+trait Evaluated {
+    /// Whether each agreement is one form, made for some of the dimensions and Maßstäbe.
+    const IS_ONE_FORM: bool;
+
+    /// Reads it into its entry.
+    fn read(&self, reader: &mut Reader<'_>);
+
+    /// The organisations, and then the persons, whose names give the Träger away, besides
+    /// itself and those who represent it.
+    fn names(&self) -> (Vec<&Option<String>>, Vec<&Person>);
+}
+
+impl Evaluated for Qualitaetsentwicklungsvereinbarung {
+    const IS_ONE_FORM: bool = true;
+
+    fn read(&self, reader: &mut Reader<'_>) {
+        reader.head(self.aktenzeichen.as_ref(), &self.jugendamt, self.stand);
+        reader.entry.zeitraum = self.vereinbarungszeitraum;
+        reader.form(&self.qualitaetsdimensionen, &self.grundsaetze_und_massstaebe, &self.ziele, None);
+        reader.fortsetzung(&self.fortsetzung);
     }
 
+    fn names(&self) -> (Vec<&Option<String>>, Vec<&Person>) {
+        (Vec::new(), self.unterzeichnung.freier_traeger.iter().collect())
+    }
+}
+
+impl Evaluated for LeqVereinbarung {
+    const IS_ONE_FORM: bool = false;
+
+    fn read(&self, reader: &mut Reader<'_>) {
+        reader.head(self.aktenzeichen.as_ref(), &self.oeffentlicher_traeger, self.stand);
+        let angebot = [&self.einrichtung.name, &self.leistungsangebot.bezeichnung];
+        reader.entry.angebot = angebot.map(|name| words(name.as_ref()));
+        let part = &self.qualitaetsentwicklungsvereinbarung;
+        let periods = [part.zeitraum, self.leistungsvereinbarung.zeitraum];
+        reader.entry.zeitraum =
+            periods.into_iter().find(Zeitraum::is_filled).unwrap_or(Zeitraum { von: self.wirksam_ab, bis: None });
+        for (number, vordruck) in (1..).zip(&part.vordrucke) {
+            let massstaebe = &vordruck.grundsaetze_und_massstaebe;
+            reader.form(&vordruck.qualitaetsdimensionen, massstaebe, &vordruck.ziele, Some(number));
+        }
+        for termin in &part.traegergespraeche.termine {
+            let was = list(&termin.themen);
+            reader.day(Terminart::Traegergespraech, termin.am, FormPlace::default(), None, was);
+        }
+        reader.fortsetzung(&part.fortsetzung);
+    }
+
+    fn names(&self) -> (Vec<&Option<String>>, Vec<&Person>) {
+        let persons = self.verband.vertreten_durch.iter().chain(&self.unterzeichnung.freier_traeger);
+        (vec![&self.verband.name, &self.einrichtung.name], persons.collect())
+    }
+}
+
+impl Reader<'_> {
     fn head(&mut self, aktenzeichen: Option<&String>, oeffentlicher_traeger: &Partei, stand: Option<Datum>) {
         self.entry.aktenzeichen = words(aktenzeichen);
         self.entry.oeffentlicher_traeger = words(oeffentlicher_traeger.name.as_ref());
@@ -327,22 +358,8 @@ fn list(texts: &[String]) -> Option<String> {
 
 /// What gives the Träger away besides its name.
 fn names(vereinbarung: &Vereinbarung) -> Vec<Telltale> {
-    let mut names = Vec::new();
-    let mut organisation = |name: Option<&String>| names.extend(words(name).map(Telltale::Organisation));
-    let signed = match vereinbarung {
-        Vereinbarung::Qualitaetsentwicklungsvereinbarung(form) => &form.unterzeichnung,
-        Vereinbarung::LeqVereinbarung(leq) => {
-            organisation(leq.verband.name.as_ref());
-            organisation(leq.einrichtung.name.as_ref());
-            &leq.unterzeichnung
-        }
-    };
-    let verband = if let Vereinbarung::LeqVereinbarung(leq) = vereinbarung {
-        leq.verband.vertreten_durch.as_slice()
-    } else {
-        &[]
-    };
-    let persons = vereinbarung.traeger().vertreten_durch.iter().chain(verband).chain(&signed.freier_traeger);
-    names.extend(persons.filter_map(|person| words(person.name.as_ref())).map(Telltale::Person));
-    names
+    let (organisations, persons) = of_agreement!(vereinbarung, held => held.names());
+    let organisations = organisations.into_iter().filter_map(|name| words(name.as_ref())).map(Telltale::Organisation);
+    let persons = vereinbarung.traeger().vertreten_durch.iter().chain(persons);
+    organisations.chain(persons.filter_map(|person| words(person.name.as_ref())).map(Telltale::Person)).collect()
 }

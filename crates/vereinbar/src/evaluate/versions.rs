@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::entry::{ContentDigest, Entry, MassstabKey};
 use crate::auswertung::{Befund, Befundart};
-use crate::modell::{Art, Datum, Qualitaetsdimension};
+use crate::modell::{Datum, Qualitaetsdimension};
 
 /// What is counted, and the findings about the rest. A finding names the agreement
 /// it is about by its digest, as there are no numbers yet.
@@ -32,12 +32,7 @@ struct About {
 
 impl About {
     fn of(entry: &Entry) -> Self {
-        let form = match (entry.art, entry.forms.first()) {
-            (Art::Qualitaetsentwicklungsvereinbarung, Some(form)) => {
-                Some((form.dimensionen.clone(), form.massstaebe.clone()))
-            }
-            _ => None,
-        };
+        let form = entry.only_form().map(|form| (form.dimensionen.clone(), form.massstaebe.clone()));
         Self { art: entry.art_place(), traeger: entry.traeger.clone(), von: entry.zeitraum.von, form }
     }
 }

@@ -59,6 +59,7 @@ pub use self::qualitaetsdimension::Qualitaetsdimension;
 pub use self::qualitaetsentwicklungsvereinbarung::Qualitaetsentwicklungsvereinbarung;
 pub use self::unterzeichnung::Unterzeichnung;
 pub use self::vereinbarung::Vereinbarung;
+pub(crate) use self::vereinbarung::{of_agreement, of_kind};
 pub(crate) use self::werte::zahl_deutsch;
 pub use self::werte::{
     Ags, Betrag, Datum, Dezimal, FASSUNG, Fassung, InvalidAgs, InvalidDatum, InvalidDezimal, Plz, Zahl,

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::codes;
+use super::finding_codes;
 use crate::finding::Finding;
 use crate::modell::{Ags, Betrag, Datum, Dezimal, Zahl};
 use crate::schema::{Kind, Node};

@@ -5,7 +5,7 @@ use super::error::ParseError;
 use super::{finding_codes, header, outline, read, scanner};
 use crate::finding::Finding;
 use crate::limits::MAX_INPUT_BYTES;
-use crate::modell::{Art, LeqVereinbarung, Qualitaetsentwicklungsvereinbarung, Vereinbarung};
+use crate::modell::{Art, Vereinbarung, of_kind};
 use crate::schema::Node;
 
 /// Reads an agreement from JSON text.
@@ -92,11 +92,6 @@ impl<'de> DeserializeSeed<'de> for OfKind {
     type Value = Vereinbarung;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        match self.0 {
-            Art::Qualitaetsentwicklungsvereinbarung => {
-                Qualitaetsentwicklungsvereinbarung::deserialize(deserializer).map(Vereinbarung::from)
-            }
-            Art::LeqVereinbarung => LeqVereinbarung::deserialize(deserializer).map(Vereinbarung::from),
-        }
+        of_kind!(self.0, Kind => Kind::deserialize(deserializer).map(Vereinbarung::from))
     }
 }

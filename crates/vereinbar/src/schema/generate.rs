@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::auswertung::Auswertung;
 use crate::entgelt::Berechnung;
 use crate::limits::{MAX_LIST_ITEMS, MAX_TEXT_CHARS};
-use crate::modell::{Art, LeqVereinbarung, Qualitaetsentwicklungsvereinbarung};
+use crate::modell::{Art, of_kind};
 
 /// The version of the published schemas (semantic versioning): the first number
 /// is the highest `fassung`. It is part of each schema's `$id`;
@@ -22,13 +22,7 @@ const COMMENT: &str = "Erzeugt; nicht von Hand ändern: make update";
 /// The schema of one kind.
 pub(super) fn one(art: Art) -> Value {
     let generator = settings().into_generator();
-    let schema = match art {
-        Art::Qualitaetsentwicklungsvereinbarung => {
-            generator.into_root_schema_for::<Qualitaetsentwicklungsvereinbarung>()
-        }
-        Art::LeqVereinbarung => generator.into_root_schema_for::<LeqVereinbarung>(),
-    };
-    published(schema, &id(art.as_str()))
+    published(of_kind!(art, Kind => generator.into_root_schema_for::<Kind>()), &id(art.as_str()))
 }
 
 /// The schema of the calculation, which is only written, never read.
@@ -46,13 +40,8 @@ pub(super) fn auswertung() -> Value {
 /// The schema of all kinds: a `oneOf` over their definitions.
 pub(super) fn all() -> Value {
     let mut generator = settings().into_generator();
-    let kinds: Vec<Schema> = Art::ALL
-        .iter()
-        .map(|art| match art {
-            Art::Qualitaetsentwicklungsvereinbarung => generator.subschema_for::<Qualitaetsentwicklungsvereinbarung>(),
-            Art::LeqVereinbarung => generator.subschema_for::<LeqVereinbarung>(),
-        })
-        .collect();
+    let kinds: Vec<Schema> =
+        Art::ALL.iter().map(|art| of_kind!(art, Kind => generator.subschema_for::<Kind>())).collect();
     let definitions = generator.take_definitions(true);
     json!({
         "$schema": DIALECT,

@@ -23,16 +23,14 @@ use crate::modell::Art;
 #[must_use]
 pub fn schema(art: Option<Art>) -> &'static Value {
     static ALL: OnceLock<Value> = OnceLock::new();
-    static QUALITAETSENTWICKLUNGSVEREINBARUNG: OnceLock<Value> = OnceLock::new();
-    static LEQ_VEREINBARUNG: OnceLock<Value> = OnceLock::new();
+    static ONE: [OnceLock<Value>; Art::ALL.len()] = [const { OnceLock::new() }; Art::ALL.len()];
     #[cfg(test)]
     crate::effort::count(|effort| effort.schemas += 1);
-    let Some(art) = art else { return ALL.get_or_init(generate::all) };
-    let one = match art {
-        Art::Qualitaetsentwicklungsvereinbarung => &QUALITAETSENTWICKLUNGSVEREINBARUNG,
-        Art::LeqVereinbarung => &LEQ_VEREINBARUNG,
-    };
-    one.get_or_init(|| generate::one(art))
+    let one = art.and_then(|art| Some((art, ONE.get(art as usize)?)));
+    match one {
+        Some((art, one)) => one.get_or_init(|| generate::one(art)),
+        None => ALL.get_or_init(generate::all),
+    }
 }
 
 /// The JSON Schema of what [`calculate`](crate::calculate) gives.

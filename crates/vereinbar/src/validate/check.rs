@@ -8,10 +8,11 @@ use serde_json::Value;
 use super::at::At;
 use super::checker::Checker;
 use super::options::ValidateOptions;
-use super::{leq_vereinbarung, qualitaetsentwicklungsvereinbarung, text};
-use crate::entgelt::{Berechnung, calculate};
+use super::ruled::Ruled;
+use super::text;
+use crate::entgelt::Berechnung;
 use crate::finding::{Finding, Severity};
-use crate::modell::Vereinbarung;
+use crate::modell::{Vereinbarung, of_agreement};
 
 /// Checks an agreement and returns all findings in the order of the form.
 ///
@@ -132,17 +133,7 @@ impl Found {
         #[cfg(test)]
         crate::effort::count(|effort| effort.checked += 1);
         let checker = Checker::new(vereinbarung.art(), options);
-        let berechnung = match vereinbarung {
-            Vereinbarung::Qualitaetsentwicklungsvereinbarung(vereinbarung) => {
-                qualitaetsentwicklungsvereinbarung::check(At::root(&checker, &**vereinbarung));
-                None
-            }
-            Vereinbarung::LeqVereinbarung(vereinbarung) => {
-                let berechnung = calculate(vereinbarung);
-                leq_vereinbarung::check(At::root(&checker, &**vereinbarung), &berechnung);
-                Some(berechnung)
-            }
-        };
+        let berechnung = of_agreement!(vereinbarung, held => Ruled::check(At::root(&checker, &**held)));
         let json = vereinbarung.to_json();
         text::check(&checker, &value(vereinbarung), json.len());
         Self { findings: checker.into_findings(), berechnung, json }

@@ -19,6 +19,7 @@ mod qualitaetsdimension;
 mod qualitaetsentwicklungsvereinbarung;
 mod rule;
 mod rule_list;
+mod ruled;
 mod text;
 mod unterzeichnung;
 mod zeitraum;

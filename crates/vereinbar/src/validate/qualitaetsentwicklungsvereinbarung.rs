@@ -1,8 +1,10 @@
 //! Form A as a whole: its parts in the form's order.
 
 use super::at::{At, field};
-use super::rule::rules;
+use super::rule::{Rule, rules};
+use super::ruled::Ruled;
 use super::{fortsetzung, massstab, partei, qualitaetsdimension, unterzeichnung, zeitraum, ziel};
+use crate::entgelt::Berechnung;
 use crate::modell::Qualitaetsentwicklungsvereinbarung;
 
 rules! {
@@ -12,15 +14,20 @@ rules! {
         "Vordruck: „zwischen dem Jugendamt“";
 }
 
-pub(super) fn check(vereinbarung: At<'_, Qualitaetsentwicklungsvereinbarung>) {
-    let period = zeitraum::comparable(vereinbarung.vereinbarungszeitraum);
-    check_parteien(vereinbarung);
-    zeitraum::check(field!(vereinbarung.vereinbarungszeitraum));
-    qualitaetsdimension::check(field!(vereinbarung.qualitaetsdimensionen));
-    massstab::check(field!(vereinbarung.grundsaetze_und_massstaebe));
-    ziel::check(field!(vereinbarung.ziele), period);
-    fortsetzung::check(field!(vereinbarung.fortsetzung), period);
-    unterzeichnung::check(field!(vereinbarung.unterzeichnung), period, None);
+impl Ruled for Qualitaetsentwicklungsvereinbarung {
+    const RULES: &'static [&'static [&'static Rule]] = &[RULES];
+
+    fn check(vereinbarung: At<'_, Self>) -> Option<Berechnung> {
+        let period = zeitraum::comparable(vereinbarung.vereinbarungszeitraum);
+        check_parteien(vereinbarung);
+        zeitraum::check(field!(vereinbarung.vereinbarungszeitraum));
+        qualitaetsdimension::check(field!(vereinbarung.qualitaetsdimensionen));
+        massstab::check(field!(vereinbarung.grundsaetze_und_massstaebe));
+        ziel::check(field!(vereinbarung.ziele), period);
+        fortsetzung::check(field!(vereinbarung.fortsetzung), period);
+        unterzeichnung::check(field!(vereinbarung.unterzeichnung), period, None);
+        None
+    }
 }
 
 fn check_parteien(vereinbarung: At<'_, Qualitaetsentwicklungsvereinbarung>) {

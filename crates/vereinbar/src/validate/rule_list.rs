@@ -1,13 +1,16 @@
 //! The list of all rules, and the table that is made from it.
 
 use std::fmt::Write as _;
+use std::iter;
 
 use super::rule::Rule;
+use super::ruled::Ruled as _;
 use super::{
-    fortsetzung, leq_vereinbarung, massnahme, massstab, partei, qualitaetsdimension,
-    qualitaetsentwicklungsvereinbarung, text, unterzeichnung, zeitraum, ziel, zielueberpruefung,
+    fortsetzung, massnahme, massstab, partei, qualitaetsdimension, text, unterzeichnung, zeitraum, ziel,
+    zielueberpruefung,
 };
 use crate::finding::Severity;
+use crate::modell::{Art, of_kind};
 use crate::parse;
 
 /// The rules that every kind has.
@@ -25,16 +28,15 @@ static SHARED: &[&[&Rule]] = &[
 ];
 
 /// The rules with the heading under which they are listed.
-static SECTIONS: &[(&str, &[&[&Rule]])] = &[
-    ("All kinds", SHARED),
-    ("Qualitätsentwicklungsvereinbarung", &[qualitaetsentwicklungsvereinbarung::RULES]),
-    ("Leistungs-, Qualitätsentwicklungs- und Entgeltvereinbarung", leq_vereinbarung::RULES),
-];
+fn sections() -> impl Iterator<Item = (&'static str, &'static [&'static [&'static Rule]])> {
+    let kinds = Art::ALL.iter().map(|art| (art.bezeichnung(), of_kind!(art, Kind => Kind::RULES)));
+    iter::once(("All kinds", SHARED)).chain(kinds)
+}
 
 /// Every rule that [`validate`](crate::validate()) checks: those of all kinds of
 /// agreement, then those of one.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    SECTIONS.iter().flat_map(|(_, modules)| *modules).copied().flatten().copied()
+    sections().flat_map(|(_, modules)| modules).copied().flatten().copied()
 }
 
 /// The table of all rules and reading errors as `docs/rules.md` publishes it.
@@ -42,7 +44,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 pub fn rules_markdown() -> String {
     let mut table = String::from(INTRODUCTION);
     // Writing to a String cannot fail.
-    for (heading, modules) in SECTIONS {
+    for (heading, modules) in sections() {
         let _ = write!(table, "\n### {heading}\n\n{HEAD}");
         for rule in modules.iter().copied().flatten() {
             let _ = writeln!(

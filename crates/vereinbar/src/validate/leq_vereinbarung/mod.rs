@@ -20,26 +20,3 @@ mod rechtsgrundlage;
 mod tagessatz;
 mod teile;
 mod vereinbarung;
-
-use super::rule::Rule;
-
-pub(super) use self::vereinbarung::check;
-
-/// The rules of this kind alone, in the order of the agreement.
-pub(super) static RULES: &[&[&Rule]] = &[
-    vereinbarung::RULES,
-    rechtsgrundlage::RULES,
-    abschluss::RULES,
-    einrichtung::RULES,
-    leistungsangebot::RULES,
-    teile::RULES,
-    leistungsvereinbarung::RULES,
-    klauseln::RULES,
-    qualitaetsentwicklung::RULES,
-    entgeltvereinbarung::RULES,
-    tagessatz::RULES,
-    kosten::RULES,
-    investition::RULES,
-    fachleistungsstunde::RULES,
-    anlage::RULES,
-];

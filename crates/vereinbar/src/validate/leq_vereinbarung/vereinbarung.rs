@@ -2,13 +2,14 @@
 
 use super::context::Context;
 use super::{
-    abschluss, anlage, einrichtung, entgeltvereinbarung, klauseln, leistungsangebot, leistungsvereinbarung,
-    qualitaetsentwicklung, rechtsgrundlage, teile,
+    abschluss, anlage, einrichtung, entgeltvereinbarung, fachleistungsstunde, investition, klauseln, kosten,
+    leistungsangebot, leistungsvereinbarung, qualitaetsentwicklung, rechtsgrundlage, tagessatz, teile,
 };
-use crate::entgelt::Berechnung;
+use crate::entgelt::{Berechnung, calculate};
 use crate::modell::{Filled as _, LeqVereinbarung};
 use crate::validate::at::{At, field};
-use crate::validate::rule::rules;
+use crate::validate::rule::{Rule, rules};
+use crate::validate::ruled::Ruled;
 use crate::validate::{partei, unterzeichnung, zeitraum};
 
 rules! {
@@ -22,21 +23,43 @@ rules! {
         "§ 78b Abs. 1 SGB VIII";
 }
 
-pub(in crate::validate) fn check(vereinbarung: At<'_, LeqVereinbarung>, berechnung: &Berechnung) {
-    let context = Context::new(vereinbarung, berechnung);
-    rechtsgrundlage::check(&context);
-    abschluss::check(&context);
-    check_parteien(vereinbarung);
-    einrichtung::check(&context);
-    leistungsangebot::check(&context);
-    teile::check(&context);
-    leistungsvereinbarung::check(&context);
-    klauseln::check(&context);
-    qualitaetsentwicklung::check(&context);
-    entgeltvereinbarung::check(&context);
-    anlage::check(vereinbarung);
-    let period = zeitraum::comparable(vereinbarung.entgeltvereinbarung.zeitraum);
-    unterzeichnung::check(field!(vereinbarung.unterzeichnung), period, Some("Plausibilität"));
+impl Ruled for LeqVereinbarung {
+    const RULES: &'static [&'static [&'static Rule]] = &[
+        RULES,
+        rechtsgrundlage::RULES,
+        abschluss::RULES,
+        einrichtung::RULES,
+        leistungsangebot::RULES,
+        teile::RULES,
+        leistungsvereinbarung::RULES,
+        klauseln::RULES,
+        qualitaetsentwicklung::RULES,
+        entgeltvereinbarung::RULES,
+        tagessatz::RULES,
+        kosten::RULES,
+        investition::RULES,
+        fachleistungsstunde::RULES,
+        anlage::RULES,
+    ];
+
+    fn check(vereinbarung: At<'_, Self>) -> Option<Berechnung> {
+        let berechnung = calculate(vereinbarung.value());
+        let context = Context::new(vereinbarung, &berechnung);
+        rechtsgrundlage::check(&context);
+        abschluss::check(&context);
+        check_parteien(vereinbarung);
+        einrichtung::check(&context);
+        leistungsangebot::check(&context);
+        teile::check(&context);
+        leistungsvereinbarung::check(&context);
+        klauseln::check(&context);
+        qualitaetsentwicklung::check(&context);
+        entgeltvereinbarung::check(&context);
+        anlage::check(vereinbarung);
+        let period = zeitraum::comparable(vereinbarung.entgeltvereinbarung.zeitraum);
+        unterzeichnung::check(field!(vereinbarung.unterzeichnung), period, Some("Plausibilität"));
+        Some(berechnung)
+    }
 }
 
 fn check_parteien(vereinbarung: At<'_, LeqVereinbarung>) {
