@@ -36,7 +36,8 @@ fn main() {
     match arguments.as_slice() {
         ["data", workload, count, folder] => {
             fs::create_dir_all(folder).unwrap();
-            let lines: Vec<String> = agreements(workload, number(count)).map(|json| json!(json).to_string()).collect();
+            let lines: Vec<String> =
+                vereinbarungen(workload, number(count)).map(|json| json!(json).to_string()).collect();
             fs::write(Path::new(folder).join(format!("{workload}.jsonl")), lines.join("\n") + "\n").unwrap();
         }
         ["fonts", folder] => {
@@ -61,22 +62,22 @@ fn number(text: &str) -> usize {
 ///
 /// - `serie`: what a Serienbrief changes: the Träger, and the wording of the goals
 /// - `unique`: every text
-fn agreements(workload: &str, count: usize) -> impl Iterator<Item = String> {
+fn vereinbarungen(workload: &str, count: usize) -> impl Iterator<Item = String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../templates/qualitaetsentwicklungsvereinbarung/daten.json");
     let example: Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
     let is_serie = workload == "serie";
     assert!(is_serie || workload == "unique", "serie or unique");
     (0..count + WARM_UP).map(move |index| {
-        let mut agreement = example.clone();
+        let mut vereinbarung = example.clone();
         if is_serie {
-            agreement["traeger"]["name"] = json!(format!("Träger Nummer {index} gGmbH"));
-            for ziel in agreement["ziele"].as_array_mut().unwrap() {
+            vereinbarung["traeger"]["name"] = json!(format!("Träger Nummer {index} gGmbH"));
+            for ziel in vereinbarung["ziele"].as_array_mut().unwrap() {
                 append(&mut ziel["ziel"], index);
             }
         } else {
-            vary(&mut agreement, index);
+            vary(&mut vereinbarung, index);
         }
-        agreement.to_string()
+        vereinbarung.to_string()
     })
 }
 
@@ -118,16 +119,16 @@ fn make(renderer: &Renderer, json: &str) -> Made {
 
 fn ours(workload: &str, count: usize, threads: usize) {
     let renderer = Renderer::new().unwrap();
-    let all: Vec<String> = agreements(workload, count).collect();
+    let all: Vec<String> = vereinbarungen(workload, count).collect();
     let (warm_up, all) = all.split_at(WARM_UP);
-    let run = |agreements: &[String]| -> Vec<Made> {
+    let run = |vereinbarungen: &[String]| -> Vec<Made> {
         let next = AtomicUsize::new(0);
         thread::scope(|scope| {
             let workers: Vec<_> = (0..threads)
                 .map(|_| {
                     scope.spawn(|| {
                         let mut made = Vec::new();
-                        while let Some(json) = agreements.get(next.fetch_add(1, Ordering::Relaxed)) {
+                        while let Some(json) = vereinbarungen.get(next.fetch_add(1, Ordering::Relaxed)) {
                             made.push(make(&renderer, json));
                         }
                         made
@@ -148,7 +149,7 @@ fn ours(workload: &str, count: usize, threads: usize) {
 fn floor(workload: &str, count: usize) {
     let renderer = Renderer::new().unwrap();
     let mut made = Vec::new();
-    for (index, json) in agreements(workload, count).enumerate() {
+    for (index, json) in vereinbarungen(workload, count).enumerate() {
         make(&renderer, &json);
         let again = make(&renderer, &json);
         if index >= WARM_UP {

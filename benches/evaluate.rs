@@ -38,25 +38,26 @@ fn main() {
 }
 
 /// The example, with other parties, results and dates in each.
-fn agreements(count: usize) -> impl Iterator<Item = Value> {
+fn vereinbarungen(count: usize) -> impl Iterator<Item = Value> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../templates/qualitaetsentwicklungsvereinbarung/daten.json");
     let example: Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
     (0..count).map(move |index| {
-        let mut agreement = example.clone();
-        agreement["aktenzeichen"] = json!(format!("51.2-QE-{index:05}/2027"));
-        agreement["traeger"]["name"] = json!(format!("Träger Nummer {} gGmbH", index % 700));
-        agreement["ziele"][0]["ergebnis"] = json!({"grad": if index % 2 == 0 { "erreicht" } else { "offen" }});
-        agreement
+        let mut vereinbarung = example.clone();
+        vereinbarung["aktenzeichen"] = json!(format!("51.2-QE-{index:05}/2027"));
+        vereinbarung["traeger"]["name"] = json!(format!("Träger Nummer {} gGmbH", index % 700));
+        vereinbarung["ziele"][0]["ergebnis"] = json!({"grad": if index % 2 == 0 { "erreicht" } else { "offen" }});
+        vereinbarung
     })
 }
 
 fn make(count: usize, folder: &Path) {
     fs::create_dir_all(folder).unwrap();
-    let lines: Vec<String> = agreements(count).map(|agreement| agreement.to_string()).collect();
+    let lines: Vec<String> = vereinbarungen(count).map(|vereinbarung| vereinbarung.to_string()).collect();
     fs::write(folder.join("agreements.jsonl"), lines.join("\n") + "\n").unwrap();
     let options =
         BatchOptions { out: Some(folder.join("pdf")), name: Some("{nr}".to_owned()), ..BatchOptions::default() };
-    let report = run(Source::rows(agreements(count).map(Ok)), &options, &AtomicBool::new(false), &mut |_| {}).unwrap();
+    let report =
+        run(Source::rows(vereinbarungen(count).map(Ok)), &options, &AtomicBool::new(false), &mut |_| {}).unwrap();
     assert!(report.is_success());
 }
 

@@ -23,11 +23,11 @@ SAME_IN_EACH = {
 }
 # The verbs of the library and their nouns. The command and the Python package have a file for each of them, which does
 # nothing but hand over.
-HANDED_OVER = ("batch", "evaluate", "extract", "findings", "preview", "profile", "render", "schema")
+HANDED_OVER = ("batch", "evaluate", "extract", "findings", "preview", "profile", "render", "schema", "vereinbarung")
 BORDERS = (Path("crates/vereinbar-cli/src"), Path("bindings/python/src"))
 # These folders are one list of concepts, seen from several sides: the type, its rules, its calculation.
 CONCEPTS = Path("crates/vereinbar/src")
-MIRRORS = ("modell", "validate", "entgelt")
+MIRRORS = ("modell", "parse", "validate", "entgelt")
 
 # Types that have one name in several crates, with the reason.
 SHARED_TYPES = {

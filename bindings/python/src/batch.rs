@@ -8,11 +8,11 @@ use pyo3::types::PyIterator;
 use vereinbar::{Art, Vereinbarung};
 use vereinbar_batch::{BatchOptions, run};
 
-use crate::agreement::loads;
 use crate::given::{Given, make_schemas};
 use crate::guard::guard;
 use crate::interpreter::Interpreter;
 use crate::options::{BatchKeywords, RenderKeywords};
+use crate::vereinbarung::loads;
 use crate::{errors, json};
 
 /// Makes the documents; gives the report as the command writes it, and where they are.

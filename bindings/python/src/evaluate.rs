@@ -9,12 +9,12 @@ use vereinbar::auswertung::Befund;
 use vereinbar::parse_bytes;
 use vereinbar_evaluate::Input;
 
-use crate::agreement::Vereinbarung;
 use crate::evaluation::Auswertung;
 use crate::given::make_schemas;
 use crate::guard::guard;
 use crate::interpreter::Interpreter;
 use crate::options::EvaluateKeywords;
+use crate::vereinbarung::Vereinbarung;
 use crate::{errors, json};
 
 /// Evaluates a list of paths, or what an iterator gives one by one.
@@ -100,7 +100,7 @@ fn read(item: &Bound<'_, PyAny>, number: usize) -> PyResult<Item> {
     let quelle = format!("Eintrag {number}");
     if let Ok(read) = item.cast::<Vereinbarung>() {
         let vereinbarung = (*read.get().shared()).clone();
-        return Ok(Item::Input(Input::Agreement { vereinbarung, quelle }));
+        return Ok(Item::Input(Input::Vereinbarung { vereinbarung, quelle }));
     }
     if item.is_instance_of::<PyString>() || item.hasattr("__fspath__")? {
         return Ok(Item::Input(Input::Path(item.extract()?)));
@@ -110,7 +110,7 @@ fn read(item: &Bound<'_, PyAny>, number: usize) -> PyResult<Item> {
     }
     let text = json::write(item)?;
     Ok(match py.detach(|| parse_bytes(&text)) {
-        Ok(vereinbarung) => Item::Input(Input::Agreement { vereinbarung, quelle }),
+        Ok(vereinbarung) => Item::Input(Input::Vereinbarung { vereinbarung, quelle }),
         // What is wrong in it would name fields of the user, and with them perhaps a Träger.
         Err(_) => Item::Unreadable(Befund::unreadable(quelle, NO_AGREEMENT)),
     })

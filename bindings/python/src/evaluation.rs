@@ -7,14 +7,13 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBytes, PyDict, PyString, PyType};
 use vereinbar::Standard;
-use vereinbar::auswertung::{Tabelle, Zelle};
-use vereinbar::evaluate::tables;
+use vereinbar::evaluate::{ResultCell, ResultTable, tables};
 use vereinbar::modell::Datum;
 use vereinbar_evaluate::{csv, ics, xlsx};
 
-use crate::agreement::loads;
 use crate::guard::guard;
 use crate::options::GivenLetterhead;
+use crate::vereinbarung::loads;
 use crate::{document, errors};
 
 /// What a calendar needs.
@@ -146,7 +145,7 @@ impl Auswertung {
 }
 
 impl Auswertung {
-    fn no_such_table(&self, tables: &[Tabelle]) -> String {
+    fn no_such_table(&self, tables: &[ResultTable]) -> String {
         let names = tables.iter().map(|table| table.name).collect::<Vec<_>>().join(", ");
         let more = match self.0.stichtag {
             Some(_) => "",
@@ -157,9 +156,9 @@ impl Auswertung {
 }
 
 /// The rows of a table as dicts.
-fn rows<'py>(py: Python<'py>, table: &Tabelle) -> PyResult<Vec<Bound<'py, PyDict>>> {
+fn rows<'py>(py: Python<'py>, table: &ResultTable) -> PyResult<Vec<Bound<'py, PyDict>>> {
     let names: Vec<_> = table.columns.iter().map(|column| PyString::new(py, column.name)).collect();
-    let row = |cells: &Vec<Zelle>| {
+    let row = |cells: &Vec<ResultCell>| {
         let row = PyDict::new(py);
         for (name, cell) in names.iter().zip(cells) {
             row.set_item(name, value(py, cell)?)?;
@@ -169,12 +168,12 @@ fn rows<'py>(py: Python<'py>, table: &Tabelle) -> PyResult<Vec<Bound<'py, PyDict
     table.rows.iter().map(row).collect()
 }
 
-fn value<'py>(py: Python<'py>, cell: &Zelle) -> PyResult<Bound<'py, PyAny>> {
+fn value<'py>(py: Python<'py>, cell: &ResultCell) -> PyResult<Bound<'py, PyAny>> {
     Ok(match cell {
-        Zelle::Text(text) => PyString::new(py, text).into_any(),
-        Zelle::Number(number) => number.into_pyobject(py)?.into_any(),
-        Zelle::Date(datum) => date(py, *datum)?,
-        Zelle::Agreements(numbers) => numbers.into_pyobject(py)?.into_any(),
+        ResultCell::Text(text) => PyString::new(py, text).into_any(),
+        ResultCell::Number(number) => number.into_pyobject(py)?.into_any(),
+        ResultCell::Date(datum) => date(py, *datum)?,
+        ResultCell::Agreements(numbers) => numbers.into_pyobject(py)?.into_any(),
         _ => py.None().into_bound(py),
     })
 }

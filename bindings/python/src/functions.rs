@@ -7,10 +7,10 @@ use pyo3::types::{IntoPyDict as _, PyBytes, PyList};
 use vereinbar::{Art, Ausfuellhilfe, RenderOptions, Severity, Stage, Standard, limits};
 use vereinbar_tables::{MAX_JOBS, Phase};
 
-use crate::agreement::{Vereinbarung, loads};
 use crate::given::{Given, make_schemas};
 use crate::guard::guard;
 use crate::options::ValidateKeywords;
+use crate::vereinbarung::{Vereinbarung, loads};
 use crate::{errors, findings};
 
 /// Only one kind has an Entgelt.

@@ -9,7 +9,7 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyByteArray, PyBytes, PyString};
 use vereinbar::{Art, Checked, ParseError, ValidateOptions, check, parse, parse_bytes, schema};
 
-use crate::agreement::Vereinbarung;
+use crate::vereinbarung::Vereinbarung;
 use crate::{checked, errors, json};
 
 /// An agreement, or the text that it is read from; free of Python, so that it is

@@ -4,7 +4,6 @@
 //! Rules, defaults and messages are the library's. The public functions with
 //! their documentation and types are in `python/vereinbar`.
 
-mod agreement;
 mod batch;
 mod checked;
 mod document;
@@ -21,6 +20,7 @@ mod options;
 mod panics;
 mod profile;
 mod slot;
+mod vereinbarung;
 
 /// Typst makes many small allocations; see docs/architecture.md.
 #[global_allocator]
@@ -32,8 +32,6 @@ mod _vereinbar {
     use pyo3::prelude::*;
 
     #[pymodule_export]
-    use crate::agreement::Vereinbarung;
-    #[pymodule_export]
     use crate::batch::batch;
     #[pymodule_export]
     use crate::document::{check_letterhead, preview, render};
@@ -43,6 +41,8 @@ mod _vereinbar {
     use crate::evaluation::Auswertung;
     #[pymodule_export]
     use crate::functions::{blank, calculate, extract, parse, schema, validate};
+    #[pymodule_export]
+    use crate::vereinbarung::Vereinbarung;
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

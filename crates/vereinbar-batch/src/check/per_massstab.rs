@@ -6,14 +6,14 @@ use vereinbar::modell::Massstab;
 
 /// The forms that an agreement makes, each with what tells it apart in a file's
 /// name. One form has nothing to be told apart by.
-pub(crate) fn split(agreement: Vereinbarung) -> Vec<(Vereinbarung, Option<String>)> {
-    let Vereinbarung::Qualitaetsentwicklungsvereinbarung(whole) = &agreement else {
-        return vec![(agreement, None)];
+pub(crate) fn split(vereinbarung: Vereinbarung) -> Vec<(Vereinbarung, Option<String>)> {
+    let Vereinbarung::Qualitaetsentwicklungsvereinbarung(whole) = &vereinbarung else {
+        return vec![(vereinbarung, None)];
     };
     let dimensions = each(&whole.qualitaetsdimensionen);
     let massstaebe = each(&whole.grundsaetze_und_massstaebe);
     if dimensions.len() * massstaebe.len() == 1 {
-        return vec![(agreement, None)];
+        return vec![(vereinbarung, None)];
     }
     let mut forms = Vec::new();
     for dimension in &dimensions {

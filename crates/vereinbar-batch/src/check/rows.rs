@@ -90,18 +90,18 @@ impl<'a> Check<'a> {
     fn check(&mut self, row: RowDocument, laid: &Laid) -> Result<(), BatchError> {
         let number = self.report.rows;
         let name = self.pattern(laid.art)?.name(number, &laid.value);
-        let agreement = match parse(&laid.value.to_string()) {
-            Ok(agreement) => agreement,
+        let vereinbarung = match parse(&laid.value.to_string()) {
+            Ok(vereinbarung) => vereinbarung,
             Err(error) => {
                 let document = RowDocument { file: Some(self.names.claim(&name, None)), ..row };
                 return self.fail(document, all(laid, error.findings()));
             }
         };
-        let forms = if self.options.per_massstab { split(agreement) } else { vec![(agreement, None)] };
-        for (agreement, form) in forms {
+        let forms = if self.options.per_massstab { split(vereinbarung) } else { vec![(vereinbarung, None)] };
+        for (vereinbarung, form) in forms {
             let file = self.names.claim(&name, form.as_deref());
             let document = RowDocument { form: form.map(|form| safe(&form)), file: Some(file), ..row.clone() };
-            let checked = check(agreement, Arc::clone(&self.validate));
+            let checked = check(vereinbarung, Arc::clone(&self.validate));
             let findings = all(laid, checked.findings());
             if errors(&findings) > 0 {
                 self.fail(document, findings)?;

@@ -43,14 +43,14 @@ impl Pattern {
     }
 
     /// The name for a row, without its ending. It is safe, but others may have it.
-    pub(crate) fn name(&self, number: usize, agreement: &Value) -> String {
+    pub(crate) fn name(&self, number: usize, vereinbarung: &Value) -> String {
         let number = format!("{number:04}");
         let mut name = String::new();
         for part in &self.0 {
             match part {
                 Part::Text(text) => name.push_str(text),
                 Part::Number => name.push_str(&number),
-                Part::Field(heading) => name.push_str(&text_of(heading.value_in(agreement))),
+                Part::Field(heading) => name.push_str(&text_of(heading.value_in(vereinbarung))),
             }
         }
         let name = safe(&name);
@@ -84,9 +84,9 @@ mod tests {
 
     #[test]
     fn fills_a_pattern() {
-        let agreement =
+        let vereinbarung =
             json!({"traeger": {"name": "Haus Nord"}, "ziele": [{"ziel": "Ziel"}], "qualitaetsdimensionen": ["a", "b"]});
-        let name = |pattern| Pattern::parse(ART, pattern).unwrap().name(7, &agreement);
+        let name = |pattern| Pattern::parse(ART, pattern).unwrap().name(7, &vereinbarung);
         assert_eq!(name("{nr}-{traeger.name}"), "0007-Haus Nord");
         assert_eq!(name("QEV {traeger.name} {ziele.1.ziel}.pdf"), "QEV Haus Nord Ziel");
         assert_eq!(name("{traeger.name}{aktenzeichen}"), "Haus Nord");

@@ -23,14 +23,14 @@ pub(crate) fn combine(
     on_progress: &mut dyn FnMut(&Progress),
 ) -> Result<(), BatchError> {
     let begun = Instant::now();
-    let mut agreements = Vec::new();
+    let mut vereinbarungen = Vec::new();
     for row in spooled.rows().map_err(BatchError::unwritable(path))? {
-        agreements.extend(row.map_err(BatchError::unwritable(path))?.content);
+        vereinbarungen.extend(row.map_err(BatchError::unwritable(path))?.content);
     }
-    if agreements.is_empty() {
+    if vereinbarungen.is_empty() {
         return Ok(());
     }
-    let total = agreements.len();
+    let total = vereinbarungen.len();
     let is_alone = options.out.is_none() && options.zip.is_none();
     let mut tell = |done| {
         let elapsed = begun.elapsed();
@@ -38,7 +38,7 @@ pub(crate) fn combine(
         // It may be there that the caller says to stop.
         cancel.load(Ordering::Relaxed)
     };
-    let collection = if tell(0) { None } else { Some(renderer.render_collection(&agreements, &options.render)?) };
+    let collection = if tell(0) { None } else { Some(renderer.render_collection(&vereinbarungen, &options.render)?) };
     let Some(collection) = collection.filter(|_| !tell(0)) else {
         report.interrupted = true;
         if is_alone {

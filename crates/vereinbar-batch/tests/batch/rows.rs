@@ -2,7 +2,7 @@ use serde_json::{Value, json};
 use vereinbar::{RenderOptions, Severity};
 use vereinbar_batch::{BatchError, BatchOptions, Source, TableError};
 
-use crate::support::{agreement, batch, options, pdfs, rows};
+use crate::support::{batch, options, pdfs, rows, vereinbarung};
 
 #[test]
 fn findings_name_row_column_and_pointer() {
@@ -113,8 +113,8 @@ fn broken_rows_do_not_stop_the_others_but_wrong_headings_stop_all() {
     let report = batch(Source::file(&file), &options(&out)).unwrap();
     assert_eq!(pdfs(&out).into_keys().collect::<Vec<_>>(), ["A.pdf", "C.pdf"]);
     // The row lies over the base.
-    let agreement = agreement(&out, "C.pdf");
-    assert_eq!((&agreement["traeger"]["name"], &agreement["stand"]), (&json!("C"), &json!("2026-12-01")));
+    let vereinbarung = vereinbarung(&out, "C.pdf");
+    assert_eq!((&vereinbarung["traeger"]["name"], &vereinbarung["stand"]), (&json!("C"), &json!("2026-12-01")));
     assert_eq!((report.failures[0].document.row, report.failures[0].findings[0].code), (2, "unreadable_row"));
     let nowhere = BatchOptions { out: None, ..options(&out) };
     assert!(matches!(batch(Source::file(&file), &nowhere), Err(BatchError::NoOutput)));

@@ -48,7 +48,7 @@ pub(crate) fn pdfs(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// The agreement that a PDF carries.
-pub(crate) fn agreement(folder: &Path, file: &str) -> Value {
+pub(crate) fn vereinbarung(folder: &Path, file: &str) -> Value {
     let pdf = fs::read(folder.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
     serde_json::from_str(&extract(&pdf).unwrap().to_json()).unwrap()
 }

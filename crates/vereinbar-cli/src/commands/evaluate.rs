@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::Ordering;
 
-use vereinbar::auswertung::{Auswertung, Tabelle};
-use vereinbar::evaluate::tables;
+use vereinbar::auswertung::Auswertung;
+use vereinbar::evaluate::{ResultTable, tables};
 use vereinbar_evaluate::{EvaluateOptions, Evaluated, Inputs, csv, evaluate, ics, xlsx};
 
 use super::bar::Bar;
@@ -104,7 +104,7 @@ fn outputs(
         EvaluationFormat::Ics => ics(auswertung).ok_or(Failure::NoStichtag)?,
         EvaluationFormat::Csv if files::is_standard_stream(output) => return Err(Failure::SeveralTables),
         EvaluationFormat::Csv => {
-            let file = |table: &Tabelle| Ok((named(output, table.name), csv(table).map_err(Failure::Evaluate)?));
+            let file = |table: &ResultTable| Ok((named(output, table.name), csv(table).map_err(Failure::Evaluate)?));
             return tables(auswertung).iter().map(file).collect();
         }
     };

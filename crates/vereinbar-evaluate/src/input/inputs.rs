@@ -18,7 +18,7 @@ pub enum Input {
     /// calculations and reports of a run are passed over.
     Path(PathBuf),
     /// An agreement, and where it is from: words for the list of agreements.
-    Agreement {
+    Vereinbarung {
         /// The agreement.
         vereinbarung: Vereinbarung,
         /// Where it is from; may be empty.

@@ -1,8 +1,8 @@
 //! What is evaluated, and how the agreements of a file are read.
 
-mod agreements;
 mod inputs;
+mod vereinbarungen;
 
-pub(crate) use self::agreements::{Tally, fail, file, files_below, is_lines, lines, pieces, unreadable};
 pub(crate) use self::inputs::InputsFrom;
 pub use self::inputs::{Input, InputResult, Inputs};
+pub(crate) use self::vereinbarungen::{Tally, fail, file, files_below, is_lines, lines, pieces, unreadable};

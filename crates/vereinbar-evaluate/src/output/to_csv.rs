@@ -2,7 +2,7 @@
 //! on Windows, days as `30.06.2027`.
 
 use ::csv::{QuoteStyle, Terminator, WriterBuilder};
-use vereinbar::auswertung::{Tabelle, Zelle};
+use vereinbar::evaluate::{ResultCell, ResultTable};
 
 use super::cell_text::{fitting, plain};
 use crate::EvaluateError;
@@ -14,11 +14,11 @@ use crate::EvaluateError;
 /// # Errors
 /// [`EvaluateError::Output`] where a row has not a cell for each column, which none of
 /// [`tables`](vereinbar::evaluate::tables()) has.
-pub fn csv(table: &Tabelle) -> Result<Vec<u8>, EvaluateError> {
+pub fn csv(table: &ResultTable) -> Result<Vec<u8>, EvaluateError> {
     write(table).map_err(|error| EvaluateError::Output(Box::new(error)))
 }
 
-fn write(table: &Tabelle) -> Result<Vec<u8>, ::csv::Error> {
+fn write(table: &ResultTable) -> Result<Vec<u8>, ::csv::Error> {
     let mut writer = WriterBuilder::new()
         .delimiter(b';')
         .terminator(Terminator::CRLF)
@@ -31,7 +31,11 @@ fn write(table: &Tabelle) -> Result<Vec<u8>, ::csv::Error> {
     writer.into_inner().map_err(|error| error.into_error().into())
 }
 
-fn cell(cell: &Zelle) -> String {
+fn cell(cell: &ResultCell) -> String {
     let text = fitting(&plain(&cell.deutsch()));
-    if matches!(cell, Zelle::Text(_)) && text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text }
+    if matches!(cell, ResultCell::Text(_)) && text.starts_with(['=', '+', '-', '@']) {
+        format!("'{text}")
+    } else {
+        text
+    }
 }

@@ -28,10 +28,10 @@ pub fn ics(auswertung: &Auswertung) -> Option<Vec<u8>> {
     calendar.text("X-WR-CALNAME", "Termine der Qualitätsentwicklung");
     let mut same = BTreeMap::new();
     for termin in auswertung.termine.iter().flatten() {
-        if let (Some(von), Some(bis), Some(agreement)) =
+        if let (Some(von), Some(bis), Some(vereinbarung)) =
             (termin.von, termin.bis, auswertung.vereinbarung(termin.vereinbarung))
         {
-            let uid = uid(termin, agreement);
+            let uid = uid(termin, vereinbarung);
             let count = same.entry(uid.clone()).or_insert(0_usize);
             *count += 1;
             let again = if *count == 1 { String::new() } else { format!("-{count}") };
@@ -43,9 +43,9 @@ pub fn ics(auswertung: &Auswertung) -> Option<Vec<u8>> {
             if let Some(end) = bis.plus_days(1) {
                 calendar.line("DTEND;VALUE=DATE", &compact(end));
             }
-            let traeger = agreement.traeger.as_deref().unwrap_or("ohne Träger");
+            let traeger = vereinbarung.traeger.as_deref().unwrap_or("ohne Träger");
             calendar.text("SUMMARY", &format!("{}: {traeger}", termin.art.bezeichnung()));
-            calendar.text("DESCRIPTION", &description(termin, agreement));
+            calendar.text("DESCRIPTION", &description(termin, vereinbarung));
             calendar.text("CATEGORIES", termin.art.bezeichnung());
             // It takes nobody's time until there is an invitation.
             calendar.line("TRANSP", "TRANSPARENT");
@@ -97,7 +97,7 @@ fn compact(datum: Datum) -> String {
     format!("{:04}{:02}{:02}", datum.year(), datum.month(), datum.day())
 }
 
-fn description(termin: &Termin, agreement: &VereinbarungEintrag) -> String {
+fn description(termin: &Termin, vereinbarung: &VereinbarungEintrag) -> String {
     let seite = termin.seite.map(Seite::bezeichnung);
     let place = [("Vordruck", termin.vordruck), ("Ziel", termin.ziel)]
         .into_iter()
@@ -109,8 +109,8 @@ fn description(termin: &Termin, agreement: &VereinbarungEintrag) -> String {
         ("Wer", termin.wer.as_deref()),
         ("Seite", seite),
         ("Wann", termin.wann.as_deref()),
-        ("Öffentlicher Träger", agreement.oeffentlicher_traeger.as_deref()),
-        ("Aktenzeichen", agreement.aktenzeichen.as_deref()),
+        ("Öffentlicher Träger", vereinbarung.oeffentlicher_traeger.as_deref()),
+        ("Aktenzeichen", vereinbarung.aktenzeichen.as_deref()),
         ("Stelle", Some(place.as_str()).filter(|place| !place.is_empty())),
     ]
     .into_iter()
@@ -120,16 +120,16 @@ fn description(termin: &Termin, agreement: &VereinbarungEintrag) -> String {
 
 /// What an event is about: not the number of the agreement, which the next evaluation
 /// may give to another.
-fn uid(termin: &Termin, agreement: &VereinbarungEintrag) -> String {
+fn uid(termin: &Termin, vereinbarung: &VereinbarungEintrag) -> String {
     let mut parts = Parts::default();
     let number = |number: Option<u32>| number.unwrap_or_default().to_string();
     let day = |datum: Option<Datum>| datum.map(|datum| datum.to_string()).unwrap_or_default();
     for part in [
-        agreement.art.as_str(),
-        agreement.aktenzeichen.as_deref().unwrap_or_default(),
-        agreement.oeffentlicher_traeger.as_deref().unwrap_or_default(),
-        agreement.traeger.as_deref().unwrap_or_default(),
-        &day(agreement.vereinbarungszeitraum.von),
+        vereinbarung.art.as_str(),
+        vereinbarung.aktenzeichen.as_deref().unwrap_or_default(),
+        vereinbarung.oeffentlicher_traeger.as_deref().unwrap_or_default(),
+        vereinbarung.traeger.as_deref().unwrap_or_default(),
+        &day(vereinbarung.vereinbarungszeitraum.von),
         termin.art.bezeichnung(),
         &number(termin.vordruck),
         &number(termin.ziel),

@@ -1,8 +1,8 @@
 //! All tables as a workbook, a sheet each.
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
-use vereinbar::auswertung::{Auswertung, Spaltenart, Tabelle, Zelle};
-use vereinbar::evaluate::tables;
+use vereinbar::auswertung::Auswertung;
+use vereinbar::evaluate::{ColumnKind, ResultCell, ResultTable, tables};
 use vereinbar::modell::Datum;
 
 use super::cell_text::{fitting, plain};
@@ -58,7 +58,7 @@ impl Formats {
     }
 }
 
-fn sheet(table: &Tabelle, formats: &Formats) -> Result<Worksheet, XlsxError> {
+fn sheet(table: &ResultTable, formats: &Formats) -> Result<Worksheet, XlsxError> {
     let mut sheet = Worksheet::new();
     sheet.set_name(table.title)?;
     let mut last = 0;
@@ -69,14 +69,14 @@ fn sheet(table: &Tabelle, formats: &Formats) -> Result<Worksheet, XlsxError> {
     }
     for (row, cells) in (1_u32..).zip(table.rows.iter().take(MAX_ROWS)) {
         for ((index, column), cell) in (0_u16..).zip(&table.columns).zip(cells) {
-            let format = if column.kind == Spaltenart::LongText { &formats.long } else { &formats.text };
+            let format = if column.kind == ColumnKind::LongText { &formats.long } else { &formats.text };
             match cell {
-                Zelle::Empty => {}
-                Zelle::Date(datum) => {
+                ResultCell::Empty => {}
+                ResultCell::Date(datum) => {
                     sheet.write_datetime_with_format(row, index, day(*datum)?, &formats.date)?;
                 }
                 #[expect(clippy::cast_precision_loss, reason = "counts and days stay far below 2^52")]
-                Zelle::Number(number) => {
+                ResultCell::Number(number) => {
                     sheet.write_number_with_format(row, index, *number as f64, &formats.text)?;
                 }
                 other => {
@@ -98,10 +98,10 @@ fn day(datum: Datum) -> Result<ExcelDateTime, XlsxError> {
     ExcelDateTime::from_ymd(u16::try_from(datum.year()).unwrap_or_default(), datum.month(), datum.day())
 }
 
-fn width(kind: Spaltenart, heading: &str) -> f64 {
+fn width(kind: ColumnKind, heading: &str) -> f64 {
     let wanted = match kind {
-        Spaltenart::LongText => 60,
-        Spaltenart::Text | Spaltenart::Agreements => 30,
+        ColumnKind::LongText => 60,
+        ColumnKind::Text | ColumnKind::Agreements => 30,
         _ => 11,
     };
     // Long headings go over two lines.

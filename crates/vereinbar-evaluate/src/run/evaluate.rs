@@ -151,8 +151,8 @@ impl Feeder<'_> {
             InputsFrom::Items(items) => {
                 for item in items {
                     let goes_on = match item.map_err(EvaluateError::Inputs)? {
-                        Input::Agreement { vereinbarung, quelle } => {
-                            self.hand_out(Piece::Agreement { vereinbarung: Box::new(vereinbarung), quelle })
+                        Input::Vereinbarung { vereinbarung, quelle } => {
+                            self.hand_out(Piece::Vereinbarung { vereinbarung: Box::new(vereinbarung), quelle })
                         }
                         Input::Path(path) => {
                             let files = self.files(&[path])?;

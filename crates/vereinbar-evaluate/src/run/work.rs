@@ -15,7 +15,7 @@ use crate::input::{self, Tally};
 pub(super) enum Piece {
     File(PathBuf),
     Lines { quelle: String, first: usize, lines: Vec<Line> },
-    Agreement { vereinbarung: Box<Vereinbarung>, quelle: String },
+    Vereinbarung { vereinbarung: Box<Vereinbarung>, quelle: String },
 }
 
 /// Works off jobs until there are no more, and gives what was counted.
@@ -31,7 +31,7 @@ pub(super) fn work(
         let tally = match job {
             Piece::File(path) => input::file(&path, &mut evaluator, cancel),
             Piece::Lines { quelle, first, lines } => input::lines(&quelle, first, &lines, &mut evaluator),
-            Piece::Agreement { vereinbarung, quelle } => {
+            Piece::Vereinbarung { vereinbarung, quelle } => {
                 evaluator.add(&vereinbarung, &quelle);
                 Tally::READ
             }

@@ -27,7 +27,7 @@ fn paths<const N: usize>(paths: [&Path; N]) -> Inputs<'static> {
 }
 
 /// A small agreement of a Träger.
-pub(crate) fn agreement(traeger: &str) -> Value {
+pub(crate) fn vereinbarung(traeger: &str) -> Value {
     json!({"art": "qualitaetsentwicklungsvereinbarung", "traeger": {"name": traeger}, "ziele": [{"ziel": "x"}]})
 }
 
@@ -48,9 +48,9 @@ fn reads_any_mix_of_files_in_folders_of_any_depth() {
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(file, text).unwrap();
     };
-    write("a.json", agreement("J").to_string());
-    write("b/list.JSON", json!([agreement("L1"), agreement("L2"), {"art": "unbekannt"}]).to_string());
-    write("b/c/lines.jsonl", format!("\u{feff}{}\r\n\n{{}}\n{}", agreement("Z1"), agreement("Z2")));
+    write("a.json", vereinbarung("J").to_string());
+    write("b/list.JSON", json!([vereinbarung("L1"), vereinbarung("L2"), {"art": "unbekannt"}]).to_string());
+    write("b/c/lines.jsonl", format!("\u{feff}{}\r\n\n{{}}\n{}", vereinbarung("Z1"), vereinbarung("Z2")));
     write("b/leer.jsonl", String::new());
     write("kaputt.pdf", "%PDF-1.7\nleider nicht".to_owned());
     write("notizen.txt", "GEHEIM".to_owned());
@@ -112,11 +112,11 @@ fn a_collective_file_holds_as_many_agreements_as_it_has() {
 #[test]
 fn the_result_depends_neither_on_the_number_of_workers_nor_on_the_order() {
     let folder = tempfile::tempdir().unwrap();
-    let lines: Vec<String> = (0..500).map(|index| agreement(&format!("T{:03}", index % 300)).to_string()).collect();
+    let lines: Vec<String> = (0..500).map(|index| vereinbarung(&format!("T{:03}", index % 300)).to_string()).collect();
     fs::write(folder.path().join("a.jsonl"), lines.join("\n")).unwrap();
     for index in 0..40 {
         let name = folder.path().join(format!("{index}.json"));
-        fs::write(name, if index % 7 == 0 { "{".to_owned() } else { agreement(&format!("J{index}")).to_string() })
+        fs::write(name, if index % 7 == 0 { "{".to_owned() } else { vereinbarung(&format!("J{index}")).to_string() })
             .unwrap();
     }
     let all: BTreeSet<PathBuf> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -140,10 +140,10 @@ fn the_result_depends_neither_on_the_number_of_workers_nor_on_the_order() {
 #[test]
 fn a_program_hands_over_agreements_and_paths() {
     let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("a.json"), agreement("Datei").to_string()).unwrap();
-    let vereinbarung = parse(&agreement("Programm").to_string()).unwrap();
+    fs::write(folder.path().join("a.json"), vereinbarung("Datei").to_string()).unwrap();
+    let vereinbarung = parse(&vereinbarung("Programm").to_string()).unwrap();
     let items = [
-        Ok(Input::Agreement { vereinbarung, quelle: "Fachverfahren 7".to_owned() }),
+        Ok(Input::Vereinbarung { vereinbarung, quelle: "Fachverfahren 7".to_owned() }),
         Ok(Input::Path(folder.path().to_owned())),
     ];
     let evaluated = run(Inputs::items(items), &EvaluateOptions::default()).unwrap();
@@ -161,7 +161,7 @@ fn a_program_hands_over_agreements_and_paths() {
 #[test]
 fn progress_is_told_and_a_run_can_be_stopped() {
     let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("a.json"), agreement("A").to_string()).unwrap();
+    fs::write(folder.path().join("a.json"), vereinbarung("A").to_string()).unwrap();
     let mut last = None;
     let cancel = AtomicBool::new(false);
     evaluate(paths([folder.path()]), &EvaluateOptions::default(), None, &cancel, &mut |progress| {
@@ -173,8 +173,8 @@ fn progress_is_told_and_a_run_can_be_stopped() {
 
     // Without end, until it is stopped.
     let endless = (0..).map(|index| {
-        let vereinbarung = parse(&agreement(&format!("T{index}")).to_string()).unwrap();
-        Ok(Input::Agreement { vereinbarung, quelle: String::new() })
+        let vereinbarung = parse(&vereinbarung(&format!("T{index}")).to_string()).unwrap();
+        Ok(Input::Vereinbarung { vereinbarung, quelle: String::new() })
     });
     let evaluated = evaluate(Inputs::items(endless), &EvaluateOptions::default(), None, &cancel, &mut |progress| {
         cancel.fetch_or(progress.done > 20, Ordering::Relaxed);
@@ -189,7 +189,7 @@ fn progress_is_told_and_a_run_can_be_stopped() {
 fn a_run_that_is_stopped_within_its_last_file_is_interrupted() {
     let folder = tempfile::tempdir().unwrap();
     let list = folder.path().join("alle.json");
-    let all: Vec<Value> = (0..20_000).map(|index| agreement(&format!("T{index}"))).collect();
+    let all: Vec<Value> = (0..20_000).map(|index| vereinbarung(&format!("T{index}"))).collect();
     fs::write(&list, Value::from(all).to_string()).unwrap();
     let cancel = AtomicBool::new(false);
     // The only file is handed out at once; the first progress is told while it is read, or after.
@@ -204,9 +204,9 @@ fn a_run_that_is_stopped_within_its_last_file_is_interrupted() {
 fn a_finding_repeats_nothing_of_what_cannot_be_read() {
     let folder = tempfile::tempdir().unwrap();
     let write = |name: &str, text: String| fs::write(folder.path().join(name), text).unwrap();
-    let mut bad = agreement("A");
+    let mut bad = vereinbarung("A");
     bad["Haus Nord gGmbH"] = json!({"Haus Nord gGmbH": "Haus Nord gGmbH"});
-    let mut worse = agreement("A");
+    let mut worse = vereinbarung("A");
     worse["stand"] = json!("Haus Nord gGmbH");
     worse["traeger"]["Haus Nord gGmbH"] = json!(1);
     write("a.json", bad.to_string());

@@ -10,18 +10,18 @@ use vereinbar::evaluate::tables;
 use vereinbar::parse;
 use vereinbar_evaluate::{EvaluateError, EvaluateOptions, Input, Inputs, csv, evaluate, ics, xlsx};
 
-use crate::inputs::{agreement, at};
+use crate::inputs::{at, vereinbarung};
 
-fn evaluated(agreements: &[Value], options: &EvaluateOptions) -> Auswertung {
-    let items = agreements.iter().map(|agreement| {
-        let vereinbarung = parse(&agreement.to_string()).unwrap();
-        Ok(Input::Agreement { vereinbarung, quelle: "=q;uelle.json".to_owned() })
+fn evaluated(vereinbarungen: &[Value], options: &EvaluateOptions) -> Auswertung {
+    let items = vereinbarungen.iter().map(|vereinbarung| {
+        let vereinbarung = parse(&vereinbarung.to_string()).unwrap();
+        Ok(Input::Vereinbarung { vereinbarung, quelle: "=q;uelle.json".to_owned() })
     });
     evaluate(Inputs::items(items), options, None, &AtomicBool::new(false), &mut |_| {}).unwrap().auswertung
 }
 
 fn example() -> Auswertung {
-    let mut one = agreement("=SUMME(A1)");
+    let mut one = vereinbarung("=SUMME(A1)");
     one["jugendamt"] = json!({"name": "Landkreis Musterland"});
     one["vereinbarungszeitraum"] = json!({"von": "2027-01-01", "bis": "2028-12-31"});
     let massnahme = json!({"wer": "@ASD; „Team“", "was": "a \"b\"; c\td, e\\f", "bis": "2027-09-30"});
@@ -62,7 +62,7 @@ fn csv_opens_in_german_excel_and_holds_no_formulas() {
 
 #[test]
 fn without_a_stichtag_there_is_no_calendar_and_no_table_of_dates() {
-    let auswertung = evaluated(&[agreement("A")], &EvaluateOptions::default());
+    let auswertung = evaluated(&[vereinbarung("A")], &EvaluateOptions::default());
     assert_eq!(ics(&auswertung), None);
     let names: Vec<_> = tables(&auswertung).iter().map(|table| table.name).collect();
     assert!(!names.contains(&"termine") && !names.contains(&"ueberfaellige_massnahmen"));

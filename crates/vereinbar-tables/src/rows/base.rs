@@ -22,11 +22,11 @@ impl Base {
     /// The agreement decides over the kind; without either, each row or a column `art`
     /// must say it.
     #[must_use]
-    pub fn new(agreement: Option<&Vereinbarung>, art: Option<Art>) -> Self {
-        let art = agreement.map(Vereinbarung::art).or(art);
-        let value = match (agreement, art) {
+    pub fn new(vereinbarung: Option<&Vereinbarung>, art: Option<Art>) -> Self {
+        let art = vereinbarung.map(Vereinbarung::art).or(art);
+        let value = match (vereinbarung, art) {
             // The model writes itself without fail.
-            (Some(agreement), _) => serde_json::to_value(agreement).unwrap_or_default(),
+            (Some(vereinbarung), _) => serde_json::to_value(vereinbarung).unwrap_or_default(),
             (None, Some(art)) => json!({"art": art.as_str()}),
             (None, None) => json!({}),
         };

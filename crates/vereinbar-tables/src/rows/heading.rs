@@ -36,8 +36,8 @@ impl Heading {
 
     /// What stands at its place in an agreement.
     #[must_use]
-    pub fn value_in<'a>(&self, agreement: &'a Value) -> Option<&'a Value> {
-        self.place.steps().iter().try_fold(agreement, |value, step| match step {
+    pub fn value_in<'a>(&self, vereinbarung: &'a Value) -> Option<&'a Value> {
+        self.place.steps().iter().try_fold(vereinbarung, |value, step| match step {
             Step::Key(key) => value.get(key),
             Step::Index(index) => value.get(index),
         })

@@ -14,13 +14,13 @@ fn check(path: &Path, note: &str) {
     let all = over_base(Source::file(path)).unwrap();
     assert_eq!(all.findings(), []);
     assert!(all.notes.concat().contains(note), "{:?}", all.notes);
-    let [agreement] = all.values()[..] else { panic!("{all:?}") };
-    assert_eq!(agreement["traeger"]["name"], "Träger Köln gGmbH");
-    assert_eq!(agreement["traeger"]["anschrift"]["plz"], "01067");
-    assert_eq!(agreement["vereinbarungszeitraum"], json!({"von": "2027-01-01", "bis": "2027-12-31"}));
-    assert_eq!(agreement["ziele"][0]["kriterien"]["freier_traeger"], json!(["eins; „so“", "zwei"]));
-    assert_eq!(agreement["ziele"][0]["ziel"], "Kinder bringen ihre Sicht ein.");
-    assert_eq!(agreement["qualitaetsdimensionen"], json!(["prozessqualitaet"]));
+    let [vereinbarung] = all.values()[..] else { panic!("{all:?}") };
+    assert_eq!(vereinbarung["traeger"]["name"], "Träger Köln gGmbH");
+    assert_eq!(vereinbarung["traeger"]["anschrift"]["plz"], "01067");
+    assert_eq!(vereinbarung["vereinbarungszeitraum"], json!({"von": "2027-01-01", "bis": "2027-12-31"}));
+    assert_eq!(vereinbarung["ziele"][0]["kriterien"]["freier_traeger"], json!(["eins; „so“", "zwei"]));
+    assert_eq!(vereinbarung["ziele"][0]["ziel"], "Kinder bringen ihre Sicht ein.");
+    assert_eq!(vereinbarung["qualitaetsdimensionen"], json!(["prozessqualitaet"]));
 }
 
 const HEADINGS: [&str; 6] = [

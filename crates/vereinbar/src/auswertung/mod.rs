@@ -8,7 +8,6 @@ mod befund;
 mod ergebnisse;
 mod gesamt;
 mod listen;
-mod tabelle;
 mod zaehlung;
 
 pub use self::befund::{Befund, Befundart};
@@ -18,5 +17,4 @@ pub use self::ergebnisse::{
 };
 pub use self::gesamt::{Artgruppe, Auswertung, AuswertungArt, Dimensionszeile, Kennzahlen};
 pub use self::listen::{Termin, Terminart, UeberfaelligeMassnahme, VereinbarungEintrag};
-pub use self::tabelle::{Spalte, Spaltenart, Tabelle, Zelle};
 pub use self::zaehlung::Zaehlung;

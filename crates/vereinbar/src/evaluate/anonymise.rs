@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest as _, Sha256};
 
-use super::entry::{ContentDigest, Entry, Name};
+use super::entry::{ContentDigest, Entry, Telltale};
 
 /// The names of all Träger, and whose they are.
 #[derive(Default)]
@@ -82,8 +82,8 @@ impl Names {
             let owner = names.owner(entry);
             for name in &entry.names {
                 match name {
-                    Name::Organisation(name) => names.organisation(name, owner),
-                    Name::Person(name) => names.person(name),
+                    Telltale::Organisation(name) => names.organisation(name, owner),
+                    Telltale::Person(name) => names.person(name),
                 }
             }
             if let Some(name) = &entry.traeger {

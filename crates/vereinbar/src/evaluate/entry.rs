@@ -27,7 +27,7 @@ pub(super) struct Entry {
     /// The number of the Träger, where numbers stand for names; else 0.
     pub(super) rank: usize,
     /// What else gives the Träger away: kept for an evaluation without names alone.
-    pub(super) names: Vec<Name>,
+    pub(super) names: Vec<Telltale>,
     pub(super) zeitraum: Zeitraum,
     pub(super) stand: Option<Datum>,
     pub(super) quelle: String,
@@ -48,7 +48,7 @@ pub(super) struct Entry {
 
 /// What gives a Träger away in a text.
 #[derive(Debug, Clone)]
-pub(super) enum Name {
+pub(super) enum Telltale {
     /// An organisation or a house.
     Organisation(String),
     Person(String),
@@ -357,9 +357,9 @@ fn list(texts: &[String]) -> Option<String> {
 }
 
 /// What gives the Träger away besides its name.
-fn names(vereinbarung: &Vereinbarung) -> Vec<Name> {
+fn names(vereinbarung: &Vereinbarung) -> Vec<Telltale> {
     let (organisations, persons) = of_agreement!(vereinbarung, held => held.names());
-    let organisations = organisations.into_iter().filter_map(|name| words(name.as_ref())).map(Name::Organisation);
+    let organisations = organisations.into_iter().filter_map(|name| words(name.as_ref())).map(Telltale::Organisation);
     let persons = vereinbarung.traeger().vertreten_durch.iter().chain(persons);
-    organisations.chain(persons.filter_map(|person| words(person.name.as_ref())).map(Name::Person)).collect()
+    organisations.chain(persons.filter_map(|person| words(person.name.as_ref())).map(Telltale::Person)).collect()
 }

@@ -27,6 +27,7 @@ mod dates_in_text;
 mod entry;
 mod evaluator;
 mod options;
+mod result_table;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -34,4 +35,5 @@ mod versions;
 
 pub use self::evaluator::Evaluator;
 pub use self::options::EvaluateOptions;
+pub use self::result_table::{ColumnKind, ResultCell, ResultColumn, ResultTable};
 pub use self::tables::tables;

@@ -2,48 +2,48 @@
 
 use std::borrow::Cow;
 
+use super::result_table::{ColumnKind, ResultCell, ResultColumn, ResultTable};
 use crate::auswertung::{
-    Artgruppe, Auswertung, BearbeiteterMassstab, Massstabszeile, Namensgruppe, OHNE_ANGABE, Spalte, Spaltenart,
-    Tabelle, Zaehlung, Zelle,
+    Artgruppe, Auswertung, BearbeiteterMassstab, Massstabszeile, Namensgruppe, OHNE_ANGABE, Zaehlung,
 };
 use crate::modell::{Massnahmenstand, Qualitaetsdimension, Seite, Zielerreichung};
 
-const NR: Spalte = number("nr", "Nr.");
-const ANZAHL: Spalte = number("anzahl", "Anzahl");
-const VEREINBARUNG: Spalte = number("vereinbarung", "Vereinbarung Nr.");
-const VEREINBARUNGEN: Spalte = column("vereinbarungen", "Vereinbarungen", Spaltenart::Agreements);
-const OEFFENTLICHER_TRAEGER: Spalte = text("oeffentlicher_traeger", "Öffentlicher Träger");
-const TRAEGER: Spalte = text("traeger", "Träger");
-const MASSSTAB: Spalte = text("massstab", "Grundsatz oder Maßstab");
-const DIMENSION: Spalte = text("qualitaetsdimension", "Qualitätsdimension");
-const ANZAHL_VEREINBARUNGEN: Spalte = number("anzahl_vereinbarungen", "Anzahl Vereinbarungen");
-const ZIELE: Spalte = number("ziele", "Ziele");
-const MASSNAHMEN: Spalte = number("massnahmen", "Maßnahmen");
-const SEITE: Spalte = text("seite", "Seite");
-const STAND: Spalte = text("stand", "Stand");
-const VORDRUCK: Spalte = number("vordruck", "Vordruck");
-const ZIEL: Spalte = number("ziel", "Ziel");
-const WER: Spalte = text("wer", "Wer");
-const WAS: Spalte = long("was", "Was");
+const NR: ResultColumn = number("nr", "Nr.");
+const ANZAHL: ResultColumn = number("anzahl", "Anzahl");
+const VEREINBARUNG: ResultColumn = number("vereinbarung", "Vereinbarung Nr.");
+const VEREINBARUNGEN: ResultColumn = column("vereinbarungen", "Vereinbarungen", ColumnKind::Agreements);
+const OEFFENTLICHER_TRAEGER: ResultColumn = text("oeffentlicher_traeger", "Öffentlicher Träger");
+const TRAEGER: ResultColumn = text("traeger", "Träger");
+const MASSSTAB: ResultColumn = text("massstab", "Grundsatz oder Maßstab");
+const DIMENSION: ResultColumn = text("qualitaetsdimension", "Qualitätsdimension");
+const ANZAHL_VEREINBARUNGEN: ResultColumn = number("anzahl_vereinbarungen", "Anzahl Vereinbarungen");
+const ZIELE: ResultColumn = number("ziele", "Ziele");
+const MASSNAHMEN: ResultColumn = number("massnahmen", "Maßnahmen");
+const SEITE: ResultColumn = text("seite", "Seite");
+const STAND: ResultColumn = text("stand", "Stand");
+const VORDRUCK: ResultColumn = number("vordruck", "Vordruck");
+const ZIEL: ResultColumn = number("ziel", "Ziel");
+const WER: ResultColumn = text("wer", "Wer");
+const WAS: ResultColumn = long("was", "Was");
 
-const fn column(name: &'static str, title: &'static str, kind: Spaltenart) -> Spalte {
-    Spalte { name, title: Cow::Borrowed(title), kind }
+const fn column(name: &'static str, title: &'static str, kind: ColumnKind) -> ResultColumn {
+    ResultColumn { name, title: Cow::Borrowed(title), kind }
 }
 
-const fn text(name: &'static str, title: &'static str) -> Spalte {
-    column(name, title, Spaltenart::Text)
+const fn text(name: &'static str, title: &'static str) -> ResultColumn {
+    column(name, title, ColumnKind::Text)
 }
 
-const fn long(name: &'static str, title: &'static str) -> Spalte {
-    column(name, title, Spaltenart::LongText)
+const fn long(name: &'static str, title: &'static str) -> ResultColumn {
+    column(name, title, ColumnKind::LongText)
 }
 
-const fn number(name: &'static str, title: &'static str) -> Spalte {
-    column(name, title, Spaltenart::Number)
+const fn number(name: &'static str, title: &'static str) -> ResultColumn {
+    column(name, title, ColumnKind::Number)
 }
 
-const fn date(name: &'static str, title: &'static str) -> Spalte {
-    column(name, title, Spaltenart::Date)
+const fn date(name: &'static str, title: &'static str) -> ResultColumn {
+    column(name, title, ColumnKind::Date)
 }
 
 /// Every table of an evaluation, in the order of the report. Those about what is
@@ -60,7 +60,7 @@ const fn date(name: &'static str, title: &'static str) -> Spalte {
 /// assert_eq!(tables[0].columns[1].title, "Anzahl");
 /// ```
 #[must_use]
-pub fn tables(auswertung: &Auswertung) -> Vec<Tabelle> {
+pub fn tables(auswertung: &Auswertung) -> Vec<ResultTable> {
     let mut tables = vec![
         kennzahlen(auswertung),
         angaben(auswertung),
@@ -81,11 +81,16 @@ pub fn tables(auswertung: &Auswertung) -> Vec<Tabelle> {
     tables
 }
 
-fn table(name: &'static str, title: &'static str, columns: Vec<Spalte>, rows: Vec<Vec<Zelle>>) -> Tabelle {
-    Tabelle { name, title, columns, rows }
+fn table(
+    name: &'static str,
+    title: &'static str,
+    columns: Vec<ResultColumn>,
+    rows: Vec<Vec<ResultCell>>,
+) -> ResultTable {
+    ResultTable { name, title, columns, rows }
 }
 
-fn kennzahlen(auswertung: &Auswertung) -> Tabelle {
+fn kennzahlen(auswertung: &Auswertung) -> ResultTable {
     let numbers = &auswertung.kennzahlen;
     let mut rows = vec![
         counted("Vereinbarungen", &numbers.vereinbarungen),
@@ -97,7 +102,7 @@ fn kennzahlen(auswertung: &Auswertung) -> Tabelle {
 }
 
 /// What the numbers are of, so that they can be cited.
-fn angaben(auswertung: &Auswertung) -> Tabelle {
+fn angaben(auswertung: &Auswertung) -> ResultTable {
     let named = |groups: &[Namensgruppe]| groups.iter().filter(|group| group.name.is_some()).count();
     let rows = [
         ("Stichtag", auswertung.stichtag.into()),
@@ -107,12 +112,12 @@ fn angaben(auswertung: &Auswertung) -> Tabelle {
         ("Träger", named(&auswertung.traeger).into()),
         ("Anonym", if auswertung.anonym { "ja" } else { "nein" }.into()),
     ];
-    let rows = rows.map(|(what, value): (&str, Zelle)| vec![what.into(), value]);
+    let rows = rows.map(|(what, value): (&str, ResultCell)| vec![what.into(), value]);
     table("angaben", "Angaben", vec![text("angabe", "Angabe"), text("wert", "Wert")], rows.into())
 }
 
 /// The table without a column.
-fn without(column: &Spalte, mut table: Tabelle) -> Tabelle {
+fn without(column: &ResultColumn, mut table: ResultTable) -> ResultTable {
     if let Some(place) = table.columns.iter().position(|candidate| candidate == column) {
         table.columns.remove(place);
         for row in &mut table.rows {
@@ -122,22 +127,22 @@ fn without(column: &Spalte, mut table: Tabelle) -> Tabelle {
     table
 }
 
-fn counted(what: &str, count: &Zaehlung) -> Vec<Zelle> {
+fn counted(what: &str, count: &Zaehlung) -> Vec<ResultCell> {
     vec![what.into(), count.anzahl.into(), count.vereinbarungen.as_slice().into()]
 }
 
-fn groups(name: &'static str, title: &'static str, first: Spalte, groups: &[Namensgruppe]) -> Tabelle {
+fn groups(name: &'static str, title: &'static str, first: ResultColumn, groups: &[Namensgruppe]) -> ResultTable {
     let row = |group: &Namensgruppe| counted(group.name.as_deref().unwrap_or(OHNE_ANGABE), &group.vereinbarungen);
     table(name, title, vec![first, ANZAHL, VEREINBARUNGEN], groups.iter().map(row).collect())
 }
 
-fn arten(auswertung: &Auswertung) -> Tabelle {
+fn arten(auswertung: &Auswertung) -> ResultTable {
     let row = |group: &Artgruppe| counted(group.art.bezeichnung(), &group.vereinbarungen);
     let columns = vec![text("art", "Art der Vereinbarung"), ANZAHL, VEREINBARUNGEN];
     table("arten", "Arten", columns, auswertung.arten.iter().map(row).collect())
 }
 
-fn dimensionen(auswertung: &Auswertung) -> Tabelle {
+fn dimensionen(auswertung: &Auswertung) -> ResultTable {
     let rows = auswertung.qualitaetsdimensionen.iter().map(|row| {
         let mut cells = vec![dimension(row.qualitaetsdimension)];
         cells.extend(three(&row.vereinbarungen, &row.ziele, &row.massnahmen));
@@ -147,7 +152,7 @@ fn dimensionen(auswertung: &Auswertung) -> Tabelle {
     table("qualitaetsdimensionen", "Qualitätsdimensionen", columns, rows.collect())
 }
 
-fn three(vereinbarungen: &Zaehlung, ziele: &Zaehlung, massnahmen: &Zaehlung) -> [Zelle; 4] {
+fn three(vereinbarungen: &Zaehlung, ziele: &Zaehlung, massnahmen: &Zaehlung) -> [ResultCell; 4] {
     [
         vereinbarungen.anzahl.into(),
         ziele.anzahl.into(),
@@ -156,7 +161,7 @@ fn three(vereinbarungen: &Zaehlung, ziele: &Zaehlung, massnahmen: &Zaehlung) -> 
     ]
 }
 
-fn massstaebe(auswertung: &Auswertung) -> Tabelle {
+fn massstaebe(auswertung: &Auswertung) -> ResultTable {
     let row = |row: &Massstabszeile| {
         let mut cells = vec![massstab(row.massstab.as_ref())];
         let [agreements, ziele, massnahmen, numbers] = three(&row.vereinbarungen, &row.ziele, &row.massnahmen);
@@ -166,17 +171,17 @@ fn massstaebe(auswertung: &Auswertung) -> Tabelle {
         cells
     };
     let mut columns = vec![MASSSTAB, ANZAHL_VEREINBARUNGEN, ZIELE, MASSNAHMEN];
-    columns.extend(Zielerreichung::ALL.iter().map(|grad| Spalte {
+    columns.extend(Zielerreichung::ALL.iter().map(|grad| ResultColumn {
         name: grad.as_str(),
         title: format!("Ziele {}", grad.bezeichnung()).into(),
-        kind: Spaltenart::Number,
+        kind: ColumnKind::Number,
     }));
     columns.extend([number("ohne_angabe", "Ziele ohne Angabe"), VEREINBARUNGEN]);
     let rows = auswertung.grundsaetze_und_massstaebe.iter().map(row).collect();
     table("grundsaetze_und_massstaebe", "Grundsätze und Maßstäbe", columns, rows)
 }
 
-fn matrix(auswertung: &Auswertung) -> Tabelle {
+fn matrix(auswertung: &Auswertung) -> ResultTable {
     let rows = auswertung.matrix.iter().map(|cell| {
         let mut cells = vec![massstab(cell.massstab.as_ref()), dimension(cell.qualitaetsdimension)];
         cells.extend(three(&cell.vereinbarungen, &cell.ziele, &cell.massnahmen));
@@ -186,20 +191,20 @@ fn matrix(auswertung: &Auswertung) -> Tabelle {
     table("matrix", "Matrix", columns, rows.collect())
 }
 
-fn unbearbeitet(auswertung: &Auswertung) -> Tabelle {
+fn unbearbeitet(auswertung: &Auswertung) -> ResultTable {
     let rows =
         auswertung.unbearbeitete_massstaebe.iter().map(|code| vec![code.bezeichnung().into(), code.source().into()]);
     let columns = vec![MASSSTAB, text("quelle", "Quelle")];
     table("unbearbeitete_massstaebe", "Unbearbeitete Maßstäbe", columns, rows.collect())
 }
 
-fn ergebnisse(auswertung: &Auswertung) -> Tabelle {
+fn ergebnisse(auswertung: &Auswertung) -> ResultTable {
     let rows = auswertung.ergebnisse.each().map(|(grad, count)| counted(grad, count)).collect();
     let columns = vec![text("grad", "Grad der Zielerreichung"), ANZAHL, VEREINBARUNGEN];
     table("ergebnisse", "Ergebnisse der Ziele", columns, rows)
 }
 
-fn massnahmen(auswertung: &Auswertung) -> Tabelle {
+fn massnahmen(auswertung: &Auswertung) -> ResultTable {
     let sides = [
         (Seite::OeffentlicherTraeger, &auswertung.massnahmen.oeffentlicher_traeger),
         (Seite::FreierTraeger, &auswertung.massnahmen.freier_traeger),
@@ -216,11 +221,11 @@ fn massnahmen(auswertung: &Auswertung) -> Tabelle {
     table("massnahmen", "Maßnahmen", vec![SEITE, STAND, ANZAHL, VEREINBARUNGEN], rows)
 }
 
-fn overdue(auswertung: &Auswertung) -> Option<Tabelle> {
+fn overdue(auswertung: &Auswertung) -> Option<ResultTable> {
     let rows = auswertung.ueberfaellige_massnahmen.as_ref()?.iter().map(|massnahme| {
         let mut row = vec![
-            Zelle::Date(massnahme.bis),
-            Zelle::Number(massnahme.tage),
+            ResultCell::Date(massnahme.bis),
+            ResultCell::Number(massnahme.tage),
             massnahme.seite.bezeichnung().into(),
             (&massnahme.wer).into(),
             (&massnahme.was).into(),
@@ -248,14 +253,14 @@ fn overdue(auswertung: &Auswertung) -> Option<Tabelle> {
     Some(table("ueberfaellige_massnahmen", "Überfällige Maßnahmen", columns, rows.collect()))
 }
 
-fn termine(auswertung: &Auswertung) -> Option<Tabelle> {
+fn termine(auswertung: &Auswertung) -> Option<ResultTable> {
     let rows = auswertung.termine.as_ref()?.iter().map(|termin| {
         let mut row = vec![
             termin.von.into(),
             termin.bis.into(),
             (&termin.wann).into(),
             termin.art.bezeichnung().into(),
-            termin.seite.map_or(Zelle::Empty, |seite| seite.bezeichnung().into()),
+            termin.seite.map_or(ResultCell::Empty, |seite| seite.bezeichnung().into()),
             (&termin.wer).into(),
             (&termin.was).into(),
             termin.vereinbarung.into(),
@@ -283,13 +288,13 @@ fn termine(auswertung: &Auswertung) -> Option<Tabelle> {
 }
 
 /// Who has made the agreement.
-fn parties(auswertung: &Auswertung, nr: u32) -> [Zelle; 2] {
-    auswertung.vereinbarung(nr).map_or([Zelle::Empty, Zelle::Empty], |vereinbarung| {
+fn parties(auswertung: &Auswertung, nr: u32) -> [ResultCell; 2] {
+    auswertung.vereinbarung(nr).map_or([ResultCell::Empty, ResultCell::Empty], |vereinbarung| {
         [(&vereinbarung.oeffentlicher_traeger).into(), (&vereinbarung.traeger).into()]
     })
 }
 
-fn vereinbarungen(auswertung: &Auswertung) -> Tabelle {
+fn vereinbarungen(auswertung: &Auswertung) -> ResultTable {
     let rows = auswertung.vereinbarungen.iter().map(|entry| {
         let mut row = vec![
             entry.nr.into(),
@@ -322,7 +327,7 @@ fn vereinbarungen(auswertung: &Auswertung) -> Tabelle {
     table("vereinbarungen", "Vereinbarungen", columns, rows.collect())
 }
 
-fn befunde(auswertung: &Auswertung) -> Tabelle {
+fn befunde(auswertung: &Auswertung) -> ResultTable {
     let rows = auswertung.befunde.iter().map(|befund| {
         let mut row = vec![
             befund.art.bezeichnung().into(),
@@ -331,7 +336,7 @@ fn befunde(auswertung: &Auswertung) -> Tabelle {
         ];
         if !auswertung.anonym {
             let quellen = befund.quellen.join("; ");
-            row.push(if quellen.is_empty() { Zelle::Empty } else { Zelle::Text(quellen) });
+            row.push(if quellen.is_empty() { ResultCell::Empty } else { ResultCell::Text(quellen) });
         }
         row
     });
@@ -342,14 +347,14 @@ fn befunde(auswertung: &Auswertung) -> Tabelle {
     table("befunde", "Befunde", columns, rows.collect())
 }
 
-fn massstab(massstab: Option<&BearbeiteterMassstab>) -> Zelle {
+fn massstab(massstab: Option<&BearbeiteterMassstab>) -> ResultCell {
     massstab.map_or(OHNE_ANGABE, |massstab| massstab.bezeichnung.as_str()).into()
 }
 
-fn dimension(dimension: Option<Qualitaetsdimension>) -> Zelle {
+fn dimension(dimension: Option<Qualitaetsdimension>) -> ResultCell {
     dimension.map_or(OHNE_ANGABE, Qualitaetsdimension::bezeichnung).into()
 }
 
-fn stand(stand: Option<Massnahmenstand>) -> Zelle {
+fn stand(stand: Option<Massnahmenstand>) -> ResultCell {
     stand.map_or(OHNE_ANGABE, Massnahmenstand::bezeichnung).into()
 }

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::codes;
+use super::finding_codes;
 use crate::finding::Finding;
 use crate::modell::{Ags, Betrag, Datum, Dezimal, Zahl};
 use crate::schema::{Kind, Node};
@@ -43,7 +43,7 @@ pub(super) fn misfit(node: Node, value: &Value) -> Finding {
         (Kind::Datum, Value::String(text)) => datum(text),
         (Kind::Ags, Value::String(text)) => {
             let error = text.parse::<Ags>().err().map(|error| error.to_string());
-            codes::INVALID_FORMAT.saying(error.unwrap_or_default(), "Prüfen Sie die Ziffern.")
+            finding_codes::INVALID_FORMAT.saying(error.unwrap_or_default(), "Prüfen Sie die Ziffern.")
         }
         (Kind::Code, Value::String(text)) => unknown_code(node, text),
         (Kind::Betrag, Value::String(_) | Value::Number(_)) => dezimal::<2>(value),
@@ -67,7 +67,7 @@ pub(super) fn misfit(node: Node, value: &Value) -> Finding {
 }
 
 fn wrong_type(expected: &str, remedy: impl Into<String>) -> Finding {
-    codes::WRONG_TYPE.saying(format!("Hier wird {expected} erwartet."), remedy)
+    finding_codes::WRONG_TYPE.saying(format!("Hier wird {expected} erwartet."), remedy)
 }
 
 fn range(minimum: u64, maximum: Option<u64>) -> String {
@@ -87,7 +87,7 @@ fn dezimal<const STELLEN: u32>(value: &Value) -> Finding {
         || "Schreiben Sie nur Ziffern, und einen Punkt vor den Nachkommastellen.".to_owned(),
         |number| format!("Schreiben Sie „{number}“."),
     );
-    codes::INVALID_FORMAT.saying(error.unwrap_or_default(), remedy)
+    finding_codes::INVALID_FORMAT.saying(error.unwrap_or_default(), remedy)
 }
 
 fn datum(text: &str) -> Finding {
@@ -96,14 +96,14 @@ fn datum(text: &str) -> Finding {
         |_| "Schreiben Sie zuerst das Jahr, dann Monat und Tag mit je zwei Ziffern.".to_owned(),
         |datum| format!("Schreiben Sie „{datum}“."),
     );
-    codes::INVALID_FORMAT.saying(error.unwrap_or_default(), remedy)
+    finding_codes::INVALID_FORMAT.saying(error.unwrap_or_default(), remedy)
 }
 
 /// A field that the schema does not have.
 pub(super) fn unknown_field(node: Node, name: &str) -> Finding {
     let names = || node.properties().map(|(name, _)| name);
     let remedy = meant(name, names()).unwrap_or_else(|| known(&names().collect::<Vec<_>>()));
-    codes::UNKNOWN_FIELD.saying("Dieses Feld gibt es hier nicht.", remedy)
+    finding_codes::UNKNOWN_FIELD.saying("Dieses Feld gibt es hier nicht.", remedy)
 }
 
 /// The names to choose from, unless there are too many to read.
@@ -119,7 +119,7 @@ fn known(names: &[&str]) -> String {
 fn unknown_code(node: Node, text: &str) -> Finding {
     let remedy = meant(text, node.codes())
         .unwrap_or_else(|| format!("Möglich sind: {}.", node.codes().collect::<Vec<_>>().join(", ")));
-    codes::UNKNOWN_VALUE.saying("Dieser Wert gehört nicht zur Auswahl.", remedy)
+    finding_codes::UNKNOWN_VALUE.saying("Dieser Wert gehört nicht zur Auswahl.", remedy)
 }
 
 fn meant(text: &str, names: impl Iterator<Item = &'static str>) -> Option<String> {

@@ -1,8 +1,8 @@
 //! The beginning: which kind of agreement is this, and can it be read?
 
 use super::error::ParseError;
-use super::scan::{Name, Scanner};
-use super::{codes, outline, scan};
+use super::scanner::{Name, Scanner};
+use super::{finding_codes, outline, scanner};
 use crate::finding::Finding;
 use crate::modell::Art;
 
@@ -31,16 +31,16 @@ pub(super) fn first_art(text: &str) -> Option<Art> {
 pub(super) fn read(text: &str) -> Result<Art, ParseError> {
     if text.trim().is_empty() {
         let remedy = "Eine leere Vereinbarung schreibt man als {\"art\": \"qualitaetsentwicklungsvereinbarung\"}.";
-        return Err(codes::EMPTY_INPUT.finding(remedy).into());
+        return Err(finding_codes::EMPTY_INPUT.finding(remedy).into());
     }
     outline::check(text)?;
     let mut scanner = Scanner::new(text);
     let start = scanner.offset();
     if scanner.enter(b'{').is_none() {
         // A list or a number may be good JSON, but it is no agreement.
-        let finding = codes::WRONG_TYPE
+        let finding = finding_codes::WRONG_TYPE
             .saying("Hier wird ein Objekt { … } erwartet.", "Eine Datei enthält genau eine Vereinbarung.");
-        return Err(finding.at(scan::of_offset(text, start)).into());
+        return Err(finding.at(scanner::of_offset(text, start)).into());
     }
     let (mut art, mut fassung) = (None, None);
     while let Some(Name { name, offset }) = scanner.next_name() {
@@ -51,11 +51,11 @@ pub(super) fn read(text: &str) -> Result<Art, ParseError> {
             _ => continue,
         };
         if field.replace(Field { offset, value }).is_some() {
-            let finding = codes::DUPLICATE_FIELD.saying(
+            let finding = finding_codes::DUPLICATE_FIELD.saying(
                 "Das Feld „art“ oder „fassung“ steht zweimal in den Daten.",
                 "Lassen Sie nur eines von beiden stehen.",
             );
-            return Err(finding.at(scan::of_offset(text, offset)).into());
+            return Err(finding.at(scanner::of_offset(text, offset)).into());
         }
     }
     let art = known_art(art, text)?;
@@ -70,21 +70,22 @@ fn art(value: &str) -> Option<Art> {
 fn known_art(field: Option<Field<'_>>, text: &str) -> Result<Art, ParseError> {
     let known = Art::ALL.iter().map(|art| format!("„{art}“")).collect::<Vec<_>>().join(", ");
     let Some(field) = field.filter(|field| field.value != "null") else {
-        let finding = codes::MISSING_ART.saying(
+        let finding = finding_codes::MISSING_ART.saying(
             "Das Feld „art“ fehlt; ohne es ist nicht bekannt, um welche Vereinbarung es sich handelt.",
             format!("Ergänzen Sie es; möglich ist: {known}."),
         );
         return Err(finding.into());
     };
-    art(field.value)
-        .ok_or_else(|| at_field(codes::UNKNOWN_ART.finding(format!("Möglich ist: {known}.")), text, "/art", field))
+    art(field.value).ok_or_else(|| {
+        at_field(finding_codes::UNKNOWN_ART.finding(format!("Möglich ist: {known}.")), text, "/art", field)
+    })
 }
 
 fn check_fassung(art: Art, field: Option<Field<'_>>, text: &str) -> Result<(), ParseError> {
     let known = art.fassung();
     match field.map(|field| (field, field.value.parse::<u64>())) {
         Some((field, Ok(fassung))) if fassung > u64::from(known) => {
-            let finding = codes::FASSUNG_TOO_NEW.saying(
+            let finding = finding_codes::FASSUNG_TOO_NEW.saying(
                 format!("Die Daten haben die Fassung {fassung}; dieses Programm liest bis zur Fassung {known}."),
                 "Verwenden Sie eine neuere Version von vereinbar.",
             );
@@ -96,5 +97,5 @@ fn check_fassung(art: Art, field: Option<Field<'_>>, text: &str) -> Result<(), P
 }
 
 fn at_field(finding: Finding, text: &str, path: &str, field: Field<'_>) -> ParseError {
-    Finding { path: path.to_owned(), ..finding.at(scan::of_offset(text, field.offset)) }.into()
+    Finding { path: path.to_owned(), ..finding.at(scanner::of_offset(text, field.offset)) }.into()
 }

@@ -8,7 +8,7 @@ use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visito
 use serde::{Deserialize, Deserializer};
 
 use super::error::ParseError;
-use super::{codes, scan, syntax};
+use super::{finding_codes, scanner, syntax};
 use crate::limits::MAX_VALUES;
 
 /// Whether a text must be counted: cheap, and never too low.
@@ -45,7 +45,7 @@ impl Outline {
     fn error(&self, error: &serde_json::Error, text: &str) -> ParseError {
         let finding = if self.is_full() {
             let remedy = "Prüfen Sie, ob es die richtige Datei ist; eine Vereinbarung ist viel kleiner.";
-            codes::TOO_MANY_VALUES.finding(remedy).at(scan::of_serde(text, error))
+            finding_codes::TOO_MANY_VALUES.finding(remedy).at(scanner::of_serde(text, error))
         } else {
             syntax::finding(error, text)
         };

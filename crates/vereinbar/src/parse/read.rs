@@ -6,7 +6,7 @@ use serde::de::{DeserializeOwned, DeserializeSeed};
 use serde_path_to_error::{Path, Segment, Track};
 
 use super::error::ParseError;
-use super::{codes, outline, scan, structure, syntax};
+use super::{finding_codes, outline, scanner, structure, syntax};
 use crate::finding::Finding;
 use crate::limits::MAX_INPUT_BYTES;
 use crate::pointer::{PointerBuf, Step};
@@ -21,7 +21,8 @@ pub(super) fn limited(text: &str) -> Result<&str, ParseError> {
 }
 
 pub(super) fn too_large() -> Finding {
-    codes::INPUT_TOO_LARGE.finding("Prüfen Sie, ob es die richtige Datei ist; eine Vereinbarung ist viel kleiner.")
+    finding_codes::INPUT_TOO_LARGE
+        .finding("Prüfen Sie, ob es die richtige Datei ist; eine Vereinbarung ist viel kleiner.")
 }
 
 /// Reads what is no agreement but has a schema, all of it checked against that.
@@ -57,15 +58,15 @@ fn unexplained<'de>(root: Node, text: &'de str, seed: impl DeserializeSeed<'de>)
     }
     let path = pointer(&track.path()).to_string();
     let finding = if error.to_string().starts_with("duplicate field") {
-        codes::DUPLICATE_FIELD.saying("Ein Feld steht hier zweimal.", "Lassen Sie nur eines von beiden stehen.")
+        finding_codes::DUPLICATE_FIELD.saying("Ein Feld steht hier zweimal.", "Lassen Sie nur eines von beiden stehen.")
     } else {
         other_type()
     };
-    Finding { place: root.place(&path), path, ..finding.at(scan::of_serde(text, &error)) }
+    Finding { place: root.place(&path), path, ..finding.at(scanner::of_serde(text, &error)) }
 }
 
 fn other_type() -> Finding {
-    codes::WRONG_TYPE
+    finding_codes::WRONG_TYPE
         .saying("Dieser Wert passt nicht zu seinem Feld.", "Vergleichen Sie ihn mit dem Schema (`vereinbar schema`).")
 }
 

@@ -2,8 +2,8 @@
 //! alone would stop at the first.
 
 use super::error::ParseError;
-use super::scan::{Name, Positions, Scanner};
-use super::{codes, fault};
+use super::scanner::{Name, Positions, Scanner};
+use super::{fault, finding_codes};
 use crate::finding::Finding;
 use crate::limits::MAX_FINDINGS;
 use crate::pointer::Pointer;
@@ -94,7 +94,7 @@ impl Walk<'_> {
                 1 => "Dazu kommt 1 weiterer Fehler.".to_owned(),
                 more => format!("Dazu kommen {more} weitere Fehler."),
             };
-            self.findings.push(codes::MORE_FAULTS.saying(message, "Berichtigen Sie zuerst die genannten."));
+            self.findings.push(finding_codes::MORE_FAULTS.saying(message, "Berichtigen Sie zuerst die genannten."));
         }
         Some(ParseError::new(self.findings, self.unnamed))
     }

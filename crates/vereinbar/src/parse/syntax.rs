@@ -3,7 +3,7 @@
 //! It gives no code but syntax or end of the text; what exactly is wrong with the
 //! syntax stands only in its English message.
 
-use super::{codes, scan};
+use super::{finding_codes, scanner};
 use crate::finding::Finding;
 
 /// Beginning of serde_json's message, what it means, and what to do.
@@ -68,7 +68,7 @@ const ENDS: (&str, &str) = (
 
 pub(super) fn finding(error: &serde_json::Error, text: &str) -> Finding {
     let (message, remedy) = if error.is_eof() { ENDS } else { words(error).unwrap_or(OTHER) };
-    codes::SYNTAX.saying(message, remedy).at(scan::of_serde(text, error))
+    finding_codes::SYNTAX.saying(message, remedy).at(scanner::of_serde(text, error))
 }
 
 const OTHER: (&str, &str) =

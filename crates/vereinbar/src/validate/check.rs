@@ -6,8 +6,9 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::at::At;
-use super::checker::{Checker, Ruled};
+use super::checker::Checker;
 use super::options::ValidateOptions;
+use super::ruled::Ruled;
 use super::text;
 use crate::entgelt::Berechnung;
 use crate::finding::{Finding, Severity};

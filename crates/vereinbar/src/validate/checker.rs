@@ -3,24 +3,12 @@
 use std::cell::RefCell;
 use std::fmt;
 
-use super::at::At;
-use super::rule::{Rule, Saying};
+use super::rule::Saying;
 use super::{Stage, ValidateOptions};
-use crate::entgelt::Berechnung;
 use crate::finding::Finding;
 use crate::modell::Art;
 use crate::pointer::Step;
 use crate::schema::Node;
-
-/// What has rules of its own: each kind of agreement.
-pub(super) trait Ruled: Sized {
-    /// The rules that this kind alone has, in the order of the agreement.
-    const RULES: &'static [&'static [&'static Rule]];
-
-    /// Checks it, apart from what holds for the texts of every kind, and gives the
-    /// calculation of a kind that has one.
-    fn check(vereinbarung: At<'_, Self>) -> Option<Berechnung>;
-}
 
 pub(super) struct Checker<'a> {
     pub(super) options: &'a ValidateOptions,

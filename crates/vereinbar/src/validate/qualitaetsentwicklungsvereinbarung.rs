@@ -1,8 +1,8 @@
 //! Form A as a whole: its parts in the form's order.
 
 use super::at::{At, field};
-use super::checker::Ruled;
 use super::rule::{Rule, rules};
+use super::ruled::Ruled;
 use super::{fortsetzung, massstab, partei, qualitaetsdimension, unterzeichnung, zeitraum, ziel};
 use crate::entgelt::Berechnung;
 use crate::modell::Qualitaetsentwicklungsvereinbarung;

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 use std::iter;
 
-use super::checker::Ruled as _;
 use super::rule::Rule;
+use super::ruled::Ruled as _;
 use super::{
     fortsetzung, massnahme, massstab, partei, qualitaetsdimension, text, unterzeichnung, zeitraum, ziel,
     zielueberpruefung,

@@ -7,8 +7,8 @@ mod once;
 
 use serde_json::{Value, json};
 
-use super::{EvaluateOptions, Evaluator};
-use crate::auswertung::{Auswertung, Zelle};
+use super::{EvaluateOptions, Evaluator, ResultCell};
+use crate::auswertung::Auswertung;
 use crate::parse;
 
 /// The agreements in this order, each from a file named after its place.
@@ -136,7 +136,7 @@ fn tables_say_what_they_are_of_and_names_are_in_german_order() {
     let tables = super::tables(&auswertung);
     let angaben = tables.iter().find(|table| table.name == "angaben").unwrap();
     let rows: Vec<_> =
-        angaben.rows.iter().map(|row| row.iter().map(Zelle::deutsch).collect::<Vec<_>>().join(": ")).collect();
+        angaben.rows.iter().map(|row| row.iter().map(ResultCell::deutsch).collect::<Vec<_>>().join(": ")).collect();
     assert_eq!(
         rows,
         [

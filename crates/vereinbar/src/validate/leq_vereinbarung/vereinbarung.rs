@@ -8,8 +8,8 @@ use super::{
 use crate::entgelt::{Berechnung, calculate};
 use crate::modell::{Filled as _, LeqVereinbarung};
 use crate::validate::at::{At, field};
-use crate::validate::checker::Ruled;
 use crate::validate::rule::{Rule, rules};
+use crate::validate::ruled::Ruled;
 use crate::validate::{partei, unterzeichnung, zeitraum};
 
 rules! {

@@ -2,7 +2,7 @@ use serde::de::DeserializeSeed;
 use serde::{Deserialize as _, Deserializer};
 
 use super::error::ParseError;
-use super::{codes, header, outline, read, scan};
+use super::{finding_codes, header, outline, read, scanner};
 use crate::finding::Finding;
 use crate::limits::MAX_INPUT_BYTES;
 use crate::modell::{Art, Vereinbarung, of_kind};
@@ -55,8 +55,8 @@ pub fn parse_bytes(bytes: &[u8]) -> Result<Vereinbarung, ParseError> {
         Ok(text) => parse(text),
         Err(error) => {
             let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
-            let position = scan::of_offset(&String::from_utf8_lossy(valid), valid.len());
-            Err(codes::ENCODING.finding("Speichern Sie sie als UTF-8.").at(position).into())
+            let position = scanner::of_offset(&String::from_utf8_lossy(valid), valid.len());
+            Err(finding_codes::ENCODING.finding("Speichern Sie sie als UTF-8.").at(position).into())
         }
     }
 }
@@ -70,7 +70,7 @@ fn other_format(bytes: &[u8]) -> Option<Finding> {
     } else {
         return None;
     };
-    Some(codes::OTHER_FORMAT.saying(format!("Das ist {what}, keine JSON-Datei."), remedy))
+    Some(finding_codes::OTHER_FORMAT.saying(format!("Das ist {what}, keine JSON-Datei."), remedy))
 }
 
 /// The quick way, which good input takes. `None` where there is something to find.

@@ -4,11 +4,11 @@ use std::sync::OnceLock;
 
 use serde_json::{Map, Value, json};
 
-use super::profile::Profile;
-use super::rule_list::rules;
+use super::settings::Profile;
 use crate::finding::Finding;
 use crate::parse::parse_strictly;
 use crate::schema::{self, Node};
+use crate::validate::rule_list::rules;
 
 /// The text is no profile that can be read. All that was found, in the order of
 /// the file.

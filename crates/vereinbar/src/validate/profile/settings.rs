@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::rule::Rule;
 use crate::finding::Severity;
 use crate::modell::Zahl;
+use crate::validate::rule::Rule;
 
 /// # Prüfprofil
 ///
@@ -135,7 +135,7 @@ impl Limits {
 
 impl Profile {
     /// How a rule weighs that has the severity `own` at the stage in question.
-    pub(super) fn weigh(&self, rule: &Rule, own: Option<Severity>) -> Option<Severity> {
+    pub(in crate::validate) fn weigh(&self, rule: &Rule, own: Option<Severity>) -> Option<Severity> {
         let severity = match self.severity.get(rule.code).filter(|_| !rule.is_limit) {
             None => return own,
             Some(RuleSeverity::Off) => return None,

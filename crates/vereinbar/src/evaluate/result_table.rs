@@ -1,3 +1,5 @@
+//! A table of an evaluation.
+
 use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
@@ -7,35 +9,35 @@ use crate::modell::Datum;
 /// A table of an evaluation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
-pub struct Tabelle {
+pub struct ResultTable {
     /// Its name in data, such as `ueberfaellige_massnahmen`; no longer than the name of
     /// a sheet may be.
     pub name: &'static str,
     /// What people call it.
     pub title: &'static str,
     /// Its columns.
-    pub columns: Vec<Spalte>,
+    pub columns: Vec<ResultColumn>,
     /// Its rows, each with a cell for each column.
-    pub rows: Vec<Vec<Zelle>>,
+    pub rows: Vec<Vec<ResultCell>>,
 }
 
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
-pub struct Spalte {
+pub struct ResultColumn {
     /// Its name in data.
     pub name: &'static str,
     /// Its heading.
     pub title: Cow<'static, str>,
     /// What stands in it.
-    pub kind: Spaltenart,
+    pub kind: ColumnKind,
 }
 
 /// What stands in a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
-pub enum Spaltenart {
+pub enum ColumnKind {
     /// Words of a fixed list, or a short text.
     Text,
     /// Text of any length.
@@ -52,7 +54,7 @@ pub enum Spaltenart {
 /// of numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Zelle {
+pub enum ResultCell {
     /// Nothing.
     Empty,
     /// A text.
@@ -65,7 +67,7 @@ pub enum Zelle {
     Agreements(Vec<u32>),
 }
 
-impl Zelle {
+impl ResultCell {
     /// The cell as one reads it: days as `30.06.2027`, agreements as `Nr. 1–3, 7`.
     ///
     /// The letters before the numbers keep a spreadsheet from taking them for a date or
@@ -93,7 +95,7 @@ fn ranges(numbers: &[u32]) -> String {
     if runs.is_empty() { runs } else { format!("Nr. {runs}") }
 }
 
-impl Serialize for Zelle {
+impl Serialize for ResultCell {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Empty => serializer.serialize_none(),
@@ -105,43 +107,43 @@ impl Serialize for Zelle {
     }
 }
 
-impl From<&str> for Zelle {
+impl From<&str> for ResultCell {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
     }
 }
 
-impl From<&Option<String>> for Zelle {
+impl From<&Option<String>> for ResultCell {
     fn from(text: &Option<String>) -> Self {
         text.as_ref().map_or(Self::Empty, |text| Self::Text(text.clone()))
     }
 }
 
-impl From<usize> for Zelle {
+impl From<usize> for ResultCell {
     fn from(number: usize) -> Self {
         Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
     }
 }
 
-impl From<u32> for Zelle {
+impl From<u32> for ResultCell {
     fn from(number: u32) -> Self {
         Self::Number(number.into())
     }
 }
 
-impl From<Option<u32>> for Zelle {
+impl From<Option<u32>> for ResultCell {
     fn from(number: Option<u32>) -> Self {
         number.map_or(Self::Empty, Self::from)
     }
 }
 
-impl From<Option<Datum>> for Zelle {
+impl From<Option<Datum>> for ResultCell {
     fn from(datum: Option<Datum>) -> Self {
         datum.map_or(Self::Empty, Self::Date)
     }
 }
 
-impl From<&[u32]> for Zelle {
+impl From<&[u32]> for ResultCell {
     fn from(numbers: &[u32]) -> Self {
         if numbers.is_empty() { Self::Empty } else { Self::Agreements(numbers.to_vec()) }
     }
@@ -153,19 +155,19 @@ mod tests {
 
     #[test]
     fn numbers_of_agreements_read_as_ranges() {
-        assert_eq!(Zelle::from([1, 2, 3, 5, 7, 8].as_slice()).deutsch(), "Nr. 1–3, 5, 7, 8");
-        assert_eq!(Zelle::from([4].as_slice()).deutsch(), "Nr. 4");
-        assert_eq!(Zelle::from([].as_slice()), Zelle::Empty);
+        assert_eq!(ResultCell::from([1, 2, 3, 5, 7, 8].as_slice()).deutsch(), "Nr. 1–3, 5, 7, 8");
+        assert_eq!(ResultCell::from([4].as_slice()).deutsch(), "Nr. 4");
+        assert_eq!(ResultCell::from([].as_slice()), ResultCell::Empty);
     }
 
     #[test]
     fn cells_are_plain_json() {
         let cells = [
-            Zelle::Empty,
-            Zelle::from("a"),
-            Zelle::from(3_usize),
-            Zelle::Date("2027-06-30".parse().unwrap()),
-            Zelle::Agreements(vec![1, 2]),
+            ResultCell::Empty,
+            ResultCell::from("a"),
+            ResultCell::from(3_usize),
+            ResultCell::Date("2027-06-30".parse().unwrap()),
+            ResultCell::Agreements(vec![1, 2]),
         ];
         assert_eq!(serde_json::to_string(&cells).unwrap(), r#"[null,"a",3,"2027-06-30",[1,2]]"#);
     }

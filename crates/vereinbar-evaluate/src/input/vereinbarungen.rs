@@ -59,8 +59,8 @@ pub(crate) fn file(path: &Path, evaluator: &mut Evaluator, cancel: &AtomicBool) 
         return list(text, &quelle, evaluator, cancel);
     }
     match parse_bytes(&bytes) {
-        Ok(agreement) => {
-            evaluator.add(&agreement, &quelle);
+        Ok(vereinbarung) => {
+            evaluator.add(&vereinbarung, &quelle);
             Tally::READ
         }
         // An earlier evaluation or a report lies beside the agreements.
@@ -99,8 +99,8 @@ fn pdf(bytes: &[u8], quelle: &str, evaluator: &mut Evaluator, cancel: &AtomicBoo
         }
         let quelle = if is_collection { format!("{quelle}, {}", file.name) } else { quelle.to_owned() };
         tally.add(match file.vereinbarung {
-            Ok(agreement) => {
-                evaluator.add(&agreement, &quelle);
+            Ok(vereinbarung) => {
+                evaluator.add(&vereinbarung, &quelle);
                 Tally::READ
             }
             Err(_) => fail(evaluator, quelle, NO_AGREEMENT_IN_PDF),
@@ -121,8 +121,8 @@ fn list(text: &[u8], quelle: &str, evaluator: &mut Evaluator, cancel: &AtomicBoo
         }
         let quelle = format!("{quelle}, Eintrag {number}");
         tally.add(match parse_bytes(entry) {
-            Ok(agreement) => {
-                evaluator.add(&agreement, &quelle);
+            Ok(vereinbarung) => {
+                evaluator.add(&vereinbarung, &quelle);
                 Tally::READ
             }
             Err(_) => fail(evaluator, quelle, NO_AGREEMENT_IN_LIST),
@@ -166,8 +166,8 @@ pub(crate) fn lines(quelle: &str, first: usize, lines: &[Line], evaluator: &mut 
             continue;
         }
         tally.add(match parse_bytes(line) {
-            Ok(agreement) => {
-                evaluator.add(&agreement, &quelle());
+            Ok(vereinbarung) => {
+                evaluator.add(&vereinbarung, &quelle());
                 Tally::READ
             }
             Err(_) => fail(evaluator, quelle(), NO_AGREEMENT_IN_LINE),
