@@ -9,18 +9,20 @@ import subprocess
 import sys
 import threading
 import time
+import typing
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import jsonpatch
 import pytest
+from vereinbar import types
 
 ROOT = Path(__file__).resolve().parents[3]
 FIXTURES = ROOT / "tests" / "fixtures"
 ART = "qualitaetsentwicklungsvereinbarung"
 LEQ = "leq_vereinbarung"
-KINDS = (ART, LEQ)
+KINDS: tuple[str, ...] = typing.get_args(types.Art)
 
 
 def example_of(art: str) -> Path:
