@@ -114,7 +114,7 @@ impl Checked {
         self.found.has_errors()
     }
 
-    /// The Entgelt as [`calculate`] gives it; `None` for a kind that has none.
+    /// The Entgelt as [`calculate`](crate::calculate) gives it; `None` for a kind that has none.
     #[must_use]
     pub const fn berechnung(&self) -> Option<&Berechnung> {
         self.found.berechnung.as_ref()
