@@ -37,6 +37,7 @@ pub mod evaluate;
 #[cfg(feature = "render")]
 mod extract;
 mod finding;
+pub mod json;
 pub mod limits;
 pub mod modell;
 mod parse;
