@@ -58,7 +58,7 @@ pub(crate) fn batch<'py>(
         let outputs = std::mem::take(&mut report.outputs);
         let findings = report.failures.iter_mut().map(|failure| std::mem::take(&mut failure.findings));
         let findings = findings.map(|findings| findings::of_rows(py, &findings)).collect::<PyResult<Vec<_>>>()?;
-        Ok((loads(py, &vereinbar::json::text(&report))?, findings, outputs))
+        Ok((loads(py, &vereinbar::to_json::text(&report))?, findings, outputs))
     })
 }
 

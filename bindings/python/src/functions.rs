@@ -50,7 +50,7 @@ pub(crate) fn calculate<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, P
             return Err(errors::option(NOTHING_TO_CALCULATE));
         };
         let berechnung = vereinbar::calculate(vereinbarung);
-        loads(py, &vereinbar::json::text(&berechnung))
+        loads(py, &vereinbar::to_json::text(&berechnung))
     })
 }
 

@@ -37,7 +37,6 @@ pub mod evaluate;
 #[cfg(feature = "render")]
 mod extract;
 mod finding;
-pub mod json;
 pub mod limits;
 pub mod modell;
 mod parse;
@@ -46,6 +45,7 @@ pub mod pointer;
 mod render;
 pub mod schema;
 pub mod spelling;
+pub mod to_json;
 mod validate;
 
 pub use self::codes::UnknownCode;

@@ -146,7 +146,7 @@ impl<'a> Check<'a> {
         content: Result<Sealed, String>,
     ) -> Result<(), BatchError> {
         let Some(spool) = &mut self.spool else { return Ok(()) };
-        let findings = vereinbar::json::value(&findings);
+        let findings = vereinbar::to_json::value(&findings);
         spool
             .push(SpooledRow { document, findings, content })
             .map_err(|error| BatchError::Unwritable { path: self.options.out.clone().unwrap_or_default(), error })

@@ -203,7 +203,7 @@ impl Production<'_> {
                 let finding = RowFinding::new(*finding);
                 let mut entry = line(Outcome::Failed { reason: NOT_MADE.to_owned() });
                 if let Value::Array(findings) = &mut entry.findings {
-                    findings.push(vereinbar::json::value(&finding));
+                    findings.push(vereinbar::to_json::value(&finding));
                 }
                 self.line(&entry)?;
                 self.report.failed += 1;

@@ -25,7 +25,7 @@ impl Base {
     pub fn new(vereinbarung: Option<&Vereinbarung>, art: Option<Art>) -> Self {
         let art = vereinbarung.map(Vereinbarung::art).or(art);
         let value = match (vereinbarung, art) {
-            (Some(vereinbarung), _) => vereinbar::json::value(vereinbarung),
+            (Some(vereinbarung), _) => vereinbar::to_json::value(vereinbarung),
             (None, Some(art)) => json!({"art": art.as_str()}),
             (None, None) => json!({}),
         };

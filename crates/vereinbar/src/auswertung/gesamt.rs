@@ -115,7 +115,7 @@ impl Auswertung {
     /// feed at the end. Equal evaluations give equal text.
     #[must_use]
     pub fn to_json(&self) -> String {
-        crate::json::document(self)
+        crate::to_json::document(self)
     }
 }
 

@@ -106,7 +106,7 @@ impl Vereinbarung {
     pub fn to_json(&self) -> String {
         #[cfg(test)]
         crate::effort::count(|effort| effort.written += 1);
-        crate::json::document(self)
+        crate::to_json::document(self)
     }
 }
 

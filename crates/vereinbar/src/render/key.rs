@@ -60,7 +60,7 @@ impl RenderOptions {
             severity,
             limits,
         };
-        crate::json::text(&key)
+        crate::to_json::text(&key)
     }
 }
 

@@ -16,5 +16,5 @@ pub(super) struct Sheet<'a> {
 
 /// The calculation as JSON.
 pub(super) fn written(berechnung: &Berechnung) -> Cow<'static, str> {
-    crate::json::text(berechnung).into()
+    crate::to_json::text(berechnung).into()
 }

@@ -148,5 +148,5 @@ impl Found {
 fn value(vereinbarung: &Vereinbarung) -> Value {
     #[cfg(test)]
     crate::effort::count(|effort| effort.written += 1);
-    crate::json::value(vereinbarung)
+    crate::to_json::value(vereinbarung)
 }

@@ -22,7 +22,7 @@ pub fn text(of: &impl Serialize) -> String {
 ///
 /// ```
 /// let findings = vereinbar::validate(&vereinbar::parse(r#"{"art": "leq_vereinbarung"}"#)?, &Default::default());
-/// assert_eq!(vereinbar::json::document(&findings), "[]\n");
+/// assert_eq!(vereinbar::to_json::document(&findings), "[]\n");
 /// # Ok::<(), vereinbar::ParseError>(())
 /// ```
 #[must_use]
