@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use pyo3::prelude::*;
-use pyo3::types::PyIterator;
+use pyo3::types::{PyIterator, PyTuple};
 use vereinbar::{Art, Vereinbarung};
 use vereinbar_batch::{BatchOptions, run};
 
@@ -13,16 +13,20 @@ use crate::guard::guard;
 use crate::interpreter::Interpreter;
 use crate::options::{BatchKeywords, RenderKeywords};
 use crate::vereinbarung::loads;
-use crate::{errors, json};
+use crate::{errors, findings, json};
 
-/// Makes the documents; gives the report as the command writes it, and where they are.
+/// The report as the command writes it, the findings of each failure, and where the
+/// documents are.
+type Made<'py> = (Bound<'py, PyAny>, Vec<Bound<'py, PyTuple>>, Vec<PathBuf>);
+
+/// Makes the documents.
 #[pyfunction]
 pub(crate) fn batch<'py>(
     rows: &Bound<'py, PyAny>,
     headings: Option<Vec<String>>,
     base: Option<&Bound<'py, PyAny>>,
     options: &Bound<'py, PyAny>,
-) -> PyResult<(Bound<'py, PyAny>, Vec<PathBuf>)> {
+) -> PyResult<Made<'py>> {
     let py = rows.py();
     guard(|| {
         make_schemas(py);
@@ -52,8 +56,9 @@ pub(crate) fn batch<'py>(
         })?;
         let mut report = result.map_err(|error| errors::batch(py, error))?;
         let outputs = std::mem::take(&mut report.outputs);
-        // Numbers, texts and lists are always written.
-        Ok((loads(py, &serde_json::to_string(&report).unwrap_or_default())?, outputs))
+        let findings = report.failures.iter_mut().map(|failure| std::mem::take(&mut failure.findings));
+        let findings = findings.map(|findings| findings::of_rows(py, &findings)).collect::<PyResult<Vec<_>>>()?;
+        Ok((loads(py, &vereinbar::to_json::text(&report))?, findings, outputs))
     })
 }
 

@@ -10,7 +10,7 @@ use pyo3::types::PyTuple;
 use vereinbar::{EngineError, ExtractError, Finding, ParseError, ProfileError, RenderError};
 use vereinbar_batch::BatchError;
 use vereinbar_evaluate::EvaluateError;
-use vereinbar_tables::{HeadingProblem, TableError};
+use vereinbar_tables::{RowFinding, TableError};
 
 use crate::findings;
 use crate::panics;
@@ -142,8 +142,8 @@ fn table(py: Python<'_>, error: TableError) -> PyErr {
     }
 }
 
-fn headings(py: Python<'_>, message: String, problems: &[HeadingProblem]) -> PyErr {
-    match findings::of_headings(py, problems) {
+fn headings(py: Python<'_>, message: String, problems: &[RowFinding]) -> PyErr {
+    match findings::of_rows(py, problems) {
         Ok(findings) => python::ParseError::new_err((message, findings.unbind())),
         Err(failure) => failure,
     }

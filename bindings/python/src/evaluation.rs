@@ -50,8 +50,7 @@ impl Auswertung {
     /// that were there twice: new dicts, typed as `vereinbar.results.Befund`.
     #[getter]
     fn befunde<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        // Texts and numbers are always written.
-        guard(|| loads(py, &serde_json::to_string(&self.0.befunde).unwrap_or_default()))
+        guard(|| loads(py, &vereinbar::to_json::text(&self.0.befunde)))
     }
 
     /// Every table by its name, in the order of the report: a new list of rows, each a

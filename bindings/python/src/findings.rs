@@ -2,60 +2,54 @@
 
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyTuple, PyType};
-use vereinbar::{Finding, Severity};
-use vereinbar_tables::HeadingProblem;
+use pyo3::types::{PyDict, PyTuple, PyType};
+use vereinbar::Finding;
+use vereinbar_tables::RowFinding;
 
 const MODULE: &str = "vereinbar.findings";
-/// Where the rules about headings come from, in the library's words for such rules.
-const SOURCE: &str = "Datenformat";
 
 /// The findings as `vereinbar.Finding`.
 pub(crate) fn convert<'py>(py: Python<'py>, findings: &[Finding]) -> PyResult<Bound<'py, PyTuple>> {
-    let converted = findings.iter().map(|finding| one(py, finding)).collect::<PyResult<Vec<_>>>()?;
-    PyTuple::new(py, converted)
+    static FINDING: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    let class = FINDING.import(py, MODULE, "Finding")?;
+    tuple(py, findings, |finding| class.call((), Some(&fields(py, finding, &finding.to_string())?)))
 }
 
-/// The same for headings, which are places of a table and not of an agreement.
-pub(crate) fn of_headings<'py>(py: Python<'py>, problems: &[HeadingProblem]) -> PyResult<Bound<'py, PyTuple>> {
-    let converted = problems.iter().map(|problem| {
-        let HeadingProblem { code, heading, message, .. } = problem;
-        let severity = Severity::Error.as_str();
-        class(py)?.call1((
-            *code,
-            severity,
-            "",
-            heading,
-            message,
-            problem.remedy(),
-            SOURCE,
-            py.None(),
-            problem.to_string(),
-        ))
-    });
-    PyTuple::new(py, converted.collect::<PyResult<Vec<_>>>()?)
+/// Those of a table as `vereinbar.RowFinding`.
+pub(crate) fn of_rows<'py>(py: Python<'py>, findings: &[RowFinding]) -> PyResult<Bound<'py, PyTuple>> {
+    static ROW_FINDING: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    let class = ROW_FINDING.import(py, MODULE, "RowFinding")?;
+    tuple(py, findings, |found| {
+        let fields = fields(py, &found.finding, &found.to_string())?;
+        fields.set_item("column", found.column.as_deref())?;
+        class.call((), Some(&fields))
+    })
 }
 
-fn one<'py>(py: Python<'py>, finding: &Finding) -> PyResult<Bound<'py, PyAny>> {
+fn tuple<'py, T>(
+    py: Python<'py>,
+    findings: &[T],
+    convert: impl Fn(&T) -> PyResult<Bound<'py, PyAny>>,
+) -> PyResult<Bound<'py, PyTuple>> {
+    PyTuple::new(py, findings.iter().map(convert).collect::<PyResult<Vec<_>>>()?)
+}
+
+/// What both have; `text` is all of it in one line.
+fn fields<'py>(py: Python<'py>, finding: &Finding, text: &str) -> PyResult<Bound<'py, PyDict>> {
     static POSITION: PyOnceLock<Py<PyType>> = PyOnceLock::new();
     let position = match finding.position {
         Some(position) => Some(POSITION.import(py, MODULE, "Position")?.call1((position.line, position.column))?),
         None => None,
     };
-    class(py)?.call1((
-        finding.code,
-        finding.severity.as_str(),
-        &finding.path,
-        &finding.place,
-        &finding.message,
-        &finding.remedy,
-        finding.source,
-        position,
-        finding.to_string(),
-    ))
-}
-
-fn class(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
-    static FINDING: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-    FINDING.import(py, MODULE, "Finding")
+    let fields = PyDict::new(py);
+    fields.set_item("code", finding.code)?;
+    fields.set_item("severity", finding.severity.as_str())?;
+    fields.set_item("path", &finding.path)?;
+    fields.set_item("place", &finding.place)?;
+    fields.set_item("message", &finding.message)?;
+    fields.set_item("remedy", &finding.remedy)?;
+    fields.set_item("source", finding.source)?;
+    fields.set_item("position", position)?;
+    fields.set_item("text", text)?;
+    Ok(fields)
 }

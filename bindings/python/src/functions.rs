@@ -50,8 +50,7 @@ pub(crate) fn calculate<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, P
             return Err(errors::option(NOTHING_TO_CALCULATE));
         };
         let berechnung = vereinbar::calculate(vereinbarung);
-        // Numbers, texts and lists are always written.
-        loads(py, &serde_json::to_string(&berechnung).unwrap_or_default())
+        loads(py, &vereinbar::to_json::text(&berechnung))
     })
 }
 
@@ -99,11 +98,10 @@ pub(crate) fn add_constants(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("STAGES", names(Stage::ALL))?;
     module.add("STANDARDS", Standard::ALL.map(Standard::as_str))?;
     module.add("AUSFUELLHILFEN", names(Ausfuellhilfe::ALL))?;
+    module.add("SEVERITIES", names(Severity::ALL))?;
     // The codes with the words for them.
     let phases = Phase::ALL.iter().map(|phase| (phase.as_str(), phase.bezeichnung()));
     module.add("PHASES", phases.into_py_dict(module.py())?)?;
-    let severities = Severity::ALL.iter().map(|severity| (severity.as_str(), severity.bezeichnung()));
-    module.add("SEVERITIES", severities.into_py_dict(module.py())?)?;
     module.add("MAX_INPUT_BYTES", limits::MAX_INPUT_BYTES)?;
     module.add("MAX_PDF_BYTES", limits::MAX_PDF_BYTES)?;
     module.add("MAX_JOBS", MAX_JOBS)?;

@@ -236,9 +236,9 @@ def test_without_a_base_each_row_says_what_it_is(tmp_path: Path) -> None:
 
 def test_headings_of_a_dataframe_are_checked_before_anything_is_made(tmp_path: Path) -> None:
     table = pandas.DataFrame([["A", "x", 1]], columns=["traeger.name", "treager.nahme", "ziele"])
-    with pytest.raises(vereinbar.ParseError, match=r"„treager\.nahme“.*„traeger\.name“") as caught:
+    with pytest.raises(vereinbar.ParseError, match=r"Spalte treager\.nahme: .*„traeger\.name“") as caught:
         vereinbar.batch(table, base=BASE, out=tmp_path)
-    assert [(found.code, found.place) for found in caught.value.findings] == [
+    assert [(found.code, found.column) for found in caught.value.findings] == [
         ("unknown_heading", "treager.nahme"),
         ("incomplete_heading", "ziele"),
     ]
@@ -246,7 +246,7 @@ def test_headings_of_a_dataframe_are_checked_before_anything_is_made(tmp_path: P
     twice = pandas.DataFrame([["A", "B"]], columns=["traeger.name", " traeger.name"])
     with pytest.raises(vereinbar.ParseError, match="zweimal"):
         vereinbar.batch(twice, base=BASE, out=tmp_path)
-    with pytest.raises(vereinbar.ParseError, match="„0“"):
+    with pytest.raises(vereinbar.ParseError, match="Spalte 0: "):
         vereinbar.batch(pandas.DataFrame([["A"]]), base=BASE, out=tmp_path)
 
 

@@ -102,7 +102,7 @@ def test_the_same_call_again_makes_what_has_changed(tmp_path: Path) -> None:
     signed.write_bytes(b"unterschrieben")
     kept = vereinbar.batch(rows(4), base=BASE, out=tmp_path)
     assert (kept.unchanged, kept.failed, kept.orphans) == (3, 1, ("Träger 4.pdf", "Träger 5.pdf"))
-    assert "unterschrieben" in kept.failures[0].reason
+    assert [found.code for found in kept.failures[0].findings] == ["name_taken"]
     assert signed.read_bytes() == b"unterschrieben"
     assert vereinbar.batch(rows(4), base=BASE, out=tmp_path, overwrite=True).failed == 0
     assert vereinbar.batch(rows(5), base=BASE, out=tmp_path, resume=False).done == 5

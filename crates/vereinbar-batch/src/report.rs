@@ -84,9 +84,11 @@ pub struct FailedDocument {
     /// Which one.
     #[serde(flatten)]
     pub document: RowDocument,
-    /// Why: a complete German sentence.
+    /// At what it failed, in one German sentence: the row, or making the document. It
+    /// sums up `findings`, which have code, place and remedy.
     pub reason: String,
-    /// What was found in the row, errors and others.
+    /// Why: what was found in the row, errors and others, or what kept the document from
+    /// being made. At least one is an error.
     pub findings: Vec<RowFinding>,
 }
 

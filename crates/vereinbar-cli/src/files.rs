@@ -4,7 +4,6 @@ use std::fs::File;
 use std::io::{self, IsTerminal as _, Read as _, Write as _};
 use std::path::Path;
 
-use serde::Serialize;
 use vereinbar::limits::MAX_PDF_BYTES;
 use vereinbar::{Vereinbarung, extract, parse_bytes};
 
@@ -54,14 +53,6 @@ pub(crate) fn tell_written(file: &Path) {
     if !is_standard_stream(file) {
         tell(format_args!("{} geschrieben.", file.display()));
     }
-}
-
-/// A result as it is written for machines: two blanks of indentation, a line feed at the end.
-pub(crate) fn json(result: &impl Serialize) -> String {
-    // Numbers, texts and lists are always written.
-    let mut json = serde_json::to_string_pretty(result).unwrap_or_default();
-    json.push('\n');
-    json
 }
 
 /// Stops before any work is done when the output would overwrite something.

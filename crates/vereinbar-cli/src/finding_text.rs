@@ -24,11 +24,11 @@ pub(crate) fn findings(
             let error = error.map(ToString::to_string);
             writeln!(to, "{}", json!({ "file": file, "error": error, "findings": findings }))
         }
-        Format::Text => findings.iter().try_for_each(|finding| text(to, file, finding)),
+        Format::Text => findings.iter().try_for_each(|finding| write(to, file, finding)),
     };
 }
 
-/// Where, what, what to do:
+/// Where, what, what to do; `at` is the file, or the row of a table:
 ///
 /// ```text
 /// Fehler   vereinbarung.json:4:5  Vereinbarungszeitraum › bis
@@ -36,7 +36,7 @@ pub(crate) fn findings(
 ///          → Prüfen Sie beide Tage …
 ///          /vereinbarungszeitraum/bis  vereinbarungszeitraum_reversed
 /// ```
-fn text(to: &mut impl Write, file: &str, finding: &Finding) -> std::io::Result<()> {
+pub(crate) fn write(to: &mut impl Write, at: &str, finding: &Finding) -> std::io::Result<()> {
     const INDENT: &str = "         ";
     let style = Style::new().bold().fg_color(Some(color(finding.severity).into()));
     let faint = Style::new().dimmed();
@@ -45,7 +45,7 @@ fn text(to: &mut impl Write, file: &str, finding: &Finding) -> std::io::Result<(
     let position =
         finding.position.map_or_else(String::new, |position| format!(":{}:{}", position.line, position.column));
     let place = if finding.place.is_empty() { String::new() } else { format!("  {}", finding.place) };
-    writeln!(to, "{style}{word}{style:#}{gap}{file}{position}{place}")?;
+    writeln!(to, "{style}{word}{style:#}{gap}{at}{position}{place}")?;
     writeln!(to, "{INDENT}{}", finding.message)?;
     if !finding.remedy.is_empty() {
         writeln!(to, "{INDENT}→ {}", finding.remedy)?;

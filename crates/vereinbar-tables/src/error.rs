@@ -4,7 +4,7 @@ use std::error::Error;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::rows::HeadingProblem;
+use crate::rows::RowFinding;
 
 /// Why a table is not read. A row that is wrong is no such error: it is handed over with
 /// what is wrong with it.
@@ -32,7 +32,7 @@ pub enum TableError {
     },
     /// Headings that are not known, or stand there twice.
     #[error("Die Überschriften der Tabelle stimmen nicht; es wurde nichts erzeugt.\n{}", lines(.0))]
-    Headings(Vec<HeadingProblem>),
+    Headings(Vec<RowFinding>),
     /// Nothing says which kind of agreement the rows are.
     #[error(
         "Welche Art von Vereinbarung soll entstehen? Nennen Sie die Art oder eine Grundlage mit den gemeinsamen \
@@ -54,6 +54,6 @@ impl TableError {
     }
 }
 
-fn lines(problems: &[HeadingProblem]) -> String {
+fn lines(problems: &[RowFinding]) -> String {
     problems.iter().map(|problem| format!("  {problem}")).collect::<Vec<_>>().join("\n")
 }

@@ -22,5 +22,5 @@ pub use self::empty_table::table;
 pub use self::error::TableError;
 pub use self::jobs::{MAX_JOBS, jobs};
 pub use self::progress::{Phase, Progress, TICK};
-pub use self::rows::{Base, Heading, HeadingProblem, Laid, Row, RowFinding, RowSink};
+pub use self::rows::{Base, Heading, Laid, Row, RowFinding, RowSink};
 pub use self::source::{RowResult, Source};

@@ -54,19 +54,63 @@ pub struct Finding {
     pub position: Option<Position>,
 }
 
-impl fmt::Display for Finding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Finding {
+    /// An error about what was handed over rather than about a field in it: the text that
+    /// is no agreement, the row of a table, the document that was not made.
+    ///
+    /// ```
+    /// use vereinbar::Finding;
+    /// let finding = Finding::error("storage_full", "Ausgabe", "Der Datenträger ist voll.", "Schaffen Sie Platz.");
+    /// assert_eq!(finding.to_string(), "Fehler: Der Datenträger ist voll. Schaffen Sie Platz.");
+    /// ```
+    #[must_use]
+    pub fn error(
+        code: &'static str,
+        source: &'static str,
+        message: impl Into<String>,
+        remedy: impl Into<String>,
+    ) -> Self {
+        Self {
+            code,
+            severity: Severity::Error,
+            path: String::new(),
+            place: String::new(),
+            message: message.into(),
+            remedy: remedy.into(),
+            source,
+            position: None,
+        }
+    }
+
+    /// The line that [`Display`](fmt::Display) gives, with a place outside of the
+    /// agreement, such as `Spalte stand`, before the one inside.
+    ///
+    /// # Errors
+    /// What `f` fails with.
+    pub fn write_line(&self, f: &mut impl fmt::Write, outside: Option<&dyn fmt::Display>) -> fmt::Result {
         f.write_str(self.severity.bezeichnung())?;
         if let Some(Position { line, column }) = self.position {
             write!(f, " in Zeile {line}, Spalte {column}")?;
         }
+        if let Some(outside) = outside {
+            write!(f, ", {outside}")?;
+        }
         if !self.place.is_empty() {
             write!(f, ", {}", self.place)?;
         }
-        write!(f, ": {} {}", self.message, self.remedy)?;
+        write!(f, ": {}", self.message)?;
+        if !self.remedy.is_empty() {
+            write!(f, " {}", self.remedy)?;
+        }
         if !self.path.is_empty() {
             write!(f, " [{}]", self.path)?;
         }
         Ok(())
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write_line(f, None)
     }
 }

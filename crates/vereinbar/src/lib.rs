@@ -45,6 +45,7 @@ pub mod pointer;
 mod render;
 pub mod schema;
 pub mod spelling;
+pub mod to_json;
 mod validate;
 
 pub use self::codes::UnknownCode;

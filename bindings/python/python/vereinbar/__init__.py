@@ -25,9 +25,9 @@ from .errors import (
     ValidationError,
     VereinbarError,
 )
-from .findings import Finding, Position
+from .findings import Finding, Position, RowFinding
 from .options import Letterhead
-from .reports import BatchFailure, BatchProgress, BatchReport, RowFinding
+from .reports import BatchFailure, BatchProgress, BatchReport
 
 __all__ = [
     "Auswertung",

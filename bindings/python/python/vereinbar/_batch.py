@@ -100,8 +100,8 @@ def batch(rows: Rows, options: BatchOptions) -> BatchReport:
         raise OptionError("Ein Tabellenblatt (sheet) hat nur eine Datei, deren Pfad Sie angeben.")
     _spare((rows, options.base), (options.zip, options.combined))
     source, headings = _source(rows)
-    plain, outputs = _vereinbar.batch(source, headings, _files.content(options.base), options)
-    return BatchReport._of(plain, outputs)
+    plain, findings, outputs = _vereinbar.batch(source, headings, _files.content(options.base), options)
+    return BatchReport._of(plain, findings, outputs)
 
 
 def _source(rows: Any) -> tuple[os.PathLike[str] | Iterator[object], list[str] | None]:

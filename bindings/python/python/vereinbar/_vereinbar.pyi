@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Final, final
 
 from . import results
 from ._options import BatchOptions, EvaluateOptions, PreviewOptions, RenderOptions, ValidateOptions
-from .findings import Finding, Severity
+from .findings import Finding, RowFinding
 from .options import Ausfuellhilfe, Letterhead, Stage, Standard
 from .reports import Phase
 
@@ -49,7 +49,7 @@ STAGES: Final[list[str]]
 STANDARDS: Final[list[str]]
 AUSFUELLHILFEN: Final[list[str]]
 PHASES: Final[dict[Phase, str]]
-SEVERITIES: Final[dict[Severity, str]]
+SEVERITIES: Final[list[str]]
 MAX_INPUT_BYTES: Final[int]
 MAX_JOBS: Final[int]
 MAX_PDF_BYTES: Final[int]
@@ -93,7 +93,7 @@ def render(value: object, options: RenderOptions) -> tuple[bytes, list[str]]: ..
 def preview(value: object, options: PreviewOptions) -> list[bytes]: ...
 def batch(
     rows: str | PathLike[str] | Iterator[object], headings: list[str] | None, base: object, options: BatchOptions
-) -> tuple[dict[str, Any], list[Path]]: ...
+) -> tuple[dict[str, Any], list[tuple[RowFinding, ...]], list[Path]]: ...
 def evaluate(items: list[str | PathLike[str]] | Iterator[object], options: EvaluateOptions) -> Auswertung: ...
 def check_letterhead(letterhead: Letterhead) -> None: ...
 def blank(art: str) -> Vereinbarung: ...

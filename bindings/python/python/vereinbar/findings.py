@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-__all__ = ["Finding", "Position", "Severity"]
+__all__ = ["Finding", "Position", "RowFinding", "Severity"]
 
 Severity = Literal["error", "warning", "hint"]
 """How much a finding weighs; a caseworker reads Fehler, Warnung, Hinweis."""
@@ -56,3 +56,16 @@ class Finding:
 
     def __str__(self) -> str:
         return self.text
+
+
+@dataclass(frozen=True)
+class RowFinding(Finding):
+    """One thing that was found in a row of a table, or in its headings.
+
+    It has no position: a row is no JSON text.
+
+    Attributes:
+        column: The heading of the column, where one is to blame.
+    """
+
+    column: str | None = None

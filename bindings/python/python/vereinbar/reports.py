@@ -11,10 +11,10 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
-from ._vereinbar import PHASES, SEVERITIES
-from .findings import Severity
+from ._vereinbar import PHASES
+from .findings import RowFinding
 
-__all__ = ["BatchFailure", "BatchProgress", "BatchReport", "Phase", "ProgressBar", "RowFinding"]
+__all__ = ["BatchFailure", "BatchProgress", "BatchReport", "Phase", "ProgressBar"]
 
 Phase = Literal["check", "render", "combine", "evaluate"]
 """What a batch is doing: checking every row, making the documents, or the collective file; or "evaluate"."""
@@ -81,34 +81,6 @@ class BatchProgress:
 
 
 @dataclass(frozen=True)
-class RowFinding:
-    """One thing that was found in a row.
-
-    Attributes:
-        code: The rule's stable English name.
-        severity: "error", "warning" or "hint".
-        column: The heading of the column, where one is to blame.
-        path: Where in the agreement: a JSON Pointer such as "/ziele/0/ziel".
-        place: The same place in the form's words.
-        message: What was found: a German sentence.
-        remedy: What to do about it: a German sentence.
-    """
-
-    code: str
-    severity: Severity
-    column: str | None
-    path: str
-    place: str
-    message: str
-    remedy: str
-
-    def __str__(self) -> str:
-        places = [f"Spalte {self.column}" if self.column else "", self.place]
-        head = ", ".join([SEVERITIES[self.severity], *filter(None, places)])
-        return f"{head}: {self.message} {self.remedy}".rstrip()
-
-
-@dataclass(frozen=True)
 class BatchFailure:
     """A document that was not made.
 
@@ -118,8 +90,9 @@ class BatchFailure:
         source: The file that the row comes from, of a folder.
         form: Which of several forms of a row.
         file: The file that would have been written.
-        reason: Why: a German sentence.
-        findings: What was found in the row, errors and others.
+        reason: At what it failed, in one German sentence: the row, or making the document.
+        findings: Why: what was found in the row, errors and others, or what kept the
+            document from being made.
     """
 
     row: int
@@ -195,14 +168,16 @@ class BatchReport:
         return "\n".join(lines)
 
     @classmethod
-    def _of(cls, plain: dict[str, Any], outputs: list[Path]) -> BatchReport:
+    def _of(
+        cls, plain: dict[str, Any], findings: list[tuple[RowFinding, ...]], outputs: list[Path]
+    ) -> BatchReport:
         """The report from what the native module gives."""
         # A run that is interrupted raises, so nothing is left; and this is no file.
         for name in ("art", "interrupted", "left"):
             del plain[name]
         failures = [
-            BatchFailure(**{**failure, "findings": tuple(RowFinding(**found) for found in failure["findings"])})
-            for failure in plain["failures"]
+            BatchFailure(**{**failure, "findings": found})
+            for failure, found in zip(plain["failures"], findings, strict=True)
         ]
         texts = {name: tuple(plain[name]) for name in ("notes", "orphans")}
         return cls(**{**plain, **texts, "outputs": tuple(outputs), "failures": tuple(failures)})

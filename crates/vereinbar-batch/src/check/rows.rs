@@ -115,7 +115,7 @@ impl<'a> Check<'a> {
     fn accept(&mut self, document: RowDocument, sealed: Sealed, findings: &[RowFinding]) -> Result<(), BatchError> {
         self.report.documents += 1;
         for finding in findings {
-            match finding.severity {
+            match finding.finding.severity {
                 Severity::Warning => self.report.warnings += 1,
                 Severity::Hint => self.report.hints += 1,
                 Severity::Error => {}
@@ -146,8 +146,7 @@ impl<'a> Check<'a> {
         content: Result<Sealed, String>,
     ) -> Result<(), BatchError> {
         let Some(spool) = &mut self.spool else { return Ok(()) };
-        // Texts and numbers are written without fail.
-        let findings = serde_json::to_value(findings).unwrap_or_default();
+        let findings = vereinbar::to_json::value(&findings);
         spool
             .push(SpooledRow { document, findings, content })
             .map_err(|error| BatchError::Unwritable { path: self.options.out.clone().unwrap_or_default(), error })
@@ -187,5 +186,5 @@ fn all(laid: &Laid, findings: &[Finding]) -> Vec<RowFinding> {
 }
 
 fn errors(findings: &[RowFinding]) -> usize {
-    findings.iter().filter(|finding| finding.severity == Severity::Error).count()
+    findings.iter().filter(|found| found.finding.severity == Severity::Error).count()
 }

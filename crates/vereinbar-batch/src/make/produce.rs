@@ -9,9 +9,10 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use serde_json::Value;
 use vereinbar::Renderer;
 use vereinbar_tables::files::Digest;
-use vereinbar_tables::{Phase, Progress, TICK, jobs};
+use vereinbar_tables::{Phase, Progress, RowFinding, TICK, jobs};
 
 use super::workshop::{Finished, Product, Refused, Seats, Task, Workshop};
 use crate::check::{Spooled, SpooledRow, SpooledRows};
@@ -22,6 +23,8 @@ use crate::{BatchError, BatchOptions, FailedDocument, Report};
 const WAITING_WORKERS: usize = 3;
 /// How far the quickest worker may be ahead of the slowest, per worker.
 const AHEAD_PER_WORKER: usize = 8;
+/// The reason where the row is in order; what the matter is, the finding says.
+const NOT_MADE: &str = "Das Dokument ist nicht entstanden.";
 /// How often the manifest is made to last. What is lost of it is made again.
 const SYNC: Duration = Duration::from_secs(1);
 
@@ -131,7 +134,7 @@ impl Production<'_> {
                     }
                     // Only its line is to be written, when its turn comes.
                     Err(reason) => {
-                        let result = Err(Refused::before(reason));
+                        let result = Err(Refused::Before(reason));
                         state.waiting.insert(index, Finished { index, document, findings, result });
                     }
                 }
@@ -192,14 +195,20 @@ impl Production<'_> {
                 }
                 bytes
             }
-            Err(Refused { reason, is_known, fatal }) => {
-                let entry = line(Outcome::Failed { reason: reason.clone() });
-                self.line(&entry)?;
-                if !is_known {
-                    self.report.failed += 1;
-                    let document = entry.document;
-                    self.report.failures.push(FailedDocument { document, reason, findings: Vec::new() });
+            Err(Refused::Before(reason)) => {
+                self.line(&line(Outcome::Failed { reason }))?;
+                None
+            }
+            Err(Refused::Now { finding, fatal }) => {
+                let finding = RowFinding::new(*finding);
+                let mut entry = line(Outcome::Failed { reason: NOT_MADE.to_owned() });
+                if let Value::Array(findings) = &mut entry.findings {
+                    findings.push(vereinbar::to_json::value(&finding));
                 }
+                self.line(&entry)?;
+                self.report.failed += 1;
+                let (document, reason) = (entry.document, NOT_MADE.to_owned());
+                self.report.failures.push(FailedDocument { document, reason, findings: vec![finding] });
                 if let Some((path, error)) = fatal {
                     state.fatal = Some(BatchError::Unwritable { path, error });
                 }

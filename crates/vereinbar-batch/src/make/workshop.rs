@@ -7,7 +7,7 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use serde_json::Value;
-use vereinbar::{RenderOptions, Rendered, Renderer, Sealed};
+use vereinbar::{Finding, RenderOptions, Rendered, Renderer, Sealed};
 use vereinbar_tables::files::Digest;
 
 use crate::RowDocument;
@@ -51,36 +51,42 @@ pub(crate) enum Product {
 }
 
 /// Why it was not made.
-pub(crate) struct Refused {
-    /// A complete German sentence.
-    pub(crate) reason: String,
-    /// Whether that is known since it was checked, and said.
-    pub(crate) is_known: bool,
-    /// The output takes no more, from nobody.
-    pub(crate) fatal: Option<(PathBuf, io::Error)>,
+pub(crate) enum Refused {
+    /// It failed when it was checked, and that is said: with this sentence.
+    Before(String),
+    /// It failed now.
+    Now {
+        finding: Box<Finding>,
+        /// The output takes no more, from nobody.
+        fatal: Option<(PathBuf, io::Error)>,
+    },
 }
 
 impl Refused {
-    /// It failed when it was checked.
-    pub(crate) const fn before(reason: String) -> Self {
-        Self { reason, is_known: true, fatal: None }
-    }
-
-    fn because(reason: impl Into<String>) -> Self {
-        Self { reason: reason.into(), is_known: false, fatal: None }
+    fn because(code: &'static str, message: impl Into<String>, remedy: &str) -> Self {
+        Self::Now { finding: Box::new(Finding::error(code, "Ausgabe", message, remedy)), fatal: None }
     }
 
     fn unwritable(path: &Path, error: io::Error) -> Self {
-        let reason = match error.kind() {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "Der Datenträger ist voll.",
-            io::ErrorKind::PermissionDenied => "Die Datei kann nicht geschrieben werden: Die Berechtigung fehlt.",
-            _ => "Die Datei kann nicht geschrieben werden.",
+        let (code, message, remedy) = match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+                ("storage_full", "Der Datenträger ist voll.", "Schaffen Sie Platz, und wiederholen Sie den Aufruf.")
+            }
+            io::ErrorKind::PermissionDenied => (
+                "permission_denied",
+                "Die Datei kann nicht geschrieben werden: Die Berechtigung fehlt.",
+                "Prüfen Sie die Rechte an Datei und Ordner.",
+            ),
+            _ => {
+                ("unwritable", "Die Datei kann nicht geschrieben werden.", "Prüfen Sie den Ordner und den Datenträger.")
+            }
         };
         let is_fatal = matches!(
             error.kind(),
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::ReadOnlyFilesystem
         );
-        Self { fatal: is_fatal.then(|| (path.to_owned(), error)), ..Self::because(reason) }
+        let finding = Box::new(Finding::error(code, "Ausgabe", message, remedy));
+        Self::Now { finding, fatal: is_fatal.then(|| (path.to_owned(), error)) }
     }
 }
 
@@ -147,8 +153,10 @@ impl Workshop<'_> {
             let may_replace = there.is_none() || self.overwrite || task.earlier.as_ref().is_some_and(is_ours);
             if !may_replace {
                 return Err(Refused::because(
+                    "name_taken",
                     "Unter diesem Namen liegt schon eine Datei, die kein Lauf so geschrieben hat; vielleicht ist sie \
-                     unterschrieben. Verschieben Sie sie, oder erlauben Sie das Überschreiben.",
+                     unterschrieben.",
+                    "Verschieben Sie sie, oder erlauben Sie das Überschreiben.",
                 ));
             }
             output::write(&path, &rendered.pdf).map_err(|error| Refused::unwritable(&path, error))?;
@@ -171,7 +179,13 @@ impl Workshop<'_> {
 
     fn render(&self, sealed: &Sealed) -> Result<Rendered, Refused> {
         let rendered = self.seats.with(|| self.renderer.render(sealed, self.options));
-        rendered.map_err(|error| Refused::because(error.to_string()))
+        rendered.map_err(|error| {
+            Refused::because(
+                "not_rendered",
+                error.to_string(),
+                "Prüfen Sie eigene Vorlagen, oder melden Sie den Fehler.",
+            )
+        })
     }
 }
 
@@ -182,14 +196,16 @@ fn present(path: &Path) -> Result<Option<Digest>, Refused> {
         Err(error) => Err(Refused::unwritable(path, error)),
         // Not opened: reading from a pipe would wait for its writer.
         Ok(metadata) if !metadata.is_file() => {
-            Err(Refused::because("Unter diesem Namen liegt etwas, das keine Datei ist, zum Beispiel ein Ordner."))
+            const MESSAGE: &str = "Unter diesem Namen liegt etwas, das keine Datei ist, zum Beispiel ein Ordner.";
+            Err(Refused::because("no_file", MESSAGE, "Verschieben Sie es."))
         }
         Ok(_) => Digest::of_file(path).map(Some).map_err(|error| Refused::unwritable(path, error)),
     }
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Refused> {
-    fs::read(path).map_err(|_| Refused::because("Die vorhandene Datei kann nicht gelesen werden."))
+    const MESSAGE: &str = "Die vorhandene Datei kann nicht gelesen werden.";
+    fs::read(path).map_err(|_| Refused::because("unreadable_file", MESSAGE, "Prüfen Sie die Rechte an der Datei."))
 }
 
 #[cfg(test)]

@@ -62,7 +62,10 @@ fn placeholder(art: Art, inside: &str) -> Result<Part, String> {
     if inside == "nr" {
         return Ok(Part::Number);
     }
-    Heading::parse(art, inside).map(Part::Field).map_err(|problem| problem.to_string())
+    Heading::parse(art, inside).map(Part::Field).map_err(|problem| {
+        let vereinbar::Finding { message, remedy, .. } = problem.finding;
+        format!("„{inside}“: {message} {remedy}")
+    })
 }
 
 fn text_of(value: Option<&Value>) -> String {

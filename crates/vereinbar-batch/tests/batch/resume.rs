@@ -45,7 +45,7 @@ fn a_file_that_somebody_has_changed_is_left_alone() {
     fs::create_dir(folder.path().join("T1.pdf")).unwrap();
     let report = batch(rows(some(3)), &options).unwrap();
     assert_eq!((report.done, report.failed), (1, 2));
-    assert!(report.failures[0].reason.contains("unterschrieben"));
+    assert_eq!(report.failures[0].findings[0].finding.code, "name_taken");
     assert_eq!(fs::read(folder.path().join("T0.pdf")).unwrap(), b"unterschrieben");
     // Also when it was made here, and changed afterwards.
     fs::write(folder.path().join("T2.pdf"), "auch").unwrap();

@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 use vereinbar::{RenderOptions, Severity};
-use vereinbar_batch::{BatchError, BatchOptions, Source, TableError};
+use vereinbar_batch::{BatchError, BatchOptions, RowFinding, Source, TableError};
 
 use crate::support::{batch, options, pdfs, rows, vereinbarung};
 
@@ -22,8 +22,8 @@ fn findings_name_row_column_and_pointer() {
         .failures
         .iter()
         .map(|failure| {
-            let finding = &failure.findings[0];
-            (failure.document.row, finding.code, finding.column.as_deref().unwrap_or_default(), finding.path.as_str())
+            let RowFinding { finding, column, .. } = &failure.findings[0];
+            (failure.document.row, finding.code, column.as_deref().unwrap_or_default(), finding.path.as_str())
         })
         .collect();
     assert_eq!(
@@ -48,7 +48,7 @@ fn only_complete_rows_where_that_is_asked() {
     let complete = BatchOptions { render, ..options(folder.path()) };
     let report = batch(rows([json!({"traeger.name": "A"})]), &complete).unwrap();
     assert_eq!((report.done, report.failed), (0, 1));
-    assert!(report.failures[0].findings.iter().any(|finding| finding.severity == Severity::Error));
+    assert!(report.failures[0].findings.iter().any(|found| found.finding.severity == Severity::Error));
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn headings_that_all_rows_have_are_checked_before_the_first() {
     let error = batch(source(&["traeger.name", "treager.name", "ziele", "traeger.name"]), &options(folder.path()));
     let Err(BatchError::Table(TableError::Headings(problems))) = error else { panic!("{error:?}") };
     assert_eq!(
-        problems.iter().map(|problem| problem.code).collect::<Vec<_>>(),
+        problems.iter().map(|problem| problem.finding.code).collect::<Vec<_>>(),
         ["unknown_heading", "incomplete_heading", "duplicate_heading"]
     );
     assert!(!folder.path().join("A.pdf").exists());
@@ -92,11 +92,8 @@ fn findings_name_the_row_of_the_spreadsheet() {
     std::fs::write(&file, "traeger.name;stand\n\"A\nB\";1.1.2027\n\n\nC;morgen\n").unwrap();
     let report = batch(Source::file(&file), &options(&folder.path().join("out"))).unwrap();
     assert_eq!((report.done, report.failures[0].document.row), (1, 5));
-    let finding = &report.failures[0].findings[0];
-    assert_eq!(
-        (finding.code, finding.column.as_deref(), finding.path.as_str()),
-        ("invalid_format", Some("stand"), "/stand")
-    );
+    let RowFinding { finding, column, .. } = &report.failures[0].findings[0];
+    assert_eq!((finding.code, column.as_deref(), finding.path.as_str()), ("invalid_format", Some("stand"), "/stand"));
 }
 
 #[test]
@@ -115,7 +112,7 @@ fn broken_rows_do_not_stop_the_others_but_wrong_headings_stop_all() {
     // The row lies over the base.
     let vereinbarung = vereinbarung(&out, "C.pdf");
     assert_eq!((&vereinbarung["traeger"]["name"], &vereinbarung["stand"]), (&json!("C"), &json!("2026-12-01")));
-    assert_eq!((report.failures[0].document.row, report.failures[0].findings[0].code), (2, "unreadable_row"));
+    assert_eq!((report.failures[0].document.row, report.failures[0].findings[0].finding.code), (2, "unreadable_row"));
     let nowhere = BatchOptions { out: None, ..options(&out) };
     assert!(matches!(batch(Source::file(&file), &nowhere), Err(BatchError::NoOutput)));
 }

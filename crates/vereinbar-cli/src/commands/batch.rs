@@ -5,7 +5,7 @@ mod outcome;
 use std::process::ExitCode;
 use std::sync::atomic::Ordering;
 
-use vereinbar::RenderOptions;
+use vereinbar::{RenderOptions, to_json};
 use vereinbar_batch::BatchOptions;
 use vereinbar_tables::Source;
 
@@ -59,10 +59,10 @@ pub(super) fn run(command: &BatchCommand) -> Result<ExitCode, Failure> {
     bar.finish();
     let report = result.map_err(|error| Failure::Batch { error, format })?;
     if let Some(file) = &command.report {
-        files::write(file, files::json(&report).as_bytes(), true)?;
+        files::write(file, to_json::document(&report).as_bytes(), true)?;
     }
     match format {
-        Format::Json => files::write("-".as_ref(), files::json(&report).as_bytes(), false)?,
+        Format::Json => files::write("-".as_ref(), to_json::document(&report).as_bytes(), false)?,
         Format::Text => outcome::write(&mut anstream::stdout(), &report, command),
     }
     Ok(if report.interrupted {

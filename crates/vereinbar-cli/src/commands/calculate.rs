@@ -1,6 +1,6 @@
 use std::process::ExitCode;
 
-use vereinbar::{Vereinbarung, calculate};
+use vereinbar::{Vereinbarung, calculate, to_json};
 
 use crate::args::{CalculateCommand, Format};
 use crate::failure::Failure;
@@ -17,6 +17,6 @@ pub(super) fn run(command: &CalculateCommand) -> Result<ExitCode, Failure> {
     if berechnung.is_empty() {
         return Err(nothing());
     }
-    files::write(&command.output.output, files::json(&berechnung).as_bytes(), command.output.overwrite)?;
+    files::write(&command.output.output, to_json::document(&berechnung).as_bytes(), command.output.overwrite)?;
     Ok(ExitCode::SUCCESS)
 }

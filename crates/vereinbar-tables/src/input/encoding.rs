@@ -2,10 +2,11 @@
 //! office knows.
 
 use std::fs::File;
-use std::io::{self, BufReader, Read, Seek as _, SeekFrom};
+use std::io::{self, Read, Seek as _, SeekFrom};
 use std::path::Path;
 
-use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs_io::DecodeReaderBytesBuilder;
 
 const CHUNK_BYTES: usize = 64 << 10;
 
@@ -14,7 +15,8 @@ pub(super) fn open(path: &Path) -> io::Result<(impl Read, &'static str)> {
     let mut file = File::open(path)?;
     let (encoding, name) = detect(&mut file)?;
     file.seek(SeekFrom::Start(0))?;
-    Ok((Utf8::new(BufReader::with_capacity(CHUNK_BYTES, file), encoding), name))
+    let decoder = DecodeReaderBytesBuilder::new().encoding(Some(encoding)).strip_bom(true).build(file);
+    Ok((decoder, name))
 }
 
 /// A byte order mark decides. Without one, text that is UTF-8 to its end is
@@ -48,66 +50,6 @@ fn detect(file: &mut File) -> io::Result<(&'static Encoding, &'static str)> {
         if read == 0 {
             return Ok((UTF_8, "UTF-8"));
         }
-    }
-}
-
-/// Decodes while it is read.
-struct Utf8<R> {
-    inner: R,
-    decoder: Decoder,
-    input: Vec<u8>,
-    /// What of `input` is not decoded yet.
-    open: std::ops::Range<usize>,
-    output: Vec<u8>,
-    given: usize,
-    is_done: bool,
-}
-
-impl<R: Read> Utf8<R> {
-    fn new(inner: R, encoding: &'static Encoding) -> Self {
-        Self {
-            inner,
-            decoder: encoding.new_decoder_with_bom_removal(),
-            input: vec![0; CHUNK_BYTES],
-            open: 0..0,
-            output: Vec::with_capacity(CHUNK_BYTES),
-            given: 0,
-            is_done: false,
-        }
-    }
-
-    fn decode(&mut self) -> io::Result<()> {
-        self.given = 0;
-        self.output.resize(CHUNK_BYTES, 0);
-        let mut written = 0;
-        while written == 0 && !self.is_done {
-            if self.open.is_empty() {
-                self.open = 0..self.inner.read(&mut self.input)?;
-            }
-            let is_last = self.open.is_empty();
-            let source = self.input.get(self.open.clone()).unwrap_or_default();
-            let (result, read, out, _) = self.decoder.decode_to_utf8(source, &mut self.output, is_last);
-            self.open.start += read;
-            written = out;
-            self.is_done = is_last && result == CoderResult::InputEmpty;
-        }
-        self.output.truncate(written);
-        Ok(())
-    }
-}
-
-impl<R: Read> Read for Utf8<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        if self.given == self.output.len() {
-            self.decode()?;
-        }
-        let rest = self.output.get(self.given..).unwrap_or_default();
-        let count = rest.len().min(buffer.len());
-        if let (Some(to), Some(from)) = (buffer.get_mut(..count), rest.get(..count)) {
-            to.copy_from_slice(from);
-        }
-        self.given += count;
-        Ok(count)
     }
 }
 

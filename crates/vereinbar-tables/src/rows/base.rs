@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use serde_json::{Value, json};
 use vereinbar::{Art, Vereinbarung};
 
-use super::heading::{HeadingProblem, resolve};
+use super::heading::resolve;
 use super::laid::{Column, Laid};
 use super::row_finding::RowFinding;
 use crate::TableError;
@@ -25,8 +25,7 @@ impl Base {
     pub fn new(vereinbarung: Option<&Vereinbarung>, art: Option<Art>) -> Self {
         let art = vereinbarung.map(Vereinbarung::art).or(art);
         let value = match (vereinbarung, art) {
-            // The model writes itself without fail.
-            (Some(vereinbarung), _) => serde_json::to_value(vereinbarung).unwrap_or_default(),
+            (Some(vereinbarung), _) => vereinbar::to_json::value(vereinbarung),
             (None, Some(art)) => json!({"art": art.as_str()}),
             (None, None) => json!({}),
         };
@@ -131,7 +130,7 @@ impl<S: RowSink> RecordSink for Overlay<'_, S> {
 }
 
 /// What each column fills; or what is wrong with the headings.
-fn columns(art: Art, headings: &[String]) -> Result<Vec<Column>, Vec<HeadingProblem>> {
+fn columns(art: Art, headings: &[String]) -> Result<Vec<Column>, Vec<RowFinding>> {
     let mut columns = Vec::new();
     let mut problems = Vec::new();
     for (index, text) in headings.iter().enumerate() {
@@ -142,14 +141,17 @@ fn columns(art: Art, headings: &[String]) -> Result<Vec<Column>, Vec<HeadingProb
         } else {
             match resolve(art, text) {
                 Ok(_) if headings.iter().take(index).any(|earlier| earlier == text) => {
-                    let message = "Diese Überschrift steht zweimal da.".to_owned();
-                    let code = "duplicate_heading";
-                    problems.push(HeadingProblem { code, heading: text.clone(), message, nearest: None });
+                    let problem = RowFinding::error(
+                        "duplicate_heading",
+                        "Diese Überschrift steht zweimal da.",
+                        "Berichtigen Sie die Überschrift, oder streichen Sie die Spalte.",
+                    );
+                    problems.push(problem.in_column(text.as_str()));
                     Column::Remark
                 }
                 Ok(heading) => Column::Known(heading),
                 Err(problem) => {
-                    problems.push(problem);
+                    problems.push(*problem);
                     Column::Remark
                 }
             }

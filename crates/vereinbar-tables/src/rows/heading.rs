@@ -11,6 +11,7 @@ use vereinbar::schema::{Kind, Node};
 use vereinbar::spelling::{self, fold, likeness};
 
 use super::field::{fits_a_cell, headings};
+use super::row_finding::RowFinding;
 
 /// Headings at least this alike are suggested.
 const ALIKE: f64 = 0.7;
@@ -29,8 +30,8 @@ impl Heading {
     /// Reads a heading: the path of a field that a cell can fill, lists counted from 1.
     ///
     /// # Errors
-    /// [`HeadingProblem`] where there is no such field, or it is a whole part.
-    pub fn parse(art: Art, text: &str) -> Result<Self, HeadingProblem> {
+    /// A [`RowFinding`] where there is no such field, or it is a whole part.
+    pub fn parse(art: Art, text: &str) -> Result<Self, Box<RowFinding>> {
         resolve(art, text)
     }
 
@@ -50,41 +51,20 @@ impl fmt::Debug for Heading {
     }
 }
 
-/// A heading that cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-#[non_exhaustive]
-pub struct HeadingProblem {
-    /// The problem's stable English slug.
-    pub code: &'static str,
-    /// The heading as it stands in the table, shortened.
-    pub heading: String,
-    /// What is wrong with it.
-    pub message: String,
-    /// The known heading that is most alike.
-    pub nearest: Option<String>,
-}
-
-impl fmt::Display for HeadingProblem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "„{}“: {} {}", self.heading, self.message, self.remedy())
-    }
-}
-
-impl HeadingProblem {
-    /// What to do about it: a complete German sentence.
-    #[must_use]
-    pub fn remedy(&self) -> String {
-        match &self.nearest {
-            Some(nearest) => format!("Gemeint ist vielleicht „{nearest}“."),
-            None => "Berichtigen Sie die Überschrift, oder streichen Sie die Spalte.".to_owned(),
-        }
-    }
+/// Why a heading cannot be used.
+fn problem(code: &'static str, art: Art, text: &str, message: impl Into<String>) -> Box<RowFinding> {
+    let remedy = match nearest(art, text) {
+        Some(nearest) => format!("Gemeint ist vielleicht „{nearest}“."),
+        None => "Berichtigen Sie die Überschrift, oder streichen Sie die Spalte.".to_owned(),
+    };
+    Box::new(RowFinding::error(code, message, remedy).in_column(shown(text)))
 }
 
 /// Finds the field that a heading names.
-pub(crate) fn resolve(art: Art, text: &str) -> Result<Heading, HeadingProblem> {
+pub(crate) fn resolve(art: Art, text: &str) -> Result<Heading, Box<RowFinding>> {
     let text: String = text.trim().nfc().collect();
-    let (place, field) = walk(Node::root(art), &text).ok_or_else(|| unknown(art, &text))?;
+    let (place, field) =
+        walk(Node::root(art), &text).ok_or_else(|| unknown(art, &text, "Diese Überschrift ist nicht bekannt."))?;
     if fits_a_cell(field) {
         return Ok(Heading { text, place, field });
     }
@@ -92,8 +72,7 @@ pub(crate) fn resolve(art: Art, text: &str) -> Result<Heading, HeadingProblem> {
         Kind::List => format!("Hier fehlt die Nummer des Eintrags, zum Beispiel „{text}.1“ und das Feld darin."),
         _ => "Das ist ein ganzer Teil der Vereinbarung; es fehlt das Feld darin.".to_owned(),
     };
-    let code = "incomplete_heading";
-    Err(HeadingProblem { code, heading: shown(&text), message, nearest: nearest(art, &text) })
+    Err(problem("incomplete_heading", art, &text, message))
 }
 
 /// Follows a path below a field; `None` where it leads nowhere.
@@ -115,9 +94,8 @@ pub(crate) fn walk(from: Node, text: &str) -> Option<(PointerBuf, Node)> {
     Some((place, field))
 }
 
-pub(crate) fn unknown(art: Art, text: &str) -> HeadingProblem {
-    let message = "Diese Überschrift ist nicht bekannt.".to_owned();
-    HeadingProblem { code: "unknown_heading", heading: shown(text), message, nearest: nearest(art, text) }
+pub(crate) fn unknown(art: Art, text: &str, message: &'static str) -> Box<RowFinding> {
+    problem("unknown_heading", art, text, message)
 }
 
 fn shown(text: &str) -> String {
@@ -169,8 +147,8 @@ mod tests {
 
     const ART: Art = Art::Qualitaetsentwicklungsvereinbarung;
 
-    fn problem(text: &str) -> HeadingProblem {
-        resolve(ART, text).err().unwrap_or_else(|| panic!("{text} is known"))
+    fn problem(text: &str) -> vereinbar::Finding {
+        resolve(ART, text).err().unwrap_or_else(|| panic!("{text} is known")).finding
     }
 
     #[test]
@@ -191,17 +169,18 @@ mod tests {
             ("vereinbarungszeitraum.vom", "vereinbarungszeitraum.von"),
             ("Postleitzahl", "jugendamt.anschrift.plz"),
         ] {
-            assert_eq!(problem(text).nearest.as_deref(), Some(nearest), "{text}");
+            assert_eq!(problem(text).remedy, format!("Gemeint ist vielleicht „{nearest}“."), "{text}");
         }
         for text in ["xyzzy", "ziele.201.ziel"] {
-            assert_eq!((problem(text).code, problem(text).nearest), ("unknown_heading", None), "{text}");
+            assert_eq!(problem(text).code, "unknown_heading");
+            assert_eq!(problem(text).remedy, "Berichtigen Sie die Überschrift, oder streichen Sie die Spalte.");
         }
     }
 
     #[test]
     fn a_part_is_no_single_field() {
         assert_eq!(problem("traeger").code, "incomplete_heading");
-        assert_eq!(problem("traeger").nearest.as_deref(), Some("traeger.name"));
+        assert_eq!(problem("traeger").remedy, "Gemeint ist vielleicht „traeger.name“.");
         assert!(problem("ziele").message.contains("Nummer"));
         for text in ["", "ziele.0.ziel", "ziele.201.ziel", "ziele.eins.ziel", "traeger.name.x", "."] {
             problem(text);

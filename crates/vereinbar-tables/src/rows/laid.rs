@@ -81,7 +81,7 @@ impl Laid {
         // The last of two columns that fill the same place has its way.
         let exact = self.columns.iter().rev().find(|(_, place)| place == path);
         let column = exact.or_else(|| self.columns.iter().rev().find(|(_, place)| is_below(place)));
-        RowFinding::new(finding, column.map(|(heading, _)| heading.clone()))
+        RowFinding { column: column.map(|(heading, _)| heading.clone()), ..RowFinding::new(finding) }
     }
 }
 
@@ -108,9 +108,7 @@ impl Laying {
             }
             let heading = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
             let Some((below, field)) = walk(field, &key) else {
-                let problem = unknown(art, &heading);
-                let finding = RowFinding::error(problem.code, "Dieses Feld gibt es nicht.", problem.remedy());
-                self.findings.push(finding.in_column(problem.heading));
+                self.findings.push(*unknown(art, &heading, "Dieses Feld gibt es nicht."));
                 continue;
             };
             let place: PointerBuf = at.steps().iter().chain(below.steps()).cloned().collect();
@@ -227,8 +225,8 @@ mod tests {
     fn an_unknown_field_is_named_with_the_nearest() {
         let laid = object(&json!({}), json!({"traeger": {"nahme": "x"}}));
         let finding = &laid.findings[0];
-        assert_eq!((finding.code, finding.column.as_deref()), ("unknown_heading", Some("traeger.nahme")));
-        assert_eq!(finding.remedy, "Gemeint ist vielleicht „traeger.name“.");
+        assert_eq!((finding.finding.code, finding.column.as_deref()), ("unknown_heading", Some("traeger.nahme")));
+        assert_eq!(finding.finding.remedy, "Gemeint ist vielleicht „traeger.name“.");
     }
 
     #[test]
@@ -240,9 +238,9 @@ mod tests {
             &columns,
             &[Cell::Error, Cell::Text("Bemerkung".into()), Cell::Text("x".into())],
         );
-        let codes: Vec<_> = laid.findings.iter().map(|finding| finding.code).collect();
+        let codes: Vec<_> = laid.findings.iter().map(|found| found.finding.code).collect();
         assert_eq!(codes, ["cell_error", "cell_without_heading"]);
-        assert!(laid.findings[1].message.contains("Spalte C"));
+        assert!(laid.findings[1].finding.message.contains("Spalte C"));
     }
 
     #[test]

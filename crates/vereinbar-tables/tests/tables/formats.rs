@@ -185,15 +185,17 @@ fn unknown_headings_are_told_before_the_first_row() {
     let file = folder.path().join("liste.csv");
     fs::write(&file, "traeger.name;vereinbarungszeitraum.biss;Träger;traeger.name;ziele\nA;;;;\n").unwrap();
     let Err(TableError::Headings(problems)) = over_base(Source::file(&file)) else { panic!() };
-    let nearest: Vec<_> =
-        problems.iter().map(|problem| (problem.heading.as_str(), problem.nearest.as_deref())).collect();
+    let remedies: Vec<_> = problems
+        .iter()
+        .map(|problem| (problem.column.as_deref().unwrap_or_default(), problem.finding.remedy.as_str()))
+        .collect();
     assert_eq!(
-        nearest,
+        remedies,
         [
-            ("vereinbarungszeitraum.biss", Some("vereinbarungszeitraum.bis")),
-            ("Träger", Some("traeger.name")),
-            ("traeger.name", None),
-            ("ziele", Some("ziele.1.ziel")),
+            ("vereinbarungszeitraum.biss", "Gemeint ist vielleicht „vereinbarungszeitraum.bis“."),
+            ("Träger", "Gemeint ist vielleicht „traeger.name“."),
+            ("traeger.name", "Berichtigen Sie die Überschrift, oder streichen Sie die Spalte."),
+            ("ziele", "Gemeint ist vielleicht „ziele.1.ziel“."),
         ]
     );
     // Also where there is no row.

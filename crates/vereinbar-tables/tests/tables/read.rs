@@ -47,7 +47,7 @@ impl Read {
     /// The numbers of the rows that have a finding, and the code of the first.
     pub(crate) fn findings(&self) -> Vec<(usize, &'static str)> {
         let first = |row: &Row| -> Option<&'static str> {
-            let code = |finding: &RowFinding| finding.code;
+            let code = |found: &RowFinding| found.finding.code;
             match &row.content {
                 Ok(laid) => laid.findings.first().map(code),
                 Err(finding) => Some(code(finding)),

@@ -5,7 +5,10 @@ use serde::Serialize;
 ///
 /// Was beim Auswerten aufgefallen ist, zum Beispiel eine Datei, die nicht gelesen werden konnte.
 ///
-/// Apart from the names of files it holds no free text of a user.
+/// Apart from the names of files it holds no free text of a user. It is no
+/// [`Finding`](crate::Finding): that is about one agreement, for who can mend it, and has a
+/// rule, a place and a remedy; this is a remark in a public report about which
+/// agreements were counted.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]

@@ -115,10 +115,7 @@ impl Auswertung {
     /// feed at the end. Equal evaluations give equal text.
     #[must_use]
     pub fn to_json(&self) -> String {
-        // Only a map with keys that are no strings could fail, and the model has none.
-        let mut json = serde_json::to_string_pretty(self).unwrap_or_default();
-        json.push('\n');
-        json
+        crate::to_json::document(self)
     }
 }
 

@@ -106,10 +106,7 @@ impl Vereinbarung {
     pub fn to_json(&self) -> String {
         #[cfg(test)]
         crate::effort::count(|effort| effort.written += 1);
-        // Only a map with keys that are no strings could fail, and the model has none.
-        let mut json = serde_json::to_string_pretty(self).unwrap_or_default();
-        json.push('\n');
-        json
+        crate::to_json::document(self)
     }
 }
 

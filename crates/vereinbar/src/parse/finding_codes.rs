@@ -1,7 +1,7 @@
 //! The codes of `parse`, in one table: what a finding is made from, and what
 //! `docs/rules.md` lists.
 
-use crate::finding::{Finding, Position, Severity};
+use crate::finding::{Finding, Position};
 
 /// A way in which a text is no agreement.
 pub(crate) struct Code {
@@ -47,16 +47,7 @@ impl Code {
 
     /// A finding that says it more exactly.
     pub(super) fn saying(&self, message: impl Into<String>, remedy: impl Into<String>) -> Finding {
-        Finding {
-            code: self.code,
-            severity: Severity::Error,
-            path: String::new(),
-            place: String::new(),
-            message: message.into(),
-            remedy: remedy.into(),
-            source: "Datenformat",
-            position: None,
-        }
+        Finding::error(self.code, "Datenformat", message, remedy)
     }
 }
 

@@ -34,8 +34,7 @@ pub(super) fn job(sheets: &[Sheet<'_>], render: &RenderOptions, also: &[char]) -
 fn entry(sheet: &Sheet<'_>, attaches: bool, also: &[char]) -> String {
     let daten = replace(&sheet.json, also);
     let daten = daten.as_deref().unwrap_or(&sheet.json);
-    // A text is written without fail.
-    let anhang = serde_json::to_string(&attaches.then_some(&sheet.json)).unwrap_or_default();
+    let anhang = crate::to_json::text(&attaches.then_some(&sheet.json));
     let mut entry = format!(r#"{{"daten":{daten},"anhang":{anhang}"#);
     if let Some(berechnung) = &sheet.berechnung {
         entry.push_str(r#","berechnung":"#);

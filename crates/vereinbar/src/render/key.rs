@@ -60,8 +60,7 @@ impl RenderOptions {
             severity,
             limits,
         };
-        // Texts, numbers and maps with texts as keys are written without fail.
-        serde_json::to_string(&key).unwrap_or_default()
+        crate::to_json::text(&key)
     }
 }
 

@@ -16,6 +16,5 @@ pub(super) struct Sheet<'a> {
 
 /// The calculation as JSON.
 pub(super) fn written(berechnung: &Berechnung) -> Cow<'static, str> {
-    // Its types write themselves without fail.
-    serde_json::to_string(berechnung).unwrap_or_default().into()
+    crate::to_json::text(berechnung).into()
 }

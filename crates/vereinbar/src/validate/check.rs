@@ -114,7 +114,7 @@ impl Checked {
         self.found.has_errors()
     }
 
-    /// The Entgelt as [`calculate`] gives it; `None` for a kind that has none.
+    /// The Entgelt as [`calculate`](crate::calculate) gives it; `None` for a kind that has none.
     #[must_use]
     pub const fn berechnung(&self) -> Option<&Berechnung> {
         self.found.berechnung.as_ref()
@@ -148,6 +148,5 @@ impl Found {
 fn value(vereinbarung: &Vereinbarung) -> Value {
     #[cfg(test)]
     crate::effort::count(|effort| effort.written += 1);
-    // The model writes itself without fail.
-    serde_json::to_value(vereinbarung).unwrap_or_default()
+    crate::to_json::value(vereinbarung)
 }

@@ -2,12 +2,12 @@
 
 use std::io::{self, Write};
 
-use anstyle::{AnsiColor, Style};
 use vereinbar::Severity;
 use vereinbar_batch::{FailedDocument, Report};
 use vereinbar_tables::RowFinding;
 
 use crate::args::BatchCommand;
+use crate::finding_text;
 
 /// As many failures are listed; the report as JSON has them all.
 const LISTED: usize = 100;
@@ -21,14 +21,12 @@ pub(super) fn write(to: &mut impl Write, report: &Report, command: &BatchCommand
 fn failures(to: &mut impl Write, report: &Report) -> io::Result<()> {
     for failure in report.failures.iter().take(LISTED) {
         let row = row(failure);
-        if failure.findings.is_empty() {
-            let style = Style::new().bold().fg_color(Some(AnsiColor::Red.into()));
-            writeln!(to, "{style}Fehler{style:#}   {row}\n         {}", failure.reason)?;
-        }
         // The advice of the form is the same in most rows; the manifest has it.
-        let weighty = failure.findings.iter().filter(|found| found.severity > Severity::Hint);
-        for found in weighty {
-            finding(to, &row, found)?;
+        for RowFinding { finding, column, .. } in &failure.findings {
+            let column = column.as_ref().map_or_else(String::new, |column| format!(", Spalte {column}"));
+            if finding.severity > Severity::Hint {
+                finding_text::write(to, &format!("{row}{column}"), finding)?;
+            }
         }
     }
     match report.failures.len().saturating_sub(LISTED) {
@@ -45,28 +43,6 @@ fn row(failure: &FailedDocument) -> String {
         Some(file) => format!("{place} ({file})"),
         None => place,
     }
-}
-
-fn finding(to: &mut impl Write, row: &str, finding: &RowFinding) -> io::Result<()> {
-    const INDENT: &str = "         ";
-    let color = match finding.severity {
-        Severity::Error => AnsiColor::Red,
-        Severity::Warning => AnsiColor::Yellow,
-        Severity::Hint => AnsiColor::Cyan,
-    };
-    let style = Style::new().bold().fg_color(Some(color.into()));
-    let faint = Style::new().dimmed();
-    let word = finding.severity.bezeichnung();
-    let gap = " ".repeat(INDENT.len().saturating_sub(word.chars().count()));
-    let column = finding.column.as_ref().map_or_else(String::new, |column| format!(", Spalte {column}"));
-    let place = if finding.place.is_empty() { String::new() } else { format!("  {}", finding.place) };
-    writeln!(to, "{style}{word}{style:#}{gap}{row}{column}{place}")?;
-    writeln!(to, "{INDENT}{}", finding.message)?;
-    if !finding.remedy.is_empty() {
-        writeln!(to, "{INDENT}→ {}", finding.remedy)?;
-    }
-    let between = if finding.path.is_empty() { "" } else { "  " };
-    writeln!(to, "{INDENT}{faint}{}{between}{}{faint:#}", finding.path, finding.code)
 }
 
 fn summary(to: &mut impl Write, report: &Report, command: &BatchCommand) -> io::Result<()> {

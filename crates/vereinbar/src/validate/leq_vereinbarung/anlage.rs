@@ -43,7 +43,7 @@ pub(super) fn check(vereinbarung: At<'_, LeqVereinbarung>) {
     }
     let known =
         Known { uses_letters: known.iter().skip(vordrucke + 1).any(|nummer| is_letter(nummer)), nummern: known };
-    let value = serde_json::to_value(vereinbarung.value()).unwrap_or_default();
+    let value = crate::to_json::value(vereinbarung.value());
     for (key, part) in value.as_object().into_iter().flatten().filter(|(key, _)| *key != "anlagen") {
         check_references(vereinbarung.checker(), Pointer::ROOT.key(key), part, &known);
     }
