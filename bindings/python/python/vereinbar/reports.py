@@ -168,9 +168,7 @@ class BatchReport:
         return "\n".join(lines)
 
     @classmethod
-    def _of(
-        cls, plain: dict[str, Any], findings: list[tuple[RowFinding, ...]], outputs: list[Path]
-    ) -> BatchReport:
+    def _of(cls, plain: dict[str, Any], findings: list[tuple[RowFinding, ...]], outputs: list[Path]) -> BatchReport:
         """The report from what the native module gives."""
         # A run that is interrupted raises, so nothing is left; and this is no file.
         for name in ("art", "interrupted", "left"):
