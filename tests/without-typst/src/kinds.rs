@@ -3,7 +3,7 @@
 use std::fs;
 
 use vereinbar::Art;
-use vereinbar_tests::root;
+use vereinbar_tests::{root, updates};
 
 /// Whether there is a file, or in a folder one that ends so.
 fn is_there(path: &str) -> bool {
@@ -20,10 +20,11 @@ fn files(art: Art) -> Vec<String> {
     let template = ["main.typ", "sammlung.typ", "rumpf.typ", "daten.json", "optionen.json"];
     let mut files: Vec<String> = template.iter().map(|file| format!("templates/{art}/{file}")).collect();
     files.extend(["valid", "invalid"].map(|folder| format!("tests/fixtures/{art}/{folder}/*.json")));
-    files.extend(["vordruck.txt", "beispiel.txt", "vordruck-1.png", "beispiel-1.png"].map(|file| {
-        // `make update` writes them.
-        format!("tests/references/{art}/{file}")
-    }));
+    // `make update` writes them, after this test.
+    if !updates() {
+        let references = ["vordruck.txt", "beispiel.txt", "vordruck-1.png", "beispiel-1.png"];
+        files.extend(references.map(|file| format!("tests/references/{art}/{file}")));
+    }
     files
 }
 

@@ -54,6 +54,13 @@ fn schema_version_begins_with_the_fassung() {
     assert!(Art::ALL.iter().all(|art| art.fassung() == major));
 }
 
+#[test]
+fn changelog_names_the_schema_version() {
+    let changelog = fs::read_to_string(root().join("CHANGELOG.md")).unwrap();
+    let version = format!("JSON Schema 2020-12, version {} (", vereinbar::SCHEMA_VERSION);
+    assert!(changelog.contains(&version), "CHANGELOG.md does not name the version {}", vereinbar::SCHEMA_VERSION);
+}
+
 /// Every object of the model is closed, and every field and definition has a German title and description.
 pub(crate) fn check_titles(at: &str, value: &Value) {
     if let Some(fields) = value["properties"].as_object() {

@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use super::art::arten;
-use super::{Art, Fassung, Filled, LeqVereinbarung, Partei, Qualitaetsentwicklungsvereinbarung};
+use super::{Art, Fassung, Filled, Partei};
 
 macro_rules! kinds {
     ($($(#[$($doc:tt)*])* $Type:ident, $Tag:ident: $code:literal, $word:literal;)+) => {
@@ -19,7 +19,7 @@ macro_rules! kinds {
                 #[doc = concat!("# ", $word)]
                 #[doc = ""]
                 $(#[$($doc)*])*
-                $Type(Box<$Type>),
+                $Type(Box<super::$Type>),
             )+
         }
 
@@ -33,8 +33,8 @@ macro_rules! kinds {
             }
         }
 
-        $(impl From<$Type> for Vereinbarung {
-            fn from(vereinbarung: $Type) -> Self {
+        $(impl From<super::$Type> for Vereinbarung {
+            fn from(vereinbarung: super::$Type) -> Self {
                 Self::$Type(Box::new(vereinbarung))
             }
         })+
