@@ -252,7 +252,7 @@ fn wrong_usage_is_told_in_german() {
     let output = office.run(&["--out", "out"]);
     let text = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(2));
-    assert!(text.contains("„treager.name“") && text.contains("„traeger.name“"), "{text}");
+    assert!(text.contains("Spalte treager.name") && text.contains("„traeger.name“"), "{text}");
     assert!(pdfs(&office.path("out")).is_empty());
 }
 

@@ -1,6 +1,6 @@
 //! CSV as Excel and databases write it.
 
-use std::io::{BufRead as _, BufReader, Read};
+use std::io::Read;
 use std::path::Path;
 
 use csv::{ByteRecord, ErrorKind, ReaderBuilder};
@@ -12,12 +12,13 @@ use super::record::RecordSink;
 use crate::TableError;
 
 /// As much of the file is looked at for the delimiter.
-const START_BYTES: usize = 64 << 10;
+const START_BYTES: u64 = 64 << 10;
 
 pub(super) fn read<S: RecordSink>(path: &Path, sink: &mut S) -> Result<(), S::Error> {
-    let (text, encoding) = encoding::open(path).map_err(|error| TableError::unreadable(path, error))?;
-    let mut text = BufReader::with_capacity(START_BYTES, text);
-    let start = text.fill_buf().map_err(|error| TableError::unreadable(path, error))?;
+    let (mut text, encoding) = encoding::open(path).map_err(|error| TableError::unreadable(path, error))?;
+    // Not `fill_buf`, which may give no more than the first bytes of what is decoded.
+    let mut start = Vec::new();
+    text.by_ref().take(START_BYTES).read_to_end(&mut start).map_err(|error| TableError::unreadable(path, error))?;
     if start.contains(&0) {
         return Err(
             TableError::no_table(path, "Das ist keine Textdatei. Gelesen werden CSV, XLSX, ODS und JSON.").into()
@@ -30,13 +31,13 @@ pub(super) fn read<S: RecordSink>(path: &Path, sink: &mut S) -> Result<(), S::Er
     } else {
         0
     };
-    let delimiter = named.unwrap_or_else(|| delimiter(start));
-    text.consume(skipped);
+    let delimiter = named.unwrap_or_else(|| delimiter(&start));
     let name = match delimiter {
         b'\t' => "Tabulator".to_owned(),
         other => format!("„{}“", char::from(other)),
     };
     sink.note(format!("CSV in {encoding}, getrennt durch {name}."));
+    let text = start.get(skipped..).unwrap_or_default().chain(text);
     let has_headings = rows(path, text, delimiter, usize::from(skipped > 0), sink)?;
     if has_headings { Ok(()) } else { Err(TableError::no_table(path, "Die Datei ist leer.").into()) }
 }

@@ -44,11 +44,6 @@ const MESSAGES: &[(&str, &str, &str)] = &[
         "Zahlen haben weder führende Nullen noch ein Komma; Texte stehen in \"…\".",
     ),
     (
-        "invalid unicode",
-        "Ein mit \\u geschriebenes Zeichen ist nicht vollständig.",
-        "Schreiben Sie das Zeichen selbst.",
-    ),
-    (
         "lone leading surrogate",
         "Ein mit \\u geschriebenes Zeichen ist nicht vollständig.",
         "Schreiben Sie das Zeichen selbst.",
