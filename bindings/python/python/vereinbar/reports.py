@@ -155,9 +155,13 @@ class BatchReport:
         return self.failed == 0
 
     def to_dict(self) -> dict[str, Any]:
-        """The report as new dicts, lists, texts and numbers, ready for JSON."""
+        """The report as new dicts, lists, texts and numbers, ready for JSON; as the command writes it."""
         plain: dict[str, Any] = json.loads(json.dumps(asdict(self), default=str))
-        return plain
+        for finding in (finding for failure in plain["failures"] for finding in failure["findings"]):
+            del finding["text"]
+            if finding["position"] is None:
+                del finding["position"]
+        return {"art": "batch_report", **plain}
 
     def __str__(self) -> str:
         made = "erzeugt" if self.outputs else "in Ordnung"
