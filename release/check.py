@@ -16,7 +16,7 @@ def faults(tag: str) -> list[str]:
     if not package["repository"].startswith("https://"):
         found.append("workspace.package.repository in Cargo.toml has no address")
     for name, dependency in workspace["dependencies"].items():
-        if "path" in dependency and dependency["version"] != version:
+        if "path" in dependency and dependency.get("version", version) != version:
             found.append(f"workspace.dependencies.{name} has version {dependency['version']}, not {version}")
     if f"\n## {version}" not in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8").replace("[", ""):
         found.append(f"CHANGELOG.md has no section {version}")
