@@ -1,6 +1,6 @@
 //! The PDF carries its data, and gives it back.
 
-use vereinbar::{Ausfuellhilfe, ExtractError, RenderOptions, Standard, extract};
+use vereinbar::{Ausfuellhilfe, ExtractError, RenderOptions, Standard, extract, limits};
 use vereinbar_pdf::attachment::{self, AttachmentError, ReadLimits};
 
 use crate::support::{all, example, render};
@@ -56,7 +56,17 @@ fn attached_data_that_is_no_agreement_gives_findings() {
     let template = br#"#pdf.attach("/vereinbarung.json", read("/data.json", encoding: none))
         #set document(title: "x", date: datetime(year: 2027, month: 1, day: 1))"#;
     let engine = vereinbar_pdf::Engine::new([("main.typ".to_owned(), template.as_slice().into())]).unwrap();
-    let job = vereinbar_pdf::Job::new("main.typ").input("data.json", r#"{"art": "mietvertrag"}"#);
-    let pdf = engine.pdf(job.standard(Standard::Plain)).unwrap().bytes;
-    assert_eq!(extract(&pdf).unwrap_err().findings()[0].code, "unknown_art");
+    let error = |json: &str| {
+        let job = vereinbar_pdf::Job::new("main.typ").input("data.json", json);
+        extract(&engine.pdf(job.standard(Standard::Plain)).unwrap().bytes).unwrap_err()
+    };
+    assert_eq!(error(r#"{"art": "mietvertrag"}"#).findings()[0].code, "unknown_art");
+    // A small file may hold much: what is wrong with it is not listed without end.
+    let many = |entries| {
+        let json = format!(r#"{{"art": "qualitaetsentwicklungsvereinbarung", "ziele": [0{}]}}"#, ",0".repeat(entries));
+        let findings = error(&json).findings().to_vec();
+        (findings.len(), findings.last().unwrap().code)
+    };
+    assert_eq!(many(64_000), (limits::MAX_FINDINGS + 1, "more_faults"));
+    assert_eq!(many(limits::MAX_VALUES), (1, "too_many_values"));
 }
