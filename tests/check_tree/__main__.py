@@ -22,6 +22,7 @@ def main() -> int:
         *rust.faults(roots),
         *shape.large_files(files),
         *shape.large_folders(files),
+        *shape.code_in_lists(files),
         *shape.same_files(files),
         *shape.same_types(root for root in roots if "tests" not in root.parts),
         *features.faults(),

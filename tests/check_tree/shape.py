@@ -84,6 +84,20 @@ def _concept(file: Path) -> Path | str:
     return file
 
 
+# What the macro of the binding needs, and a crate of one function.
+CODE_IN_LIST = (Path("bindings/python/src/lib.rs"), Path("templates/src/lib.rs"))
+_CODE = re.compile(r"^(?:pub(?:\([^)]*\))?\s+)?(?:const\s+|async\s+)?(?:fn|impl|struct|enum|trait)\b.*", re.MULTILINE)
+
+
+def code_in_lists(files: Iterable[Path]) -> list[str]:
+    found = []
+    for file in files:
+        if file.name in ("lib.rs", "mod.rs") and "tests" not in file.parts and file not in CODE_IN_LIST:
+            code = rust.without_tests(file.read_text())
+            found += [f"{file} holds code, not only a list: {match[0]}" for match in _CODE.finditer(code)]
+    return found
+
+
 _TYPE = re.compile(r"^[ \t]*(pub(?:\([^)]*\))?\s+)?(?:struct|enum|union|trait|type)\s+(\w+)", re.MULTILINE)
 
 

@@ -72,6 +72,11 @@ class CheckTree(unittest.TestCase):
         )
         self.assertEqual(found, ["one.rs → two.rs → one.rs"])
 
+    def test_code_in_a_list_of_modules(self) -> None:
+        self.crate("a", lib="//! fn x()\nmod rows;\n#[cfg(test)]\nmod tests;", rows__mod="mod one;\npub(crate) fn f() {}")
+        found = shape.code_in_lists(sorted(Path("crates").rglob("*.rs")))
+        self.assertEqual([fault.split()[0] for fault in found], ["crates/a/src/rows/mod.rs"])
+
     def test_one_name_for_two_types(self) -> None:
         roots = [
             self.crate("a", lib="mod x;\nmod y;", x="pub(crate) struct Item;\nstruct Own;", y="enum Own {}"),

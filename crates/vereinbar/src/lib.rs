@@ -41,6 +41,8 @@ pub mod limits;
 pub mod modell;
 mod parse;
 pub mod pointer;
+#[cfg(all(doctest, feature = "render"))]
+mod readme;
 #[cfg(feature = "render")]
 mod render;
 pub mod schema;
@@ -68,8 +70,3 @@ pub use self::validate::{
 pub use vereinbar_pdf::{
     Diagnostic, EngineError, PageSelection, PngPage, Standard, UnknownStandard, attachment::AttachmentError,
 };
-
-/// The examples of the README, compiled and run.
-#[cfg(all(doctest, feature = "render"))]
-#[doc = include_str!("../README.md")]
-struct Readme;

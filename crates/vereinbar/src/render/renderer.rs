@@ -1,0 +1,153 @@
+//! The renderer: an agreement, several, or an evaluation to a document.
+
+use super::error::RenderError;
+use super::options::RenderOptions;
+use super::printable::Printable;
+use super::sheet::Sheet;
+use super::{collection, input};
+use crate::auswertung::Auswertung;
+use crate::finding::Finding;
+use std::path::Path;
+use vereinbar_pdf::{Diagnostic, EngineError, PageSelection, PngPage};
+
+/// Makes documents. Made once, then shared: `Send + Sync`, a clone is a handle
+/// to the same.
+///
+/// ```
+/// use vereinbar::{Art, RenderOptions, Renderer, Vereinbarung};
+/// let renderer = Renderer::new()?;
+/// let vordruck = renderer.render(
+///     &Vereinbarung::blank(Art::Qualitaetsentwicklungsvereinbarung),
+///     &RenderOptions::default(),
+/// )?;
+/// assert!(vordruck.pdf.starts_with(b"%PDF-"));
+/// # Ok::<(), vereinbar::RenderError>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Renderer {
+    engine: vereinbar_pdf::Engine,
+}
+
+/// A document, and what there is to say about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Rendered {
+    /// The PDF file. The same agreement with the same options gives the same bytes.
+    pub pdf: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
+    /// Warnings and hints about the agreement, as `validate` gives them.
+    pub findings: Vec<Finding>,
+    /// What Typst remarked about the templates: nothing for the embedded ones, so
+    /// it concerns templates of one's own.
+    pub template_warnings: Vec<Diagnostic>,
+}
+
+impl Renderer {
+    /// Takes the embedded templates. Takes under a millisecond; nothing is read
+    /// from disk.
+    ///
+    /// # Errors
+    /// [`RenderError::Engine`] if the embedded templates cannot be used, which a
+    /// test of this crate excludes.
+    pub fn new() -> Result<Self, RenderError> {
+        let files = vereinbar_templates::files().map(|(path, bytes)| (path.to_owned(), bytes.into()));
+        Ok(Self { engine: vereinbar_pdf::Engine::new(files)? })
+    }
+
+    /// The same templates with the files of a folder laid over them: a file there
+    /// replaces the template file of the same relative path, for example
+    /// `gemeinsam/farben.typ`. The folder is read now and not looked at again.
+    ///
+    /// # Errors
+    /// [`RenderError::Engine`] if the folder cannot be read or holds what is no
+    /// plain file.
+    pub fn with_templates(&self, folder: &Path) -> Result<Self, RenderError> {
+        Ok(Self { engine: self.engine.with_overlay(folder)? })
+    }
+
+    /// Makes the PDF. What is missing is printed as room to write; what
+    /// contradicts itself is refused.
+    ///
+    /// # Errors
+    /// - [`RenderError::Findings`] when the agreement contradicts itself, or, with
+    ///   [`RenderOptions::require_complete`], when it is not ready to be signed.
+    /// - [`RenderError::Engine`] when a template fails.
+    pub fn render<'a>(
+        &self,
+        document: impl Into<Printable<'a>>,
+        options: &RenderOptions,
+    ) -> Result<Rendered, RenderError> {
+        let (sheet, findings) = document.into().prepare(options)?;
+        let pdf = with_printable(|also| self.engine.pdf(input::job(&sheet, options, also)))?;
+        Ok(Rendered { pdf: pdf.bytes, pages: pdf.pages, findings, template_warnings: pdf.warnings })
+    }
+
+    /// Makes one PDF of several agreements of one kind, for the printer: each begins
+    /// on a page of its own and counts its own pages, has its bookmarks below its
+    /// Träger's name, and attaches its data as `vereinbarung-0001.json` and so on.
+    /// The findings are those of all, with the number of the agreement, from 0,
+    /// before their path. Memory grows with the number of agreements.
+    ///
+    /// # Errors
+    /// As [`render`](Self::render), for the first agreement that has errors; and
+    /// [`RenderError::Collection`] when there is none, or not of one kind.
+    pub fn render_collection<'a, P: Into<Printable<'a>>>(
+        &self,
+        documents: impl IntoIterator<Item = P>,
+        options: &RenderOptions,
+    ) -> Result<Rendered, RenderError> {
+        let (mut sheets, mut findings) = (Vec::new(), Vec::new());
+        for (index, document) in documents.into_iter().enumerate() {
+            let document = document.into();
+            if sheets.first().is_some_and(|first: &Sheet<'_>| first.art != document.art()) {
+                return Err(RenderError::Collection);
+            }
+            let (sheet, found) = document.prepare(options)?;
+            sheets.push(sheet);
+            let at = |path| format!("/{index}{path}");
+            findings.extend(found.into_iter().map(|finding| Finding { path: at(finding.path), ..finding }));
+        }
+        if sheets.is_empty() {
+            return Err(RenderError::Collection);
+        }
+        let pdf = with_printable(|also| self.engine.pdf(collection::job(&sheets, options, also)))?;
+        Ok(Rendered { pdf: pdf.bytes, pages: pdf.pages, findings, template_warnings: pdf.warnings })
+    }
+
+    /// Makes the report on an evaluation, with its data attached as `auswertung.json`.
+    ///
+    /// # Errors
+    /// [`RenderError::Engine`] when a template fails.
+    pub fn render_auswertung(&self, auswertung: &Auswertung, options: &RenderOptions) -> Result<Rendered, RenderError> {
+        let pdf = with_printable(|also| self.engine.pdf(input::report(auswertung, options, also)))?;
+        Ok(Rendered { pdf: pdf.bytes, pages: pdf.pages, findings: Vec::new(), template_warnings: pdf.warnings })
+    }
+
+    /// Draws pages as PNG images, at `ppi` pixels per inch (10 to 600; 110 is
+    /// good on a screen).
+    ///
+    /// # Errors
+    /// As [`render`](Self::render); also [`RenderError::Engine`] when a page does
+    /// not exist or the resolution is out of bounds.
+    pub fn preview<'a>(
+        &self,
+        document: impl Into<Printable<'a>>,
+        options: &RenderOptions,
+        pages: &PageSelection,
+        ppi: f32,
+    ) -> Result<Vec<PngPage>, RenderError> {
+        let (sheet, _) = document.into().prepare(options)?;
+        with_printable(|also| self.engine.png(input::job(&sheet, options, also), pages, ppi))
+    }
+}
+
+/// Runs a job, given the characters to print as U+FFFD besides those that no font
+/// has: where a combination of characters has no glyph although each of them has,
+/// the engine names it.
+fn with_printable<T>(run: impl Fn(&[char]) -> Result<T, EngineError>) -> Result<T, RenderError> {
+    match run(&[]) {
+        Err(EngineError::MissingGlyphs { characters }) => Ok(run(&characters)?),
+        result => Ok(result?),
+    }
+}
