@@ -14,6 +14,7 @@ mod error;
 pub mod files;
 mod input;
 mod jobs;
+mod letters;
 mod progress;
 mod rows;
 mod source;

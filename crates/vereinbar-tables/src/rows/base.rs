@@ -109,6 +109,13 @@ impl<S: RowSink> RecordSink for Overlay<'_, S> {
         self.sink.note(note);
     }
 
+    fn known_headings(&self, headings: &[String]) -> usize {
+        let is_known = |art: Art, text: &String| text == "art" || resolve(art, text).is_ok();
+        let kinds = self.base.art.as_ref().map_or(Art::ALL, std::slice::from_ref);
+        let known = kinds.iter().map(|art| headings.iter().filter(|text| is_known(*art, text)).count());
+        known.max().unwrap_or_default()
+    }
+
     fn headings(&mut self, headings: Vec<String>, first: &[Cell]) -> Result<(), S::Error> {
         let named = || {
             let column = headings.iter().position(|heading| heading == "art")?;
@@ -137,7 +144,7 @@ fn columns(art: Art, headings: &[String]) -> Result<Vec<Column>, Vec<RowFinding>
         columns.push(if text.is_empty() {
             Column::Nameless
         } else if text.starts_with('#') {
-            Column::Remark
+            Column::Remark(text.clone())
         } else {
             match resolve(art, text) {
                 Ok(_) if headings.iter().take(index).any(|earlier| earlier == text) => {
@@ -147,12 +154,12 @@ fn columns(art: Art, headings: &[String]) -> Result<Vec<Column>, Vec<RowFinding>
                         "Berichtigen Sie die Überschrift, oder streichen Sie die Spalte.",
                     );
                     problems.push(problem.in_column(text.as_str()));
-                    Column::Remark
+                    Column::Nameless
                 }
                 Ok(heading) => Column::Known(heading),
                 Err(problem) => {
                     problems.push(*problem);
-                    Column::Remark
+                    Column::Nameless
                 }
             }
         });
