@@ -23,5 +23,5 @@ pub use self::empty_table::table;
 pub use self::error::TableError;
 pub use self::jobs::{MAX_JOBS, jobs};
 pub use self::progress::{Phase, Progress, TICK};
-pub use self::rows::{Base, Heading, Laid, Row, RowFinding, RowSink};
-pub use self::source::{RowResult, Source};
+pub use self::rows::{Base, Heading, Laid, Remarks, Row, RowFinding, RowSink};
+pub use self::source::{MAX_HEADER_ROW, RowResult, Source};

@@ -11,6 +11,10 @@ use crate::TableError;
 use crate::input::{self, Cell, Choice, Record, RecordSink, RowPlace};
 use crate::rows::{Base, Overlay, RowSink};
 
+/// The last row in which [`headings`](Source::header_row) are looked for: as many as a
+/// sheet of Excel has.
+pub const MAX_HEADER_ROW: usize = 1 << 20;
+
 /// A row handed over by a program: an object whose keys are headings, or the
 /// nested fields of an agreement, or a mixture.
 pub type RowResult = Result<Value, Box<dyn Error + Send + Sync>>;

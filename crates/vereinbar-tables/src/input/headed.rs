@@ -7,7 +7,7 @@ use super::record::{Record, RecordSink, RowPlace};
 
 /// As many rows may stand above the headings: a title, a date, a note.
 const ROWS_ABOVE: usize = 10;
-/// As many headings that are known make a row below the first the row of headings.
+/// As many headings that are known, or may mean one that is, make a row below the first the row of headings.
 const ENOUGH_HEADINGS: usize = 2;
 
 /// Takes rows of cells, finds the headings among the first, and leaves out rows without
@@ -69,13 +69,12 @@ impl<'a, S: RecordSink> Headed<'a, S> {
             return Ok(ControlFlow::Continue(()));
         }
         let headings: Vec<String> = cells.iter().map(heading).collect();
-        let known = self.sink.known_headings(&headings);
+        let (known, meant) = self.sink.known_headings(&headings);
         let is_first = self.above.is_empty();
-        if known >= if is_first { 1 } else { ENOUGH_HEADINGS } {
+        if is_first && known > 0 || meant >= ENOUGH_HEADINGS {
             if !is_first {
-                self.sink.note(format!(
-                    "Die Überschriften stehen in Zeile {row}; was darüber steht, wird nicht gelesen."
-                ));
+                self.sink
+                    .note(format!("Die Überschriften stehen in Zeile {row}; was darüber steht, wird nicht gelesen."));
             }
             self.above.clear();
             self.headings = Some(headings);

@@ -101,7 +101,9 @@ mod tests {
 
     #[test]
     fn closed_marks_are_in_order() {
-        for text in ["", "a;b\n1;2", "\"a\nb\";\"c;d\"\r\n\"\"\"so\"\"\";2\r\n", "a;5\" Rohr\n", "\"a\"\r\"b\"\n", "\"a\""] {
+        for text in
+            ["", "a;b\n1;2", "\"a\nb\";\"c;d\"\r\n\"\"\"so\"\"\";2\r\n", "a;5\" Rohr\n", "\"a\"\r\"b\"\n", "\"a\""]
+        {
             assert_eq!(fault(text), None, "{text:?}");
         }
     }

@@ -48,8 +48,9 @@ pub(crate) trait RecordSink {
 
     /// Something to tell the user about the input.
     fn note(&mut self, note: String);
-    /// How many of these are headings that are known, to find the row of the headings.
-    fn known_headings(&self, headings: &[String]) -> usize;
+    /// How many of these are headings, to find the row of the headings: those that are
+    /// known, and those that are known or may mean one that is.
+    fn known_headings(&self, headings: &[String]) -> (usize, usize);
     /// The headings of a table; `first` is its first row.
     fn headings(&mut self, headings: Vec<String>, first: &[Cell]) -> Result<(), Self::Error>;
     /// A row. Rows without content are left out before.

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use serde_json::{Value, json};
 use vereinbar::{Art, Vereinbarung};
 
-use super::heading::resolve;
+use super::heading::{means_some, resolve};
 use super::laid::{Column, Laid};
 use super::row_finding::RowFinding;
 use crate::TableError;
@@ -109,11 +109,14 @@ impl<S: RowSink> RecordSink for Overlay<'_, S> {
         self.sink.note(note);
     }
 
-    fn known_headings(&self, headings: &[String]) -> usize {
-        let is_known = |art: Art, text: &String| text == "art" || resolve(art, text).is_ok();
+    fn known_headings(&self, headings: &[String]) -> (usize, usize) {
         let kinds = self.base.art.as_ref().map_or(Art::ALL, std::slice::from_ref);
-        let known = kinds.iter().map(|art| headings.iter().filter(|text| is_known(*art, text)).count());
-        known.max().unwrap_or_default()
+        let count = |art: Art| {
+            let texts = headings.iter().filter(|text| !text.is_empty());
+            let (known, others): (Vec<_>, Vec<_>) = texts.partition(|text| resolve(art, text).is_ok());
+            (known.len(), known.len() + others.into_iter().filter(|text| means_some(art, text)).count())
+        };
+        kinds.iter().map(|art| count(*art)).max().unwrap_or_default()
     }
 
     fn headings(&mut self, headings: Vec<String>, first: &[Cell]) -> Result<(), S::Error> {

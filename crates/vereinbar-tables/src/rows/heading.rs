@@ -72,6 +72,11 @@ fn problem(code: &'static str, art: Art, text: &str, message: impl Into<String>)
     Box::new(RowFinding::error(code, message, remedy).in_column(shown(text)))
 }
 
+/// Whether there is a heading that an unknown one may mean.
+pub(crate) fn means_some(art: Art, text: &str) -> bool {
+    !meant(art, text.trim()).is_empty()
+}
+
 /// Finds the field that a heading names.
 pub(crate) fn resolve(art: Art, text: &str) -> Result<Heading, Box<RowFinding>> {
     let text: String = text.trim().nfc().collect();
@@ -157,7 +162,10 @@ fn meant(art: Art, text: &str) -> Vec<String> {
     let compared = text.split('.').map(|part| if is_number(part) { "1" } else { part }).collect::<Vec<_>>().join(".");
     let alike = |(path, _, words): &&(String, Node, String)| {
         let last = words.rsplit(" › ").next().unwrap_or_default();
-        [path.as_str(), &fold(words), &fold(last)].map(|name| closeness(&compared, name)).into_iter().fold(0.0, f64::max)
+        [path.as_str(), &fold(words), &fold(last)]
+            .map(|name| closeness(&compared, name))
+            .into_iter()
+            .fold(0.0, f64::max)
     };
     let Some((path, ..)) = spelling::nearest(&all, ALIKE, alike) else { return Vec::new() };
     let nearest = with_numbers(path);
@@ -215,7 +223,10 @@ mod tests {
             );
         }
         let name = problem("Name").remedy;
-        assert!(name.contains("„traeger.name“ (Träger der freien Jugendhilfe › Name)") && name.contains("„jugendamt.name“"), "{name}");
+        assert!(
+            name.contains("„traeger.name“ (Träger der freien Jugendhilfe › Name)") && name.contains("„jugendamt.name“"),
+            "{name}"
+        );
     }
 
     #[test]

@@ -24,6 +24,10 @@ pub(crate) enum Column {
     Nameless,
 }
 
+/// What stands in the columns for notes, by their headings, with the `#`; empty where
+/// nothing does.
+pub type Remarks = BTreeMap<String, String>;
+
 /// A row laid over the base, with the way from places back to columns.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -34,8 +38,8 @@ pub struct Laid {
     pub value: Value,
     /// Heading and place of each cell that says something.
     columns: Vec<(String, String)>,
-    /// What stands in the columns for notes, by their headings, with the `#`.
-    pub remarks: BTreeMap<String, String>,
+    /// What stands in its columns for notes.
+    pub remarks: Remarks,
     /// What is wrong with the row before it is read as an agreement.
     pub findings: Vec<RowFinding>,
 }
@@ -44,6 +48,11 @@ impl Laid {
     /// Lays the cells of a table's row over the base.
     pub(crate) fn cells(base: &Value, art: Art, columns: &[Column], cells: &[Cell]) -> Self {
         let mut laying = Laying::new(base);
+        for column in columns {
+            if let Column::Remark(heading) = column {
+                laying.remark(heading, "");
+            }
+        }
         for (index, cell) in cells.iter().enumerate() {
             match columns.get(index) {
                 _ if cell.is_empty() => {}
@@ -102,13 +111,13 @@ impl Laid {
 struct Laying {
     value: Value,
     columns: Vec<(String, PointerBuf)>,
-    remarks: BTreeMap<String, String>,
+    remarks: Remarks,
     findings: Vec<RowFinding>,
 }
 
 impl Laying {
     fn new(base: &Value) -> Self {
-        Self { value: base.clone(), columns: Vec::new(), remarks: BTreeMap::new(), findings: Vec::new() }
+        Self { value: base.clone(), columns: Vec::new(), remarks: Remarks::new(), findings: Vec::new() }
     }
 
     fn set(&mut self, heading: String, place: PointerBuf, value: Value) {
@@ -131,10 +140,7 @@ impl Laying {
     }
 
     fn remark(&mut self, heading: &str, text: &str) {
-        let text = text.trim();
-        if !text.is_empty() {
-            self.remarks.insert(heading.to_owned(), text.to_owned());
-        }
+        self.remarks.insert(heading.to_owned(), text.trim().to_owned());
     }
 
     fn object(&mut self, art: Art, field: Node, at: &PointerBuf, prefix: &str, fields: Map<String, Value>) {
@@ -167,7 +173,7 @@ impl Laying {
     }
 
     fn finish(mut self, art: Art) -> Laid {
-        if self.columns.is_empty() && self.findings.is_empty() && !self.remarks.is_empty() {
+        if self.columns.is_empty() && self.findings.is_empty() && self.remarks.values().any(|text| !text.is_empty()) {
             self.findings.push(RowFinding::error(
                 "only_remarks",
                 "In dieser Zeile stehen nur Bemerkungen.",
@@ -196,7 +202,8 @@ fn is_total(text: &str) -> bool {
     let text = text.trim().to_lowercase();
     let word = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let rest = text.get(word.len()..).unwrap_or_default().trim_start();
-    WORDS.contains(&word) && (rest.is_empty() || rest.starts_with(|c: char| matches!(c, ':' | '=') || c.is_ascii_digit()))
+    WORDS.contains(&word)
+        && (rest.is_empty() || rest.starts_with(|c: char| matches!(c, ':' | '=') || c.is_ascii_digit()))
 }
 
 /// A JSON value as the field wants it: texts as cells are read, everything else

@@ -39,8 +39,9 @@ fn a_row_with_too_few_or_too_many_cells_is_found() {
 
 #[test]
 fn a_sum_and_a_row_of_notes_are_no_agreements() {
-    let read = csv("traeger.name;aktenzeichen;#Notiz\nA;1;\nSumme: 25 Träger;;\nGesamt;2;\n;;anrufen\nGesamtverein;3;x\n")
-        .unwrap();
+    let read =
+        csv("traeger.name;aktenzeichen;#Notiz\nA;1;\nSumme: 25 Träger;;\nGesamt;2;\n;;anrufen\nGesamtverein;3;x\n")
+            .unwrap();
     assert_eq!(read.findings(), [(3, "totals_row"), (4, "totals_row"), (5, "only_remarks")]);
 }
 
@@ -62,6 +63,14 @@ fn headings_below_a_title_are_found() {
     fs::write(&file, "traeger.name;aktenzeichen\nalt;alt\ntraeger.name;aktenzeichen\nneu;1\n").unwrap();
     let read = over_base(Source::file(&file).header_row(3)).unwrap();
     assert_eq!(read.values().len(), 1);
+    // Own headings are found as well, and answered.
+    let Err(TableError::Headings(problems)) = csv("Trägerliste;;\n\nName;Straße;PLZ\nA;Weg 1;01067\n") else {
+        panic!()
+    };
+    assert_eq!(
+        problems.iter().map(|problem| problem.column.as_deref()).collect::<Vec<_>>(),
+        [Some("Name"), Some("Straße"), Some("PLZ")]
+    );
     // Where no row has any, the first is at fault.
     let Err(TableError::Headings(problems)) = csv("Name der Einrichtung\nA\nB\n") else { panic!() };
     assert_eq!(problems.len(), 1);
