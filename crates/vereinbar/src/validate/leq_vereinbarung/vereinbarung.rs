@@ -3,7 +3,8 @@
 use super::context::Context;
 use super::{
     abschluss, anlage, einrichtung, entgeltvereinbarung, fachleistungsstunde, investition, klauseln, kosten,
-    leistungsangebot, leistungsvereinbarung, qualitaetsentwicklung, rechtsgrundlage, tagessatz, teile,
+    leistungsangebot, leistungsvereinbarung, qualitaetsentwicklung, rechtsgrundlage, schlussbestimmungen, tagessatz,
+    teile,
 };
 use crate::entgelt::{Berechnung, calculate};
 use crate::modell::{Filled as _, LeqVereinbarung};
@@ -39,6 +40,7 @@ impl Ruled for LeqVereinbarung {
         kosten::RULES,
         investition::RULES,
         fachleistungsstunde::RULES,
+        schlussbestimmungen::RULES,
         anlage::RULES,
     ];
 
@@ -55,6 +57,7 @@ impl Ruled for LeqVereinbarung {
         klauseln::check(&context);
         qualitaetsentwicklung::check(&context);
         entgeltvereinbarung::check(&context);
+        schlussbestimmungen::check(&context);
         anlage::check(vereinbarung);
         let period = zeitraum::comparable(vereinbarung.entgeltvereinbarung.zeitraum);
         unterzeichnung::check(field!(vereinbarung.unterzeichnung), period, Some("Plausibilität"));
@@ -77,4 +80,17 @@ fn check_parteien(vereinbarung: At<'_, LeqVereinbarung>) {
     partei::check(field!(vereinbarung.oeffentlicher_traeger));
     partei::check(field!(vereinbarung.traeger));
     partei::check(field!(vereinbarung.verband));
+    partei::check_contract(field!(vereinbarung.oeffentlicher_traeger));
+    partei::check_contract(field!(vereinbarung.traeger));
+    if vereinbarung.verband.is_filled() {
+        partei::check_contract(field!(vereinbarung.verband));
+    }
+    partei::check_unterzeichnende(
+        field!(vereinbarung.unterzeichnung.oeffentlicher_traeger),
+        &[&vereinbarung.oeffentlicher_traeger],
+    );
+    partei::check_unterzeichnende(
+        field!(vereinbarung.unterzeichnung.freier_traeger),
+        &[&vereinbarung.traeger, &vereinbarung.verband],
+    );
 }
