@@ -96,11 +96,11 @@ fn leq() -> impl Strategy<Value = Value> {
         |(form, grundlage, (von, bis, abschluss, eingang), mut entgelt, text, umfang)| {
             entgelt["zeitraum"] = json!({"von": von, "bis": bis});
             json!({
-                "art": "leq_vereinbarung", "fassung": 1, "rechtsgrundlage": grundlage, "wirksam_ab": von,
+                "art": "leq_vereinbarung", "fassung": 1, "rechtsgrundlagen": grundlage.into_iter().collect::<Vec<_>>(), "wirksam_ab": von,
                 "oeffentlicher_traeger": form["jugendamt"], "traeger": form["traeger"], "verband": {"name": text},
                 "verhandlungsaufforderung_am": von, "schiedsstelle": {"antrag_eingang": eingang}, "praeambel": [text],
                 "einrichtung": {"ags": form["jugendamt"]["ags"], "betriebserlaubnis": {"plaetze": 5}, "anderweitig_vereinbarte_plaetze": u32::MAX},
-                "leistungsangebot": {"hilfearten": ["sgb_viii_34"], "gruppen": [{"plaetze": u32::MAX}, {"plaetze": 3}], "plaetze": 7},
+                "leistungsangebot": {"hilfearten": [{"code": "sgb_viii_34"}], "gruppen": [{"plaetze": u32::MAX}, {"plaetze": 3}], "plaetze": 7},
                 "leistungsvereinbarung": {"ziele": [text], "datenschutz": format!("Anlage {text}"), "personal": {"stellen": [{"bereich": "paedagogik", "umfang": umfang}]}},
                 "qualitaetsentwicklungsvereinbarung": {"zeitraum": {"von": von, "bis": bis}, "vordrucke": [{"ziele": form["ziele"]}], "fortsetzung": form["fortsetzung"]},
                 "entgeltvereinbarung": entgelt,

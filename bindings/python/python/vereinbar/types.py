@@ -28,6 +28,7 @@ __all__ = [
     "BeidseitigText",
     "BeidseitigZielueberpruefung",
     "Bestandteilart",
+    "Bestimmung",
     "Betrag",
     "Betriebserlaubnis",
     "Bezug",
@@ -44,10 +45,12 @@ __all__ = [
     "Gespraechstermin",
     "Gruppe",
     "Hilfeart",
+    "Hilfeartcode",
     "Investitionszustimmung",
     "Jahresarbeitszeit",
     "Kostenart",
     "Kostenposition",
+    "Kuendigung",
     "Leistungen",
     "Leistungsangebot",
     "Leistungsvereinbarung",
@@ -79,12 +82,15 @@ __all__ = [
     "Rundungsmodus",
     "Rundungszeitpunkt",
     "Schiedsstelle",
+    "Schlussbestimmungen",
     "Schutz",
     "Stelle",
     "Tagessatz",
     "Traegergespraeche",
+    "Unterzeichnende",
     "Unterzeichnung",
     "Vereinbarung",
+    "Vereinbarungsteil",
     "Vordruck",
     "Zahl",
     "Zeitraum",
@@ -191,25 +197,31 @@ Angebotsform = Literal["stationaer", "teilstationaer", "ambulant"]
 Ob die Leistung stationär, teilstationär oder ambulant erbracht wird.
 """
 
-Hilfeart = Literal[
+Hilfeartcode = Literal[
     "sgb_viii_13_3",
+    "sgb_viii_18",
     "sgb_viii_19",
+    "sgb_viii_20",
     "sgb_viii_21",
     "sgb_viii_27",
+    "sgb_viii_27_2",
+    "sgb_viii_28",
     "sgb_viii_29",
     "sgb_viii_30",
     "sgb_viii_31",
     "sgb_viii_32",
+    "sgb_viii_33",
     "sgb_viii_34",
     "sgb_viii_35",
     "sgb_viii_35a",
     "sgb_viii_41",
+    "sgb_viii_41a",
     "sgb_viii_42",
     "sgb_viii_42a",
 ]
-"""Hilfeart.
+"""Katalog der Hilfearten.
 
-Vorschrift des SGB VIII, nach der eine Leistung gewährt wird.
+Vorschriften des SGB VIII, nach denen Leistungen gewährt werden.
 """
 
 Prozessphase = Literal[
@@ -311,6 +323,16 @@ je Bestandteil: Jeder Bestandteil einmal am Ende; die Summe ist die der gerundet
 gesamt: Nur die Summe; die Bestandteile werden für den Druck gerundet.
 """
 
+Vereinbarungsteil = Literal[
+    "leistungsvereinbarung",
+    "qualitaetsentwicklungsvereinbarung",
+    "entgeltvereinbarung",
+]
+"""Teil der Vereinbarung.
+
+Für welchen Teil etwas gilt.
+"""
+
 
 class _QualitaetsentwicklungsvereinbarungRequired(TypedDict):
     art: Literal["qualitaetsentwicklungsvereinbarung"]
@@ -331,7 +353,7 @@ class Qualitaetsentwicklungsvereinbarung(_QualitaetsentwicklungsvereinbarungRequ
     fassung: int | None
     """Fassung.
 
-    Fassung des Datenformats. Fehlt sie, gilt 1.
+    Fassung des Datenformats. Fehlt sie, gilt die neueste.
     """
     aktenzeichen: str | None
     """Aktenzeichen.
@@ -712,22 +734,51 @@ class Unterzeichnung(TypedDict, total=False):
     ort: str | None
     """Ort.
 
-    Ort der Unterzeichnung.
+    Ort der Unterzeichnung für alle, bei denen kein eigener steht.
     """
     datum: Datum | None
     """Datum.
 
-    Tag der Unterzeichnung.
+    Tag der Unterzeichnung für alle, bei denen kein eigener steht.
     """
-    oeffentlicher_traeger: list[Person] | None
+    oeffentlicher_traeger: list[Unterzeichnende] | None
     """Öffentlicher Träger.
 
     Wer für den öffentlichen Jugendhilfeträger unterzeichnet, eine oder mehrere Personen.
     """
-    freier_traeger: list[Person] | None
+    freier_traeger: list[Unterzeichnende] | None
     """Freier Träger.
 
     Wer für den Träger der freien Jugendhilfe unterzeichnet, eine oder mehrere Personen.
+    """
+
+
+class Unterzeichnende(TypedDict, total=False):
+    """Unterzeichnende Person.
+
+    Wer unterzeichnet, und wo und wann, wenn es nicht dort und dann ist, wo alle unterzeichnen.
+    """
+
+    name: str | None
+    """Name.
+
+    Vor- und Nachname.
+    """
+    funktion: str | None
+    """Funktion.
+
+    Funktion, in der die Person unterzeichnet, zum Beispiel „Jugendamtsleitung“ oder
+    „Geschäftsführung“.
+    """
+    ort: str | None
+    """Ort.
+
+    Ort, an dem sie unterzeichnet. Fehlt er, gilt der Ort der Unterzeichnung.
+    """
+    datum: Datum | None
+    """Datum.
+
+    Tag, an dem sie unterzeichnet. Fehlt er, gilt das Datum der Unterzeichnung.
     """
 
 
@@ -744,14 +795,13 @@ class LeqVereinbarung(_LeqVereinbarungRequired, total=False):
 
     Die Vereinbarung zwischen dem öffentlichen Träger und dem Träger einer Einrichtung in drei
     Teilen und ihren Anlagen: Leistungsvereinbarung, Qualitätsentwicklungsvereinbarung,
-    Entgeltvereinbarung. Das Entgelt steht bewusst am Ende; es folgt aus den beiden anderen
-    Teilen.
+    Entgeltvereinbarung. Das Entgelt steht am Ende; es folgt aus den beiden anderen Teilen.
     """
 
     fassung: int | None
     """Fassung.
 
-    Fassung des Datenformats. Fehlt sie, gilt 1.
+    Fassung des Datenformats. Fehlt sie, gilt die neueste.
     """
     aktenzeichen: str | None
     """Aktenzeichen.
@@ -763,10 +813,11 @@ class LeqVereinbarung(_LeqVereinbarungRequired, total=False):
 
     Tag, dessen Stand die Daten wiedergeben; er wird das Datum des Dokuments.
     """
-    rechtsgrundlage: Rechtsgrundlage | None
-    """Rechtsgrundlage.
+    rechtsgrundlagen: list[Rechtsgrundlage] | None
+    """Rechtsgrundlagen.
 
-    Worauf die Vereinbarung beruht. Danach richtet sich, was geprüft wird.
+    Worauf die Vereinbarung beruht: § 77, § 78b SGB VIII oder beide, wenn sie ambulante und
+    stationäre Leistungen regelt. Danach richtet sich, was geprüft und gedruckt wird.
     """
     wirksam_ab: Datum | None
     """Wirksam ab.
@@ -802,7 +853,8 @@ class LeqVereinbarung(_LeqVereinbarungRequired, total=False):
     verhandlungsaufforderung_am: Datum | None
     """Verhandlungsaufforderung am.
 
-    Tag, an dem eine Partei die andere schriftlich zu Verhandlungen aufgefordert hat.
+    Tag, an dem eine Partei die andere schriftlich zu Verhandlungen aufgefordert hat. Er wird nur
+    gedruckt, wenn die Schiedsstelle angerufen ist.
     """
     schiedsstelle: Schiedsstelle | None
     """Schiedsstelle.
@@ -813,6 +865,12 @@ class LeqVereinbarung(_LeqVereinbarungRequired, total=False):
     """Präambel.
 
     Was die Parteien der Vereinbarung voranstellen, ein Absatz je Eintrag.
+    """
+    ziel: str | None
+    """Ziel der Vereinbarung.
+
+    Was die Parteien mit der Vereinbarung erreichen wollen. Fehlt der Text, steht dort der Satz,
+    mit dem die dreiteilige Vereinbarung eingeführt wurde.
     """
     einrichtung: Einrichtung | None
     """Einrichtung.
@@ -839,11 +897,22 @@ class LeqVereinbarung(_LeqVereinbarungRequired, total=False):
 
     Differenzierte Entgelte für das Leistungsangebot und die betriebsnotwendigen Investitionen.
     """
+    schlussbestimmungen: Schlussbestimmungen | None
+    """Schlussbestimmungen.
+
+    Kündigung und weitere Bestimmungen.
+    """
     anlagen: list[Anlage] | None
     """Anlagen.
 
     Die Anlagen der Vereinbarung. Kalkulation und Vordrucke zur Qualitätsentwicklung kommen von
     selbst hinzu.
+    """
+    kalkulation_verbindlich: bool | None
+    """Kalkulation verbindlich.
+
+    Ob die Kalkulation (Anlage K) Bestandteil der Vereinbarung ist. Fehlt die Angabe: ja; sonst
+    steht sie zur Erläuterung da.
     """
     unterzeichnung: Unterzeichnung | None
     """Unterzeichnung.
@@ -952,6 +1021,11 @@ class Betriebserlaubnis(TypedDict, total=False):
 
     Wie viele Plätze sie erlaubt.
     """
+    auflagen: list[str] | None
+    """Auflagen.
+
+    Auflagen und andere Nebenbestimmungen des Bescheids, die bei der Leistung zu beachten sind.
+    """
 
 
 class Leistungsangebot(TypedDict, total=False):
@@ -978,7 +1052,7 @@ class Leistungsangebot(TypedDict, total=False):
     hilfearten: list[Hilfeart] | None
     """Hilfearten.
 
-    Nach welchen Vorschriften des SGB VIII die Leistung gewährt wird.
+    Nach welchen Vorschriften die Leistung gewährt wird.
     """
     gruppen: list[Gruppe] | None
     """Gruppen.
@@ -989,6 +1063,26 @@ class Leistungsangebot(TypedDict, total=False):
     """Plätze.
 
     Vereinbarte Plätze insgesamt.
+    """
+
+
+class Hilfeart(TypedDict, total=False):
+    """Hilfeart.
+
+    Nach welcher Vorschrift eine Leistung gewährt wird: entweder ein Eintrag des Katalogs (code)
+    oder eine eigene Angabe (bezeichnung).
+    """
+
+    code: Hilfeartcode | None
+    """Code.
+
+    Eintrag des Katalogs.
+    """
+    bezeichnung: str | None
+    """Bezeichnung.
+
+    Eigene Angabe in Worten, wenn der Katalog keinen passenden Eintrag hat, zum Beispiel eine
+    Vorschrift des Landesrechts.
     """
 
 
@@ -1111,11 +1205,6 @@ class Leistungsvereinbarung(TypedDict, total=False):
     """Prüfung.
 
     Wie die Leistung geprüft werden kann.
-    """
-    kuendigung: str | None
-    """Kündigung.
-
-    Mit welcher Frist und Form gekündigt werden kann.
     """
 
 
@@ -1970,6 +2059,81 @@ class Abwesenheit(TypedDict, total=False):
     """Regelung.
 
     Was dazu sonst vereinbart ist.
+    """
+
+
+class Schlussbestimmungen(TypedDict, total=False):
+    """Schlussbestimmungen.
+
+    Was neben den drei Teilen vereinbart ist: Kündigung und weitere Bestimmungen.
+    """
+
+    kuendigung: list[Kuendigung] | None
+    """Kündigung.
+
+    Wie gekündigt werden kann, ein Eintrag je Teil oder einer für alle.
+    """
+    weitere_bestimmungen: list[Bestimmung] | None
+    """Weitere Bestimmungen.
+
+    Was die Parteien sonst vereinbaren, zum Beispiel zu Änderungen, Ausfertigungen, Haftung oder
+    Belegung.
+    """
+
+
+class Kuendigung(TypedDict, total=False):
+    """Kündigung.
+
+    Wie ein Teil der Vereinbarung gekündigt werden kann.
+    """
+
+    teil: Vereinbarungsteil | None
+    """Teil der Vereinbarung.
+
+    Welcher Teil gekündigt werden kann. Fehlt die Angabe: jeder.
+    """
+    frist: str | None
+    """Frist.
+
+    Mit welcher Frist, zum Beispiel „sechs Monate“.
+    """
+    termin: str | None
+    """Termin.
+
+    Zu welchem Termin, zum Beispiel „Ende eines Kalenderjahres“.
+    """
+    form: str | None
+    """Form.
+
+    In welcher Form, zum Beispiel „schriftlich“.
+    """
+    wichtiger_grund: str | None
+    """Wichtiger Grund.
+
+    Was für die Kündigung aus wichtigem Grund vereinbart ist.
+    """
+
+
+class Bestimmung(TypedDict, total=False):
+    """Weitere Bestimmung.
+
+    Eine Bestimmung in den Worten der Parteien.
+    """
+
+    teil: Vereinbarungsteil | None
+    """Teil der Vereinbarung.
+
+    Für welchen Teil sie gilt. Fehlt die Angabe: für die ganze Vereinbarung.
+    """
+    titel: str | None
+    """Titel.
+
+    Überschrift der Bestimmung.
+    """
+    text: str | None
+    """Text.
+
+    Was bestimmt wird.
     """
 
 

@@ -79,10 +79,6 @@ part! {
         ///
         /// Wie die Leistung geprüft werden kann.
         pub pruefung: Option<String>,
-        /// # Kündigung
-        ///
-        /// Mit welcher Frist und Form gekündigt werden kann.
-        pub kuendigung: Option<String>,
     }
 }
 

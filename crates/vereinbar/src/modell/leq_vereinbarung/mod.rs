@@ -13,6 +13,7 @@ mod leistungsvereinbarung;
 mod personalausstattung;
 mod qualitaetsentwicklung;
 mod rechtsgrundlage;
+mod schlussbestimmungen;
 mod vereinbarung;
 
 pub use self::anlage::Anlage;
@@ -27,7 +28,7 @@ pub use self::kosten::{
     Abzug, Bestandteilart, Entgeltbestandteil, Kostenart, Kostenposition, Rundung, Rundungsmodus, Rundungszeitpunkt,
     Tagessatz,
 };
-pub use self::leistungsangebot::{Angebotsform, Gruppe, Hilfeart, Leistungsangebot};
+pub use self::leistungsangebot::{Angebotsform, Gruppe, Hilfeart, Hilfeartcode, Leistungsangebot};
 pub use self::leistungsvereinbarung::{
     Akten, Aufnahme, Fuehrungszeugnisse, Leistungen, Leistungsvereinbarung, Personenkreis, Schutz,
 };
@@ -36,4 +37,5 @@ pub use self::qualitaetsentwicklung::{
     Gespraechstermin, Qualitaetsentwicklung, Rahmenbedingung, Rahmenbedingungsart, Traegergespraeche, Vordruck,
 };
 pub use self::rechtsgrundlage::{OeffentlicheStelle, Rahmenvertrag, Rechtsgrundlage, Schiedsstelle};
+pub use self::schlussbestimmungen::{Bestimmung, Kuendigung, Schlussbestimmungen, Vereinbarungsteil};
 pub use self::vereinbarung::LeqVereinbarung;

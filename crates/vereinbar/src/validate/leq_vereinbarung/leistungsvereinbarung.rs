@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::context::Context;
-use crate::modell::{Filled as _, Hilfeart, Leistungsvereinbarung, Personalbereich, Stelle, Zahl, zahl_deutsch};
+use crate::modell::{Filled as _, Hilfeartcode, Leistungsvereinbarung, Personalbereich, Stelle, Zahl, zahl_deutsch};
 use crate::validate::at::{At, field};
 use crate::validate::rule::rules;
 use crate::validate::zeitraum;
@@ -33,10 +33,6 @@ rules! {
         "Auf eine pädagogische Vollzeitstelle kommen mehr Plätze, als das Prüfprofil vorsieht.",
         "Prüfen Sie die Stellen der Pädagogik und die Plätze.",
         "Prüfprofil";
-    KUENDIGUNG: "kuendigung_missing", NOTE,
-        "Zur Kündigung ist nichts vereinbart.",
-        "Prüfen Sie, ob eine Frist zu vereinbaren ist.",
-        "Plausibilität";
 }
 
 pub(super) fn check(context: &Context<'_>) {
@@ -58,7 +54,6 @@ pub(super) fn check(context: &Context<'_>) {
         check_topics(leistung);
     }
     check_gaps(leistung);
-    field!(leistung.kuendigung).require(&KUENDIGUNG);
 }
 
 fn check_contents(leistung: At<'_, Leistungsvereinbarung>) {
@@ -137,7 +132,7 @@ fn check_schluessel(leistung: At<'_, Leistungsvereinbarung>, context: &Context<'
         .map(Zahl::decimal)
         .sum();
     let most = umfang.checked_mul(limit.decimal());
-    if angebot.hilfearten.contains(&Hilfeart::SgbViii34)
+    if angebot.hilfearten.iter().any(|hilfeart| hilfeart.code == Some(Hilfeartcode::SgbViii34))
         && !umfang.is_zero()
         && most.is_some_and(|most| Decimal::from(plaetze) > most)
     {

@@ -17,6 +17,7 @@ mod leistungsangebot;
 mod leistungsvereinbarung;
 mod qualitaetsentwicklung;
 mod rechtsgrundlage;
+mod schlussbestimmungen;
 mod tagessatz;
 mod teile;
 mod vereinbarung;

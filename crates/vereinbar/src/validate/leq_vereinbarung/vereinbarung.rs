@@ -5,7 +5,8 @@ use serde_json::Value;
 use super::context::Context;
 use super::{
     abschluss, anlage, einrichtung, entgeltvereinbarung, fachleistungsstunde, investition, klauseln, kosten,
-    leistungsangebot, leistungsvereinbarung, qualitaetsentwicklung, rechtsgrundlage, tagessatz, teile,
+    leistungsangebot, leistungsvereinbarung, qualitaetsentwicklung, rechtsgrundlage, schlussbestimmungen, tagessatz,
+    teile,
 };
 use crate::entgelt::{Berechnung, calculate};
 use crate::modell::{Filled as _, LeqVereinbarung};
@@ -41,6 +42,7 @@ impl Ruled for LeqVereinbarung {
         kosten::RULES,
         investition::RULES,
         fachleistungsstunde::RULES,
+        schlussbestimmungen::RULES,
         anlage::RULES,
     ];
 
@@ -57,6 +59,7 @@ impl Ruled for LeqVereinbarung {
         klauseln::check(&context);
         qualitaetsentwicklung::check(&context);
         entgeltvereinbarung::check(&context);
+        schlussbestimmungen::check(&context);
         anlage::check(vereinbarung, value);
         let period = zeitraum::comparable(vereinbarung.entgeltvereinbarung.zeitraum);
         unterzeichnung::check(field!(vereinbarung.unterzeichnung), period, Some("Plausibilität"));
@@ -79,4 +82,17 @@ fn check_parteien(vereinbarung: At<'_, LeqVereinbarung>) {
     partei::check(field!(vereinbarung.oeffentlicher_traeger));
     partei::check(field!(vereinbarung.traeger));
     partei::check(field!(vereinbarung.verband));
+    partei::check_contract(field!(vereinbarung.oeffentlicher_traeger));
+    partei::check_contract(field!(vereinbarung.traeger));
+    if vereinbarung.verband.is_filled() {
+        partei::check_contract(field!(vereinbarung.verband));
+    }
+    partei::check_unterzeichnende(
+        field!(vereinbarung.unterzeichnung.oeffentlicher_traeger),
+        &[&vereinbarung.oeffentlicher_traeger],
+    );
+    partei::check_unterzeichnende(
+        field!(vereinbarung.unterzeichnung.freier_traeger),
+        &[&vereinbarung.traeger, &vereinbarung.verband],
+    );
 }
