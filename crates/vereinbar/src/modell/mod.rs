@@ -42,13 +42,14 @@ pub use self::beidseitig::{Beidseitig, Seite};
 pub use self::ergebnis::{Ergebnis, Zielerreichung};
 pub use self::fortsetzung::Fortsetzung;
 pub use self::leq_vereinbarung::{
-    Abwesenheit, Abzug, Akten, Angebotsform, Anlage, Aufnahme, Bestandteilart, Betriebserlaubnis, Bezug, Einrichtung,
-    Entgeltbestandteil, Entgeltvereinbarung, Fachleistungsstunde, Foerderung, Fuehrungszeugnisse,
-    Gefaehrdungsabgrenzung, Gespraechstermin, Gruppe, Hilfeart, Investitionszustimmung, Jahresarbeitszeit, Kostenart,
-    Kostenposition, Leistungen, Leistungsangebot, Leistungsvereinbarung, LeqVereinbarung, Meldeweg, Minderzeit,
-    OeffentlicheStelle, Pauschale, Personalausstattung, Personalbereich, Personenkreis, Prozessphase, Prozessschritt,
-    Qualitaetsentwicklung, Rahmenbedingung, Rahmenbedingungsart, Rahmenvertrag, Rechtsgrundlage, Rundung,
-    Rundungsmodus, Rundungszeitpunkt, Schiedsstelle, Schutz, Stelle, Tagessatz, Traegergespraeche, Vordruck,
+    Abwesenheit, Abzug, Akten, Angebotsform, Anlage, Aufnahme, Bestandteilart, Betriebserlaubnis, Bezug, Bezugsgroesse,
+    Bezugszeitraum, Einrichtung, Entgeltbestandteil, Entgeltvereinbarung, Fachleistungsstunde, Foerderung,
+    Fuehrungszeugnisse, Gefaehrdungsabgrenzung, Gespraechstermin, Gruppe, Hilfeart, InsoweitErfahreneFachkraft,
+    Investitionszustimmung, Jahresarbeitszeit, Kostenart, Kostenposition, Leistungen, Leistungsangebot,
+    Leistungsvereinbarung, LeqVereinbarung, Meldeweg, Minderzeit, OeffentlicheStelle, Pauschale, Personalausstattung,
+    Personalbereich, Personenkreis, Prozessphase, Prozessschritt, Pruefung, Qualitaetsentwicklung, Rahmenbedingung,
+    Rahmenbedingungsart, Rahmenbedingungseinheit, Rahmenvertrag, Rechtsgrundlage, Rundung, Rundungsmodus,
+    Rundungszeitpunkt, Schiedsstelle, Schutz, Stelle, Tagessatz, Traegergespraeche, Vordruck,
 };
 pub use self::massnahme::{Massnahme, Massnahmenstand};
 pub use self::massstab::{Massstab, Massstabscode};
