@@ -213,7 +213,6 @@ impl Evaluated for LeqVereinbarung {
             let was = list(&termin.themen);
             reader.day(Terminart::Traegergespraech, termin.am, FormPlace::default(), None, was);
         }
-        reader.fortsetzung(&part.fortsetzung);
     }
 
     fn names(&self) -> (Vec<&Option<String>>, Vec<&Option<String>>) {

@@ -22,7 +22,7 @@ pub use self::entgeltvereinbarung::{
     Abwesenheit, Bezug, Entgeltvereinbarung, Foerderung, Investitionszustimmung, Pauschale,
 };
 pub use self::fachleistungsstunde::{Fachleistungsstunde, Jahresarbeitszeit, Minderzeit};
-pub use self::gefaehrdungsabgrenzung::{Gefaehrdungsabgrenzung, Meldeweg};
+pub use self::gefaehrdungsabgrenzung::{Gefaehrdungsabgrenzung, InsoweitErfahreneFachkraft, Meldeweg};
 pub use self::hilfeprozess::{Prozessphase, Prozessschritt};
 pub use self::kosten::{
     Abzug, Bestandteilart, Entgeltbestandteil, Kostenart, Kostenposition, Rundung, Rundungsmodus, Rundungszeitpunkt,
@@ -30,11 +30,12 @@ pub use self::kosten::{
 };
 pub use self::leistungsangebot::{Angebotsform, Gruppe, Hilfeart, Hilfeartcode, Leistungsangebot};
 pub use self::leistungsvereinbarung::{
-    Akten, Aufnahme, Fuehrungszeugnisse, Leistungen, Leistungsvereinbarung, Personenkreis, Schutz,
+    Akten, Aufnahme, Fuehrungszeugnisse, Leistungen, Leistungsvereinbarung, Personenkreis, Pruefung, Schutz,
 };
 pub use self::personalausstattung::{Personalausstattung, Personalbereich, Stelle};
 pub use self::qualitaetsentwicklung::{
-    Gespraechstermin, Qualitaetsentwicklung, Rahmenbedingung, Rahmenbedingungsart, Traegergespraeche, Vordruck,
+    Bezugsgroesse, Bezugszeitraum, Gespraechstermin, Qualitaetsentwicklung, Rahmenbedingung, Rahmenbedingungsart,
+    Rahmenbedingungseinheit, Traegergespraeche, Vordruck,
 };
 pub use self::rechtsgrundlage::{OeffentlicheStelle, Rahmenvertrag, Rechtsgrundlage, Schiedsstelle};
 pub use self::schlussbestimmungen::{Bestimmung, Kuendigung, Schlussbestimmungen, Vereinbarungsteil};

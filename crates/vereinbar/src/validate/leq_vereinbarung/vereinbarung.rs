@@ -4,9 +4,9 @@ use serde_json::Value;
 
 use super::context::Context;
 use super::{
-    abschluss, anlage, einrichtung, entgeltvereinbarung, fachleistungsstunde, investition, klauseln, kosten,
-    leistungsangebot, leistungsvereinbarung, qualitaetsentwicklung, rechtsgrundlage, schlussbestimmungen, tagessatz,
-    teile,
+    abschluss, anlage, einrichtung, entgeltvereinbarung, fachleistungsstunde, gefaehrdungsabgrenzung, investition,
+    klauseln, kosten, leistungsangebot, leistungsvereinbarung, personalausstattung, qualitaetsentwicklung,
+    rechtsgrundlage, schlussbestimmungen, tagessatz, teile,
 };
 use crate::entgelt::{Berechnung, calculate};
 use crate::modell::{Filled as _, LeqVereinbarung};
@@ -35,6 +35,8 @@ impl Ruled for LeqVereinbarung {
         leistungsangebot::RULES,
         teile::RULES,
         leistungsvereinbarung::RULES,
+        gefaehrdungsabgrenzung::RULES,
+        personalausstattung::RULES,
         klauseln::RULES,
         qualitaetsentwicklung::RULES,
         entgeltvereinbarung::RULES,
