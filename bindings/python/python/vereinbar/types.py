@@ -33,7 +33,9 @@ __all__ = [
     "Bezug",
     "Datum",
     "Einrichtung",
+    "Einzelentgelt",
     "Entgeltbestandteil",
+    "Entgeltschritt",
     "Entgeltvereinbarung",
     "Ergebnis",
     "Fachleistungsstunde",
@@ -46,6 +48,7 @@ __all__ = [
     "Hilfeart",
     "Investitionszustimmung",
     "Jahresarbeitszeit",
+    "Jahresbudget",
     "Kostenart",
     "Kostenposition",
     "Leistungen",
@@ -57,6 +60,7 @@ __all__ = [
     "Massstab",
     "Massstabscode",
     "Meldeweg",
+    "Mengeneinheit",
     "Minderzeit",
     "OeffentlicheStelle",
     "Partei",
@@ -81,6 +85,7 @@ __all__ = [
     "Schiedsstelle",
     "Schutz",
     "Stelle",
+    "Stundenzeitraum",
     "Tagessatz",
     "Traegergespraeche",
     "Unterzeichnung",
@@ -285,10 +290,31 @@ Kostenart = Literal[
 Arten von Kosten.
 """
 
+Mengeneinheit = Literal[
+    "vollzeitstellen",
+    "stunden",
+    "tage",
+    "monate",
+    "plaetze",
+    "quadratmeter",
+    "kilometer",
+    "stueck",
+]
+"""Einheit der Menge.
+
+Was die Menge einer Kostenposition zählt.
+"""
+
 Betrag = str | Decimal
 """Betrag.
 
 Betrag in Euro mit höchstens zwei Nachkommastellen, als Text mit Punkt: 1243.95.
+"""
+
+Stundenzeitraum = Literal["jahr", "monat"]
+"""Zeitraum der Netto-Stunden.
+
+Für welchen Zeitraum Stunden gelten.
 """
 
 Rundungsmodus = Literal["kaufmaennisch", "aufrunden"]
@@ -308,7 +334,8 @@ Was gerundet wird.
 
 je Bestandteil: Jeder Bestandteil einmal am Ende; die Summe ist die der gerundeten Beträge.
 
-gesamt: Nur die Summe; die Bestandteile werden für den Druck gerundet.
+gesamt: Nur die Summe, auch aus vereinbarten Bestandteilen; berechnete Bestandteile werden für den
+Druck gerundet.
 """
 
 
@@ -331,7 +358,7 @@ class Qualitaetsentwicklungsvereinbarung(_QualitaetsentwicklungsvereinbarungRequ
     fassung: int | None
     """Fassung.
 
-    Fassung des Datenformats. Fehlt sie, gilt 1.
+    Fassung des Datenformats. Fehlt sie, gilt die neueste.
     """
     aktenzeichen: str | None
     """Aktenzeichen.
@@ -751,7 +778,7 @@ class LeqVereinbarung(_LeqVereinbarungRequired, total=False):
     fassung: int | None
     """Fassung.
 
-    Fassung des Datenformats. Fehlt sie, gilt 1.
+    Fassung des Datenformats. Fehlt sie, gilt die neueste.
     """
     aktenzeichen: str | None
     """Aktenzeichen.
@@ -1179,12 +1206,8 @@ class Leistungen(TypedDict, total=False):
     zusatzleistungen: list[str] | None
     """Zusatzleistungen.
 
-    Was im Einzelfall zusätzlich vereinbart werden kann.
-    """
-    nicht_abgegolten: list[str] | None
-    """Nicht abgegoltene Leistungen.
-
-    Was mit dem Entgelt nicht abgegolten ist.
+    Was im Einzelfall zusätzlich vereinbart werden kann. Was dafür gezahlt wird, steht in der
+    Entgeltvereinbarung.
     """
 
 
@@ -1578,15 +1601,25 @@ class Entgeltvereinbarung(TypedDict, total=False):
 
     Das Entgelt je Platz und Tag.
     """
-    fachleistungsstunde: Fachleistungsstunde | None
-    """Fachleistungsstunde.
+    fachleistungsstunden: list[Fachleistungsstunde] | None
+    """Fachleistungsstunden.
 
-    Das Entgelt je Fachleistungsstunde.
+    Das Entgelt je Fachleistungsstunde, eines oder je Qualifikation eines.
     """
     pauschalen: list[Pauschale] | None
     """Pauschalen.
 
-    Monatspauschalen, mit dem Betrag je Tag.
+    Pauschalen je Monat und je Tag.
+    """
+    jahresbudget: Jahresbudget | None
+    """Jahresbudget.
+
+    Das Entgelt für ein ganzes Jahr.
+    """
+    tarifwerk: str | None
+    """Tarifwerk.
+
+    Nach welchem Tarif mit welchem Stand die Personalkosten berechnet sind.
     """
     rundung: Rundung | None
     """Rundung.
@@ -1609,10 +1642,17 @@ class Entgeltvereinbarung(TypedDict, total=False):
 
     Was bei Abwesenheit des jungen Menschen gezahlt wird.
     """
-    nebenleistungen: list[str] | None
+    zusatzleistungen: list[Einzelentgelt] | None
+    """Zusatzleistungen.
+
+    Was für Zusatzleistungen der Leistungsvereinbarung gezahlt wird, wenn es nicht als
+    Fachleistungsstunde, Pauschale oder Bestandteil vereinbart ist.
+    """
+    nebenleistungen: list[Einzelentgelt] | None
     """Nebenleistungen.
 
-    Leistungen neben dem Entgelt, zum Beispiel Barbetrag und Bekleidung.
+    Was mit dem Entgelt nicht abgegolten ist und daneben gezahlt wird, zum Beispiel Barbetrag und
+    Bekleidung.
     """
     anpassung: str | None
     """Anpassung des Entgelts.
@@ -1620,10 +1660,20 @@ class Entgeltvereinbarung(TypedDict, total=False):
     Wie das Entgelt an Leistung und Qualitätsentwicklung und an unvorhersehbare Veränderungen
     angepasst wird.
     """
+    fortschreibung: str | None
+    """Fortschreibung.
+
+    Ob und wie das Entgelt nach dem Ende des Vereinbarungszeitraums fortgeschrieben wird.
+    """
+    kostenuebernahme: str | None
+    """Kostenübernahme.
+
+    Welche Zusage des Jugendamts im Einzelfall vorliegen muss, damit abgerechnet werden kann.
+    """
     abrechnung: str | None
     """Abrechnung.
 
-    Wie abgerechnet und gezahlt wird.
+    Wie abgerechnet und gezahlt wird, und ab wann eine Frist zur Zahlung läuft.
     """
 
 
@@ -1676,7 +1726,19 @@ class Tagessatz(TypedDict, total=False):
     betrag: Betrag | None
     """Betrag je Platz und Tag.
 
-    Vereinbarter Tagessatz; er wird mit dem berechneten verglichen.
+    Vereinbarter Tagessatz; er wird mit dem berechneten verglichen. Ohne Bestandteile gilt er
+    selbst.
+    """
+    tage_je_monat: Zahl | None
+    """Tage je Monat.
+
+    Mit wie vielen Tagen ein Monat gerechnet wird, wenn der Tagessatz als Betrag je Monat gezahlt
+    wird.
+    """
+    schritte: list[Entgeltschritt] | None
+    """Schritte.
+
+    Ab wann sich der Tagessatz ändert.
     """
 
 
@@ -1704,7 +1766,7 @@ class Entgeltbestandteil(TypedDict, total=False):
     abzuege: list[Abzug] | None
     """Abzüge.
 
-    Erlöse und Förderungen, die abgezogen werden.
+    Erlöse und Förderungen, die von den Kosten abgezogen werden. Ohne Kosten wirken sie nicht.
     """
     betrag: Betrag | None
     """Betrag.
@@ -1721,7 +1783,7 @@ class Entgeltbestandteil(TypedDict, total=False):
 class Kostenposition(TypedDict, total=False):
     """Kostenposition.
 
-    Kosten eines Jahres: ein Betrag, oder Menge mal Satz.
+    Kosten eines Jahres: ein Betrag, Menge mal Satz, oder ein Anteil an anderen Kosten.
     """
 
     bezeichnung: str | None
@@ -1739,6 +1801,11 @@ class Kostenposition(TypedDict, total=False):
 
     Wie viel davon, zum Beispiel Vollzeitstellen.
     """
+    einheit: Mengeneinheit | None
+    """Einheit.
+
+    Was die Menge zählt. Fehlt die Angabe bei Personalkosten: Vollzeitstellen.
+    """
     satz: Betrag | None
     """Satz.
 
@@ -1747,7 +1814,24 @@ class Kostenposition(TypedDict, total=False):
     betrag: Betrag | None
     """Betrag.
 
-    Kosten des Jahres in Euro. Fehlt der Betrag: Menge mal Satz.
+    Kosten des Jahres in Euro. Fehlt der Betrag: Menge mal Satz, oder der Anteil in Prozent.
+    """
+    prozent: Zahl | None
+    """Prozent.
+
+    Anteil an anderen Kosten in Prozent, zum Beispiel Verwaltung in Prozent der Personalkosten.
+    """
+    prozent_von: list[Kostenart] | None
+    """Prozent von.
+
+    Von welchen Kostenarten: gerechnet wird mit allen Positionen dieses Bestandteils, die davor
+    stehen. Fehlt die Angabe: von allen.
+    """
+    deckt: str | None
+    """Deckt.
+
+    Abschnitt der Leistungs- oder der Qualitätsentwicklungsvereinbarung, den diese Kosten decken,
+    zum Beispiel „I.8“ oder „II.4“. Ändert er sich, ändert sich diese Position.
     """
     bisher: Betrag | None
     """Bisheriger Betrag.
@@ -1779,12 +1863,53 @@ class Abzug(TypedDict, total=False):
     """
 
 
+class Entgeltschritt(TypedDict, total=False):
+    """Schritt des Entgelts.
+
+    Eine Änderung des Entgelts, die schon vereinbart ist: ab einem Tag ein anderer Betrag, oder um
+    so viel Prozent mehr.
+    """
+
+    ab: Datum | None
+    """Ab.
+
+    Der Tag, ab dem der neue Betrag gilt.
+    """
+    prozent: Zahl | None
+    """Prozent.
+
+    Um wie viel Prozent das Entgelt gegenüber dem steigt, das bis dahin gilt. Betriebsnotwendige
+    Investitionen steigen nicht mit.
+    """
+    betrag: Betrag | None
+    """Betrag.
+
+    Der neue Betrag in Euro. Ist auch der Prozentsatz vereinbart, wird er mit dem berechneten
+    verglichen.
+    """
+    grundlage: str | None
+    """Grundlage.
+
+    Worauf der Schritt beruht, zum Beispiel ein Tarifabschluss.
+    """
+
+
 class Fachleistungsstunde(TypedDict, total=False):
     """Fachleistungsstunde.
 
     Das Entgelt je Fachleistungsstunde: Jahreskosten geteilt durch die Netto-Jahresarbeitszeit.
     """
 
+    bezeichnung: str | None
+    """Bezeichnung.
+
+    Wofür sie gilt, wenn es mehrere gibt.
+    """
+    qualifikation: str | None
+    """Qualifikation.
+
+    Für welche Qualifikation des Personals sie gilt.
+    """
     bestandteile: list[Entgeltbestandteil] | None
     """Entgeltbestandteile.
 
@@ -1798,30 +1923,42 @@ class Fachleistungsstunde(TypedDict, total=False):
     betrag: Betrag | None
     """Betrag je Stunde.
 
-    Vereinbartes Entgelt; es wird mit dem berechneten verglichen.
+    Vereinbartes Entgelt; es wird mit dem berechneten verglichen. Ohne Bestandteile gilt es
+    selbst.
+    """
+    schritte: list[Entgeltschritt] | None
+    """Schritte.
+
+    Ab wann sich das Entgelt ändert.
     """
 
 
 class Jahresarbeitszeit(TypedDict, total=False):
     """Jahresarbeitszeit.
 
-    Von den Arbeitstagen eines Jahres zu den Stunden, die in Rechnung gestellt werden können.
+    Von der Arbeitszeit eines Jahres zu den Stunden, die in Rechnung gestellt werden können.
     """
 
     arbeitstage: int | None
     """Arbeitstage.
 
-    Arbeitstage eines Jahres vor Abzug.
+    Arbeitstage eines Jahres vor Abzug. Fehlt die Angabe: 365 Siebtel der Wochenstunden sind die
+    Brutto-Stunden.
+    """
+    wochenstunden: Zahl | None
+    """Wochenstunden.
+
+    Vertragliche Arbeitszeit je Woche.
     """
     stunden_je_tag: Zahl | None
     """Stunden je Tag.
 
-    Vertragliche Arbeitszeit je Tag.
+    Vertragliche Arbeitszeit je Tag. Fehlt die Angabe: ein Fünftel der Wochenstunden.
     """
     minderzeiten: list[Minderzeit] | None
     """Allgemeine Minderzeiten.
 
-    Tage, an denen nicht gearbeitet wird: Urlaub, Krankheit, Feiertage.
+    Tage oder Stunden, in denen nicht gearbeitet wird: Urlaub, Krankheit, Feiertage.
     """
     fachliche_minderzeit_prozent: Zahl | None
     """Fachliche Minderzeit in Prozent.
@@ -1831,14 +1968,32 @@ class Jahresarbeitszeit(TypedDict, total=False):
     direkte_minuten: int | None
     """Direkte Minuten.
 
-    Minuten am jungen Menschen je Fachleistungsstunde. Fehlt die Angabe: 60.
+    Minuten je Fachleistungsstunde, die am jungen Menschen oder in der Familie geleistet werden.
+    Fehlt die Angabe, wird mit 60 gerechnet.
+    """
+    netto_stunden: Zahl | None
+    """Vereinbarte Netto-Stunden.
+
+    Netto-Stunden einer Vollzeitstelle, wenn sie ausgehandelt sind. Sie gelten anstelle der
+    berechneten.
+    """
+    netto_stunden_je: Stundenzeitraum | None
+    """Netto-Stunden je.
+
+    Für welchen Zeitraum die vereinbarten Netto-Stunden gelten. Fehlt die Angabe: je Jahr.
+    """
+    stellen: Zahl | None
+    """Stellen.
+
+    Wie viele Vollzeitstellen hinter den Kosten stehen; so oft werden die Netto-Stunden geleistet.
+    Fehlt die Angabe: 1.
     """
 
 
 class Minderzeit(TypedDict, total=False):
     """Minderzeit.
 
-    Tage im Jahr, an denen nicht gearbeitet wird.
+    Tage oder Stunden im Jahr, in denen nicht gearbeitet wird.
     """
 
     bezeichnung: str | None
@@ -1851,12 +2006,17 @@ class Minderzeit(TypedDict, total=False):
 
     Tage im Jahr.
     """
+    stunden: Zahl | None
+    """Stunden.
+
+    Stunden im Jahr, wenn sie nicht nach Tagen zählt.
+    """
 
 
 class Pauschale(TypedDict, total=False):
     """Pauschale.
 
-    Eine Monatspauschale und der Betrag, der daraus je Tag folgt.
+    Ein Betrag je Monat und der Betrag je Tag, der daraus folgt, oder umgekehrt.
     """
 
     bezeichnung: str | None
@@ -1867,17 +2027,51 @@ class Pauschale(TypedDict, total=False):
     betrag: Betrag | None
     """Betrag je Monat.
 
-    Betrag je Monat in Euro.
+    Betrag je Monat in Euro. Fehlt er: Betrag je Tag mal Tage je Monat.
     """
     tage_je_monat: Zahl | None
     """Tage je Monat.
 
-    Durch wie viele Tage geteilt wird. Fehlt die Angabe, 30.4.
+    Mit wie vielen Tagen ein Monat gerechnet wird. Fehlt die Angabe, 30.4.
     """
     betrag_je_tag: Betrag | None
     """Betrag je Tag.
 
-    Vereinbarter Betrag je Tag; er wird mit dem berechneten verglichen.
+    Vereinbarter Betrag je Tag. Ist auch der Betrag je Monat vereinbart, wird er mit dem
+    berechneten verglichen.
+    """
+    schritte: list[Entgeltschritt] | None
+    """Schritte.
+
+    Ab wann sich der Betrag je Monat ändert.
+    """
+
+
+class Jahresbudget(TypedDict, total=False):
+    """Jahresbudget.
+
+    Das Entgelt für ein ganzes Jahr, in Raten gezahlt: die Kosten nach Abzug, ungeteilt.
+    """
+
+    bestandteile: list[Entgeltbestandteil] | None
+    """Entgeltbestandteile.
+
+    Woraus es sich zusammensetzt.
+    """
+    betrag: Betrag | None
+    """Betrag je Jahr.
+
+    Vereinbarter Betrag; er wird mit dem berechneten verglichen. Ohne Bestandteile gilt er selbst.
+    """
+    raten: int | None
+    """Raten.
+
+    In wie vielen gleichen Raten es im Jahr gezahlt wird.
+    """
+    schritte: list[Entgeltschritt] | None
+    """Schritte.
+
+    Ab wann sich das Entgelt ändert.
     """
 
 
@@ -1959,7 +2153,7 @@ class Abwesenheit(TypedDict, total=False):
     prozent: Zahl | None
     """Prozent.
 
-    Wie viel Prozent des Entgelts dann gezahlt werden.
+    Wie viel Prozent des Tagessatzes dann gezahlt werden: des vereinbarten, sonst des berechneten.
     """
     hoechstens_tage: int | None
     """Höchstens Tage.
@@ -1970,6 +2164,35 @@ class Abwesenheit(TypedDict, total=False):
     """Regelung.
 
     Was dazu sonst vereinbart ist.
+    """
+
+
+class Einzelentgelt(TypedDict, total=False):
+    """Einzelentgelt.
+
+    Eine Leistung, die neben dem Entgelt gezahlt wird, mit ihrem Betrag oder mit der Grundlage,
+    nach der er bestimmt wird.
+    """
+
+    bezeichnung: str | None
+    """Bezeichnung.
+
+    Wofür gezahlt wird.
+    """
+    einheit: str | None
+    """Einheit.
+
+    Wofür der Betrag gilt, zum Beispiel „je Stunde“ oder „je Monat“.
+    """
+    betrag: Betrag | None
+    """Betrag.
+
+    Betrag je Einheit in Euro. Ohne Betrag gilt die Grundlage.
+    """
+    grundlage: str | None
+    """Grundlage.
+
+    Wonach gezahlt wird, zum Beispiel eine Richtlinie, oder auf Nachweis.
     """
 
 

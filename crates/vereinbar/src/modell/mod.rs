@@ -43,12 +43,13 @@ pub use self::ergebnis::{Ergebnis, Zielerreichung};
 pub use self::fortsetzung::Fortsetzung;
 pub use self::leq_vereinbarung::{
     Abwesenheit, Abzug, Akten, Angebotsform, Anlage, Aufnahme, Bestandteilart, Betriebserlaubnis, Bezug, Einrichtung,
-    Entgeltbestandteil, Entgeltvereinbarung, Fachleistungsstunde, Foerderung, Fuehrungszeugnisse,
-    Gefaehrdungsabgrenzung, Gespraechstermin, Gruppe, Hilfeart, Investitionszustimmung, Jahresarbeitszeit, Kostenart,
-    Kostenposition, Leistungen, Leistungsangebot, Leistungsvereinbarung, LeqVereinbarung, Meldeweg, Minderzeit,
-    OeffentlicheStelle, Pauschale, Personalausstattung, Personalbereich, Personenkreis, Prozessphase, Prozessschritt,
-    Qualitaetsentwicklung, Rahmenbedingung, Rahmenbedingungsart, Rahmenvertrag, Rechtsgrundlage, Rundung,
-    Rundungsmodus, Rundungszeitpunkt, Schiedsstelle, Schutz, Stelle, Tagessatz, Traegergespraeche, Vordruck,
+    Einzelentgelt, Entgeltbestandteil, Entgeltschritt, Entgeltvereinbarung, Fachleistungsstunde, Foerderung,
+    Fuehrungszeugnisse, Gefaehrdungsabgrenzung, Gespraechstermin, Gruppe, Hilfeart, Investitionszustimmung,
+    Jahresarbeitszeit, Jahresbudget, Kostenart, Kostengruppe, Kostenposition, Leistungen, Leistungsangebot,
+    Leistungsvereinbarung, LeqVereinbarung, Meldeweg, Mengeneinheit, Minderzeit, OeffentlicheStelle, Pauschale,
+    Personalausstattung, Personalbereich, Personenkreis, Prozessphase, Prozessschritt, Qualitaetsentwicklung,
+    Rahmenbedingung, Rahmenbedingungsart, Rahmenvertrag, Rechtsgrundlage, Rundung, Rundungsmodus, Rundungszeitpunkt,
+    Schiedsstelle, Schutz, Stelle, Stundenzeitraum, Tagessatz, Traegergespraeche, Vordruck,
 };
 pub use self::massnahme::{Massnahme, Massnahmenstand};
 pub use self::massstab::{Massstab, Massstabscode};

@@ -17,7 +17,7 @@ agreement! {
     ///     traeger: Partei { name: Some("Beispielträger Jugendhilfe gGmbH".to_owned()), ..Partei::default() },
     ///     ..Qualitaetsentwicklungsvereinbarung::default()
     /// };
-    /// assert_eq!(vereinbarung.fassung.number(), 1);
+    /// assert_eq!(vereinbarung.fassung.number(), 2);
     /// ```
     pub struct Qualitaetsentwicklungsvereinbarung {
         /// # Art der Vereinbarung
@@ -26,7 +26,7 @@ agreement! {
         pub art: QualitaetsentwicklungsvereinbarungArt,
         /// # Fassung
         ///
-        /// Fassung des Datenformats. Fehlt sie, gilt 1.
+        /// Fassung des Datenformats. Fehlt sie, gilt die neueste.
         pub fassung: Fassung,
         /// # Aktenzeichen
         ///

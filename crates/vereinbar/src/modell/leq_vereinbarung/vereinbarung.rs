@@ -16,7 +16,7 @@ agreement! {
     ///     rechtsgrundlage: Some(Rechtsgrundlage::SgbViii78b),
     ///     ..LeqVereinbarung::default()
     /// };
-    /// assert_eq!(vereinbarung.fassung.number(), 1);
+    /// assert_eq!(vereinbarung.fassung.number(), 2);
     /// ```
     pub struct LeqVereinbarung {
         /// # Art der Vereinbarung
@@ -25,7 +25,7 @@ agreement! {
         pub art: LeqVereinbarungArt,
         /// # Fassung
         ///
-        /// Fassung des Datenformats. Fehlt sie, gilt 1.
+        /// Fassung des Datenformats. Fehlt sie, gilt die neueste.
         pub fassung: Fassung,
         /// # Aktenzeichen
         ///

@@ -2,8 +2,9 @@
 
 use super::context::Context;
 use super::{
-    abschluss, anlage, einrichtung, entgeltvereinbarung, fachleistungsstunde, investition, klauseln, kosten,
-    leistungsangebot, leistungsvereinbarung, qualitaetsentwicklung, rechtsgrundlage, tagessatz, teile,
+    abschluss, abwesenheit, anlage, einrichtung, einzelentgelt, entgeltvereinbarung, fachleistungsstunde, investition,
+    klauseln, kosten, leistungsangebot, leistungsvereinbarung, pauschale, qualitaetsentwicklung, rechtsgrundlage,
+    schritt, stellen, tagessatz, teile,
 };
 use crate::entgelt::{Berechnung, calculate};
 use crate::modell::{Filled as _, LeqVereinbarung};
@@ -39,6 +40,11 @@ impl Ruled for LeqVereinbarung {
         kosten::RULES,
         investition::RULES,
         fachleistungsstunde::RULES,
+        pauschale::RULES,
+        schritt::RULES,
+        einzelentgelt::RULES,
+        abwesenheit::RULES,
+        stellen::RULES,
         anlage::RULES,
     ];
 
@@ -55,6 +61,7 @@ impl Ruled for LeqVereinbarung {
         klauseln::check(&context);
         qualitaetsentwicklung::check(&context);
         entgeltvereinbarung::check(&context);
+        stellen::check(&context);
         anlage::check(vereinbarung);
         let period = zeitraum::comparable(vereinbarung.entgeltvereinbarung.zeitraum);
         unterzeichnung::check(field!(vereinbarung.unterzeichnung), period, Some("Plausibilität"));

@@ -1,0 +1,140 @@
+//! The Stellen of the Leistungsvereinbarung against those that are costed, and against
+//! the Personalschlüssel.
+
+use rust_decimal::Decimal;
+
+use super::context::Context;
+use crate::modell::{
+    Entgeltbestandteil, Kostenart, Kostengruppe, Kostenposition, Mengeneinheit, Personalbereich, Stelle, Zahl,
+    zahl_deutsch,
+};
+use crate::validate::at::field;
+use crate::validate::rule::rules;
+
+rules! {
+    DIFFER: "stellen_differ_from_kosten", DOUBT,
+        "Es sind andere Stellen vereinbart, als in den Kosten stehen.",
+        "Prüfen Sie die Stellen der Leistungsvereinbarung und die Mengen der Personalkosten.",
+        "§ 78c Abs. 2 SGB VIII; sonst Plausibilität";
+    WITHOUT_KOSTEN: "stelle_without_kosten", DOUBT,
+        "Zu vereinbarten Stellen stehen keine Kosten in der Kalkulation.",
+        "Ergänzen Sie die Kosten, oder prüfen Sie den Arbeitsbereich der Stelle und die Kostenart.",
+        "§ 78c Abs. 2 SGB VIII; sonst Plausibilität";
+    WITHOUT_STELLE: "kosten_without_stelle", DOUBT,
+        "In der Kalkulation stehen Kosten für Stellen, die nicht vereinbart sind.",
+        "Ergänzen Sie die Stelle, oder prüfen Sie den Arbeitsbereich der Stelle und die Kostenart.",
+        "§ 78c Abs. 2 SGB VIII; sonst Plausibilität";
+    SCHLUESSEL: "schluessel_not_stellen", DOUBT,
+        "Der Personalschlüssel ist ein anderer, als Stellen und Plätze ergeben.",
+        "Prüfen Sie Schlüssel, Stellen und Plätze.",
+        "Plausibilität";
+}
+
+/// Each area of work with the Kostenart of its staff.
+const BEREICHE: &[(Personalbereich, Kostenart)] = &[
+    (Personalbereich::Paedagogik, Kostenart::Paedagogik),
+    (Personalbereich::Fachdienst, Kostenart::Fachdienst),
+    (Personalbereich::Leitung, Kostenart::Leitung),
+    (Personalbereich::Verwaltung, Kostenart::Verwaltung),
+    (Personalbereich::Hauswirtschaft, Kostenart::Hauswirtschaft),
+    (Personalbereich::Sonstige, Kostenart::SonstigesPersonal),
+];
+
+pub(super) fn check(context: &Context<'_>) {
+    if context.has_leistung && context.has_entgelt {
+        check_kosten(context);
+    }
+    check_schluessel(context);
+}
+
+/// Only where one kind of Entgelt has all the costs: a Fachleistungsstunde may be
+/// calculated from the costs of one person.
+fn check_kosten(context: &Context<'_>) {
+    let vereinbarung = context.vereinbarung;
+    let entgelt = &vereinbarung.entgeltvereinbarung;
+    let personalkosten = |bestandteile: &'_ [Entgeltbestandteil]| -> Vec<Kostenposition> {
+        let of_personal =
+            |position: &&Kostenposition| position.kostenart.is_some_and(|art| art.gruppe() == Kostengruppe::Personal);
+        bestandteile.iter().flat_map(|bestandteil| &bestandteil.kosten).filter(of_personal).cloned().collect()
+    };
+    let of_stunden = entgelt.fachleistungsstunden.iter().any(|stunde| !personalkosten(&stunde.bestandteile).is_empty());
+    let of_budget = personalkosten(&entgelt.jahresbudget.bestandteile);
+    let of_tagessatz = personalkosten(&entgelt.tagessatz.bestandteile);
+    let kosten = match (of_tagessatz.is_empty(), of_budget.is_empty()) {
+        (false, true) => of_tagessatz,
+        (true, false) => of_budget,
+        _ => return,
+    };
+    let stellen = field!(vereinbarung.leistungsvereinbarung.personal.stellen);
+    if of_stunden || stellen.is_empty() || stellen.iter().any(|stelle| stelle.bereich.is_none()) {
+        return;
+    }
+    let source = if context.is_78b() { "§ 78c Abs. 2 SGB VIII" } else { "Plausibilität" };
+    for (bereich, kostenart) in BEREICHE {
+        let in_bereich = |stelle: &&Stelle| stelle.bereich == Some(*bereich);
+        let umfang: Option<Decimal> =
+            stellen.iter().filter(in_bereich).map(|stelle| stelle.umfang.map(Zahl::decimal)).sum();
+        let has_stelle = stellen.iter().any(|stelle| in_bereich(&stelle));
+        let positions = || kosten.iter().filter(|position| position.kostenart == Some(*kostenart));
+        let menge: Option<Decimal> = positions().map(costed).sum();
+        let word = bereich.bezeichnung();
+        match (umfang, menge) {
+            _ if has_stelle && positions().next().is_none() => stellen.report(
+                WITHOUT_KOSTEN
+                    .saying(format!("Zu den Stellen im Bereich {word} stehen keine Kosten in der Kalkulation."))
+                    .with_source(source),
+            ),
+            (_, Some(menge)) if !has_stelle && !menge.is_zero() => stellen.report(
+                WITHOUT_STELLE
+                    .saying(format!(
+                        "In den Kosten stehen {} Vollzeitstellen im Bereich {word}; vereinbart ist keine.",
+                        zahl_deutsch(menge.normalize())
+                    ))
+                    .with_source(source),
+            ),
+            (Some(umfang), Some(menge)) if has_stelle && umfang != menge => stellen.report(
+                DIFFER
+                    .saying(format!(
+                        "Im Bereich {word} sind {} Vollzeitstellen vereinbart; in den Kosten stehen {}.",
+                        zahl_deutsch(umfang.normalize()),
+                        zahl_deutsch(menge.normalize())
+                    ))
+                    .with_source(source),
+            ),
+            _ => {}
+        }
+    }
+}
+
+/// The Vollzeitstellen of a position; `None` where it does not count any.
+fn costed(position: &Kostenposition) -> Option<Decimal> {
+    let counts = matches!(position.einheit, None | Some(Mengeneinheit::Vollzeitstellen));
+    position.menge.filter(|_| counts).map(Zahl::decimal)
+}
+
+/// „1 : 1,8“ against the places and the pädagogische Stellen.
+fn check_schluessel(context: &Context<'_>) {
+    let vereinbarung = context.vereinbarung;
+    let personal = field!(vereinbarung.leistungsvereinbarung.personal);
+    let Some(je_stelle) = personal.schluessel.as_deref().and_then(plaetze_je_stelle) else { return };
+    let Some(plaetze) = vereinbarung.leistungsangebot.plaetze else { return };
+    let paedagogisch = |stelle: &&Stelle| stelle.bereich == Some(Personalbereich::Paedagogik);
+    let stellen: Option<Decimal> =
+        personal.stellen.iter().filter(paedagogisch).map(|stelle| stelle.umfang.map(Zahl::decimal)).sum();
+    let Some(ratio) = stellen.and_then(|stellen| Decimal::from(plaetze).checked_div(stellen)) else { return };
+    // As exact as the Schlüssel is written.
+    if ratio.round_dp(je_stelle.scale()) != je_stelle {
+        field!(personal.schluessel).report(SCHLUESSEL.saying(format!(
+            "Vereinbart sind {} Plätze je pädagogischer Vollzeitstelle; aus Stellen und Plätzen folgen {}.",
+            zahl_deutsch(je_stelle.normalize()),
+            zahl_deutsch(ratio.round_dp(je_stelle.scale().max(2)).normalize())
+        )));
+    }
+}
+
+/// The places for each Stelle in „1 : 1,8“; anything else is not compared.
+fn plaetze_je_stelle(schluessel: &str) -> Option<Decimal> {
+    let (one, plaetze) = schluessel.split_once(':')?;
+    let plaetze: Decimal = plaetze.trim().replace(',', ".").parse().ok()?;
+    (one.trim() == "1" && !plaetze.is_sign_negative()).then_some(plaetze)
+}
