@@ -28,13 +28,14 @@ __all__ = [
     "BeidseitigText",
     "BeidseitigZielueberpruefung",
     "Bestandteilart",
-    "Bestimmung",
     "Betrag",
     "Betriebserlaubnis",
     "Bezug",
     "Datum",
     "Einrichtung",
+    "Einzelentgelt",
     "Entgeltbestandteil",
+    "Entgeltschritt",
     "Entgeltvereinbarung",
     "Ergebnis",
     "Fachleistungsstunde",
@@ -45,12 +46,11 @@ __all__ = [
     "Gespraechstermin",
     "Gruppe",
     "Hilfeart",
-    "Hilfeartcode",
     "Investitionszustimmung",
     "Jahresarbeitszeit",
+    "Jahresbudget",
     "Kostenart",
     "Kostenposition",
-    "Kuendigung",
     "Leistungen",
     "Leistungsangebot",
     "Leistungsvereinbarung",
@@ -60,6 +60,7 @@ __all__ = [
     "Massstab",
     "Massstabscode",
     "Meldeweg",
+    "Mengeneinheit",
     "Minderzeit",
     "OeffentlicheStelle",
     "Partei",
@@ -82,15 +83,13 @@ __all__ = [
     "Rundungsmodus",
     "Rundungszeitpunkt",
     "Schiedsstelle",
-    "Schlussbestimmungen",
     "Schutz",
     "Stelle",
+    "Stundenzeitraum",
     "Tagessatz",
     "Traegergespraeche",
-    "Unterzeichnende",
     "Unterzeichnung",
     "Vereinbarung",
-    "Vereinbarungsteil",
     "Vordruck",
     "Zahl",
     "Zeitraum",
@@ -197,31 +196,25 @@ Angebotsform = Literal["stationaer", "teilstationaer", "ambulant"]
 Ob die Leistung stationär, teilstationär oder ambulant erbracht wird.
 """
 
-Hilfeartcode = Literal[
+Hilfeart = Literal[
     "sgb_viii_13_3",
-    "sgb_viii_18",
     "sgb_viii_19",
-    "sgb_viii_20",
     "sgb_viii_21",
     "sgb_viii_27",
-    "sgb_viii_27_2",
-    "sgb_viii_28",
     "sgb_viii_29",
     "sgb_viii_30",
     "sgb_viii_31",
     "sgb_viii_32",
-    "sgb_viii_33",
     "sgb_viii_34",
     "sgb_viii_35",
     "sgb_viii_35a",
     "sgb_viii_41",
-    "sgb_viii_41a",
     "sgb_viii_42",
     "sgb_viii_42a",
 ]
-"""Katalog der Hilfearten.
+"""Hilfeart.
 
-Vorschriften des SGB VIII, nach denen Leistungen gewährt werden.
+Vorschrift des SGB VIII, nach der eine Leistung gewährt wird.
 """
 
 Prozessphase = Literal[
@@ -297,10 +290,31 @@ Kostenart = Literal[
 Arten von Kosten.
 """
 
+Mengeneinheit = Literal[
+    "vollzeitstellen",
+    "stunden",
+    "tage",
+    "monate",
+    "plaetze",
+    "quadratmeter",
+    "kilometer",
+    "stueck",
+]
+"""Einheit der Menge.
+
+Was die Menge einer Kostenposition zählt.
+"""
+
 Betrag = str | Decimal
 """Betrag.
 
 Betrag in Euro mit höchstens zwei Nachkommastellen, als Text mit Punkt: 1243.95.
+"""
+
+Stundenzeitraum = Literal["jahr", "monat"]
+"""Zeitraum der Netto-Stunden.
+
+Für welchen Zeitraum Stunden gelten.
 """
 
 Rundungsmodus = Literal["kaufmaennisch", "aufrunden"]
@@ -320,17 +334,8 @@ Was gerundet wird.
 
 je Bestandteil: Jeder Bestandteil einmal am Ende; die Summe ist die der gerundeten Beträge.
 
-gesamt: Nur die Summe; die Bestandteile werden für den Druck gerundet.
-"""
-
-Vereinbarungsteil = Literal[
-    "leistungsvereinbarung",
-    "qualitaetsentwicklungsvereinbarung",
-    "entgeltvereinbarung",
-]
-"""Teil der Vereinbarung.
-
-Für welchen Teil etwas gilt.
+gesamt: Nur die Summe, auch aus vereinbarten Bestandteilen; berechnete Bestandteile werden für den
+Druck gerundet.
 """
 
 
@@ -734,51 +739,22 @@ class Unterzeichnung(TypedDict, total=False):
     ort: str | None
     """Ort.
 
-    Ort der Unterzeichnung für alle, bei denen kein eigener steht.
+    Ort der Unterzeichnung.
     """
     datum: Datum | None
     """Datum.
 
-    Tag der Unterzeichnung für alle, bei denen kein eigener steht.
+    Tag der Unterzeichnung.
     """
-    oeffentlicher_traeger: list[Unterzeichnende] | None
+    oeffentlicher_traeger: list[Person] | None
     """Öffentlicher Träger.
 
     Wer für den öffentlichen Jugendhilfeträger unterzeichnet, eine oder mehrere Personen.
     """
-    freier_traeger: list[Unterzeichnende] | None
+    freier_traeger: list[Person] | None
     """Freier Träger.
 
     Wer für den Träger der freien Jugendhilfe unterzeichnet, eine oder mehrere Personen.
-    """
-
-
-class Unterzeichnende(TypedDict, total=False):
-    """Unterzeichnende Person.
-
-    Wer unterzeichnet, und wo und wann, wenn es nicht dort und dann ist, wo alle unterzeichnen.
-    """
-
-    name: str | None
-    """Name.
-
-    Vor- und Nachname.
-    """
-    funktion: str | None
-    """Funktion.
-
-    Funktion, in der die Person unterzeichnet, zum Beispiel „Jugendamtsleitung“ oder
-    „Geschäftsführung“.
-    """
-    ort: str | None
-    """Ort.
-
-    Ort, an dem sie unterzeichnet. Fehlt er, gilt der Ort der Unterzeichnung.
-    """
-    datum: Datum | None
-    """Datum.
-
-    Tag, an dem sie unterzeichnet. Fehlt er, gilt das Datum der Unterzeichnung.
     """
 
 
@@ -795,7 +771,8 @@ class LeqVereinbarung(_LeqVereinbarungRequired, total=False):
 
     Die Vereinbarung zwischen dem öffentlichen Träger und dem Träger einer Einrichtung in drei
     Teilen und ihren Anlagen: Leistungsvereinbarung, Qualitätsentwicklungsvereinbarung,
-    Entgeltvereinbarung. Das Entgelt steht am Ende; es folgt aus den beiden anderen Teilen.
+    Entgeltvereinbarung. Das Entgelt steht bewusst am Ende; es folgt aus den beiden anderen
+    Teilen.
     """
 
     fassung: int | None
@@ -813,11 +790,10 @@ class LeqVereinbarung(_LeqVereinbarungRequired, total=False):
 
     Tag, dessen Stand die Daten wiedergeben; er wird das Datum des Dokuments.
     """
-    rechtsgrundlagen: list[Rechtsgrundlage] | None
-    """Rechtsgrundlagen.
+    rechtsgrundlage: Rechtsgrundlage | None
+    """Rechtsgrundlage.
 
-    Worauf die Vereinbarung beruht: § 77, § 78b SGB VIII oder beide, wenn sie ambulante und
-    stationäre Leistungen regelt. Danach richtet sich, was geprüft und gedruckt wird.
+    Worauf die Vereinbarung beruht. Danach richtet sich, was geprüft wird.
     """
     wirksam_ab: Datum | None
     """Wirksam ab.
@@ -853,8 +829,7 @@ class LeqVereinbarung(_LeqVereinbarungRequired, total=False):
     verhandlungsaufforderung_am: Datum | None
     """Verhandlungsaufforderung am.
 
-    Tag, an dem eine Partei die andere schriftlich zu Verhandlungen aufgefordert hat. Er wird nur
-    gedruckt, wenn die Schiedsstelle angerufen ist.
+    Tag, an dem eine Partei die andere schriftlich zu Verhandlungen aufgefordert hat.
     """
     schiedsstelle: Schiedsstelle | None
     """Schiedsstelle.
@@ -865,12 +840,6 @@ class LeqVereinbarung(_LeqVereinbarungRequired, total=False):
     """Präambel.
 
     Was die Parteien der Vereinbarung voranstellen, ein Absatz je Eintrag.
-    """
-    ziel: str | None
-    """Ziel der Vereinbarung.
-
-    Was die Parteien mit der Vereinbarung erreichen wollen. Fehlt der Text, steht dort der Satz,
-    mit dem die dreiteilige Vereinbarung eingeführt wurde.
     """
     einrichtung: Einrichtung | None
     """Einrichtung.
@@ -897,22 +866,11 @@ class LeqVereinbarung(_LeqVereinbarungRequired, total=False):
 
     Differenzierte Entgelte für das Leistungsangebot und die betriebsnotwendigen Investitionen.
     """
-    schlussbestimmungen: Schlussbestimmungen | None
-    """Schlussbestimmungen.
-
-    Kündigung und weitere Bestimmungen.
-    """
     anlagen: list[Anlage] | None
     """Anlagen.
 
     Die Anlagen der Vereinbarung. Kalkulation und Vordrucke zur Qualitätsentwicklung kommen von
     selbst hinzu.
-    """
-    kalkulation_verbindlich: bool | None
-    """Kalkulation verbindlich.
-
-    Ob die Kalkulation (Anlage K) Bestandteil der Vereinbarung ist. Fehlt die Angabe: ja; sonst
-    steht sie zur Erläuterung da.
     """
     unterzeichnung: Unterzeichnung | None
     """Unterzeichnung.
@@ -1021,11 +979,6 @@ class Betriebserlaubnis(TypedDict, total=False):
 
     Wie viele Plätze sie erlaubt.
     """
-    auflagen: list[str] | None
-    """Auflagen.
-
-    Auflagen und andere Nebenbestimmungen des Bescheids, die bei der Leistung zu beachten sind.
-    """
 
 
 class Leistungsangebot(TypedDict, total=False):
@@ -1052,7 +1005,7 @@ class Leistungsangebot(TypedDict, total=False):
     hilfearten: list[Hilfeart] | None
     """Hilfearten.
 
-    Nach welchen Vorschriften die Leistung gewährt wird.
+    Nach welchen Vorschriften des SGB VIII die Leistung gewährt wird.
     """
     gruppen: list[Gruppe] | None
     """Gruppen.
@@ -1063,26 +1016,6 @@ class Leistungsangebot(TypedDict, total=False):
     """Plätze.
 
     Vereinbarte Plätze insgesamt.
-    """
-
-
-class Hilfeart(TypedDict, total=False):
-    """Hilfeart.
-
-    Nach welcher Vorschrift eine Leistung gewährt wird: entweder ein Eintrag des Katalogs (code)
-    oder eine eigene Angabe (bezeichnung).
-    """
-
-    code: Hilfeartcode | None
-    """Code.
-
-    Eintrag des Katalogs.
-    """
-    bezeichnung: str | None
-    """Bezeichnung.
-
-    Eigene Angabe in Worten, wenn der Katalog keinen passenden Eintrag hat, zum Beispiel eine
-    Vorschrift des Landesrechts.
     """
 
 
@@ -1206,6 +1139,11 @@ class Leistungsvereinbarung(TypedDict, total=False):
 
     Wie die Leistung geprüft werden kann.
     """
+    kuendigung: str | None
+    """Kündigung.
+
+    Mit welcher Frist und Form gekündigt werden kann.
+    """
 
 
 class Personenkreis(TypedDict, total=False):
@@ -1268,12 +1206,8 @@ class Leistungen(TypedDict, total=False):
     zusatzleistungen: list[str] | None
     """Zusatzleistungen.
 
-    Was im Einzelfall zusätzlich vereinbart werden kann.
-    """
-    nicht_abgegolten: list[str] | None
-    """Nicht abgegoltene Leistungen.
-
-    Was mit dem Entgelt nicht abgegolten ist.
+    Was im Einzelfall zusätzlich vereinbart werden kann. Was dafür gezahlt wird, steht in der
+    Entgeltvereinbarung.
     """
 
 
@@ -1667,15 +1601,25 @@ class Entgeltvereinbarung(TypedDict, total=False):
 
     Das Entgelt je Platz und Tag.
     """
-    fachleistungsstunde: Fachleistungsstunde | None
-    """Fachleistungsstunde.
+    fachleistungsstunden: list[Fachleistungsstunde] | None
+    """Fachleistungsstunden.
 
-    Das Entgelt je Fachleistungsstunde.
+    Das Entgelt je Fachleistungsstunde, eines oder je Qualifikation eines.
     """
     pauschalen: list[Pauschale] | None
     """Pauschalen.
 
-    Monatspauschalen, mit dem Betrag je Tag.
+    Pauschalen je Monat und je Tag.
+    """
+    jahresbudget: Jahresbudget | None
+    """Jahresbudget.
+
+    Das Entgelt für ein ganzes Jahr.
+    """
+    tarifwerk: str | None
+    """Tarifwerk.
+
+    Nach welchem Tarif mit welchem Stand die Personalkosten berechnet sind.
     """
     rundung: Rundung | None
     """Rundung.
@@ -1698,10 +1642,17 @@ class Entgeltvereinbarung(TypedDict, total=False):
 
     Was bei Abwesenheit des jungen Menschen gezahlt wird.
     """
-    nebenleistungen: list[str] | None
+    zusatzleistungen: list[Einzelentgelt] | None
+    """Zusatzleistungen.
+
+    Was für Zusatzleistungen der Leistungsvereinbarung gezahlt wird, wenn es nicht als
+    Fachleistungsstunde, Pauschale oder Bestandteil vereinbart ist.
+    """
+    nebenleistungen: list[Einzelentgelt] | None
     """Nebenleistungen.
 
-    Leistungen neben dem Entgelt, zum Beispiel Barbetrag und Bekleidung.
+    Was mit dem Entgelt nicht abgegolten ist und daneben gezahlt wird, zum Beispiel Barbetrag und
+    Bekleidung.
     """
     anpassung: str | None
     """Anpassung des Entgelts.
@@ -1709,10 +1660,20 @@ class Entgeltvereinbarung(TypedDict, total=False):
     Wie das Entgelt an Leistung und Qualitätsentwicklung und an unvorhersehbare Veränderungen
     angepasst wird.
     """
+    fortschreibung: str | None
+    """Fortschreibung.
+
+    Ob und wie das Entgelt nach dem Ende des Vereinbarungszeitraums fortgeschrieben wird.
+    """
+    kostenuebernahme: str | None
+    """Kostenübernahme.
+
+    Welche Zusage des Jugendamts im Einzelfall vorliegen muss, damit abgerechnet werden kann.
+    """
     abrechnung: str | None
     """Abrechnung.
 
-    Wie abgerechnet und gezahlt wird.
+    Wie abgerechnet und gezahlt wird, und ab wann eine Frist zur Zahlung läuft.
     """
 
 
@@ -1765,7 +1726,19 @@ class Tagessatz(TypedDict, total=False):
     betrag: Betrag | None
     """Betrag je Platz und Tag.
 
-    Vereinbarter Tagessatz; er wird mit dem berechneten verglichen.
+    Vereinbarter Tagessatz; er wird mit dem berechneten verglichen. Ohne Bestandteile gilt er
+    selbst.
+    """
+    tage_je_monat: Zahl | None
+    """Tage je Monat.
+
+    Mit wie vielen Tagen ein Monat gerechnet wird, wenn der Tagessatz als Betrag je Monat gezahlt
+    wird.
+    """
+    schritte: list[Entgeltschritt] | None
+    """Schritte.
+
+    Ab wann sich der Tagessatz ändert.
     """
 
 
@@ -1793,7 +1766,7 @@ class Entgeltbestandteil(TypedDict, total=False):
     abzuege: list[Abzug] | None
     """Abzüge.
 
-    Erlöse und Förderungen, die abgezogen werden.
+    Erlöse und Förderungen, die von den Kosten abgezogen werden. Ohne Kosten wirken sie nicht.
     """
     betrag: Betrag | None
     """Betrag.
@@ -1810,7 +1783,7 @@ class Entgeltbestandteil(TypedDict, total=False):
 class Kostenposition(TypedDict, total=False):
     """Kostenposition.
 
-    Kosten eines Jahres: ein Betrag, oder Menge mal Satz.
+    Kosten eines Jahres: ein Betrag, Menge mal Satz, oder ein Anteil an anderen Kosten.
     """
 
     bezeichnung: str | None
@@ -1828,6 +1801,11 @@ class Kostenposition(TypedDict, total=False):
 
     Wie viel davon, zum Beispiel Vollzeitstellen.
     """
+    einheit: Mengeneinheit | None
+    """Einheit.
+
+    Was die Menge zählt. Fehlt die Angabe bei Personalkosten: Vollzeitstellen.
+    """
     satz: Betrag | None
     """Satz.
 
@@ -1836,7 +1814,24 @@ class Kostenposition(TypedDict, total=False):
     betrag: Betrag | None
     """Betrag.
 
-    Kosten des Jahres in Euro. Fehlt der Betrag: Menge mal Satz.
+    Kosten des Jahres in Euro. Fehlt der Betrag: Menge mal Satz, oder der Anteil in Prozent.
+    """
+    prozent: Zahl | None
+    """Prozent.
+
+    Anteil an anderen Kosten in Prozent, zum Beispiel Verwaltung in Prozent der Personalkosten.
+    """
+    prozent_von: list[Kostenart] | None
+    """Prozent von.
+
+    Von welchen Kostenarten: gerechnet wird mit allen Positionen dieses Bestandteils, die davor
+    stehen. Fehlt die Angabe: von allen.
+    """
+    deckt: str | None
+    """Deckt.
+
+    Abschnitt der Leistungs- oder der Qualitätsentwicklungsvereinbarung, den diese Kosten decken,
+    zum Beispiel „I.8“ oder „II.4“. Ändert er sich, ändert sich diese Position.
     """
     bisher: Betrag | None
     """Bisheriger Betrag.
@@ -1868,12 +1863,53 @@ class Abzug(TypedDict, total=False):
     """
 
 
+class Entgeltschritt(TypedDict, total=False):
+    """Schritt des Entgelts.
+
+    Eine Änderung des Entgelts, die schon vereinbart ist: ab einem Tag ein anderer Betrag, oder um
+    so viel Prozent mehr.
+    """
+
+    ab: Datum | None
+    """Ab.
+
+    Der Tag, ab dem der neue Betrag gilt.
+    """
+    prozent: Zahl | None
+    """Prozent.
+
+    Um wie viel Prozent das Entgelt gegenüber dem steigt, das bis dahin gilt. Betriebsnotwendige
+    Investitionen steigen nicht mit.
+    """
+    betrag: Betrag | None
+    """Betrag.
+
+    Der neue Betrag in Euro. Ist auch der Prozentsatz vereinbart, wird er mit dem berechneten
+    verglichen.
+    """
+    grundlage: str | None
+    """Grundlage.
+
+    Worauf der Schritt beruht, zum Beispiel ein Tarifabschluss.
+    """
+
+
 class Fachleistungsstunde(TypedDict, total=False):
     """Fachleistungsstunde.
 
     Das Entgelt je Fachleistungsstunde: Jahreskosten geteilt durch die Netto-Jahresarbeitszeit.
     """
 
+    bezeichnung: str | None
+    """Bezeichnung.
+
+    Wofür sie gilt, wenn es mehrere gibt.
+    """
+    qualifikation: str | None
+    """Qualifikation.
+
+    Für welche Qualifikation des Personals sie gilt.
+    """
     bestandteile: list[Entgeltbestandteil] | None
     """Entgeltbestandteile.
 
@@ -1887,30 +1923,42 @@ class Fachleistungsstunde(TypedDict, total=False):
     betrag: Betrag | None
     """Betrag je Stunde.
 
-    Vereinbartes Entgelt; es wird mit dem berechneten verglichen.
+    Vereinbartes Entgelt; es wird mit dem berechneten verglichen. Ohne Bestandteile gilt es
+    selbst.
+    """
+    schritte: list[Entgeltschritt] | None
+    """Schritte.
+
+    Ab wann sich das Entgelt ändert.
     """
 
 
 class Jahresarbeitszeit(TypedDict, total=False):
     """Jahresarbeitszeit.
 
-    Von den Arbeitstagen eines Jahres zu den Stunden, die in Rechnung gestellt werden können.
+    Von der Arbeitszeit eines Jahres zu den Stunden, die in Rechnung gestellt werden können.
     """
 
     arbeitstage: int | None
     """Arbeitstage.
 
-    Arbeitstage eines Jahres vor Abzug.
+    Arbeitstage eines Jahres vor Abzug. Fehlt die Angabe: 365 Siebtel der Wochenstunden sind die
+    Brutto-Stunden.
+    """
+    wochenstunden: Zahl | None
+    """Wochenstunden.
+
+    Vertragliche Arbeitszeit je Woche.
     """
     stunden_je_tag: Zahl | None
     """Stunden je Tag.
 
-    Vertragliche Arbeitszeit je Tag.
+    Vertragliche Arbeitszeit je Tag. Fehlt die Angabe: ein Fünftel der Wochenstunden.
     """
     minderzeiten: list[Minderzeit] | None
     """Allgemeine Minderzeiten.
 
-    Tage, an denen nicht gearbeitet wird: Urlaub, Krankheit, Feiertage.
+    Tage oder Stunden, in denen nicht gearbeitet wird: Urlaub, Krankheit, Feiertage.
     """
     fachliche_minderzeit_prozent: Zahl | None
     """Fachliche Minderzeit in Prozent.
@@ -1920,14 +1968,32 @@ class Jahresarbeitszeit(TypedDict, total=False):
     direkte_minuten: int | None
     """Direkte Minuten.
 
-    Minuten am jungen Menschen je Fachleistungsstunde. Fehlt die Angabe: 60.
+    Minuten je Fachleistungsstunde, die am jungen Menschen oder in der Familie geleistet werden.
+    Fehlt die Angabe, wird mit 60 gerechnet.
+    """
+    netto_stunden: Zahl | None
+    """Vereinbarte Netto-Stunden.
+
+    Netto-Stunden einer Vollzeitstelle, wenn sie ausgehandelt sind. Sie gelten anstelle der
+    berechneten.
+    """
+    netto_stunden_je: Stundenzeitraum | None
+    """Netto-Stunden je.
+
+    Für welchen Zeitraum die vereinbarten Netto-Stunden gelten. Fehlt die Angabe: je Jahr.
+    """
+    stellen: Zahl | None
+    """Stellen.
+
+    Wie viele Vollzeitstellen hinter den Kosten stehen; so oft werden die Netto-Stunden geleistet.
+    Fehlt die Angabe: 1.
     """
 
 
 class Minderzeit(TypedDict, total=False):
     """Minderzeit.
 
-    Tage im Jahr, an denen nicht gearbeitet wird.
+    Tage oder Stunden im Jahr, in denen nicht gearbeitet wird.
     """
 
     bezeichnung: str | None
@@ -1940,12 +2006,17 @@ class Minderzeit(TypedDict, total=False):
 
     Tage im Jahr.
     """
+    stunden: Zahl | None
+    """Stunden.
+
+    Stunden im Jahr, wenn sie nicht nach Tagen zählt.
+    """
 
 
 class Pauschale(TypedDict, total=False):
     """Pauschale.
 
-    Eine Monatspauschale und der Betrag, der daraus je Tag folgt.
+    Ein Betrag je Monat und der Betrag je Tag, der daraus folgt, oder umgekehrt.
     """
 
     bezeichnung: str | None
@@ -1956,17 +2027,51 @@ class Pauschale(TypedDict, total=False):
     betrag: Betrag | None
     """Betrag je Monat.
 
-    Betrag je Monat in Euro.
+    Betrag je Monat in Euro. Fehlt er: Betrag je Tag mal Tage je Monat.
     """
     tage_je_monat: Zahl | None
     """Tage je Monat.
 
-    Durch wie viele Tage geteilt wird. Fehlt die Angabe, 30.4.
+    Mit wie vielen Tagen ein Monat gerechnet wird. Fehlt die Angabe, 30.4.
     """
     betrag_je_tag: Betrag | None
     """Betrag je Tag.
 
-    Vereinbarter Betrag je Tag; er wird mit dem berechneten verglichen.
+    Vereinbarter Betrag je Tag. Ist auch der Betrag je Monat vereinbart, wird er mit dem
+    berechneten verglichen.
+    """
+    schritte: list[Entgeltschritt] | None
+    """Schritte.
+
+    Ab wann sich der Betrag je Monat ändert.
+    """
+
+
+class Jahresbudget(TypedDict, total=False):
+    """Jahresbudget.
+
+    Das Entgelt für ein ganzes Jahr, in Raten gezahlt: die Kosten nach Abzug, ungeteilt.
+    """
+
+    bestandteile: list[Entgeltbestandteil] | None
+    """Entgeltbestandteile.
+
+    Woraus es sich zusammensetzt.
+    """
+    betrag: Betrag | None
+    """Betrag je Jahr.
+
+    Vereinbarter Betrag; er wird mit dem berechneten verglichen. Ohne Bestandteile gilt er selbst.
+    """
+    raten: int | None
+    """Raten.
+
+    In wie vielen gleichen Raten es im Jahr gezahlt wird.
+    """
+    schritte: list[Entgeltschritt] | None
+    """Schritte.
+
+    Ab wann sich das Entgelt ändert.
     """
 
 
@@ -2048,7 +2153,7 @@ class Abwesenheit(TypedDict, total=False):
     prozent: Zahl | None
     """Prozent.
 
-    Wie viel Prozent des Entgelts dann gezahlt werden.
+    Wie viel Prozent des Tagessatzes dann gezahlt werden: des vereinbarten, sonst des berechneten.
     """
     hoechstens_tage: int | None
     """Höchstens Tage.
@@ -2062,78 +2167,32 @@ class Abwesenheit(TypedDict, total=False):
     """
 
 
-class Schlussbestimmungen(TypedDict, total=False):
-    """Schlussbestimmungen.
+class Einzelentgelt(TypedDict, total=False):
+    """Einzelentgelt.
 
-    Was neben den drei Teilen vereinbart ist: Kündigung und weitere Bestimmungen.
+    Eine Leistung, die neben dem Entgelt gezahlt wird, mit ihrem Betrag oder mit der Grundlage,
+    nach der er bestimmt wird.
     """
 
-    kuendigung: list[Kuendigung] | None
-    """Kündigung.
+    bezeichnung: str | None
+    """Bezeichnung.
 
-    Wie gekündigt werden kann, ein Eintrag je Teil oder einer für alle.
+    Wofür gezahlt wird.
     """
-    weitere_bestimmungen: list[Bestimmung] | None
-    """Weitere Bestimmungen.
+    einheit: str | None
+    """Einheit.
 
-    Was die Parteien sonst vereinbaren, zum Beispiel zu Änderungen, Ausfertigungen, Haftung oder
-    Belegung.
+    Wofür der Betrag gilt, zum Beispiel „je Stunde“ oder „je Monat“.
     """
+    betrag: Betrag | None
+    """Betrag.
 
-
-class Kuendigung(TypedDict, total=False):
-    """Kündigung.
-
-    Wie ein Teil der Vereinbarung gekündigt werden kann.
+    Betrag je Einheit in Euro. Ohne Betrag gilt die Grundlage.
     """
+    grundlage: str | None
+    """Grundlage.
 
-    teil: Vereinbarungsteil | None
-    """Teil der Vereinbarung.
-
-    Welcher Teil gekündigt werden kann. Fehlt die Angabe: jeder.
-    """
-    frist: str | None
-    """Frist.
-
-    Mit welcher Frist, zum Beispiel „sechs Monate“.
-    """
-    termin: str | None
-    """Termin.
-
-    Zu welchem Termin, zum Beispiel „Ende eines Kalenderjahres“.
-    """
-    form: str | None
-    """Form.
-
-    In welcher Form, zum Beispiel „schriftlich“.
-    """
-    wichtiger_grund: str | None
-    """Wichtiger Grund.
-
-    Was für die Kündigung aus wichtigem Grund vereinbart ist.
-    """
-
-
-class Bestimmung(TypedDict, total=False):
-    """Weitere Bestimmung.
-
-    Eine Bestimmung in den Worten der Parteien.
-    """
-
-    teil: Vereinbarungsteil | None
-    """Teil der Vereinbarung.
-
-    Für welchen Teil sie gilt. Fehlt die Angabe: für die ganze Vereinbarung.
-    """
-    titel: str | None
-    """Titel.
-
-    Überschrift der Bestimmung.
-    """
-    text: str | None
-    """Text.
-
-    Was bestimmt wird.
+    Wonach gezahlt wird, zum Beispiel eine Richtlinie, oder auf Nachweis.
     """
 
 

@@ -43,14 +43,14 @@ pub use self::ergebnis::{Ergebnis, Zielerreichung};
 pub use self::fortsetzung::Fortsetzung;
 pub use self::leq_vereinbarung::{
     Abwesenheit, Abzug, Akten, Angebotsform, Anlage, Aufnahme, Bestandteilart, Bestimmung, Betriebserlaubnis, Bezug,
-    Bezugsgroesse, Bezugszeitraum, Einrichtung, Entgeltbestandteil, Entgeltvereinbarung, Fachleistungsstunde,
-    Foerderung, Fuehrungszeugnisse, Gefaehrdungsabgrenzung, Gespraechstermin, Gruppe, Hilfeart, Hilfeartcode,
-    InsoweitErfahreneFachkraft, Investitionszustimmung, Jahresarbeitszeit, Kostenart, Kostenposition, Kuendigung,
-    Leistungen, Leistungsangebot, Leistungsvereinbarung, LeqVereinbarung, Meldeweg, Minderzeit, OeffentlicheStelle,
-    Pauschale, Personalausstattung, Personalbereich, Personenkreis, Prozessphase, Prozessschritt, Pruefung,
-    Qualitaetsentwicklung, Rahmenbedingung, Rahmenbedingungsart, Rahmenbedingungseinheit, Rahmenvertrag,
-    Rechtsgrundlage, Rundung, Rundungsmodus, Rundungszeitpunkt, Schiedsstelle, Schlussbestimmungen, Schutz, Stelle,
-    Tagessatz, Traegergespraeche, Vereinbarungsteil, Vordruck,
+    Bezugsgroesse, Bezugszeitraum, Einrichtung, Einzelentgelt, Entgeltbestandteil, Entgeltschritt, Entgeltvereinbarung,
+    Fachleistungsstunde, Foerderung, Fuehrungszeugnisse, Gefaehrdungsabgrenzung, Gespraechstermin, Gruppe, Hilfeart,
+    Hilfeartcode, InsoweitErfahreneFachkraft, Investitionszustimmung, Jahresarbeitszeit, Jahresbudget, Kostenart,
+    Kostengruppe, Kostenposition, Kuendigung, Leistungen, Leistungsangebot, Leistungsvereinbarung, LeqVereinbarung,
+    Meldeweg, Mengeneinheit, Minderzeit, OeffentlicheStelle, Pauschale, Personalausstattung, Personalbereich,
+    Personenkreis, Prozessphase, Prozessschritt, Pruefung, Qualitaetsentwicklung, Rahmenbedingung, Rahmenbedingungsart,
+    Rahmenbedingungseinheit, Rahmenvertrag, Rechtsgrundlage, Rundung, Rundungsmodus, Rundungszeitpunkt, Schiedsstelle,
+    Schlussbestimmungen, Schutz, Stelle, Stundenzeitraum, Tagessatz, Traegergespraeche, Vereinbarungsteil, Vordruck,
 };
 pub use self::massnahme::{Massnahme, Massnahmenstand};
 pub use self::massstab::{Massstab, Massstabscode};

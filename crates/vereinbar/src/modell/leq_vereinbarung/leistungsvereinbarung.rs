@@ -141,12 +141,8 @@ part! {
         pub grundleistungen: Vec<String>,
         /// # Zusatzleistungen
         ///
-        /// Was im Einzelfall zusätzlich vereinbart werden kann.
+        /// Was im Einzelfall zusätzlich vereinbart werden kann. Was dafür gezahlt wird, steht in der Entgeltvereinbarung.
         pub zusatzleistungen: Vec<String>,
-        /// # Nicht abgegoltene Leistungen
-        ///
-        /// Was mit dem Entgelt nicht abgegolten ist.
-        pub nicht_abgegolten: Vec<String>,
     }
 }
 
