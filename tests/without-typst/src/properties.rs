@@ -25,10 +25,10 @@ fn vereinbarung() -> impl Strategy<Value = Value> {
     let partei = (text(), prop::option::of("[0-9]{5}|[0-9]{8}"), prop::collection::vec(person.clone(), 0..3)).prop_map(
         |(name, ags, people)| json!({"name": name, "ags": ags, "anschrift": {"plz": name}, "vertreten_durch": people}),
     );
-    let massnahme = (text(), text(), prop::option::of(datum()))
+    let massnahme = (text(), text(), prop::option::of(prop_oneof![datum(), text()]))
         .prop_map(|(wer, was, bis)| json!({"wer": wer, "was": was, "bis": bis}));
     let pruefung = (text(), text()).prop_map(|(wie, wann)| json!({"wie": wie, "wann": wann}));
-    let ziel = (text(), sides(text().prop_map(Value::from)), sides(massnahme), sides(pruefung))
+    let ziel = (text(), sides(text().prop_map(|woran| json!({"woran": woran}))), sides(massnahme), sides(pruefung))
         .prop_map(|(ziel, kriterien, massnahmen, zielueberpruefung)| json!({"ziel": ziel, "kriterien": kriterien, "massnahmen": massnahmen, "zielueberpruefung": zielueberpruefung}));
     let dimension = prop::sample::select(vec!["ergebnisqualitaet", "prozessqualitaet", "strukturqualitaet"]);
     (

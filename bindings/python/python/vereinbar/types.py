@@ -24,8 +24,8 @@ __all__ = [
     "Anschrift",
     "Art",
     "Aufnahme",
+    "BeidseitigKriterium",
     "BeidseitigMassnahme",
-    "BeidseitigText",
     "BeidseitigZielueberpruefung",
     "Bestandteilart",
     "Betrag",
@@ -46,11 +46,13 @@ __all__ = [
     "Gespraechstermin",
     "Gruppe",
     "Hilfeart",
+    "Indikator",
     "Investitionszustimmung",
     "Jahresarbeitszeit",
     "Jahresbudget",
     "Kostenart",
     "Kostenposition",
+    "Kriterium",
     "Leistungen",
     "Leistungsangebot",
     "Leistungsvereinbarung",
@@ -92,6 +94,7 @@ __all__ = [
     "Vereinbarung",
     "Vordruck",
     "Zahl",
+    "Zeitangabe",
     "Zeitraum",
     "Ziel",
     "Zielerreichung",
@@ -117,6 +120,27 @@ Plz = str
 """Postleitzahl.
 
 Postleitzahl, als Text mit fünf Ziffern.
+"""
+
+Hilfeart = Literal[
+    "sgb_viii_13_3",
+    "sgb_viii_19",
+    "sgb_viii_21",
+    "sgb_viii_27",
+    "sgb_viii_29",
+    "sgb_viii_30",
+    "sgb_viii_31",
+    "sgb_viii_32",
+    "sgb_viii_34",
+    "sgb_viii_35",
+    "sgb_viii_35a",
+    "sgb_viii_41",
+    "sgb_viii_42",
+    "sgb_viii_42a",
+]
+"""Hilfeart.
+
+Vorschrift des SGB VIII, nach der eine Leistung gewährt wird.
 """
 
 Qualitaetsdimension = Literal["ergebnisqualitaet", "prozessqualitaet", "strukturqualitaet"]
@@ -160,7 +184,21 @@ Massstabscode = Literal[
 Grundsätze und Maßstäbe der Qualität, die der Vordruck oder das Gesetz nennt.
 """
 
-Massnahmenstand = Literal["offen", "laufend", "erledigt"]
+Zahl = str | Decimal
+"""Zahl.
+
+Zahl mit höchstens vier Nachkommastellen, als Text mit Punkt: 7.8.
+"""
+
+Zeitangabe = str
+"""Zeitangabe.
+
+Ein Tag in der Form JJJJ-MM-TT oder eine Zeit in Worten, zum Beispiel „3. Quartal 2027“ oder
+„fortlaufend“. Wo die Worte einen Tag, einen Monat, ein Quartal oder ein Halbjahr nennen, zählt
+dessen letzter Tag als Frist.
+"""
+
+Massnahmenstand = Literal["entfallen", "offen", "verschoben", "laufend", "erledigt"]
 """Stand der Maßnahme.
 
 Wie weit eine Maßnahme ist.
@@ -196,27 +234,6 @@ Angebotsform = Literal["stationaer", "teilstationaer", "ambulant"]
 Ob die Leistung stationär, teilstationär oder ambulant erbracht wird.
 """
 
-Hilfeart = Literal[
-    "sgb_viii_13_3",
-    "sgb_viii_19",
-    "sgb_viii_21",
-    "sgb_viii_27",
-    "sgb_viii_29",
-    "sgb_viii_30",
-    "sgb_viii_31",
-    "sgb_viii_32",
-    "sgb_viii_34",
-    "sgb_viii_35",
-    "sgb_viii_35a",
-    "sgb_viii_41",
-    "sgb_viii_42",
-    "sgb_viii_42a",
-]
-"""Hilfeart.
-
-Vorschrift des SGB VIII, nach der eine Leistung gewährt wird.
-"""
-
 Prozessphase = Literal[
     "anfrage",
     "aufnahme",
@@ -244,12 +261,6 @@ Personalbereich = Literal[
 """Arbeitsbereich.
 
 Arbeitsbereich einer Stelle.
-"""
-
-Zahl = str | Decimal
-"""Zahl.
-
-Zahl mit höchstens vier Nachkommastellen, als Text mit Punkt: 7.8.
 """
 
 Rahmenbedingungsart = Literal[
@@ -384,6 +395,17 @@ class Qualitaetsentwicklungsvereinbarung(_QualitaetsentwicklungsvereinbarungRequ
     """Vereinbarungszeitraum.
 
     Vereinbarungszeitraum (Datum von – bis).
+    """
+    angebot: str | None
+    """Angebot.
+
+    Das Angebot des Trägers, für das die Vereinbarung gilt, wo sie nicht für alle gilt.
+    """
+    hilfearten: list[Hilfeart] | None
+    """Hilfearten.
+
+    Die ambulanten Hilfen zur Erziehung, für die die Vereinbarung gilt, wo sie nicht für alle
+    gilt.
     """
     qualitaetsdimensionen: list[Qualitaetsdimension] | None
     """Qualitätsdimensionen.
@@ -548,7 +570,7 @@ class Ziel(TypedDict, total=False):
     Welche Verbesserung für die Leistungsberechtigten soll mit der Weiterentwicklung der
     Leistungserbringung erreicht werden?
     """
-    kriterien: BeidseitigText | None
+    kriterien: BeidseitigKriterium | None
     """Kriterien zur Zielerreichung.
 
     Woran erkennen wir, dass das Ziel erreicht wurde?
@@ -572,7 +594,7 @@ class Ziel(TypedDict, total=False):
     """
 
 
-class BeidseitigText(TypedDict, total=False):
+class BeidseitigKriterium(TypedDict, total=False):
     """Beide Seiten.
 
     Je eine Liste für den öffentlichen und für den freien Träger: Als wechselseitige Vereinbarung
@@ -580,15 +602,72 @@ class BeidseitigText(TypedDict, total=False):
     Trägers zur Qualitätsentwicklung.
     """
 
-    oeffentlicher_traeger: list[str] | None
+    oeffentlicher_traeger: list[Kriterium] | None
     """Öffentlicher Träger.
 
     Was der öffentliche Träger beiträgt.
     """
-    freier_traeger: list[str] | None
+    freier_traeger: list[Kriterium] | None
     """Freier Träger.
 
     Was der freie Träger beiträgt.
+    """
+
+
+class Kriterium(TypedDict, total=False):
+    """Kriterium.
+
+    Woran erkennen wir, dass das Ziel erreicht wurde?
+    """
+
+    woran: str | None
+    """Woran.
+
+    Woran zu erkennen ist, dass das Ziel erreicht wurde.
+    """
+    indikator: Indikator | None
+    """Indikator.
+
+    Die Zahl, an der das Kriterium gemessen wird, wo es eine gibt.
+    """
+
+
+class Indikator(TypedDict, total=False):
+    """Indikator.
+
+    Eine Zahl, an der ein Kriterium gemessen wird: wo sie steht, wohin sie soll, was gemessen
+    wurde.
+    """
+
+    einheit: str | None
+    """Einheit.
+
+    Worin die Zahlen gemessen werden, zum Beispiel „%“ oder „Tage“.
+    """
+    ausgangswert: Zahl | None
+    """Ausgangswert.
+
+    Die Zahl zu Beginn des Vereinbarungszeitraums.
+    """
+    zielwert: Zahl | None
+    """Zielwert.
+
+    Die Zahl, bei der das Kriterium erfüllt ist.
+    """
+    istwert: Zahl | None
+    """Istwert.
+
+    Die Zahl, die bei der Zielüberprüfung gemessen wurde.
+    """
+    quelle: str | None
+    """Quelle.
+
+    Woher die Zahlen stammen, zum Beispiel „Aktenstichprobe“.
+    """
+    stichtag: Datum | None
+    """Stichtag.
+
+    Tag, dessen Stand der Istwert wiedergibt.
     """
 
 
@@ -628,10 +707,11 @@ class Massnahme(TypedDict, total=False):
 
     Was wird gemacht: die Maßnahme oder das Verfahren, möglichst konkret.
     """
-    bis: Datum | None
+    bis: Zeitangabe | None
     """Bis.
 
-    Bis wann ist es gemacht?
+    Bis wann ist es gemacht? Ein Tag oder eine Zeit in Worten, zum Beispiel „3. Quartal 2027“ oder
+    „fortlaufend“.
     """
     stand: Massnahmenstand | None
     """Stand.
@@ -642,6 +722,16 @@ class Massnahme(TypedDict, total=False):
     """Erledigt am.
 
     Tag, an dem sie erledigt war.
+    """
+    neue_frist: Zeitangabe | None
+    """Neue Frist.
+
+    Bis wann eine verschobene Maßnahme nun gemacht ist.
+    """
+    grund: str | None
+    """Grund.
+
+    Warum die Maßnahme verschoben ist oder entfällt.
     """
 
 
@@ -676,7 +766,7 @@ class Zielueberpruefung(TypedDict, total=False):
 
     Mit welchem Instrument oder Verfahren die Zielerreichung überprüft wird.
     """
-    wann: str | None
+    wann: Zeitangabe | None
     """Wann.
 
     Wann die Zielerreichung überprüft wird: ein Tag oder ein Zeitraum in Worten, zum Beispiel
@@ -713,10 +803,11 @@ class Fortsetzung(TypedDict, total=False):
     Wie die Fortsetzung des Qualitätsdialogs erfolgt.
     """
 
-    am: Datum | None
+    am: Zeitangabe | None
     """Am.
 
-    Der Qualitätsdialog wird fortgesetzt am …
+    Der Qualitätsdialog wird fortgesetzt am … Ein Tag oder eine Zeit in Worten, zum Beispiel
+    „Herbst 2028“.
     """
     einladung_durch: str | None
     """Einladung durch.

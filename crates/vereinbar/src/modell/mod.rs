@@ -22,6 +22,7 @@ mod art;
 mod beidseitig;
 mod ergebnis;
 mod fortsetzung;
+mod kriterium;
 mod leq_vereinbarung;
 mod massnahme;
 mod massstab;
@@ -41,6 +42,7 @@ pub use self::art::{Art, LeqVereinbarungArt, QualitaetsentwicklungsvereinbarungA
 pub use self::beidseitig::{Beidseitig, Seite};
 pub use self::ergebnis::{Ergebnis, Zielerreichung};
 pub use self::fortsetzung::Fortsetzung;
+pub use self::kriterium::{Indikator, Kriterium};
 pub use self::leq_vereinbarung::{
     Abwesenheit, Abzug, Akten, Angebotsform, Anlage, Aufnahme, Bestandteilart, Bestimmung, Betriebserlaubnis, Bezug,
     Bezugsgroesse, Bezugszeitraum, Einrichtung, Einzelentgelt, Entgeltbestandteil, Entgeltschritt, Entgeltvereinbarung,
@@ -64,7 +66,7 @@ pub use self::vereinbarung::Vereinbarung;
 pub(crate) use self::vereinbarung::{of_agreement, of_kind};
 pub(crate) use self::werte::zahl_deutsch;
 pub use self::werte::{
-    Ags, Betrag, Datum, Dezimal, FASSUNG, Fassung, InvalidAgs, InvalidDatum, InvalidDezimal, Plz, Zahl,
+    Ags, Betrag, Datum, Dezimal, FASSUNG, Fassung, InvalidAgs, InvalidDatum, InvalidDezimal, Plz, Zahl, Zeitangabe,
 };
 pub use self::zeitraum::Zeitraum;
 pub use self::ziel::Ziel;
