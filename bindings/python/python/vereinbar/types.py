@@ -31,6 +31,8 @@ __all__ = [
     "Betrag",
     "Betriebserlaubnis",
     "Bezug",
+    "Bezugsgroesse",
+    "Bezugszeitraum",
     "Datum",
     "Einrichtung",
     "Entgeltbestandteil",
@@ -44,6 +46,7 @@ __all__ = [
     "Gespraechstermin",
     "Gruppe",
     "Hilfeart",
+    "InsoweitErfahreneFachkraft",
     "Investitionszustimmung",
     "Jahresarbeitszeit",
     "Kostenart",
@@ -68,11 +71,13 @@ __all__ = [
     "Plz",
     "Prozessphase",
     "Prozessschritt",
+    "Pruefung",
     "Qualitaetsdimension",
     "Qualitaetsentwicklung",
     "Qualitaetsentwicklungsvereinbarung",
     "Rahmenbedingung",
     "Rahmenbedingungsart",
+    "Rahmenbedingungseinheit",
     "Rahmenvertrag",
     "Rechtsgrundlage",
     "Rundung",
@@ -260,6 +265,24 @@ Rahmenbedingungsart = Literal[
 Womit der Träger die Qualität der Arbeit sichert.
 """
 
+Rahmenbedingungseinheit = Literal["stunden", "tage", "termine"]
+"""Einheit einer Rahmenbedingung.
+
+Wovon eine Menge vereinbart ist.
+"""
+
+Bezugsgroesse = Literal["fachkraft", "vollzeitstelle", "team", "einrichtung"]
+"""Bezugsgröße.
+
+Wem eine Menge zusteht.
+"""
+
+Bezugszeitraum = Literal["woche", "monat", "quartal", "jahr"]
+"""Bezugszeitraum.
+
+In welchem Zeitraum eine Menge zusteht.
+"""
+
 Bestandteilart = Literal["grundleistung", "zusatzleistung", "investition", "nebenleistung"]
 """Art des Entgeltbestandteils.
 
@@ -331,7 +354,7 @@ class Qualitaetsentwicklungsvereinbarung(_QualitaetsentwicklungsvereinbarungRequ
     fassung: int | None
     """Fassung.
 
-    Fassung des Datenformats. Fehlt sie, gilt 1.
+    Fassung des Datenformats. Fehlt sie, gilt die neueste.
     """
     aktenzeichen: str | None
     """Aktenzeichen.
@@ -751,7 +774,7 @@ class LeqVereinbarung(_LeqVereinbarungRequired, total=False):
     fassung: int | None
     """Fassung.
 
-    Fassung des Datenformats. Fehlt sie, gilt 1.
+    Fassung des Datenformats. Fehlt sie, gilt die neueste.
     """
     aktenzeichen: str | None
     """Aktenzeichen.
@@ -1053,9 +1076,10 @@ class Leistungsvereinbarung(TypedDict, total=False):
     Für wen das Angebot da ist.
     """
     aufnahme: Aufnahme | None
-    """Aufnahme.
+    """Aufnahme und Belegung.
 
-    Unter welchen Voraussetzungen sich der Träger zur Erbringung der Leistung verpflichtet.
+    Unter welchen Voraussetzungen sich der Träger zur Erbringung der Leistung verpflichtet, und
+    was zur Belegung gilt.
     """
     leistungen: Leistungen | None
     """Leistungen.
@@ -1107,10 +1131,10 @@ class Leistungsvereinbarung(TypedDict, total=False):
 
     Wie Sozialdaten geschützt werden.
     """
-    pruefung: str | None
+    pruefung: Pruefung | None
     """Prüfung.
 
-    Wie die Leistung geprüft werden kann.
+    Ob und wie der öffentliche Träger prüfen kann, dass die Leistung wie vereinbart erbracht wird.
     """
     kuendigung: str | None
     """Kündigung.
@@ -1148,9 +1172,10 @@ class Personenkreis(TypedDict, total=False):
 
 
 class Aufnahme(TypedDict, total=False):
-    """Aufnahme.
+    """Aufnahme und Belegung.
 
-    Wann und wie aufgenommen wird.
+    Wann aufgenommen wird, und was zur Belegung gilt. Wie die Aufnahme abläuft, steht beim
+    Hilfeprozess.
     """
 
     voraussetzungen: list[str] | None
@@ -1158,10 +1183,15 @@ class Aufnahme(TypedDict, total=False):
 
     Voraussetzungen, unter denen sich der Träger zur Erbringung der Leistung verpflichtet.
     """
-    verfahren: list[str] | None
-    """Verfahren.
+    belegung: str | None
+    """Belegung.
 
-    Wie die Aufnahme abläuft.
+    Ob eine Belegung zugesagt ist.
+    """
+    freie_plaetze: str | None
+    """Freie Plätze.
+
+    Wie und wann der Träger freie Plätze meldet.
     """
 
 
@@ -1242,28 +1272,63 @@ class Gefaehrdungsabgrenzung(TypedDict, total=False):
 
     Wie die Fachkräfte des Trägers bei gewichtigen Anhaltspunkten vorgehen.
     """
-    fachkraft: str | None
+    insoweit_erfahrene_fachkraft: InsoweitErfahreneFachkraft | None
     """Insoweit erfahrene Fachkraft.
 
-    Wer beratend hinzugezogen wird, und mit welcher Qualifikation.
+    Wer beratend hinzugezogen wird, und welche Kriterien für die Qualifikation gelten.
     """
     meldewege: list[Meldeweg] | None
     """Meldewege.
 
-    Wer wann wem was meldet.
+    Wer bei welchem Anlass bis wann wem meldet.
+    """
+    rueckmeldung: str | None
+    """Rückmeldung des Jugendamts.
+
+    Bis wann und wie das Jugendamt auf eine Meldung antwortet.
+    """
+
+
+class InsoweitErfahreneFachkraft(TypedDict, total=False):
+    """Insoweit erfahrene Fachkraft.
+
+    Wer bei der Gefährdungseinschätzung beratend hinzugezogen wird, und welche Kriterien für die
+    Qualifikation gelten.
+    """
+
+    wer: str | None
+    """Wer.
+
+    Wer sie stellt, und wie sie erreicht wird.
+    """
+    kriterien: list[str] | None
+    """Kriterien für die Qualifikation.
+
+    Welche Qualifikation sie hat.
+    """
+    schutzbeduerfnisse: str | None
+    """Schutzbedürfnisse von Kindern und Jugendlichen mit Behinderungen.
+
+    Wie die Kriterien den spezifischen Schutzbedürfnissen von Kindern und Jugendlichen mit
+    Behinderungen Rechnung tragen.
     """
 
 
 class Meldeweg(TypedDict, total=False):
     """Meldeweg.
 
-    Wer bei welchem Anlass bis wann informiert wird.
+    Wer bei welchem Anlass bis wann wem meldet.
     """
 
     anlass: str | None
     """Anlass.
 
     Was gemeldet wird.
+    """
+    durch: str | None
+    """Durch.
+
+    Wer meldet, und wer ihn vertritt.
     """
     an: str | None
     """An.
@@ -1288,15 +1353,21 @@ class Personalausstattung(TypedDict, total=False):
 
     Die Stellen mit Umfang und Qualifikation.
     """
-    schluessel: str | None
+    schluessel: Zahl | None
     """Personalschlüssel.
 
-    Verhältnis von Fachkräften zu Plätzen, zum Beispiel „1 : 1,8“.
+    Plätze je pädagogischer Vollzeitstelle; 1.8 wird als „1 : 1,8“ gedruckt.
     """
     dienstgestaltung: str | None
     """Dienstgestaltung.
 
     Wie Dienste und Bereitschaften gestaltet sind.
+    """
+    nachweis: str | None
+    """Nachweis der Qualifikation.
+
+    Wie und wann der Träger die Qualifikation der Personen nachweist, zum Beispiel mit dem
+    Personalbogen.
     """
 
 
@@ -1394,12 +1465,45 @@ class Akten(TypedDict, total=False):
     einsicht: str | None
     """Einsicht.
 
-    Wie Betroffene Einsicht nehmen können.
+    Wann und wie Betroffene Einsicht nehmen können.
     """
     auskunft: str | None
     """Auskunft.
 
-    Wie Betroffene Auskunft erhalten.
+    Wer Betroffenen wie Auskunft gibt.
+    """
+
+
+class Pruefung(TypedDict, total=False):
+    """Prüfung.
+
+    Ob und wie der öffentliche Träger prüfen kann, dass die Leistung wie vereinbart erbracht wird.
+    """
+
+    anlass: str | None
+    """Anlass.
+
+    Wann geprüft werden kann.
+    """
+    nachweise: list[str] | None
+    """Nachweise.
+
+    Was der Träger dafür vorlegt, zum Beispiel Dienstpläne und Nachweise über das Personal.
+    """
+    frist: str | None
+    """Frist.
+
+    Bis wann die Nachweise vorliegen.
+    """
+    kosten: str | None
+    """Kosten.
+
+    Wer die Kosten der Prüfung trägt.
+    """
+    ergebnis: str | None
+    """Ergebnis.
+
+    Was mit dem Ergebnis geschieht.
     """
 
 
@@ -1429,7 +1533,7 @@ class Qualitaetsentwicklung(TypedDict, total=False):
     traegergespraeche: Traegergespraeche | None
     """Trägergespräche zur Qualitätsentwicklung und -bewertung.
 
-    Wie beide Seiten im Gespräch bleiben und die Qualität gemeinsam bewerten.
+    Wie beide Seiten den Qualitätsdialog fortsetzen und die Qualität gemeinsam bewerten.
     """
     rahmenbedingungen: list[Rahmenbedingung] | None
     """Rahmenbedingungen.
@@ -1440,11 +1544,6 @@ class Qualitaetsentwicklung(TypedDict, total=False):
     """Bericht zur Qualitätsentwicklung.
 
     Wer wann worüber berichtet.
-    """
-    fortsetzung: Fortsetzung | None
-    """Fortsetzung des Qualitätsdialogs.
-
-    Wie die Fortsetzung des Qualitätsdialogs erfolgt.
     """
 
 
@@ -1490,10 +1589,15 @@ class Traegergespraeche(TypedDict, total=False):
 
     Wer teilnimmt, nach Funktion.
     """
-    grundlagen: list[str] | None
-    """Grundlagen.
+    einladung_durch: str | None
+    """Einladung durch.
 
-    Was dem Gespräch zugrunde liegt.
+    Durch wen die Einladung erfolgt.
+    """
+    gespraechsgrundlagen: list[str] | None
+    """Gesprächsgrundlagen.
+
+    Was als Gesprächsgrundlage herangezogen wird.
     """
     protokoll: str | None
     """Protokoll.
@@ -1510,25 +1614,46 @@ class Traegergespraeche(TypedDict, total=False):
 class Gespraechstermin(TypedDict, total=False):
     """Termin eines Trägergesprächs.
 
-    Ein vereinbartes Gespräch.
+    Ein vereinbartes Gespräch, und was daraus geworden ist.
     """
 
     am: Datum | None
     """Am.
 
-    Tag des Gesprächs.
+    Tag, für den das Gespräch vereinbart ist.
     """
     themen: list[str] | None
     """Themen.
 
     Worüber gesprochen wird.
     """
+    stattgefunden_am: Datum | None
+    """Stattgefunden am.
+
+    Tag, an dem das Gespräch stattgefunden hat.
+    """
+    teilnehmende: list[str] | None
+    """Teilnehmende.
+
+    Wer teilgenommen hat, nach Funktion.
+    """
+    ergebnis: str | None
+    """Ergebnis.
+
+    Wie beide Seiten die Qualität bewertet haben.
+    """
+    verabredungen: list[Massnahme] | None
+    """Verabredungen.
+
+    Was verabredet ist: wer macht was bis wann?
+    """
 
 
 class Rahmenbedingung(TypedDict, total=False):
     """Rahmenbedingung.
 
-    Was der Träger für die Arbeit seiner Mitarbeiterinnen und Mitarbeiter schafft.
+    Was der Träger für die Arbeit seiner Mitarbeiterinnen und Mitarbeiter schafft, und wie viel
+    davon: 12 Stunden je Fachkraft und Jahr.
     """
 
     art: Rahmenbedingungsart | None
@@ -1541,10 +1666,25 @@ class Rahmenbedingung(TypedDict, total=False):
 
     Was vereinbart ist.
     """
-    umfang: str | None
-    """Umfang.
+    menge: Zahl | None
+    """Menge.
 
-    Wie viel davon, zum Beispiel „12 Stunden je Fachkraft und Jahr“.
+    Wie viel davon, zum Beispiel 12.
+    """
+    einheit: Rahmenbedingungseinheit | None
+    """Einheit.
+
+    Wovon die Menge ist, zum Beispiel Stunden.
+    """
+    je: Bezugsgroesse | None
+    """Je.
+
+    Wem die Menge zusteht, zum Beispiel jeder Fachkraft.
+    """
+    zeitraum: Bezugszeitraum | None
+    """Zeitraum, für den die Menge gilt.
+
+    In welchem Zeitraum sie ihm zusteht, zum Beispiel in einem Jahr.
     """
 
 
