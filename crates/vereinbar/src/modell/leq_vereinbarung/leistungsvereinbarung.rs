@@ -80,10 +80,6 @@ part! {
         ///
         /// Ob und wie der öffentliche Träger prüfen kann, dass die Leistung wie vereinbart erbracht wird.
         pub pruefung: Pruefung,
-        /// # Kündigung
-        ///
-        /// Mit welcher Frist und Form gekündigt werden kann.
-        pub kuendigung: Option<String>,
     }
 }
 
@@ -145,12 +141,8 @@ part! {
         pub grundleistungen: Vec<String>,
         /// # Zusatzleistungen
         ///
-        /// Was im Einzelfall zusätzlich vereinbart werden kann.
+        /// Was im Einzelfall zusätzlich vereinbart werden kann. Was dafür gezahlt wird, steht in der Entgeltvereinbarung.
         pub zusatzleistungen: Vec<String>,
-        /// # Nicht abgegoltene Leistungen
-        ///
-        /// Was mit dem Entgelt nicht abgegolten ist.
-        pub nicht_abgegolten: Vec<String>,
     }
 }
 

@@ -31,10 +31,6 @@ rules! {
         "Eine Zusatzleistung steht auch bei den Grundleistungen, die mit dem Entgelt abgegolten sind.",
         "Nennen Sie die Leistung nur an einer der beiden Stellen.",
         "Plausibilität";
-    KUENDIGUNG: "kuendigung_missing", NOTE,
-        "Zur Kündigung ist nichts vereinbart.",
-        "Prüfen Sie, ob eine Frist zu vereinbaren ist.",
-        "Plausibilität";
 }
 
 pub(super) fn check(context: &Context<'_>) {
@@ -57,7 +53,6 @@ pub(super) fn check(context: &Context<'_>) {
     personalausstattung::check(context, field!(leistung.personal));
     check_hilfeprozess(field!(leistung.hilfeprozess));
     gefaehrdungsabgrenzung::check(field!(leistung.leistungs_und_gefaehrdungsbereich));
-    field!(leistung.kuendigung).require(&KUENDIGUNG);
 }
 
 /// What § 78c Abs. 1 SGB VIII asks for is usual in every Leistungsvereinbarung.
@@ -88,8 +83,9 @@ fn check_contents(context: &Context<'_>, leistung: At<'_, Leistungsvereinbarung>
     let gap = |message| GAP.saying(message);
     let lacks = |message| lacks(context, message);
     // § 77 Abs. 1 SGB VIII names Inhalt, Umfang and Qualität as well.
-    let named =
-        |message| if context.is_77() { gap(message).with_source("§ 77 Abs. 1 SGB VIII") } else { lacks(message) };
+    let named = |message| {
+        if context.is_77_alone() { gap(message).with_source("§ 77 Abs. 1 SGB VIII") } else { lacks(message) }
+    };
     field!(leistung.zeitraum.von).require(gap("Es fehlt, ab wann die Leistungsvereinbarung gilt."));
     field!(leistung.art_des_angebots).require(named("Die Art des Leistungsangebots fehlt."));
     field!(leistung.ziele).require(lacks("Das Ziel des Leistungsangebots fehlt."));

@@ -5,9 +5,11 @@
 //! other way round; without a Rechtsgrundlage only what both share is checked.
 
 mod abschluss;
+mod abwesenheit;
 mod anlage;
 mod context;
 mod einrichtung;
+mod einzelentgelt;
 mod entgeltvereinbarung;
 mod fachleistungsstunde;
 mod gefaehrdungsabgrenzung;
@@ -16,9 +18,13 @@ mod klauseln;
 mod kosten;
 mod leistungsangebot;
 mod leistungsvereinbarung;
+mod pauschale;
 mod personalausstattung;
 mod qualitaetsentwicklung;
 mod rechtsgrundlage;
+mod schlussbestimmungen;
+mod schritt;
+mod stellen;
 mod tagessatz;
 mod teile;
 mod vereinbarung;

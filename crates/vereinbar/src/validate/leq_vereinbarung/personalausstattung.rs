@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::context::Context;
 use super::leistungsvereinbarung::{GAP, lacks};
-use crate::modell::{Filled as _, Hilfeart, Personalausstattung, Personalbereich, Stelle, Zahl, zahl_deutsch};
+use crate::modell::{Filled as _, Hilfeartcode, Personalausstattung, Personalbereich, Stelle, Zahl, zahl_deutsch};
 use crate::validate::at::{At, field};
 use crate::validate::rule::rules;
 
@@ -78,7 +78,9 @@ pub(super) fn check_schluessel(context: &Context<'_>, personal: At<'_, Personala
     }
     let Some(limit) = personal.limits().max_plaetze_je_fachkraft else { return };
     let most = umfang.checked_mul(limit.decimal());
-    if angebot.hilfearten.contains(&Hilfeart::SgbViii34) && most.is_some_and(|most| Decimal::from(plaetze) > most) {
+    if angebot.hilfearten.iter().any(|hilfeart| hilfeart.code == Some(Hilfeartcode::SgbViii34))
+        && most.is_some_and(|most| Decimal::from(plaetze) > most)
+    {
         // Only for Heimerziehung: other Hilfearten have keys of their own.
         stellen.report(SCHLUESSEL.saying(format!(
             "Auf {} pädagogische Vollzeitstellen kommen {plaetze} Plätze; das Prüfprofil sieht höchstens {} je Stelle vor.",
