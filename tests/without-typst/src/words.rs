@@ -180,7 +180,12 @@ fn sources(folder: &Path, found: &mut Vec<(PathBuf, Vec<Piece>)>) {
 /// What looks like a dictionary and is none.
 const PHRASES: &[(&str, &str, &str)] = &[
     ("templates/qualitaetsentwicklungsvereinbarung/abschluss.typ", "Seite", "the form has other names for who signs"),
-    ("templates/leq_vereinbarung/anlagen/q.typ", "OeffentlicheStelle", "in a sentence it has an article, in the dative"),
+    ("crates/vereinbar/src/schema/place.rs", "Kennzahl", "these are fields of an agreement"),
+    (
+        "templates/leq_vereinbarung/anlagen/q.typ",
+        "OeffentlicheStelle",
+        "in a sentence it has an article, in the dative",
+    ),
 ];
 
 #[test]

@@ -13,7 +13,7 @@ use crate::modell::{Art, of_kind};
 /// The version of the published schemas (semantic versioning): the first number
 /// is the highest `fassung`. It is part of each schema's `$id`;
 /// `schema/README.md` says what changes it.
-pub const SCHEMA_VERSION: &str = "1.2.0";
+pub const SCHEMA_VERSION: &str = "2.0.0";
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 /// For who finds the file and wants to change it.

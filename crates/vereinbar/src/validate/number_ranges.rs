@@ -3,8 +3,8 @@
 /// Kind, place (`*` is any entry of a list), least and greatest value of each whole number.
 #[rustfmt::skip]
 pub(super) static RANGES: &[(&str, &str, u64, u64)] = &[
-    ("qualitaetsentwicklungsvereinbarung", "/fassung", 1, 1),
-    ("leq_vereinbarung", "/fassung", 1, 1),
+    ("qualitaetsentwicklungsvereinbarung", "/fassung", 1, 2),
+    ("leq_vereinbarung", "/fassung", 1, 2),
     ("leq_vereinbarung", "/einrichtung/betriebserlaubnis/plaetze", 1, 10000),
     ("leq_vereinbarung", "/einrichtung/anderweitig_vereinbarte_plaetze", 0, 10000),
     ("leq_vereinbarung", "/leistungsangebot/gruppen/*/plaetze", 1, 1000),

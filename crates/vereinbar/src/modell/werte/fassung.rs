@@ -5,9 +5,9 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, de};
 
 /// The format version that this release writes, and the highest that it reads.
-pub const FASSUNG: u32 = 1;
+pub const FASSUNG: u32 = 2;
 
-/// The format version of an agreement. Data that name none are of version 1.
+/// The format version of an agreement. Data that name none are of this release's.
 ///
 /// ```
 /// use vereinbar::modell::{FASSUNG, Fassung, LeqVereinbarung};
