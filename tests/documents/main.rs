@@ -11,6 +11,7 @@
 
 mod attachment;
 mod auswertung;
+mod blanks;
 mod characters;
 mod collection;
 mod determinism;

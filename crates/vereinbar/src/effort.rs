@@ -97,6 +97,18 @@ mod tests {
         }
 
         #[test]
+        fn what_was_sealed_as_a_draft_is_not_signed_unchecked() {
+            let renderer = Renderer::new().unwrap();
+            let complete = RenderOptions { require_complete: true, ..RenderOptions::default() };
+            for (vereinbarung, _) in agreements() {
+                let draft = check(vereinbarung.clone(), ValidateOptions::default()).seal().unwrap();
+                let (effort, result) = of(|| renderer.render(&draft, &complete));
+                let expected = check(vereinbarung, complete.validate_options());
+                assert_eq!((effort.checked, result.unwrap_err().findings()), (1, expected.findings()));
+            }
+        }
+
+        #[test]
         fn what_was_checked_for_less_is_checked_for_what_is_asked() {
             let renderer = Renderer::new().unwrap();
             let complete = RenderOptions { require_complete: true, ..RenderOptions::default() };

@@ -3,7 +3,7 @@
 
 use vereinbar_pdf::Job;
 
-use super::input::{options, replace};
+use super::input::{options, replace, without_blanks};
 use super::sheet::Sheet;
 use super::{Ausfuellhilfe, RenderOptions};
 
@@ -18,11 +18,12 @@ pub(super) fn job(sheets: &[Sheet<'_>], render: &RenderOptions, also: &[char]) -
     let attaches = render.standard.allows_attachment() && render.ausfuellhilfe != Ausfuellhilfe::Allein;
     let ident: String = sheets.iter().map(|sheet| sheet.json.as_ref()).collect();
     let entries: Vec<String> = sheets.iter().map(|sheet| entry(sheet, attaches, also)).collect();
-    let mut job = Job::new(format!("{folder}/sammlung.typ"))
+    let job = Job::new(format!("{folder}/sammlung.typ"))
         .standard(render.standard)
         .ident(ident)
         .input(format!("{folder}/{OPTIONS}"), options(render, None).to_string())
         .input(format!("{folder}/{DATA}"), format!("[{}]", entries.join(",")));
+    let mut job = without_blanks(job, render);
     if let Some(logo) = render.letterhead.as_ref().and_then(|letterhead| letterhead.logo.as_ref()) {
         job = job.input(format!("{folder}/{}", logo.file), logo.bytes.as_slice());
     }

@@ -17,6 +17,9 @@ const DATA: &str = "daten.json";
 const CALCULATION: &str = "berechnung.json";
 /// How it prints it.
 const OPTIONS: &str = "optionen.json";
+/// What becomes of its blanks, for `templates/gemeinsam/felder.typ`. What lies there prints
+/// them as room to write.
+const BLANKS: &str = "gemeinsam/druckart.json";
 
 /// The job for one agreement.
 pub(super) fn job(sheet: &Sheet<'_>, options: &RenderOptions, also: &[char]) -> Job {
@@ -58,16 +61,26 @@ fn document(
     if let Some(fields) = printed.as_object_mut() {
         fields.extend(more);
     }
-    let mut job = Job::new(format!("{folder}/main.typ"))
+    let job = Job::new(format!("{folder}/main.typ"))
         .standard(options.standard)
         .ident(original)
         .input(format!("{folder}/{OPTIONS}"), printed.to_string());
+    let mut job = without_blanks(job, options);
     if let Some(logo) = options.letterhead.as_ref().and_then(|letterhead| letterhead.logo.as_ref()) {
         job = job.input(format!("{folder}/{}", logo.file), logo.bytes.as_slice());
     }
     match replaced {
         None => job.input(format!("{folder}/{DATA}"), original),
         Some(replaced) => job.input(format!("{folder}/{DATA}"), replaced).input(format!("{folder}/{name}"), original),
+    }
+}
+
+/// A document that was asked to be complete leaves no room to write.
+pub(super) fn without_blanks(job: Job, options: &RenderOptions) -> Job {
+    if options.require_complete {
+        job.input(BLANKS, json!({"leerstellen": "linien", "endgueltig": true}).to_string())
+    } else {
+        job
     }
 }
 

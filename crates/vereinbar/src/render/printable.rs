@@ -6,7 +6,8 @@ use super::sealed::Sealed;
 use super::sheet::{Sheet, written};
 use crate::finding::Finding;
 use crate::modell::{Art, Vereinbarung};
-use crate::validate::{Checked, Found};
+use crate::parse;
+use crate::validate::{Checked, Found, Stage};
 
 /// What a [`Renderer`](super::Renderer) makes a document of: references to these
 /// become one by themselves.
@@ -19,7 +20,8 @@ pub enum Printable<'a> {
     /// Stichtag or profile, it is checked for that.
     Checked(&'a Checked),
     /// An agreement that was checked and found without errors before it was put
-    /// aside. It is not checked again; its findings are with whoever put it aside.
+    /// aside. It is not checked again, but for a document that is to be signed when it was
+    /// checked as a draft; its findings are with whoever put it aside.
     Sealed(&'a Sealed),
 }
 
@@ -52,30 +54,39 @@ impl<'a> Printable<'a> {
 
     /// What the templates need, and the findings that do not stand in the way.
     pub(super) fn prepare(self, options: &RenderOptions) -> Result<(Sheet<'a>, Vec<Finding>), RenderError> {
-        let refuse = |findings| RenderError::Findings { stage: options.stage(), findings };
         match self {
-            Self::Vereinbarung(vereinbarung) => {
-                let found = Found::new(vereinbarung, &options.validate_options());
-                if found.has_errors() {
-                    return Err(refuse(found.findings));
-                }
-                let berechnung = found.berechnung.as_ref().map(written);
-                let sheet = Sheet { art: vereinbarung.art(), json: found.json.into(), berechnung };
-                Ok((sheet, found.findings))
-            }
+            Self::Vereinbarung(vereinbarung) => check(vereinbarung, options),
             Self::Checked(checked) if !options.asks_for(checked.options()) => {
                 Self::Vereinbarung(checked.vereinbarung()).prepare(options)
             }
             Self::Checked(checked) => {
                 let findings = checked.findings().to_vec();
                 if checked.has_errors() {
-                    return Err(refuse(findings));
+                    return Err(refused(findings, options));
                 }
                 let berechnung = checked.berechnung().map(written);
                 let sheet = Sheet { art: checked.vereinbarung().art(), json: checked.json().into(), berechnung };
                 Ok((sheet, findings))
             }
+            // It was found good enough for a draft, and is to be signed.
+            Self::Sealed(sealed) if options.require_complete && sealed.stage() == Stage::Entwurf => {
+                let vereinbarung = parse(sealed.json()).map_err(|error| refused(error.into_findings(), options))?;
+                check(&vereinbarung, options)
+            }
             Self::Sealed(sealed) => Ok((sealed.sheet(), Vec::new())),
         }
     }
+}
+
+fn check<'a>(vereinbarung: &Vereinbarung, options: &RenderOptions) -> Result<(Sheet<'a>, Vec<Finding>), RenderError> {
+    let found = Found::new(vereinbarung, &options.validate_options());
+    if found.has_errors() {
+        return Err(refused(found.findings, options));
+    }
+    let berechnung = found.berechnung.as_ref().map(written);
+    Ok((Sheet { art: vereinbarung.art(), json: found.json.into(), berechnung }, found.findings))
+}
+
+const fn refused(findings: Vec<Finding>, options: &RenderOptions) -> RenderError {
+    RenderError::Findings { stage: options.stage(), findings }
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::sheet::{Sheet, written};
 use crate::modell::Art;
-use crate::validate::Checked;
+use crate::validate::{Checked, Stage};
 
 /// An agreement that was checked and has no errors, as bytes: what a document is made
 /// of, and a seal which only this process can set. So it may be laid aside, in a
@@ -30,6 +30,7 @@ pub struct Sealed {
     /// The seal, a line that says what follows, the agreement, its calculation.
     text: String,
     art: Art,
+    stage: Stage,
     /// Where the agreement begins, and where it ends.
     json: (usize, usize),
 }
@@ -48,7 +49,8 @@ impl Checked {
         }
         let json = self.json();
         let berechnung = self.berechnung().map(written).unwrap_or_default();
-        let content = format!("{} {}\n{json}{berechnung}", self.vereinbarung().art(), json.len());
+        let (art, stage) = (self.vereinbarung().art(), self.options().stage);
+        let content = format!("{art} {stage} {}\n{json}{berechnung}", json.len());
         Sealed::read(format!("{}{content}", seal(&content)))
     }
 }
@@ -74,6 +76,12 @@ impl Sealed {
         self.art
     }
 
+    /// The stage for which it was checked.
+    #[must_use]
+    pub const fn stage(&self) -> Stage {
+        self.stage
+    }
+
     /// The canonical JSON, as [`Checked::json`] gives it.
     #[must_use]
     pub fn json(&self) -> &str {
@@ -84,11 +92,12 @@ impl Sealed {
     /// Reads the first line.
     fn read(text: String) -> Option<Self> {
         let (line, _) = text.split_once('\n')?;
-        let (art, length) = line.get(SEAL..)?.split_once(SEPARATOR)?;
+        let (art, rest) = line.get(SEAL..)?.split_once(SEPARATOR)?;
+        let (stage, length) = rest.split_once(SEPARATOR)?;
         let from = line.len() + 1;
         let to = from.checked_add(length.parse().ok()?)?;
-        let art = art.parse().ok()?;
-        text.is_char_boundary(to).then_some(Self { art, json: (from, to), text })
+        let (art, stage) = (art.parse().ok()?, stage.parse().ok()?);
+        text.is_char_boundary(to).then_some(Self { art, stage, json: (from, to), text })
     }
 
     pub(super) fn sheet(&self) -> Sheet<'_> {

@@ -133,9 +133,10 @@ impl Found {
         #[cfg(test)]
         crate::effort::count(|effort| effort.checked += 1);
         let checker = Checker::new(vereinbarung.art(), options);
-        let berechnung = of_agreement!(vereinbarung, held => Ruled::check(At::root(&checker, &**held)));
+        let value = value(vereinbarung);
+        let berechnung = of_agreement!(vereinbarung, held => Ruled::check(At::root(&checker, &**held), &value));
         let json = vereinbarung.to_json();
-        text::check(&checker, &value(vereinbarung), json.len());
+        text::check(&checker, &value, json.len());
         Self { findings: checker.into_findings(), berechnung, json }
     }
 

@@ -1,5 +1,7 @@
 //! Form A as a whole: its parts in the form's order.
 
+use serde_json::Value;
+
 use super::at::{At, field};
 use super::rule::{Rule, rules};
 use super::ruled::Ruled;
@@ -17,7 +19,7 @@ rules! {
 impl Ruled for Qualitaetsentwicklungsvereinbarung {
     const RULES: &'static [&'static [&'static Rule]] = &[RULES];
 
-    fn check(vereinbarung: At<'_, Self>) -> Option<Berechnung> {
+    fn check(vereinbarung: At<'_, Self>, _: &Value) -> Option<Berechnung> {
         let period = zeitraum::comparable(vereinbarung.vereinbarungszeitraum);
         check_parteien(vereinbarung);
         zeitraum::check(field!(vereinbarung.vereinbarungszeitraum));

@@ -1,5 +1,7 @@
 //! What a kind of agreement brings: its rules, and how they are checked.
 
+use serde_json::Value;
+
 use super::at::At;
 use super::rule::Rule;
 use crate::entgelt::Berechnung;
@@ -10,6 +12,7 @@ pub(super) trait Ruled: Sized {
     const RULES: &'static [&'static [&'static Rule]];
 
     /// Checks it, apart from what holds for the texts of every kind, and gives the
-    /// calculation of a kind that has one.
-    fn check(vereinbarung: At<'_, Self>) -> Option<Berechnung>;
+    /// calculation of a kind that has one. `value` is the agreement as it is written: its
+    /// texts, wherever they stand.
+    fn check(vereinbarung: At<'_, Self>, value: &Value) -> Option<Berechnung>;
 }

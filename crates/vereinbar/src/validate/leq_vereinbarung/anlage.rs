@@ -27,7 +27,8 @@ rules! {
         "§ 56 SGB X";
 }
 
-pub(super) fn check(vereinbarung: At<'_, LeqVereinbarung>) {
+/// Checks the list of annexes, and that each which a text of `value` names is in it.
+pub(super) fn check(vereinbarung: At<'_, LeqVereinbarung>, value: &Value) {
     let vordrucke = vereinbarung.qualitaetsentwicklungsvereinbarung.vordrucke.len();
     // The document makes these itself.
     let mut known: Vec<String> = (1..=vordrucke).map(|number| format!("Q{number}")).collect();
@@ -43,7 +44,6 @@ pub(super) fn check(vereinbarung: At<'_, LeqVereinbarung>) {
     }
     let known =
         Known { uses_letters: known.iter().skip(vordrucke + 1).any(|nummer| is_letter(nummer)), nummern: known };
-    let value = crate::to_json::value(vereinbarung.value());
     for (key, part) in value.as_object().into_iter().flatten().filter(|(key, _)| *key != "anlagen") {
         check_references(vereinbarung.checker(), Pointer::ROOT.key(key), part, &known);
     }

@@ -1,5 +1,7 @@
 //! The agreement as a whole: its parties, its parts in their order.
 
+use serde_json::Value;
+
 use super::context::Context;
 use super::{
     abschluss, anlage, einrichtung, entgeltvereinbarung, fachleistungsstunde, investition, klauseln, kosten,
@@ -42,7 +44,7 @@ impl Ruled for LeqVereinbarung {
         anlage::RULES,
     ];
 
-    fn check(vereinbarung: At<'_, Self>) -> Option<Berechnung> {
+    fn check(vereinbarung: At<'_, Self>, value: &Value) -> Option<Berechnung> {
         let berechnung = calculate(vereinbarung.value());
         let context = Context::new(vereinbarung, &berechnung);
         rechtsgrundlage::check(&context);
@@ -55,7 +57,7 @@ impl Ruled for LeqVereinbarung {
         klauseln::check(&context);
         qualitaetsentwicklung::check(&context);
         entgeltvereinbarung::check(&context);
-        anlage::check(vereinbarung);
+        anlage::check(vereinbarung, value);
         let period = zeitraum::comparable(vereinbarung.entgeltvereinbarung.zeitraum);
         unterzeichnung::check(field!(vereinbarung.unterzeichnung), period, Some("Plausibilität"));
         Some(berechnung)
