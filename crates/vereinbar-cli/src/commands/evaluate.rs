@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering;
 
 use vereinbar::ReportOptions;
 use vereinbar::auswertung::{Auswertung, FruehereAuswertung, Vorlage};
-use vereinbar::evaluate::{ResultTable, tables};
+use vereinbar::evaluate::{ResultCell, ResultTable, tables};
 use vereinbar_evaluate::{EvaluateOptions, Evaluated, Inputs, csv, evaluate, ics, xlsx};
 
 use super::bar::Bar;
@@ -141,7 +141,12 @@ fn named(output: &Path, table: &str) -> PathBuf {
 fn tell_befunde(auswertung: &Auswertung) {
     let befunde = &auswertung.befunde;
     for befund in befunde.iter().take(LISTED) {
-        let sources = befund.quellen.join(", ");
+        // Where it names no files, it is known by its numbers.
+        let sources = if befund.quellen.is_empty() {
+            ResultCell::from(befund.vereinbarungen.as_slice()).deutsch()
+        } else {
+            befund.quellen.join(", ")
+        };
         let separator = if sources.is_empty() { "" } else { ": " };
         tell(format_args!("{sources}{separator}{}", befund.meldung));
     }
