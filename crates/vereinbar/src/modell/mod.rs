@@ -49,7 +49,7 @@ pub use self::leq_vereinbarung::{
     LeqVereinbarung, Meldeweg, Minderzeit, OeffentlicheStelle, Pauschale, Personalausstattung, Personalbereich,
     Personenkreis, Prozessphase, Prozessschritt, Qualitaetsentwicklung, Rahmenbedingung, Rahmenbedingungsart,
     Rahmenvertrag, Rechtsgrundlage, Rundung, Rundungsmodus, Rundungszeitpunkt, Schiedsstelle, Schlussbestimmungen,
-    Schutz, Stelle, Tagessatz, Traegergespraeche, Vereinbarungsteil, Vordruck,
+    Schutz, Stelle, Tagessatz, Traegergespraeche, Vereinbarungsteil, Vordruck, Vorgaenger,
 };
 pub use self::massnahme::{Massnahme, Massnahmenstand};
 pub use self::massstab::{Massstab, Massstabscode};

@@ -36,6 +36,6 @@ pub use self::personalausstattung::{Personalausstattung, Personalbereich, Stelle
 pub use self::qualitaetsentwicklung::{
     Gespraechstermin, Qualitaetsentwicklung, Rahmenbedingung, Rahmenbedingungsart, Traegergespraeche, Vordruck,
 };
-pub use self::rechtsgrundlage::{OeffentlicheStelle, Rahmenvertrag, Rechtsgrundlage, Schiedsstelle};
+pub use self::rechtsgrundlage::{OeffentlicheStelle, Rahmenvertrag, Rechtsgrundlage, Schiedsstelle, Vorgaenger};
 pub use self::schlussbestimmungen::{Bestimmung, Kuendigung, Schlussbestimmungen, Vereinbarungsteil};
 pub use self::vereinbarung::LeqVereinbarung;
