@@ -25,10 +25,8 @@ pub(super) fn check(context: &Context<'_>) {
     let vereinbarung = context.vereinbarung;
     let einrichtung = field!(vereinbarung.einrichtung);
     field!(einrichtung.name).require(&MISSING);
-    if einrichtung.is_filled() {
-        let message = "Die Anschrift der Einrichtung fehlt.";
-        field!(einrichtung.anschrift).require(partei::ANSCHRIFT_MISSING.saying(message));
-    }
+    let message = "Die Anschrift der Einrichtung fehlt.";
+    field!(einrichtung.anschrift).require(partei::ANSCHRIFT_MISSING.saying(message));
     partei::check_ort(field!(einrichtung.ags), field!(einrichtung.anschrift));
     let may_need_erlaubnis = match vereinbarung.leistungsangebot.form {
         Some(form) => form != Angebotsform::Ambulant,
