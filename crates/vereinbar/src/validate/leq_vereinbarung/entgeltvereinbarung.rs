@@ -1,7 +1,7 @@
 //! Part III: its period, and what holds for every form of Entgelt.
 
 use super::context::Context;
-use super::leistungsvereinbarung::TOPIC;
+use super::leistung::gap::TOPIC;
 use super::{abwesenheit, einzelentgelt, fachleistungsstunde, investition, pauschale, tagessatz};
 use crate::modell::{Datum, Entgeltbestandteil, Entgeltvereinbarung, Filled as _, Zeitraum};
 use crate::validate::at::{At, field};

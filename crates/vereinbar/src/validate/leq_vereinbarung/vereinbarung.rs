@@ -3,11 +3,12 @@
 use serde_json::Value;
 
 use super::context::Context;
+use super::leistung::{
+    einrichtung, gap, gefaehrdungsabgrenzung, klauseln, leistungsangebot, leistungsvereinbarung, personalausstattung,
+};
 use super::{
-    abschluss, abwesenheit, anlage, einrichtung, einzelentgelt, entgeltvereinbarung, fachleistungsstunde,
-    gefaehrdungsabgrenzung, investition, klauseln, kosten, leistungsangebot, leistungsvereinbarung, pauschale,
-    personalausstattung, qualitaetsentwicklung, rechtsgrundlage, schlussbestimmungen, schritt, stellen, tagessatz,
-    teile,
+    abschluss, abwesenheit, anlage, einzelentgelt, entgeltvereinbarung, fachleistungsstunde, investition, kosten,
+    pauschale, qualitaetsentwicklung, rechtsgrundlage, schlussbestimmungen, schritt, stellen, tagessatz, teile,
 };
 use crate::entgelt::{Berechnung, calculate};
 use crate::modell::{Filled as _, LeqVereinbarung};
@@ -35,6 +36,7 @@ impl Ruled for LeqVereinbarung {
         einrichtung::RULES,
         leistungsangebot::RULES,
         teile::RULES,
+        gap::RULES,
         leistungsvereinbarung::RULES,
         gefaehrdungsabgrenzung::RULES,
         personalausstattung::RULES,
