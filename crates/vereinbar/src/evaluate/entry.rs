@@ -251,7 +251,8 @@ impl Evaluated for LeqVereinbarung {
             let massstaebe = &vordruck.grundsaetze_und_massstaebe;
             reader.form(&vordruck.qualitaetsdimensionen, massstaebe, &vordruck.ziele, Some(number));
         }
-        for termin in &part.traegergespraeche.termine {
+        let open = part.traegergespraeche.termine.iter().filter(|termin| termin.stattgefunden_am.is_none());
+        for termin in open {
             let was = list(&termin.themen);
             reader.day(Terminart::Traegergespraech, termin.am, FormPlace::default(), None, was);
         }
@@ -368,8 +369,12 @@ impl Reader<'_> {
     fn fortsetzung(&mut self, fortsetzung: &Fortsetzung) {
         let wer = words(fortsetzung.einladung_durch.as_ref());
         let was = list(&fortsetzung.gespraechsgrundlagen);
-        if let Some(am) = &fortsetzung.am {
-            self.when(Terminart::Qualitaetsdialog, am, false, FormPlace::default(), (wer, was));
+        let (Some(stichtag), Some(am)) = (self.stichtag, &fortsetzung.am) else { return };
+        match am.frist() {
+            Some(day) if day < stichtag => {
+                self.day(Terminart::Qualitaetsdialog, Some(day), FormPlace::default(), wer, was)
+            }
+            _ => self.when(Terminart::Qualitaetsdialog, am, false, FormPlace::default(), (wer, was)),
         }
     }
 
