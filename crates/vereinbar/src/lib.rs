@@ -59,7 +59,8 @@ pub use self::modell::{Art, Vereinbarung};
 pub use self::parse::{ParseError, parse, parse_bytes};
 #[cfg(feature = "render")]
 pub use self::render::{
-    Ausfuellhilfe, Letterhead, LetterheadError, Logo, Printable, RenderError, RenderOptions, Rendered, Renderer, Sealed,
+    Ausfuellhilfe, Letterhead, LetterheadError, Listen, Logo, Printable, RenderError, RenderOptions, Rendered,
+    Renderer, ReportOptions, Sealed,
 };
 pub use self::schema::{SCHEMA_VERSION, auswertung_schema, berechnung_schema, schema};
 pub use self::validate::{

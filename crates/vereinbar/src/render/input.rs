@@ -1,11 +1,11 @@
 //! What the templates get: the agreement, the options, and the logo, as files
 //! beside the template's main file.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use vereinbar_pdf::Job;
 
 use super::sheet::Sheet;
-use super::{Ausfuellhilfe, RenderOptions};
+use super::{Ausfuellhilfe, RenderOptions, ReportOptions};
 use crate::auswertung::Auswertung;
 use crate::characters::printable;
 
@@ -24,7 +24,7 @@ const BLANKS: &str = "gemeinsam/druckart.json";
 /// The job for one agreement.
 pub(super) fn job(sheet: &Sheet<'_>, options: &RenderOptions, also: &[char]) -> Job {
     let folder = sheet.art.as_str();
-    let job = document(folder, &sheet.json, ATTACHMENT, options, also);
+    let job = document(folder, &sheet.json, ATTACHMENT, options, Map::new(), also);
     match &sheet.berechnung {
         Some(berechnung) => {
             let printed = replace(berechnung, also).unwrap_or_else(|| berechnung.clone().into_owned());
@@ -35,21 +35,36 @@ pub(super) fn job(sheet: &Sheet<'_>, options: &RenderOptions, also: &[char]) -> 
 }
 
 /// The job for the report on an evaluation.
-pub(super) fn report(auswertung: &Auswertung, options: &RenderOptions, also: &[char]) -> Job {
-    document("auswertung", &auswertung.to_json(), "auswertung.json", options, also)
+pub(super) fn report(auswertung: &Auswertung, options: &ReportOptions, also: &[char]) -> Job {
+    let ReportOptions { standard, letterhead, listen } = options;
+    let render = RenderOptions { standard: *standard, letterhead: letterhead.clone(), ..RenderOptions::default() };
+    let more = Map::from_iter([("listen".to_owned(), listen.as_str().into())]);
+    document("auswertung", &auswertung.to_json(), "auswertung.json", &render, more, also)
 }
 
 /// The job for one document of a template. Characters that no font has, and those of
 /// `also`, are printed as U+FFFD; the attachment keeps the text as it is: `original`.
-fn document(folder: &str, original: &str, name: &str, options: &RenderOptions, also: &[char]) -> Job {
+/// `more` are options of this document alone.
+fn document(
+    folder: &str,
+    original: &str,
+    name: &str,
+    options: &RenderOptions,
+    more: Map<String, Value>,
+    also: &[char],
+) -> Job {
     let replaced = replace(original, also);
     let attaches = options.standard.allows_attachment() && options.ausfuellhilfe != Ausfuellhilfe::Allein;
     let attachment = attaches.then_some(if replaced.is_some() { name } else { DATA });
 
+    let mut printed = self::options(options, attachment);
+    if let Some(fields) = printed.as_object_mut() {
+        fields.extend(more);
+    }
     let job = Job::new(format!("{folder}/main.typ"))
         .standard(options.standard)
         .ident(original)
-        .input(format!("{folder}/{OPTIONS}"), self::options(options, attachment).to_string());
+        .input(format!("{folder}/{OPTIONS}"), printed.to_string());
     let mut job = without_blanks(job, options);
     if let Some(logo) = options.letterhead.as_ref().and_then(|letterhead| letterhead.logo.as_ref()) {
         job = job.input(format!("{folder}/{}", logo.file), logo.bytes.as_slice());

@@ -55,3 +55,29 @@ codes! {
         Allein: "allein", "nur die Ausfüllhilfe";
     }
 }
+
+/// How the report on an evaluation is made.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReportOptions {
+    /// As in [`RenderOptions::standard`].
+    pub standard: Standard,
+    /// As in [`RenderOptions::letterhead`].
+    pub letterhead: Option<Letterhead>,
+    /// Where the lists are printed that the numbers rest on.
+    pub listen: Listen,
+}
+
+codes! {
+    /// Where the lists of a report are printed: every Ziel, what is due and ahead, the
+    /// agreements behind each number.
+    #[derive(Default)]
+    pub enum Listen, "Das ist keine Angabe zu den Listen." {
+        /// After the report, as its Anlage.
+        #[default]
+        Angehaengt: "angehaengt", "Listen als Anlage angehängt";
+        /// The report alone.
+        Ohne: "ohne", "ohne Listen";
+        /// The Anlage alone, a document of its own.
+        Allein: "allein", "nur die Listen";
+    }
+}
