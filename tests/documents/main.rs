@@ -26,3 +26,4 @@ mod picture;
 mod render;
 mod standards;
 mod support;
+mod teile;
