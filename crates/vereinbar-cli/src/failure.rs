@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
-use vereinbar::{ExtractError, Finding, LetterheadError, ParseError, ProfileError, RenderError, Stage};
+use vereinbar::{ExtractError, Finding, LetterheadError, ParseError, ProfileError, RenderError, Stage, TooMuchRoom};
 use vereinbar_batch::BatchError;
 use vereinbar_evaluate::EvaluateError;
 use vereinbar_tables::TableError;
@@ -36,6 +36,8 @@ pub(crate) enum Failure {
     Profile { file: PathBuf, error: ProfileError },
     /// The letterhead cannot be used.
     Letterhead(LetterheadError),
+    /// A blank form has no such room.
+    Room(TooMuchRoom),
     /// Agreements could not be evaluated.
     Evaluate(EvaluateError),
     /// There is no agreement to evaluate.
@@ -130,6 +132,7 @@ impl fmt::Display for Failure {
             }
             Self::Profile { file, .. } => write!(f, "{} ist kein lesbares Prüfprofil.", files_name(file)),
             Self::Letterhead(error) => write!(f, "{error}"),
+            Self::Room(error) => write!(f, "{error}"),
             Self::Evaluate(error) => write!(f, "{error}"),
             Self::NothingToEvaluate => f.write_str(
                 "Unter den angegebenen Pfaden liegt keine lesbare Vereinbarung (.json, .jsonl, .pdf); es wurde nichts \
