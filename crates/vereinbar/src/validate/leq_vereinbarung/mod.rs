@@ -5,23 +5,14 @@
 //! other way round; without a Rechtsgrundlage only what both share is checked.
 
 mod abschluss;
-mod abwesenheit;
 mod anlage;
 mod context;
 mod einrichtung;
-mod einzelentgelt;
-mod entgeltvereinbarung;
-mod fachleistungsstunde;
-mod investition;
+mod entgelt;
 mod klauseln;
-mod kosten;
 mod leistungsangebot;
 mod leistungsvereinbarung;
-mod pauschale;
 mod qualitaetsentwicklung;
 mod rechtsgrundlage;
-mod schritt;
-mod stellen;
-mod tagessatz;
 mod teile;
 mod vereinbarung;

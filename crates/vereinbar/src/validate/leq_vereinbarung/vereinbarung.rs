@@ -3,10 +3,13 @@
 use serde_json::Value;
 
 use super::context::Context;
+use super::entgelt::{
+    abwesenheit, einzelentgelt, entgeltvereinbarung, fachleistungsstunde, investition, kosten, pauschale, schritt,
+    stellen, tagessatz,
+};
 use super::{
-    abschluss, abwesenheit, anlage, einrichtung, einzelentgelt, entgeltvereinbarung, fachleistungsstunde, investition,
-    klauseln, kosten, leistungsangebot, leistungsvereinbarung, pauschale, qualitaetsentwicklung, rechtsgrundlage,
-    schritt, stellen, tagessatz, teile,
+    abschluss, anlage, einrichtung, klauseln, leistungsangebot, leistungsvereinbarung, qualitaetsentwicklung,
+    rechtsgrundlage, teile,
 };
 use crate::entgelt::{Berechnung, calculate};
 use crate::modell::{Filled as _, LeqVereinbarung};
