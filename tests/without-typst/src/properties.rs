@@ -25,10 +25,10 @@ fn vereinbarung() -> impl Strategy<Value = Value> {
     let partei = (text(), prop::option::of("[0-9]{5}|[0-9]{8}"), prop::collection::vec(person.clone(), 0..3)).prop_map(
         |(name, ags, people)| json!({"name": name, "ags": ags, "anschrift": {"plz": name}, "vertreten_durch": people}),
     );
-    let massnahme = (text(), text(), prop::option::of(datum()))
+    let massnahme = (text(), text(), prop::option::of(prop_oneof![datum(), text()]))
         .prop_map(|(wer, was, bis)| json!({"wer": wer, "was": was, "bis": bis}));
     let pruefung = (text(), text()).prop_map(|(wie, wann)| json!({"wie": wie, "wann": wann}));
-    let ziel = (text(), sides(text().prop_map(Value::from)), sides(massnahme), sides(pruefung))
+    let ziel = (text(), sides(text().prop_map(|woran| json!({"woran": woran}))), sides(massnahme), sides(pruefung))
         .prop_map(|(ziel, kriterien, massnahmen, zielueberpruefung)| json!({"ziel": ziel, "kriterien": kriterien, "massnahmen": massnahmen, "zielueberpruefung": zielueberpruefung}));
     let dimension = prop::sample::select(vec!["ergebnisqualitaet", "prozessqualitaet", "strukturqualitaet"]);
     (
@@ -105,13 +105,13 @@ fn leq() -> impl Strategy<Value = Value> {
         |(form, grundlage, (von, bis, abschluss, eingang), mut entgelt, text, umfang)| {
             entgelt["zeitraum"] = json!({"von": von, "bis": bis});
             json!({
-                "art": "leq_vereinbarung", "fassung": 1, "rechtsgrundlage": grundlage, "wirksam_ab": von,
+                "art": "leq_vereinbarung", "fassung": 1, "rechtsgrundlagen": grundlage.into_iter().collect::<Vec<_>>(), "wirksam_ab": von,
                 "oeffentlicher_traeger": form["jugendamt"], "traeger": form["traeger"], "verband": {"name": text},
                 "verhandlungsaufforderung_am": von, "schiedsstelle": {"antrag_eingang": eingang}, "praeambel": [text],
                 "einrichtung": {"ags": form["jugendamt"]["ags"], "betriebserlaubnis": {"plaetze": 5}, "anderweitig_vereinbarte_plaetze": u32::MAX},
-                "leistungsangebot": {"hilfearten": ["sgb_viii_34"], "gruppen": [{"plaetze": u32::MAX}, {"plaetze": 3}], "plaetze": 7},
-                "leistungsvereinbarung": {"ziele": [text], "datenschutz": format!("Anlage {text}"), "personal": {"schluessel": format!("1 : {text}"), "stellen": [{"bereich": "paedagogik", "umfang": umfang}]}, "leistungen": {"zusatzleistungen": [text]}},
-                "qualitaetsentwicklungsvereinbarung": {"zeitraum": {"von": von, "bis": bis}, "vordrucke": [{"ziele": form["ziele"]}], "fortsetzung": form["fortsetzung"]},
+                "leistungsangebot": {"hilfearten": [{"code": "sgb_viii_34"}], "gruppen": [{"plaetze": u32::MAX}, {"plaetze": 3}], "plaetze": 7},
+                "leistungsvereinbarung": {"ziele": [text], "datenschutz": format!("Anlage {text}"), "personal": {"stellen": [{"bereich": "paedagogik", "umfang": umfang}], "schluessel": umfang}, "leistungen": {"zusatzleistungen": [text]}},
+                "qualitaetsentwicklungsvereinbarung": {"zeitraum": {"von": von, "bis": bis}, "vordrucke": [{"ziele": form["ziele"]}]},
                 "entgeltvereinbarung": entgelt,
                 "anlagen": [{"nummer": text, "sha256": text}],
                 "unterzeichnung": {"datum": abschluss},

@@ -128,7 +128,7 @@ Seite = Literal["oeffentlicher_traeger", "freier_traeger"]
 Eine der beiden Seiten der Vereinbarung.
 """
 
-Massnahmenstand = Literal["offen", "laufend", "erledigt"]
+Massnahmenstand = Literal["entfallen", "offen", "verschoben", "laufend", "erledigt"]
 """Stand der Maßnahme.
 
 Wie weit eine Maßnahme ist.
@@ -528,10 +528,20 @@ class MassnahmenBeiderSeiten(TypedDict):
 
 
 class _StaendeRequired(TypedDict):
+    entfallen: Zaehlung
+    """Entfallen.
+
+    Maßnahmen, die nicht mehr vorgesehen sind.
+    """
     offen: Zaehlung
     """Offen.
 
     Maßnahmen, die noch nicht begonnen sind.
+    """
+    verschoben: Zaehlung
+    """Verschoben.
+
+    Maßnahmen, die verschoben sind.
     """
     laufend: Zaehlung
     """Laufend.

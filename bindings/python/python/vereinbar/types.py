@@ -24,13 +24,16 @@ __all__ = [
     "Anschrift",
     "Art",
     "Aufnahme",
+    "BeidseitigKriterium",
     "BeidseitigMassnahme",
-    "BeidseitigText",
     "BeidseitigZielueberpruefung",
     "Bestandteilart",
+    "Bestimmung",
     "Betrag",
     "Betriebserlaubnis",
     "Bezug",
+    "Bezugsgroesse",
+    "Bezugszeitraum",
     "Datum",
     "Einrichtung",
     "Einzelentgelt",
@@ -46,11 +49,16 @@ __all__ = [
     "Gespraechstermin",
     "Gruppe",
     "Hilfeart",
+    "Hilfeartcode",
+    "Indikator",
+    "InsoweitErfahreneFachkraft",
     "Investitionszustimmung",
     "Jahresarbeitszeit",
     "Jahresbudget",
     "Kostenart",
     "Kostenposition",
+    "Kriterium",
+    "Kuendigung",
     "Leistungen",
     "Leistungsangebot",
     "Leistungsvereinbarung",
@@ -72,26 +80,32 @@ __all__ = [
     "Plz",
     "Prozessphase",
     "Prozessschritt",
+    "Pruefung",
     "Qualitaetsdimension",
     "Qualitaetsentwicklung",
     "Qualitaetsentwicklungsvereinbarung",
     "Rahmenbedingung",
     "Rahmenbedingungsart",
+    "Rahmenbedingungseinheit",
     "Rahmenvertrag",
     "Rechtsgrundlage",
     "Rundung",
     "Rundungsmodus",
     "Rundungszeitpunkt",
     "Schiedsstelle",
+    "Schlussbestimmungen",
     "Schutz",
     "Stelle",
     "Stundenzeitraum",
     "Tagessatz",
     "Traegergespraeche",
+    "Unterzeichnende",
     "Unterzeichnung",
     "Vereinbarung",
+    "Vereinbarungsteil",
     "Vordruck",
     "Zahl",
+    "Zeitangabe",
     "Zeitraum",
     "Ziel",
     "Zielerreichung",
@@ -117,6 +131,33 @@ Plz = str
 """Postleitzahl.
 
 Postleitzahl, als Text mit fünf Ziffern.
+"""
+
+Hilfeartcode = Literal[
+    "sgb_viii_13_3",
+    "sgb_viii_18",
+    "sgb_viii_19",
+    "sgb_viii_20",
+    "sgb_viii_21",
+    "sgb_viii_27",
+    "sgb_viii_27_2",
+    "sgb_viii_28",
+    "sgb_viii_29",
+    "sgb_viii_30",
+    "sgb_viii_31",
+    "sgb_viii_32",
+    "sgb_viii_33",
+    "sgb_viii_34",
+    "sgb_viii_35",
+    "sgb_viii_35a",
+    "sgb_viii_41",
+    "sgb_viii_41a",
+    "sgb_viii_42",
+    "sgb_viii_42a",
+]
+"""Katalog der Hilfearten.
+
+Vorschriften des SGB VIII, nach denen Leistungen gewährt werden.
 """
 
 Qualitaetsdimension = Literal["ergebnisqualitaet", "prozessqualitaet", "strukturqualitaet"]
@@ -160,7 +201,21 @@ Massstabscode = Literal[
 Grundsätze und Maßstäbe der Qualität, die der Vordruck oder das Gesetz nennt.
 """
 
-Massnahmenstand = Literal["offen", "laufend", "erledigt"]
+Zahl = str | Decimal
+"""Zahl.
+
+Zahl mit höchstens vier Nachkommastellen, als Text mit Punkt: 7.8.
+"""
+
+Zeitangabe = str
+"""Zeitangabe.
+
+Ein Tag in der Form JJJJ-MM-TT oder eine Zeit in Worten, zum Beispiel „3. Quartal 2027“ oder
+„fortlaufend“. Wo die Worte einen Tag, einen Monat, ein Quartal oder ein Halbjahr nennen, zählt
+dessen letzter Tag als Frist.
+"""
+
+Massnahmenstand = Literal["entfallen", "offen", "verschoben", "laufend", "erledigt"]
 """Stand der Maßnahme.
 
 Wie weit eine Maßnahme ist.
@@ -196,27 +251,6 @@ Angebotsform = Literal["stationaer", "teilstationaer", "ambulant"]
 Ob die Leistung stationär, teilstationär oder ambulant erbracht wird.
 """
 
-Hilfeart = Literal[
-    "sgb_viii_13_3",
-    "sgb_viii_19",
-    "sgb_viii_21",
-    "sgb_viii_27",
-    "sgb_viii_29",
-    "sgb_viii_30",
-    "sgb_viii_31",
-    "sgb_viii_32",
-    "sgb_viii_34",
-    "sgb_viii_35",
-    "sgb_viii_35a",
-    "sgb_viii_41",
-    "sgb_viii_42",
-    "sgb_viii_42a",
-]
-"""Hilfeart.
-
-Vorschrift des SGB VIII, nach der eine Leistung gewährt wird.
-"""
-
 Prozessphase = Literal[
     "anfrage",
     "aufnahme",
@@ -246,12 +280,6 @@ Personalbereich = Literal[
 Arbeitsbereich einer Stelle.
 """
 
-Zahl = str | Decimal
-"""Zahl.
-
-Zahl mit höchstens vier Nachkommastellen, als Text mit Punkt: 7.8.
-"""
-
 Rahmenbedingungsart = Literal[
     "supervision",
     "fortbildung",
@@ -263,6 +291,24 @@ Rahmenbedingungsart = Literal[
 """Art der Rahmenbedingung.
 
 Womit der Träger die Qualität der Arbeit sichert.
+"""
+
+Rahmenbedingungseinheit = Literal["stunden", "tage", "termine"]
+"""Einheit einer Rahmenbedingung.
+
+Wovon eine Menge vereinbart ist.
+"""
+
+Bezugsgroesse = Literal["fachkraft", "vollzeitstelle", "team", "einrichtung"]
+"""Bezugsgröße.
+
+Wem eine Menge zusteht.
+"""
+
+Bezugszeitraum = Literal["woche", "monat", "quartal", "jahr"]
+"""Bezugszeitraum.
+
+In welchem Zeitraum eine Menge zusteht.
 """
 
 Bestandteilart = Literal["grundleistung", "zusatzleistung", "investition", "nebenleistung"]
@@ -338,6 +384,16 @@ gesamt: Nur die Summe, auch aus vereinbarten Bestandteilen; berechnete Bestandte
 Druck gerundet.
 """
 
+Vereinbarungsteil = Literal[
+    "leistungsvereinbarung",
+    "qualitaetsentwicklungsvereinbarung",
+    "entgeltvereinbarung",
+]
+"""Teil der Vereinbarung.
+
+Für welchen Teil etwas gilt.
+"""
+
 
 class _QualitaetsentwicklungsvereinbarungRequired(TypedDict):
     art: Literal["qualitaetsentwicklungsvereinbarung"]
@@ -384,6 +440,17 @@ class Qualitaetsentwicklungsvereinbarung(_QualitaetsentwicklungsvereinbarungRequ
     """Vereinbarungszeitraum.
 
     Vereinbarungszeitraum (Datum von – bis).
+    """
+    angebot: str | None
+    """Angebot.
+
+    Das Angebot des Trägers, für das die Vereinbarung gilt, wo sie nicht für alle gilt.
+    """
+    hilfearten: list[Hilfeart] | None
+    """Hilfearten.
+
+    Die ambulanten Hilfen zur Erziehung, für die die Vereinbarung gilt, wo sie nicht für alle
+    gilt.
     """
     qualitaetsdimensionen: list[Qualitaetsdimension] | None
     """Qualitätsdimensionen.
@@ -516,6 +583,26 @@ class Zeitraum(TypedDict, total=False):
     """
 
 
+class Hilfeart(TypedDict, total=False):
+    """Hilfeart.
+
+    Nach welcher Vorschrift eine Leistung gewährt wird: entweder ein Eintrag des Katalogs (code)
+    oder eine eigene Angabe (bezeichnung).
+    """
+
+    code: Hilfeartcode | None
+    """Code.
+
+    Eintrag des Katalogs.
+    """
+    bezeichnung: str | None
+    """Bezeichnung.
+
+    Eigene Angabe in Worten, wenn der Katalog keinen passenden Eintrag hat, zum Beispiel eine
+    Vorschrift des Landesrechts.
+    """
+
+
 class Massstab(TypedDict, total=False):
     """Grundsatz oder Maßstab der Qualität.
 
@@ -548,7 +635,7 @@ class Ziel(TypedDict, total=False):
     Welche Verbesserung für die Leistungsberechtigten soll mit der Weiterentwicklung der
     Leistungserbringung erreicht werden?
     """
-    kriterien: BeidseitigText | None
+    kriterien: BeidseitigKriterium | None
     """Kriterien zur Zielerreichung.
 
     Woran erkennen wir, dass das Ziel erreicht wurde?
@@ -572,7 +659,7 @@ class Ziel(TypedDict, total=False):
     """
 
 
-class BeidseitigText(TypedDict, total=False):
+class BeidseitigKriterium(TypedDict, total=False):
     """Beide Seiten.
 
     Je eine Liste für den öffentlichen und für den freien Träger: Als wechselseitige Vereinbarung
@@ -580,15 +667,72 @@ class BeidseitigText(TypedDict, total=False):
     Trägers zur Qualitätsentwicklung.
     """
 
-    oeffentlicher_traeger: list[str] | None
+    oeffentlicher_traeger: list[Kriterium] | None
     """Öffentlicher Träger.
 
     Was der öffentliche Träger beiträgt.
     """
-    freier_traeger: list[str] | None
+    freier_traeger: list[Kriterium] | None
     """Freier Träger.
 
     Was der freie Träger beiträgt.
+    """
+
+
+class Kriterium(TypedDict, total=False):
+    """Kriterium.
+
+    Woran erkennen wir, dass das Ziel erreicht wurde?
+    """
+
+    woran: str | None
+    """Woran.
+
+    Woran zu erkennen ist, dass das Ziel erreicht wurde.
+    """
+    indikator: Indikator | None
+    """Indikator.
+
+    Die Zahl, an der das Kriterium gemessen wird, wo es eine gibt.
+    """
+
+
+class Indikator(TypedDict, total=False):
+    """Indikator.
+
+    Eine Zahl, an der ein Kriterium gemessen wird: wo sie steht, wohin sie soll, was gemessen
+    wurde.
+    """
+
+    einheit: str | None
+    """Einheit.
+
+    Worin die Zahlen gemessen werden, zum Beispiel „%“ oder „Tage“.
+    """
+    ausgangswert: Zahl | None
+    """Ausgangswert.
+
+    Die Zahl zu Beginn des Vereinbarungszeitraums.
+    """
+    zielwert: Zahl | None
+    """Zielwert.
+
+    Die Zahl, bei der das Kriterium erfüllt ist.
+    """
+    istwert: Zahl | None
+    """Istwert.
+
+    Die Zahl, die bei der Zielüberprüfung gemessen wurde.
+    """
+    quelle: str | None
+    """Quelle.
+
+    Woher die Zahlen stammen, zum Beispiel „Aktenstichprobe“.
+    """
+    stichtag: Datum | None
+    """Stichtag.
+
+    Tag, dessen Stand der Istwert wiedergibt.
     """
 
 
@@ -628,10 +772,11 @@ class Massnahme(TypedDict, total=False):
 
     Was wird gemacht: die Maßnahme oder das Verfahren, möglichst konkret.
     """
-    bis: Datum | None
+    bis: Zeitangabe | None
     """Bis.
 
-    Bis wann ist es gemacht?
+    Bis wann ist es gemacht? Ein Tag oder eine Zeit in Worten, zum Beispiel „3. Quartal 2027“ oder
+    „fortlaufend“.
     """
     stand: Massnahmenstand | None
     """Stand.
@@ -642,6 +787,16 @@ class Massnahme(TypedDict, total=False):
     """Erledigt am.
 
     Tag, an dem sie erledigt war.
+    """
+    neue_frist: Zeitangabe | None
+    """Neue Frist.
+
+    Bis wann eine verschobene Maßnahme nun gemacht ist.
+    """
+    grund: str | None
+    """Grund.
+
+    Warum die Maßnahme verschoben ist oder entfällt.
     """
 
 
@@ -676,7 +831,7 @@ class Zielueberpruefung(TypedDict, total=False):
 
     Mit welchem Instrument oder Verfahren die Zielerreichung überprüft wird.
     """
-    wann: str | None
+    wann: Zeitangabe | None
     """Wann.
 
     Wann die Zielerreichung überprüft wird: ein Tag oder ein Zeitraum in Worten, zum Beispiel
@@ -713,10 +868,11 @@ class Fortsetzung(TypedDict, total=False):
     Wie die Fortsetzung des Qualitätsdialogs erfolgt.
     """
 
-    am: Datum | None
+    am: Zeitangabe | None
     """Am.
 
-    Der Qualitätsdialog wird fortgesetzt am …
+    Der Qualitätsdialog wird fortgesetzt am … Ein Tag oder eine Zeit in Worten, zum Beispiel
+    „Herbst 2028“.
     """
     einladung_durch: str | None
     """Einladung durch.
@@ -739,22 +895,51 @@ class Unterzeichnung(TypedDict, total=False):
     ort: str | None
     """Ort.
 
-    Ort der Unterzeichnung.
+    Ort der Unterzeichnung für alle, bei denen kein eigener steht.
     """
     datum: Datum | None
     """Datum.
 
-    Tag der Unterzeichnung.
+    Tag der Unterzeichnung für alle, bei denen kein eigener steht.
     """
-    oeffentlicher_traeger: list[Person] | None
+    oeffentlicher_traeger: list[Unterzeichnende] | None
     """Öffentlicher Träger.
 
     Wer für den öffentlichen Jugendhilfeträger unterzeichnet, eine oder mehrere Personen.
     """
-    freier_traeger: list[Person] | None
+    freier_traeger: list[Unterzeichnende] | None
     """Freier Träger.
 
     Wer für den Träger der freien Jugendhilfe unterzeichnet, eine oder mehrere Personen.
+    """
+
+
+class Unterzeichnende(TypedDict, total=False):
+    """Unterzeichnende Person.
+
+    Wer unterzeichnet, und wo und wann, wenn es nicht dort und dann ist, wo alle unterzeichnen.
+    """
+
+    name: str | None
+    """Name.
+
+    Vor- und Nachname.
+    """
+    funktion: str | None
+    """Funktion.
+
+    Funktion, in der die Person unterzeichnet, zum Beispiel „Jugendamtsleitung“ oder
+    „Geschäftsführung“.
+    """
+    ort: str | None
+    """Ort.
+
+    Ort, an dem sie unterzeichnet. Fehlt er, gilt der Ort der Unterzeichnung.
+    """
+    datum: Datum | None
+    """Datum.
+
+    Tag, an dem sie unterzeichnet. Fehlt er, gilt das Datum der Unterzeichnung.
     """
 
 
@@ -771,8 +956,7 @@ class LeqVereinbarung(_LeqVereinbarungRequired, total=False):
 
     Die Vereinbarung zwischen dem öffentlichen Träger und dem Träger einer Einrichtung in drei
     Teilen und ihren Anlagen: Leistungsvereinbarung, Qualitätsentwicklungsvereinbarung,
-    Entgeltvereinbarung. Das Entgelt steht bewusst am Ende; es folgt aus den beiden anderen
-    Teilen.
+    Entgeltvereinbarung. Das Entgelt steht am Ende; es folgt aus den beiden anderen Teilen.
     """
 
     fassung: int | None
@@ -790,10 +974,11 @@ class LeqVereinbarung(_LeqVereinbarungRequired, total=False):
 
     Tag, dessen Stand die Daten wiedergeben; er wird das Datum des Dokuments.
     """
-    rechtsgrundlage: Rechtsgrundlage | None
-    """Rechtsgrundlage.
+    rechtsgrundlagen: list[Rechtsgrundlage] | None
+    """Rechtsgrundlagen.
 
-    Worauf die Vereinbarung beruht. Danach richtet sich, was geprüft wird.
+    Worauf die Vereinbarung beruht: § 77, § 78b SGB VIII oder beide, wenn sie ambulante und
+    stationäre Leistungen regelt. Danach richtet sich, was geprüft und gedruckt wird.
     """
     wirksam_ab: Datum | None
     """Wirksam ab.
@@ -829,7 +1014,8 @@ class LeqVereinbarung(_LeqVereinbarungRequired, total=False):
     verhandlungsaufforderung_am: Datum | None
     """Verhandlungsaufforderung am.
 
-    Tag, an dem eine Partei die andere schriftlich zu Verhandlungen aufgefordert hat.
+    Tag, an dem eine Partei die andere schriftlich zu Verhandlungen aufgefordert hat. Er wird nur
+    gedruckt, wenn die Schiedsstelle angerufen ist.
     """
     schiedsstelle: Schiedsstelle | None
     """Schiedsstelle.
@@ -840,6 +1026,12 @@ class LeqVereinbarung(_LeqVereinbarungRequired, total=False):
     """Präambel.
 
     Was die Parteien der Vereinbarung voranstellen, ein Absatz je Eintrag.
+    """
+    ziel: str | None
+    """Ziel der Vereinbarung.
+
+    Was die Parteien mit der Vereinbarung erreichen wollen. Fehlt der Text, steht dort der Satz,
+    mit dem die dreiteilige Vereinbarung eingeführt wurde.
     """
     einrichtung: Einrichtung | None
     """Einrichtung.
@@ -866,11 +1058,22 @@ class LeqVereinbarung(_LeqVereinbarungRequired, total=False):
 
     Differenzierte Entgelte für das Leistungsangebot und die betriebsnotwendigen Investitionen.
     """
+    schlussbestimmungen: Schlussbestimmungen | None
+    """Schlussbestimmungen.
+
+    Kündigung und weitere Bestimmungen.
+    """
     anlagen: list[Anlage] | None
     """Anlagen.
 
     Die Anlagen der Vereinbarung. Kalkulation und Vordrucke zur Qualitätsentwicklung kommen von
     selbst hinzu.
+    """
+    kalkulation_verbindlich: bool | None
+    """Kalkulation verbindlich.
+
+    Ob die Kalkulation (Anlage K) Bestandteil der Vereinbarung ist. Fehlt die Angabe: ja; sonst
+    steht sie zur Erläuterung da.
     """
     unterzeichnung: Unterzeichnung | None
     """Unterzeichnung.
@@ -979,6 +1182,11 @@ class Betriebserlaubnis(TypedDict, total=False):
 
     Wie viele Plätze sie erlaubt.
     """
+    auflagen: list[str] | None
+    """Auflagen.
+
+    Auflagen und andere Nebenbestimmungen des Bescheids, die bei der Leistung zu beachten sind.
+    """
 
 
 class Leistungsangebot(TypedDict, total=False):
@@ -1005,7 +1213,7 @@ class Leistungsangebot(TypedDict, total=False):
     hilfearten: list[Hilfeart] | None
     """Hilfearten.
 
-    Nach welchen Vorschriften des SGB VIII die Leistung gewährt wird.
+    Nach welchen Vorschriften die Leistung gewährt wird.
     """
     gruppen: list[Gruppe] | None
     """Gruppen.
@@ -1080,9 +1288,10 @@ class Leistungsvereinbarung(TypedDict, total=False):
     Für wen das Angebot da ist.
     """
     aufnahme: Aufnahme | None
-    """Aufnahme.
+    """Aufnahme und Belegung.
 
-    Unter welchen Voraussetzungen sich der Träger zur Erbringung der Leistung verpflichtet.
+    Unter welchen Voraussetzungen sich der Träger zur Erbringung der Leistung verpflichtet, und
+    was zur Belegung gilt.
     """
     leistungen: Leistungen | None
     """Leistungen.
@@ -1134,15 +1343,10 @@ class Leistungsvereinbarung(TypedDict, total=False):
 
     Wie Sozialdaten geschützt werden.
     """
-    pruefung: str | None
+    pruefung: Pruefung | None
     """Prüfung.
 
-    Wie die Leistung geprüft werden kann.
-    """
-    kuendigung: str | None
-    """Kündigung.
-
-    Mit welcher Frist und Form gekündigt werden kann.
+    Ob und wie der öffentliche Träger prüfen kann, dass die Leistung wie vereinbart erbracht wird.
     """
 
 
@@ -1175,9 +1379,10 @@ class Personenkreis(TypedDict, total=False):
 
 
 class Aufnahme(TypedDict, total=False):
-    """Aufnahme.
+    """Aufnahme und Belegung.
 
-    Wann und wie aufgenommen wird.
+    Wann aufgenommen wird, und was zur Belegung gilt. Wie die Aufnahme abläuft, steht beim
+    Hilfeprozess.
     """
 
     voraussetzungen: list[str] | None
@@ -1185,10 +1390,15 @@ class Aufnahme(TypedDict, total=False):
 
     Voraussetzungen, unter denen sich der Träger zur Erbringung der Leistung verpflichtet.
     """
-    verfahren: list[str] | None
-    """Verfahren.
+    belegung: str | None
+    """Belegung.
 
-    Wie die Aufnahme abläuft.
+    Ob eine Belegung zugesagt ist.
+    """
+    freie_plaetze: str | None
+    """Freie Plätze.
+
+    Wie und wann der Träger freie Plätze meldet.
     """
 
 
@@ -1265,28 +1475,63 @@ class Gefaehrdungsabgrenzung(TypedDict, total=False):
 
     Wie die Fachkräfte des Trägers bei gewichtigen Anhaltspunkten vorgehen.
     """
-    fachkraft: str | None
+    insoweit_erfahrene_fachkraft: InsoweitErfahreneFachkraft | None
     """Insoweit erfahrene Fachkraft.
 
-    Wer beratend hinzugezogen wird, und mit welcher Qualifikation.
+    Wer beratend hinzugezogen wird, und welche Kriterien für die Qualifikation gelten.
     """
     meldewege: list[Meldeweg] | None
     """Meldewege.
 
-    Wer wann wem was meldet.
+    Wer bei welchem Anlass bis wann wem meldet.
+    """
+    rueckmeldung: str | None
+    """Rückmeldung des Jugendamts.
+
+    Bis wann und wie das Jugendamt auf eine Meldung antwortet.
+    """
+
+
+class InsoweitErfahreneFachkraft(TypedDict, total=False):
+    """Insoweit erfahrene Fachkraft.
+
+    Wer bei der Gefährdungseinschätzung beratend hinzugezogen wird, und welche Kriterien für die
+    Qualifikation gelten.
+    """
+
+    wer: str | None
+    """Wer.
+
+    Wer sie stellt, und wie sie erreicht wird.
+    """
+    kriterien: list[str] | None
+    """Kriterien für die Qualifikation.
+
+    Welche Qualifikation sie hat.
+    """
+    schutzbeduerfnisse: str | None
+    """Schutzbedürfnisse von Kindern und Jugendlichen mit Behinderungen.
+
+    Wie die Kriterien den spezifischen Schutzbedürfnissen von Kindern und Jugendlichen mit
+    Behinderungen Rechnung tragen.
     """
 
 
 class Meldeweg(TypedDict, total=False):
     """Meldeweg.
 
-    Wer bei welchem Anlass bis wann informiert wird.
+    Wer bei welchem Anlass bis wann wem meldet.
     """
 
     anlass: str | None
     """Anlass.
 
     Was gemeldet wird.
+    """
+    durch: str | None
+    """Durch.
+
+    Wer meldet, und wer ihn vertritt.
     """
     an: str | None
     """An.
@@ -1311,15 +1556,21 @@ class Personalausstattung(TypedDict, total=False):
 
     Die Stellen mit Umfang und Qualifikation.
     """
-    schluessel: str | None
+    schluessel: Zahl | None
     """Personalschlüssel.
 
-    Verhältnis von Fachkräften zu Plätzen, zum Beispiel „1 : 1,8“.
+    Plätze je pädagogischer Vollzeitstelle; 1.8 wird als „1 : 1,8“ gedruckt.
     """
     dienstgestaltung: str | None
     """Dienstgestaltung.
 
     Wie Dienste und Bereitschaften gestaltet sind.
+    """
+    nachweis: str | None
+    """Nachweis der Qualifikation.
+
+    Wie und wann der Träger die Qualifikation der Personen nachweist, zum Beispiel mit dem
+    Personalbogen.
     """
 
 
@@ -1417,12 +1668,45 @@ class Akten(TypedDict, total=False):
     einsicht: str | None
     """Einsicht.
 
-    Wie Betroffene Einsicht nehmen können.
+    Wann und wie Betroffene Einsicht nehmen können.
     """
     auskunft: str | None
     """Auskunft.
 
-    Wie Betroffene Auskunft erhalten.
+    Wer Betroffenen wie Auskunft gibt.
+    """
+
+
+class Pruefung(TypedDict, total=False):
+    """Prüfung.
+
+    Ob und wie der öffentliche Träger prüfen kann, dass die Leistung wie vereinbart erbracht wird.
+    """
+
+    anlass: str | None
+    """Anlass.
+
+    Wann geprüft werden kann.
+    """
+    nachweise: list[str] | None
+    """Nachweise.
+
+    Was der Träger dafür vorlegt, zum Beispiel Dienstpläne und Nachweise über das Personal.
+    """
+    frist: str | None
+    """Frist.
+
+    Bis wann die Nachweise vorliegen.
+    """
+    kosten: str | None
+    """Kosten.
+
+    Wer die Kosten der Prüfung trägt.
+    """
+    ergebnis: str | None
+    """Ergebnis.
+
+    Was mit dem Ergebnis geschieht.
     """
 
 
@@ -1452,7 +1736,7 @@ class Qualitaetsentwicklung(TypedDict, total=False):
     traegergespraeche: Traegergespraeche | None
     """Trägergespräche zur Qualitätsentwicklung und -bewertung.
 
-    Wie beide Seiten im Gespräch bleiben und die Qualität gemeinsam bewerten.
+    Wie beide Seiten den Qualitätsdialog fortsetzen und die Qualität gemeinsam bewerten.
     """
     rahmenbedingungen: list[Rahmenbedingung] | None
     """Rahmenbedingungen.
@@ -1463,11 +1747,6 @@ class Qualitaetsentwicklung(TypedDict, total=False):
     """Bericht zur Qualitätsentwicklung.
 
     Wer wann worüber berichtet.
-    """
-    fortsetzung: Fortsetzung | None
-    """Fortsetzung des Qualitätsdialogs.
-
-    Wie die Fortsetzung des Qualitätsdialogs erfolgt.
     """
 
 
@@ -1513,10 +1792,15 @@ class Traegergespraeche(TypedDict, total=False):
 
     Wer teilnimmt, nach Funktion.
     """
-    grundlagen: list[str] | None
-    """Grundlagen.
+    einladung_durch: str | None
+    """Einladung durch.
 
-    Was dem Gespräch zugrunde liegt.
+    Durch wen die Einladung erfolgt.
+    """
+    gespraechsgrundlagen: list[str] | None
+    """Gesprächsgrundlagen.
+
+    Was als Gesprächsgrundlage herangezogen wird.
     """
     protokoll: str | None
     """Protokoll.
@@ -1533,25 +1817,46 @@ class Traegergespraeche(TypedDict, total=False):
 class Gespraechstermin(TypedDict, total=False):
     """Termin eines Trägergesprächs.
 
-    Ein vereinbartes Gespräch.
+    Ein vereinbartes Gespräch, und was daraus geworden ist.
     """
 
     am: Datum | None
     """Am.
 
-    Tag des Gesprächs.
+    Tag, für den das Gespräch vereinbart ist.
     """
     themen: list[str] | None
     """Themen.
 
     Worüber gesprochen wird.
     """
+    stattgefunden_am: Datum | None
+    """Stattgefunden am.
+
+    Tag, an dem das Gespräch stattgefunden hat.
+    """
+    teilnehmende: list[str] | None
+    """Teilnehmende.
+
+    Wer teilgenommen hat, nach Funktion.
+    """
+    ergebnis: str | None
+    """Ergebnis.
+
+    Wie beide Seiten die Qualität bewertet haben.
+    """
+    verabredungen: list[Massnahme] | None
+    """Verabredungen.
+
+    Was verabredet ist: wer macht was bis wann?
+    """
 
 
 class Rahmenbedingung(TypedDict, total=False):
     """Rahmenbedingung.
 
-    Was der Träger für die Arbeit seiner Mitarbeiterinnen und Mitarbeiter schafft.
+    Was der Träger für die Arbeit seiner Mitarbeiterinnen und Mitarbeiter schafft, und wie viel
+    davon: 12 Stunden je Fachkraft und Jahr.
     """
 
     art: Rahmenbedingungsart | None
@@ -1564,10 +1869,25 @@ class Rahmenbedingung(TypedDict, total=False):
 
     Was vereinbart ist.
     """
-    umfang: str | None
-    """Umfang.
+    menge: Zahl | None
+    """Menge.
 
-    Wie viel davon, zum Beispiel „12 Stunden je Fachkraft und Jahr“.
+    Wie viel davon, zum Beispiel 12.
+    """
+    einheit: Rahmenbedingungseinheit | None
+    """Einheit.
+
+    Wovon die Menge ist, zum Beispiel Stunden.
+    """
+    je: Bezugsgroesse | None
+    """Je.
+
+    Wem die Menge zusteht, zum Beispiel jeder Fachkraft.
+    """
+    zeitraum: Bezugszeitraum | None
+    """Zeitraum, für den die Menge gilt.
+
+    In welchem Zeitraum sie ihm zusteht, zum Beispiel in einem Jahr.
     """
 
 
@@ -2193,6 +2513,81 @@ class Einzelentgelt(TypedDict, total=False):
     """Grundlage.
 
     Wonach gezahlt wird, zum Beispiel eine Richtlinie, oder auf Nachweis.
+    """
+
+
+class Schlussbestimmungen(TypedDict, total=False):
+    """Schlussbestimmungen.
+
+    Was neben den drei Teilen vereinbart ist: Kündigung und weitere Bestimmungen.
+    """
+
+    kuendigung: list[Kuendigung] | None
+    """Kündigung.
+
+    Wie gekündigt werden kann, ein Eintrag je Teil oder einer für alle.
+    """
+    weitere_bestimmungen: list[Bestimmung] | None
+    """Weitere Bestimmungen.
+
+    Was die Parteien sonst vereinbaren, zum Beispiel zu Änderungen, Ausfertigungen, Haftung oder
+    Belegung.
+    """
+
+
+class Kuendigung(TypedDict, total=False):
+    """Kündigung.
+
+    Wie ein Teil der Vereinbarung gekündigt werden kann.
+    """
+
+    teil: Vereinbarungsteil | None
+    """Teil der Vereinbarung.
+
+    Welcher Teil gekündigt werden kann. Fehlt die Angabe: jeder.
+    """
+    frist: str | None
+    """Frist.
+
+    Mit welcher Frist, zum Beispiel „sechs Monate“.
+    """
+    termin: str | None
+    """Termin.
+
+    Zu welchem Termin, zum Beispiel „Ende eines Kalenderjahres“.
+    """
+    form: str | None
+    """Form.
+
+    In welcher Form, zum Beispiel „schriftlich“.
+    """
+    wichtiger_grund: str | None
+    """Wichtiger Grund.
+
+    Was für die Kündigung aus wichtigem Grund vereinbart ist.
+    """
+
+
+class Bestimmung(TypedDict, total=False):
+    """Weitere Bestimmung.
+
+    Eine Bestimmung in den Worten der Parteien.
+    """
+
+    teil: Vereinbarungsteil | None
+    """Teil der Vereinbarung.
+
+    Für welchen Teil sie gilt. Fehlt die Angabe: für die ganze Vereinbarung.
+    """
+    titel: str | None
+    """Titel.
+
+    Überschrift der Bestimmung.
+    """
+    text: str | None
+    """Text.
+
+    Was bestimmt wird.
     """
 
 

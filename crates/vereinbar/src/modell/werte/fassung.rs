@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, de};
 /// The format version that this release writes, and the highest that it reads.
 pub const FASSUNG: u32 = 2;
 
-/// The format version of an agreement. Data that name none are of the newest.
+/// The format version of an agreement. Data that name none are of this release's.
 ///
 /// ```
 /// use vereinbar::modell::{FASSUNG, Fassung, LeqVereinbarung};

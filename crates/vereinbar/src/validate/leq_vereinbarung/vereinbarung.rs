@@ -8,8 +8,8 @@ use super::entgelt::{
     stellen, tagessatz,
 };
 use super::{
-    abschluss, anlage, einrichtung, klauseln, leistungsangebot, leistungsvereinbarung, qualitaetsentwicklung,
-    rechtsgrundlage, teile,
+    abschluss, anlage, einrichtung, gefaehrdungsabgrenzung, klauseln, leistungsangebot, leistungsvereinbarung,
+    personalausstattung, qualitaetsentwicklung, rechtsgrundlage, schlussbestimmungen, teile,
 };
 use crate::entgelt::{Berechnung, calculate};
 use crate::modell::{Filled as _, LeqVereinbarung};
@@ -38,6 +38,8 @@ impl Ruled for LeqVereinbarung {
         leistungsangebot::RULES,
         teile::RULES,
         leistungsvereinbarung::RULES,
+        gefaehrdungsabgrenzung::RULES,
+        personalausstattung::RULES,
         klauseln::RULES,
         qualitaetsentwicklung::RULES,
         entgeltvereinbarung::RULES,
@@ -50,6 +52,7 @@ impl Ruled for LeqVereinbarung {
         einzelentgelt::RULES,
         abwesenheit::RULES,
         stellen::RULES,
+        schlussbestimmungen::RULES,
         anlage::RULES,
     ];
 
@@ -67,6 +70,7 @@ impl Ruled for LeqVereinbarung {
         qualitaetsentwicklung::check(&context);
         entgeltvereinbarung::check(&context);
         stellen::check(&context);
+        schlussbestimmungen::check(&context);
         anlage::check(vereinbarung, value);
         let period = zeitraum::comparable(vereinbarung.entgeltvereinbarung.zeitraum);
         unterzeichnung::check(field!(vereinbarung.unterzeichnung), period, Some("Plausibilität"));
@@ -89,4 +93,17 @@ fn check_parteien(vereinbarung: At<'_, LeqVereinbarung>) {
     partei::check(field!(vereinbarung.oeffentlicher_traeger));
     partei::check(field!(vereinbarung.traeger));
     partei::check(field!(vereinbarung.verband));
+    partei::check_contract(field!(vereinbarung.oeffentlicher_traeger));
+    partei::check_contract(field!(vereinbarung.traeger));
+    if vereinbarung.verband.is_filled() {
+        partei::check_contract(field!(vereinbarung.verband));
+    }
+    partei::check_unterzeichnende(
+        field!(vereinbarung.unterzeichnung.oeffentlicher_traeger),
+        &[&vereinbarung.oeffentlicher_traeger],
+    );
+    partei::check_unterzeichnende(
+        field!(vereinbarung.unterzeichnung.freier_traeger),
+        &[&vereinbarung.traeger, &vereinbarung.verband],
+    );
 }

@@ -1,5 +1,4 @@
-//! The Stellen of the Leistungsvereinbarung against those that are costed, and against
-//! the Personalschlüssel.
+//! The Stellen of the Leistungsvereinbarung against those that are costed.
 
 use rust_decimal::Decimal;
 
@@ -24,10 +23,6 @@ rules! {
         "In der Kalkulation stehen Kosten für Stellen, die nicht vereinbart sind.",
         "Ergänzen Sie die Stelle, oder prüfen Sie den Arbeitsbereich der Stelle und die Kostenart.",
         "§ 78c Abs. 2 SGB VIII; sonst Plausibilität";
-    SCHLUESSEL: "schluessel_not_stellen", DOUBT,
-        "Der Personalschlüssel ist ein anderer, als Stellen und Plätze ergeben.",
-        "Prüfen Sie Schlüssel, Stellen und Plätze.",
-        "Plausibilität";
 }
 
 /// Each area of work with the Kostenart of its staff.
@@ -44,7 +39,6 @@ pub(in crate::validate::leq_vereinbarung) fn check(context: &Context<'_>) {
     if context.has_leistung && context.has_entgelt {
         check_kosten(context);
     }
-    check_schluessel(context);
 }
 
 /// Only where one kind of Entgelt has all the costs: a Fachleistungsstunde may be
@@ -110,31 +104,4 @@ fn check_kosten(context: &Context<'_>) {
 fn costed(position: &Kostenposition) -> Option<Decimal> {
     let counts = matches!(position.einheit, None | Some(Mengeneinheit::Vollzeitstellen));
     position.menge.filter(|_| counts).map(Zahl::decimal)
-}
-
-/// „1 : 1,8“ against the places and the pädagogische Stellen.
-fn check_schluessel(context: &Context<'_>) {
-    let vereinbarung = context.vereinbarung;
-    let personal = field!(vereinbarung.leistungsvereinbarung.personal);
-    let Some(je_stelle) = personal.schluessel.as_deref().and_then(plaetze_je_stelle) else { return };
-    let Some(plaetze) = vereinbarung.leistungsangebot.plaetze else { return };
-    let paedagogisch = |stelle: &&Stelle| stelle.bereich == Some(Personalbereich::Paedagogik);
-    let stellen: Option<Decimal> =
-        personal.stellen.iter().filter(paedagogisch).map(|stelle| stelle.umfang.map(Zahl::decimal)).sum();
-    let Some(ratio) = stellen.and_then(|stellen| Decimal::from(plaetze).checked_div(stellen)) else { return };
-    // As exact as the Schlüssel is written.
-    if ratio.round_dp(je_stelle.scale()) != je_stelle {
-        field!(personal.schluessel).report(SCHLUESSEL.saying(format!(
-            "Vereinbart sind {} Plätze je pädagogischer Vollzeitstelle; aus Stellen und Plätzen folgen {}.",
-            zahl_deutsch(je_stelle.normalize()),
-            zahl_deutsch(ratio.round_dp(je_stelle.scale().max(2)).normalize())
-        )));
-    }
-}
-
-/// The places for each Stelle in „1 : 1,8“; anything else is not compared.
-fn plaetze_je_stelle(schluessel: &str) -> Option<Decimal> {
-    let (one, plaetze) = schluessel.split_once(':')?;
-    let plaetze: Decimal = plaetze.trim().replace(',', ".").parse().ok()?;
-    (one.trim() == "1" && !plaetze.is_sign_negative()).then_some(plaetze)
 }
