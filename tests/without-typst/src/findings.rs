@@ -102,7 +102,7 @@ fn rules_follow_the_rechtsgrundlage() {
     for fixture in fixtures(LEQ, "invalid") {
         let Ok(mut json) = serde_json::from_slice::<Value>(&fixture.bytes) else { continue };
         for (grundlage, silent) in [("sgb_viii_77", "§ 78"), ("sgb_viii_78b", "§ 77 Abs. 1 SGB VIII")] {
-            json["rechtsgrundlage"] = grundlage.into();
+            json["rechtsgrundlagen"] = json!([grundlage]);
             let Ok(vereinbarung) = vereinbar::parse(&json.to_string()) else { continue };
             for finding in validate(&vereinbarung, &Stage::Unterschriftsreif.into()) {
                 let shared = ["rahmenvertrag_not_joined", "verband_name_missing", "hilfeart_within_78a"];
@@ -180,7 +180,7 @@ fn input_that_is_no_text_is_a_finding() {
 #[test]
 fn an_agreement_at_its_limit_can_be_written_and_read_again() {
     let at = |texts: usize| {
-        let side = |count: usize| json!({"oeffentlicher_traeger": vec![json!("a"); count.min(200)]});
+        let side = |count: usize| json!({"oeffentlicher_traeger": vec![json!({"woran": "a"}); count.min(200)]});
         let ziele: Vec<Value> = (0..texts / 200).map(|_| json!({"kriterien": side(200)})).collect();
         parse_bytes(json!({"art": ART, "ziele": ziele, "aktenzeichen": "x".repeat(9_000)}).to_string().as_bytes())
             .unwrap()
@@ -219,7 +219,7 @@ fn findings_repeat_no_free_text() {
     });
     let broken = json!({"art": ART, "stand": text, "jugendamt": {"ags": text}, "qualitaetsdimensionen": [text, 5], "traeger": text});
     let leq = json!({
-        "art": LEQ, "rechtsgrundlage": "sgb_viii_78b", "traeger": {"name": text}, "verband": {"rechtsform": text},
+        "art": LEQ, "rechtsgrundlagen": ["sgb_viii_78b"], "traeger": {"name": text}, "verband": {"rechtsform": text},
         "leistungsangebot": {"bezeichnung": text, "gruppen": [{"name": text, "plaetze": 3}], "plaetze": 4},
         "leistungsvereinbarung": {"ziele": [text], "personal": {"stellen": [{"funktion": text}]}, "datenschutz": format!("Anlage 7 {text}")},
         "entgeltvereinbarung": {
@@ -228,7 +228,7 @@ fn findings_repeat_no_free_text() {
         },
         "anlagen": [{"nummer": text, "sha256": text}],
     });
-    let wrong = json!({"art": LEQ, "rechtsgrundlage": text, "entgeltvereinbarung": {"tagessatz": {"auslastung": text, "betrag": text}}});
+    let wrong = json!({"art": LEQ, "rechtsgrundlagen": text, "entgeltvereinbarung": {"tagessatz": {"auslastung": text, "betrag": text}}});
     for json in [json, broken, leq, wrong] {
         let found = json!(findings(json.to_string().as_bytes())).to_string();
         assert!(found.contains("\"code\""), "{found}");

@@ -3,12 +3,12 @@
 
 use sha2::{Digest as _, Sha256};
 
-use super::{EvaluateOptions, dates_in_text};
+use super::EvaluateOptions;
 use crate::auswertung::Terminart;
 use crate::modell::{
-    Anschrift, Art, Datum, Filled, Fortsetzung, LeqVereinbarung, Massnahme, Massnahmenstand, Massstab, Massstabscode,
-    Partei, Person, Qualitaetsdimension, Qualitaetsentwicklungsvereinbarung, Seite, Vereinbarung, Zeitraum, Ziel,
-    Zielerreichung, Zielueberpruefung, of_agreement, of_kind,
+    Anschrift, Art, Datum, Filled, Fortsetzung, Gespraechstermin, LeqVereinbarung, Massnahme, Massnahmenstand,
+    Massstab, Massstabscode, Partei, Qualitaetsdimension, Qualitaetsentwicklungsvereinbarung, Seite, Vereinbarung,
+    Zeitangabe, Zeitraum, Ziel, Zielerreichung, Zielueberpruefung, of_agreement, of_kind,
 };
 use crate::spelling::sort_key;
 
@@ -26,7 +26,7 @@ pub(super) struct Entry {
     pub(super) traeger: Option<String>,
     /// Its name, as the agreement has it.
     pub(super) traeger_name: Option<String>,
-    pub(super) anschrift: Option<Place>,
+    pub(super) anschrift: Option<Address>,
     /// The number of the Träger, where numbers stand for names; else 0.
     pub(super) rank: usize,
     /// What else gives the Träger away: kept for an evaluation without names alone.
@@ -38,7 +38,7 @@ pub(super) struct Entry {
     pub(super) due: Vec<Due>,
     pub(super) ahead: Vec<Ahead>,
     pub(super) past: Vec<Past>,
-    /// Of a LEQ-Vereinbarung Einrichtung and Leistungsangebot: a Träger agrees on each of its own.
+    /// Einrichtung and Angebot: a Träger agrees on each of its own.
     pub(super) angebot: [Option<String>; 2],
     /// The latest day of a result or of a Maßnahme that is done.
     pub(super) latest: Option<Datum>,
@@ -82,7 +82,7 @@ pub(super) struct Goal {
 
 /// Where a Träger is: street, postal code, town.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct Address {
     pub(super) strasse: Option<String>,
     pub(super) plz: Option<String>,
     pub(super) ort: Option<String>,
@@ -217,7 +217,7 @@ trait Evaluated {
 
     /// The organisations, and then the persons, whose names give the Träger away, besides
     /// itself and those who represent it.
-    fn names(&self) -> (Vec<&Option<String>>, Vec<&Person>);
+    fn names(&self) -> (Vec<&Option<String>>, Vec<&Option<String>>);
 }
 
 impl Evaluated for Qualitaetsentwicklungsvereinbarung {
@@ -225,13 +225,14 @@ impl Evaluated for Qualitaetsentwicklungsvereinbarung {
 
     fn read(&self, reader: &mut Reader<'_>) {
         reader.head(self.aktenzeichen.as_ref(), &self.jugendamt, self.stand);
+        reader.entry.angebot = [None, words(self.angebot.as_ref())];
         reader.entry.zeitraum = self.vereinbarungszeitraum;
         reader.form(&self.qualitaetsdimensionen, &self.grundsaetze_und_massstaebe, &self.ziele, None);
         reader.fortsetzung(&self.fortsetzung);
     }
 
-    fn names(&self) -> (Vec<&Option<String>>, Vec<&Person>) {
-        (Vec::new(), self.unterzeichnung.freier_traeger.iter().collect())
+    fn names(&self) -> (Vec<&Option<String>>, Vec<&Option<String>>) {
+        (Vec::new(), self.unterzeichnung.freier_traeger.iter().map(|person| &person.name).collect())
     }
 }
 
@@ -251,14 +252,13 @@ impl Evaluated for LeqVereinbarung {
             reader.form(&vordruck.qualitaetsdimensionen, massstaebe, &vordruck.ziele, Some(number));
         }
         for termin in &part.traegergespraeche.termine {
-            let was = list(&termin.themen);
-            reader.day(Terminart::Traegergespraech, termin.am, FormPlace::default(), None, was);
+            reader.gespraech(termin);
         }
-        reader.fortsetzung(&part.fortsetzung);
     }
 
-    fn names(&self) -> (Vec<&Option<String>>, Vec<&Person>) {
-        let persons = self.verband.vertreten_durch.iter().chain(&self.unterzeichnung.freier_traeger);
+    fn names(&self) -> (Vec<&Option<String>>, Vec<&Option<String>>) {
+        let vertretende = self.verband.vertreten_durch.iter().map(|person| &person.name);
+        let persons = vertretende.chain(self.unterzeichnung.freier_traeger.iter().map(|person| &person.name));
         (vec![&self.verband.name, &self.einrichtung.name], persons.collect())
     }
 }
@@ -320,45 +320,76 @@ impl Reader<'_> {
     }
 
     fn massnahme(&mut self, massnahme: &Massnahme, stand: Option<Massnahmenstand>, seite: Seite, place: FormPlace) {
-        let (Some(stichtag), Some(bis)) = (self.stichtag, massnahme.bis) else { return };
-        if stand == Some(Massnahmenstand::Erledigt) {
+        let (Some(stichtag), Some(frist)) = (self.stichtag, massnahme.geltende_frist()) else { return };
+        if matches!(stand, Some(Massnahmenstand::Erledigt | Massnahmenstand::Entfallen)) {
             return;
         }
         let (wer, was) = (words(massnahme.wer.as_ref()), words(massnahme.was.as_ref()));
-        if bis < stichtag {
-            self.entry.due.push(Due { seite, place, wer, was, bis, tage: stichtag.days_since(bis), stand });
-        } else {
-            self.day(Terminart::Massnahme, Some(bis), place, wer, was);
+        match frist.frist() {
+            Some(bis) if bis < stichtag => {
+                let tage = stichtag.days_since(bis);
+                self.entry.due.push(Due { seite, place, wer, was, bis, tage, stand });
+            }
+            _ => self.when(Terminart::Massnahme, frist, false, place, (wer, was)),
         }
     }
 
     fn zielueberpruefung(&mut self, pruefung: &Zielueberpruefung, ziel: &Ziel, place: FormPlace) {
-        let Some(stichtag) = self.stichtag else { return };
-        let (Some(wann), was) = (words(pruefung.wann.as_ref()), words(pruefung.wie.as_ref())) else { return };
-        let read = dates_in_text::read(&wann);
         let is_done = ziel.ergebnis.grad.is_some_and(|grad| grad != Zielerreichung::Offen);
-        // Without a date it is ahead until there is a result.
+        let was = words(pruefung.wie.as_ref());
+        if let Some(wann) = &pruefung.wann {
+            self.when(Terminart::Zielueberpruefung, wann, is_done, place, (None, was));
+        }
+    }
+
+    /// What is ahead of a time that may be given in words: who does what. Without a date
+    /// it is ahead until it is done.
+    fn when(
+        &mut self,
+        art: Terminart,
+        when: &Zeitangabe,
+        is_done: bool,
+        place: FormPlace,
+        (wer, was): (Option<String>, Option<String>),
+    ) {
+        let Some(stichtag) = self.stichtag.filter(|_| when.is_filled()) else { return };
+        // A day says all; words are shown as they stand.
+        let wann = when.tag().is_none().then(|| when.as_str().split_whitespace().collect::<Vec<_>>().join(" "));
+        let read = when.dates();
         let undated = (read.spans.is_empty() || read.has_more) && !is_done;
         let ahead = read.spans.iter().filter(|(_, bis)| *bis >= stichtag).map(|span| Some(*span));
         for span in ahead.chain(undated.then_some(None)) {
-            let (wann, was) = (Some(wann.clone()), was.clone());
-            let art = Terminart::Zielueberpruefung;
-            self.entry.ahead.push(Ahead { art, span, wann, place, wer: None, was });
+            let (wann, wer, was) = (wann.clone(), wer.clone(), was.clone());
+            self.entry.ahead.push(Ahead { art, span, wann, place, wer, was });
         }
     }
 
     fn fortsetzung(&mut self, fortsetzung: &Fortsetzung) {
+        let Some(am) = &fortsetzung.am else { return };
         let wer = words(fortsetzung.einladung_durch.as_ref());
         let was = list(&fortsetzung.gespraechsgrundlagen);
-        self.day(Terminart::Qualitaetsdialog, fortsetzung.am, FormPlace::default(), wer, was);
+        if let Some(last) = am.frist() {
+            self.past(Terminart::Qualitaetsdialog, last, wer.clone());
+        }
+        self.when(Terminart::Qualitaetsdialog, am, false, FormPlace::default(), (wer, was));
     }
 
-    /// One day: ahead, or of a talk over.
-    fn day(&mut self, art: Terminart, am: Option<Datum>, place: FormPlace, wer: Option<String>, was: Option<String>) {
-        let (Some(stichtag), Some(am)) = (self.stichtag, am) else { return };
+    /// A talk that is agreed on: ahead or over, unless it has taken place.
+    fn gespraech(&mut self, termin: &Gespraechstermin) {
+        self.entry.latest = self.entry.latest.max(termin.stattgefunden_am);
+        let has_been = termin.stattgefunden_am.is_some() || termin.ergebnis.is_filled();
+        let (Some(stichtag), Some(am), false) = (self.stichtag, termin.am, has_been) else { return };
+        self.past(Terminart::Traegergespraech, am, None);
         if am >= stichtag {
-            self.entry.ahead.push(Ahead { art, span: Some((am, am)), wann: None, place, wer, was });
-        } else if matches!(art, Terminart::Qualitaetsdialog | Terminart::Traegergespraech) {
+            let (art, place) = (Terminart::Traegergespraech, FormPlace::default());
+            let was = list(&termin.themen);
+            self.entry.ahead.push(Ahead { art, span: Some((am, am)), wann: None, place, wer: None, was });
+        }
+    }
+
+    /// A talk, if its last day is over.
+    fn past(&mut self, art: Terminart, am: Datum, wer: Option<String>) {
+        if self.stichtag.is_some_and(|stichtag| am < stichtag) {
             self.entry.past.push(Past { art, am, wer });
         }
     }
@@ -400,13 +431,13 @@ pub(super) fn words(text: Option<&String>) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-fn place(anschrift: &Anschrift) -> Option<Place> {
-    let place = Place {
+fn place(anschrift: &Anschrift) -> Option<Address> {
+    let place = Address {
         strasse: words(anschrift.strasse.as_ref()),
         plz: anschrift.plz.as_ref().map(ToString::to_string),
         ort: words(anschrift.ort.as_ref()),
     };
-    (place != Place::default()).then_some(place)
+    (place != Address::default()).then_some(place)
 }
 
 fn list(texts: &[String]) -> Option<String> {
@@ -418,6 +449,7 @@ fn list(texts: &[String]) -> Option<String> {
 fn names(vereinbarung: &Vereinbarung) -> Vec<Telltale> {
     let (organisations, persons) = of_agreement!(vereinbarung, held => held.names());
     let organisations = organisations.into_iter().filter_map(|name| words(name.as_ref())).map(Telltale::Organisation);
-    let persons = vereinbarung.traeger().vertreten_durch.iter().chain(persons);
-    organisations.chain(persons.filter_map(|person| words(person.name.as_ref())).map(Telltale::Person)).collect()
+    let vertretende = vereinbarung.traeger().vertreten_durch.iter().map(|person| &person.name);
+    let persons = vertretende.chain(persons);
+    organisations.chain(persons.filter_map(|name| words(name.as_ref())).map(Telltale::Person)).collect()
 }

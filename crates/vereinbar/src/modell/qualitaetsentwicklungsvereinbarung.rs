@@ -1,6 +1,6 @@
 use super::{
-    Fortsetzung, Massstab, Partei, Qualitaetsdimension, QualitaetsentwicklungsvereinbarungArt, Unterzeichnung,
-    Zeitraum, Ziel,
+    Fortsetzung, Hilfeart, Massstab, Partei, Qualitaetsdimension, QualitaetsentwicklungsvereinbarungArt,
+    Unterzeichnung, Zeitraum, Ziel,
 };
 
 agreement! {
@@ -17,7 +17,7 @@ agreement! {
     ///     traeger: Partei { name: Some("Beispielträger Jugendhilfe gGmbH".to_owned()), ..Partei::default() },
     ///     ..Qualitaetsentwicklungsvereinbarung::default()
     /// };
-    /// assert_eq!(vereinbarung.fassung.number(), 1);
+    /// assert_eq!(vereinbarung.fassung.number(), 2);
     /// ```
     pub struct Qualitaetsentwicklungsvereinbarung {
         /// # Art der Vereinbarung
@@ -26,7 +26,7 @@ agreement! {
         pub art: QualitaetsentwicklungsvereinbarungArt,
         /// # Fassung
         ///
-        /// Fassung des Datenformats. Fehlt sie, gilt 1.
+        /// Fassung des Datenformats. Fehlt sie, gilt die neueste.
         pub fassung: Fassung,
         /// # Aktenzeichen
         ///
@@ -48,6 +48,14 @@ agreement! {
         ///
         /// Vereinbarungszeitraum (Datum von – bis).
         pub vereinbarungszeitraum: Zeitraum,
+        /// # Angebot
+        ///
+        /// Das Angebot des Trägers, für das die Vereinbarung gilt, wo sie nicht für alle gilt.
+        pub angebot: Option<String>,
+        /// # Hilfearten
+        ///
+        /// Die ambulanten Hilfen zur Erziehung, für die die Vereinbarung gilt, wo sie nicht für alle gilt.
+        pub hilfearten: Vec<Hilfeart>,
         /// # Qualitätsdimensionen
         ///
         /// Welche zentrale Dimension von Qualität soll weiter entwickelt werden? Pro Qualitätsdimension ist ein Vordruck auszufüllen.

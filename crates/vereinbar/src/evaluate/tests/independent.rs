@@ -29,7 +29,7 @@ impl Dice {
 const DIMENSIONEN: [&str; 3] = ["ergebnisqualitaet", "prozessqualitaet", "strukturqualitaet"];
 const CODES: [&str; 3] = ["kinderrechte", "partizipation", "wirkungsorientierung"];
 const GRADE: [&str; 4] = ["erreicht", "teilweise_erreicht", "nicht_erreicht", "offen"];
-const STAENDE: [&str; 3] = ["offen", "laufend", "erledigt"];
+const STAENDE: [&str; 5] = ["offen", "laufend", "erledigt", "verschoben", "entfallen"];
 const SEITEN: [&str; 2] = ["oeffentlicher_traeger", "freier_traeger"];
 const STICHTAG: &str = "2027-06-30";
 
@@ -140,7 +140,7 @@ fn walk(agreements: &[Value]) -> Counts {
                         // ISO days sort as texts.
                         if massnahme["bis"].as_str().is_some_and(|bis| bis < STICHTAG) {
                             match massnahme["stand"].as_str() {
-                                Some("erledigt") => {}
+                                Some("erledigt" | "entfallen") => {}
                                 Some(_) => tally(&mut counts, format!("überfällig {seite}"), 1, az),
                                 None => tally(&mut counts, format!("ohne Meldung {seite}"), 1, az),
                             }
