@@ -166,7 +166,7 @@ impl Entry {
             oeffentlicher_traeger: None,
             traeger: words(vereinbarung.traeger().name.as_ref()),
             traeger_name: words(vereinbarung.traeger().name.as_ref()),
-            anschrift: place(&vereinbarung.traeger().anschrift),
+            anschrift: address(&vereinbarung.traeger().anschrift),
             rank: 0,
             names: Vec::new(),
             zeitraum: Zeitraum::default(),
@@ -431,13 +431,13 @@ pub(super) fn words(text: Option<&String>) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-fn place(anschrift: &Anschrift) -> Option<Address> {
-    let place = Address {
+fn address(anschrift: &Anschrift) -> Option<Address> {
+    let address = Address {
         strasse: words(anschrift.strasse.as_ref()),
         plz: anschrift.plz.as_ref().map(ToString::to_string),
         ort: words(anschrift.ort.as_ref()),
     };
-    (place != Address::default()).then_some(place)
+    (address != Address::default()).then_some(address)
 }
 
 fn list(texts: &[String]) -> Option<String> {
