@@ -40,7 +40,7 @@ pub struct BeendeteVereinbarung {
 
 /// # Verstrichenes Gespräch
 ///
-/// Ein Qualitätsdialog oder Trägergespräch, dessen Tag vor dem Stichtag liegt und nach dem nichts eingetragen ist: kein Stand der Vereinbarung, kein Ergebnis, keine erledigte Maßnahme von diesem Tag an, keine Nachfolge. Ob es stattgefunden hat, sagen die Daten nicht.
+/// Ein Qualitätsdialog oder Trägergespräch, dessen Tag vor dem Stichtag liegt und nach dem nichts eingetragen ist: nicht dass es stattgefunden hat, kein Stand der Vereinbarung, kein Ergebnis und keine erledigte Maßnahme von diesem Tag an, keine Nachfolge. Ob es stattgefunden hat, sagen die Daten nicht.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
@@ -51,7 +51,7 @@ pub struct VerstrichenesGespraech {
     pub art: Terminart,
     /// # Am
     ///
-    /// Der vereinbarte Tag.
+    /// Der vereinbarte Tag, oder der letzte, wenn ein Monat oder Quartal vereinbart ist.
     pub am: Datum,
     /// # Tage
     ///

@@ -225,7 +225,7 @@ pub struct Staende {
     pub ohne_angabe: Zaehlung,
     /// # Überfällig
     ///
-    /// Von den offenen und laufenden: Maßnahmen, deren Tag vor dem Stichtag liegt. Fehlt ohne Stichtag.
+    /// Von den offenen, laufenden und verschobenen: Maßnahmen, deren Tag vor dem Stichtag liegt. Fehlt ohne Stichtag.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ueberfaellig: Option<Zaehlung>,
     /// # Ohne Meldung

@@ -102,7 +102,7 @@ pub struct Auswertung {
     pub massnahmen: MassnahmenBeiderSeiten,
     /// # Überfällige Maßnahmen
     ///
-    /// Maßnahmen, deren Tag vor dem Stichtag liegt und deren Stand „offen“ oder „laufend“ ist; die am längsten überfälligen zuerst. Fehlt ohne Stichtag.
+    /// Maßnahmen, deren Tag vor dem Stichtag liegt und deren Stand „offen“, „laufend“ oder „verschoben“ ist; die am längsten überfälligen zuerst. Fehlt ohne Stichtag.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ueberfaellige_massnahmen: Option<Vec<FaelligeMassnahme>>,
     /// # Maßnahmen ohne Meldung

@@ -55,7 +55,7 @@ pub struct Kennzahlen {
     pub erledigte_massnahmen: Zaehlung,
     /// # Überfällige Maßnahmen
     ///
-    /// Maßnahmen, deren Tag vor dem Stichtag liegt und deren Stand „offen“ oder „laufend“ ist. Fehlt ohne Stichtag.
+    /// Maßnahmen, deren Tag vor dem Stichtag liegt und deren Stand „offen“, „laufend“ oder „verschoben“ ist. Fehlt ohne Stichtag.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ueberfaellige_massnahmen: Option<Zaehlung>,
     /// # Maßnahmen ohne Meldung

@@ -92,7 +92,7 @@ pub struct FaelligeMassnahme {
     pub was: Option<String>,
     /// # Bis
     ///
-    /// Bis wann es gemacht sein sollte.
+    /// Bis wann es gemacht sein sollte; bei einer verschobenen die neue Frist.
     pub bis: Datum,
     /// # Tage
     ///

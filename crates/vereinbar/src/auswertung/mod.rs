@@ -4,7 +4,7 @@
 //! [`evaluate`](crate::evaluate) counts it. The doc comments are published text, as those
 //! of [`modell`](crate::modell) are.
 
-mod art;
+mod auswertung_art;
 mod befund;
 mod ende;
 mod ergebnisse;
@@ -17,7 +17,7 @@ mod vorlage_file;
 mod zaehlung;
 mod ziele;
 
-pub use self::art::AuswertungArt;
+pub use self::auswertung_art::AuswertungArt;
 pub use self::befund::{Befund, Befundart};
 pub use self::ende::{BeendeteVereinbarung, VerstrichenesGespraech};
 pub(crate) use self::ergebnisse::OHNE_ANGABE;

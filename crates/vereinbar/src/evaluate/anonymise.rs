@@ -10,7 +10,7 @@ use super::same::LEGAL_FORMS;
 
 /// The names of all Träger, and whose they are.
 #[derive(Default)]
-pub(super) struct Names {
+pub(super) struct TraegerNames {
     numbers: BTreeMap<String, usize>,
     /// By the first word of a name: all its words, and what is known of it.
     patterns: BTreeMap<String, BTreeMap<Vec<String>, Pattern>>,
@@ -41,7 +41,7 @@ const PERSON: &str = "eine Person";
 /// A rest of a name shorter than that is no name by itself.
 const SHORTEST: usize = 4;
 
-impl Names {
+impl TraegerNames {
     /// The number of a Träger says nothing: neither where its name stands in the
     /// alphabet nor, to someone who guesses the name and computes its digest, whose it
     /// is. The order is by digests that the content of all agreements goes into.
@@ -226,14 +226,14 @@ mod tests {
     use crate::evaluate::EvaluateOptions;
     use crate::parse;
 
-    fn names() -> Names {
+    fn names() -> TraegerNames {
         let agreements = [
             r#"{"art": "leq_vereinbarung", "traeger": {"name": "Kinderland Nord gGmbH", "vertreten_durch": [{"name": "Dr. Jonas Winter"}]}, "einrichtung": {"name": "Haus Lindenhof"}}"#,
             r#"{"art": "qualitaetsentwicklungsvereinbarung", "traeger": {"name": "Brückenwerk e. V."}}"#,
         ];
         let options = EvaluateOptions { anonym: Some(true), ..EvaluateOptions::default() };
         let entries = agreements.map(|json| Entry::new(&parse(json).unwrap(), "x.json", &options));
-        Names::new(&entries)
+        TraegerNames::new(&entries)
     }
 
     #[test]
@@ -267,7 +267,7 @@ mod tests {
             Entry::new(&parse(&json.replace("NAME", traeger)).unwrap(), "x.json", &options)
         };
         let entries = ["Haus Nord gGmbH", "Haus Nord e. V.", "Zusammen e. V.", ""].map(of);
-        let names = Names::new(&entries);
+        let names = TraegerNames::new(&entries);
         let [ggmbh, ev, zusammen, nameless] = entries.each_ref().map(|entry| names.owner(entry));
         let said = |owner: Owner| {
             let Owner::Number(number) = owner else { panic!("no number") };

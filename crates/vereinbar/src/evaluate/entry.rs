@@ -6,9 +6,9 @@ use sha2::{Digest as _, Sha256};
 use super::EvaluateOptions;
 use crate::auswertung::Terminart;
 use crate::modell::{
-    Anschrift, Art, Datum, Filled, Fortsetzung, LeqVereinbarung, Massnahme, Massnahmenstand, Massstab, Massstabscode,
-    Partei, Qualitaetsdimension, Qualitaetsentwicklungsvereinbarung, Seite, Vereinbarung, Zeitangabe, Zeitraum, Ziel,
-    Zielerreichung, Zielueberpruefung, of_agreement, of_kind,
+    Anschrift, Art, Datum, Filled, Fortsetzung, Gespraechstermin, LeqVereinbarung, Massnahme, Massnahmenstand,
+    Massstab, Massstabscode, Partei, Qualitaetsdimension, Qualitaetsentwicklungsvereinbarung, Seite, Vereinbarung,
+    Zeitangabe, Zeitraum, Ziel, Zielerreichung, Zielueberpruefung, of_agreement, of_kind,
 };
 use crate::spelling::sort_key;
 
@@ -26,7 +26,7 @@ pub(super) struct Entry {
     pub(super) traeger: Option<String>,
     /// Its name, as the agreement has it.
     pub(super) traeger_name: Option<String>,
-    pub(super) anschrift: Option<Place>,
+    pub(super) anschrift: Option<Address>,
     /// The number of the Träger, where numbers stand for names; else 0.
     pub(super) rank: usize,
     /// What else gives the Träger away: kept for an evaluation without names alone.
@@ -82,7 +82,7 @@ pub(super) struct Goal {
 
 /// Where a Träger is: street, postal code, town.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct Address {
     pub(super) strasse: Option<String>,
     pub(super) plz: Option<String>,
     pub(super) ort: Option<String>,
@@ -166,7 +166,7 @@ impl Entry {
             oeffentlicher_traeger: None,
             traeger: words(vereinbarung.traeger().name.as_ref()),
             traeger_name: words(vereinbarung.traeger().name.as_ref()),
-            anschrift: place(&vereinbarung.traeger().anschrift),
+            anschrift: address(&vereinbarung.traeger().anschrift),
             rank: 0,
             names: Vec::new(),
             zeitraum: Zeitraum::default(),
@@ -252,8 +252,7 @@ impl Evaluated for LeqVereinbarung {
             reader.form(&vordruck.qualitaetsdimensionen, massstaebe, &vordruck.ziele, Some(number));
         }
         for termin in &part.traegergespraeche.termine {
-            let was = list(&termin.themen);
-            reader.day(Terminart::Traegergespraech, termin.am, FormPlace::default(), None, was);
+            reader.gespraech(termin);
         }
     }
 
@@ -366,19 +365,31 @@ impl Reader<'_> {
     }
 
     fn fortsetzung(&mut self, fortsetzung: &Fortsetzung) {
+        let Some(am) = &fortsetzung.am else { return };
         let wer = words(fortsetzung.einladung_durch.as_ref());
         let was = list(&fortsetzung.gespraechsgrundlagen);
-        if let Some(am) = &fortsetzung.am {
-            self.when(Terminart::Qualitaetsdialog, am, false, FormPlace::default(), (wer, was));
+        if let Some(last) = am.frist() {
+            self.past(Terminart::Qualitaetsdialog, last, wer.clone());
+        }
+        self.when(Terminart::Qualitaetsdialog, am, false, FormPlace::default(), (wer, was));
+    }
+
+    /// A talk that is agreed on: ahead or over, unless it has taken place.
+    fn gespraech(&mut self, termin: &Gespraechstermin) {
+        self.entry.latest = self.entry.latest.max(termin.stattgefunden_am);
+        let has_been = termin.stattgefunden_am.is_some() || termin.ergebnis.is_filled();
+        let (Some(stichtag), Some(am), false) = (self.stichtag, termin.am, has_been) else { return };
+        self.past(Terminart::Traegergespraech, am, None);
+        if am >= stichtag {
+            let (art, place) = (Terminart::Traegergespraech, FormPlace::default());
+            let was = list(&termin.themen);
+            self.entry.ahead.push(Ahead { art, span: Some((am, am)), wann: None, place, wer: None, was });
         }
     }
 
-    /// One day: ahead, or of a talk over.
-    fn day(&mut self, art: Terminart, am: Option<Datum>, place: FormPlace, wer: Option<String>, was: Option<String>) {
-        let (Some(stichtag), Some(am)) = (self.stichtag, am) else { return };
-        if am >= stichtag {
-            self.entry.ahead.push(Ahead { art, span: Some((am, am)), wann: None, place, wer, was });
-        } else if matches!(art, Terminart::Qualitaetsdialog | Terminart::Traegergespraech) {
+    /// A talk, if its last day is over.
+    fn past(&mut self, art: Terminart, am: Datum, wer: Option<String>) {
+        if self.stichtag.is_some_and(|stichtag| am < stichtag) {
             self.entry.past.push(Past { art, am, wer });
         }
     }
@@ -420,13 +431,13 @@ pub(super) fn words(text: Option<&String>) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-fn place(anschrift: &Anschrift) -> Option<Place> {
-    let place = Place {
+fn address(anschrift: &Anschrift) -> Option<Address> {
+    let address = Address {
         strasse: words(anschrift.strasse.as_ref()),
         plz: anschrift.plz.as_ref().map(ToString::to_string),
         ort: words(anschrift.ort.as_ref()),
     };
-    (place != Place::default()).then_some(place)
+    (address != Address::default()).then_some(address)
 }
 
 fn list(texts: &[String]) -> Option<String> {

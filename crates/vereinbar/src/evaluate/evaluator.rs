@@ -1,6 +1,6 @@
 //! Takes agreements and evaluates them together.
 
-use super::anonymise::Names;
+use super::anonymise::TraegerNames;
 use super::entry::{Entry, MassstabKey, OwnMassstab};
 use super::names::tell_apart;
 use super::versions::{Sorted, sort_out};
@@ -80,7 +80,7 @@ impl Evaluator {
         let Sorted { mut counted, mut remarks } = sort_out(entries);
         remarks.append(&mut tell_apart(&mut counted));
         if options.is_anonym() {
-            let names = Names::new(&counted);
+            let names = TraegerNames::new(&counted);
             for entry in &mut counted {
                 without_names(entry, &names);
             }
@@ -116,7 +116,7 @@ fn order(entry: &Entry) -> impl Ord + use<> {
     )
 }
 
-fn without_names(entry: &mut Entry, names: &Names) {
+fn without_names(entry: &mut Entry, names: &TraegerNames) {
     let own = names.owner(entry);
     if let Some(traeger) = &mut entry.traeger
         && let Some(number) = names.number(traeger)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::entry::{Entry, Place};
+use super::entry::{Address, Entry};
 use super::same::name_key;
 use super::versions::Remark;
 use crate::auswertung::Befundart;
@@ -64,14 +64,14 @@ fn spellings<'a>(names: impl Iterator<Item = &'a String>) -> BTreeMap<String, St
 
 /// The addresses that differ; the fullest of each, in an order that does not depend on
 /// that of the agreements.
-fn places<'a>(all: impl Iterator<Item = &'a Place>) -> Vec<Place> {
-    let mut all: Vec<&Place> = all.collect();
-    let missing = |place: &Place| {
+fn places<'a>(all: impl Iterator<Item = &'a Address>) -> Vec<Address> {
+    let mut all: Vec<&Address> = all.collect();
+    let missing = |place: &Address| {
         [place.strasse.is_none(), place.plz.is_none(), place.ort.is_none()].into_iter().filter(|is| *is).count()
     };
-    let written = |place: &Place| (place.strasse.clone(), place.plz.clone(), place.ort.clone());
+    let written = |place: &Address| (place.strasse.clone(), place.plz.clone(), place.ort.clone());
     all.sort_by_cached_key(|place| (missing(place), place.key(), written(place)));
-    let mut places: Vec<Place> = Vec::new();
+    let mut places: Vec<Address> = Vec::new();
     for place in all {
         if places.iter().all(|other| other.differs(place)) {
             places.push(place.clone());

@@ -1,6 +1,6 @@
 //! Who is who: whether two names, addresses, periods or forms are those of the same.
 
-use super::entry::{Entry, Form, Place};
+use super::entry::{Address, Entry, Form};
 use crate::modell::Zeitraum;
 use crate::spelling::fold;
 
@@ -65,7 +65,7 @@ fn digits(name: &str) -> String {
     name.chars().filter(char::is_ascii_digit).collect()
 }
 
-impl Place {
+impl Address {
     /// However it is written: `Musterstraße 1` and `Musterstr. 1` are the same.
     pub(super) fn key(&self) -> String {
         let street = self.strasse.as_deref().map(|street| name_key(street).replace("strasse", "str"));
@@ -92,7 +92,7 @@ pub(super) fn is_same_traeger(a: &Entry, b: &Entry) -> bool {
         // Whoever fills the name in later corrects it.
         _ => true,
     };
-    let is_whole = |place: &&Place| place.strasse.is_some() && place.ort.is_some();
+    let is_whole = |place: &&Address| place.strasse.is_some() && place.ort.is_some();
     by_name
         || match (a.anschrift.as_ref().filter(is_whole), b.anschrift.as_ref().filter(is_whole)) {
             (Some(a), Some(b)) => a.key() == b.key(),
@@ -202,13 +202,13 @@ mod tests {
 
     #[test]
     fn addresses_are_the_same_however_they_are_written() {
-        let place = |strasse: &str, ort: &str| Place {
+        let place = |strasse: &str, ort: &str| Address {
             strasse: Some(strasse.to_owned()),
             plz: None,
             ort: Some(ort.to_owned()),
         };
         assert!(!place("Musterstraße 1", "Musterstadt").differs(&place("Musterstr. 1", "MUSTERSTADT")));
         assert!(place("Musterstraße 1", "Musterstadt").differs(&place("Musterstraße 2", "Musterstadt")));
-        assert!(!place("Musterstraße 1", "Musterstadt").differs(&Place::default()));
+        assert!(!place("Musterstraße 1", "Musterstadt").differs(&Address::default()));
     }
 }

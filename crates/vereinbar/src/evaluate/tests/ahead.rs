@@ -27,16 +27,13 @@ fn what_is_late_and_what_nobody_reports_are_two_figures() {
         {"was": "immer", "bis": "fortlaufend"},
     ]));
     let auswertung = evaluate(&[agreement], &at("2027-06-30"));
+    let owned = |(was, tage): (&str, i64)| (was.to_owned(), tage);
     let rows = |list: &Option<Vec<FaelligeMassnahme>>| -> Vec<(String, i64)> {
         list.as_ref().unwrap().iter().map(|row| (row.was.clone().unwrap(), row.tage)).collect()
     };
-    let late = [("noch einmal zu spät", 30), ("seit zehn Tagen", 10), ("noch nicht begonnen", 5)];
-    let late = late.map(|(was, tage)| (was.to_owned(), tage));
+    let late = [("noch einmal zu spät", 30), ("seit zehn Tagen", 10), ("noch nicht begonnen", 5)].map(owned);
     assert_eq!(rows(&auswertung.ueberfaellige_massnahmen), late);
-    assert_eq!(
-        rows(&auswertung.massnahmen_ohne_meldung),
-        [("seit März".to_owned(), 91), ("nicht gemeldet".to_owned(), 1)]
-    );
+    assert_eq!(rows(&auswertung.massnahmen_ohne_meldung), [("seit März", 91), ("nicht gemeldet", 1)].map(owned));
     let termine = auswertung.termine.as_ref().unwrap();
     let ahead: Vec<_> = termine.iter().map(|termin| (termin.was.as_deref().unwrap(), termin.wann.as_deref())).collect();
     assert_eq!(ahead, [("heute", None), ("verschoben", None), ("immer", Some("fortlaufend"))]);
@@ -58,13 +55,16 @@ fn what_is_late_and_what_nobody_reports_are_two_figures() {
 fn a_talk_is_past_unless_something_was_entered_since_or_a_new_agreement_follows() {
     let talk = |traeger: &str, fields: &Value| {
         let mut form = form(traeger, fields);
-        form["fortsetzung"] = json!({"am": "2027-03-01", "einladung_durch": "Jugendamt"});
+        // A month is over with its last day.
+        let am = if traeger == "Monat" { "Februar 2027" } else { "2027-03-01" };
+        form["fortsetzung"] = json!({"am": am, "einladung_durch": "Jugendamt"});
         form
     };
     let period =
         |von: &str, bis: &str| json!({"vereinbarungszeitraum": {"von": von, "bis": bis}, "ziele": [{"ziel": von}]});
     let all = [
         talk("Still", &json!({"stand": "2027-02-01"})),
+        talk("Monat", &json!({"stand": "2027-02-28"})),
         talk("Stand", &json!({"stand": "2027-03-01"})),
         talk("Ergebnis", &json!({"ziele": [{"ziel": "x", "ergebnis": {"grad": "erreicht", "datum": "2027-04-01"}}]})),
         talk("Nachfolge", &period("2025-01-01", "2026-12-31")),

@@ -5,21 +5,12 @@
 //! other way round; without a Rechtsgrundlage only what both share is checked.
 
 mod abschluss;
-mod abwesenheit;
 mod anlage;
 mod context;
-mod einzelentgelt;
-mod entgeltvereinbarung;
-mod fachleistungsstunde;
-mod investition;
-mod kosten;
+mod entgelt;
 mod leistung;
-mod pauschale;
 mod qualitaetsentwicklung;
 mod rechtsgrundlage;
 mod schlussbestimmungen;
-mod schritt;
-mod stellen;
-mod tagessatz;
 mod teile;
 mod vereinbarung;

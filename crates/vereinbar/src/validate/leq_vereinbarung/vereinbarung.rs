@@ -3,13 +3,14 @@
 use serde_json::Value;
 
 use super::context::Context;
+use super::entgelt::{
+    abwesenheit, einzelentgelt, entgeltvereinbarung, fachleistungsstunde, investition, kosten, pauschale, schritt,
+    stellen, tagessatz,
+};
 use super::leistung::{
     einrichtung, gap, gefaehrdungsabgrenzung, klauseln, leistungsangebot, leistungsvereinbarung, personalausstattung,
 };
-use super::{
-    abschluss, abwesenheit, anlage, einzelentgelt, entgeltvereinbarung, fachleistungsstunde, investition, kosten,
-    pauschale, qualitaetsentwicklung, rechtsgrundlage, schlussbestimmungen, schritt, stellen, tagessatz, teile,
-};
+use super::{abschluss, anlage, qualitaetsentwicklung, rechtsgrundlage, schlussbestimmungen, teile};
 use crate::entgelt::{Berechnung, calculate};
 use crate::modell::{Filled as _, LeqVereinbarung};
 use crate::validate::at::{At, field};
