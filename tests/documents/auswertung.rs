@@ -151,3 +151,15 @@ fn report_says_what_came_of_the_ziele() {
         assert!(text.contains(expected), "{expected} is not in {text}");
     }
 }
+
+/// What says least is printed, too: a Ziel without Maßstab, Grad or Träger.
+#[test]
+fn a_ziel_alone_makes_a_report() {
+    let json = r#"{"art": "qualitaetsentwicklungsvereinbarung", "ziele": [{"ziel": "Kinder bringen ihre Sicht ein."}]}"#;
+    let one = vereinbar::parse(json).unwrap();
+    let text = plain_text(&report(&auswertung([&one], false)));
+    assert!(text.contains("Kinder bringen ihre Sicht ein.") && text.contains("ohne Angabe"), "{text}");
+    let mut without_stichtag = Evaluator::new(EvaluateOptions::default());
+    without_stichtag.add(&one, "vereinbarung.json");
+    report(&without_stichtag.finish());
+}
