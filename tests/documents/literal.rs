@@ -35,7 +35,7 @@ fn filled(node: Node, text: &str) -> Option<Value> {
             Some(Value::Object(fields.collect()))
         }
         Kind::List => Some(Value::Array(vec![filled(node.item()?, text)?])),
-        Kind::Text | Kind::Plz => Some(text.into()),
+        Kind::Text | Kind::Zeitangabe | Kind::Plz => Some(text.into()),
         // Dates and amounts have a form of their own, numbers a sum.
         _ => None,
     }

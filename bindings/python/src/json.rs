@@ -183,7 +183,7 @@ impl Writer {
         let iso = date.call_method0("isoformat")?;
         let iso = iso.cast::<PyString>()?.to_str()?;
         match (slot.kind(), iso.parse::<Datum>()) {
-            (Some(Kind::Datum) | None, _) => self.quoted(iso),
+            (Some(Kind::Datum | Kind::Zeitangabe) | None, _) => self.quoted(iso),
             (Some(Kind::Integer | Kind::Betrag | Kind::Zahl | Kind::Object), _) => self.misfit(slot),
             // As a table's date is printed where words are asked for.
             (_, Ok(datum)) if self.is_row => self.quoted(&datum.deutsch()),

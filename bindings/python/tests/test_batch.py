@@ -173,14 +173,14 @@ def test_numbers_are_taken_as_from_a_table(number: object, tmp_path: Path) -> No
 
 def test_lists_and_parts_may_be_nested(tmp_path: Path) -> None:
     row = {
-        "ziele": [{"ziel": "eins", "kriterien": {"freier_traeger": ["a", "b"]}}],
+        "ziele": [{"ziel": "eins", "kriterien": {"freier_traeger": [{"woran": "a"}, {"woran": "b"}]}}],
         "ziele.2.ziel": "zwei",
         "qualitaetsdimensionen": numpy.array(["prozessqualitaet"]),
         "#Notiz": object(),
     }
     assert made([row], tmp_path) == [
         {
-            "ziele": [{"ziel": "eins", "kriterien": {"freier_traeger": ["a", "b"]}}, {"ziel": "zwei"}],
+            "ziele": [{"ziel": "eins", "kriterien": {"freier_traeger": [{"woran": "a"}, {"woran": "b"}]}}, {"ziel": "zwei"}],
             "qualitaetsdimensionen": ["prozessqualitaet"],
         }
     ]

@@ -26,7 +26,7 @@ def agreement(name: str, start: datetime.date) -> types.Qualitaetsentwicklungsve
         "ziele": [
             {
                 "ziel": "Ein Ziel",
-                "kriterien": {"freier_traeger": ["Ein Kriterium"]},
+                "kriterien": {"freier_traeger": [{"woran": "Ein Kriterium"}]},
                 "massnahmen": {"freier_traeger": [{"wer": "Leitung", "was": "x", "bis": start}]},
             }
         ],

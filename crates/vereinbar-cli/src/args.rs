@@ -57,7 +57,7 @@ pub(crate) struct RenderCommand {
     pub(crate) document: DocumentOptions,
     #[command(flatten)]
     pub(crate) output: RequiredOutput,
-    /// Nur erzeugen, wenn die Vereinbarung unterschriftsreif ist.
+    /// Nur erzeugen, wenn die Vereinbarung unterschriftsreif ist; Platz zum Schreiben bleibt dann nur an der Unterschrift.
     #[arg(long)]
     pub(crate) require_complete: bool,
     #[command(flatten)]

@@ -120,6 +120,7 @@ fn help(field: Node, words: &str) -> String {
     let how = match field.kind() {
         Kind::List => "Ein Eintrag je Zeile; neue Zeile in der Zelle mit Alt+Eingabe.",
         Kind::Datum => "Ein Datum, zum Beispiel 31.12.2027.",
+        Kind::Zeitangabe => "Ein Datum, zum Beispiel 31.12.2027, oder Worte wie 3. Quartal 2027.",
         Kind::Code | Kind::Boolean => "Wählen Sie aus der Liste.",
         Kind::Integer => "Eine ganze Zahl.",
         Kind::Betrag | Kind::Zahl => "Eine Zahl.",
@@ -131,7 +132,7 @@ fn help(field: Node, words: &str) -> String {
 fn width(path: &str, field: Node) -> f64 {
     let wanted = match field.kind() {
         Kind::List => 40,
-        Kind::Text => 24,
+        Kind::Text | Kind::Zeitangabe => 24,
         _ => 14,
     };
     #[expect(clippy::cast_precision_loss, reason = "a heading is short")]

@@ -47,6 +47,7 @@ fn fitting(node: Node) -> Value {
         Kind::Zahl => "7.8125".into(),
         Kind::Ags => "12999".into(),
         Kind::Plz => "01067".into(),
+        Kind::Zeitangabe => "3. Quartal 2027".into(),
         Kind::Text => "Wörter".into(),
         other => panic!("{other:?} is no single value"),
     }

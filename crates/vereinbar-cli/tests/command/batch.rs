@@ -29,7 +29,7 @@ impl Office {
     fn new(rows: usize) -> Self {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("basis.json"), BASE).unwrap();
-        let mut table = String::from("traeger.name;vereinbarungszeitraum.bis;ziele.1.kriterien.freier_traeger\r\n");
+        let mut table = String::from("traeger.name;vereinbarungszeitraum.bis;fortsetzung.gespraechsgrundlagen\r\n");
         for row in 0..rows {
             let end = if row % 100 == 50 { "31.12.2026" } else { "31.12.2028" };
             writeln!(table, "\"Träger {row:04} gGmbH\";{end};\"GEHEIM eins {row}\nGEHEIM zwei\"\r").unwrap();

@@ -59,7 +59,8 @@ mod tests {
             "traeger.anschrift.plz",
             "qualitaetsdimensionen.2",
             "grundsaetze_und_massstaebe.1.code",
-            "ziele.1.kriterien.freier_traeger",
+            "ziele.1.kriterien.freier_traeger.2.woran",
+            "fortsetzung.gespraechsgrundlagen",
             "ziele.2.massnahmen.oeffentlicher_traeger.2.bis",
         ] {
             assert!(paths.contains(&path), "{path} is not in {paths:?}");

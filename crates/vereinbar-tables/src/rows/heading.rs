@@ -191,9 +191,9 @@ mod tests {
     fn a_heading_is_a_path_with_positions_from_1() {
         let heading = resolve(ART, " ziele.1.massnahmen.freier_traeger.2.bis ").unwrap();
         assert_eq!(heading.place.to_string(), "/ziele/0/massnahmen/freier_traeger/1/bis");
-        assert!(heading.field.kind() == Kind::Datum);
-        assert!(resolve(ART, "ziele.1.kriterien.freier_traeger").is_ok());
-        assert!(resolve(ART, "ziele.1.kriterien.freier_traeger.3").is_ok());
+        assert!(heading.field.kind() == Kind::Zeitangabe);
+        assert!(resolve(ART, "fortsetzung.gespraechsgrundlagen").is_ok());
+        assert!(resolve(ART, "fortsetzung.gespraechsgrundlagen.3").is_ok());
     }
 
     #[test]

@@ -86,14 +86,15 @@ mod tests {
     fn lays_cells_over_the_base() {
         let mut value = json!({"traeger": {"name": "alt", "rechtsform": "e. V."}, "ziele": [{"ziel": "eins"}]});
         set(&mut value, place("traeger.name").steps(), json!("neu"));
-        set(&mut value, place("ziele.1.kriterien.freier_traeger").steps(), json!(["a", "b"]));
+        set(&mut value, place("fortsetzung.gespraechsgrundlagen").steps(), json!(["a", "b"]));
         set(&mut value, place("ziele.2.ziel").steps(), json!("zwei"));
         close(&mut value);
         assert_eq!(
             value,
             json!({
                 "traeger": {"name": "neu", "rechtsform": "e. V."},
-                "ziele": [{"ziel": "eins", "kriterien": {"freier_traeger": ["a", "b"]}}, {"ziel": "zwei"}],
+                "ziele": [{"ziel": "eins"}, {"ziel": "zwei"}],
+                "fortsetzung": {"gespraechsgrundlagen": ["a", "b"]},
             })
         );
     }

@@ -22,10 +22,10 @@ impl Cell {
             return self.list(field).map(Value::Array);
         }
         Some(match (field.kind(), self) {
-            (Kind::Datum, Self::Number(number)) => {
+            (Kind::Datum | Kind::Zeitangabe, Self::Number(number)) => {
                 excel_day(*number).map_or_else(|| german_number(*number), |day| day.to_string()).into()
             }
-            (Kind::Datum, Self::Text(text)) => date(text.trim()).into(),
+            (Kind::Datum | Kind::Zeitangabe, Self::Text(text)) => date(text.trim()).into(),
             (Kind::Integer, _) => self.whole_number().map_or_else(|| self.text().into(), Value::from),
             (Kind::Betrag | Kind::Zahl, _) => self.decimal().unwrap_or_else(|| self.text()).into(),
             (Kind::Boolean, _) => boolean(&self.text()).map_or_else(|| self.text().into(), Value::from),
@@ -33,7 +33,8 @@ impl Cell {
             // A foreign postal code may have four digits; Excel's number had a zero once.
             (Kind::Plz, Self::Number(_)) => zeros(&self.text(), &[5]).into(),
             (Kind::Code, _) => code(field, self.text().trim()).into(),
-            (_, Self::Date(datum)) if field.kind() != Kind::Datum => datum.deutsch().into(),
+            (Kind::Datum | Kind::Zeitangabe, Self::Date(datum)) => datum.to_string().into(),
+            (_, Self::Date(datum)) => datum.deutsch().into(),
             _ => self.text().into(),
         })
     }
@@ -165,11 +166,13 @@ mod tests {
         assert_eq!(value("stand", &Cell::Number(46752.0)), Some(json!("2027-12-31")));
         assert_eq!(value("stand", &Cell::Number(61.0)), Some(json!("1900-03-01")));
         assert_eq!(value("stand", &Cell::Date("2027-12-31".parse().unwrap())), Some(json!("2027-12-31")));
+        // A time may be a day or words.
+        let wann = "ziele.1.zielueberpruefung.freier_traeger.1.wann";
+        assert_eq!(value(wann, &Cell::Date("2027-12-31".parse().unwrap())), Some(json!("2027-12-31")));
+        assert_eq!(text(wann, "31.12.2027"), Some(json!("2027-12-31")));
+        assert_eq!(text(wann, "3. Quartal 2027"), Some(json!("3. Quartal 2027")));
         // A date where words are asked for is written as people write it.
-        assert_eq!(
-            value("ziele.1.zielueberpruefung.freier_traeger.1.wann", &Cell::Date("2027-12-31".parse().unwrap())),
-            Some(json!("31.12.2027"))
-        );
+        assert_eq!(value("aktenzeichen", &Cell::Date("2027-12-31".parse().unwrap())), Some(json!("31.12.2027")));
         // `parse` says what is wrong with these.
         for written in ["31.02.2027", "morgen", "12/31/2027", "1.2.27"] {
             assert_eq!(text("stand", written), Some(json!(written)));
@@ -230,7 +233,7 @@ mod tests {
 
     #[test]
     fn fills_lists_line_by_line_and_takes_words_for_codes() {
-        assert_eq!(text("ziele.1.kriterien.freier_traeger", "eins\r\n\r\n zwei "), Some(json!(["eins", "zwei"])));
+        assert_eq!(text("fortsetzung.gespraechsgrundlagen", "eins\r\n\r\n zwei "), Some(json!(["eins", "zwei"])));
         assert_eq!(
             text("qualitaetsdimensionen", "Prozessqualität, strukturqualitaet"),
             Some(json!(["prozessqualitaet", "strukturqualitaet"]))
@@ -244,7 +247,7 @@ mod tests {
 
     #[test]
     fn an_empty_cell_says_nothing() {
-        for heading in ["stand", "traeger.name", "ziele.1.kriterien.freier_traeger", "fassung"] {
+        for heading in ["stand", "traeger.name", "fortsetzung.gespraechsgrundlagen", "fassung"] {
             for cell in [Cell::Empty, Cell::Text(String::new()), Cell::Text(" \n\t ".into())] {
                 assert_eq!(value(heading, &cell), None);
             }

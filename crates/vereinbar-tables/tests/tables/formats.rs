@@ -18,7 +18,7 @@ fn check(path: &Path, note: &str) {
     assert_eq!(vereinbarung["traeger"]["name"], "Träger Köln gGmbH");
     assert_eq!(vereinbarung["traeger"]["anschrift"]["plz"], "01067");
     assert_eq!(vereinbarung["vereinbarungszeitraum"], json!({"von": "2027-01-01", "bis": "2027-12-31"}));
-    assert_eq!(vereinbarung["ziele"][0]["kriterien"]["freier_traeger"], json!(["eins; „so“", "zwei"]));
+    assert_eq!(vereinbarung["fortsetzung"]["gespraechsgrundlagen"], json!(["eins; „so“", "zwei"]));
     assert_eq!(vereinbarung["ziele"][0]["ziel"], "Kinder bringen ihre Sicht ein.");
     assert_eq!(vereinbarung["qualitaetsdimensionen"], json!(["prozessqualitaet"]));
 }
@@ -27,7 +27,7 @@ const HEADINGS: [&str; 6] = [
     "traeger.name",
     "traeger.anschrift.plz",
     "vereinbarungszeitraum.bis",
-    "ziele.1.kriterien.freier_traeger",
+    "fortsetzung.gespraechsgrundlagen",
     "qualitaetsdimensionen.1",
     "#Notiz",
 ];
@@ -148,7 +148,7 @@ fn reads_json_lines_lists_and_folders() {
     let row = json!({
         "traeger": {"name": CELLS[0], "anschrift": {"plz": "01067"}},
         "vereinbarungszeitraum.bis": "31.12.2027",
-        "ziele.1.kriterien": {"freier_traeger": ["eins; „so“", "zwei"]},
+        "fortsetzung": {"gespraechsgrundlagen": ["eins; „so“", "zwei"]},
         "qualitaetsdimensionen": ["Prozessqualität"],
         "#Notiz": 1,
     });

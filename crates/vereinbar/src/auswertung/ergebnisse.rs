@@ -199,10 +199,18 @@ impl MassnahmenBeiderSeiten {
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Staende {
+    /// # Entfallen
+    ///
+    /// Maßnahmen, die nicht mehr vorgesehen sind.
+    pub entfallen: Zaehlung,
     /// # Offen
     ///
     /// Maßnahmen, die noch nicht begonnen sind.
     pub offen: Zaehlung,
+    /// # Verschoben
+    ///
+    /// Maßnahmen, die verschoben sind.
+    pub verschoben: Zaehlung,
     /// # Laufend
     ///
     /// Maßnahmen, an denen gearbeitet wird.
@@ -234,6 +242,8 @@ impl Staende {
             Some(Massnahmenstand::Offen) => &self.offen,
             Some(Massnahmenstand::Laufend) => &self.laufend,
             Some(Massnahmenstand::Erledigt) => &self.erledigt,
+            Some(Massnahmenstand::Verschoben) => &self.verschoben,
+            Some(Massnahmenstand::Entfallen) => &self.entfallen,
             None => &self.ohne_angabe,
         }
     }
@@ -243,6 +253,8 @@ impl Staende {
             Some(Massnahmenstand::Offen) => &mut self.offen,
             Some(Massnahmenstand::Laufend) => &mut self.laufend,
             Some(Massnahmenstand::Erledigt) => &mut self.erledigt,
+            Some(Massnahmenstand::Verschoben) => &mut self.verschoben,
+            Some(Massnahmenstand::Entfallen) => &mut self.entfallen,
             None => &mut self.ohne_angabe,
         }
     }

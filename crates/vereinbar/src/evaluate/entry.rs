@@ -4,12 +4,11 @@
 use sha2::{Digest as _, Sha256};
 
 use super::EvaluateOptions;
-use super::dates_in_text;
 use crate::auswertung::Terminart;
 use crate::modell::{
     Art, Datum, Filled, Fortsetzung, LeqVereinbarung, Massnahme, Massnahmenstand, Massstab, Massstabscode, Partei,
-    Qualitaetsdimension, Qualitaetsentwicklungsvereinbarung, Seite, Vereinbarung, Zeitraum, Ziel, Zielerreichung,
-    Zielueberpruefung, of_agreement, of_kind,
+    Qualitaetsdimension, Qualitaetsentwicklungsvereinbarung, Seite, Vereinbarung, Zeitangabe, Zeitraum, Ziel,
+    Zielerreichung, Zielueberpruefung, of_agreement, of_kind,
 };
 use crate::spelling::sort_key;
 
@@ -34,7 +33,7 @@ pub(super) struct Entry {
     pub(super) forms: Vec<Form>,
     pub(super) overdue: Vec<Overdue>,
     pub(super) ahead: Vec<Ahead>,
-    /// Of a LEQ-Vereinbarung Einrichtung and Leistungsangebot: a Träger agrees on each of its own.
+    /// Einrichtung and Angebot: a Träger agrees on each of its own.
     pub(super) angebot: [Option<String>; 2],
     /// The latest day of a result or of a Maßnahme that is done.
     pub(super) latest: Option<Datum>,
@@ -184,6 +183,7 @@ impl Evaluated for Qualitaetsentwicklungsvereinbarung {
 
     fn read(&self, reader: &mut Reader<'_>) {
         reader.head(self.aktenzeichen.as_ref(), &self.jugendamt, self.stand);
+        reader.entry.angebot = [None, words(self.angebot.as_ref())];
         reader.entry.zeitraum = self.vereinbarungszeitraum;
         reader.form(&self.qualitaetsdimensionen, &self.grundsaetze_und_massstaebe, &self.ziele, None);
         reader.fortsetzung(&self.fortsetzung);
@@ -213,7 +213,6 @@ impl Evaluated for LeqVereinbarung {
             let was = list(&termin.themen);
             reader.day(Terminart::Traegergespraech, termin.am, FormPlace::default(), None, was);
         }
-        reader.fortsetzung(&part.fortsetzung);
     }
 
     fn names(&self) -> (Vec<&Option<String>>, Vec<&Option<String>>) {
@@ -273,37 +272,56 @@ impl Reader<'_> {
     }
 
     fn massnahme(&mut self, massnahme: &Massnahme, stand: Option<Massnahmenstand>, seite: Seite, place: FormPlace) {
-        let (Some(stichtag), Some(bis)) = (self.stichtag, massnahme.bis) else { return };
-        if stand == Some(Massnahmenstand::Erledigt) {
+        let (Some(stichtag), Some(frist)) = (self.stichtag, massnahme.geltende_frist()) else { return };
+        if matches!(stand, Some(Massnahmenstand::Erledigt | Massnahmenstand::Entfallen)) {
             return;
         }
         let (wer, was) = (words(massnahme.wer.as_ref()), words(massnahme.was.as_ref()));
-        if bis < stichtag {
-            self.entry.overdue.push(Overdue { seite, place, wer, was, bis, tage: stichtag.days_since(bis), stand });
-        } else {
-            self.day(Terminart::Massnahme, Some(bis), place, wer, was);
+        match frist.frist() {
+            Some(bis) if bis < stichtag => {
+                let tage = stichtag.days_since(bis);
+                self.entry.overdue.push(Overdue { seite, place, wer, was, bis, tage, stand });
+            }
+            _ => self.when(Terminart::Massnahme, frist, false, place, (wer, was)),
         }
     }
 
     fn zielueberpruefung(&mut self, pruefung: &Zielueberpruefung, ziel: &Ziel, place: FormPlace) {
-        let Some(stichtag) = self.stichtag else { return };
-        let (Some(wann), was) = (words(pruefung.wann.as_ref()), words(pruefung.wie.as_ref())) else { return };
-        let read = dates_in_text::read(&wann);
         let is_done = ziel.ergebnis.grad.is_some_and(|grad| grad != Zielerreichung::Offen);
-        // Without a date it is ahead until there is a result.
+        let was = words(pruefung.wie.as_ref());
+        if let Some(wann) = &pruefung.wann {
+            self.when(Terminart::Zielueberpruefung, wann, is_done, place, (None, was));
+        }
+    }
+
+    /// What is ahead of a time that may be given in words: who does what. Without a date
+    /// it is ahead until it is done.
+    fn when(
+        &mut self,
+        art: Terminart,
+        when: &Zeitangabe,
+        is_done: bool,
+        place: FormPlace,
+        (wer, was): (Option<String>, Option<String>),
+    ) {
+        let Some(stichtag) = self.stichtag.filter(|_| when.is_filled()) else { return };
+        // A day says all; words are shown as they stand.
+        let wann = when.tag().is_none().then(|| when.as_str().split_whitespace().collect::<Vec<_>>().join(" "));
+        let read = when.dates();
         let undated = (read.spans.is_empty() || read.has_more) && !is_done;
         let ahead = read.spans.iter().filter(|(_, bis)| *bis >= stichtag).map(|span| Some(*span));
         for span in ahead.chain(undated.then_some(None)) {
-            let (wann, was) = (Some(wann.clone()), was.clone());
-            let art = Terminart::Zielueberpruefung;
-            self.entry.ahead.push(Ahead { art, span, wann, place, wer: None, was });
+            let (wann, wer, was) = (wann.clone(), wer.clone(), was.clone());
+            self.entry.ahead.push(Ahead { art, span, wann, place, wer, was });
         }
     }
 
     fn fortsetzung(&mut self, fortsetzung: &Fortsetzung) {
         let wer = words(fortsetzung.einladung_durch.as_ref());
         let was = list(&fortsetzung.gespraechsgrundlagen);
-        self.day(Terminart::Qualitaetsdialog, fortsetzung.am, FormPlace::default(), wer, was);
+        if let Some(am) = &fortsetzung.am {
+            self.when(Terminart::Qualitaetsdialog, am, false, FormPlace::default(), (wer, was));
+        }
     }
 
     /// One day, if it is ahead.

@@ -11,7 +11,7 @@
 //! - an agreement that is there twice, say as JSON and as PDF,
 //! - versions of an agreement: same kind, Aktenzeichen, Träger, first day, and in form
 //!   A the same dimensions and Maßstäbe. Where one or both lack the Aktenzeichen, the
-//!   same public side, and in the LEQ-Vereinbarung the same Einrichtung and Leistungsangebot, say so
+//!   same public side, the same Angebot, and in the LEQ-Vereinbarung the same Einrichtung, say so
 //!   instead; where the Träger's name is missing, too, nothing does. The later `stand` counts; with equal
 //!   ones that with the later day of a result (`ergebnis.datum`, `erledigt_am`), then
 //!   that with more degrees and states other than `offen`, then that with more entered.
@@ -23,7 +23,6 @@
 
 mod anonymise;
 mod count;
-mod dates_in_text;
 mod entry;
 mod evaluator;
 mod options;

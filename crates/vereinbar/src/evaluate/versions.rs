@@ -38,7 +38,7 @@ impl About {
 }
 
 /// What versions share besides where the Aktenzeichen does not say that they are some:
-/// the public side, and of a LEQ-Vereinbarung what a Träger may have several of.
+/// the public side, and what a Träger may have several of.
 type Sides = (Option<String>, [Option<String>; 2]);
 
 fn sides(entry: &Entry) -> Sides {

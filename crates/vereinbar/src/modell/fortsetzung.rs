@@ -1,4 +1,4 @@
-use super::Datum;
+use super::Zeitangabe;
 
 part! {
     /// # Fortsetzung des Qualitätsdialogs
@@ -7,8 +7,8 @@ part! {
     pub struct Fortsetzung {
         /// # Am
         ///
-        /// Der Qualitätsdialog wird fortgesetzt am …
-        pub am: Option<Datum>,
+        /// Der Qualitätsdialog wird fortgesetzt am … Ein Tag oder eine Zeit in Worten, zum Beispiel „Herbst 2028“.
+        pub am: Option<Zeitangabe>,
         /// # Einladung durch
         ///
         /// Die Einladung erfolgt durch …

@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::Datum;
+use super::{Datum, Filled as _, Zeitangabe};
 
 part! {
     /// # Maßnahme
@@ -18,8 +18,8 @@ part! {
         pub was: Option<String>,
         /// # Bis
         ///
-        /// Bis wann ist es gemacht?
-        pub bis: Option<Datum>,
+        /// Bis wann ist es gemacht? Ein Tag oder eine Zeit in Worten, zum Beispiel „3. Quartal 2027“ oder „fortlaufend“.
+        pub bis: Option<Zeitangabe>,
         /// # Stand
         ///
         /// Wie weit die Maßnahme ist.
@@ -28,6 +28,14 @@ part! {
         ///
         /// Tag, an dem sie erledigt war.
         pub erledigt_am: Option<Datum>,
+        /// # Neue Frist
+        ///
+        /// Bis wann eine verschobene Maßnahme nun gemacht ist.
+        pub neue_frist: Option<Zeitangabe>,
+        /// # Grund
+        ///
+        /// Warum die Maßnahme verschoben ist oder entfällt.
+        pub grund: Option<String>,
     }
 }
 
@@ -38,10 +46,20 @@ codes! {
     #[derive(Deserialize, JsonSchema)]
     #[non_exhaustive]
     pub enum Massnahmenstand, "Diesen Stand gibt es nicht." {
+        Entfallen: "entfallen", "entfallen";
         Offen: "offen", "offen";
+        Verschoben: "verschoben", "verschoben";
         Laufend: "laufend", "laufend";
         Erledigt: "erledigt", "erledigt";
     }
 }
 
 entries!(Massnahmenstand);
+
+impl Massnahme {
+    /// When it is to be done now: the new Frist where it has been put off, else the first.
+    #[must_use]
+    pub fn geltende_frist(&self) -> Option<&Zeitangabe> {
+        self.neue_frist.as_ref().filter(|frist| frist.is_filled()).or(self.bis.as_ref())
+    }
+}

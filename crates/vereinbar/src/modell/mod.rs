@@ -22,6 +22,7 @@ mod art;
 mod beidseitig;
 mod ergebnis;
 mod fortsetzung;
+mod kriterium;
 mod leq_vereinbarung;
 mod massnahme;
 mod massstab;
@@ -41,15 +42,18 @@ pub use self::art::{Art, LeqVereinbarungArt, QualitaetsentwicklungsvereinbarungA
 pub use self::beidseitig::{Beidseitig, Seite};
 pub use self::ergebnis::{Ergebnis, Zielerreichung};
 pub use self::fortsetzung::Fortsetzung;
+pub use self::kriterium::{Indikator, Kriterium};
 pub use self::leq_vereinbarung::{
     Abwesenheit, Abzug, Akten, Angebotsform, Anlage, Aufnahme, Bestandteilart, Bestimmung, Betriebserlaubnis, Bezug,
-    Einrichtung, Entgeltbestandteil, Entgeltvereinbarung, Fachleistungsstunde, Foerderung, Fuehrungszeugnisse,
-    Gefaehrdungsabgrenzung, Gespraechstermin, Gruppe, Hilfeart, Hilfeartcode, Investitionszustimmung,
-    Jahresarbeitszeit, Kostenart, Kostenposition, Kuendigung, Leistungen, Leistungsangebot, Leistungsvereinbarung,
-    LeqVereinbarung, Meldeweg, Minderzeit, OeffentlicheStelle, Pauschale, Personalausstattung, Personalbereich,
-    Personenkreis, Prozessphase, Prozessschritt, Qualitaetsentwicklung, Rahmenbedingung, Rahmenbedingungsart,
-    Rahmenvertrag, Rechtsgrundlage, Rundung, Rundungsmodus, Rundungszeitpunkt, Schiedsstelle, Schlussbestimmungen,
-    Schutz, Stelle, Tagessatz, Traegergespraeche, Vereinbarungsteil, Vordruck, Vorgaenger,
+    Bezugsgroesse, Bezugszeitraum, Einrichtung, Einzelentgelt, Entgeltbestandteil, Entgeltschritt, Entgeltvereinbarung,
+    Fachleistungsstunde, Foerderung, Fuehrungszeugnisse, Gefaehrdungsabgrenzung, Gespraechstermin, Gruppe, Hilfeart,
+    Hilfeartcode, InsoweitErfahreneFachkraft, Investitionszustimmung, Jahresarbeitszeit, Jahresbudget, Kostenart,
+    Kostengruppe, Kostenposition, Kuendigung, Leistungen, Leistungsangebot, Leistungsvereinbarung, LeqVereinbarung,
+    Meldeweg, Mengeneinheit, Minderzeit, OeffentlicheStelle, Pauschale, Personalausstattung, Personalbereich,
+    Personenkreis, Prozessphase, Prozessschritt, Pruefung, Qualitaetsentwicklung, Rahmenbedingung, Rahmenbedingungsart,
+    Rahmenbedingungseinheit, Rahmenvertrag, Rechtsgrundlage, Rundung, Rundungsmodus, Rundungszeitpunkt, Schiedsstelle,
+    Schlussbestimmungen, Schutz, Stelle, Stundenzeitraum, Tagessatz, Traegergespraeche, Vereinbarungsteil, Vordruck,
+    Vorgaenger,
 };
 pub use self::massnahme::{Massnahme, Massnahmenstand};
 pub use self::massstab::{Massstab, Massstabscode};
@@ -63,7 +67,7 @@ pub use self::vereinbarung::Vereinbarung;
 pub(crate) use self::vereinbarung::{of_agreement, of_kind};
 pub(crate) use self::werte::zahl_deutsch;
 pub use self::werte::{
-    Ags, Betrag, Datum, Dezimal, FASSUNG, Fassung, InvalidAgs, InvalidDatum, InvalidDezimal, Plz, Zahl,
+    Ags, Betrag, Datum, Dezimal, FASSUNG, Fassung, InvalidAgs, InvalidDatum, InvalidDezimal, Plz, Zahl, Zeitangabe,
 };
 pub use self::zeitraum::Zeitraum;
 pub use self::ziel::Ziel;

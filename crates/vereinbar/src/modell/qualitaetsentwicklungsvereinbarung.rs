@@ -1,6 +1,6 @@
 use super::{
-    Fortsetzung, Massstab, Partei, Qualitaetsdimension, QualitaetsentwicklungsvereinbarungArt, Unterzeichnung,
-    Zeitraum, Ziel,
+    Fortsetzung, Hilfeart, Massstab, Partei, Qualitaetsdimension, QualitaetsentwicklungsvereinbarungArt,
+    Unterzeichnung, Zeitraum, Ziel,
 };
 
 agreement! {
@@ -48,6 +48,14 @@ agreement! {
         ///
         /// Vereinbarungszeitraum (Datum von – bis).
         pub vereinbarungszeitraum: Zeitraum,
+        /// # Angebot
+        ///
+        /// Das Angebot des Trägers, für das die Vereinbarung gilt, wo sie nicht für alle gilt.
+        pub angebot: Option<String>,
+        /// # Hilfearten
+        ///
+        /// Die ambulanten Hilfen zur Erziehung, für die die Vereinbarung gilt, wo sie nicht für alle gilt.
+        pub hilfearten: Vec<Hilfeart>,
         /// # Qualitätsdimensionen
         ///
         /// Welche zentrale Dimension von Qualität soll weiter entwickelt werden? Pro Qualitätsdimension ist ein Vordruck auszufüllen.

@@ -1,4 +1,4 @@
-use super::{Beidseitig, Ergebnis, Massnahme, Zielueberpruefung};
+use super::{Beidseitig, Ergebnis, Kriterium, Massnahme, Zielueberpruefung};
 
 part! {
     /// # Ziel
@@ -12,7 +12,7 @@ part! {
         /// # Kriterien zur Zielerreichung
         ///
         /// Woran erkennen wir, dass das Ziel erreicht wurde?
-        pub kriterien: Beidseitig<String>,
+        pub kriterien: Beidseitig<Kriterium>,
         /// # Maßnahmen und Verfahren zur Zielerreichung
         ///
         /// Wer macht was bis wann? Mit welchen Maßnahmen und Verfahren beide Partner jeweils zur Weiterentwicklung der Qualität und zur Umsetzung des Ziels beitragen.

@@ -1,3 +1,5 @@
+use super::Zeitangabe;
+
 part! {
     /// # Vereinbarung zur Zielüberprüfung
     ///
@@ -10,6 +12,6 @@ part! {
         /// # Wann
         ///
         /// Wann die Zielerreichung überprüft wird: ein Tag oder ein Zeitraum in Worten, zum Beispiel „November 2027 und November 2028“.
-        pub wann: Option<String>,
+        pub wann: Option<Zeitangabe>,
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn read(json: &str) -> Value {
 /// Whether a single value may stand here.
 pub(super) fn fits(node: Node, value: &Value) -> bool {
     match (node.kind(), value) {
-        (Kind::Text | Kind::Plz, Value::String(_)) | (Kind::Boolean, Value::Bool(_)) => true,
+        (Kind::Text | Kind::Zeitangabe | Kind::Plz, Value::String(_)) | (Kind::Boolean, Value::Bool(_)) => true,
         (Kind::Datum, Value::String(text)) => text.parse::<Datum>().is_ok(),
         (Kind::Ags, Value::String(text)) => text.parse::<Ags>().is_ok(),
         (Kind::Code, Value::String(text)) => node.codes().any(|code| code == text),
@@ -60,7 +60,7 @@ pub(super) fn misfit(node: Node, value: &Value) -> Finding {
             wrong_type("eine Liste [ … ]", "Setzen Sie auch einen einzelnen Eintrag in eckige Klammern.")
         }
         (Kind::Datum, _) => wrong_type("ein Datum als Text", "Schreiben Sie es in der Form \"2027-06-30\"."),
-        (Kind::Text | Kind::Plz | Kind::Ags | Kind::Code, _) => {
+        (Kind::Text | Kind::Zeitangabe | Kind::Plz | Kind::Ags | Kind::Code, _) => {
             wrong_type("ein Text", "Setzen Sie den Wert in gerade Anführungszeichen \"…\".")
         }
     }

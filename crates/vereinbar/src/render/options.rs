@@ -15,7 +15,8 @@ pub struct RenderOptions {
     pub ausfuellhilfe: Ausfuellhilfe,
     /// Logo, lines and accent colour of the office.
     pub letterhead: Option<Letterhead>,
-    /// Refuse an agreement that is not ready to be signed.
+    /// Refuse an agreement that is not ready to be signed, and leave no room to write but
+    /// for place, date and signatures.
     pub require_complete: bool,
     /// As in [`ValidateOptions::stichtag`].
     pub stichtag: Option<Datum>,

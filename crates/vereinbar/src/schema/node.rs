@@ -6,7 +6,7 @@ use schemars::JsonSchema as _;
 use serde_json::Value;
 
 use super::published::schema;
-use crate::modell::{Ags, Art, Betrag, Datum, Plz, Zahl};
+use crate::modell::{Ags, Art, Betrag, Datum, Plz, Zahl, Zeitangabe};
 use crate::pointer::{PointerBuf, Step};
 
 /// A place of the schema, from which one walks on to the places below it.
@@ -51,6 +51,8 @@ pub enum Kind {
     Integer,
     /// A calendar day: [`Datum`].
     Datum,
+    /// A day, or a time in words: [`Zeitangabe`].
+    Zeitangabe,
     /// An amount in euros, written as text: [`Betrag`].
     Betrag,
     /// A number with decimal places, written as text: [`Zahl`].
@@ -68,6 +70,7 @@ impl Kind {
     fn of_type(name: &str) -> Option<Self> {
         let types = [
             (Datum::schema_name(), Self::Datum),
+            (Zeitangabe::schema_name(), Self::Zeitangabe),
             (Betrag::schema_name(), Self::Betrag),
             (Zahl::schema_name(), Self::Zahl),
             (Ags::schema_name(), Self::Ags),

@@ -2,7 +2,8 @@
 
 use super::at::{At, field};
 use super::rule::rules;
-use crate::modell::{Fortsetzung, Zeitraum};
+use super::zeitangabe;
+use crate::modell::{Fortsetzung, Zeitangabe, Zeitraum};
 
 rules! {
     INCOMPLETE: "fortsetzung_incomplete", MINOR_GAP,
@@ -18,11 +19,12 @@ rules! {
 pub(super) fn check(fortsetzung: At<'_, Fortsetzung>, zeitraum: Zeitraum) {
     let am = field!(fortsetzung.am);
     am.require(INCOMPLETE.saying("Es fehlt, wann der Qualitätsdialog fortgesetzt wird."));
-    if let (Some(tag), Some(von)) = (*am, zeitraum.von)
+    zeitangabe::check(am);
+    if let (Some(tag), Some(von)) = (am.as_ref().and_then(Zeitangabe::frist), zeitraum.von)
         && tag < von
     {
         am.report(EARLY.saying(format!(
-            "Der Qualitätsdialog soll am {} fortgesetzt werden; der Vereinbarungszeitraum beginnt erst am {}.",
+            "Der Qualitätsdialog soll bis {} fortgesetzt werden; der Vereinbarungszeitraum beginnt erst am {}.",
             tag.deutsch(),
             von.deutsch()
         )));

@@ -2,7 +2,8 @@
 
 use super::at::{At, field};
 use super::rule::rules;
-use crate::modell::{Beidseitig, Massnahme, Massnahmenstand, Zeitraum};
+use super::zeitangabe;
+use crate::modell::{Beidseitig, Filled as _, Massnahme, Massnahmenstand, Zeitangabe, Zeitraum};
 
 rules! {
     MISSING: "massnahmen_missing", GAP,
@@ -21,6 +22,18 @@ rules! {
         "Die Maßnahme liegt nicht im Vereinbarungszeitraum.",
         "Prüfen Sie den Tag oder den Vereinbarungszeitraum.",
         "Vordruck: „im Vereinbarungszeitraum … welche Maßnahmen dazu ergriffen … werden sollen“";
+    GRUND_MISSING: "massnahme_grund_missing", DOUBT,
+        "Es fehlt, warum die Maßnahme verschoben ist oder entfällt.",
+        "Tragen Sie den Grund ein; beide Seiten bewerten ihn bei der Zielüberprüfung.",
+        "Ausfüllhilfe: „gemeinsam evaluiert und bewertet“";
+    NEUE_FRIST_MISSING: "massnahme_neue_frist_missing", DOUBT,
+        "Die Maßnahme ist verschoben, ihre neue Frist fehlt.",
+        "Tragen Sie ein, bis wann sie nun gemacht ist.",
+        "Vordruck: „Wer macht was bis wann?“";
+    NEUE_FRIST_ODD: "massnahme_neue_frist_contradictory", DOUBT,
+        "Die Maßnahme hat eine neue Frist, ihr Stand ist aber nicht „verschoben“.",
+        "Tragen Sie den Stand „verschoben“ ein, oder entfernen Sie die neue Frist.",
+        "Plausibilität";
     DONE_OR_NOT: "massnahme_stand_contradictory", DOUBT,
         "Die Maßnahme hat einen Tag der Erledigung, ihr Stand ist aber nicht „erledigt“.",
         "Tragen Sie den Stand „erledigt“ ein, oder entfernen Sie den Tag.",
@@ -34,19 +47,33 @@ pub(super) fn check(massnahmen: At<'_, Beidseitig<Massnahme>>, zeitraum: Zeitrau
     }
 }
 
-fn check_one(massnahme: At<'_, Massnahme>, zeitraum: Zeitraum) {
+pub(super) fn check_one(massnahme: At<'_, Massnahme>, zeitraum: Zeitraum) {
     field!(massnahme.wer).require(INCOMPLETE.saying("Es fehlt, wer die Maßnahme umsetzt."));
     field!(massnahme.was).require(INCOMPLETE.saying("Es fehlt, was gemacht wird."));
     let bis = field!(massnahme.bis);
     bis.require(INCOMPLETE.saying("Es fehlt, bis wann die Maßnahme umgesetzt ist."));
-    if let Some(tag) = bis.filter(|tag| !zeitraum.contains(*tag)) {
+    zeitangabe::check(bis);
+    if let Some(tag) = bis.as_ref().and_then(Zeitangabe::frist).filter(|tag| !zeitraum.contains(*tag)) {
         bis.report(OUTSIDE.saying(format!(
             "Die Maßnahme soll bis {} umgesetzt sein; das liegt nicht im Vereinbarungszeitraum.",
             tag.deutsch()
         )));
     }
-    let is_open = massnahme.stand.is_some_and(|stand| stand != Massnahmenstand::Erledigt);
-    if is_open && massnahme.erledigt_am.is_some() {
+    check_stand(massnahme);
+}
+
+fn check_stand(massnahme: At<'_, Massnahme>) {
+    let (stand, neue_frist) = (massnahme.stand, field!(massnahme.neue_frist));
+    if massnahme.erledigt_am.is_some() && stand.is_some_and(|stand| stand != Massnahmenstand::Erledigt) {
         field!(massnahme.erledigt_am).report(&DONE_OR_NOT);
     }
+    if matches!(stand, Some(Massnahmenstand::Verschoben | Massnahmenstand::Entfallen)) {
+        field!(massnahme.grund).require(&GRUND_MISSING);
+    }
+    if stand == Some(Massnahmenstand::Verschoben) {
+        neue_frist.require(&NEUE_FRIST_MISSING);
+    } else if neue_frist.is_filled() {
+        neue_frist.report(&NEUE_FRIST_ODD);
+    }
+    zeitangabe::check(neue_frist);
 }

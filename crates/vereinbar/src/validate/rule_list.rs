@@ -6,8 +6,8 @@ use std::iter;
 use super::rule::Rule;
 use super::ruled::Ruled as _;
 use super::{
-    fortsetzung, massnahme, massstab, partei, qualitaetsdimension, text, unterzeichnung, zeitraum, ziel,
-    zielueberpruefung,
+    fortsetzung, kriterium, massnahme, massstab, partei, qualitaetsdimension, text, unterzeichnung, zeitangabe,
+    zeitraum, ziel, zielueberpruefung,
 };
 use crate::finding::Severity;
 use crate::modell::{Art, of_kind};
@@ -20,9 +20,11 @@ static SHARED: &[&[&Rule]] = &[
     qualitaetsdimension::RULES,
     massstab::RULES,
     ziel::RULES,
+    kriterium::RULES,
     massnahme::RULES,
     zielueberpruefung::RULES,
     fortsetzung::RULES,
+    zeitangabe::RULES,
     unterzeichnung::RULES,
     text::RULES,
 ];

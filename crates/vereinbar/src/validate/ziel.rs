@@ -2,7 +2,7 @@
 
 use super::at::{At, field};
 use super::rule::rules;
-use super::{massnahme, zielueberpruefung};
+use super::{kriterium, massnahme, zielueberpruefung};
 use crate::modell::{Filled as _, Zeitraum, Ziel};
 
 rules! {
@@ -18,14 +18,6 @@ rules! {
         "Das Ziel selbst ist nicht beschrieben.",
         "Beschreiben Sie, welche Verbesserung für die Leistungsberechtigten erreicht werden soll.",
         "Vordruck: „Welche Verbesserung für die Leistungsberechtigten soll … erreicht werden?“";
-    KRITERIEN_MISSING: "kriterien_missing", GAP,
-        "Zu diesem Ziel ist kein Kriterium zur Zielerreichung eingetragen.",
-        "Tragen Sie für beide Seiten ein, woran Sie erkennen, dass das Ziel erreicht wurde.",
-        "Vordruck: „Woran erkennen wir, dass das Ziel erreicht wurde?“";
-    KRITERIEN_ONE_SIDED: "kriterien_one_sided", REMINDER,
-        "Diese Seite hat kein Kriterium zur Zielerreichung.",
-        "Ergänzen Sie ihre Kriterien; die Vereinbarung ist wechselseitig.",
-        "Ausfüllhilfe: „Als wechselseitige Vereinbarung dokumentiert sie … die Beiträge“ beider Seiten";
     ERGEBNIS_INCOMPLETE: "ergebnis_grad_missing", DOUBT,
         "Zum Ergebnis fehlt der Grad der Zielerreichung.",
         "Tragen Sie ein, ob das Ziel erreicht, teilweise erreicht, nicht erreicht oder offen ist; nur das lässt sich auswerten.",
@@ -81,7 +73,7 @@ pub(super) fn check(ziele: At<'_, Vec<Ziel>>, zeitraum: Zeitraum) {
 fn check_one(ziel: At<'_, Ziel>, zeitraum: Zeitraum) {
     field!(ziel.ziel).require(&TEXT_MISSING);
     check_text(field!(ziel.ziel));
-    field!(ziel.kriterien).require_both(&KRITERIEN_MISSING, &KRITERIEN_ONE_SIDED);
+    kriterium::check(field!(ziel.kriterien));
     if ziel.ergebnis.is_filled() {
         field!(ziel.ergebnis.grad).require(&ERGEBNIS_INCOMPLETE);
     }

@@ -2,7 +2,8 @@
 
 use super::at::{At, field};
 use super::rule::rules;
-use crate::modell::{Beidseitig, Datum, Massnahme, Seite, Zielueberpruefung};
+use super::zeitangabe;
+use crate::modell::{Beidseitig, Datum, Massnahme, Seite, Zeitangabe, Zielueberpruefung};
 
 rules! {
     MISSING: "zielueberpruefung_missing", GAP,
@@ -25,8 +26,8 @@ rules! {
 
 pub(super) fn check(zielueberpruefung: At<'_, Beidseitig<Zielueberpruefung>>, massnahmen: &Beidseitig<Massnahme>) {
     zielueberpruefung.require_both(&MISSING, &ONE_SIDED);
-    let first_massnahme =
-        Seite::ALL.iter().flat_map(|seite| massnahmen.seite(*seite)).filter_map(|massnahme| massnahme.bis).min();
+    let all = Seite::ALL.iter().flat_map(|seite| massnahmen.seite(*seite));
+    let first_massnahme = all.filter_map(|massnahme| massnahme.bis.as_ref()?.frist()).min();
     for vereinbart in zielueberpruefung.each_filled() {
         check_one(vereinbart, first_massnahme);
     }
@@ -35,14 +36,13 @@ pub(super) fn check(zielueberpruefung: At<'_, Beidseitig<Zielueberpruefung>>, ma
 fn check_one(vereinbart: At<'_, Zielueberpruefung>, first_massnahme: Option<Datum>) {
     field!(vereinbart.wie).require(INCOMPLETE.saying("Es fehlt, wie die Zielerreichung überprüft wird."));
     field!(vereinbart.wann).require(INCOMPLETE.saying("Es fehlt, wann die Zielerreichung überprüft wird."));
-    // `wann` is free text; only where it is nothing but a day can it be compared.
-    let wann = vereinbart.wann.as_deref().unwrap_or_default().trim();
-    let tag = wann.parse().or_else(|_| Datum::parse_deutsch(wann)).ok();
-    if let (Some(tag), Some(first)) = (tag, first_massnahme)
+    let wann = field!(vereinbart.wann);
+    zeitangabe::check(wann);
+    if let (Some(tag), Some(first)) = (wann.as_ref().and_then(Zeitangabe::frist), first_massnahme)
         && tag < first
     {
-        field!(vereinbart.wann).report(EARLY.saying(format!(
-            "Die Zielüberprüfung am {} liegt vor der ersten Maßnahme dieses Ziels, die bis {} umgesetzt sein soll.",
+        wann.report(EARLY.saying(format!(
+            "Die Zielüberprüfung bis {} liegt vor der ersten Maßnahme dieses Ziels, die bis {} umgesetzt sein soll.",
             tag.deutsch(),
             first.deutsch()
         )));

@@ -29,7 +29,7 @@ impl Dice {
 const DIMENSIONEN: [&str; 3] = ["ergebnisqualitaet", "prozessqualitaet", "strukturqualitaet"];
 const CODES: [&str; 3] = ["kinderrechte", "partizipation", "wirkungsorientierung"];
 const GRADE: [&str; 4] = ["erreicht", "teilweise_erreicht", "nicht_erreicht", "offen"];
-const STAENDE: [&str; 3] = ["offen", "laufend", "erledigt"];
+const STAENDE: [&str; 5] = ["offen", "laufend", "erledigt", "verschoben", "entfallen"];
 const SEITEN: [&str; 2] = ["oeffentlicher_traeger", "freier_traeger"];
 const STICHTAG: &str = "2027-06-30";
 
@@ -138,7 +138,7 @@ fn walk(agreements: &[Value]) -> Counts {
                         tally(&mut counts, format!("massnahmen {cell}"), 1, az);
                         tally(&mut counts, format!("stand {seite} {}", massnahme["stand"]), 1, az);
                         // ISO days sort as texts.
-                        if massnahme["stand"] != "erledigt"
+                        if !["erledigt", "entfallen"].contains(&massnahme["stand"].as_str().unwrap_or_default())
                             && massnahme["bis"].as_str().is_some_and(|bis| bis < STICHTAG)
                         {
                             tally(&mut counts, format!("überfällig {seite}"), 1, az);

@@ -109,7 +109,7 @@ fn blank_lines_of_the_form_are_not_counted() {
         "A",
         &json!({"ziele": [
             {},
-            {"ziel": "  ", "kriterien": {"freier_traeger": [""]}, "zielueberpruefung": {"freier_traeger": [{}]}},
+            {"ziel": "  ", "kriterien": {"freier_traeger": [{"woran": ""}]}, "zielueberpruefung": {"freier_traeger": [{}]}},
             {"ziel": "x", "massnahmen": {"oeffentlicher_traeger": [{}, {"wer": " "}, {"bis": "2027-01-01"}]}},
         ]}),
     );

@@ -2,10 +2,10 @@
 /// a part or a list that holds nothing else; `0` and `false` are entries.
 ///
 /// ```
-/// use vereinbar::modell::{Datum, Filled, Massnahme};
+/// use vereinbar::modell::{Filled, Massnahme};
 /// assert!(!Some("  ".to_owned()).is_filled());
 /// assert!(!vec![Massnahme { wer: Some(String::new()), ..Massnahme::default() }].is_filled());
-/// assert!(Massnahme { bis: Datum::from_ymd(2027, 6, 30), ..Massnahme::default() }.is_filled());
+/// assert!(Massnahme { bis: Some("fortlaufend".into()), ..Massnahme::default() }.is_filled());
 /// ```
 pub trait Filled {
     /// Whether anything is entered.

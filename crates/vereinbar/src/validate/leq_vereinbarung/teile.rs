@@ -66,7 +66,7 @@ fn check_basis(context: &Context<'_>, part: &Basis<'_>) {
     let vereinbarung = context.vereinbarung;
     if !part.is_here && part.bezug.is_none() {
         if context.is_78b() && context.has_entgelt {
-            part.bezug.report(WITHOUT_BASIS.saying(format!(
+            part.teil.report(WITHOUT_BASIS.saying(format!(
                 "Die {}, auf der das Entgelt beruht, ist weder Teil dieses Dokuments noch mit ihrem Tag genannt.",
                 part.name
             )));

@@ -4,8 +4,9 @@ use serde_json::Value;
 
 use super::context::Context;
 use super::{
-    abschluss, anlage, einrichtung, entgeltvereinbarung, fachleistungsstunde, investition, klauseln, kosten,
-    leistungsangebot, leistungsvereinbarung, qualitaetsentwicklung, rechtsgrundlage, schlussbestimmungen, tagessatz,
+    abschluss, abwesenheit, anlage, einrichtung, einzelentgelt, entgeltvereinbarung, fachleistungsstunde,
+    gefaehrdungsabgrenzung, investition, klauseln, kosten, leistungsangebot, leistungsvereinbarung, pauschale,
+    personalausstattung, qualitaetsentwicklung, rechtsgrundlage, schlussbestimmungen, schritt, stellen, tagessatz,
     teile,
 };
 use crate::entgelt::{Berechnung, calculate};
@@ -35,6 +36,8 @@ impl Ruled for LeqVereinbarung {
         leistungsangebot::RULES,
         teile::RULES,
         leistungsvereinbarung::RULES,
+        gefaehrdungsabgrenzung::RULES,
+        personalausstattung::RULES,
         klauseln::RULES,
         qualitaetsentwicklung::RULES,
         entgeltvereinbarung::RULES,
@@ -42,6 +45,11 @@ impl Ruled for LeqVereinbarung {
         kosten::RULES,
         investition::RULES,
         fachleistungsstunde::RULES,
+        pauschale::RULES,
+        schritt::RULES,
+        einzelentgelt::RULES,
+        abwesenheit::RULES,
+        stellen::RULES,
         schlussbestimmungen::RULES,
         anlage::RULES,
     ];
@@ -59,6 +67,7 @@ impl Ruled for LeqVereinbarung {
         klauseln::check(&context);
         qualitaetsentwicklung::check(&context);
         entgeltvereinbarung::check(&context);
+        stellen::check(&context);
         schlussbestimmungen::check(&context);
         anlage::check(vereinbarung, value);
         let period = zeitraum::comparable(vereinbarung.entgeltvereinbarung.zeitraum);

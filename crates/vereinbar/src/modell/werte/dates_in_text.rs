@@ -1,5 +1,5 @@
-//! When a Zielüberprüfung takes place: the form leaves it to words, and only what
-//! the words say for certain becomes a date.
+//! Dates in words: the form leaves it to words when something is to happen, and only
+//! what they say for certain becomes a date.
 //!
 //! Days (`15.11.2027`, `15. November 2027`, `2027-11-15`), months (`November 2027`),
 //! quarters (`3. Quartal 2027`, `Q3 2027`) and half-years, lists and ranges of them
@@ -9,18 +9,18 @@
 mod parts;
 
 use self::parts::{DateItem, DateToken, Unit, item, month, tokens, word, year};
-use crate::modell::Datum;
+use super::Datum;
 
 /// The first and the last day of a date.
-pub(super) type Span = (Datum, Datum);
+pub(crate) type Span = (Datum, Datum);
 
 /// What the words say.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Dates {
+pub(crate) struct Dates {
     /// What is certain, in order of time, each once.
-    pub(super) spans: Vec<Span>,
+    pub(crate) spans: Vec<Span>,
     /// Whether the words say more than that: they are to be shown on their own, too.
-    pub(super) has_more: bool,
+    pub(crate) has_more: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
