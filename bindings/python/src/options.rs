@@ -18,6 +18,8 @@ use crate::{documents, errors};
 pub(crate) struct GivenLetterhead {
     logo: Option<Vec<u8>>,
     logo_alt: Option<String>,
+    traeger_logo: Option<Vec<u8>>,
+    traeger_logo_alt: Option<String>,
     lines: Vec<String>,
     color: Option<String>,
 }
@@ -27,6 +29,9 @@ impl GivenLetterhead {
         let mut letterhead = vereinbar::Letterhead::new().lines(self.lines)?;
         if let Some(logo) = self.logo {
             letterhead = letterhead.logo(Logo::new(logo, self.logo_alt.unwrap_or_default())?);
+        }
+        if let Some(logo) = self.traeger_logo {
+            letterhead = letterhead.traeger_logo(Logo::new(logo, self.traeger_logo_alt.unwrap_or_default())?);
         }
         if let Some(color) = self.color {
             letterhead = letterhead.color(&color)?;
@@ -58,6 +63,7 @@ impl ValidateKeywords<'_> {
 pub(crate) struct RenderKeywords<'py> {
     standard: String,
     ausfuellhilfe: String,
+    wortlaut: String,
     letterhead: Option<GivenLetterhead>,
     templates: Option<PathBuf>,
     require_complete: bool,
@@ -71,6 +77,7 @@ impl RenderKeywords<'_> {
         let options = RenderOptions {
             standard: self.standard.parse().map_err(errors::option)?,
             ausfuellhilfe: self.ausfuellhilfe.parse().map_err(errors::option)?,
+            wortlaut: self.wortlaut.parse().map_err(errors::option)?,
             letterhead: self.letterhead.map(GivenLetterhead::read).transpose().map_err(errors::option)?,
             require_complete: self.require_complete,
             stichtag: day(self.stichtag.as_deref())?,

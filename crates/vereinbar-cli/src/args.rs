@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use vereinbar::limits::MAX_LIST_ITEMS;
+use vereinbar::limits::{MAX_BLANK_ZEILEN, MAX_BLANK_ZIELE, MAX_LIST_ITEMS};
 use vereinbar::modell::Datum;
-use vereinbar::{Art, Ausfuellhilfe, Listen, PageSelection, Stage, Standard};
+use vereinbar::{Art, Ausfuellhilfe, Listen, PageSelection, Stage, Standard, Wortlaut};
 use vereinbar_tables::{MAX_HEADER_ROW, MAX_JOBS};
 
 /// Vereinbarungen der Jugendhilfe: aus Daten Formulare (PDF), aus Formularen Daten.
@@ -72,6 +72,12 @@ pub(crate) struct BlankCommand {
     pub(crate) document: DocumentOptions,
     #[command(flatten)]
     pub(crate) output: RequiredOutput,
+    /// Für wie viele Ziele Platz ist (Vorgabe 2, wie im Vordruck).
+    #[arg(long, value_name = "ZAHL", value_parser = number::<MAX_BLANK_ZIELE>)]
+    pub(crate) ziele: Option<NonZeroUsize>,
+    /// Für wie viele Kriterien, Maßnahmen und Überprüfungen je Ziel und Seite Platz ist (Vorgabe 3).
+    #[arg(long, value_name = "ZAHL", value_parser = number::<MAX_BLANK_ZEILEN>)]
+    pub(crate) zeilen: Option<NonZeroUsize>,
 }
 
 #[derive(Args)]
@@ -253,6 +259,15 @@ pub(crate) struct DocumentOptions {
     /// Ausfüllhilfe: ohne (Vorgabe), angehaengt oder allein.
     #[arg(long, value_name = "WIE", default_value = "ohne", value_parser = parser(Ausfuellhilfe::ALL, |choice| choice.as_str()))]
     pub(crate) ausfuellhilfe: Ausfuellhilfe,
+    /// Wortlaut des Vordrucks: original (Vorgabe) oder berichtigt (Leistungserbringer statt Leistungsträger).
+    #[arg(long, value_name = "WORTLAUT", default_value = "original", value_parser = parser(Wortlaut::ALL, |choice| choice.as_str()))]
+    pub(crate) wortlaut: Wortlaut,
+    /// Briefkopf: Logo des Trägers, rechts; als PNG, JPEG oder SVG.
+    #[arg(long, value_name = "DATEI", requires = "traeger_logo_alt")]
+    pub(crate) traeger_logo: Option<PathBuf>,
+    /// Briefkopf: Alternativtext zum Logo des Trägers.
+    #[arg(long, value_name = "TEXT", requires = "traeger_logo")]
+    pub(crate) traeger_logo_alt: Option<String>,
     #[command(flatten)]
     pub(crate) check: CheckOptions,
 }

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
 use vereinbar::auswertung::{FruehereAuswertungError, VorlageError};
-use vereinbar::{ExtractError, Finding, LetterheadError, ParseError, ProfileError, RenderError, Stage};
+use vereinbar::{ExtractError, Finding, LetterheadError, ParseError, ProfileError, RenderError, Stage, TooMuchRoom};
 use vereinbar_batch::BatchError;
 use vereinbar_evaluate::EvaluateError;
 use vereinbar_tables::TableError;
@@ -41,6 +41,8 @@ pub(crate) enum Failure {
     Vorlage { file: PathBuf, error: VorlageError },
     /// The letterhead cannot be used.
     Letterhead(LetterheadError),
+    /// A blank form has no such room.
+    Room(TooMuchRoom),
     /// Agreements could not be evaluated.
     Evaluate(EvaluateError),
     /// There is no agreement to evaluate.
@@ -138,6 +140,7 @@ impl fmt::Display for Failure {
             Self::Vorher { file, error } => write!(f, "{}: {error}", files_name(file)),
             Self::Vorlage { file, .. } => write!(f, "{} enthält keine lesbaren Angaben zur Vorlage.", files_name(file)),
             Self::Letterhead(error) => write!(f, "{error}"),
+            Self::Room(error) => write!(f, "{error}"),
             Self::Evaluate(error) => write!(f, "{error}"),
             Self::NothingToEvaluate => f.write_str(
                 "Unter den angegebenen Pfaden liegt keine lesbare Vereinbarung (.json, .jsonl, .pdf); es wurde nichts \

@@ -16,7 +16,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from . import _files, _vereinbar, types
 from .errors import OptionError
-from .options import Ausfuellhilfe, Day, Input, Letterhead, Profile, Stage, Standard, Vorher, Vorlage
+from .options import Ausfuellhilfe, Day, Input, Letterhead, Profile, Stage, Standard, Vorher, Vorlage, Wortlaut
 from .reports import BatchProgress
 
 _First = TypeVar("_First")
@@ -81,6 +81,7 @@ class RenderOptions(CheckOptions):
 
     standard: Standard = _vereinbar.DEFAULT_STANDARD
     ausfuellhilfe: Ausfuellhilfe = _vereinbar.DEFAULT_AUSFUELLHILFE
+    wortlaut: Wortlaut = _vereinbar.DEFAULT_WORTLAUT
     letterhead: Letterhead | None = None
     templates: str | os.PathLike[str] | None = None
     require_complete: bool = False

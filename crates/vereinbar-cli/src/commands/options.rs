@@ -20,11 +20,17 @@ pub(super) fn renderer(layout: &LayoutOptions) -> Result<Renderer, Failure> {
 
 /// The options of an agreement's document, with logo and profile read.
 pub(super) fn render_options(document: &DocumentOptions) -> Result<RenderOptions, Failure> {
+    let mut layout = layout_options(&document.layout)?;
+    if let (Some(file), Some(alt_text)) = (&document.traeger_logo, &document.traeger_logo_alt) {
+        let logo = Logo::new(files::read(file)?, alt_text).map_err(Failure::Letterhead)?;
+        layout.letterhead = Some(layout.letterhead.unwrap_or_default().traeger_logo(logo));
+    }
     Ok(RenderOptions {
         ausfuellhilfe: document.ausfuellhilfe,
+        wortlaut: document.wortlaut,
         stichtag: document.check.stichtag,
         profile: profile(&document.check)?,
-        ..layout_options(&document.layout)?
+        ..layout
     })
 }
 

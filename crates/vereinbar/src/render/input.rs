@@ -4,8 +4,9 @@
 use serde_json::{Map, Value, json};
 use vereinbar_pdf::Job;
 
+use super::letterhead::{LOGO, Logo, TRAEGER_LOGO};
 use super::sheet::Sheet;
-use super::{Ausfuellhilfe, RenderOptions, ReportOptions};
+use super::{Ausfuellhilfe, Letterhead, RenderOptions, ReportOptions, Wortlaut};
 use crate::auswertung::Auswertung;
 use crate::characters::printable;
 
@@ -17,9 +18,9 @@ const DATA: &str = "daten.json";
 const CALCULATION: &str = "berechnung.json";
 /// How it prints it.
 const OPTIONS: &str = "optionen.json";
-/// What becomes of its blanks, for `templates/gemeinsam/felder.typ`. What lies there prints
-/// them as room to write.
-const BLANKS: &str = "gemeinsam/druckart.json";
+/// What becomes of its blanks, and in whose words it is. What lies there prints room to write
+/// and the publisher's words.
+const PRINT: &str = "gemeinsam/druckart.json";
 
 /// The job for one agreement.
 pub(super) fn job(sheet: &Sheet<'_>, options: &RenderOptions, also: &[char]) -> Job {
@@ -37,7 +38,9 @@ pub(super) fn job(sheet: &Sheet<'_>, options: &RenderOptions, also: &[char]) -> 
 /// The job for the report on an evaluation.
 pub(super) fn report(auswertung: &Auswertung, options: &ReportOptions, also: &[char]) -> Job {
     let ReportOptions { standard, letterhead, listen } = options;
-    let render = RenderOptions { standard: *standard, letterhead: letterhead.clone(), ..RenderOptions::default() };
+    // It is about many Träger.
+    let letterhead = letterhead.clone().map(|letterhead| Letterhead { traeger_logo: None, ..letterhead });
+    let render = RenderOptions { standard: *standard, letterhead, ..RenderOptions::default() };
     let more = Map::from_iter([("listen".to_owned(), listen.as_str().into())]);
     document("auswertung", &auswertung.to_json(), "auswertung.json", &render, more, also)
 }
@@ -65,9 +68,9 @@ fn document(
         .standard(options.standard)
         .ident(original)
         .input(format!("{folder}/{OPTIONS}"), printed.to_string());
-    let mut job = without_blanks(job, options);
-    if let Some(logo) = options.letterhead.as_ref().and_then(|letterhead| letterhead.logo.as_ref()) {
-        job = job.input(format!("{folder}/{}", logo.file), logo.bytes.as_slice());
+    let mut job = with_print(job, options);
+    for (file, bytes) in options.letterhead.iter().flat_map(Letterhead::pictures) {
+        job = job.input(format!("{folder}/{file}"), bytes);
     }
     match replaced {
         None => job.input(format!("{folder}/{DATA}"), original),
@@ -75,20 +78,30 @@ fn document(
     }
 }
 
-/// A document that was asked to be complete leaves no room to write.
-pub(super) fn without_blanks(job: Job, options: &RenderOptions) -> Job {
-    if options.require_complete {
-        job.input(BLANKS, json!({"leerstellen": "linien", "endgueltig": true}).to_string())
-    } else {
-        job
+/// A document that was asked to be complete leaves no room to write, and the form may have
+/// other words than its publisher's.
+pub(super) fn with_print(job: Job, options: &RenderOptions) -> Job {
+    if !options.require_complete && options.wortlaut == Wortlaut::default() {
+        return job;
     }
+    let print = json!({
+        "leerstellen": "linien",
+        "endgueltig": options.require_complete,
+        "wortlaut": options.wortlaut.as_str(),
+    });
+    job.input(PRINT, print.to_string())
+}
+
+/// A picture of the letterhead: its file, and the words for it.
+fn picture(name: &str, logo: Option<&Logo>) -> Option<Value> {
+    logo.map(|logo| json!({"datei": logo.file(name), "alternativtext": printable(&logo.alt_text, &[])}))
 }
 
 pub(super) fn options(options: &RenderOptions, attachment: Option<&str>) -> Value {
     let letterhead = options.letterhead.as_ref().map(|letterhead| {
         json!({
-            "logo": letterhead.logo.as_ref().map(|logo| logo.file),
-            "alternativtext": letterhead.logo.as_ref().map(|logo| &logo.alt_text),
+            "logo": picture(LOGO, letterhead.logo.as_ref()),
+            "traeger_logo": picture(TRAEGER_LOGO, letterhead.traeger_logo.as_ref()),
             "zeilen": letterhead.lines.iter().map(|line| printable(line, &[])).collect::<Vec<_>>(),
             "farbe": letterhead.color,
         })

@@ -13,7 +13,9 @@ pub struct RenderOptions {
     pub standard: Standard,
     /// Whether the Ausfüllhilfe is printed.
     pub ausfuellhilfe: Ausfuellhilfe,
-    /// Logo, lines and accent colour of the office.
+    /// Whose words the form has.
+    pub wortlaut: Wortlaut,
+    /// Logo, lines and accent colour of the office, and the logo of the Träger.
     pub letterhead: Option<Letterhead>,
     /// Refuse an agreement that is not ready to be signed, and leave no room to write but
     /// for place, date and signatures.
@@ -79,5 +81,17 @@ codes! {
         Ohne: "ohne", "ohne Listen";
         /// The Anlage alone, a document of its own.
         Allein: "allein", "nur die Listen";
+    }
+}
+
+codes! {
+    /// Whether the form is printed in the words of its publisher or with its slips put right.
+    #[derive(Default)]
+    pub enum Wortlaut, "Diesen Wortlaut gibt es nicht." {
+        /// The publisher's words: the free side signs as „Leistungsträger“.
+        #[default]
+        Original: "original", "Wortlaut des Vordrucks";
+        /// The free side signs as „Leistungserbringer“, and slips of spelling are put right.
+        Berichtigt: "berichtigt", "berichtigter Wortlaut";
     }
 }

@@ -107,7 +107,11 @@ impl Renderer {
             let (sheet, found) = document.prepare(options)?;
             sheets.push(sheet);
             let at = |path| format!("/{index}{path}");
-            findings.extend(found.into_iter().map(|finding| Finding { path: at(finding.path), ..finding }));
+            findings.extend(found.into_iter().map(|finding| Finding {
+                path: at(finding.path),
+                further_paths: finding.further_paths.into_iter().map(at).collect(),
+                ..finding
+            }));
         }
         if sheets.is_empty() {
             return Err(RenderError::Collection);
