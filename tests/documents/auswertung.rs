@@ -155,7 +155,8 @@ fn report_says_what_came_of_the_ziele() {
 /// What says least is printed, too: a Ziel without Maßstab, Grad or Träger.
 #[test]
 fn a_ziel_alone_makes_a_report() {
-    let json = r#"{"art": "qualitaetsentwicklungsvereinbarung", "ziele": [{"ziel": "Kinder bringen ihre Sicht ein."}]}"#;
+    let json =
+        r#"{"art": "qualitaetsentwicklungsvereinbarung", "ziele": [{"ziel": "Kinder bringen ihre Sicht ein."}]}"#;
     let one = vereinbar::parse(json).unwrap();
     let text = plain_text(&report(&auswertung([&one], false)));
     assert!(text.contains("Kinder bringen ihre Sicht ein.") && text.contains("ohne Angabe"), "{text}");

@@ -39,7 +39,9 @@ pub(crate) fn evaluate(items: &Bound<'_, PyAny>, options: EvaluateKeywords<'_>) 
             (result, unreadable.into_inner())
         })?;
         let mut auswertung = result.map_err(errors::evaluate)?.auswertung;
-        unreadable.into_iter().for_each(|befund| auswertung.report(befund));
+        for befund in unreadable {
+            auswertung.report(befund);
+        }
         Ok(Auswertung::new(auswertung))
     })
 }

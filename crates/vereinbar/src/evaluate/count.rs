@@ -139,18 +139,11 @@ impl Counter {
             self.kennzahlen.erledigte_massnahmen.add(usize::from(is_done), nr);
         }
         for ziel in &form.ziele {
-            self.ziel(nr, ziel, form, massstaebe.clone(), lage(ziel));
+            self.ziel(nr, ziel, form, &massstaebe, lage(ziel));
         }
     }
 
-    fn ziel(
-        &mut self,
-        nr: u32,
-        ziel: &Goal,
-        form: &Form,
-        massstaebe: Vec<Option<MassstabKey>>,
-        lage: Option<Ziellage>,
-    ) {
+    fn ziel(&mut self, nr: u32, ziel: &Goal, form: &Form, massstaebe: &[Option<MassstabKey>], lage: Option<Ziellage>) {
         let numbers = &mut self.kennzahlen;
         numbers.ziele.add(1, nr);
         numbers.bewertete_ziele.add(usize::from(ziel.is_assessed()), nr);

@@ -83,7 +83,9 @@ fn successors(entries: &[Entry]) -> Vec<Option<u32>> {
             same.entry(key).or_default().push((von, nr, entry));
         }
     }
-    same.values_mut().for_each(|list| list.sort_by_key(|(von, nr, _)| (*von, *nr)));
+    for list in same.values_mut() {
+        list.sort_by_key(|(von, nr, _)| (*von, *nr));
+    }
     let next = |entry: &Entry| {
         let (own, bis) = (entry.zeitraum.von?, entry.zeitraum.bis?);
         let list = same.get(&key(entry)?)?;
@@ -98,50 +100,38 @@ impl Timed {
     /// Counts it in, and gives the lists in their order.
     pub(super) fn count(self, kennzahlen: &mut Kennzahlen, massnahmen: &mut MassnahmenBeiderSeiten) -> TimedLists {
         let Self { due, ahead, mut past, mut ended } = self;
-        let mut without_result = Zaehlung::default();
-        let mut without_successor = Zaehlung::default();
-        for agreement in &ended {
-            if agreement.ziele_ohne_ergebnis > 0 {
-                without_result.add_agreement(agreement.vereinbarung);
+        let counted = |numbers: &mut dyn Iterator<Item = u32>| {
+            let mut count = Zaehlung::default();
+            for nr in numbers {
+                count.add(1, nr);
             }
-            if agreement.nachfolge.is_none() {
-                without_successor.add_agreement(agreement.vereinbarung);
-            }
-        }
-        let mut talks = Zaehlung::default();
-        past.iter().for_each(|talk| talks.add(1, talk.vereinbarung));
-        kennzahlen.beendet_ohne_ergebnis = Some(without_result);
-        kennzahlen.beendet_ohne_nachfolge = Some(without_successor);
-        kennzahlen.verstrichene_gespraeche = Some(talks);
+            count
+        };
+        let without_result = ended.iter().filter(|agreement| agreement.ziele_ohne_ergebnis > 0);
+        let without_successor = ended.iter().filter(|agreement| agreement.nachfolge.is_none());
+        kennzahlen.beendet_ohne_ergebnis = Some(counted(&mut without_result.map(|agreement| agreement.vereinbarung)));
+        kennzahlen.beendet_ohne_nachfolge =
+            Some(counted(&mut without_successor.map(|agreement| agreement.vereinbarung)));
+        kennzahlen.verstrichene_gespraeche = Some(counted(&mut past.iter().map(|talk| talk.vereinbarung)));
         for of_lage in
             [&mut kennzahlen.ziele_im_zeitraum, &mut kennzahlen.ziele_nach_ende, &mut kennzahlen.ziele_ohne_ende]
         {
             of_lage.get_or_insert_default();
         }
-        let (late, unknown) = due.into_iter().partition(|(_, due): &(u32, Due)| due.stand.is_some());
+        let (late, unknown): (Vec<_>, Vec<_>) = due.into_iter().partition(|(_, due)| due.stand.is_some());
+        kennzahlen.ueberfaellige_massnahmen = Some(counted(&mut late.iter().map(|(nr, _)| *nr)));
+        kennzahlen.massnahmen_ohne_meldung = Some(counted(&mut unknown.iter().map(|(nr, _)| *nr)));
+        for &seite in Seite::ALL {
+            let of_side = |list: &[(u32, Due)]| {
+                counted(&mut list.iter().filter(|(_, due)| due.seite == seite).map(|(nr, _)| *nr))
+            };
+            let staende = massnahmen.seite(seite);
+            staende.ueberfaellig = Some(of_side(&late));
+            staende.ohne_meldung = Some(of_side(&unknown));
+        }
+        // Counted in the order of the agreements, before they are sorted.
         past.sort_by_key(|talk| (talk.am, talk.vereinbarung, talk.art));
         ended.sort_by_key(|agreement| (agreement.ende, agreement.vereinbarung));
-        let [late, unknown] = [late, unknown].map(|list: Vec<(u32, Due)>| list);
-        let of_sides = |list: &[(u32, Due)]| {
-            [Seite::OeffentlicherTraeger, Seite::FreierTraeger].map(|seite| {
-                let mut count = Zaehlung::default();
-                list.iter().filter(|(_, due)| due.seite == seite).for_each(|(nr, _)| count.add(1, *nr));
-                count
-            })
-        };
-        let total = |list: &[(u32, Due)]| {
-            let mut count = Zaehlung::default();
-            list.iter().for_each(|(nr, _)| count.add(1, *nr));
-            count
-        };
-        kennzahlen.ueberfaellige_massnahmen = Some(total(&late));
-        kennzahlen.massnahmen_ohne_meldung = Some(total(&unknown));
-        let [public, free] = of_sides(&late);
-        massnahmen.oeffentlicher_traeger.ueberfaellig = Some(public);
-        massnahmen.freier_traeger.ueberfaellig = Some(free);
-        let [public, free] = of_sides(&unknown);
-        massnahmen.oeffentlicher_traeger.ohne_meldung = Some(public);
-        massnahmen.freier_traeger.ohne_meldung = Some(free);
         TimedLists {
             ueberfaellige_massnahmen: Some(oldest_first(late)),
             massnahmen_ohne_meldung: Some(oldest_first(unknown)),

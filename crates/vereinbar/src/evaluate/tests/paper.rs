@@ -30,20 +30,20 @@ fn of(vorlage: &str, anonym: Option<bool>) -> Auswertung {
 
 #[test]
 fn a_public_paper_names_nobody_unless_asked_otherwise() {
-    let names = |auswertung: &Auswertung| (auswertung.anonym, auswertung.intern);
+    let is_so = |auswertung: &Auswertung| (auswertung.anonym, auswertung.intern);
     for public in ["{}", r#"{"oeffentlich": true}"#] {
         let auswertung = of(public, None);
-        assert_eq!(names(&auswertung), (true, false));
+        assert_eq!(is_so(&auswertung), (true, false));
         assert!(!auswertung.to_json().contains("Lindenhof"));
         // With names on request, but never with those of files.
         let named = of(public, Some(false));
-        assert_eq!(names(&named), (false, false));
+        assert_eq!(is_so(&named), (false, false));
         assert!(named.to_json().contains("Lindenhof") && !named.to_json().contains("0.json"));
     }
-    assert_eq!(names(&of(r#"{"oeffentlich": false}"#, None)), (false, true));
-    assert_eq!(names(&of(r#"{"oeffentlich": false}"#, Some(true))), (true, false));
+    assert_eq!(is_so(&of(r#"{"oeffentlich": false}"#, None)), (false, true));
+    assert_eq!(is_so(&of(r#"{"oeffentlich": false}"#, Some(true))), (true, false));
     let internal = evaluate(&[agreement()], &at("2027-06-30"));
-    assert_eq!(names(&internal), (false, true));
+    assert_eq!(is_so(&internal), (false, true));
     assert!(internal.to_json().contains("0.json"));
 }
 
