@@ -20,6 +20,7 @@ mod part;
 mod anschrift;
 mod art;
 mod beidseitig;
+mod blank;
 mod ergebnis;
 mod fortsetzung;
 mod kriterium;
@@ -40,6 +41,7 @@ mod zielueberpruefung;
 pub use self::anschrift::Anschrift;
 pub use self::art::{Art, LeqVereinbarungArt, QualitaetsentwicklungsvereinbarungArt};
 pub use self::beidseitig::{Beidseitig, Seite};
+pub use self::blank::{BlankOptions, TooMuchRoom};
 pub use self::ergebnis::{Ergebnis, Zielerreichung};
 pub use self::fortsetzung::Fortsetzung;
 pub use self::kriterium::{Indikator, Kriterium};
@@ -53,6 +55,7 @@ pub use self::leq_vereinbarung::{
     Personenkreis, Prozessphase, Prozessschritt, Pruefung, Qualitaetsentwicklung, Rahmenbedingung, Rahmenbedingungsart,
     Rahmenbedingungseinheit, Rahmenvertrag, Rechtsgrundlage, Rundung, Rundungsmodus, Rundungszeitpunkt, Schiedsstelle,
     Schlussbestimmungen, Schutz, Stelle, Stundenzeitraum, Tagessatz, Traegergespraeche, Vereinbarungsteil, Vordruck,
+    Vorgaenger,
 };
 pub use self::massnahme::{Massnahme, Massnahmenstand};
 pub use self::massstab::{Massstab, Massstabscode};

@@ -7,13 +7,8 @@
 mod abschluss;
 mod anlage;
 mod context;
-mod einrichtung;
 mod entgelt;
-mod gefaehrdungsabgrenzung;
-mod klauseln;
-mod leistungsangebot;
-mod leistungsvereinbarung;
-mod personalausstattung;
+mod leistung;
 mod qualitaetsentwicklung;
 mod rechtsgrundlage;
 mod schlussbestimmungen;

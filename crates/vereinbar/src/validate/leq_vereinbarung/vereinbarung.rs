@@ -7,10 +7,10 @@ use super::entgelt::{
     abwesenheit, einzelentgelt, entgeltvereinbarung, fachleistungsstunde, investition, kosten, pauschale, schritt,
     stellen, tagessatz,
 };
-use super::{
-    abschluss, anlage, einrichtung, gefaehrdungsabgrenzung, klauseln, leistungsangebot, leistungsvereinbarung,
-    personalausstattung, qualitaetsentwicklung, rechtsgrundlage, schlussbestimmungen, teile,
+use super::leistung::{
+    einrichtung, gap, gefaehrdungsabgrenzung, klauseln, leistungsangebot, leistungsvereinbarung, personalausstattung,
 };
+use super::{abschluss, anlage, qualitaetsentwicklung, rechtsgrundlage, schlussbestimmungen, teile};
 use crate::entgelt::{Berechnung, calculate};
 use crate::modell::{Filled as _, LeqVereinbarung};
 use crate::validate::at::{At, field};
@@ -37,6 +37,7 @@ impl Ruled for LeqVereinbarung {
         einrichtung::RULES,
         leistungsangebot::RULES,
         teile::RULES,
+        gap::RULES,
         leistungsvereinbarung::RULES,
         gefaehrdungsabgrenzung::RULES,
         personalausstattung::RULES,

@@ -5,7 +5,7 @@ use super::{abwesenheit, einzelentgelt, fachleistungsstunde, investition, pausch
 use crate::modell::{Datum, Entgeltvereinbarung, Filled as _, Zeitraum};
 use crate::validate::at::{At, field};
 use crate::validate::leq_vereinbarung::context::Context;
-use crate::validate::leq_vereinbarung::leistungsvereinbarung::TOPIC;
+use crate::validate::leq_vereinbarung::leistung::gap::TOPIC;
 use crate::validate::rule::rules;
 use crate::validate::zeitraum;
 
