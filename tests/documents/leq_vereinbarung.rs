@@ -6,6 +6,18 @@ use vereinbar_tests::check_json_reference;
 use crate::documents::check;
 use crate::support::{LEQ, example_of, fixture_of, plain_text, render, renderer, squeezed};
 
+/// What seed B names, in its order.
+const TOPICS: &[&str] = &[
+    "Teil I – Leistungsvereinbarung",
+    "Hilfeplanung und Gestaltung des Hilfeprozesses",
+    "Abgrenzung des Leistungs- und Gefährdungsbereiches",
+    "Teil II – Qualitätsentwicklungsvereinbarung",
+    "Trägergespräche zur Qualitätsentwicklung und -bewertung",
+    "Schaffung von Rahmenbedingungen",
+    "Teil III – Entgeltvereinbarung",
+    "Anpassung des Entgelts",
+];
+
 fn blank() -> Vereinbarung {
     Vereinbarung::blank(Art::LeqVereinbarung)
 }
@@ -48,24 +60,60 @@ fn example_has_the_entgelt_of_s1_and_the_length_of_a_contract() {
 fn parts_and_topics_stand_in_their_order() {
     for vereinbarung in [blank(), example_of(LEQ)] {
         let text = squeezed(&text_of(&vereinbarung));
-        let mut from = text.find(&squeezed("Inhalt")).unwrap();
-        // The contents name them all, and so does the contract itself.
-        for _ in 0..2 {
-            for topic in [
-                "Leistungsvereinbarung",
-                "Hilfeplanung und Gestaltung des Hilfeprozesses",
-                "Abgrenzung des Leistungs- und Gefährdungsbereiches",
-                "Qualitätsentwicklungsvereinbarung",
-                "Trägergespräche zur Qualitätsentwicklung und -bewertung",
-                "Schaffung von Rahmenbedingungen",
-                "Entgeltvereinbarung",
-                "Anpassung des Entgelts",
-            ] {
-                let found = text[from..].find(&squeezed(topic));
-                from += found.unwrap_or_else(|| panic!("{topic} is missing, or not in its place"));
-            }
+        let mut from = 0;
+        for topic in TOPICS {
+            let found = text[from..].find(&squeezed(topic));
+            from += found.unwrap_or_else(|| panic!("{topic} is missing, or not in its place"));
         }
     }
+}
+
+/// A long contract has contents, which name them all before the contract itself does.
+#[test]
+fn contents_are_worth_a_page_only_in_a_long_contract() {
+    for short in [blank(), example_of(LEQ), fixture_of(LEQ, "vollstaendig_nur_entgelt_mit_bezug")] {
+        assert!(!text_of(&short).lines().any(|line| line.trim() == "Inhalt"));
+    }
+    let text = squeezed(&text_of(&fixture_of(LEQ, "lang")));
+    let mut from = text.find(&squeezed("Inhalt")).unwrap();
+    for topic in TOPICS.iter().chain(TOPICS) {
+        let found = text[from..].find(&squeezed(topic));
+        from += found.unwrap_or_else(|| panic!("{topic} is missing, or not in its place"));
+    }
+}
+
+/// The yearly case: the Entgelt anew, the other parts stay in force.
+#[test]
+fn an_agreement_of_the_entgelt_alone_is_short() {
+    let rendered = render(&fixture_of(LEQ, "vollstaendig_nur_entgelt_mit_bezug"), &RenderOptions::default());
+    assert!(rendered.pages <= 3, "{} pages", rendered.pages);
+    let text = plain_text(&rendered.pdf);
+    assert_eq!(text.lines().next().map(str::trim), Some("Entgeltvereinbarung"));
+    let squeezed_text = squeezed(&text);
+    let still = "Die Leistungsvereinbarung vom 10.12.2025 und die Qualitätsentwicklungsvereinbarung vom 10.12.2025 gelten weiter.";
+    assert!(squeezed_text.contains(&squeezed(still)));
+    for absent in ["Präambel", "Ziel und Aufbau", "entfällt", "Teil I –", "Teil II –"] {
+        assert!(!text.contains(absent), "{absent}");
+    }
+}
+
+/// Each party signs at its place and on its day, and the sentence above says what a contract is.
+#[test]
+fn each_party_signs_for_itself() {
+    let text = squeezed(&text_of(&example_of(LEQ)));
+    for words in [
+        "wird auf der Grundlage des § 78b SGB VIII folgende Vereinbarung geschlossen:",
+        "Für den öffentlichen Träger der Jugendhilfe",
+        "Für den Träger der Einrichtung",
+        "Musterstadt, 01.12.2026",
+        "Musterdorf, 03.12.2026",
+    ] {
+        assert!(text.contains(&squeezed(words)), "{words}");
+    }
+    let both = text_of(&fixture_of(LEQ, "vollstaendig_beide_rechtsgrundlagen"));
+    let both = squeezed(&both);
+    assert!(both.contains(&squeezed("auf der Grundlage des § 77 SGB VIII und des § 78b SGB VIII")));
+    assert!(both.contains(&squeezed("nein, zur Erläuterung")));
 }
 
 #[test]

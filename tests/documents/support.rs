@@ -29,7 +29,7 @@ pub(crate) fn fixture(name: &str) -> Vereinbarung {
 
 /// A valid fixture by kind and name.
 pub(crate) fn fixture_of(art: &str, name: &str) -> Vereinbarung {
-    read(&format!("tests/fixtures/{art}/valid/{name}.json"))
+    parse_bytes(&vereinbar_tests::fixture(art, &format!("valid/{name}")).bytes).unwrap()
 }
 
 /// The example that lies beside the template of form A.

@@ -1,5 +1,6 @@
 //! The function that makes a document for each row of a table.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -49,7 +50,7 @@ pub(crate) fn batch<'py>(
             overwrite: batch.overwrite,
         };
         let art = options.base.as_ref().map(Vereinbarung::art).or(options.art);
-        let rows = Rows::new(rows, headings, batch.sheet)?;
+        let rows = Rows::new(rows, headings, batch.sheet, batch.header_row)?;
         let interpreter = Interpreter::new(batch.on_progress);
         let result = interpreter.wait_for(py, |on_progress| {
             run(rows.source(&interpreter, art), &options, interpreter.cancel(), on_progress)
@@ -64,26 +65,34 @@ pub(crate) fn batch<'py>(
 
 /// What a caller hands over as rows, free of the interpreter.
 enum Rows {
-    File { path: PathBuf, sheet: Option<String> },
+    File { path: PathBuf, sheet: Option<String>, header_row: Option<NonZeroUsize> },
     Iterator { rows: Py<PyIterator>, headings: Option<Vec<String>> },
 }
 
 impl Rows {
-    fn new(rows: &Bound<'_, PyAny>, headings: Option<Vec<String>>, sheet: Option<String>) -> PyResult<Self> {
+    fn new(
+        rows: &Bound<'_, PyAny>,
+        headings: Option<Vec<String>>,
+        sheet: Option<String>,
+        header_row: Option<NonZeroUsize>,
+    ) -> PyResult<Self> {
         Ok(match rows.cast::<PyIterator>() {
             Ok(rows) => Self::Iterator { rows: rows.clone().unbind(), headings },
-            Err(_) => Self::File { path: rows.extract()?, sheet },
+            Err(_) => Self::File { path: rows.extract()?, sheet, header_row },
         })
     }
 
     fn source(self, interpreter: &Interpreter, art: Option<Art>) -> vereinbar_tables::Source<'_> {
         match self {
-            Self::File { path, sheet } => {
-                let source = vereinbar_tables::Source::file(path);
-                match sheet {
-                    Some(sheet) => source.sheet(sheet),
-                    None => source,
+            Self::File { path, sheet, header_row } => {
+                let mut source = vereinbar_tables::Source::file(path);
+                if let Some(sheet) = sheet {
+                    source = source.sheet(sheet);
                 }
+                if let Some(row) = header_row {
+                    source = source.header_row(row.get());
+                }
+                source
             }
             Self::Iterator { rows, headings } => {
                 let next = move || interpreter.next(&rows, |row| json::row(row, art));

@@ -101,6 +101,7 @@ pub(crate) struct BatchKeywords {
     pub(crate) out: Option<PathBuf>,
     pub(crate) art: Option<String>,
     pub(crate) sheet: Option<String>,
+    pub(crate) header_row: Option<NonZeroUsize>,
     pub(crate) name: Option<String>,
     pub(crate) zip: Option<PathBuf>,
     pub(crate) combined: Option<PathBuf>,

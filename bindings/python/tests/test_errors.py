@@ -109,6 +109,12 @@ CASES: dict[str, tuple[Callable[[Path], object], type[vereinbar.VereinbarError],
         lambda _: vereinbar.batch({"traeger.name": "x"}, base=BASE, check=True),  # type: ignore[dict-item]
         vereinbar.OptionError, ValueError,
     ),
+    "batch_header_row": (
+        lambda _: vereinbar.batch([], base=BASE, check=True, header_row=2), vereinbar.OptionError, ValueError
+    ),
+    "batch_header_row_0": (
+        lambda _: vereinbar.batch(Path("x.csv"), base=BASE, check=True, header_row=0), vereinbar.OptionError, ValueError
+    ),
     "batch_sheet": (
         lambda _: vereinbar.batch([], base=BASE, check=True, sheet="x"), vereinbar.OptionError, ValueError
     ),

@@ -23,8 +23,10 @@ pub struct BatchOptions {
     pub render: RenderOptions,
     /// A folder with template files of one's own.
     pub templates: Option<PathBuf>,
-    /// How files are named: text with headings in braces, and `{nr}` for the
-    /// number of the row. Without it, `{traeger.name}`.
+    /// How files are named: text with headings in braces, also those of columns for notes
+    /// (`{#Nr}`), and `{nr}` for the number of the row. Without it, `{traeger.name}`. Rows
+    /// that give one name have behind it what tells them apart, such as the Aktenzeichen;
+    /// where nothing does, they fail.
     pub name: Option<String>,
     /// Make one form for each Qualitätsdimension and Maßstab that a row names, as
     /// the Ausfüllhilfe asks.
@@ -45,6 +47,13 @@ pub struct BatchOptions {
     /// Overwrite an archive or collective file that exists, and PDFs that were
     /// changed since they were made.
     pub overwrite: bool,
+}
+
+impl BatchOptions {
+    /// Whether each document becomes a file of its own, or would.
+    pub(crate) const fn gives_files(&self) -> bool {
+        self.out.is_some() || self.zip.is_some() || self.check
+    }
 }
 
 impl Default for BatchOptions {

@@ -90,10 +90,11 @@ pub fn run(
             on_progress: &mut *on_progress,
             report: &mut report,
         };
-        production.run(&mut spooled, &place, &names.into_files())?;
+        production.run(&mut spooled, &place, &names)?;
     }
     if let (Some(combined), false) = (&options.combined, report.interrupted) {
-        combine(&renderer, options, combined, &mut spooled, &mut report, cancel, on_progress)?;
+        let rows = spooled.rows(&names).map_err(BatchError::unwritable(combined))?;
+        combine(&renderer, options, combined, rows, &mut report, cancel, on_progress)?;
     }
     Ok(finished(report, begun))
 }

@@ -9,7 +9,7 @@ use clap_complete::Shell;
 use vereinbar::limits::{MAX_BLANK_ZEILEN, MAX_BLANK_ZIELE, MAX_LIST_ITEMS};
 use vereinbar::modell::Datum;
 use vereinbar::{Art, Ausfuellhilfe, PageSelection, Stage, Standard, Wortlaut};
-use vereinbar_tables::MAX_JOBS;
+use vereinbar_tables::{MAX_HEADER_ROW, MAX_JOBS};
 
 /// Vereinbarungen der Jugendhilfe: aus Daten Formulare (PDF), aus Formularen Daten.
 #[derive(Parser)]
@@ -57,7 +57,7 @@ pub(crate) struct RenderCommand {
     pub(crate) document: DocumentOptions,
     #[command(flatten)]
     pub(crate) output: RequiredOutput,
-    /// Nur erzeugen, wenn die Vereinbarung unterschriftsreif ist.
+    /// Nur erzeugen, wenn die Vereinbarung unterschriftsreif ist; Platz zum Schreiben bleibt dann nur an der Unterschrift.
     #[arg(long)]
     pub(crate) require_complete: bool,
     #[command(flatten)]
@@ -147,6 +147,9 @@ pub(crate) struct BatchCommand {
     /// Das Tabellenblatt; ohne Angabe das erste.
     #[arg(long, value_name = "BLATT")]
     pub(crate) sheet: Option<String>,
+    /// Die Zeile mit den Überschriften, wenn darüber anderes steht; ohne Angabe wird sie gesucht.
+    #[arg(long, value_name = "ZAHL", value_parser = number::<MAX_HEADER_ROW>)]
+    pub(crate) header_row: Option<NonZeroUsize>,
     /// Ordner für die PDFs und das Protokoll batch.jsonl.
     #[arg(short, long, value_name = "ORDNER", required_unless_present_any = ["zip", "combined", "check"])]
     pub(crate) out: Option<PathBuf>,
@@ -157,7 +160,7 @@ pub(crate) struct BatchCommand {
     #[arg(long, value_name = "DATEI")]
     pub(crate) combined: Option<PathBuf>,
     /// Wie die PDFs heißen: Text mit Überschriften in geschweiften Klammern, {nr} für die Nummer der Zeile
-    /// (Vorgabe {traeger.name}).
+    /// (Vorgabe {traeger.name}), {#Nr} für eine eigene Spalte. Gleiche Namen unterscheidet das Aktenzeichen.
     #[arg(long, value_name = "MUSTER")]
     pub(crate) name: Option<String>,
     /// Je Qualitätsdimension und Maßstab einer Zeile ein eigener Vordruck, wie es die Ausfüllhilfe vorsieht.

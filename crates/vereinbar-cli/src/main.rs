@@ -14,8 +14,7 @@ mod usage;
 use std::panic;
 use std::process::ExitCode;
 
-/// Typst makes many small allocations: a dense allocator is a third faster
-/// (docs/architecture.md).
+/// Typst makes many small allocations: a dense allocator is a third faster.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -10,7 +10,8 @@ use rust_xlsxwriter::{
 use vereinbar::Art;
 use vereinbar::schema::{Kind, Node};
 
-use crate::rows::{headings, letters};
+use crate::letters::letters;
+use crate::rows::headings;
 
 /// As far down cells are prepared.
 const ROWS: u32 = 5000;

@@ -8,8 +8,12 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use crate::TableError;
-use crate::input::{self, Cell, Record, RecordSink, RowPlace};
+use crate::input::{self, Cell, Choice, Record, RecordSink, RowPlace};
 use crate::rows::{Base, Overlay, RowSink};
+
+/// The last row in which [`headings`](Source::header_row) are looked for: as many as a
+/// sheet of Excel has.
+pub const MAX_HEADER_ROW: usize = 1 << 20;
 
 /// A row handed over by a program: an object whose keys are headings, or the
 /// nested fields of an agreement, or a mixture.
@@ -19,7 +23,7 @@ pub type RowResult = Result<Value, Box<dyn Error + Send + Sync>>;
 pub struct Source<'a>(Origin<'a>);
 
 enum Origin<'a> {
-    File { path: PathBuf, sheet: Option<String> },
+    File { path: PathBuf, sheet: Option<String>, header_row: Option<usize> },
     Rows { rows: Box<dyn Iterator<Item = RowResult> + 'a>, headings: Option<Vec<String>> },
 }
 
@@ -29,7 +33,7 @@ impl<'a> Source<'a> {
     /// name alone.
     #[must_use]
     pub fn file(path: impl Into<PathBuf>) -> Self {
-        Self(Origin::File { path: path.into(), sheet: None })
+        Self(Origin::File { path: path.into(), sheet: None, header_row: None })
     }
 
     /// Takes another sheet of the workbook than the first.
@@ -37,6 +41,17 @@ impl<'a> Source<'a> {
     pub fn sheet(mut self, name: impl Into<String>) -> Self {
         if let Origin::File { sheet, .. } = &mut self.0 {
             *sheet = Some(name.into());
+        }
+        self
+    }
+
+    /// Says in which row the headings of a table stand, counted as the spreadsheet counts;
+    /// what stands above is not read. Without this they are the first row that is not
+    /// empty, or one of the next ten that names at least two fields while none above does.
+    #[must_use]
+    pub fn header_row(mut self, number: usize) -> Self {
+        if let Origin::File { header_row, .. } = &mut self.0 {
+            *header_row = Some(number);
         }
         self
     }
@@ -78,7 +93,9 @@ impl<'a> Source<'a> {
 
     fn records<S: RecordSink>(self, sink: &mut S) -> Result<(), S::Error> {
         match self.0 {
-            Origin::File { path, sheet } => input::read(&path, sheet.as_deref(), sink),
+            Origin::File { path, sheet, header_row } => {
+                input::read(&path, Choice { sheet: sheet.as_deref(), header_row }, sink)
+            }
             Origin::Rows { rows, headings } => {
                 let mut rows = rows.peekable();
                 let is_table = headings.is_some();

@@ -23,7 +23,7 @@
 //!
 //! # Features
 //! `render` (default): `Renderer` and `extract`, and with them Typst. Without it
-//! the crate is data model, validation and schema alone.
+//! the crate is everything but printing and reading PDFs.
 
 #[macro_use]
 mod codes;

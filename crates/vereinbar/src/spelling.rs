@@ -50,6 +50,14 @@ pub fn likeness(text: &str, name: &str) -> f64 {
     strsim::jaro_winkler(&text, name).max(strsim::normalized_levenshtein(&text, name))
 }
 
+/// How few letters must change to make one text of the other: from 0 to 1, which means
+/// equal. Unlike [`likeness`] it does not take a common beginning for much.
+#[must_use]
+pub fn closeness(text: &str, name: &str) -> f64 {
+    let text: String = text.chars().take(MAX_COMPARED_CHARS).collect();
+    strsim::normalized_levenshtein(&text, name)
+}
+
 /// The candidate that is most alike, if it is at least `enough`; the first of
 /// several that are equally alike.
 ///

@@ -33,20 +33,29 @@ fn schema_is_sound_and_every_field_has_title_and_description() {
 fn calculations_satisfy_the_schema() {
     let bestandteile = json!([
         {"bezeichnung": "Personal", "art": "grundleistung", "kosten": [
-            {"bezeichnung": "Fachkraft", "kostenart": "paedagogik", "menge": "0.3333", "satz": "300000.31"},
+            {"bezeichnung": "Fachkraft", "kostenart": "paedagogik", "menge": "0.3333", "satz": "300000.31", "deckt": "I.8"},
+            {"kostenart": "sachkosten", "prozent": "3.5", "prozent_von": ["paedagogik"], "betrag": "1"},
         ], "betrag": "32.04"},
+        {"art": "investition", "betrag": "1"},
         {"kosten": [{"betrag": "33334"}], "abzuege": [{"bezeichnung": "Erlös", "betrag": "1"}]},
     ]);
     let every_field = json!({"art": "leq_vereinbarung", "entgeltvereinbarung": {
-        "tagessatz": {"plaetze": 9, "auslastung": "95", "bestandteile": bestandteile, "betrag": "42.73"},
-        "fachleistungsstunde": {
+        "tagessatz": {
+            "plaetze": 9, "auslastung": "95", "bestandteile": bestandteile, "betrag": "42.73", "tage_je_monat": "30.42",
+            "schritte": [{"ab": "2028-01-01", "prozent": "2.8", "betrag": "44"}],
+        },
+        "fachleistungsstunden": [{
+            "bezeichnung": "Einzelbetreuung", "qualifikation": "Studium der Sozialen Arbeit",
             "bestandteile": bestandteile,
             "jahresarbeitszeit": {
-                "arbeitstage": 261, "stunden_je_tag": "7.8", "minderzeiten": [{"bezeichnung": "Urlaub", "tage": "30"}],
-                "fachliche_minderzeit_prozent": "20", "direkte_minuten": 45,
+                "arbeitstage": 261, "wochenstunden": "39", "fachliche_minderzeit_prozent": "20", "direkte_minuten": 45,
+                "minderzeiten": [{"bezeichnung": "Urlaub", "tage": "30"}, {"bezeichnung": "Team", "stunden": "92"}],
+                "netto_stunden": "126", "netto_stunden_je": "monat", "stellen": "0.5",
             },
             "betrag": "73.1",
-        },
+            "schritte": [{"prozent": "2.8"}],
+        }],
+        "jahresbudget": {"bestandteile": bestandteile, "betrag": "100000", "raten": 12, "schritte": [{"prozent": "1"}]},
         "pauschalen": [{"bezeichnung": "Fallgruppe 1", "betrag": "1243.95", "betrag_je_tag": "40.92"}],
         "rundung": {"stellen": 2, "modus": "aufrunden", "zeitpunkt": "gesamt"},
         "abwesenheit": {"prozent": "80"},

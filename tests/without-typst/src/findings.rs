@@ -102,7 +102,7 @@ fn rules_follow_the_rechtsgrundlage() {
     for fixture in fixtures(LEQ, "invalid") {
         let Ok(mut json) = serde_json::from_slice::<Value>(&fixture.bytes) else { continue };
         for (grundlage, silent) in [("sgb_viii_77", "§ 78"), ("sgb_viii_78b", "§ 77 Abs. 1 SGB VIII")] {
-            json["rechtsgrundlage"] = grundlage.into();
+            json["rechtsgrundlagen"] = json!([grundlage]);
             let Ok(vereinbarung) = vereinbar::parse(&json.to_string()) else { continue };
             for finding in validate(&vereinbarung, &Stage::Unterschriftsreif.into()) {
                 let shared = ["rahmenvertrag_not_joined", "verband_name_missing", "hilfeart_within_78a"];
@@ -219,7 +219,7 @@ fn findings_repeat_no_free_text() {
     });
     let broken = json!({"art": ART, "stand": text, "jugendamt": {"ags": text}, "qualitaetsdimensionen": [text, 5], "traeger": text});
     let leq = json!({
-        "art": LEQ, "rechtsgrundlage": "sgb_viii_78b", "traeger": {"name": text}, "verband": {"rechtsform": text},
+        "art": LEQ, "rechtsgrundlagen": ["sgb_viii_78b"], "traeger": {"name": text}, "verband": {"rechtsform": text},
         "leistungsangebot": {"bezeichnung": text, "gruppen": [{"name": text, "plaetze": 3}], "plaetze": 4},
         "leistungsvereinbarung": {"ziele": [text], "personal": {"stellen": [{"funktion": text}]}, "datenschutz": format!("Anlage 7 {text}")},
         "entgeltvereinbarung": {
@@ -228,7 +228,7 @@ fn findings_repeat_no_free_text() {
         },
         "anlagen": [{"nummer": text, "sha256": text}],
     });
-    let wrong = json!({"art": LEQ, "rechtsgrundlage": text, "entgeltvereinbarung": {"tagessatz": {"auslastung": text, "betrag": text}}});
+    let wrong = json!({"art": LEQ, "rechtsgrundlagen": text, "entgeltvereinbarung": {"tagessatz": {"auslastung": text, "betrag": text}}});
     for json in [json, broken, leq, wrong] {
         let found = json!(findings(json.to_string().as_bytes())).to_string();
         assert!(found.contains("\"code\""), "{found}");

@@ -9,7 +9,7 @@ use vereinbar::{Art, berechnung_schema, schema};
 use vereinbar_tests::check_reference;
 
 /// Names that are established abbreviations of their title.
-const ABBREVIATIONS: &[&str] = &["ags", "plz", "sha256"];
+const ABBREVIATIONS: &[&str] = &["ags", "plz", "sha256", "vollzeitstellen", "stunden", "quadratmeter", "kilometer"];
 
 /// Every name in the data with its title and description: fields, and entries of catalogues.
 fn terms() -> BTreeMap<(String, String), String> {

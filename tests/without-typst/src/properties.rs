@@ -64,8 +64,9 @@ fn bestandteil() -> impl Strategy<Value = Value> + Clone {
     let arten = prop::sample::select(vec!["grundleistung", "investition"]);
     let kostenarten = prop::sample::select(vec!["paedagogik", "leitung", "sachkosten", "miete", "abschreibung"]);
     let maybe = |stellen| prop::option::of(zahl(stellen));
-    let kosten = (text(), kostenarten, maybe(4), maybe(2), maybe(2), maybe(2)).prop_map(
-        |(bezeichnung, kostenart, menge, satz, betrag, bisher)| json!({"bezeichnung": bezeichnung, "kostenart": kostenart, "menge": menge, "satz": satz, "betrag": betrag, "bisher": bisher}),
+    let share = (maybe(4), prop::collection::vec(kostenarten.clone(), 0..3));
+    let kosten = (text(), kostenarten, maybe(4), maybe(2), maybe(2), maybe(2), share).prop_map(
+        |(bezeichnung, kostenart, menge, satz, betrag, bisher, (prozent, von))| json!({"bezeichnung": bezeichnung, "kostenart": kostenart, "menge": menge, "satz": satz, "betrag": betrag, "bisher": bisher, "prozent": prozent, "prozent_von": von, "deckt": "I.8"}),
     );
     let abzug = maybe(2).prop_map(|betrag| json!({"betrag": betrag}));
     (arten, prop::collection::vec(kosten, 0..4), prop::collection::vec(abzug, 0..3), maybe(2), maybe(2)).prop_map(
@@ -76,16 +77,24 @@ fn bestandteil() -> impl Strategy<Value = Value> + Clone {
 fn entgelt() -> impl Strategy<Value = Value> {
     let maybe = |stellen| prop::option::of(zahl(stellen));
     let bestandteile = || prop::collection::vec(bestandteil(), 0..3);
-    let tagessatz = (prop::option::of(0..20_000_u32), prop::option::of(0..400_u32), maybe(4), bestandteile(), maybe(2)).prop_map(
-        |(plaetze, tage, auslastung, bestandteile, betrag)| json!({"plaetze": plaetze, "berechnungstage": tage, "auslastung": auslastung, "bestandteile": bestandteile, "betrag": betrag}),
+    let schritt = (prop::option::of(datum()), maybe(4), maybe(2))
+        .prop_map(|(ab, prozent, betrag)| json!({"ab": ab, "prozent": prozent, "betrag": betrag}));
+    let schritte = prop::collection::vec(schritt, 0..3).boxed();
+    let tagessatz = (prop::option::of(0..20_000_u32), prop::option::of(0..400_u32), maybe(4), bestandteile(), maybe(2), maybe(4), schritte.clone()).prop_map(
+        |(plaetze, tage, auslastung, bestandteile, betrag, monat, schritte)| json!({"plaetze": plaetze, "berechnungstage": tage, "auslastung": auslastung, "bestandteile": bestandteile, "betrag": betrag, "tage_je_monat": monat, "schritte": schritte}),
     );
-    let stunde = (prop::option::of(0..400_u32), maybe(4), maybe(4), maybe(4), bestandteile(), maybe(2)).prop_map(
-        |(tage, stunden, minderzeit, prozent, bestandteile, betrag)| json!({"jahresarbeitszeit": {"arbeitstage": tage, "stunden_je_tag": stunden, "minderzeiten": [{"tage": minderzeit}], "fachliche_minderzeit_prozent": prozent}, "bestandteile": bestandteile, "betrag": betrag}),
+    let agreed = (maybe(4), prop::option::of(prop::sample::select(vec!["jahr", "monat"])), maybe(4), maybe(4));
+    let stunde = (prop::option::of(0..400_u32), maybe(4), (maybe(4), maybe(4)), maybe(4), agreed, bestandteile(), maybe(2), schritte.clone()).prop_map(
+        |(tage, stunden, (minderzeit, in_stunden), prozent, (netto, je, stellen, woche), bestandteile, betrag, schritte)| json!({"jahresarbeitszeit": {"arbeitstage": tage, "stunden_je_tag": stunden, "wochenstunden": woche, "minderzeiten": [{"tage": minderzeit, "stunden": in_stunden}], "fachliche_minderzeit_prozent": prozent, "netto_stunden": netto, "netto_stunden_je": je, "stellen": stellen}, "bestandteile": bestandteile, "betrag": betrag, "schritte": schritte}),
     );
     let pauschale = (text(), maybe(2), maybe(4), maybe(2)).prop_map(|(bezeichnung, betrag, tage, je_tag)| json!({"bezeichnung": bezeichnung, "betrag": betrag, "tage_je_monat": tage, "betrag_je_tag": je_tag}));
+    let budget = (bestandteile(), maybe(2), prop::option::of(0..14_u32), schritte).prop_map(|(bestandteile, betrag, raten, schritte)| json!({"bestandteile": bestandteile, "betrag": betrag, "raten": raten, "schritte": schritte}));
+    let leistung =
+        (text(), maybe(2)).prop_map(|(text, betrag)| json!({"bezeichnung": text, "betrag": betrag, "grundlage": text}));
     let foerderung = maybe(2).prop_map(|betrag| json!({"betrag": betrag}));
-    (tagessatz, stunde, prop::collection::vec(pauschale, 0..3), prop::collection::vec(foerderung, 0..3), maybe(4)).prop_map(
-        |(tagessatz, stunde, pauschalen, foerderungen, prozent)| json!({"tagessatz": tagessatz, "fachleistungsstunde": stunde, "pauschalen": pauschalen, "oeffentliche_foerderungen": foerderungen, "abwesenheit": {"prozent": prozent}}),
+    let abwesenheit = (maybe(4), prop::option::of(0..400_u32), text()).prop_map(|(prozent, tag, text)| json!({"prozent": prozent, "ab_tag": tag, "laenger_als_tage": 3, "regelung": format!("vom {text} Tag an")}));
+    (tagessatz, prop::collection::vec(stunde, 0..3), prop::collection::vec(pauschale, 0..3), prop::collection::vec(foerderung, 0..3), abwesenheit, budget, prop::collection::vec(leistung, 0..3)).prop_map(
+        |(tagessatz, stunden, pauschalen, foerderungen, abwesenheit, budget, leistungen)| json!({"tagessatz": tagessatz, "fachleistungsstunden": stunden, "pauschalen": pauschalen, "oeffentliche_foerderungen": foerderungen, "abwesenheit": abwesenheit, "jahresbudget": budget, "zusatzleistungen": leistungen, "nebenleistungen": leistungen}),
     )
 }
 
@@ -96,13 +105,13 @@ fn leq() -> impl Strategy<Value = Value> {
         |(form, grundlage, (von, bis, abschluss, eingang), mut entgelt, text, umfang)| {
             entgelt["zeitraum"] = json!({"von": von, "bis": bis});
             json!({
-                "art": "leq_vereinbarung", "fassung": 1, "rechtsgrundlage": grundlage, "wirksam_ab": von,
+                "art": "leq_vereinbarung", "fassung": 1, "rechtsgrundlagen": grundlage.into_iter().collect::<Vec<_>>(), "wirksam_ab": von,
                 "oeffentlicher_traeger": form["jugendamt"], "traeger": form["traeger"], "verband": {"name": text},
                 "verhandlungsaufforderung_am": von, "schiedsstelle": {"antrag_eingang": eingang}, "praeambel": [text],
                 "einrichtung": {"ags": form["jugendamt"]["ags"], "betriebserlaubnis": {"plaetze": 5}, "anderweitig_vereinbarte_plaetze": u32::MAX},
-                "leistungsangebot": {"hilfearten": ["sgb_viii_34"], "gruppen": [{"plaetze": u32::MAX}, {"plaetze": 3}], "plaetze": 7},
-                "leistungsvereinbarung": {"ziele": [text], "datenschutz": format!("Anlage {text}"), "personal": {"stellen": [{"bereich": "paedagogik", "umfang": umfang}]}},
-                "qualitaetsentwicklungsvereinbarung": {"zeitraum": {"von": von, "bis": bis}, "vordrucke": [{"ziele": form["ziele"]}], "fortsetzung": form["fortsetzung"]},
+                "leistungsangebot": {"hilfearten": [{"code": "sgb_viii_34"}], "gruppen": [{"plaetze": u32::MAX}, {"plaetze": 3}], "plaetze": 7},
+                "leistungsvereinbarung": {"ziele": [text], "datenschutz": format!("Anlage {text}"), "personal": {"stellen": [{"bereich": "paedagogik", "umfang": umfang}], "schluessel": umfang}, "leistungen": {"zusatzleistungen": [text]}},
+                "qualitaetsentwicklungsvereinbarung": {"zeitraum": {"von": von, "bis": bis}, "vordrucke": [{"ziele": form["ziele"]}]},
                 "entgeltvereinbarung": entgelt,
                 "anlagen": [{"nummer": text, "sha256": text}],
                 "unterzeichnung": {"datum": abschluss},

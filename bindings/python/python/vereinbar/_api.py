@@ -94,7 +94,8 @@ def render(vereinbarung: Input, options: RenderOptions) -> bytes:
         letterhead: Logo, lines and colour of the office, logo of the Träger.
         templates: A folder of template files that replace embedded ones of the
             same relative path. It is read at every call.
-        require_complete: Refuse an agreement that is not ready to be signed.
+        require_complete: Refuse an agreement that is not ready to be signed, and leave no
+            room to write but for place, date and signatures.
         stichtag: As for `validate`.
         profile: As for `validate`.
 

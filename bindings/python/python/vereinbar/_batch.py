@@ -53,8 +53,12 @@ def batch(rows: Rows, options: BatchOptions) -> BatchReport:
         base: The agreement that all rows share, as for `parse`.
         art: The kind of agreement, where neither `base` nor the rows say it.
         sheet: The sheet of a workbook; None for the first.
-        name: How the PDFs are named: text with headings in braces, "{nr}" for the
-            number of the row. None for "{traeger.name}".
+        header_row: The row with the headings of a table, counted from 1; None to find
+            it. What stands above is not read.
+        name: How the PDFs are named: text with headings in braces, also of columns for
+            notes ("{#Nr}"), "{nr}" for the number of the row. None for
+            "{traeger.name}". Rows of one name have behind it what tells them apart,
+            such as the Aktenzeichen; where nothing does, they fail.
         zip: The path of a ZIP archive of the PDFs.
         combined: The path of one PDF with all documents, for the printer.
         per_massstab: Make one form for each Qualitätsdimension and Maßstab of a row.
@@ -97,8 +101,11 @@ def batch(rows: Rows, options: BatchOptions) -> BatchReport:
     """
     if isinstance(rows, str):
         rows = Path(rows)
-    if options.sheet is not None and not isinstance(rows, os.PathLike):
-        raise OptionError("Ein Tabellenblatt (sheet) hat nur eine Datei, deren Pfad Sie angeben.")
+    if not isinstance(rows, os.PathLike):
+        if options.sheet is not None:
+            raise OptionError("Ein Tabellenblatt (sheet) hat nur eine Datei, deren Pfad Sie angeben.")
+        if options.header_row is not None:
+            raise OptionError("Eine Zeile mit Überschriften (header_row) hat nur eine Datei, deren Pfad Sie angeben.")
     _spare((rows, options.base), (options.zip, options.combined))
     source, headings = _source(rows)
     plain, findings, outputs = _vereinbar.batch(source, headings, _files.content(options.base), options)

@@ -108,6 +108,7 @@ class BatchOptions(RenderOptions):
     base: Input | None = None
     art: types.Art | None = None
     sheet: str | None = None
+    header_row: int | None = None
     name: str | None = None
     zip: str | os.PathLike[str] | None = None
     combined: str | os.PathLike[str] | None = None
@@ -122,6 +123,8 @@ class BatchOptions(RenderOptions):
         """Refuses what no machine has."""
         super().__post_init__()
         _check_jobs(self.jobs)
+        if self.header_row is not None and self.header_row < 1:
+            raise OptionError("Die Zeile mit den Überschriften (header_row) wird ab 1 gezählt.")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -31,14 +31,17 @@ __all__ = [
     "Dimensionszeile",
     "Ergebnisse",
     "Fachleistungsstundenberechnung",
+    "Jahresbudgetberechnung",
     "Kennzahlen",
     "Kosten",
     "Kostenart",
+    "Kostengruppe",
     "MassnahmenBeiderSeiten",
     "Massnahmenstand",
     "Massstabscode",
     "Massstabszeile",
     "Matrixzelle",
+    "Mengeneinheit",
     "Minderzeit",
     "Namensgruppe",
     "Qualitaetsdimension",
@@ -46,6 +49,7 @@ __all__ = [
     "Rundungsmodus",
     "Rundungsregel",
     "Rundungszeitpunkt",
+    "Schritt",
     "Seite",
     "Staende",
     "Tagespauschale",
@@ -57,6 +61,7 @@ __all__ = [
     "Zaehlung",
     "Zahl",
     "Zeitraum",
+    "Zwischensumme",
 ]
 
 Datum = str
@@ -178,7 +183,8 @@ Was gerundet wird.
 
 je Bestandteil: Jeder Bestandteil einmal am Ende; die Summe ist die der gerundeten Beträge.
 
-gesamt: Nur die Summe; die Bestandteile werden für den Druck gerundet.
+gesamt: Nur die Summe, auch aus vereinbarten Bestandteilen; berechnete Bestandteile werden für den
+Druck gerundet.
 """
 
 Zahl = str
@@ -210,6 +216,27 @@ Kostenart = Literal[
 """Kostenart.
 
 Arten von Kosten.
+"""
+
+Kostengruppe = Literal["personal", "sach", "investition"]
+"""Kostengruppe.
+
+Gruppen von Kostenarten, für die eine Zwischensumme gebildet wird.
+"""
+
+Mengeneinheit = Literal[
+    "vollzeitstellen",
+    "stunden",
+    "tage",
+    "monate",
+    "plaetze",
+    "quadratmeter",
+    "kilometer",
+    "stueck",
+]
+"""Einheit der Menge.
+
+Was die Menge einer Kostenposition zählt.
 """
 
 Betrag = str
@@ -931,7 +958,7 @@ class Tagessatzberechnung(_TagessatzberechnungRequired, total=False):
     genau: Rechenwert
     """Genauer Betrag.
 
-    Summe der genauen Beträge, vor der Rundung.
+    Summe der genauen Beträge, vor der Rundung. Fehlt, wenn alle Bestandteile nur vereinbart sind.
     """
     summe_gerundet: Betrag
     """Summe, je Bestandteil gerundet.
@@ -952,6 +979,26 @@ class Tagessatzberechnung(_TagessatzberechnungRequired, total=False):
     """Vereinbart.
 
     Der vereinbarte Tagessatz.
+    """
+    tage_je_monat: Zahl
+    """Tage je Monat.
+
+    Mit wie vielen Tagen ein Monat gerechnet wird, wenn der Tagessatz je Monat gezahlt wird.
+    """
+    genau_je_monat: Rechenwert
+    """Genauer Betrag je Monat.
+
+    Vereinbarter, sonst berechneter Tagessatz mal Tage je Monat, vor der Rundung.
+    """
+    betrag_je_monat: Betrag
+    """Betrag je Monat.
+
+    Gerundeter Betrag je Platz und Monat in Euro.
+    """
+    schritte: list[Schritt]
+    """Schritte.
+
+    Die vereinbarten Änderungen in ihrer Reihenfolge.
     """
 
 
@@ -975,6 +1022,12 @@ class Bestandteil(TypedDict, total=False):
     """Kosten.
 
     Die Kosten eines Jahres.
+    """
+    zwischensummen: list[Zwischensumme]
+    """Zwischensummen.
+
+    Summen der Personal-, Sach- und Investitionskosten, wenn es mehr als eine dieser Gruppen gibt
+    und jede Position ihre Kostenart und ihren Betrag hat.
     """
     summe_kosten: Rechenwert
     """Summe der Kosten.
@@ -1000,7 +1053,7 @@ class Bestandteil(TypedDict, total=False):
     genau: Rechenwert
     """Genauer Betrag.
 
-    Kosten nach Abzug, geteilt, vor der Rundung.
+    Kosten nach Abzug, geteilt, vor der Rundung. Ohne Kosten fehlt er.
     """
     betrag: Betrag
     """Betrag.
@@ -1017,7 +1070,7 @@ class Bestandteil(TypedDict, total=False):
 class Kosten(TypedDict, total=False):
     """Kostenposition.
 
-    Kosten eines Jahres: ein Betrag, oder Menge mal Satz.
+    Kosten eines Jahres: ein Betrag, Menge mal Satz, oder ein Anteil an anderen Kosten.
     """
 
     bezeichnung: str
@@ -1030,25 +1083,71 @@ class Kosten(TypedDict, total=False):
 
     Zu welcher Art von Kosten sie gehören.
     """
+    gruppe: Kostengruppe
+    """Kostengruppe.
+
+    Zu welcher Gruppe die Kostenart gehört.
+    """
     menge: Zahl
     """Menge.
 
     Wie viel davon, zum Beispiel Vollzeitstellen.
+    """
+    einheit: Mengeneinheit
+    """Einheit.
+
+    Was die Menge zählt; bei Personalkosten ohne Angabe Vollzeitstellen.
     """
     satz: Betrag
     """Satz.
 
     Kosten je Einheit und Jahr in Euro.
     """
+    prozent: Zahl
+    """Prozent.
+
+    Anteil an anderen Kosten in Prozent.
+    """
+    grundbetrag: Rechenwert
+    """Grundbetrag.
+
+    Summe der Kosten in Euro, von denen der Anteil genommen ist. Sie fehlt, wenn zu einer dieser
+    Positionen der Betrag fehlt.
+    """
     betrag: Rechenwert
     """Betrag.
 
-    Kosten des Jahres in Euro: der vereinbarte Betrag, sonst Menge mal Satz, nicht gerundet.
+    Kosten des Jahres in Euro: der vereinbarte Betrag, sonst Menge mal Satz oder der Anteil in
+    Prozent, nicht gerundet.
     """
-    menge_mal_satz: Rechenwert
-    """Menge mal Satz.
+    gerechnet: Rechenwert
+    """Gerechnet.
 
-    Das Produkt in Euro, auf Cent gerundet, wenn der genannte Betrag ein anderer ist.
+    Menge mal Satz oder der Anteil in Euro, auf Cent gerundet, wenn der genannte Betrag ein
+    anderer ist.
+    """
+    deckt: str
+    """Deckt.
+
+    Abschnitt der Vereinbarung, den die Kosten decken.
+    """
+
+
+class Zwischensumme(TypedDict):
+    """Zwischensumme.
+
+    Summe der Kosten einer Gruppe.
+    """
+
+    gruppe: Kostengruppe
+    """Kostengruppe.
+
+    Welche Kosten summiert sind.
+    """
+    betrag: Rechenwert
+    """Betrag.
+
+    Summe in Euro.
     """
 
 
@@ -1070,10 +1169,55 @@ class Abzug(TypedDict, total=False):
     """
 
 
+class Schritt(TypedDict, total=False):
+    """Schritt des Entgelts.
+
+    Eine vereinbarte Änderung des Entgelts und der Betrag, der daraus folgt.
+    """
+
+    ab: Datum
+    """Ab.
+
+    Der Tag, ab dem der neue Betrag gilt.
+    """
+    bis_dahin: Betrag
+    """Bis dahin.
+
+    Der Betrag in Euro, der bis dahin gilt.
+    """
+    ohne_investitionen: Rechenwert
+    """Ohne Investitionen.
+
+    Was davon steigt, wenn ein Prozentsatz vereinbart ist: der Betrag ohne betriebsnotwendige
+    Investitionen.
+    """
+    prozent: Zahl
+    """Prozent.
+
+    Um wie viel Prozent er steigt.
+    """
+    genau: Rechenwert
+    """Genauer Betrag.
+
+    Der neue Betrag vor der Rundung, wenn ein Prozentsatz vereinbart ist.
+    """
+    betrag: Betrag
+    """Betrag.
+
+    Der neue Betrag in Euro; ohne Prozentsatz der vereinbarte.
+    """
+    vereinbart: Betrag
+    """Vereinbart.
+
+    Der vereinbarte neue Betrag.
+    """
+
+
 class Abwesenheitsentgelt(TypedDict):
     """Entgelt bei Abwesenheit.
 
-    Was je Tag der Abwesenheit gezahlt wird: der Anteil am Tagessatz.
+    Was je Tag der Abwesenheit gezahlt wird: der Anteil am vereinbarten, sonst am berechneten
+    Tagessatz. Fehlt ohne Tagessatz.
     """
 
     prozent: Zahl
@@ -1081,10 +1225,15 @@ class Abwesenheitsentgelt(TypedDict):
 
     Wie viel Prozent des Tagessatzes gezahlt werden.
     """
+    genau: Rechenwert
+    """Genauer Betrag.
+
+    Betrag je Tag vor der Rundung.
+    """
     betrag: Betrag
     """Betrag.
 
-    Betrag je Tag in Euro.
+    Gerundeter Betrag je Tag in Euro.
     """
 
 
@@ -1094,6 +1243,16 @@ class Fachleistungsstundenberechnung(TypedDict, total=False):
     Das Entgelt je Fachleistungsstunde: Jahreskosten geteilt durch die Netto-Jahresarbeitszeit.
     """
 
+    bezeichnung: str
+    """Bezeichnung.
+
+    Wofür sie gilt.
+    """
+    qualifikation: str
+    """Qualifikation.
+
+    Für welche Qualifikation des Personals sie gilt.
+    """
     bestandteile: list[Bestandteil]
     """Entgeltbestandteile.
 
@@ -1114,7 +1273,7 @@ class Fachleistungsstundenberechnung(TypedDict, total=False):
     genau: Rechenwert
     """Genauer Betrag.
 
-    Summe der genauen Beträge, vor der Rundung.
+    Summe der genauen Beträge, vor der Rundung. Fehlt, wenn alle Bestandteile nur vereinbart sind.
     """
     summe_gerundet: Betrag
     """Summe, je Bestandteil gerundet.
@@ -1137,20 +1296,31 @@ class Fachleistungsstundenberechnung(TypedDict, total=False):
 
     Der vereinbarte Betrag je Stunde.
     """
+    schritte: list[Schritt]
+    """Schritte.
+
+    Die vereinbarten Änderungen in ihrer Reihenfolge.
+    """
 
 
 class _ArbeitszeitRequired(TypedDict):
     direkte_minuten: int
     """Direkte Minuten.
 
-    Minuten am jungen Menschen je Fachleistungsstunde; ohne Angabe 60.
+    Minuten je Fachleistungsstunde, die am jungen Menschen oder in der Familie geleistet werden;
+    ohne Angabe 60.
+    """
+    stellen: Zahl
+    """Stellen.
+
+    Vollzeitstellen hinter den Kosten; ohne Angabe 1.
     """
 
 
 class Arbeitszeit(_ArbeitszeitRequired, total=False):
     """Netto-Jahresarbeitszeit.
 
-    Von den Arbeitstagen eines Jahres zu den Stunden, die in Rechnung gestellt werden können.
+    Von der Arbeitszeit eines Jahres zu den Stunden, die in Rechnung gestellt werden können.
     """
 
     arbeitstage: int
@@ -1158,35 +1328,41 @@ class Arbeitszeit(_ArbeitszeitRequired, total=False):
 
     Arbeitstage eines Jahres vor Abzug.
     """
-    stunden_je_tag: Zahl
+    wochenstunden: Zahl
+    """Wochenstunden.
+
+    Vertragliche Arbeitszeit je Woche.
+    """
+    stunden_je_tag: Rechenwert
     """Stunden je Tag.
 
-    Vertragliche Arbeitszeit je Tag.
+    Vertragliche Arbeitszeit je Tag; ohne Angabe ein Fünftel der Wochenstunden.
     """
     brutto_stunden: Rechenwert
     """Brutto-Stunden.
 
-    Arbeitstage mal Stunden je Tag.
+    Arbeitstage mal Stunden je Tag, ohne Arbeitstage 365 Siebtel der Wochenstunden.
     """
     minderzeiten: list[Minderzeit]
     """Allgemeine Minderzeiten.
 
-    Tage, an denen nicht gearbeitet wird.
+    Tage oder Stunden, in denen nicht gearbeitet wird.
     """
     minderzeiten_tage: Rechenwert
     """Tage der Minderzeiten.
 
-    Summe in Tagen. Sie fehlt, wenn zu einer Minderzeit die Tage fehlen.
+    Summe in Tagen. Sie fehlt, wenn keine Minderzeit nach Tagen zählt oder eine gar keine Angabe
+    hat.
     """
-    netto_tage: Rechenwert
-    """Netto-Tage.
+    minderzeiten_stunden: Rechenwert
+    """Stunden der Minderzeiten.
 
-    Arbeitstage weniger Minderzeiten.
+    Tage der Minderzeiten mal Stunden je Tag, dazu die Minderzeiten in Stunden.
     """
     bereinigte_stunden: Rechenwert
     """Bereinigte Stunden.
 
-    Netto-Tage mal Stunden je Tag.
+    Brutto-Stunden weniger Minderzeiten.
     """
     fachliche_minderzeit_prozent: Zahl
     """Fachliche Minderzeit in Prozent.
@@ -1201,14 +1377,25 @@ class Arbeitszeit(_ArbeitszeitRequired, total=False):
     netto_stunden: Rechenwert
     """Netto-Stunden.
 
-    Stunden, durch die die Jahreskosten geteilt werden.
+    Berechnete Netto-Stunden einer Vollzeitstelle.
+    """
+    vereinbarte_stunden: Rechenwert
+    """Vereinbarte Netto-Stunden.
+
+    Vereinbarte Netto-Stunden einer Vollzeitstelle im Jahr; vereinbarte Stunden je Monat mal 12.
+    Sie gelten anstelle der berechneten.
+    """
+    stunden_insgesamt: Rechenwert
+    """Stunden insgesamt.
+
+    Stunden, durch die die Jahreskosten geteilt werden: Netto-Stunden mal Stellen.
     """
 
 
 class Minderzeit(TypedDict, total=False):
     """Minderzeit.
 
-    Tage im Jahr, an denen nicht gearbeitet wird.
+    Tage oder Stunden im Jahr, in denen nicht gearbeitet wird.
     """
 
     bezeichnung: str
@@ -1221,20 +1408,25 @@ class Minderzeit(TypedDict, total=False):
 
     Tage im Jahr.
     """
+    stunden: Zahl
+    """Stunden.
+
+    Stunden im Jahr, wenn sie nicht nach Tagen zählt.
+    """
 
 
 class _TagespauschaleRequired(TypedDict):
     tage_je_monat: Zahl
     """Tage je Monat.
 
-    Durch wie viele Tage geteilt wird; ohne Angabe 30.4.
+    Mit wie vielen Tagen ein Monat gerechnet wird; ohne Angabe 30.4.
     """
 
 
 class Tagespauschale(_TagespauschaleRequired, total=False):
     """Pauschale.
 
-    Eine Monatspauschale und der Betrag, der daraus je Tag folgt.
+    Ein Betrag je Monat und der Betrag je Tag, der daraus folgt, oder umgekehrt.
     """
 
     bezeichnung: str
@@ -1245,22 +1437,91 @@ class Tagespauschale(_TagespauschaleRequired, total=False):
     betrag: Betrag
     """Betrag je Monat.
 
-    Betrag je Monat in Euro.
+    Betrag je Monat in Euro: der vereinbarte, sonst der aus dem Betrag je Tag berechnete.
     """
     genau: Rechenwert
     """Genauer Betrag.
 
-    Betrag je Tag vor der Rundung.
+    Der berechnete Betrag, je Tag oder je Monat, vor der Rundung.
     """
     betrag_je_tag: Betrag
     """Betrag je Tag.
 
-    Gerundeter Betrag je Tag in Euro.
+    Betrag je Tag in Euro: der aus dem Betrag je Monat berechnete, sonst der vereinbarte.
     """
     vereinbart: Betrag
     """Vereinbart.
 
     Der vereinbarte Betrag je Tag.
+    """
+    schritte: list[Schritt]
+    """Schritte.
+
+    Die vereinbarten Änderungen in ihrer Reihenfolge.
+    """
+
+
+class Jahresbudgetberechnung(TypedDict, total=False):
+    """Berechnung des Jahresbudgets.
+
+    Das Entgelt für ein ganzes Jahr: die Kosten nach Abzug, ungeteilt.
+    """
+
+    bestandteile: list[Bestandteil]
+    """Entgeltbestandteile.
+
+    Die Bestandteile in der Reihenfolge der Vereinbarung.
+    """
+    investitionen: Rechenwert
+    """Investitionen.
+
+    Was davon auf betriebsnotwendige Investitionen entfällt, in Euro. Fehlt ohne einen solchen
+    Bestandteil, und wenn zu einem der Betrag fehlt.
+    """
+    genau: Rechenwert
+    """Genauer Betrag.
+
+    Summe der genauen Beträge, vor der Rundung. Fehlt, wenn alle Bestandteile nur vereinbart sind.
+    """
+    summe_gerundet: Betrag
+    """Summe, je Bestandteil gerundet.
+
+    Summe der gerundeten Beträge, wenn sie von der gerundeten Summe abweicht.
+    """
+    gesamt_gerundet: Betrag
+    """Summe, gesamt gerundet.
+
+    Gerundete Summe der genauen Beträge, wenn sie von der Summe der gerundeten abweicht.
+    """
+    betrag: Betrag
+    """Betrag je Jahr.
+
+    Das Jahresbudget in Euro. Es fehlt, wenn ein Bestandteil nicht zu berechnen ist.
+    """
+    vereinbart: Betrag
+    """Vereinbart.
+
+    Das vereinbarte Jahresbudget.
+    """
+    raten: int
+    """Raten.
+
+    In wie vielen gleichen Raten es gezahlt wird.
+    """
+    genau_je_rate: Rechenwert
+    """Genauer Betrag je Rate.
+
+    Vereinbartes, sonst berechnetes Budget, durch die Zahl der Raten geteilt, vor der Rundung.
+    """
+    betrag_je_rate: Betrag
+    """Betrag je Rate.
+
+    Gerundeter Betrag je Rate in Euro.
+    """
+    schritte: list[Schritt]
+    """Schritte.
+
+    Die vereinbarten Änderungen in ihrer Reihenfolge.
     """
 
 
@@ -1300,13 +1561,18 @@ class Berechnung(_BerechnungRequired, total=False):
 
     Das Entgelt je Tag der Abwesenheit.
     """
-    fachleistungsstunde: Fachleistungsstundenberechnung
-    """Fachleistungsstunde.
+    fachleistungsstunden: list[Fachleistungsstundenberechnung]
+    """Fachleistungsstunden.
 
-    Das Entgelt je Fachleistungsstunde.
+    Das Entgelt je Fachleistungsstunde, in der Reihenfolge der Vereinbarung.
     """
     pauschalen: list[Tagespauschale]
     """Pauschalen.
 
-    Monatspauschalen, mit dem Betrag je Tag.
+    Pauschalen je Monat und je Tag.
+    """
+    jahresbudget: Jahresbudgetberechnung
+    """Jahresbudget.
+
+    Das Entgelt für ein ganzes Jahr.
     """

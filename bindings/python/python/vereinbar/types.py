@@ -28,12 +28,17 @@ __all__ = [
     "BeidseitigMassnahme",
     "BeidseitigZielueberpruefung",
     "Bestandteilart",
+    "Bestimmung",
     "Betrag",
     "Betriebserlaubnis",
     "Bezug",
+    "Bezugsgroesse",
+    "Bezugszeitraum",
     "Datum",
     "Einrichtung",
+    "Einzelentgelt",
     "Entgeltbestandteil",
+    "Entgeltschritt",
     "Entgeltvereinbarung",
     "Ergebnis",
     "Fachleistungsstunde",
@@ -44,12 +49,16 @@ __all__ = [
     "Gespraechstermin",
     "Gruppe",
     "Hilfeart",
+    "Hilfeartcode",
     "Indikator",
+    "InsoweitErfahreneFachkraft",
     "Investitionszustimmung",
     "Jahresarbeitszeit",
+    "Jahresbudget",
     "Kostenart",
     "Kostenposition",
     "Kriterium",
+    "Kuendigung",
     "Leistungen",
     "Leistungsangebot",
     "Leistungsvereinbarung",
@@ -59,6 +68,7 @@ __all__ = [
     "Massstab",
     "Massstabscode",
     "Meldeweg",
+    "Mengeneinheit",
     "Minderzeit",
     "OeffentlicheStelle",
     "Partei",
@@ -70,23 +80,29 @@ __all__ = [
     "Plz",
     "Prozessphase",
     "Prozessschritt",
+    "Pruefung",
     "Qualitaetsdimension",
     "Qualitaetsentwicklung",
     "Qualitaetsentwicklungsvereinbarung",
     "Rahmenbedingung",
     "Rahmenbedingungsart",
+    "Rahmenbedingungseinheit",
     "Rahmenvertrag",
     "Rechtsgrundlage",
     "Rundung",
     "Rundungsmodus",
     "Rundungszeitpunkt",
     "Schiedsstelle",
+    "Schlussbestimmungen",
     "Schutz",
     "Stelle",
+    "Stundenzeitraum",
     "Tagessatz",
     "Traegergespraeche",
+    "Unterzeichnende",
     "Unterzeichnung",
     "Vereinbarung",
+    "Vereinbarungsteil",
     "Vordruck",
     "Zahl",
     "Zeitangabe",
@@ -117,25 +133,31 @@ Plz = str
 Postleitzahl, als Text mit fünf Ziffern.
 """
 
-Hilfeart = Literal[
+Hilfeartcode = Literal[
     "sgb_viii_13_3",
+    "sgb_viii_18",
     "sgb_viii_19",
+    "sgb_viii_20",
     "sgb_viii_21",
     "sgb_viii_27",
+    "sgb_viii_27_2",
+    "sgb_viii_28",
     "sgb_viii_29",
     "sgb_viii_30",
     "sgb_viii_31",
     "sgb_viii_32",
+    "sgb_viii_33",
     "sgb_viii_34",
     "sgb_viii_35",
     "sgb_viii_35a",
     "sgb_viii_41",
+    "sgb_viii_41a",
     "sgb_viii_42",
     "sgb_viii_42a",
 ]
-"""Hilfeart.
+"""Katalog der Hilfearten.
 
-Vorschrift des SGB VIII, nach der eine Leistung gewährt wird.
+Vorschriften des SGB VIII, nach denen Leistungen gewährt werden.
 """
 
 Qualitaetsdimension = Literal["ergebnisqualitaet", "prozessqualitaet", "strukturqualitaet"]
@@ -271,6 +293,24 @@ Rahmenbedingungsart = Literal[
 Womit der Träger die Qualität der Arbeit sichert.
 """
 
+Rahmenbedingungseinheit = Literal["stunden", "tage", "termine"]
+"""Einheit einer Rahmenbedingung.
+
+Wovon eine Menge vereinbart ist.
+"""
+
+Bezugsgroesse = Literal["fachkraft", "vollzeitstelle", "team", "einrichtung"]
+"""Bezugsgröße.
+
+Wem eine Menge zusteht.
+"""
+
+Bezugszeitraum = Literal["woche", "monat", "quartal", "jahr"]
+"""Bezugszeitraum.
+
+In welchem Zeitraum eine Menge zusteht.
+"""
+
 Bestandteilart = Literal["grundleistung", "zusatzleistung", "investition", "nebenleistung"]
 """Art des Entgeltbestandteils.
 
@@ -296,10 +336,31 @@ Kostenart = Literal[
 Arten von Kosten.
 """
 
+Mengeneinheit = Literal[
+    "vollzeitstellen",
+    "stunden",
+    "tage",
+    "monate",
+    "plaetze",
+    "quadratmeter",
+    "kilometer",
+    "stueck",
+]
+"""Einheit der Menge.
+
+Was die Menge einer Kostenposition zählt.
+"""
+
 Betrag = str | Decimal
 """Betrag.
 
 Betrag in Euro mit höchstens zwei Nachkommastellen, als Text mit Punkt: 1243.95.
+"""
+
+Stundenzeitraum = Literal["jahr", "monat"]
+"""Zeitraum der Netto-Stunden.
+
+Für welchen Zeitraum Stunden gelten.
 """
 
 Rundungsmodus = Literal["kaufmaennisch", "aufrunden"]
@@ -319,7 +380,18 @@ Was gerundet wird.
 
 je Bestandteil: Jeder Bestandteil einmal am Ende; die Summe ist die der gerundeten Beträge.
 
-gesamt: Nur die Summe; die Bestandteile werden für den Druck gerundet.
+gesamt: Nur die Summe, auch aus vereinbarten Bestandteilen; berechnete Bestandteile werden für den
+Druck gerundet.
+"""
+
+Vereinbarungsteil = Literal[
+    "leistungsvereinbarung",
+    "qualitaetsentwicklungsvereinbarung",
+    "entgeltvereinbarung",
+]
+"""Teil der Vereinbarung.
+
+Für welchen Teil etwas gilt.
 """
 
 
@@ -508,6 +580,26 @@ class Zeitraum(TypedDict, total=False):
     """bis.
 
     Letzter Tag des Zeitraums.
+    """
+
+
+class Hilfeart(TypedDict, total=False):
+    """Hilfeart.
+
+    Nach welcher Vorschrift eine Leistung gewährt wird: entweder ein Eintrag des Katalogs (code)
+    oder eine eigene Angabe (bezeichnung).
+    """
+
+    code: Hilfeartcode | None
+    """Code.
+
+    Eintrag des Katalogs.
+    """
+    bezeichnung: str | None
+    """Bezeichnung.
+
+    Eigene Angabe in Worten, wenn der Katalog keinen passenden Eintrag hat, zum Beispiel eine
+    Vorschrift des Landesrechts.
     """
 
 
@@ -803,22 +895,51 @@ class Unterzeichnung(TypedDict, total=False):
     ort: str | None
     """Ort.
 
-    Ort der Unterzeichnung.
+    Ort der Unterzeichnung für alle, bei denen kein eigener steht.
     """
     datum: Datum | None
     """Datum.
 
-    Tag der Unterzeichnung.
+    Tag der Unterzeichnung für alle, bei denen kein eigener steht.
     """
-    oeffentlicher_traeger: list[Person] | None
+    oeffentlicher_traeger: list[Unterzeichnende] | None
     """Öffentlicher Träger.
 
     Wer für den öffentlichen Jugendhilfeträger unterzeichnet, eine oder mehrere Personen.
     """
-    freier_traeger: list[Person] | None
+    freier_traeger: list[Unterzeichnende] | None
     """Freier Träger.
 
     Wer für den Träger der freien Jugendhilfe unterzeichnet, eine oder mehrere Personen.
+    """
+
+
+class Unterzeichnende(TypedDict, total=False):
+    """Unterzeichnende Person.
+
+    Wer unterzeichnet, und wo und wann, wenn es nicht dort und dann ist, wo alle unterzeichnen.
+    """
+
+    name: str | None
+    """Name.
+
+    Vor- und Nachname.
+    """
+    funktion: str | None
+    """Funktion.
+
+    Funktion, in der die Person unterzeichnet, zum Beispiel „Jugendamtsleitung“ oder
+    „Geschäftsführung“.
+    """
+    ort: str | None
+    """Ort.
+
+    Ort, an dem sie unterzeichnet. Fehlt er, gilt der Ort der Unterzeichnung.
+    """
+    datum: Datum | None
+    """Datum.
+
+    Tag, an dem sie unterzeichnet. Fehlt er, gilt das Datum der Unterzeichnung.
     """
 
 
@@ -835,14 +956,13 @@ class LeqVereinbarung(_LeqVereinbarungRequired, total=False):
 
     Die Vereinbarung zwischen dem öffentlichen Träger und dem Träger einer Einrichtung in drei
     Teilen und ihren Anlagen: Leistungsvereinbarung, Qualitätsentwicklungsvereinbarung,
-    Entgeltvereinbarung. Das Entgelt steht bewusst am Ende; es folgt aus den beiden anderen
-    Teilen.
+    Entgeltvereinbarung. Das Entgelt steht am Ende; es folgt aus den beiden anderen Teilen.
     """
 
     fassung: int | None
     """Fassung.
 
-    Fassung des Datenformats. Fehlt sie, gilt 1.
+    Fassung des Datenformats. Fehlt sie, gilt die neueste.
     """
     aktenzeichen: str | None
     """Aktenzeichen.
@@ -854,10 +974,11 @@ class LeqVereinbarung(_LeqVereinbarungRequired, total=False):
 
     Tag, dessen Stand die Daten wiedergeben; er wird das Datum des Dokuments.
     """
-    rechtsgrundlage: Rechtsgrundlage | None
-    """Rechtsgrundlage.
+    rechtsgrundlagen: list[Rechtsgrundlage] | None
+    """Rechtsgrundlagen.
 
-    Worauf die Vereinbarung beruht. Danach richtet sich, was geprüft wird.
+    Worauf die Vereinbarung beruht: § 77, § 78b SGB VIII oder beide, wenn sie ambulante und
+    stationäre Leistungen regelt. Danach richtet sich, was geprüft und gedruckt wird.
     """
     wirksam_ab: Datum | None
     """Wirksam ab.
@@ -893,7 +1014,8 @@ class LeqVereinbarung(_LeqVereinbarungRequired, total=False):
     verhandlungsaufforderung_am: Datum | None
     """Verhandlungsaufforderung am.
 
-    Tag, an dem eine Partei die andere schriftlich zu Verhandlungen aufgefordert hat.
+    Tag, an dem eine Partei die andere schriftlich zu Verhandlungen aufgefordert hat. Er wird nur
+    gedruckt, wenn die Schiedsstelle angerufen ist.
     """
     schiedsstelle: Schiedsstelle | None
     """Schiedsstelle.
@@ -904,6 +1026,12 @@ class LeqVereinbarung(_LeqVereinbarungRequired, total=False):
     """Präambel.
 
     Was die Parteien der Vereinbarung voranstellen, ein Absatz je Eintrag.
+    """
+    ziel: str | None
+    """Ziel der Vereinbarung.
+
+    Was die Parteien mit der Vereinbarung erreichen wollen. Fehlt der Text, steht dort der Satz,
+    mit dem die dreiteilige Vereinbarung eingeführt wurde.
     """
     einrichtung: Einrichtung | None
     """Einrichtung.
@@ -930,11 +1058,22 @@ class LeqVereinbarung(_LeqVereinbarungRequired, total=False):
 
     Differenzierte Entgelte für das Leistungsangebot und die betriebsnotwendigen Investitionen.
     """
+    schlussbestimmungen: Schlussbestimmungen | None
+    """Schlussbestimmungen.
+
+    Kündigung und weitere Bestimmungen.
+    """
     anlagen: list[Anlage] | None
     """Anlagen.
 
     Die Anlagen der Vereinbarung. Kalkulation und Vordrucke zur Qualitätsentwicklung kommen von
     selbst hinzu.
+    """
+    kalkulation_verbindlich: bool | None
+    """Kalkulation verbindlich.
+
+    Ob die Kalkulation (Anlage K) Bestandteil der Vereinbarung ist. Fehlt die Angabe: ja; sonst
+    steht sie zur Erläuterung da.
     """
     unterzeichnung: Unterzeichnung | None
     """Unterzeichnung.
@@ -1043,6 +1182,11 @@ class Betriebserlaubnis(TypedDict, total=False):
 
     Wie viele Plätze sie erlaubt.
     """
+    auflagen: list[str] | None
+    """Auflagen.
+
+    Auflagen und andere Nebenbestimmungen des Bescheids, die bei der Leistung zu beachten sind.
+    """
 
 
 class Leistungsangebot(TypedDict, total=False):
@@ -1069,7 +1213,7 @@ class Leistungsangebot(TypedDict, total=False):
     hilfearten: list[Hilfeart] | None
     """Hilfearten.
 
-    Nach welchen Vorschriften des SGB VIII die Leistung gewährt wird.
+    Nach welchen Vorschriften die Leistung gewährt wird.
     """
     gruppen: list[Gruppe] | None
     """Gruppen.
@@ -1144,9 +1288,10 @@ class Leistungsvereinbarung(TypedDict, total=False):
     Für wen das Angebot da ist.
     """
     aufnahme: Aufnahme | None
-    """Aufnahme.
+    """Aufnahme und Belegung.
 
-    Unter welchen Voraussetzungen sich der Träger zur Erbringung der Leistung verpflichtet.
+    Unter welchen Voraussetzungen sich der Träger zur Erbringung der Leistung verpflichtet, und
+    was zur Belegung gilt.
     """
     leistungen: Leistungen | None
     """Leistungen.
@@ -1198,15 +1343,10 @@ class Leistungsvereinbarung(TypedDict, total=False):
 
     Wie Sozialdaten geschützt werden.
     """
-    pruefung: str | None
+    pruefung: Pruefung | None
     """Prüfung.
 
-    Wie die Leistung geprüft werden kann.
-    """
-    kuendigung: str | None
-    """Kündigung.
-
-    Mit welcher Frist und Form gekündigt werden kann.
+    Ob und wie der öffentliche Träger prüfen kann, dass die Leistung wie vereinbart erbracht wird.
     """
 
 
@@ -1239,9 +1379,10 @@ class Personenkreis(TypedDict, total=False):
 
 
 class Aufnahme(TypedDict, total=False):
-    """Aufnahme.
+    """Aufnahme und Belegung.
 
-    Wann und wie aufgenommen wird.
+    Wann aufgenommen wird, und was zur Belegung gilt. Wie die Aufnahme abläuft, steht beim
+    Hilfeprozess.
     """
 
     voraussetzungen: list[str] | None
@@ -1249,10 +1390,15 @@ class Aufnahme(TypedDict, total=False):
 
     Voraussetzungen, unter denen sich der Träger zur Erbringung der Leistung verpflichtet.
     """
-    verfahren: list[str] | None
-    """Verfahren.
+    belegung: str | None
+    """Belegung.
 
-    Wie die Aufnahme abläuft.
+    Ob eine Belegung zugesagt ist.
+    """
+    freie_plaetze: str | None
+    """Freie Plätze.
+
+    Wie und wann der Träger freie Plätze meldet.
     """
 
 
@@ -1270,12 +1416,8 @@ class Leistungen(TypedDict, total=False):
     zusatzleistungen: list[str] | None
     """Zusatzleistungen.
 
-    Was im Einzelfall zusätzlich vereinbart werden kann.
-    """
-    nicht_abgegolten: list[str] | None
-    """Nicht abgegoltene Leistungen.
-
-    Was mit dem Entgelt nicht abgegolten ist.
+    Was im Einzelfall zusätzlich vereinbart werden kann. Was dafür gezahlt wird, steht in der
+    Entgeltvereinbarung.
     """
 
 
@@ -1333,28 +1475,63 @@ class Gefaehrdungsabgrenzung(TypedDict, total=False):
 
     Wie die Fachkräfte des Trägers bei gewichtigen Anhaltspunkten vorgehen.
     """
-    fachkraft: str | None
+    insoweit_erfahrene_fachkraft: InsoweitErfahreneFachkraft | None
     """Insoweit erfahrene Fachkraft.
 
-    Wer beratend hinzugezogen wird, und mit welcher Qualifikation.
+    Wer beratend hinzugezogen wird, und welche Kriterien für die Qualifikation gelten.
     """
     meldewege: list[Meldeweg] | None
     """Meldewege.
 
-    Wer wann wem was meldet.
+    Wer bei welchem Anlass bis wann wem meldet.
+    """
+    rueckmeldung: str | None
+    """Rückmeldung des Jugendamts.
+
+    Bis wann und wie das Jugendamt auf eine Meldung antwortet.
+    """
+
+
+class InsoweitErfahreneFachkraft(TypedDict, total=False):
+    """Insoweit erfahrene Fachkraft.
+
+    Wer bei der Gefährdungseinschätzung beratend hinzugezogen wird, und welche Kriterien für die
+    Qualifikation gelten.
+    """
+
+    wer: str | None
+    """Wer.
+
+    Wer sie stellt, und wie sie erreicht wird.
+    """
+    kriterien: list[str] | None
+    """Kriterien für die Qualifikation.
+
+    Welche Qualifikation sie hat.
+    """
+    schutzbeduerfnisse: str | None
+    """Schutzbedürfnisse von Kindern und Jugendlichen mit Behinderungen.
+
+    Wie die Kriterien den spezifischen Schutzbedürfnissen von Kindern und Jugendlichen mit
+    Behinderungen Rechnung tragen.
     """
 
 
 class Meldeweg(TypedDict, total=False):
     """Meldeweg.
 
-    Wer bei welchem Anlass bis wann informiert wird.
+    Wer bei welchem Anlass bis wann wem meldet.
     """
 
     anlass: str | None
     """Anlass.
 
     Was gemeldet wird.
+    """
+    durch: str | None
+    """Durch.
+
+    Wer meldet, und wer ihn vertritt.
     """
     an: str | None
     """An.
@@ -1379,15 +1556,21 @@ class Personalausstattung(TypedDict, total=False):
 
     Die Stellen mit Umfang und Qualifikation.
     """
-    schluessel: str | None
+    schluessel: Zahl | None
     """Personalschlüssel.
 
-    Verhältnis von Fachkräften zu Plätzen, zum Beispiel „1 : 1,8“.
+    Plätze je pädagogischer Vollzeitstelle; 1.8 wird als „1 : 1,8“ gedruckt.
     """
     dienstgestaltung: str | None
     """Dienstgestaltung.
 
     Wie Dienste und Bereitschaften gestaltet sind.
+    """
+    nachweis: str | None
+    """Nachweis der Qualifikation.
+
+    Wie und wann der Träger die Qualifikation der Personen nachweist, zum Beispiel mit dem
+    Personalbogen.
     """
 
 
@@ -1485,12 +1668,45 @@ class Akten(TypedDict, total=False):
     einsicht: str | None
     """Einsicht.
 
-    Wie Betroffene Einsicht nehmen können.
+    Wann und wie Betroffene Einsicht nehmen können.
     """
     auskunft: str | None
     """Auskunft.
 
-    Wie Betroffene Auskunft erhalten.
+    Wer Betroffenen wie Auskunft gibt.
+    """
+
+
+class Pruefung(TypedDict, total=False):
+    """Prüfung.
+
+    Ob und wie der öffentliche Träger prüfen kann, dass die Leistung wie vereinbart erbracht wird.
+    """
+
+    anlass: str | None
+    """Anlass.
+
+    Wann geprüft werden kann.
+    """
+    nachweise: list[str] | None
+    """Nachweise.
+
+    Was der Träger dafür vorlegt, zum Beispiel Dienstpläne und Nachweise über das Personal.
+    """
+    frist: str | None
+    """Frist.
+
+    Bis wann die Nachweise vorliegen.
+    """
+    kosten: str | None
+    """Kosten.
+
+    Wer die Kosten der Prüfung trägt.
+    """
+    ergebnis: str | None
+    """Ergebnis.
+
+    Was mit dem Ergebnis geschieht.
     """
 
 
@@ -1520,7 +1736,7 @@ class Qualitaetsentwicklung(TypedDict, total=False):
     traegergespraeche: Traegergespraeche | None
     """Trägergespräche zur Qualitätsentwicklung und -bewertung.
 
-    Wie beide Seiten im Gespräch bleiben und die Qualität gemeinsam bewerten.
+    Wie beide Seiten den Qualitätsdialog fortsetzen und die Qualität gemeinsam bewerten.
     """
     rahmenbedingungen: list[Rahmenbedingung] | None
     """Rahmenbedingungen.
@@ -1531,11 +1747,6 @@ class Qualitaetsentwicklung(TypedDict, total=False):
     """Bericht zur Qualitätsentwicklung.
 
     Wer wann worüber berichtet.
-    """
-    fortsetzung: Fortsetzung | None
-    """Fortsetzung des Qualitätsdialogs.
-
-    Wie die Fortsetzung des Qualitätsdialogs erfolgt.
     """
 
 
@@ -1581,10 +1792,15 @@ class Traegergespraeche(TypedDict, total=False):
 
     Wer teilnimmt, nach Funktion.
     """
-    grundlagen: list[str] | None
-    """Grundlagen.
+    einladung_durch: str | None
+    """Einladung durch.
 
-    Was dem Gespräch zugrunde liegt.
+    Durch wen die Einladung erfolgt.
+    """
+    gespraechsgrundlagen: list[str] | None
+    """Gesprächsgrundlagen.
+
+    Was als Gesprächsgrundlage herangezogen wird.
     """
     protokoll: str | None
     """Protokoll.
@@ -1601,25 +1817,46 @@ class Traegergespraeche(TypedDict, total=False):
 class Gespraechstermin(TypedDict, total=False):
     """Termin eines Trägergesprächs.
 
-    Ein vereinbartes Gespräch.
+    Ein vereinbartes Gespräch, und was daraus geworden ist.
     """
 
     am: Datum | None
     """Am.
 
-    Tag des Gesprächs.
+    Tag, für den das Gespräch vereinbart ist.
     """
     themen: list[str] | None
     """Themen.
 
     Worüber gesprochen wird.
     """
+    stattgefunden_am: Datum | None
+    """Stattgefunden am.
+
+    Tag, an dem das Gespräch stattgefunden hat.
+    """
+    teilnehmende: list[str] | None
+    """Teilnehmende.
+
+    Wer teilgenommen hat, nach Funktion.
+    """
+    ergebnis: str | None
+    """Ergebnis.
+
+    Wie beide Seiten die Qualität bewertet haben.
+    """
+    verabredungen: list[Massnahme] | None
+    """Verabredungen.
+
+    Was verabredet ist: wer macht was bis wann?
+    """
 
 
 class Rahmenbedingung(TypedDict, total=False):
     """Rahmenbedingung.
 
-    Was der Träger für die Arbeit seiner Mitarbeiterinnen und Mitarbeiter schafft.
+    Was der Träger für die Arbeit seiner Mitarbeiterinnen und Mitarbeiter schafft, und wie viel
+    davon: 12 Stunden je Fachkraft und Jahr.
     """
 
     art: Rahmenbedingungsart | None
@@ -1632,10 +1869,25 @@ class Rahmenbedingung(TypedDict, total=False):
 
     Was vereinbart ist.
     """
-    umfang: str | None
-    """Umfang.
+    menge: Zahl | None
+    """Menge.
 
-    Wie viel davon, zum Beispiel „12 Stunden je Fachkraft und Jahr“.
+    Wie viel davon, zum Beispiel 12.
+    """
+    einheit: Rahmenbedingungseinheit | None
+    """Einheit.
+
+    Wovon die Menge ist, zum Beispiel Stunden.
+    """
+    je: Bezugsgroesse | None
+    """Je.
+
+    Wem die Menge zusteht, zum Beispiel jeder Fachkraft.
+    """
+    zeitraum: Bezugszeitraum | None
+    """Zeitraum, für den die Menge gilt.
+
+    In welchem Zeitraum sie ihm zusteht, zum Beispiel in einem Jahr.
     """
 
 
@@ -1669,15 +1921,25 @@ class Entgeltvereinbarung(TypedDict, total=False):
 
     Das Entgelt je Platz und Tag.
     """
-    fachleistungsstunde: Fachleistungsstunde | None
-    """Fachleistungsstunde.
+    fachleistungsstunden: list[Fachleistungsstunde] | None
+    """Fachleistungsstunden.
 
-    Das Entgelt je Fachleistungsstunde.
+    Das Entgelt je Fachleistungsstunde, eines oder je Qualifikation eines.
     """
     pauschalen: list[Pauschale] | None
     """Pauschalen.
 
-    Monatspauschalen, mit dem Betrag je Tag.
+    Pauschalen je Monat und je Tag.
+    """
+    jahresbudget: Jahresbudget | None
+    """Jahresbudget.
+
+    Das Entgelt für ein ganzes Jahr.
+    """
+    tarifwerk: str | None
+    """Tarifwerk.
+
+    Nach welchem Tarif mit welchem Stand die Personalkosten berechnet sind.
     """
     rundung: Rundung | None
     """Rundung.
@@ -1700,10 +1962,17 @@ class Entgeltvereinbarung(TypedDict, total=False):
 
     Was bei Abwesenheit des jungen Menschen gezahlt wird.
     """
-    nebenleistungen: list[str] | None
+    zusatzleistungen: list[Einzelentgelt] | None
+    """Zusatzleistungen.
+
+    Was für Zusatzleistungen der Leistungsvereinbarung gezahlt wird, wenn es nicht als
+    Fachleistungsstunde, Pauschale oder Bestandteil vereinbart ist.
+    """
+    nebenleistungen: list[Einzelentgelt] | None
     """Nebenleistungen.
 
-    Leistungen neben dem Entgelt, zum Beispiel Barbetrag und Bekleidung.
+    Was mit dem Entgelt nicht abgegolten ist und daneben gezahlt wird, zum Beispiel Barbetrag und
+    Bekleidung.
     """
     anpassung: str | None
     """Anpassung des Entgelts.
@@ -1711,10 +1980,20 @@ class Entgeltvereinbarung(TypedDict, total=False):
     Wie das Entgelt an Leistung und Qualitätsentwicklung und an unvorhersehbare Veränderungen
     angepasst wird.
     """
+    fortschreibung: str | None
+    """Fortschreibung.
+
+    Ob und wie das Entgelt nach dem Ende des Vereinbarungszeitraums fortgeschrieben wird.
+    """
+    kostenuebernahme: str | None
+    """Kostenübernahme.
+
+    Welche Zusage des Jugendamts im Einzelfall vorliegen muss, damit abgerechnet werden kann.
+    """
     abrechnung: str | None
     """Abrechnung.
 
-    Wie abgerechnet und gezahlt wird.
+    Wie abgerechnet und gezahlt wird, und ab wann eine Frist zur Zahlung läuft.
     """
 
 
@@ -1767,7 +2046,19 @@ class Tagessatz(TypedDict, total=False):
     betrag: Betrag | None
     """Betrag je Platz und Tag.
 
-    Vereinbarter Tagessatz; er wird mit dem berechneten verglichen.
+    Vereinbarter Tagessatz; er wird mit dem berechneten verglichen. Ohne Bestandteile gilt er
+    selbst.
+    """
+    tage_je_monat: Zahl | None
+    """Tage je Monat.
+
+    Mit wie vielen Tagen ein Monat gerechnet wird, wenn der Tagessatz als Betrag je Monat gezahlt
+    wird.
+    """
+    schritte: list[Entgeltschritt] | None
+    """Schritte.
+
+    Ab wann sich der Tagessatz ändert.
     """
 
 
@@ -1795,7 +2086,7 @@ class Entgeltbestandteil(TypedDict, total=False):
     abzuege: list[Abzug] | None
     """Abzüge.
 
-    Erlöse und Förderungen, die abgezogen werden.
+    Erlöse und Förderungen, die von den Kosten abgezogen werden. Ohne Kosten wirken sie nicht.
     """
     betrag: Betrag | None
     """Betrag.
@@ -1812,7 +2103,7 @@ class Entgeltbestandteil(TypedDict, total=False):
 class Kostenposition(TypedDict, total=False):
     """Kostenposition.
 
-    Kosten eines Jahres: ein Betrag, oder Menge mal Satz.
+    Kosten eines Jahres: ein Betrag, Menge mal Satz, oder ein Anteil an anderen Kosten.
     """
 
     bezeichnung: str | None
@@ -1830,6 +2121,11 @@ class Kostenposition(TypedDict, total=False):
 
     Wie viel davon, zum Beispiel Vollzeitstellen.
     """
+    einheit: Mengeneinheit | None
+    """Einheit.
+
+    Was die Menge zählt. Fehlt die Angabe bei Personalkosten: Vollzeitstellen.
+    """
     satz: Betrag | None
     """Satz.
 
@@ -1838,7 +2134,24 @@ class Kostenposition(TypedDict, total=False):
     betrag: Betrag | None
     """Betrag.
 
-    Kosten des Jahres in Euro. Fehlt der Betrag: Menge mal Satz.
+    Kosten des Jahres in Euro. Fehlt der Betrag: Menge mal Satz, oder der Anteil in Prozent.
+    """
+    prozent: Zahl | None
+    """Prozent.
+
+    Anteil an anderen Kosten in Prozent, zum Beispiel Verwaltung in Prozent der Personalkosten.
+    """
+    prozent_von: list[Kostenart] | None
+    """Prozent von.
+
+    Von welchen Kostenarten: gerechnet wird mit allen Positionen dieses Bestandteils, die davor
+    stehen. Fehlt die Angabe: von allen.
+    """
+    deckt: str | None
+    """Deckt.
+
+    Abschnitt der Leistungs- oder der Qualitätsentwicklungsvereinbarung, den diese Kosten decken,
+    zum Beispiel „I.8“ oder „II.4“. Ändert er sich, ändert sich diese Position.
     """
     bisher: Betrag | None
     """Bisheriger Betrag.
@@ -1870,12 +2183,53 @@ class Abzug(TypedDict, total=False):
     """
 
 
+class Entgeltschritt(TypedDict, total=False):
+    """Schritt des Entgelts.
+
+    Eine Änderung des Entgelts, die schon vereinbart ist: ab einem Tag ein anderer Betrag, oder um
+    so viel Prozent mehr.
+    """
+
+    ab: Datum | None
+    """Ab.
+
+    Der Tag, ab dem der neue Betrag gilt.
+    """
+    prozent: Zahl | None
+    """Prozent.
+
+    Um wie viel Prozent das Entgelt gegenüber dem steigt, das bis dahin gilt. Betriebsnotwendige
+    Investitionen steigen nicht mit.
+    """
+    betrag: Betrag | None
+    """Betrag.
+
+    Der neue Betrag in Euro. Ist auch der Prozentsatz vereinbart, wird er mit dem berechneten
+    verglichen.
+    """
+    grundlage: str | None
+    """Grundlage.
+
+    Worauf der Schritt beruht, zum Beispiel ein Tarifabschluss.
+    """
+
+
 class Fachleistungsstunde(TypedDict, total=False):
     """Fachleistungsstunde.
 
     Das Entgelt je Fachleistungsstunde: Jahreskosten geteilt durch die Netto-Jahresarbeitszeit.
     """
 
+    bezeichnung: str | None
+    """Bezeichnung.
+
+    Wofür sie gilt, wenn es mehrere gibt.
+    """
+    qualifikation: str | None
+    """Qualifikation.
+
+    Für welche Qualifikation des Personals sie gilt.
+    """
     bestandteile: list[Entgeltbestandteil] | None
     """Entgeltbestandteile.
 
@@ -1889,30 +2243,42 @@ class Fachleistungsstunde(TypedDict, total=False):
     betrag: Betrag | None
     """Betrag je Stunde.
 
-    Vereinbartes Entgelt; es wird mit dem berechneten verglichen.
+    Vereinbartes Entgelt; es wird mit dem berechneten verglichen. Ohne Bestandteile gilt es
+    selbst.
+    """
+    schritte: list[Entgeltschritt] | None
+    """Schritte.
+
+    Ab wann sich das Entgelt ändert.
     """
 
 
 class Jahresarbeitszeit(TypedDict, total=False):
     """Jahresarbeitszeit.
 
-    Von den Arbeitstagen eines Jahres zu den Stunden, die in Rechnung gestellt werden können.
+    Von der Arbeitszeit eines Jahres zu den Stunden, die in Rechnung gestellt werden können.
     """
 
     arbeitstage: int | None
     """Arbeitstage.
 
-    Arbeitstage eines Jahres vor Abzug.
+    Arbeitstage eines Jahres vor Abzug. Fehlt die Angabe: 365 Siebtel der Wochenstunden sind die
+    Brutto-Stunden.
+    """
+    wochenstunden: Zahl | None
+    """Wochenstunden.
+
+    Vertragliche Arbeitszeit je Woche.
     """
     stunden_je_tag: Zahl | None
     """Stunden je Tag.
 
-    Vertragliche Arbeitszeit je Tag.
+    Vertragliche Arbeitszeit je Tag. Fehlt die Angabe: ein Fünftel der Wochenstunden.
     """
     minderzeiten: list[Minderzeit] | None
     """Allgemeine Minderzeiten.
 
-    Tage, an denen nicht gearbeitet wird: Urlaub, Krankheit, Feiertage.
+    Tage oder Stunden, in denen nicht gearbeitet wird: Urlaub, Krankheit, Feiertage.
     """
     fachliche_minderzeit_prozent: Zahl | None
     """Fachliche Minderzeit in Prozent.
@@ -1922,14 +2288,32 @@ class Jahresarbeitszeit(TypedDict, total=False):
     direkte_minuten: int | None
     """Direkte Minuten.
 
-    Minuten am jungen Menschen je Fachleistungsstunde. Fehlt die Angabe: 60.
+    Minuten je Fachleistungsstunde, die am jungen Menschen oder in der Familie geleistet werden.
+    Fehlt die Angabe, wird mit 60 gerechnet.
+    """
+    netto_stunden: Zahl | None
+    """Vereinbarte Netto-Stunden.
+
+    Netto-Stunden einer Vollzeitstelle, wenn sie ausgehandelt sind. Sie gelten anstelle der
+    berechneten.
+    """
+    netto_stunden_je: Stundenzeitraum | None
+    """Netto-Stunden je.
+
+    Für welchen Zeitraum die vereinbarten Netto-Stunden gelten. Fehlt die Angabe: je Jahr.
+    """
+    stellen: Zahl | None
+    """Stellen.
+
+    Wie viele Vollzeitstellen hinter den Kosten stehen; so oft werden die Netto-Stunden geleistet.
+    Fehlt die Angabe: 1.
     """
 
 
 class Minderzeit(TypedDict, total=False):
     """Minderzeit.
 
-    Tage im Jahr, an denen nicht gearbeitet wird.
+    Tage oder Stunden im Jahr, in denen nicht gearbeitet wird.
     """
 
     bezeichnung: str | None
@@ -1942,12 +2326,17 @@ class Minderzeit(TypedDict, total=False):
 
     Tage im Jahr.
     """
+    stunden: Zahl | None
+    """Stunden.
+
+    Stunden im Jahr, wenn sie nicht nach Tagen zählt.
+    """
 
 
 class Pauschale(TypedDict, total=False):
     """Pauschale.
 
-    Eine Monatspauschale und der Betrag, der daraus je Tag folgt.
+    Ein Betrag je Monat und der Betrag je Tag, der daraus folgt, oder umgekehrt.
     """
 
     bezeichnung: str | None
@@ -1958,17 +2347,51 @@ class Pauschale(TypedDict, total=False):
     betrag: Betrag | None
     """Betrag je Monat.
 
-    Betrag je Monat in Euro.
+    Betrag je Monat in Euro. Fehlt er: Betrag je Tag mal Tage je Monat.
     """
     tage_je_monat: Zahl | None
     """Tage je Monat.
 
-    Durch wie viele Tage geteilt wird. Fehlt die Angabe, 30.4.
+    Mit wie vielen Tagen ein Monat gerechnet wird. Fehlt die Angabe, 30.4.
     """
     betrag_je_tag: Betrag | None
     """Betrag je Tag.
 
-    Vereinbarter Betrag je Tag; er wird mit dem berechneten verglichen.
+    Vereinbarter Betrag je Tag. Ist auch der Betrag je Monat vereinbart, wird er mit dem
+    berechneten verglichen.
+    """
+    schritte: list[Entgeltschritt] | None
+    """Schritte.
+
+    Ab wann sich der Betrag je Monat ändert.
+    """
+
+
+class Jahresbudget(TypedDict, total=False):
+    """Jahresbudget.
+
+    Das Entgelt für ein ganzes Jahr, in Raten gezahlt: die Kosten nach Abzug, ungeteilt.
+    """
+
+    bestandteile: list[Entgeltbestandteil] | None
+    """Entgeltbestandteile.
+
+    Woraus es sich zusammensetzt.
+    """
+    betrag: Betrag | None
+    """Betrag je Jahr.
+
+    Vereinbarter Betrag; er wird mit dem berechneten verglichen. Ohne Bestandteile gilt er selbst.
+    """
+    raten: int | None
+    """Raten.
+
+    In wie vielen gleichen Raten es im Jahr gezahlt wird.
+    """
+    schritte: list[Entgeltschritt] | None
+    """Schritte.
+
+    Ab wann sich das Entgelt ändert.
     """
 
 
@@ -2050,7 +2473,7 @@ class Abwesenheit(TypedDict, total=False):
     prozent: Zahl | None
     """Prozent.
 
-    Wie viel Prozent des Entgelts dann gezahlt werden.
+    Wie viel Prozent des Tagessatzes dann gezahlt werden: des vereinbarten, sonst des berechneten.
     """
     hoechstens_tage: int | None
     """Höchstens Tage.
@@ -2061,6 +2484,110 @@ class Abwesenheit(TypedDict, total=False):
     """Regelung.
 
     Was dazu sonst vereinbart ist.
+    """
+
+
+class Einzelentgelt(TypedDict, total=False):
+    """Einzelentgelt.
+
+    Eine Leistung, die neben dem Entgelt gezahlt wird, mit ihrem Betrag oder mit der Grundlage,
+    nach der er bestimmt wird.
+    """
+
+    bezeichnung: str | None
+    """Bezeichnung.
+
+    Wofür gezahlt wird.
+    """
+    einheit: str | None
+    """Einheit.
+
+    Wofür der Betrag gilt, zum Beispiel „je Stunde“ oder „je Monat“.
+    """
+    betrag: Betrag | None
+    """Betrag.
+
+    Betrag je Einheit in Euro. Ohne Betrag gilt die Grundlage.
+    """
+    grundlage: str | None
+    """Grundlage.
+
+    Wonach gezahlt wird, zum Beispiel eine Richtlinie, oder auf Nachweis.
+    """
+
+
+class Schlussbestimmungen(TypedDict, total=False):
+    """Schlussbestimmungen.
+
+    Was neben den drei Teilen vereinbart ist: Kündigung und weitere Bestimmungen.
+    """
+
+    kuendigung: list[Kuendigung] | None
+    """Kündigung.
+
+    Wie gekündigt werden kann, ein Eintrag je Teil oder einer für alle.
+    """
+    weitere_bestimmungen: list[Bestimmung] | None
+    """Weitere Bestimmungen.
+
+    Was die Parteien sonst vereinbaren, zum Beispiel zu Änderungen, Ausfertigungen, Haftung oder
+    Belegung.
+    """
+
+
+class Kuendigung(TypedDict, total=False):
+    """Kündigung.
+
+    Wie ein Teil der Vereinbarung gekündigt werden kann.
+    """
+
+    teil: Vereinbarungsteil | None
+    """Teil der Vereinbarung.
+
+    Welcher Teil gekündigt werden kann. Fehlt die Angabe: jeder.
+    """
+    frist: str | None
+    """Frist.
+
+    Mit welcher Frist, zum Beispiel „sechs Monate“.
+    """
+    termin: str | None
+    """Termin.
+
+    Zu welchem Termin, zum Beispiel „Ende eines Kalenderjahres“.
+    """
+    form: str | None
+    """Form.
+
+    In welcher Form, zum Beispiel „schriftlich“.
+    """
+    wichtiger_grund: str | None
+    """Wichtiger Grund.
+
+    Was für die Kündigung aus wichtigem Grund vereinbart ist.
+    """
+
+
+class Bestimmung(TypedDict, total=False):
+    """Weitere Bestimmung.
+
+    Eine Bestimmung in den Worten der Parteien.
+    """
+
+    teil: Vereinbarungsteil | None
+    """Teil der Vereinbarung.
+
+    Für welchen Teil sie gilt. Fehlt die Angabe: für die ganze Vereinbarung.
+    """
+    titel: str | None
+    """Titel.
+
+    Überschrift der Bestimmung.
+    """
+    text: str | None
+    """Text.
+
+    Was bestimmt wird.
     """
 
 

@@ -11,8 +11,11 @@ use vereinbar_tables::{Laid, Phase, Progress, Row, RowFinding, RowSink, TICK, Ta
 
 use super::per_massstab::split;
 use super::spool::{Spool, SpooledRow};
-use crate::names::{ClaimedNames, Pattern, safe};
+use crate::names::{Names, Naming, Pattern, SAME_NAME, safe};
 use crate::{BatchError, BatchOptions, FailedDocument, Report, RowDocument};
+
+/// So many of the other rows of that name are named.
+const SHOWN_ROWS: usize = 5;
 
 /// Takes the rows of a source; what is in order goes to the spool.
 pub(crate) struct Check<'a> {
@@ -24,7 +27,9 @@ pub(crate) struct Check<'a> {
     /// `None` where nothing is to be made.
     spool: Option<Spool>,
     pattern: Option<(Art, Pattern)>,
-    names: ClaimedNames,
+    names: Names,
+    /// What failed, with what its file would be called.
+    failed: Vec<(FailedDocument, Option<Naming>)>,
     begun: Instant,
     told: Instant,
 }
@@ -47,7 +52,8 @@ impl<'a> Check<'a> {
             report,
             spool,
             pattern: None,
-            names: ClaimedNames::default(),
+            names: Names::default(),
+            failed: Vec::new(),
             begun,
             told: begun,
         };
@@ -58,8 +64,18 @@ impl<'a> Check<'a> {
         Ok(check)
     }
 
-    /// The names of all files, and what is to be made.
-    pub(crate) fn finish(mut self) -> (ClaimedNames, Option<Spool>) {
+    /// The names of all files, and what is to be made. Documents that would have one name
+    /// and that nothing tells apart have failed.
+    pub(crate) fn finish(mut self) -> (Names, Option<Spool>) {
+        // Where there are no files, nothing needs a name.
+        let same = if self.options.gives_files() { self.names.settle() } else { Vec::new() };
+        for (mut failure, naming) in std::mem::take(&mut self.failed) {
+            failure.document.file = naming.as_ref().and_then(|naming| self.names.file(naming));
+            self.report.failures.push(failure);
+        }
+        for (document, others) in same {
+            self.fail_for_name(document, &others);
+        }
         self.tell();
         self.report.seconds_check = self.begun.elapsed().as_secs_f64();
         (self.names, self.spool)
@@ -89,30 +105,36 @@ impl<'a> Check<'a> {
     /// Reads and checks what a row makes. Nothing of it is done again when it is printed.
     fn check(&mut self, row: RowDocument, laid: &Laid) -> Result<(), BatchError> {
         let number = self.report.rows;
-        let name = self.pattern(laid.art)?.name(number, &laid.value);
+        let name = self.pattern(laid.art)?.name(number, &laid.value, &laid.remarks).map_err(BatchError::Name)?;
         let vereinbarung = match parse(&laid.value.to_string()) {
             Ok(vereinbarung) => vereinbarung,
             Err(error) => {
-                let document = RowDocument { file: Some(self.names.claim(&name, None)), ..row };
-                return self.fail(document, all(laid, error.findings()));
+                let naming = Naming::new(&name, None, &laid.value);
+                return self.fail(row, Some(naming), all(laid, error.findings()));
             }
         };
         let forms = if self.options.per_massstab { split(vereinbarung) } else { vec![(vereinbarung, None)] };
         for (vereinbarung, form) in forms {
-            let file = self.names.claim(&name, form.as_deref());
-            let document = RowDocument { form: form.map(|form| safe(&form)), file: Some(file), ..row.clone() };
+            let naming = Naming::new(&name, form.as_deref(), &laid.value);
+            let document = RowDocument { form: form.map(|form| safe(&form)), ..row.clone() };
             let checked = check(vereinbarung, Arc::clone(&self.validate));
             let findings = all(laid, checked.findings());
             if errors(&findings) > 0 {
-                self.fail(document, findings)?;
+                self.fail(document, Some(naming), findings)?;
             } else if let Some(sealed) = checked.seal() {
-                self.accept(document, sealed, &findings)?;
+                self.accept(document, naming, sealed, &findings)?;
             }
         }
         Ok(())
     }
 
-    fn accept(&mut self, document: RowDocument, sealed: Sealed, findings: &[RowFinding]) -> Result<(), BatchError> {
+    fn accept(
+        &mut self,
+        document: RowDocument,
+        naming: Naming,
+        sealed: Sealed,
+        findings: &[RowFinding],
+    ) -> Result<(), BatchError> {
         self.report.documents += 1;
         for finding in findings {
             match finding.finding.severity {
@@ -124,31 +146,58 @@ impl<'a> Check<'a> {
         if self.spool.is_none() {
             self.report.done += 1;
         }
-        self.push(document, findings, Ok(sealed))
+        self.names.ask(document.clone(), &naming);
+        self.push(document, Some(naming), findings, Ok(sealed))
     }
 
-    fn fail(&mut self, document: RowDocument, findings: Vec<RowFinding>) -> Result<(), BatchError> {
+    fn fail(
+        &mut self,
+        document: RowDocument,
+        naming: Option<Naming>,
+        findings: Vec<RowFinding>,
+    ) -> Result<(), BatchError> {
         self.report.documents += 1;
         self.report.failed += 1;
         let reason = match errors(&findings) {
             1 => "Die Zeile hat einen Fehler.".to_owned(),
             errors => format!("Die Zeile hat {errors} Fehler."),
         };
-        self.push(document.clone(), &findings, Err(reason.clone()))?;
-        self.report.failures.push(FailedDocument { document, reason, findings });
+        if let Some(naming) = &naming {
+            self.names.ask_for_failed(&document, naming);
+        }
+        self.push(document.clone(), naming.clone(), &findings, Err(reason.clone()))?;
+        self.failed.push((FailedDocument { document, reason, findings }, naming));
         Ok(())
+    }
+
+    fn fail_for_name(&mut self, document: RowDocument, others: &[usize]) {
+        self.report.failed += 1;
+        if self.spool.is_none() {
+            self.report.done -= 1;
+        }
+        let rows = others.iter().take(SHOWN_ROWS).map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        let finding = RowFinding::new(Finding::error(
+            "same_file_name",
+            "Ausgabe",
+            format!("Auch Zeile {rows} ergibt diesen Dateinamen, und nichts unterscheidet die Dateien."),
+            "Tragen Sie ein Aktenzeichen ein, streichen Sie die doppelte Zeile, oder geben Sie ein Muster für die Namen \
+             an, zum Beispiel mit einer eigenen Spalte: {traeger.name} {#Nr}.",
+        ));
+        let reason = SAME_NAME.to_owned();
+        self.report.failures.push(FailedDocument { document, reason, findings: vec![finding] });
     }
 
     fn push(
         &mut self,
         document: RowDocument,
+        naming: Option<Naming>,
         findings: &[RowFinding],
         content: Result<Sealed, String>,
     ) -> Result<(), BatchError> {
         let Some(spool) = &mut self.spool else { return Ok(()) };
         let findings = vereinbar::to_json::value(&findings);
         spool
-            .push(SpooledRow { document, findings, content })
+            .push(SpooledRow { document, naming, findings, content })
             .map_err(|error| BatchError::Unwritable { path: self.options.out.clone().unwrap_or_default(), error })
     }
 }
@@ -169,7 +218,7 @@ impl RowSink for Check<'_> {
         let document = RowDocument { row: row.number, source: row.file, ..RowDocument::default() };
         match row.content {
             Ok(laid) => self.check(document, &laid)?,
-            Err(finding) => self.fail(document, vec![finding])?,
+            Err(finding) => self.fail(document, None, vec![finding])?,
         }
         if self.told.elapsed() >= TICK {
             self.tell();

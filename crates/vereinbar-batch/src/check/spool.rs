@@ -10,11 +10,15 @@ use serde_json::Value;
 use vereinbar::Sealed;
 
 use crate::RowDocument;
+use crate::names::{Names, Naming, SAME_NAME};
 
 /// A document to be made, or one that cannot be.
 #[derive(Debug)]
 pub(crate) struct SpooledRow {
     pub(crate) document: RowDocument,
+    /// What its file may be called; `None` for a row that cannot be read. The document has
+    /// the name that comes of it.
+    pub(crate) naming: Option<Naming>,
     /// Its findings, as they go into the manifest.
     pub(crate) findings: Value,
     /// What it is made of, or why it cannot be made.
@@ -25,6 +29,7 @@ pub(crate) struct SpooledRow {
 #[derive(Serialize, Deserialize)]
 struct Line {
     document: RowDocument,
+    naming: Option<Naming>,
     findings: Value,
     /// How many bytes follow, or why none do.
     content: Result<u64, String>,
@@ -40,10 +45,10 @@ impl Spool {
     }
 
     pub(crate) fn push(&mut self, row: SpooledRow) -> io::Result<()> {
-        let SpooledRow { document, findings, content } = row;
+        let SpooledRow { document, naming, findings, content } = row;
         let content = content.map(Sealed::into_bytes);
         let length = content.as_ref().map(|bytes| bytes.len() as u64).map_err(Clone::clone);
-        serde_json::to_writer(&mut self.0, &Line { document, findings, content: length })?;
+        serde_json::to_writer(&mut self.0, &Line { document, naming, findings, content: length })?;
         self.0.write_all(b"\n")?;
         self.0.write_all(&content.unwrap_or_default())
     }
@@ -57,10 +62,10 @@ impl Spool {
 pub(crate) struct Spooled(File);
 
 impl Spooled {
-    /// From the beginning.
-    pub(crate) fn rows(&mut self) -> io::Result<SpooledRows<'_>> {
+    /// From the beginning, with the names that they have been given.
+    pub(crate) fn rows<'a>(&'a mut self, names: &'a Names) -> io::Result<SpooledRows<'a>> {
         self.0.seek(SeekFrom::Start(0))?;
-        Ok(SpooledRows { reader: BufReader::new(&mut self.0), line: String::new() })
+        Ok(SpooledRows { reader: BufReader::new(&mut self.0), line: String::new(), names })
     }
 }
 
@@ -68,6 +73,7 @@ impl Spooled {
 pub(crate) struct SpooledRows<'a> {
     reader: BufReader<&'a mut File>,
     line: String,
+    names: &'a Names,
 }
 
 impl SpooledRows<'_> {
@@ -76,12 +82,15 @@ impl SpooledRows<'_> {
         if self.reader.read_line(&mut self.line)? == 0 {
             return Ok(None);
         }
-        let Line { document, findings, content } = serde_json::from_str(&self.line)?;
+        let Line { mut document, naming, findings, content } = serde_json::from_str(&self.line)?;
         let content = match content {
             Ok(length) => Ok(self.sealed(length)?),
             Err(reason) => Err(reason),
         };
-        Ok(Some(SpooledRow { document, findings, content }))
+        document.file = naming.as_ref().and_then(|naming| self.names.file(naming));
+        let has_name = document.file.is_some() || naming.is_none();
+        let content = if has_name { content } else { content.and(Err(SAME_NAME.to_owned())) };
+        Ok(Some(SpooledRow { document, naming, findings, content }))
     }
 
     fn sealed(&mut self, length: u64) -> io::Result<Sealed> {
@@ -111,21 +120,26 @@ mod tests {
         check(parse(&json).unwrap(), ValidateOptions::default()).seal().unwrap()
     }
 
-    fn spool(rows: usize) -> Spooled {
+    fn spool(rows: usize) -> (Spooled, Names) {
+        let mut names = Names::default();
         let mut spool = Spool::new(&std::env::temp_dir()).unwrap();
         for row in 0..rows {
-            let document = RowDocument { row, file: Some(format!("{row}.pdf")), ..RowDocument::default() };
+            let document = RowDocument { row, ..RowDocument::default() };
+            let naming = Naming::new(&row.to_string(), None, &Value::Null);
+            names.ask(document.clone(), &naming);
+            let naming = Some(naming);
             let content = if row == 1 { Err("Darum.".to_owned()) } else { Ok(sealed(&"ä".repeat(row))) };
-            spool.push(SpooledRow { document, findings: Value::Null, content }).unwrap();
+            spool.push(SpooledRow { document, naming, findings: Value::Null, content }).unwrap();
         }
-        spool.finish().unwrap()
+        names.settle();
+        (spool.finish().unwrap(), names)
     }
 
     #[test]
     fn gives_back_what_it_took() {
-        let mut spooled = spool(3);
+        let (mut spooled, names) = spool(3);
         for _ in 0..2 {
-            let rows: Vec<SpooledRow> = spooled.rows().unwrap().map(Result::unwrap).collect();
+            let rows: Vec<SpooledRow> = spooled.rows(&names).unwrap().map(Result::unwrap).collect();
             assert_eq!(rows[0].content, Ok(sealed("")));
             assert_eq!(rows[1].content, Err("Darum.".to_owned()));
             assert_eq!(rows[2].content, Ok(sealed("ää")));
@@ -135,10 +149,10 @@ mod tests {
 
     #[test]
     fn refuses_what_it_has_not_written() {
-        let mut spooled = spool(1);
+        let (mut spooled, names) = spool(1);
         spooled.0.seek(SeekFrom::End(-4)).unwrap();
         spooled.0.write_all(b" ").unwrap();
-        let error = spooled.rows().unwrap().next().unwrap().unwrap_err();
+        let error = spooled.rows(&names).unwrap().next().unwrap().unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::InvalidData);
     }
 }

@@ -16,6 +16,7 @@ use vereinbar_tables::{Phase, Progress, RowFinding, TICK, jobs};
 
 use super::workshop::{Finished, Product, Refused, Seats, Task, Workshop};
 use crate::check::{Spooled, SpooledRow, SpooledRows};
+use crate::names::Names;
 use crate::output::{Archive, Folder, Manifest, ManifestEntry, Outcome};
 use crate::{BatchError, BatchOptions, FailedDocument, Report};
 
@@ -51,17 +52,14 @@ struct State {
     waiting: BTreeMap<usize, Finished>,
     /// The row of each document.
     rows: Vec<usize>,
+    /// The files of all documents, made or not.
+    files: BTreeSet<Digest>,
     fatal: Option<BatchError>,
 }
 
 impl Production<'_> {
     /// Makes the documents of the spool. `place` names the output in errors.
-    pub(crate) fn run(
-        mut self,
-        spooled: &mut Spooled,
-        place: &Path,
-        files: &BTreeSet<Digest>,
-    ) -> Result<(), BatchError> {
+    pub(crate) fn run(mut self, spooled: &mut Spooled, place: &Path, names: &Names) -> Result<(), BatchError> {
         let jobs = jobs(self.options.jobs);
         let workshop = Workshop {
             renderer: self.renderer,
@@ -77,7 +75,7 @@ impl Production<'_> {
         let (job_sender, job_receiver) = mpsc::sync_channel(jobs * AHEAD_PER_WORKER + workers);
         let (sender, receiver) = mpsc::channel();
         let job_receiver = Mutex::new(job_receiver);
-        let mut rows = spooled.rows().map_err(BatchError::unwritable(place))?;
+        let mut rows = spooled.rows(names).map_err(BatchError::unwritable(place))?;
         let mut state = State::default();
         thread::scope(|scope| {
             for _ in 0..workers {
@@ -97,7 +95,7 @@ impl Production<'_> {
             drop(job_sender);
             result.map_err(BatchError::unwritable(place))
         })?;
-        self.close(state, place, files)
+        self.close(state, place)
     }
 
     /// Hands out documents and takes them back in order.
@@ -120,7 +118,8 @@ impl Production<'_> {
                     is_over = true;
                     break;
                 };
-                let SpooledRow { document, findings, content } = row;
+                let SpooledRow { document, findings, content, .. } = row;
+                state.files.extend(document.file.as_deref().map(|file| Digest::of(file.as_bytes())));
                 let index = state.handed;
                 state.handed += 1;
                 state.rows.push(document.row);
@@ -245,7 +244,7 @@ impl Production<'_> {
     }
 
     /// Finishes manifest and archive, and counts what is left.
-    fn close(self, state: State, place: &Path, files: &BTreeSet<Digest>) -> Result<(), BatchError> {
+    fn close(self, state: State, place: &Path) -> Result<(), BatchError> {
         if let Some(fatal) = state.fatal {
             return Err(fatal);
         }
@@ -256,7 +255,7 @@ impl Production<'_> {
             return Ok(());
         }
         if let (Some(mut manifest), Some(folder)) = (self.manifest, self.folder) {
-            self.report.orphans = manifest.orphans(files).map_err(BatchError::unwritable(place))?;
+            self.report.orphans = manifest.orphans(&state.files).map_err(BatchError::unwritable(place))?;
             manifest.finish(&state.rows).map_err(BatchError::unwritable(place))?;
             folder.sync();
             self.report.outputs.push(folder.path().to_owned());

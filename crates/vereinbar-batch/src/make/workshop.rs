@@ -210,15 +210,16 @@ fn read(path: &Path) -> Result<Vec<u8>, Refused> {
 
 #[cfg(test)]
 mod tests {
-    use vereinbar::{Art, ValidateOptions, Vereinbarung, check};
+    use vereinbar::{Art, Profile, ValidateOptions, check, parse};
 
     use super::*;
 
     #[test]
     fn what_was_checked_is_not_checked_again() {
         let renderer = Renderer::new().unwrap();
-        // A second check would find that a blank form is not ready to be signed.
-        let options = RenderOptions { require_complete: true, ..RenderOptions::default() };
+        // A second check would find the postcode an error.
+        let profile = Profile::parse(r#"{"severity": {"plz_unusual": "error"}}"#).unwrap();
+        let options = RenderOptions { profile, ..RenderOptions::default() };
         let workshop = Workshop {
             renderer: &renderer,
             options: &options,
@@ -230,7 +231,8 @@ mod tests {
             seats: Seats::new(1),
         };
         for art in Art::ALL {
-            let checked = check(Vereinbarung::blank(*art), ValidateOptions::default());
+            let json = format!(r#"{{"art": "{art}", "traeger": {{"anschrift": {{"plz": "1010"}}}}}}"#);
+            let checked = check(parse(&json).unwrap(), ValidateOptions::default());
             assert!(renderer.render(checked.vereinbarung(), &options).is_err());
             let sealed = checked.seal().unwrap();
             let document = RowDocument::default();

@@ -1,9 +1,11 @@
 //! The names of the documents' files.
 
-mod claimed;
+mod distinct;
+mod naming;
 mod pattern;
 mod safe;
 
-pub(crate) use self::claimed::ClaimedNames;
+pub(crate) use self::distinct::{Names, SAME_NAME};
+pub(crate) use self::naming::Naming;
 pub(crate) use self::pattern::Pattern;
 pub(crate) use self::safe::safe;

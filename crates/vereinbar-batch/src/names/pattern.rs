@@ -2,20 +2,26 @@
 
 use serde_json::Value;
 use vereinbar::Art;
-use vereinbar_tables::Heading;
+use vereinbar_tables::{Heading, Remarks};
 
 use super::safe::safe;
 
 /// How files are named: text with `{…}` for what the row says. In the braces
-/// stands a heading, or `nr` for the number of the row.
+/// stands a heading, also that of a column for notes (`#Nr`), or `nr` for the number of the row.
 #[derive(Debug)]
-pub(crate) struct Pattern(Vec<Part>);
+pub(crate) struct Pattern {
+    parts: Vec<Part>,
+    /// What a document is called where nothing of the pattern is entered.
+    otherwise: &'static str,
+}
 
 #[derive(Debug)]
 enum Part {
     Text(String),
     Number,
     Field(Heading),
+    /// A column for notes, such as `#Nr`.
+    Remark(String),
 }
 
 impl Pattern {
@@ -39,28 +45,37 @@ impl Pattern {
         if text.trim().is_empty() {
             return Err("Es ist leer.".to_owned());
         }
-        Ok(Self(parts))
+        Ok(Self { parts, otherwise: art.bezeichnung() })
     }
 
-    /// The name for a row, without its ending. It is safe, but others may have it.
-    pub(crate) fn name(&self, number: usize, vereinbarung: &Value) -> String {
+    /// The name for a row, without its ending. It is safe, but others may have it. Where
+    /// nothing of the pattern is entered, the kind of agreement is its name.
+    /// The error is a complete German sentence: the table has no such column for notes.
+    pub(crate) fn name(&self, number: usize, vereinbarung: &Value, remarks: &Remarks) -> Result<String, String> {
         let number = format!("{number:04}");
         let mut name = String::new();
-        for part in &self.0 {
+        for part in &self.parts {
             match part {
                 Part::Text(text) => name.push_str(text),
                 Part::Number => name.push_str(&number),
                 Part::Field(heading) => name.push_str(&text_of(heading.value_in(vereinbarung))),
+                Part::Remark(heading) => {
+                    let missing = || format!("„{heading}“: Diese Spalte gibt es in der Tabelle nicht.");
+                    name.push_str(remarks.get(heading).ok_or_else(missing)?);
+                }
             }
         }
         let name = safe(&name);
-        if name.is_empty() { number } else { name }
+        Ok(if name.is_empty() { self.otherwise.to_owned() } else { name })
     }
 }
 
 fn placeholder(art: Art, inside: &str) -> Result<Part, String> {
     if inside == "nr" {
         return Ok(Part::Number);
+    }
+    if inside.starts_with('#') {
+        return Ok(Part::Remark(inside.to_owned()));
     }
     Heading::parse(art, inside).map(Part::Field).map_err(|problem| {
         let vereinbar::Finding { message, remedy, .. } = problem.finding;
@@ -89,12 +104,16 @@ mod tests {
     fn fills_a_pattern() {
         let vereinbarung =
             json!({"traeger": {"name": "Haus Nord"}, "ziele": [{"ziel": "Ziel"}], "qualitaetsdimensionen": ["a", "b"]});
-        let name = |pattern| Pattern::parse(ART, pattern).unwrap().name(7, &vereinbarung);
+        let remarks = Remarks::from([("#Nr".to_owned(), "A/7".to_owned()), ("#Leer".to_owned(), String::new())]);
+        let result = |pattern| Pattern::parse(ART, pattern).unwrap().name(7, &vereinbarung, &remarks);
+        let name = |pattern| result(pattern).unwrap();
         assert_eq!(name("{nr}-{traeger.name}"), "0007-Haus Nord");
         assert_eq!(name("QEV {traeger.name} {ziele.1.ziel}.pdf"), "QEV Haus Nord Ziel");
         assert_eq!(name("{traeger.name}{aktenzeichen}"), "Haus Nord");
         assert_eq!(name("{qualitaetsdimensionen}"), "a-b");
-        assert_eq!(name("{aktenzeichen}"), "0007");
+        assert_eq!(name("{aktenzeichen}"), "Qualitätsentwicklungsvereinbarung");
+        assert_eq!(name("{#Nr} {traeger.name}{#Leer}"), "A-7 Haus Nord");
+        assert!(result("{#nr}").unwrap_err().contains("#nr"));
         for (pattern, part) in [
             ("{traeger.nam}", "traeger.name"),
             ("{nr", "schließende"),

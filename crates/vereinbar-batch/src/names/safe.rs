@@ -2,8 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
-/// The longest name without its ending: with it, and with `-2` for the second of
-/// its kind, it stays below the 255 bytes of Linux, and leaves Windows room for
+/// The longest name without its ending: with it, it stays below the 255 bytes of Linux, and leaves Windows room for
 /// the folder in its 260 characters.
 const MAX_CHARS: usize = 120;
 const MAX_BYTES: usize = 220;
@@ -23,16 +22,7 @@ pub(crate) fn safe(text: &str) -> String {
     // hyphen there is taken for an option.
     let mut name = trimmed(&words);
     if name.chars().count() > MAX_CHARS || name.len() > MAX_BYTES {
-        let mut bytes = 0;
-        let short: String = name
-            .chars()
-            .take(MAX_CHARS)
-            .take_while(|c| {
-                bytes += c.len_utf8();
-                bytes <= MAX_BYTES
-            })
-            .collect();
-        name = trimmed(&short);
+        name = trimmed(cut(&name, MAX_CHARS, MAX_BYTES));
     }
     // Of `CON.x` Windows looks at `CON`.
     let stem = name.split('.').next().unwrap_or_default().trim_end().to_owned();
@@ -40,6 +30,22 @@ pub(crate) fn safe(text: &str) -> String {
         name.insert(stem.len(), '_');
     }
     name
+}
+
+/// A name with something behind it that is not cut off.
+pub(crate) fn with_suffix(name: &str, suffix: &str) -> String {
+    let chars = MAX_CHARS.saturating_sub(suffix.chars().count());
+    format!("{}{suffix}", trimmed(cut(name, chars, MAX_BYTES.saturating_sub(suffix.len()))))
+}
+
+/// As much of a part of a name.
+pub(crate) fn shortened(text: &str, chars: usize) -> String {
+    trimmed(cut(text, chars, MAX_BYTES))
+}
+
+fn cut(text: &str, chars: usize, bytes: usize) -> &str {
+    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+    text.get(..ends.take(chars).take_while(|end| *end <= bytes).last().unwrap_or_default()).unwrap_or_default()
 }
 
 fn trimmed(text: &str) -> String {

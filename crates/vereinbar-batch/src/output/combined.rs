@@ -8,23 +8,23 @@ use vereinbar::Renderer;
 use vereinbar_tables::{Phase, Progress};
 
 use super::folder;
-use crate::check::Spooled;
+use crate::check::SpooledRows;
 use crate::{BatchError, BatchOptions, Report};
 
-/// Makes one PDF of all documents of the spool, in one go: what is merged afterwards
+/// Makes one PDF of all documents, in one go: what is merged afterwards
 /// is neither PDF/A nor PDF/UA any more. `cancel` leaves the file unwritten.
 pub(crate) fn combine(
     renderer: &Renderer,
     options: &BatchOptions,
     path: &Path,
-    spooled: &mut Spooled,
+    rows: SpooledRows<'_>,
     report: &mut Report,
     cancel: &AtomicBool,
     on_progress: &mut dyn FnMut(&Progress),
 ) -> Result<(), BatchError> {
     let begun = Instant::now();
     let mut vereinbarungen = Vec::new();
-    for row in spooled.rows().map_err(BatchError::unwritable(path))? {
+    for row in rows {
         vereinbarungen.extend(row.map_err(BatchError::unwritable(path))?.content);
     }
     if vereinbarungen.is_empty() {

@@ -44,7 +44,7 @@ fn an_archive_holds_the_same_files_in_the_order_of_the_rows() {
 fn neither_bytes_nor_order_depend_on_the_number_of_workers() {
     let folder = tempfile::tempdir().unwrap();
     let source = || {
-        rows((0..40).map(|index| json!({"traeger.name": format!("T{}", index % 35), "stand": if index % 9 == 5 { "morgen" } else { "" }})))
+        rows((0..40).map(|index| json!({"traeger.name": format!("T{}", index % 35), "aktenzeichen": index.to_string(), "stand": if index % 9 == 5 { "morgen" } else { "" }})))
     };
     let outs = [1, 4].map(|jobs| {
         let out = folder.path().join(jobs.to_string());

@@ -51,6 +51,10 @@ pub(super) fn run(command: &BatchCommand) -> Result<ExitCode, Failure> {
         Some(sheet) => source.sheet(sheet.as_str()),
         None => source,
     };
+    let source = match command.header_row {
+        Some(row) => source.header_row(row.get()),
+        None => source,
+    };
     let cancel = interruption();
     let mut bar = Bar::new(format);
     let result = vereinbar_batch::run(source, &options, &cancel, &mut |progress| {

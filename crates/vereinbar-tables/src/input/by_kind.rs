@@ -6,13 +6,13 @@ use std::path::Path;
 
 use vereinbar::limits::MAX_COLLECTION_BYTES;
 
-use super::record::RecordSink;
+use super::record::{Choice, RecordSink};
 use super::{csv, json_folder, json_rows, workbook};
 use crate::TableError;
 use crate::files::ending;
 
 /// Reads a file or folder of any kind that is known.
-pub(crate) fn read<S: RecordSink>(path: &Path, sheet: Option<&str>, sink: &mut S) -> Result<(), S::Error> {
+pub(crate) fn read<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S) -> Result<(), S::Error> {
     let metadata = fs::metadata(path).map_err(|error| TableError::unreadable(path, error))?;
     if metadata.is_dir() {
         return json_folder::read(path, sink);
@@ -28,7 +28,7 @@ pub(crate) fn read<S: RecordSink>(path: &Path, sheet: Option<&str>, sink: &mut S
         .and_then(|file| file.take(8).read_to_end(&mut start))
         .map_err(|error| TableError::unreadable(path, error))?;
     if start.starts_with(b"PK\x03\x04") {
-        return workbook::read(path, sheet, sink);
+        return workbook::read(path, choice, sink);
     }
     if start.starts_with(b"\xd0\xcf\x11\xe0") {
         return Err(TableError::no_table(
@@ -43,6 +43,6 @@ pub(crate) fn read<S: RecordSink>(path: &Path, sheet: Option<&str>, sink: &mut S
     match ending(path).as_deref() {
         Some("jsonl" | "ndjson") => json_rows::read_lines(path, sink),
         Some("json") => json_rows::read_list(path, sink),
-        _ => csv::read(path, sink),
+        _ => csv::read(path, choice.header_row, sink),
     }
 }

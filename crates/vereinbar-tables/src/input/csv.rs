@@ -8,13 +8,18 @@ use csv::{ByteRecord, ErrorKind, ReaderBuilder};
 use super::cell::Cell;
 use super::encoding;
 use super::headed::Headed;
+use super::quotes::{Fault, Quotes};
 use super::record::RecordSink;
 use crate::TableError;
+use crate::letters::letters;
 
 /// As much of the file is looked at for the delimiter.
 const START_BYTES: u64 = 64 << 10;
 
-pub(super) fn read<S: RecordSink>(path: &Path, sink: &mut S) -> Result<(), S::Error> {
+/// Every row of a CSV file has as many cells as there are headings, be they empty.
+const SHORT_ROW: &str = "Die Zeile hat weniger Spalten als die Überschriften; ein Trennzeichen fehlt.";
+
+pub(super) fn read<S: RecordSink>(path: &Path, header_row: Option<usize>, sink: &mut S) -> Result<(), S::Error> {
     let (mut text, encoding) = encoding::open(path).map_err(|error| TableError::unreadable(path, error))?;
     // Not `fill_buf`, which may give no more than the first bytes of what is decoded.
     let mut start = Vec::new();
@@ -38,7 +43,7 @@ pub(super) fn read<S: RecordSink>(path: &Path, sink: &mut S) -> Result<(), S::Er
     };
     sink.note(format!("CSV in {encoding}, getrennt durch {name}."));
     let text = start.get(skipped..).unwrap_or_default().chain(text);
-    let has_headings = rows(path, text, delimiter, usize::from(skipped > 0), sink)?;
+    let has_headings = rows(path, text, delimiter, usize::from(skipped > 0), header_row, sink)?;
     if has_headings { Ok(()) } else { Err(TableError::no_table(path, "Die Datei ist leer.").into()) }
 }
 
@@ -47,18 +52,26 @@ fn rows<S: RecordSink>(
     text: impl Read,
     delimiter: u8,
     offset: usize,
+    header_row: Option<usize>,
     sink: &mut S,
 ) -> Result<bool, S::Error> {
+    let text = Quotes::new(text, delimiter, offset);
     let mut reader = ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text);
-    let mut table = Headed::new(sink);
+    let mut table = Headed::new(header_row, sink);
     let mut record = ByteRecord::new();
     // Counted as a spreadsheet counts: a cell may have several lines, and the reader leaves out empty ones.
     let mut number = offset;
     let mut line = 1;
     loop {
         match reader.read_byte_record(&mut record) {
-            Ok(false) => return table.end(),
-            Ok(true) => {}
+            Ok(is_row) => {
+                if let Some(fault) = reader.get_ref().fault() {
+                    return Err(TableError::no_table(path, told(fault)).into());
+                }
+                if !is_row {
+                    return table.end();
+                }
+            }
             Err(error) => match error.into_kind() {
                 ErrorKind::Io(error) => return Err(TableError::unreadable(path, error).into()),
                 _ => return Err(TableError::no_table(path, "Die Zeilen der Datei sind nicht zu trennen.").into()),
@@ -69,11 +82,26 @@ fn rows<S: RecordSink>(
         line = reader.position().line();
         number += 1 + lines.saturating_sub(inside + 1);
         // Decoded as UTF-8 before.
-        let cells = record.iter().map(|cell| Cell::Text(String::from_utf8_lossy(cell).into_owned())).collect();
-        if table.row(number, cells)?.is_break() {
+        let cells: Vec<Cell> =
+            record.iter().map(|cell| Cell::Text(String::from_utf8_lossy(cell).into_owned())).collect();
+        let is_short = cells.len() < table.width() && !cells.iter().all(Cell::is_empty);
+        let taken = if is_short { table.broken(number, SHORT_ROW)? } else { table.row(number, cells)? };
+        if taken.is_break() {
             return Ok(true);
         }
     }
+}
+
+fn told(fault: Fault) -> String {
+    let (place, what) = match fault {
+        Fault::Unclosed(place) => (place, "beginnt ein Anführungszeichen, das nirgends geschlossen wird"),
+        Fault::TextBehind(place) => (place, "steht hinter dem schließenden Anführungszeichen noch Text"),
+    };
+    format!(
+        "In Zeile {}, Spalte {}, {what}. Schließen Sie es; ein Anführungszeichen im Text selbst steht doppelt: \"\".",
+        place.row + 1,
+        letters(place.column)
+    )
 }
 
 /// What occurs most in the first line, outside of quotes.

@@ -5,17 +5,33 @@ use std::ops::ControlFlow;
 use super::cell::Cell;
 use super::record::{Record, RecordSink, RowPlace};
 
-/// Takes rows of cells, makes the first that is not empty the headings, and
-/// leaves out rows without content.
+/// As many rows may stand above the headings: a title, a date, a note.
+const ROWS_ABOVE: usize = 10;
+/// As many headings that are known, or may mean one that is, make a row below the first the row of headings.
+const ENOUGH_HEADINGS: usize = 2;
+
+/// Takes rows of cells, finds the headings among the first, and leaves out rows without
+/// content.
 pub(super) struct Headed<'a, S> {
     sink: &'a mut S,
+    /// Where the headings stand, if somebody has said so.
+    header_row: Option<usize>,
+    /// Rows of which none has been taken for the headings yet.
+    above: Vec<(usize, Vec<Cell>)>,
     headings: Option<Vec<String>>,
     is_announced: bool,
 }
 
 impl<'a, S: RecordSink> Headed<'a, S> {
-    pub(super) fn new(sink: &'a mut S) -> Self {
-        Self { sink, headings: None, is_announced: false }
+    /// `header_row` is the number of the row with the headings; without it they are the
+    /// first that is not empty, or a later one that names fields while the first does not.
+    pub(super) fn new(header_row: Option<usize>, sink: &'a mut S) -> Self {
+        Self { sink, header_row, above: Vec::new(), headings: None, is_announced: false }
+    }
+
+    /// How many headings there are.
+    pub(super) fn width(&self) -> usize {
+        self.headings.as_ref().map_or(0, Vec::len)
     }
 
     /// Takes a row and its number.
@@ -24,17 +40,62 @@ impl<'a, S: RecordSink> Headed<'a, S> {
             return Ok(ControlFlow::Continue(()));
         }
         if self.headings.is_none() {
-            self.headings = Some(cells.into_iter().map(heading).collect());
-            return Ok(ControlFlow::Continue(()));
+            return self.look_for_headings(row, cells);
         }
         self.announce(&cells)?;
         self.sink.record(RowPlace { row, file: None }, Record::Cells(cells))
     }
 
+    /// Takes a row that cannot be read, and why: a German sentence.
+    pub(super) fn broken(&mut self, row: usize, why: &'static str) -> Result<ControlFlow<()>, S::Error> {
+        self.announce(&[])?;
+        self.sink.record(RowPlace { row, file: None }, Record::Broken(why))
+    }
+
     /// A table with nothing but headings still has them checked.
     pub(super) fn end(mut self) -> Result<bool, S::Error> {
+        if self.headings.is_none() && self.first_is_headings()?.is_break() {
+            return Ok(true);
+        }
         self.announce(&[])?;
         Ok(self.headings.is_some())
+    }
+
+    fn look_for_headings(&mut self, row: usize, cells: Vec<Cell>) -> Result<ControlFlow<()>, S::Error> {
+        if let Some(header_row) = self.header_row {
+            if row >= header_row {
+                self.headings = Some(cells.iter().map(heading).collect());
+            }
+            return Ok(ControlFlow::Continue(()));
+        }
+        let headings: Vec<String> = cells.iter().map(heading).collect();
+        let (known, meant) = self.sink.known_headings(&headings);
+        let is_first = self.above.is_empty();
+        if is_first && known > 0 || meant >= ENOUGH_HEADINGS {
+            if !is_first {
+                self.sink
+                    .note(format!("Die Überschriften stehen in Zeile {row}; was darüber steht, wird nicht gelesen."));
+            }
+            self.above.clear();
+            self.headings = Some(headings);
+            return Ok(ControlFlow::Continue(()));
+        }
+        self.above.push((row, cells));
+        if self.above.len() > ROWS_ABOVE { self.first_is_headings() } else { Ok(ControlFlow::Continue(())) }
+    }
+
+    /// No row has known headings: the first is taken for them, so that they can be told to
+    /// be wrong.
+    fn first_is_headings(&mut self) -> Result<ControlFlow<()>, S::Error> {
+        let mut above = std::mem::take(&mut self.above).into_iter();
+        let Some((_, cells)) = above.next() else { return Ok(ControlFlow::Continue(())) };
+        self.headings = Some(cells.iter().map(heading).collect());
+        for (row, cells) in above {
+            if self.row(row, cells)?.is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+        }
+        Ok(ControlFlow::Continue(()))
     }
 
     fn announce(&mut self, first: &[Cell]) -> Result<(), S::Error> {
@@ -48,7 +109,7 @@ impl<'a, S: RecordSink> Headed<'a, S> {
     }
 }
 
-fn heading(cell: Cell) -> String {
+fn heading(cell: &Cell) -> String {
     match cell {
         Cell::Text(text) => text.trim().to_owned(),
         Cell::Date(datum) => datum.to_string(),

@@ -7,9 +7,10 @@ mod encoding;
 mod headed;
 mod json_folder;
 mod json_rows;
+mod quotes;
 mod record;
 mod workbook;
 
 pub(crate) use self::by_kind::read;
 pub(crate) use self::cell::Cell;
-pub(crate) use self::record::{Record, RecordSink, RowPlace};
+pub(crate) use self::record::{Choice, Record, RecordSink, RowPlace};

@@ -7,6 +7,15 @@ use serde_json::{Map, Value};
 use super::cell::Cell;
 use crate::TableError;
 
+/// What of a file is read.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Choice<'a> {
+    /// The sheet of a workbook; the first without it.
+    pub(crate) sheet: Option<&'a str>,
+    /// The number of the row with the headings; found without it.
+    pub(crate) header_row: Option<usize>,
+}
+
 /// Where a row stands: its number as a spreadsheet or an editor shows it, or the
 /// number of its file in the folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +48,9 @@ pub(crate) trait RecordSink {
 
     /// Something to tell the user about the input.
     fn note(&mut self, note: String);
+    /// How many of these are headings, to find the row of the headings: those that are
+    /// known, and those that are known or may mean one that is.
+    fn known_headings(&self, headings: &[String]) -> (usize, usize);
     /// The headings of a table; `first` is its first row.
     fn headings(&mut self, headings: Vec<String>, first: &[Cell]) -> Result<(), Self::Error>;
     /// A row. Rows without content are left out before.

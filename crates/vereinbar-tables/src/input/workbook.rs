@@ -8,7 +8,7 @@ use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader as _, Xlsx, open_workbo
 
 use super::cell::Cell;
 use super::headed::Headed;
-use super::record::RecordSink;
+use super::record::{Choice, RecordSink};
 use crate::TableError;
 
 /// What the parts of a workbook may take unpacked: a table of 100 000 rows stays
@@ -17,7 +17,7 @@ const MAX_UNPACKED_BYTES: u64 = 1 << 30;
 /// More columns than any table of this kind has.
 const MAX_COLUMNS: u32 = 2000;
 
-pub(super) fn read<S: RecordSink>(path: &Path, sheet: Option<&str>, sink: &mut S) -> Result<(), S::Error> {
+pub(super) fn read<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S) -> Result<(), S::Error> {
     let file = File::open(path).map_err(|error| TableError::unreadable(path, error))?;
     let mut archive = zip::ZipArchive::new(BufReader::new(file)).map_err(|_| damaged(path))?;
     let mut unpacked = 0_u64;
@@ -31,9 +31,9 @@ pub(super) fn read<S: RecordSink>(path: &Path, sheet: Option<&str>, sink: &mut S
     let is_ods = archive.file_names().any(|name| name == "content.xml");
     drop(archive);
     let has_headings = if is_excel {
-        excel(path, sheet, sink)?
+        excel(path, choice, sink)?
     } else if is_ods {
-        ods(path, sheet, sink)?
+        ods(path, choice, sink)?
     } else {
         return Err(TableError::no_table(
             path,
@@ -45,12 +45,12 @@ pub(super) fn read<S: RecordSink>(path: &Path, sheet: Option<&str>, sink: &mut S
 }
 
 /// Cell by cell, so that a long table is not in memory as a whole.
-fn excel<S: RecordSink>(path: &Path, sheet: Option<&str>, sink: &mut S) -> Result<bool, S::Error> {
+fn excel<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S) -> Result<bool, S::Error> {
     let mut workbook: Xlsx<_> = open_workbook(path).map_err(|_| damaged(path))?;
-    let name = choose(path, &workbook.sheet_names(), sheet)?;
+    let name = choose(path, &workbook.sheet_names(), choice.sheet)?;
     sink.note(format!("Arbeitsmappe (XLSX), Tabellenblatt „{name}“."));
     let mut cells = workbook.worksheet_cells_reader(&name).map_err(|_| damaged(path))?;
-    let mut table = Headed::new(sink);
+    let mut table = Headed::new(choice.header_row, sink);
     let mut row: (u32, Vec<Cell>) = (0, Vec::new());
     while let Some(cell) = cells.next_cell().map_err(|_| damaged(path))? {
         let (number, column) = cell.get_position();
@@ -68,13 +68,13 @@ fn excel<S: RecordSink>(path: &Path, sheet: Option<&str>, sink: &mut S) -> Resul
     table.end()
 }
 
-fn ods<S: RecordSink>(path: &Path, sheet: Option<&str>, sink: &mut S) -> Result<bool, S::Error> {
+fn ods<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S) -> Result<bool, S::Error> {
     let mut workbook: Ods<_> = open_workbook(path).map_err(|_| damaged(path))?;
-    let name = choose(path, &workbook.sheet_names(), sheet)?;
+    let name = choose(path, &workbook.sheet_names(), choice.sheet)?;
     sink.note(format!("Arbeitsmappe (ODS), Tabellenblatt „{name}“."));
     let range = workbook.worksheet_range(&name).map_err(|_| damaged(path))?;
     let (first_row, first_column) = range.start().unwrap_or_default();
-    let mut table = Headed::new(sink);
+    let mut table = Headed::new(choice.header_row, sink);
     for (index, values) in range.rows().enumerate() {
         let mut cells = Vec::new();
         for (column, value) in (first_column..).zip(values) {

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use serde_json::{Value, json};
 use vereinbar::{Art, Vereinbarung};
 
-use super::heading::resolve;
+use super::heading::{means_some, resolve};
 use super::laid::{Column, Laid};
 use super::row_finding::RowFinding;
 use crate::TableError;
@@ -109,6 +109,16 @@ impl<S: RowSink> RecordSink for Overlay<'_, S> {
         self.sink.note(note);
     }
 
+    fn known_headings(&self, headings: &[String]) -> (usize, usize) {
+        let kinds = self.base.art.as_ref().map_or(Art::ALL, std::slice::from_ref);
+        let count = |art: Art| {
+            let texts = headings.iter().filter(|text| !text.is_empty());
+            let (known, others): (Vec<_>, Vec<_>) = texts.partition(|text| resolve(art, text).is_ok());
+            (known.len(), known.len() + others.into_iter().filter(|text| means_some(art, text)).count())
+        };
+        kinds.iter().map(|art| count(*art)).max().unwrap_or_default()
+    }
+
     fn headings(&mut self, headings: Vec<String>, first: &[Cell]) -> Result<(), S::Error> {
         let named = || {
             let column = headings.iter().position(|heading| heading == "art")?;
@@ -137,7 +147,7 @@ fn columns(art: Art, headings: &[String]) -> Result<Vec<Column>, Vec<RowFinding>
         columns.push(if text.is_empty() {
             Column::Nameless
         } else if text.starts_with('#') {
-            Column::Remark
+            Column::Remark(text.clone())
         } else {
             match resolve(art, text) {
                 Ok(_) if headings.iter().take(index).any(|earlier| earlier == text) => {
@@ -147,12 +157,12 @@ fn columns(art: Art, headings: &[String]) -> Result<Vec<Column>, Vec<RowFinding>
                         "Berichtigen Sie die Überschrift, oder streichen Sie die Spalte.",
                     );
                     problems.push(problem.in_column(text.as_str()));
-                    Column::Remark
+                    Column::Nameless
                 }
                 Ok(heading) => Column::Known(heading),
                 Err(problem) => {
                     problems.push(*problem);
-                    Column::Remark
+                    Column::Nameless
                 }
             }
         });

@@ -8,13 +8,15 @@ use vereinbar::Art;
 use vereinbar::limits::MAX_LIST_ITEMS;
 use vereinbar::pointer::{PointerBuf, Step};
 use vereinbar::schema::{Kind, Node};
-use vereinbar::spelling::{self, fold, likeness};
+use vereinbar::spelling::{self, closeness, fold};
 
 use super::field::{fits_a_cell, headings};
 use super::row_finding::RowFinding;
 
-/// Headings at least this alike are suggested.
-const ALIKE: f64 = 0.7;
+/// Headings at least this alike are suggested: a slip of the pen, not a word that begins alike.
+const ALIKE: f64 = 0.8;
+/// So many headings that may be meant are named.
+const SHOWN_MEANT: usize = 6;
 /// As much of an unknown heading is shown.
 const SHOWN_CHARS: usize = 80;
 
@@ -53,11 +55,26 @@ impl fmt::Debug for Heading {
 
 /// Why a heading cannot be used.
 fn problem(code: &'static str, art: Art, text: &str, message: impl Into<String>) -> Box<RowFinding> {
-    let remedy = match nearest(art, text) {
-        Some(nearest) => format!("Gemeint ist vielleicht „{nearest}“."),
-        None => "Berichtigen Sie die Überschrift, oder streichen Sie die Spalte.".to_owned(),
+    let remedy = match meant(art, text).as_slice() {
+        [] => "Berichtigen Sie die Überschrift, streichen Sie die Spalte, oder setzen Sie # davor: dann gilt sie als \
+               Bemerkung."
+            .to_owned(),
+        [one] => format!("Gemeint ist vielleicht {one}."),
+        [some @ .., last] if some.len() < SHOWN_MEANT => {
+            format!("Gemeint ist vielleicht {} oder {last}.", some.join(", "))
+        }
+        [some @ ..] => format!(
+            "Gemeint ist vielleicht {} oder eine von {} weiteren.",
+            some.get(..SHOWN_MEANT).unwrap_or(some).join(", "),
+            some.len() - SHOWN_MEANT
+        ),
     };
     Box::new(RowFinding::error(code, message, remedy).in_column(shown(text)))
+}
+
+/// Whether there is a heading that an unknown one may mean.
+pub(crate) fn means_some(art: Art, text: &str) -> bool {
+    !meant(art, text.trim()).is_empty()
 }
 
 /// Finds the field that a heading names.
@@ -106,9 +123,10 @@ fn shown(text: &str) -> String {
     shown
 }
 
-/// The known heading that is most alike, by its path or by the form's words.
-/// Numbers count as alike and are kept.
-fn nearest(art: Art, text: &str) -> Option<String> {
+/// The known headings that may be meant, the path of each in quotation marks; where there
+/// are several, with the form's words for the way to it, since a `Straße` may be that of one
+/// party or of the other.
+fn meant(art: Art, text: &str) -> Vec<String> {
     let written = text;
     let text: String = fold(text).chars().take(200).collect();
     if walk(Node::root(art), &text).is_some() {
@@ -116,25 +134,43 @@ fn nearest(art: Art, text: &str) -> Option<String> {
         let below = format!("{text}.");
         let is_it = |path: &String| *path == text || path.starts_with(&below);
         if let Some(path) = headings(art, 20).into_iter().map(|(path, ..)| path).find(is_it) {
-            return Some(path);
+            return vec![format!("„{path}“")];
         }
     }
     let numbers: Vec<&str> = text.split('.').filter(|part| is_number(part)).collect();
-    let compared = text.split('.').map(|part| if is_number(part) { "1" } else { part }).collect::<Vec<_>>().join(".");
-    let alike = |(path, _, words): &(String, Node, String)| {
-        let last = words.rsplit(" › ").next().unwrap_or_default();
-        // A path says more than a title, which several fields may share.
-        likeness(&compared, path)
-            .max(0.95 * likeness(&compared, &fold(words)))
-            .max(0.9 * likeness(&compared, &fold(last)))
+    let with_numbers = |path: &str| {
+        let mut numbers = numbers.iter().copied();
+        let parts = path.split('.').map(|part| if is_number(part) { numbers.next().unwrap_or(part) } else { part });
+        parts.collect::<Vec<_>>().join(".")
     };
-    let (path, ..) = spelling::nearest(headings(art, 1), ALIKE, alike)?;
-    let mut numbers = numbers.into_iter();
-    let parts: Vec<&str> =
-        path.split('.').map(|part| if is_number(part) { numbers.next().unwrap_or(part) } else { part }).collect();
-    let nearest = parts.join(".");
+    let all = headings(art, 1);
+    // The word of the form, or the key: `Straße`, `PLZ`.
+    let named: Vec<(String, &str)> = all
+        .iter()
+        .filter(|(path, _, words)| {
+            let words: Vec<String> = words.split(" › ").map(fold).collect();
+            let keys: Vec<&str> = path.split('.').collect();
+            words.last() == Some(&text) || keys.last() == Some(&text.as_str())
+        })
+        .map(|(path, _, words)| (with_numbers(path), words.as_str()))
+        .collect();
+    match named.as_slice() {
+        [] => {}
+        [(path, _)] => return vec![format!("„{path}“")],
+        several => return several.iter().map(|(path, words)| format!("„{path}“ ({words})")).collect(),
+    }
+    let compared = text.split('.').map(|part| if is_number(part) { "1" } else { part }).collect::<Vec<_>>().join(".");
+    let alike = |(path, _, words): &&(String, Node, String)| {
+        let last = words.rsplit(" › ").next().unwrap_or_default();
+        [path.as_str(), &fold(words), &fold(last)]
+            .map(|name| closeness(&compared, name))
+            .into_iter()
+            .fold(0.0, f64::max)
+    };
+    let Some((path, ..)) = spelling::nearest(&all, ALIKE, alike) else { return Vec::new() };
+    let nearest = with_numbers(path);
     // A list may not have as many entries.
-    (nearest != written).then_some(nearest)
+    if nearest == written { Vec::new() } else { vec![format!("„{nearest}“")] }
 }
 
 fn is_number(part: &str) -> bool {
@@ -167,14 +203,30 @@ mod tests {
             ("Träger.Name", "traeger.name"),
             ("ziele.3.massnamen.freier_traeger.2.bis", "ziele.3.massnahmen.freier_traeger.2.bis"),
             ("vereinbarungszeitraum.vom", "vereinbarungszeitraum.von"),
-            ("Postleitzahl", "jugendamt.anschrift.plz"),
+            ("Ziele.1.Zeil", "ziele.1.ziel"),
         ] {
             assert_eq!(problem(text).remedy, format!("Gemeint ist vielleicht „{nearest}“."), "{text}");
         }
-        for text in ["xyzzy", "ziele.201.ziel"] {
+        for text in ["xyzzy", "ziele.201.ziel", "Unnamed: 1", "Beginn", "Ende", "Bemerkung"] {
             assert_eq!(problem(text).code, "unknown_heading");
-            assert_eq!(problem(text).remedy, "Berichtigen Sie die Überschrift, oder streichen Sie die Spalte.");
+            assert!(problem(text).remedy.contains('#'), "{text}: {}", problem(text).remedy);
         }
+    }
+
+    #[test]
+    fn names_every_field_of_that_word_with_its_party() {
+        for text in ["PLZ", "Postleitzahl", "plz"] {
+            assert_eq!(
+                problem(text).remedy,
+                "Gemeint ist vielleicht „jugendamt.anschrift.plz“ (Jugendamt › Anschrift › Postleitzahl) oder \
+                 „traeger.anschrift.plz“ (Träger der freien Jugendhilfe › Anschrift › Postleitzahl).",
+            );
+        }
+        let name = problem("Name").remedy;
+        assert!(
+            name.contains("„traeger.name“ (Träger der freien Jugendhilfe › Name)") && name.contains("„jugendamt.name“"),
+            "{name}"
+        );
     }
 
     #[test]

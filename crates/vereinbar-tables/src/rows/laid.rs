@@ -1,6 +1,8 @@
 //! A row over the base agreement: what it changes, and which column is to blame
 //! for a finding.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value};
 use vereinbar::modell::Zahl;
 use vereinbar::pointer::PointerBuf;
@@ -11,15 +13,20 @@ use super::heading::{Heading, unknown, walk};
 use super::lay;
 use super::row_finding::RowFinding;
 use crate::input::Cell;
+use crate::letters::letters;
 
 /// A column of a table.
 #[derive(Clone)]
 pub(crate) enum Column {
     Known(Heading),
     /// Its heading begins with `#`: notes of the office.
-    Remark,
+    Remark(String),
     Nameless,
 }
+
+/// What stands in the columns for notes, by their headings, with the `#`; empty where
+/// nothing does.
+pub type Remarks = BTreeMap<String, String>;
 
 /// A row laid over the base, with the way from places back to columns.
 #[derive(Debug)]
@@ -31,6 +38,8 @@ pub struct Laid {
     pub value: Value,
     /// Heading and place of each cell that says something.
     columns: Vec<(String, String)>,
+    /// What stands in its columns for notes.
+    pub remarks: Remarks,
     /// What is wrong with the row before it is read as an agreement.
     pub findings: Vec<RowFinding>,
 }
@@ -39,10 +48,15 @@ impl Laid {
     /// Lays the cells of a table's row over the base.
     pub(crate) fn cells(base: &Value, art: Art, columns: &[Column], cells: &[Cell]) -> Self {
         let mut laying = Laying::new(base);
+        for column in columns {
+            if let Column::Remark(heading) = column {
+                laying.remark(heading, "");
+            }
+        }
         for (index, cell) in cells.iter().enumerate() {
             match columns.get(index) {
-                Some(Column::Remark) => {}
                 _ if cell.is_empty() => {}
+                Some(Column::Remark(heading)) => laying.remark(heading, &cell.text()),
                 Some(Column::Known(heading)) if *cell == Cell::Error => laying.findings.push(
                     RowFinding::error(
                         "cell_error",
@@ -53,7 +67,7 @@ impl Laid {
                 ),
                 Some(Column::Known(heading)) => {
                     if let Some(value) = cell.value(heading.field) {
-                        laying.set(heading.text.clone(), heading.place.clone(), value);
+                        laying.field(&heading.text, heading.place.clone(), heading.field, value);
                     }
                 }
                 Some(Column::Nameless) | None => laying.findings.push(RowFinding::error(
@@ -62,6 +76,15 @@ impl Laid {
                     "Ergänzen Sie die Überschrift, oder leeren Sie die Zelle.",
                 )),
             }
+        }
+        if let Some(first) = cells.iter().find(|cell| !cell.is_empty())
+            && is_total(&first.text())
+        {
+            laying.findings.push(RowFinding::error(
+                "totals_row",
+                "Das sieht wie die Zeile mit der Summe aus, nicht wie eine Vereinbarung.",
+                "Streichen Sie die Zeile.",
+            ));
         }
         laying.finish(art)
     }
@@ -88,12 +111,13 @@ impl Laid {
 struct Laying {
     value: Value,
     columns: Vec<(String, PointerBuf)>,
+    remarks: Remarks,
     findings: Vec<RowFinding>,
 }
 
 impl Laying {
     fn new(base: &Value) -> Self {
-        Self { value: base.clone(), columns: Vec::new(), findings: Vec::new() }
+        Self { value: base.clone(), columns: Vec::new(), remarks: Remarks::new(), findings: Vec::new() }
     }
 
     fn set(&mut self, heading: String, place: PointerBuf, value: Value) {
@@ -101,9 +125,32 @@ impl Laying {
         self.columns.push((heading, place));
     }
 
+    fn field(&mut self, heading: &str, place: PointerBuf, field: Node, value: Value) {
+        if field.kind() == Kind::Plz && value.as_str().is_some_and(has_lost_a_zero) {
+            self.findings.push(
+                RowFinding::error(
+                    "plz_four_digits",
+                    "Die Postleitzahl hat vier Ziffern: Tabellenkalkulationen lassen die Null am Anfang weg.",
+                    "Schreiben Sie sie mit fünf Ziffern (01067), eine ausländische mit ihrem Land (A-1010).",
+                )
+                .in_column(heading),
+            );
+        }
+        self.set(heading.to_owned(), place, value);
+    }
+
+    fn remark(&mut self, heading: &str, text: &str) {
+        self.remarks.insert(heading.to_owned(), text.trim().to_owned());
+    }
+
     fn object(&mut self, art: Art, field: Node, at: &PointerBuf, prefix: &str, fields: Map<String, Value>) {
         for (key, value) in fields {
-            if key.starts_with('#') || value.is_null() {
+            if value.is_null() {
+                continue;
+            }
+            if key.starts_with('#') {
+                let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+                self.remark(&key, &text);
                 continue;
             }
             let heading = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
@@ -118,7 +165,7 @@ impl Laying {
                 }
                 value => {
                     if let Some(value) = converted(field, value) {
-                        self.set(heading, place, value);
+                        self.field(&heading, place, field, value);
                     }
                 }
             }
@@ -126,14 +173,37 @@ impl Laying {
     }
 
     fn finish(mut self, art: Art) -> Laid {
+        if self.columns.is_empty() && self.findings.is_empty() && self.remarks.values().any(|text| !text.is_empty()) {
+            self.findings.push(RowFinding::error(
+                "only_remarks",
+                "In dieser Zeile stehen nur Bemerkungen.",
+                "Füllen Sie die Zeile aus, oder streichen Sie sie.",
+            ));
+        }
         let columns = self
             .columns
             .iter()
             .map(|(heading, place)| (heading.clone(), lay::closed(&self.value, place).to_string()))
             .collect();
         lay::close(&mut self.value);
-        Laid { art, value: self.value, columns, findings: self.findings }
+        Laid { art, value: self.value, columns, remarks: self.remarks, findings: self.findings }
     }
+}
+
+/// Four digits, where a number had five: the text of a CSV file does not say which it was.
+fn has_lost_a_zero(plz: &str) -> bool {
+    let plz = plz.trim();
+    plz.len() == 4 && plz.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// „Summe: 25 Träger“, „Gesamt“: what people write below a list.
+fn is_total(text: &str) -> bool {
+    const WORDS: [&str; 7] = ["summe", "gesamtsumme", "zwischensumme", "gesamt", "insgesamt", "total", "anzahl"];
+    let text = text.trim().to_lowercase();
+    let word = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let rest = text.get(word.len()..).unwrap_or_default().trim_start();
+    WORDS.contains(&word)
+        && (rest.is_empty() || rest.starts_with(|c: char| matches!(c, ':' | '=') || c.is_ascii_digit()))
 }
 
 /// A JSON value as the field wants it: texts as cells are read, everything else
@@ -163,18 +233,6 @@ fn converted(field: Node, value: Value) -> Option<Value> {
         (Value::Null, _) => None,
         (value, _) => Some(value),
     }
-}
-
-/// How a spreadsheet names a column: A, B, …, Z, AA.
-pub(crate) fn letters(index: usize) -> String {
-    let mut letters = Vec::new();
-    let mut rest = index + 1;
-    while rest > 0 {
-        rest -= 1;
-        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or_default()));
-        rest /= 26;
-    }
-    letters.iter().rev().collect()
 }
 
 #[cfg(test)]
@@ -231,7 +289,7 @@ mod tests {
 
     #[test]
     fn cells_without_a_heading_and_broken_formulas_are_found() {
-        let columns = [Column::Known(resolve(ART, "traeger.name").unwrap()), Column::Remark];
+        let columns = [Column::Known(resolve(ART, "traeger.name").unwrap()), Column::Remark("#Notiz".into())];
         let laid = Laid::cells(
             &json!({}),
             ART,
@@ -250,10 +308,5 @@ mod tests {
         for (value, read) in [(json!("12.345"), "12.345"), (json!("0,5"), "0.5"), (json!(0.25), "0.25")] {
             assert_eq!(converted(field, value), Some(json!(read)));
         }
-    }
-
-    #[test]
-    fn columns_are_named_as_spreadsheets_name_them() {
-        assert_eq!([0, 25, 26, 701, 702].map(letters), ["A", "Z", "AA", "ZZ", "AAA"]);
     }
 }

@@ -12,6 +12,5 @@ pub(crate) use self::base::Overlay;
 pub use self::base::{Base, Row, RowSink};
 pub(crate) use self::field::headings;
 pub use self::heading::Heading;
-pub use self::laid::Laid;
-pub(crate) use self::laid::letters;
+pub use self::laid::{Laid, Remarks};
 pub use self::row_finding::RowFinding;

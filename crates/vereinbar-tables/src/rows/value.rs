@@ -52,7 +52,7 @@ impl Cell {
         (!entries.is_empty()).then_some(entries)
     }
 
-    fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         match self {
             Self::Empty | Self::Error => String::new(),
             // Line ends of Windows and old Macs; a name with blanks at its end is another name.

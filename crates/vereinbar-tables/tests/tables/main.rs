@@ -8,4 +8,5 @@
 )]
 
 mod formats;
+mod pitfalls;
 mod read;

@@ -2,12 +2,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::fraction::Fraction;
-use super::{Rundungsregel, Tagessatzberechnung};
+use super::{Rechenwert, Rundungsregel, Tagessatzberechnung};
 use crate::modell::{Abwesenheit, Betrag, Zahl};
 
 /// # Entgelt bei Abwesenheit
 ///
-/// Was je Tag der Abwesenheit gezahlt wird: der Anteil am Tagessatz.
+/// Was je Tag der Abwesenheit gezahlt wird: der Anteil am vereinbarten, sonst am berechneten Tagessatz. Fehlt ohne Tagessatz.
 ///
 /// `betrag` = Tagessatz × `prozent` / 100, rounded; of the stated Tagessatz where one
 /// is stated, else of the calculated one.
@@ -22,9 +22,13 @@ pub struct Abwesenheitsentgelt {
     ///
     /// Wie viel Prozent des Tagessatzes gezahlt werden.
     pub prozent: Zahl,
+    /// # Genauer Betrag
+    ///
+    /// Betrag je Tag vor der Rundung.
+    pub genau: Rechenwert,
     /// # Betrag
     ///
-    /// Betrag je Tag in Euro.
+    /// Gerundeter Betrag je Tag in Euro.
     pub betrag: Betrag,
 }
 
@@ -38,6 +42,7 @@ impl Abwesenheitsentgelt {
         let prozent = abwesenheit.prozent?;
         let tagessatz = tagessatz?;
         let tagessatz = Fraction::from(tagessatz.vereinbart.or(tagessatz.betrag)?);
-        Some(Self { prozent, betrag: rundung.round(tagessatz.percent(prozent.into())?)? })
+        let genau = tagessatz.percent(prozent.into())?;
+        Some(Self { prozent, genau: Rechenwert::euro(genau)?, betrag: rundung.round(genau)? })
     }
 }

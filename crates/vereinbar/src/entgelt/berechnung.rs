@@ -2,7 +2,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    Abwesenheitsentgelt, Fachleistungsstundenberechnung, Rechenwert, Rundungsregel, Tagespauschale, Tagessatzberechnung,
+    Abwesenheitsentgelt, Fachleistungsstundenberechnung, Jahresbudgetberechnung, Rechenwert, Rundungsregel,
+    Tagespauschale, Tagessatzberechnung,
 };
 use crate::modell::LeqVereinbarung;
 
@@ -38,16 +39,21 @@ pub struct Berechnung {
     /// Das Entgelt je Tag der Abwesenheit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub abwesenheit: Option<Abwesenheitsentgelt>,
-    /// # Fachleistungsstunde
+    /// # Fachleistungsstunden
     ///
-    /// Das Entgelt je Fachleistungsstunde.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub fachleistungsstunde: Option<Fachleistungsstundenberechnung>,
+    /// Das Entgelt je Fachleistungsstunde, in der Reihenfolge der Vereinbarung.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fachleistungsstunden: Vec<Fachleistungsstundenberechnung>,
     /// # Pauschalen
     ///
-    /// Monatspauschalen, mit dem Betrag je Tag.
+    /// Pauschalen je Monat und je Tag.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub pauschalen: Vec<Tagespauschale>,
+    /// # Jahresbudget
+    ///
+    /// Das Entgelt für ein ganzes Jahr.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub jahresbudget: Option<Jahresbudgetberechnung>,
 }
 
 codes! {
@@ -64,10 +70,13 @@ codes! {
 
 impl Berechnung {
     /// Whether the agreement has nothing to calculate: no Tagessatz, no
-    /// Fachleistungsstunde, no Pauschale.
+    /// Fachleistungsstunde, no Pauschale, no Jahresbudget.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.tagessatz.is_none() && self.fachleistungsstunde.is_none() && self.pauschalen.is_empty()
+        self.tagessatz.is_none()
+            && self.fachleistungsstunden.is_empty()
+            && self.pauschalen.is_empty()
+            && self.jahresbudget.is_none()
     }
 }
 
@@ -110,7 +119,12 @@ pub fn calculate(vereinbarung: &LeqVereinbarung) -> Berechnung {
         rundung,
         tagessatz,
         abwesenheit,
-        fachleistungsstunde: Fachleistungsstundenberechnung::calculate(&entgelt.fachleistungsstunde, rundung),
+        fachleistungsstunden: entgelt
+            .fachleistungsstunden
+            .iter()
+            .map(|stunde| Fachleistungsstundenberechnung::calculate(stunde, rundung))
+            .collect(),
         pauschalen: entgelt.pauschalen.iter().map(|pauschale| Tagespauschale::calculate(pauschale, rundung)).collect(),
+        jahresbudget: Jahresbudgetberechnung::calculate(&entgelt.jahresbudget, rundung),
     }
 }

@@ -3,14 +3,14 @@ use serde::Serialize;
 
 use super::bestandteil::differs;
 use super::satz::Satz;
-use super::{Arbeitszeit, Bestandteil, Rechenwert, Rundungsregel};
+use super::{Arbeitszeit, Bestandteil, Rechenwert, Rundungsregel, Schritt};
 use crate::modell::{Betrag, Fachleistungsstunde, Jahresarbeitszeit};
 
 /// # Berechnung der Fachleistungsstunde
 ///
 /// Das Entgelt je Fachleistungsstunde: Jahreskosten geteilt durch die Netto-Jahresarbeitszeit.
 ///
-/// Each component is divided by [`Arbeitszeit::netto_stunden`]; the sum follows the
+/// Each component is divided by [`Arbeitszeit::stunden_insgesamt`]; the sum follows the
 /// rule of the [Tagessatz](super::Tagessatzberechnung). Where all components state
 /// amounts only, it is their sum.
 ///
@@ -20,6 +20,16 @@ use crate::modell::{Betrag, Fachleistungsstunde, Jahresarbeitszeit};
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Fachleistungsstundenberechnung {
+    /// # Bezeichnung
+    ///
+    /// Wofür sie gilt.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bezeichnung: Option<String>,
+    /// # Qualifikation
+    ///
+    /// Für welche Qualifikation des Personals sie gilt.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub qualifikation: Option<String>,
     /// # Entgeltbestandteile
     ///
     /// Die Bestandteile in der Reihenfolge der Vereinbarung.
@@ -37,7 +47,7 @@ pub struct Fachleistungsstundenberechnung {
     pub investitionen: Option<Rechenwert>,
     /// # Genauer Betrag
     ///
-    /// Summe der genauen Beträge, vor der Rundung.
+    /// Summe der genauen Beträge, vor der Rundung. Fehlt, wenn alle Bestandteile nur vereinbart sind.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub genau: Option<Rechenwert>,
     /// # Summe, je Bestandteil gerundet
@@ -60,6 +70,11 @@ pub struct Fachleistungsstundenberechnung {
     /// Der vereinbarte Betrag je Stunde.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub vereinbart: Option<Betrag>,
+    /// # Schritte
+    ///
+    /// Die vereinbarten Änderungen in ihrer Reihenfolge.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub schritte: Vec<Schritt>,
 }
 
 impl Fachleistungsstundenberechnung {
@@ -69,14 +84,13 @@ impl Fachleistungsstundenberechnung {
         differs(self.vereinbart, self.betrag)
     }
 
-    /// `None` when the agreement has no Fachleistungsstunde.
-    pub(super) fn calculate(stunde: &Fachleistungsstunde, rundung: Rundungsregel) -> Option<Self> {
-        if *stunde == Fachleistungsstunde::default() {
-            return None;
-        }
-        let (arbeitszeit, netto) = Arbeitszeit::calculate(&stunde.jahresarbeitszeit);
-        let satz = Satz::calculate(&stunde.bestandteile, stunde.betrag, netto, rundung);
-        Some(Self {
+    pub(super) fn calculate(stunde: &Fachleistungsstunde, rundung: Rundungsregel) -> Self {
+        let (arbeitszeit, stunden) = Arbeitszeit::calculate(&stunde.jahresarbeitszeit);
+        let satz = Satz::calculate(&stunde.bestandteile, stunde.betrag, stunden, rundung);
+        let gilt = stunde.betrag.or(satz.betrag);
+        Self {
+            bezeichnung: stunde.bezeichnung.clone(),
+            qualifikation: stunde.qualifikation.clone(),
             bestandteile: satz.bestandteile,
             arbeitszeit: (stunde.jahresarbeitszeit != Jahresarbeitszeit::default()).then_some(arbeitszeit),
             investitionen: satz.investitionen,
@@ -85,6 +99,7 @@ impl Fachleistungsstundenberechnung {
             gesamt_gerundet: satz.gesamt_gerundet,
             betrag: satz.betrag,
             vereinbart: stunde.betrag,
-        })
+            schritte: Schritt::calculate_all(&stunde.schritte, gilt, satz.fest, rundung),
+        }
     }
 }

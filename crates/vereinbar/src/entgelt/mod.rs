@@ -1,5 +1,6 @@
 //! The Entgelt, calculated from the costs of an agreement: Tagessatz,
-//! Fachleistungsstunde, Abwesenheit and Pauschalen, with every figure on the way.
+//! Fachleistungsstunde, Abwesenheit, Pauschalen, Jahresbudget and the steps that are agreed,
+//! with every figure on the way.
 //!
 //! All arithmetic is exact, in fractions; only a result is rounded, and only
 //! once. No input makes it fail: what cannot be calculated, because
@@ -16,10 +17,13 @@ mod berechnung;
 mod bestandteil;
 mod fachleistungsstunde;
 mod fraction;
+mod jahresbudget;
+mod kosten;
 mod pauschale;
 mod rechenwert;
 mod rundung;
 mod satz;
+mod schritt;
 mod tagessatz;
 #[cfg(test)]
 mod tests;
@@ -27,9 +31,12 @@ mod tests;
 pub use self::abwesenheit::Abwesenheitsentgelt;
 pub use self::arbeitszeit::Arbeitszeit;
 pub use self::berechnung::{Berechnung, BerechnungArt, calculate};
-pub use self::bestandteil::{Bestandteil, Kosten};
+pub use self::bestandteil::Bestandteil;
 pub use self::fachleistungsstunde::Fachleistungsstundenberechnung;
+pub use self::jahresbudget::Jahresbudgetberechnung;
+pub use self::kosten::{Kosten, Zwischensumme};
 pub use self::pauschale::Tagespauschale;
 pub use self::rechenwert::Rechenwert;
 pub use self::rundung::Rundungsregel;
+pub use self::schritt::Schritt;
 pub use self::tagessatz::Tagessatzberechnung;

@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
 use super::fraction::{CENTS, Fraction};
-use crate::modell::{Dezimal, Rundungsmodus};
+use crate::modell::{Dezimal, Rundungsmodus, zahl_deutsch};
 
 /// A figure on the way of the calculation, as decimal text: `"163.1386685892"`.
 ///
@@ -41,6 +41,12 @@ impl Rechenwert {
     /// `None` when one is missing.
     pub(super) fn sum<const STELLEN: u32>(zahlen: impl Iterator<Item = Option<Dezimal<STELLEN>>>) -> Option<Self> {
         zahlen.map(|zahl| zahl.map(Dezimal::printed)).sum::<Option<Decimal>>().map(Self)
+    }
+
+    /// The number as German offices write it: `2.035,8`.
+    #[must_use]
+    pub fn deutsch(self) -> String {
+        zahl_deutsch(self.0)
     }
 
     /// The number.

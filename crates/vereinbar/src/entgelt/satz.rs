@@ -2,7 +2,7 @@ use super::fraction::{CENTS, Fraction};
 use super::{Bestandteil, Rechenwert, Rundungsregel};
 use crate::modell::{Bestandteilart, Betrag, Entgeltbestandteil, Rundungszeitpunkt};
 
-/// Components and their sum, the same for the Tagessatz and the Fachleistungsstunde.
+/// Components and their sum, the same for Tagessatz, Fachleistungsstunde and Jahresbudget.
 pub(super) struct Satz {
     pub(super) bestandteile: Vec<Bestandteil>,
     /// Of those for Investitionen what is agreed, else what is calculated.
@@ -12,6 +12,9 @@ pub(super) struct Satz {
     pub(super) summe_gerundet: Option<Betrag>,
     pub(super) gesamt_gerundet: Option<Betrag>,
     pub(super) betrag: Option<Betrag>,
+    /// What does not rise with the Entgelt: nothing without Investitionen, `None` where
+    /// an amount of theirs is missing.
+    pub(super) fest: Option<Fraction>,
 }
 
 impl Satz {
@@ -26,18 +29,23 @@ impl Satz {
             bestandteile.iter().map(|bestandteil| Bestandteil::calculate(bestandteil, teiler, rundung)).unzip();
         let summands = bestandteile.iter().map(|bestandteil| bestandteil.betrag.map(Fraction::from));
         let sum = Fraction::sum(summands).and_then(to_the_cent);
-        let exact = Fraction::sum(exact).filter(|_| has_costs);
+        let exact = Fraction::sum(exact).filter(|_| !bestandteile.is_empty());
         let total = exact.and_then(|exact| rundung.round(exact));
         let is_divergent = sum.is_some() && total.is_some() && sum != total;
         let betrag = match rundung.zeitpunkt {
             _ if bestandteile.is_empty() => vereinbart,
-            Rundungszeitpunkt::Gesamt if has_costs => total,
-            Rundungszeitpunkt::JeBestandteil | Rundungszeitpunkt::Gesamt => sum,
+            Rundungszeitpunkt::Gesamt => total,
+            Rundungszeitpunkt::JeBestandteil => sum,
         };
+        let fest = Fraction::sum(investitionen(&bestandteile).map(|betrag| betrag.map(Fraction::from)));
+        let mut of_investitionen = investitionen(&bestandteile).peekable();
+        let has_investitionen = of_investitionen.peek().is_some();
         Self {
-            investitionen: investitionen(&bestandteile),
+            investitionen: Rechenwert::sum(of_investitionen).filter(|_| has_investitionen),
+            fest,
             bestandteile,
-            genau: exact.and_then(Rechenwert::euro),
+            // What is only agreed is exact as it stands.
+            genau: exact.filter(|_| has_costs).and_then(Rechenwert::euro),
             summe_gerundet: sum.filter(|_| is_divergent),
             gesamt_gerundet: total.filter(|_| is_divergent),
             betrag,
@@ -50,10 +58,7 @@ fn to_the_cent(sum: Fraction) -> Option<Betrag> {
     sum.cut(CENTS).and_then(|sum| sum.try_into().ok())
 }
 
-fn investitionen(bestandteile: &[Bestandteil]) -> Option<Rechenwert> {
+fn investitionen(bestandteile: &[Bestandteil]) -> impl Iterator<Item = Option<Betrag>> {
     let is_investition = |bestandteil: &&Bestandteil| bestandteil.art == Some(Bestandteilart::Investition);
-    let mut betraege =
-        bestandteile.iter().filter(is_investition).map(|teil| teil.vereinbart.or(teil.betrag)).peekable();
-    betraege.peek()?;
-    Rechenwert::sum(betraege)
+    bestandteile.iter().filter(is_investition).map(|teil| teil.vereinbart.or(teil.betrag))
 }

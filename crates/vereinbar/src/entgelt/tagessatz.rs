@@ -4,7 +4,7 @@ use serde::Serialize;
 use super::bestandteil::differs;
 use super::fraction::Fraction;
 use super::satz::Satz;
-use super::{Bestandteil, Rechenwert, Rundungsregel};
+use super::{Bestandteil, Rechenwert, Rundungsregel, Schritt};
 use crate::modell::{Betrag, LeqVereinbarung, Tagessatz, Zahl};
 
 /// # Berechnung des Tagessatzes
@@ -16,6 +16,7 @@ use crate::modell::{Betrag, LeqVereinbarung, Tagessatz, Zahl};
 /// the Tagessatz is the sum of the rounded components, with
 /// [`Gesamt`](crate::modell::Rundungszeitpunkt::Gesamt) the exact sum rounded.
 /// Where the two differ both are given. Without components it is the stated amount.
+/// `betrag_je_monat` = what is agreed, else calculated, × `tage_je_monat`, rounded.
 ///
 /// Source: seen in the worked example of social-start-up.de (215,000 €, 4 places,
 /// 365 days, 93 %: 158.34 €) and in the Hessian Rahmenvereinbarung („Basistage je
@@ -54,7 +55,7 @@ pub struct Tagessatzberechnung {
     pub investitionen: Option<Rechenwert>,
     /// # Genauer Betrag
     ///
-    /// Summe der genauen Beträge, vor der Rundung.
+    /// Summe der genauen Beträge, vor der Rundung. Fehlt, wenn alle Bestandteile nur vereinbart sind.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub genau: Option<Rechenwert>,
     /// # Summe, je Bestandteil gerundet
@@ -77,6 +78,26 @@ pub struct Tagessatzberechnung {
     /// Der vereinbarte Tagessatz.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub vereinbart: Option<Betrag>,
+    /// # Tage je Monat
+    ///
+    /// Mit wie vielen Tagen ein Monat gerechnet wird, wenn der Tagessatz je Monat gezahlt wird.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tage_je_monat: Option<Zahl>,
+    /// # Genauer Betrag je Monat
+    ///
+    /// Vereinbarter, sonst berechneter Tagessatz mal Tage je Monat, vor der Rundung.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub genau_je_monat: Option<Rechenwert>,
+    /// # Betrag je Monat
+    ///
+    /// Gerundeter Betrag je Platz und Monat in Euro.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub betrag_je_monat: Option<Betrag>,
+    /// # Schritte
+    ///
+    /// Die vereinbarten Änderungen in ihrer Reihenfolge.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub schritte: Vec<Schritt>,
 }
 
 impl Tagessatzberechnung {
@@ -100,6 +121,8 @@ impl Tagessatzberechnung {
             .and_then(|plaetze| Fraction::from(plaetze).multiply(berechnungstage.into())?.percent(auslastung.into()));
         let vereinbart = tagessatz.betrag;
         let satz = Satz::calculate(&tagessatz.bestandteile, vereinbart, belegungstage, rundung);
+        let gilt = vereinbart.or(satz.betrag);
+        let je_monat = tagessatz.tage_je_monat.and_then(|tage| Fraction::from(gilt?).multiply(tage.into()));
         Some(Self {
             plaetze,
             berechnungstage,
@@ -112,6 +135,10 @@ impl Tagessatzberechnung {
             gesamt_gerundet: satz.gesamt_gerundet,
             betrag: satz.betrag,
             vereinbart,
+            tage_je_monat: tagessatz.tage_je_monat,
+            genau_je_monat: je_monat.and_then(Rechenwert::euro),
+            betrag_je_monat: je_monat.and_then(|genau| rundung.round(genau)),
+            schritte: Schritt::calculate_all(&tagessatz.schritte, gilt, satz.fest, rundung),
         })
     }
 }

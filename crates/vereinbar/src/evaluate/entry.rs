@@ -7,7 +7,7 @@ use super::EvaluateOptions;
 use crate::auswertung::Terminart;
 use crate::modell::{
     Art, Datum, Filled, Fortsetzung, LeqVereinbarung, Massnahme, Massnahmenstand, Massstab, Massstabscode, Partei,
-    Person, Qualitaetsdimension, Qualitaetsentwicklungsvereinbarung, Seite, Vereinbarung, Zeitangabe, Zeitraum, Ziel,
+    Qualitaetsdimension, Qualitaetsentwicklungsvereinbarung, Seite, Vereinbarung, Zeitangabe, Zeitraum, Ziel,
     Zielerreichung, Zielueberpruefung, of_agreement, of_kind,
 };
 use crate::spelling::sort_key;
@@ -175,7 +175,7 @@ trait Evaluated {
 
     /// The organisations, and then the persons, whose names give the Träger away, besides
     /// itself and those who represent it.
-    fn names(&self) -> (Vec<&Option<String>>, Vec<&Person>);
+    fn names(&self) -> (Vec<&Option<String>>, Vec<&Option<String>>);
 }
 
 impl Evaluated for Qualitaetsentwicklungsvereinbarung {
@@ -189,8 +189,8 @@ impl Evaluated for Qualitaetsentwicklungsvereinbarung {
         reader.fortsetzung(&self.fortsetzung);
     }
 
-    fn names(&self) -> (Vec<&Option<String>>, Vec<&Person>) {
-        (Vec::new(), self.unterzeichnung.freier_traeger.iter().collect())
+    fn names(&self) -> (Vec<&Option<String>>, Vec<&Option<String>>) {
+        (Vec::new(), self.unterzeichnung.freier_traeger.iter().map(|person| &person.name).collect())
     }
 }
 
@@ -213,11 +213,11 @@ impl Evaluated for LeqVereinbarung {
             let was = list(&termin.themen);
             reader.day(Terminart::Traegergespraech, termin.am, FormPlace::default(), None, was);
         }
-        reader.fortsetzung(&part.fortsetzung);
     }
 
-    fn names(&self) -> (Vec<&Option<String>>, Vec<&Person>) {
-        let persons = self.verband.vertreten_durch.iter().chain(&self.unterzeichnung.freier_traeger);
+    fn names(&self) -> (Vec<&Option<String>>, Vec<&Option<String>>) {
+        let vertretende = self.verband.vertreten_durch.iter().map(|person| &person.name);
+        let persons = vertretende.chain(self.unterzeichnung.freier_traeger.iter().map(|person| &person.name));
         (vec![&self.verband.name, &self.einrichtung.name], persons.collect())
     }
 }
@@ -379,6 +379,7 @@ fn list(texts: &[String]) -> Option<String> {
 fn names(vereinbarung: &Vereinbarung) -> Vec<Telltale> {
     let (organisations, persons) = of_agreement!(vereinbarung, held => held.names());
     let organisations = organisations.into_iter().filter_map(|name| words(name.as_ref())).map(Telltale::Organisation);
-    let persons = vereinbarung.traeger().vertreten_durch.iter().chain(persons);
-    organisations.chain(persons.filter_map(|person| words(person.name.as_ref())).map(Telltale::Person)).collect()
+    let vertretende = vereinbarung.traeger().vertreten_durch.iter().map(|person| &person.name);
+    let persons = vertretende.chain(persons);
+    organisations.chain(persons.filter_map(|name| words(name.as_ref())).map(Telltale::Person)).collect()
 }

@@ -46,13 +46,15 @@ pub use self::ergebnis::{Ergebnis, Zielerreichung};
 pub use self::fortsetzung::Fortsetzung;
 pub use self::kriterium::{Indikator, Kriterium};
 pub use self::leq_vereinbarung::{
-    Abwesenheit, Abzug, Akten, Angebotsform, Anlage, Aufnahme, Bestandteilart, Betriebserlaubnis, Bezug, Einrichtung,
-    Entgeltbestandteil, Entgeltvereinbarung, Fachleistungsstunde, Foerderung, Fuehrungszeugnisse,
-    Gefaehrdungsabgrenzung, Gespraechstermin, Gruppe, Hilfeart, Investitionszustimmung, Jahresarbeitszeit, Kostenart,
-    Kostenposition, Leistungen, Leistungsangebot, Leistungsvereinbarung, LeqVereinbarung, Meldeweg, Minderzeit,
-    OeffentlicheStelle, Pauschale, Personalausstattung, Personalbereich, Personenkreis, Prozessphase, Prozessschritt,
-    Qualitaetsentwicklung, Rahmenbedingung, Rahmenbedingungsart, Rahmenvertrag, Rechtsgrundlage, Rundung,
-    Rundungsmodus, Rundungszeitpunkt, Schiedsstelle, Schutz, Stelle, Tagessatz, Traegergespraeche, Vordruck,
+    Abwesenheit, Abzug, Akten, Angebotsform, Anlage, Aufnahme, Bestandteilart, Bestimmung, Betriebserlaubnis, Bezug,
+    Bezugsgroesse, Bezugszeitraum, Einrichtung, Einzelentgelt, Entgeltbestandteil, Entgeltschritt, Entgeltvereinbarung,
+    Fachleistungsstunde, Foerderung, Fuehrungszeugnisse, Gefaehrdungsabgrenzung, Gespraechstermin, Gruppe, Hilfeart,
+    Hilfeartcode, InsoweitErfahreneFachkraft, Investitionszustimmung, Jahresarbeitszeit, Jahresbudget, Kostenart,
+    Kostengruppe, Kostenposition, Kuendigung, Leistungen, Leistungsangebot, Leistungsvereinbarung, LeqVereinbarung,
+    Meldeweg, Mengeneinheit, Minderzeit, OeffentlicheStelle, Pauschale, Personalausstattung, Personalbereich,
+    Personenkreis, Prozessphase, Prozessschritt, Pruefung, Qualitaetsentwicklung, Rahmenbedingung, Rahmenbedingungsart,
+    Rahmenbedingungseinheit, Rahmenvertrag, Rechtsgrundlage, Rundung, Rundungsmodus, Rundungszeitpunkt, Schiedsstelle,
+    Schlussbestimmungen, Schutz, Stelle, Stundenzeitraum, Tagessatz, Traegergespraeche, Vereinbarungsteil, Vordruck,
 };
 pub use self::massnahme::{Massnahme, Massnahmenstand};
 pub use self::massstab::{Massstab, Massstabscode};
@@ -61,7 +63,7 @@ pub use self::partei::Partei;
 pub use self::person::Person;
 pub use self::qualitaetsdimension::Qualitaetsdimension;
 pub use self::qualitaetsentwicklungsvereinbarung::Qualitaetsentwicklungsvereinbarung;
-pub use self::unterzeichnung::Unterzeichnung;
+pub use self::unterzeichnung::{Unterzeichnende, Unterzeichnung};
 pub use self::vereinbarung::Vereinbarung;
 pub(crate) use self::vereinbarung::{of_agreement, of_kind};
 pub(crate) use self::werte::zahl_deutsch;

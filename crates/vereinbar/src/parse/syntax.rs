@@ -32,7 +32,11 @@ const MESSAGES: &[(&str, &str, &str)] = &[
         "Nach dem Ende der Daten folgt weiterer Text.",
         "Eine Datei enthält genau eine Vereinbarung; entfernen Sie den Rest.",
     ),
-    ("recursion limit", "Die Daten sind zu tief verschachtelt.", "Eine Vereinbarung braucht höchstens sechs Ebenen."),
+    (
+        "recursion limit",
+        "Die Daten sind zu tief verschachtelt.",
+        "Eine Vereinbarung braucht nicht annähernd so viele Ebenen.",
+    ),
     (
         "expected value",
         "Hier fehlt ein Wert, oder er ist nicht richtig geschrieben.",

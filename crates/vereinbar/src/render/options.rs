@@ -17,7 +17,8 @@ pub struct RenderOptions {
     pub wortlaut: Wortlaut,
     /// Logo, lines and accent colour of the office, and the logo of the Träger.
     pub letterhead: Option<Letterhead>,
-    /// Refuse an agreement that is not ready to be signed.
+    /// Refuse an agreement that is not ready to be signed, and leave no room to write but
+    /// for place, date and signatures.
     pub require_complete: bool,
     /// As in [`ValidateOptions::stichtag`].
     pub stichtag: Option<Datum>,

@@ -66,7 +66,8 @@ impl Renderer {
         Ok(Self { engine: self.engine.with_overlay(folder)? })
     }
 
-    /// Makes the PDF. What is missing is printed as room to write; what
+    /// Makes the PDF. What is missing is printed as room to write, unless
+    /// [`RenderOptions::require_complete`] asks for a document that is ready to be signed; what
     /// contradicts itself is refused.
     ///
     /// # Errors

@@ -5,7 +5,7 @@ use std::ops::Deref;
 use super::checker::{Checker, PlaceId};
 use super::rule::{Rule, Saying};
 use super::{Limits, ValidateOptions};
-use crate::modell::{Beidseitig, Filled, Person, Seite, Unterzeichnung};
+use crate::modell::{Beidseitig, Filled, Seite, Unterzeichnende, Unterzeichnung};
 use crate::pointer::Step;
 
 /// `field!(ziel.massnahmen)`: a field of a value, its name taken for its key, so that the
@@ -130,7 +130,7 @@ impl<'a, T: Filled> At<'a, Beidseitig<T>> {
 }
 
 impl<'a> At<'a, Unterzeichnung> {
-    pub(super) fn seite(self, seite: Seite) -> At<'a, Vec<Person>> {
+    pub(super) fn seite(self, seite: Seite) -> At<'a, Vec<Unterzeichnende>> {
         match seite {
             Seite::OeffentlicherTraeger => field!(self.oeffentlicher_traeger),
             Seite::FreierTraeger => field!(self.freier_traeger),

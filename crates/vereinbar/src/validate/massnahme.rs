@@ -47,7 +47,7 @@ pub(super) fn check(massnahmen: At<'_, Beidseitig<Massnahme>>, zeitraum: Zeitrau
     }
 }
 
-fn check_one(massnahme: At<'_, Massnahme>, zeitraum: Zeitraum) {
+pub(super) fn check_one(massnahme: At<'_, Massnahme>, zeitraum: Zeitraum) {
     field!(massnahme.wer).require(INCOMPLETE.saying("Es fehlt, wer die Maßnahme umsetzt."));
     field!(massnahme.was).require(INCOMPLETE.saying("Es fehlt, was gemacht wird."));
     let bis = field!(massnahme.bis);

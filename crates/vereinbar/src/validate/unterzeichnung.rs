@@ -2,7 +2,7 @@
 
 use super::at::{At, field};
 use super::rule::{Saying, rules};
-use crate::modell::{Filled as _, Person, Seite, Unterzeichnung, Zeitraum};
+use crate::modell::{Datum, Filled as _, Seite, Unterzeichnende, Unterzeichnung, Zeitraum};
 
 rules! {
     UNTERZEICHNENDE_MISSING: "unterzeichnende_missing", GAP,
@@ -30,28 +30,43 @@ pub(super) fn check(unterzeichnung: At<'_, Unterzeichnung>, zeitraum: Zeitraum, 
         Some(source) => saying.with_source(source),
         None => saying,
     };
-    field!(unterzeichnung.ort).require(here(ORT_DATUM_MISSING.saying("Der Ort der Unterzeichnung fehlt.")));
-    let datum = field!(unterzeichnung.datum);
-    datum.require(here(ORT_DATUM_MISSING.saying("Das Datum der Unterzeichnung fehlt.")));
-    if let (Some(tag), Some(bis)) = (*datum, zeitraum.bis)
-        && tag > bis
-    {
-        datum.report(here(LATE.saying(format!(
-            "Die Vereinbarung wird am {} unterzeichnet; der Vereinbarungszeitraum endet schon am {}.",
-            tag.deutsch(),
-            bis.deutsch()
-        ))));
+    let is_late = |datum: At<'_, Option<Datum>>| {
+        if let (Some(tag), Some(bis)) = (*datum, zeitraum.bis)
+            && tag > bis
+        {
+            datum.report(here(LATE.saying(format!(
+                "Die Vereinbarung wird am {} unterzeichnet; der Vereinbarungszeitraum endet schon am {}.",
+                tag.deutsch(),
+                bis.deutsch()
+            ))));
+        }
+    };
+    if may_be_said_by_all(&unterzeichnung, |person| person.ort.is_filled()) {
+        field!(unterzeichnung.ort).require(here(ORT_DATUM_MISSING.saying("Der Ort der Unterzeichnung fehlt.")));
     }
+    if may_be_said_by_all(&unterzeichnung, |person| person.datum.is_some()) {
+        field!(unterzeichnung.datum).require(here(ORT_DATUM_MISSING.saying("Das Datum der Unterzeichnung fehlt.")));
+    }
+    is_late(field!(unterzeichnung.datum));
     for &seite in Seite::ALL {
         let personen = unterzeichnung.seite(seite);
         personen.require(here((&UNTERZEICHNENDE_MISSING).into()));
         for person in personen.each() {
             check_person(person, here);
+            is_late(field!(person.datum));
         }
     }
 }
 
-fn check_person(person: At<'_, Person>, here: impl Fn(Saying) -> Saying) {
+/// Whether somebody signs who does not say it in an entry of their own.
+fn may_be_said_by_all(unterzeichnung: &Unterzeichnung, is_own: impl Fn(&Unterzeichnende) -> bool) -> bool {
+    Seite::ALL.iter().any(|&seite| {
+        let mut personen = unterzeichnung.seite(seite).iter().filter(|person| person.is_filled()).peekable();
+        personen.peek().is_none() || personen.any(|person| !is_own(person))
+    })
+}
+
+fn check_person(person: At<'_, Unterzeichnende>, here: impl Fn(Saying) -> Saying) {
     // An entry with nothing in it counts as not there.
     if !person.is_filled() {
         return;

@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use super::{berechnung, bestandteil, calculated};
+use super::{berechnung, bestandteil, calculated, fachleistungsstunde};
 
 const MAX_BETRAG: &str = "999999999.99";
 const MAX_ZAHL: &str = "999999999.9999";
@@ -20,7 +20,8 @@ fn an_agreement_without_entgelt_has_nothing_to_calculate() {
     assert_eq!(nothing.abwesenheit, None);
     for entgelt in [
         json!({"tagessatz": {"plaetze": 9}}),
-        json!({"fachleistungsstunde": {"betrag": "73.1"}}),
+        json!({"fachleistungsstunden": [{"betrag": "73.1"}]}),
+        json!({"jahresbudget": {"raten": 12}}),
         json!({"pauschalen": [{}]}),
     ] {
         assert!(!berechnung(&entgelt).is_empty(), "{entgelt}");
@@ -98,14 +99,13 @@ fn the_largest_tagessatz_is_exact() {
 #[test]
 fn the_largest_fachleistungsstunde_is_exact() {
     let position = json!({"menge": MAX_ZAHL, "satz": MAX_BETRAG});
-    let entgelt = json!({"fachleistungsstunde": {
+    let stunde = fachleistungsstunde(&json!({
         "bestandteile": [{"kosten": vec![position; 200]}, {"betrag": "0.01"}],
         "jahresarbeitszeit": {
             "arbeitstage": 366, "stunden_je_tag": MAX_ZAHL, "minderzeiten": [{"tage": "0.0001"}],
             "fachliche_minderzeit_prozent": "33.3333", "direkte_minuten": 59,
         },
-    }});
-    let stunde = &calculated(&entgelt)["fachleistungsstunde"];
+    }));
     assert_eq!(stunde["bestandteile"][0]["summe_kosten"], "199999999997980000000.0002");
     assert_eq!(stunde["arbeitszeit"]["netto_stunden"], "239933354966.6426733311");
     assert_eq!(stunde["bestandteile"][0]["genau"], "833564803.9672745519");
@@ -132,14 +132,17 @@ fn no_input_makes_it_fail() {
                             "plaetze": count, "berechnungstage": count, "auslastung": zahl,
                             "bestandteile": bestandteile, "betrag": number,
                         },
-                        "fachleistungsstunde": {
+                        "fachleistungsstunden": [{
                             "bestandteile": bestandteile,
                             "jahresarbeitszeit": {
-                                "arbeitstage": count, "stunden_je_tag": zahl, "minderzeiten": [{"tage": "0.0001"}],
+                                "arbeitstage": count, "stunden_je_tag": zahl, "wochenstunden": zahl,
+                                "minderzeiten": [{"tage": "0.0001"}, {"stunden": zahl}], "stellen": zahl,
                                 "fachliche_minderzeit_prozent": "0.0001", "direkte_minuten": count,
                             },
-                        },
+                            "schritte": [{"prozent": zahl}, {"betrag": number}, {"prozent": zahl}],
+                        }],
                         "pauschalen": [{"betrag": number, "tage_je_monat": zahl}],
+                        "jahresbudget": {"bestandteile": bestandteile, "raten": count},
                         "rundung": {"stellen": count, "modus": "aufrunden", "zeitpunkt": "gesamt"},
                         "abwesenheit": {"prozent": zahl},
                     });

@@ -1,8 +1,11 @@
 //! The published numbers (their sources stand at the tests) and synthetic ones.
 
 mod extremes;
+mod hours;
 mod published;
 mod rounding;
+mod shares;
+mod steps;
 mod synthetic;
 
 use serde_json::{Value, json};
@@ -29,4 +32,9 @@ fn bestandteil(kosten: &[&str]) -> Value {
 /// The `betrag` of each entry.
 fn amounts(bestandteile: &Value) -> Vec<&str> {
     bestandteile.as_array().unwrap().iter().map(|bestandteil| bestandteil["betrag"].as_str().unwrap()).collect()
+}
+
+/// The calculation of one Fachleistungsstunde.
+fn fachleistungsstunde(stunde: &Value) -> Value {
+    calculated(&json!({"fachleistungsstunden": [stunde]}))["fachleistungsstunden"][0].take()
 }

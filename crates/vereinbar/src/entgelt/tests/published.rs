@@ -1,7 +1,7 @@
 use serde_json::{Value, json};
 
 use super::super::fraction::Fraction;
-use super::{amounts, berechnung, bestandteil, calculated};
+use super::{amounts, berechnung, bestandteil, calculated, fachleistungsstunde};
 use crate::modell::{Betrag, Rundungsmodus, Zahl};
 
 fn tagessatz(plaetze: u32, auslastung: &str) -> Value {
@@ -68,8 +68,8 @@ fn stated_components_of_a_fachleistungsstunde_are_summed() {
         ["52.83", "7.89", "10.75", "1.09"].into_iter().map(|betrag| json!({"betrag": betrag})).collect();
     for zeitpunkt in ["je_bestandteil", "gesamt"] {
         let entgelt =
-            json!({"fachleistungsstunde": {"bestandteile": bestandteile}, "rundung": {"zeitpunkt": zeitpunkt}});
-        let stunde = &calculated(&entgelt)["fachleistungsstunde"];
+            json!({"fachleistungsstunden": [{"bestandteile": bestandteile}], "rundung": {"zeitpunkt": zeitpunkt}});
+        let stunde = &calculated(&entgelt)["fachleistungsstunden"][0];
         assert_eq!(amounts(&stunde["bestandteile"]), ["52.83", "7.89", "10.75", "1.09"]);
         assert_eq!(stunde["betrag"], "72.56");
         assert_eq!(stunde.get("genau"), None);
@@ -103,15 +103,65 @@ fn a_month_has_30_4_days() {
 /// Bavaria (FöR-GaWaU Nr. 20): 250 days less 40, 7.8 hours; Vorarlberg: 210 days of 8 hours, 84 %.
 #[test]
 fn calculates_the_published_net_hours() {
-    let hours = |jahr: Value| {
-        calculated(&json!({"fachleistungsstunde": {"jahresarbeitszeit": jahr}}))["fachleistungsstunde"]["arbeitszeit"]
-            .take()
-    };
+    let hours = |jahr: Value| fachleistungsstunde(&json!({"jahresarbeitszeit": jahr}))["arbeitszeit"].take();
     let bavaria = hours(json!({
         "arbeitstage": 250, "stunden_je_tag": "7.8", "minderzeiten": [{"tage": "10"}, {"tage": "30"}],
     }));
-    assert_eq!(bavaria["netto_tage"], "210");
+    assert_eq!(bavaria["minderzeiten_stunden"], "312");
     assert_eq!(bavaria["netto_stunden"], "1638");
     let vorarlberg = hours(json!({"arbeitstage": 210, "stunden_je_tag": "8", "fachliche_minderzeit_prozent": "16"}));
     assert_eq!(vorarlberg["netto_stunden"], "1411.2");
+}
+
+/// leben-und-wohnen.de: Entgelte of the Wohnheim Haus Krempel, Bremen, from 1 April 2022 (SGB XII).
+#[test]
+fn published_entgelte_of_a_wohnheim_follow_from_the_day_and_from_the_month() {
+    let betraege = ["27.02", "34.05", "10.65"].map(|betrag| json!({"betrag": betrag}));
+    let entgelt = json!({
+        "tagessatz": {"bestandteile": betraege, "tage_je_monat": "30.42"},
+        "pauschalen": [
+            {"betrag_je_tag": "71.72", "tage_je_monat": "30.42"},
+            {"betrag": "2181.72", "tage_je_monat": "30.42"},
+            {"betrag": "1727.86", "tage_je_monat": "30.42"},
+            {"betrag_je_tag": "56.80", "tage_je_monat": "30.42"},
+        ],
+    });
+    let berechnung = calculated(&entgelt);
+    let tagessatz = &berechnung["tagessatz"];
+    assert_eq!([&tagessatz["betrag"], &tagessatz["betrag_je_monat"]], ["71.72", "2181.72"]);
+    assert_eq!(tagessatz["genau_je_monat"], "2181.7224");
+    let pauschale = |i: usize| [&berechnung["pauschalen"][i]["betrag"], &berechnung["pauschalen"][i]["betrag_je_tag"]];
+    assert_eq!(pauschale(0), ["2181.72", "71.72"]);
+    assert_eq!(pauschale(1), ["2181.72", "71.72"]);
+    assert_eq!(pauschale(2), ["1727.86", "56.80"]);
+    assert_eq!(pauschale(3), ["1727.86", "56.80"]);
+}
+
+/// Hansestadt Lübeck, luebeck.de, vo020, VOLFDNR 1016458 (2024/25): 126 hours a month for
+/// each Fachkraft, 4 and 5 Stellen.
+#[test]
+fn published_fachleistungsstunden_follow_from_agreed_hours_and_stellen() {
+    for (kosten, stellen, stunden, betrag) in [
+        ("369835", "4", "6048", "61.15"),
+        ("319703", "4", "6048", "52.86"),
+        ("293592", "5", "7560", "38.83"),
+        ("230510", "5", "7560", "30.49"),
+    ] {
+        let stunde = fachleistungsstunde(&json!({
+            "bestandteile": [bestandteil(&[kosten])],
+            "jahresarbeitszeit": {"netto_stunden": "126", "netto_stunden_je": "monat", "stellen": stellen},
+        }));
+        assert_eq!(stunde["arbeitszeit"]["vereinbarte_stunden"], "1512");
+        assert_eq!([&stunde["arbeitszeit"]["stunden_insgesamt"], &stunde["betrag"]], [stunden, betrag]);
+    }
+}
+
+/// ForPlan: 365 / 7 × 38.5 hours; 39 hours a week are 2,033.571….
+#[test]
+fn hours_of_a_week_give_those_of_a_year() {
+    let brutto = |stunden: &str| {
+        let jahr = json!({"jahresarbeitszeit": {"wochenstunden": stunden}});
+        fachleistungsstunde(&jahr)["arbeitszeit"]["brutto_stunden"].take()
+    };
+    assert_eq!([brutto("38.5"), brutto("39")], ["2007.5", "2033.5714285714"]);
 }

@@ -43,13 +43,13 @@ fn rounds_to_one_place() {
 fn rounds_up_to_whole_euros() {
     let rounded = |betrag: &str| {
         let entgelt = json!({
-            "fachleistungsstunde": {
+            "fachleistungsstunden": [{
                 "bestandteile": [bestandteil(&[betrag])],
                 "jahresarbeitszeit": {"arbeitstage": 1, "stunden_je_tag": "1"},
-            },
+            }],
             "rundung": {"stellen": 0, "modus": "aufrunden"},
         });
-        calculated(&entgelt)["fachleistungsstunde"]["betrag"].as_str().unwrap().to_owned()
+        calculated(&entgelt)["fachleistungsstunden"][0]["betrag"].as_str().unwrap().to_owned()
     };
     assert_eq!([rounded("33.30"), rounded("33.01"), rounded("33.00")], ["34.00", "34.00", "33.00"]);
 }
@@ -94,4 +94,20 @@ fn tells_what_deviates_from_what_is_stated() {
     };
     assert_eq!(stated("163.14"), (false, false));
     assert_eq!(stated("163.15"), (true, true));
+}
+
+/// The rule about the sum is one, whether its parts are agreed or calculated.
+#[test]
+fn agreed_and_calculated_components_are_summed_alike() {
+    let betrag = |bestandteile: Value, zeitpunkt: &str| {
+        let entgelt = json!({
+            "tagessatz": {"plaetze": 1, "bestandteile": bestandteile},
+            "rundung": {"stellen": 0, "zeitpunkt": zeitpunkt},
+        });
+        calculated(&entgelt)["tagessatz"]["betrag"].take()
+    };
+    for (zeitpunkt, sum) in [("gesamt", "149.00"), ("je_bestandteil", "148.55")] {
+        assert_eq!(betrag(json!([{"betrag": "148.55"}]), zeitpunkt), sum);
+        assert_eq!(betrag(json!([{"betrag": "148.55"}, bestandteil(&["0"])]), zeitpunkt), sum);
+    }
 }

@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use super::{amounts, berechnung, bestandteil, calculated};
+use super::{amounts, berechnung, bestandteil, calculated, fachleistungsstunde};
 use crate::Vereinbarung;
 
 /// The example of the template: 9 places, 95 %, 509,115 € and 46,980 − 2,500 €.
@@ -25,7 +25,7 @@ fn calculates_the_example_of_the_template() {
     assert_eq!(tagessatz["genau"], "177.3916526476");
     assert_eq!([&tagessatz["betrag"], &tagessatz["vereinbart"]], ["177.39", "177.39"]);
     assert_eq!(tagessatz.get("gesamt_gerundet"), None);
-    assert_eq!(example["abwesenheit"], json!({"prozent": "80", "betrag": "141.91"}));
+    assert_eq!(example["abwesenheit"], json!({"prozent": "80", "genau": "141.912", "betrag": "141.91"}));
 }
 
 #[test]
@@ -35,7 +35,7 @@ fn writes_the_way_of_the_calculation_in_its_order() {
     assert_eq!(keys(&example), "art stellen_insgesamt rundung tagessatz abwesenheit");
     assert_eq!(
         keys(&example["tagessatz"]),
-        "plaetze berechnungstage auslastung belegungstage bestandteile investitionen genau betrag vereinbart"
+        "plaetze berechnungstage auslastung belegungstage bestandteile investitionen genau betrag vereinbart schritte"
     );
     assert_eq!(
         keys(&example["tagessatz"]["bestandteile"][1]),
@@ -44,7 +44,8 @@ fn writes_the_way_of_the_calculation_in_its_order() {
     assert_eq!(
         example["tagessatz"]["bestandteile"][0]["kosten"][1],
         json!({
-            "bezeichnung": "Leitung", "kostenart": "leitung", "menge": "0.3", "satz": "84000.00", "betrag": "25200.00",
+            "bezeichnung": "Leitung", "kostenart": "leitung", "gruppe": "personal", "menge": "0.3",
+            "einheit": "vollzeitstellen", "satz": "84000.00", "betrag": "25200.00", "deckt": "I.8",
         })
     );
 }
@@ -71,9 +72,9 @@ fn menge_times_satz_stands_for_a_missing_amount() {
     assert!(!kosten(json!({"menge": "0.3333", "satz": "100.01", "betrag": "33.33"})).weicht_ab());
     let other = kosten(json!({"menge": "0.3333", "satz": "100.01", "betrag": "33.34"}));
     assert!(other.weicht_ab());
-    assert_eq!(other.menge_mal_satz.unwrap().to_string(), "33.33");
+    assert_eq!(other.gerechnet.unwrap().to_string(), "33.33");
     let large = kosten(json!({"menge": "999999999", "satz": "999999999", "betrag": "1"}));
-    assert_eq!(large.menge_mal_satz.unwrap().to_string(), "999999998000000001.00");
+    assert_eq!(large.gerechnet.unwrap().to_string(), "999999998000000001.00");
     assert!(!kosten(json!({"betrag": "33.34"})).weicht_ab());
 }
 
@@ -107,18 +108,15 @@ fn sums_the_stellen() {
     assert_eq!(stellen(json!([])), None);
 }
 
-fn fachleistungsstunde(jahr: &Value) -> Value {
+fn stunde_of_nrw(jahr: &Value) -> Value {
     let bestandteile = [bestandteil(&["66000", "13200"]), bestandteil(&["7920"])];
-    let entgelt = json!({"fachleistungsstunde": {
-        "bestandteile": bestandteile, "jahresarbeitszeit": jahr, "betrag": "73.1",
-    }});
-    calculated(&entgelt)["fachleistungsstunde"].take()
+    fachleistungsstunde(&json!({"bestandteile": bestandteile, "jahresarbeitszeit": jahr, "betrag": "73.1"}))
 }
 
 /// With the caps of NRW: 20 % of the Brutto-Arbeitszeit.
 #[test]
 fn calculates_a_fachleistungsstunde_by_minderzeiten() {
-    let stunde = fachleistungsstunde(&json!({
+    let stunde = stunde_of_nrw(&json!({
         "arbeitstage": 261, "stunden_je_tag": "7.8", "minderzeiten": [{"bezeichnung": "Urlaub", "tage": "56"}],
         "fachliche_minderzeit_prozent": "20",
     }));
@@ -126,9 +124,10 @@ fn calculates_a_fachleistungsstunde_by_minderzeiten() {
         stunde["arbeitszeit"],
         json!({
             "arbeitstage": 261, "stunden_je_tag": "7.8", "brutto_stunden": "2035.8",
-            "minderzeiten": [{"bezeichnung": "Urlaub", "tage": "56"}], "minderzeiten_tage": "56", "netto_tage": "205",
+            "minderzeiten": [{"bezeichnung": "Urlaub", "tage": "56"}], "minderzeiten_tage": "56", "minderzeiten_stunden": "436.8",
             "bereinigte_stunden": "1599", "fachliche_minderzeit_prozent": "20",
             "fachliche_minderzeit_stunden": "407.16", "direkte_minuten": 60, "netto_stunden": "1191.84",
+            "stellen": "1", "stunden_insgesamt": "1191.84",
         })
     );
     assert_eq!(stunde["genau"], "73.0970600080");
@@ -139,7 +138,7 @@ fn calculates_a_fachleistungsstunde_by_minderzeiten() {
 #[test]
 fn calculates_a_fachleistungsstunde_by_direct_minutes() {
     let jahr = |minuten: u32| json!({"arbeitstage": 205, "stunden_je_tag": "7.8", "direkte_minuten": minuten});
-    let stunde = fachleistungsstunde(&jahr(45));
+    let stunde = stunde_of_nrw(&jahr(45));
     assert_eq!(stunde["arbeitszeit"]["netto_stunden"], "1199.25");
     // The components, 66.04 and 6.60, are a cent short of the rounded sum.
     assert_eq!(amounts(&stunde["bestandteile"]), ["66.04", "6.60"]);
@@ -148,7 +147,7 @@ fn calculates_a_fachleistungsstunde_by_direct_minutes() {
 
 #[test]
 fn hours_without_end_are_cut_in_print_only() {
-    let stunde = fachleistungsstunde(&json!({"arbeitstage": 1, "stunden_je_tag": "1", "direkte_minuten": 7}));
+    let stunde = stunde_of_nrw(&json!({"arbeitstage": 1, "stunden_je_tag": "1", "direkte_minuten": 7}));
     assert_eq!(stunde["arbeitszeit"]["netto_stunden"], "0.1166666666");
     assert_eq!(stunde["genau"], "746742.8571428571");
     assert_eq!([&stunde["betrag"], &stunde["gesamt_gerundet"]], ["746742.85", "746742.86"]);

@@ -64,7 +64,6 @@ fn dialogue_talks_and_reviews_are_ahead_in_order_of_time() {
                 }},
             ]}],
             "traegergespraeche": {"termine": [{"am": "2027-11-15"}, {"am": "2028-11-14", "themen": ["Stand", "Ausblick"]}]},
-            "fortsetzung": {"am": "2028-12-12", "einladung_durch": "Jugendamt"},
         },
     });
     let termine = evaluate(&[agreement], &at("2027-12-01")).termine.unwrap();
@@ -79,11 +78,10 @@ fn dialogue_talks_and_reviews_are_ahead_in_order_of_time() {
             (Terminart::Zielueberpruefung, day("2028-10-01"), Some("Rest"), Some(2)),
             (Terminart::Zielueberpruefung, day("2028-11-01"), Some("Akten"), Some(1)),
             (Terminart::Traegergespraech, day("2028-11-14"), Some("Stand; Ausblick"), None),
-            (Terminart::Qualitaetsdialog, day("2028-12-12"), None, None),
             (Terminart::Zielueberpruefung, None, Some("Befragung"), Some(1)),
         ]
     );
-    assert_eq!(termine[4].wann.as_deref(), Some("jährlich im Herbst"));
+    assert_eq!(termine[3].wann.as_deref(), Some("jährlich im Herbst"));
     assert_eq!(termine[1].vordruck, Some(1));
 }
 

@@ -51,5 +51,9 @@ part! {
         /// Wie viele Plätze sie erlaubt.
         #[schemars(range(min = 1, max = 10000))]
         pub plaetze: Option<u32>,
+        /// # Auflagen
+        ///
+        /// Auflagen und andere Nebenbestimmungen des Bescheids, die bei der Leistung zu beachten sind.
+        pub auflagen: Vec<String>,
     }
 }

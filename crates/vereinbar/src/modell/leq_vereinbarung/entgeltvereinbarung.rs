@@ -1,4 +1,4 @@
-use crate::modell::{Betrag, Datum, Fachleistungsstunde, Rundung, Tagessatz, Zahl, Zeitraum};
+use crate::modell::{Betrag, Datum, Fachleistungsstunde, Jahresbudget, Pauschale, Rundung, Tagessatz, Zahl, Zeitraum};
 
 part! {
     /// # Entgeltvereinbarung
@@ -23,14 +23,22 @@ part! {
         ///
         /// Das Entgelt je Platz und Tag.
         pub tagessatz: Tagessatz,
-        /// # Fachleistungsstunde
+        /// # Fachleistungsstunden
         ///
-        /// Das Entgelt je Fachleistungsstunde.
-        pub fachleistungsstunde: Fachleistungsstunde,
+        /// Das Entgelt je Fachleistungsstunde, eines oder je Qualifikation eines.
+        pub fachleistungsstunden: Vec<Fachleistungsstunde>,
         /// # Pauschalen
         ///
-        /// Monatspauschalen, mit dem Betrag je Tag.
+        /// Pauschalen je Monat und je Tag.
         pub pauschalen: Vec<Pauschale>,
+        /// # Jahresbudget
+        ///
+        /// Das Entgelt für ein ganzes Jahr.
+        pub jahresbudget: Jahresbudget,
+        /// # Tarifwerk
+        ///
+        /// Nach welchem Tarif mit welchem Stand die Personalkosten berechnet sind.
+        pub tarifwerk: Option<String>,
         /// # Rundung
         ///
         /// Wie gerundet wird. Fehlt sie: auf zwei Stellen, kaufmännisch, jeder Bestandteil einmal am Ende.
@@ -47,17 +55,29 @@ part! {
         ///
         /// Was bei Abwesenheit des jungen Menschen gezahlt wird.
         pub abwesenheit: Abwesenheit,
+        /// # Zusatzleistungen
+        ///
+        /// Was für Zusatzleistungen der Leistungsvereinbarung gezahlt wird, wenn es nicht als Fachleistungsstunde, Pauschale oder Bestandteil vereinbart ist.
+        pub zusatzleistungen: Vec<Einzelentgelt>,
         /// # Nebenleistungen
         ///
-        /// Leistungen neben dem Entgelt, zum Beispiel Barbetrag und Bekleidung.
-        pub nebenleistungen: Vec<String>,
+        /// Was mit dem Entgelt nicht abgegolten ist und daneben gezahlt wird, zum Beispiel Barbetrag und Bekleidung.
+        pub nebenleistungen: Vec<Einzelentgelt>,
         /// # Anpassung des Entgelts
         ///
         /// Wie das Entgelt an Leistung und Qualitätsentwicklung und an unvorhersehbare Veränderungen angepasst wird.
         pub anpassung: Option<String>,
+        /// # Fortschreibung
+        ///
+        /// Ob und wie das Entgelt nach dem Ende des Vereinbarungszeitraums fortgeschrieben wird.
+        pub fortschreibung: Option<String>,
+        /// # Kostenübernahme
+        ///
+        /// Welche Zusage des Jugendamts im Einzelfall vorliegen muss, damit abgerechnet werden kann.
+        pub kostenuebernahme: Option<String>,
         /// # Abrechnung
         ///
-        /// Wie abgerechnet und gezahlt wird.
+        /// Wie abgerechnet und gezahlt wird, und ab wann eine Frist zur Zahlung läuft.
         pub abrechnung: Option<String>,
     }
 }
@@ -79,26 +99,26 @@ part! {
 }
 
 part! {
-    /// # Pauschale
+    /// # Einzelentgelt
     ///
-    /// Eine Monatspauschale und der Betrag, der daraus je Tag folgt.
-    pub struct Pauschale {
+    /// Eine Leistung, die neben dem Entgelt gezahlt wird, mit ihrem Betrag oder mit der Grundlage, nach der er bestimmt wird.
+    pub struct Einzelentgelt {
         /// # Bezeichnung
         ///
-        /// Wofür sie gilt, zum Beispiel eine Fallgruppe.
+        /// Wofür gezahlt wird.
         pub bezeichnung: Option<String>,
-        /// # Betrag je Monat
+        /// # Einheit
         ///
-        /// Betrag je Monat in Euro.
+        /// Wofür der Betrag gilt, zum Beispiel „je Stunde“ oder „je Monat“.
+        pub einheit: Option<String>,
+        /// # Betrag
+        ///
+        /// Betrag je Einheit in Euro. Ohne Betrag gilt die Grundlage.
         pub betrag: Option<Betrag>,
-        /// # Tage je Monat
+        /// # Grundlage
         ///
-        /// Durch wie viele Tage geteilt wird. Fehlt die Angabe, 30.4.
-        pub tage_je_monat: Option<Zahl>,
-        /// # Betrag je Tag
-        ///
-        /// Vereinbarter Betrag je Tag; er wird mit dem berechneten verglichen.
-        pub betrag_je_tag: Option<Betrag>,
+        /// Wonach gezahlt wird, zum Beispiel eine Richtlinie, oder auf Nachweis.
+        pub grundlage: Option<String>,
     }
 }
 
@@ -151,7 +171,7 @@ part! {
         pub ab_tag: Option<u32>,
         /// # Prozent
         ///
-        /// Wie viel Prozent des Entgelts dann gezahlt werden.
+        /// Wie viel Prozent des Tagessatzes dann gezahlt werden: des vereinbarten, sonst des berechneten.
         pub prozent: Option<Zahl>,
         /// # Höchstens Tage
         ///

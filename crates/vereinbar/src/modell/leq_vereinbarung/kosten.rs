@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::modell::{Betrag, Zahl};
+use crate::modell::{Betrag, Entgeltschritt, Zahl};
 
 part! {
     /// # Tagessatz
@@ -28,8 +28,16 @@ part! {
         pub bestandteile: Vec<Entgeltbestandteil>,
         /// # Betrag je Platz und Tag
         ///
-        /// Vereinbarter Tagessatz; er wird mit dem berechneten verglichen.
+        /// Vereinbarter Tagessatz; er wird mit dem berechneten verglichen. Ohne Bestandteile gilt er selbst.
         pub betrag: Option<Betrag>,
+        /// # Tage je Monat
+        ///
+        /// Mit wie vielen Tagen ein Monat gerechnet wird, wenn der Tagessatz als Betrag je Monat gezahlt wird.
+        pub tage_je_monat: Option<Zahl>,
+        /// # Schritte
+        ///
+        /// Ab wann sich der Tagessatz ändert.
+        pub schritte: Vec<Entgeltschritt>,
     }
 }
 
@@ -52,7 +60,7 @@ part! {
         pub kosten: Vec<Kostenposition>,
         /// # Abzüge
         ///
-        /// Erlöse und Förderungen, die abgezogen werden.
+        /// Erlöse und Förderungen, die von den Kosten abgezogen werden. Ohne Kosten wirken sie nicht.
         pub abzuege: Vec<Abzug>,
         /// # Betrag
         ///
@@ -82,7 +90,7 @@ codes! {
 part! {
     /// # Kostenposition
     ///
-    /// Kosten eines Jahres: ein Betrag, oder Menge mal Satz.
+    /// Kosten eines Jahres: ein Betrag, Menge mal Satz, oder ein Anteil an anderen Kosten.
     pub struct Kostenposition {
         /// # Bezeichnung
         ///
@@ -96,14 +104,30 @@ part! {
         ///
         /// Wie viel davon, zum Beispiel Vollzeitstellen.
         pub menge: Option<Zahl>,
+        /// # Einheit
+        ///
+        /// Was die Menge zählt. Fehlt die Angabe bei Personalkosten: Vollzeitstellen.
+        pub einheit: Option<Mengeneinheit>,
         /// # Satz
         ///
         /// Kosten je Einheit und Jahr in Euro.
         pub satz: Option<Betrag>,
         /// # Betrag
         ///
-        /// Kosten des Jahres in Euro. Fehlt der Betrag: Menge mal Satz.
+        /// Kosten des Jahres in Euro. Fehlt der Betrag: Menge mal Satz, oder der Anteil in Prozent.
         pub betrag: Option<Betrag>,
+        /// # Prozent
+        ///
+        /// Anteil an anderen Kosten in Prozent, zum Beispiel Verwaltung in Prozent der Personalkosten.
+        pub prozent: Option<Zahl>,
+        /// # Prozent von
+        ///
+        /// Von welchen Kostenarten: gerechnet wird mit allen Positionen dieses Bestandteils, die davor stehen. Fehlt die Angabe: von allen.
+        pub prozent_von: Vec<Kostenart>,
+        /// # Deckt
+        ///
+        /// Abschnitt der Leistungs- oder der Qualitätsentwicklungsvereinbarung, den diese Kosten decken, zum Beispiel „I.8“ oder „II.4“. Ändert er sich, ändert sich diese Position.
+        pub deckt: Option<String>,
         /// # Bisheriger Betrag
         ///
         /// Kosten in der vorigen Vereinbarung.
@@ -137,6 +161,55 @@ codes! {
     }
 }
 
+codes! {
+    /// # Kostengruppe
+    ///
+    /// Gruppen von Kostenarten, für die eine Zwischensumme gebildet wird.
+    #[derive(JsonSchema)]
+    #[non_exhaustive]
+    pub enum Kostengruppe, "Diese Kostengruppe gibt es nicht." {
+        Personal: "personal", "Personalkosten";
+        Sach: "sach", "Sachkosten";
+        Investition: "investition", "Investitionskosten";
+    }
+}
+
+impl Kostenart {
+    /// The group whose subtotal it counts for.
+    #[must_use]
+    pub const fn gruppe(self) -> Kostengruppe {
+        match self {
+            Self::Sachkosten => Kostengruppe::Sach,
+            Self::Abschreibung | Self::Miete | Self::Zinsen | Self::Instandhaltung => Kostengruppe::Investition,
+            Self::Paedagogik
+            | Self::Fachdienst
+            | Self::Leitung
+            | Self::Verwaltung
+            | Self::Hauswirtschaft
+            | Self::SonstigesPersonal
+            | Self::Personalnebenkosten => Kostengruppe::Personal,
+        }
+    }
+}
+
+codes! {
+    /// # Einheit der Menge
+    ///
+    /// Was die Menge einer Kostenposition zählt.
+    #[derive(Deserialize, JsonSchema)]
+    #[non_exhaustive]
+    pub enum Mengeneinheit, "Diese Einheit gibt es nicht." {
+        Vollzeitstellen: "vollzeitstellen", "Vollzeitstellen", kurz "VZÄ";
+        Stunden: "stunden", "Stunden", kurz "Std.";
+        Tage: "tage", "Tage";
+        Monate: "monate", "Monate";
+        Plaetze: "plaetze", "Plätze";
+        Quadratmeter: "quadratmeter", "Quadratmeter", kurz "m²";
+        Kilometer: "kilometer", "Kilometer", kurz "km";
+        Stueck: "stueck", "Stück";
+    }
+}
+
 part! {
     /// # Abzug
     ///
@@ -153,53 +226,4 @@ part! {
     }
 }
 
-part! {
-    /// # Rundung
-    ///
-    /// Wie Entgelte gerundet werden.
-    pub struct Rundung {
-        /// # Stellen
-        ///
-        /// Auf wie viele Nachkommastellen. Fehlt die Angabe: 2.
-        #[schemars(range(min = 0, max = 2))]
-        pub stellen: Option<u32>,
-        /// # Modus
-        ///
-        /// Wie gerundet wird. Fehlt die Angabe: kaufmännisch.
-        pub modus: Option<Rundungsmodus>,
-        /// # Zeitpunkt
-        ///
-        /// Was gerundet wird. Fehlt die Angabe: jeder Bestandteil.
-        pub zeitpunkt: Option<Rundungszeitpunkt>,
-    }
-}
-
-codes! {
-    /// # Modus der Rundung
-    ///
-    /// Wie gerundet wird.
-    #[derive(Deserialize, JsonSchema)]
-    #[non_exhaustive]
-    pub enum Rundungsmodus, "Diesen Modus der Rundung gibt es nicht." {
-        /// Ab der Hälfte wird aufgerundet.
-        Kaufmaennisch: "kaufmaennisch", "kaufmännisch";
-        /// Immer zur nächsthöheren Stelle.
-        Aufrunden: "aufrunden", "aufrunden";
-    }
-}
-
-codes! {
-    /// # Zeitpunkt der Rundung
-    ///
-    /// Was gerundet wird.
-    #[derive(Deserialize, JsonSchema)]
-    #[non_exhaustive]
-    pub enum Rundungszeitpunkt, "Diesen Zeitpunkt der Rundung gibt es nicht." {
-        /// Jeder Bestandteil einmal am Ende; die Summe ist die der gerundeten Beträge.
-        JeBestandteil: "je_bestandteil", "je Bestandteil";
-        /// Nur die Summe; die Bestandteile werden für den Druck gerundet.
-        Gesamt: "gesamt", "gesamt";
-    }
-}
-
-entries!(Bestandteilart, Kostenart, Rundungsmodus, Rundungszeitpunkt);
+entries!(Bestandteilart, Kostenart, Mengeneinheit);

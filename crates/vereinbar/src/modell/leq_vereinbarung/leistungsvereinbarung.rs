@@ -31,9 +31,9 @@ part! {
         ///
         /// Für wen das Angebot da ist.
         pub personenkreis: Personenkreis,
-        /// # Aufnahme
+        /// # Aufnahme und Belegung
         ///
-        /// Unter welchen Voraussetzungen sich der Träger zur Erbringung der Leistung verpflichtet.
+        /// Unter welchen Voraussetzungen sich der Träger zur Erbringung der Leistung verpflichtet, und was zur Belegung gilt.
         pub aufnahme: Aufnahme,
         /// # Leistungen
         ///
@@ -74,15 +74,12 @@ part! {
         /// # Datenschutz
         ///
         /// Wie Sozialdaten geschützt werden.
+        #[schemars(extend("x-vorgabe" = "Der Schutz der personenbezogenen Daten ist bei ihrer Verarbeitung in entsprechender Weise gewährleistet, wie er für Sozialdaten in der öffentlichen Jugendhilfe gilt (§ 61 Abs. 3 SGB VIII)."))]
         pub datenschutz: Option<String>,
         /// # Prüfung
         ///
-        /// Wie die Leistung geprüft werden kann.
-        pub pruefung: Option<String>,
-        /// # Kündigung
-        ///
-        /// Mit welcher Frist und Form gekündigt werden kann.
-        pub kuendigung: Option<String>,
+        /// Ob und wie der öffentliche Träger prüfen kann, dass die Leistung wie vereinbart erbracht wird.
+        pub pruefung: Pruefung,
     }
 }
 
@@ -113,18 +110,23 @@ part! {
 }
 
 part! {
-    /// # Aufnahme
+    /// # Aufnahme und Belegung
     ///
-    /// Wann und wie aufgenommen wird.
+    /// Wann aufgenommen wird, und was zur Belegung gilt. Wie die Aufnahme abläuft, steht beim Hilfeprozess.
     pub struct Aufnahme {
         /// # Voraussetzungen
         ///
         /// Voraussetzungen, unter denen sich der Träger zur Erbringung der Leistung verpflichtet.
         pub voraussetzungen: Vec<String>,
-        /// # Verfahren
+        /// # Belegung
         ///
-        /// Wie die Aufnahme abläuft.
-        pub verfahren: Vec<String>,
+        /// Ob eine Belegung zugesagt ist.
+        #[schemars(extend("x-vorgabe" = "Die Vereinbarung begründet keine Pflicht zur Belegung; eine bestimmte Belegung wird nicht zugesichert."))]
+        pub belegung: Option<String>,
+        /// # Freie Plätze
+        ///
+        /// Wie und wann der Träger freie Plätze meldet.
+        pub freie_plaetze: Option<String>,
     }
 }
 
@@ -139,12 +141,8 @@ part! {
         pub grundleistungen: Vec<String>,
         /// # Zusatzleistungen
         ///
-        /// Was im Einzelfall zusätzlich vereinbart werden kann.
+        /// Was im Einzelfall zusätzlich vereinbart werden kann. Was dafür gezahlt wird, steht in der Entgeltvereinbarung.
         pub zusatzleistungen: Vec<String>,
-        /// # Nicht abgegoltene Leistungen
-        ///
-        /// Was mit dem Entgelt nicht abgegolten ist.
-        pub nicht_abgegolten: Vec<String>,
     }
 }
 
@@ -197,14 +195,45 @@ part! {
         /// # Aufbewahrung
         ///
         /// Wie lange und wo Akten aufbewahrt werden.
+        #[schemars(extend("x-vorgabe" = "Der Träger bewahrt die Erziehungshilfe-, Eingliederungshilfe-, Heim- und Vormundschaftsakten nach Vollendung des 30. Lebensjahres der Person, die sie als minderjährige betreffen, 70 Jahre lang auf."))]
         pub aufbewahrung: Option<String>,
         /// # Einsicht
         ///
-        /// Wie Betroffene Einsicht nehmen können.
+        /// Wann und wie Betroffene Einsicht nehmen können.
+        #[schemars(extend("x-vorgabe" = "Bei Vorliegen eines berechtigten Interesses gestattet der Träger der Person Einsicht in die betreffenden Akten."))]
         pub einsicht: Option<String>,
         /// # Auskunft
         ///
-        /// Wie Betroffene Auskunft erhalten.
+        /// Wer Betroffenen wie Auskunft gibt.
+        #[schemars(extend("x-vorgabe" = "Fachkräfte des Trägers erteilen Auskunft zu den betreffenden Akten."))]
         pub auskunft: Option<String>,
+    }
+}
+
+part! {
+    /// # Prüfung
+    ///
+    /// Ob und wie der öffentliche Träger prüfen kann, dass die Leistung wie vereinbart erbracht wird.
+    pub struct Pruefung {
+        /// # Anlass
+        ///
+        /// Wann geprüft werden kann.
+        pub anlass: Option<String>,
+        /// # Nachweise
+        ///
+        /// Was der Träger dafür vorlegt, zum Beispiel Dienstpläne und Nachweise über das Personal.
+        pub nachweise: Vec<String>,
+        /// # Frist
+        ///
+        /// Bis wann die Nachweise vorliegen.
+        pub frist: Option<String>,
+        /// # Kosten
+        ///
+        /// Wer die Kosten der Prüfung trägt.
+        pub kosten: Option<String>,
+        /// # Ergebnis
+        ///
+        /// Was mit dem Ergebnis geschieht.
+        pub ergebnis: Option<String>,
     }
 }

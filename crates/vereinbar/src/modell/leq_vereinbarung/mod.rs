@@ -3,6 +3,7 @@
 
 mod anlage;
 mod einrichtung;
+mod entgeltschritt;
 mod entgeltvereinbarung;
 mod fachleistungsstunde;
 mod gefaehrdungsabgrenzung;
@@ -10,30 +11,37 @@ mod hilfeprozess;
 mod kosten;
 mod leistungsangebot;
 mod leistungsvereinbarung;
+mod pauschale;
 mod personalausstattung;
 mod qualitaetsentwicklung;
 mod rechtsgrundlage;
+mod rundung;
+mod schlussbestimmungen;
 mod vereinbarung;
 
 pub use self::anlage::Anlage;
 pub use self::einrichtung::{Betriebserlaubnis, Einrichtung};
+pub use self::entgeltschritt::Entgeltschritt;
 pub use self::entgeltvereinbarung::{
-    Abwesenheit, Bezug, Entgeltvereinbarung, Foerderung, Investitionszustimmung, Pauschale,
+    Abwesenheit, Bezug, Einzelentgelt, Entgeltvereinbarung, Foerderung, Investitionszustimmung,
 };
-pub use self::fachleistungsstunde::{Fachleistungsstunde, Jahresarbeitszeit, Minderzeit};
-pub use self::gefaehrdungsabgrenzung::{Gefaehrdungsabgrenzung, Meldeweg};
+pub use self::fachleistungsstunde::{Fachleistungsstunde, Jahresarbeitszeit, Minderzeit, Stundenzeitraum};
+pub use self::gefaehrdungsabgrenzung::{Gefaehrdungsabgrenzung, InsoweitErfahreneFachkraft, Meldeweg};
 pub use self::hilfeprozess::{Prozessphase, Prozessschritt};
 pub use self::kosten::{
-    Abzug, Bestandteilart, Entgeltbestandteil, Kostenart, Kostenposition, Rundung, Rundungsmodus, Rundungszeitpunkt,
-    Tagessatz,
+    Abzug, Bestandteilart, Entgeltbestandteil, Kostenart, Kostengruppe, Kostenposition, Mengeneinheit, Tagessatz,
 };
-pub use self::leistungsangebot::{Angebotsform, Gruppe, Hilfeart, Leistungsangebot};
+pub use self::leistungsangebot::{Angebotsform, Gruppe, Hilfeart, Hilfeartcode, Leistungsangebot};
 pub use self::leistungsvereinbarung::{
-    Akten, Aufnahme, Fuehrungszeugnisse, Leistungen, Leistungsvereinbarung, Personenkreis, Schutz,
+    Akten, Aufnahme, Fuehrungszeugnisse, Leistungen, Leistungsvereinbarung, Personenkreis, Pruefung, Schutz,
 };
+pub use self::pauschale::{Jahresbudget, Pauschale};
 pub use self::personalausstattung::{Personalausstattung, Personalbereich, Stelle};
 pub use self::qualitaetsentwicklung::{
-    Gespraechstermin, Qualitaetsentwicklung, Rahmenbedingung, Rahmenbedingungsart, Traegergespraeche, Vordruck,
+    Bezugsgroesse, Bezugszeitraum, Gespraechstermin, Qualitaetsentwicklung, Rahmenbedingung, Rahmenbedingungsart,
+    Rahmenbedingungseinheit, Traegergespraeche, Vordruck,
 };
 pub use self::rechtsgrundlage::{OeffentlicheStelle, Rahmenvertrag, Rechtsgrundlage, Schiedsstelle};
+pub use self::rundung::{Rundung, Rundungsmodus, Rundungszeitpunkt};
+pub use self::schlussbestimmungen::{Bestimmung, Kuendigung, Schlussbestimmungen, Vereinbarungsteil};
 pub use self::vereinbarung::LeqVereinbarung;

@@ -14,12 +14,16 @@ part! {
         pub stellen: Vec<Stelle>,
         /// # Personalschlüssel
         ///
-        /// Verhältnis von Fachkräften zu Plätzen, zum Beispiel „1 : 1,8“.
-        pub schluessel: Option<String>,
+        /// Plätze je pädagogischer Vollzeitstelle; 1.8 wird als „1 : 1,8“ gedruckt.
+        pub schluessel: Option<Zahl>,
         /// # Dienstgestaltung
         ///
         /// Wie Dienste und Bereitschaften gestaltet sind.
         pub dienstgestaltung: Option<String>,
+        /// # Nachweis der Qualifikation
+        ///
+        /// Wie und wann der Träger die Qualifikation der Personen nachweist, zum Beispiel mit dem Personalbogen.
+        pub nachweis: Option<String>,
     }
 }
 
@@ -59,7 +63,7 @@ codes! {
     #[non_exhaustive]
     pub enum Personalbereich, "Diesen Arbeitsbereich gibt es nicht." {
         Paedagogik: "paedagogik", "Pädagogik";
-        Fachdienst: "fachdienst", "Gruppenübergreifender Fachdienst";
+        Fachdienst: "fachdienst", "Gruppenübergreifender Fachdienst", kurz "Fachdienst";
         Leitung: "leitung", "Leitung und Beratung";
         Verwaltung: "verwaltung", "Verwaltung";
         Hauswirtschaft: "hauswirtschaft", "Hauswirtschaft";

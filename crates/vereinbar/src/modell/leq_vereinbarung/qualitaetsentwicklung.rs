@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::modell::{Datum, Fortsetzung, Massstab, Qualitaetsdimension, Zeitraum, Ziel};
+use crate::modell::{Datum, Massnahme, Massstab, Qualitaetsdimension, Zahl, Zeitraum, Ziel};
 
 part! {
     /// # Qualitätsentwicklungsvereinbarung
@@ -22,7 +22,7 @@ part! {
         pub vordrucke: Vec<Vordruck>,
         /// # Trägergespräche zur Qualitätsentwicklung und -bewertung
         ///
-        /// Wie beide Seiten im Gespräch bleiben und die Qualität gemeinsam bewerten.
+        /// Wie beide Seiten den Qualitätsdialog fortsetzen und die Qualität gemeinsam bewerten.
         pub traegergespraeche: Traegergespraeche,
         /// # Rahmenbedingungen
         ///
@@ -32,10 +32,6 @@ part! {
         ///
         /// Wer wann worüber berichtet.
         pub bericht: Option<String>,
-        /// # Fortsetzung des Qualitätsdialogs
-        ///
-        /// Wie die Fortsetzung des Qualitätsdialogs erfolgt.
-        pub fortsetzung: Fortsetzung,
     }
 }
 
@@ -72,10 +68,14 @@ part! {
         ///
         /// Wer teilnimmt, nach Funktion.
         pub teilnehmende: Vec<String>,
-        /// # Grundlagen
+        /// # Einladung durch
         ///
-        /// Was dem Gespräch zugrunde liegt.
-        pub grundlagen: Vec<String>,
+        /// Durch wen die Einladung erfolgt.
+        pub einladung_durch: Option<String>,
+        /// # Gesprächsgrundlagen
+        ///
+        /// Was als Gesprächsgrundlage herangezogen wird.
+        pub gespraechsgrundlagen: Vec<String>,
         /// # Protokoll
         ///
         /// Wer das Ergebnis festhält und bis wann.
@@ -90,23 +90,39 @@ part! {
 part! {
     /// # Termin eines Trägergesprächs
     ///
-    /// Ein vereinbartes Gespräch.
+    /// Ein vereinbartes Gespräch, und was daraus geworden ist.
     pub struct Gespraechstermin {
         /// # Am
         ///
-        /// Tag des Gesprächs.
+        /// Tag, für den das Gespräch vereinbart ist.
         pub am: Option<Datum>,
         /// # Themen
         ///
         /// Worüber gesprochen wird.
         pub themen: Vec<String>,
+        /// # Stattgefunden am
+        ///
+        /// Tag, an dem das Gespräch stattgefunden hat.
+        pub stattgefunden_am: Option<Datum>,
+        /// # Teilnehmende
+        ///
+        /// Wer teilgenommen hat, nach Funktion.
+        pub teilnehmende: Vec<String>,
+        /// # Ergebnis
+        ///
+        /// Wie beide Seiten die Qualität bewertet haben.
+        pub ergebnis: Option<String>,
+        /// # Verabredungen
+        ///
+        /// Was verabredet ist: wer macht was bis wann?
+        pub verabredungen: Vec<Massnahme>,
     }
 }
 
 part! {
     /// # Rahmenbedingung
     ///
-    /// Was der Träger für die Arbeit seiner Mitarbeiterinnen und Mitarbeiter schafft.
+    /// Was der Träger für die Arbeit seiner Mitarbeiterinnen und Mitarbeiter schafft, und wie viel davon: 12 Stunden je Fachkraft und Jahr.
     pub struct Rahmenbedingung {
         /// # Art
         ///
@@ -116,10 +132,22 @@ part! {
         ///
         /// Was vereinbart ist.
         pub beschreibung: Option<String>,
-        /// # Umfang
+        /// # Menge
         ///
-        /// Wie viel davon, zum Beispiel „12 Stunden je Fachkraft und Jahr“.
-        pub umfang: Option<String>,
+        /// Wie viel davon, zum Beispiel 12.
+        pub menge: Option<Zahl>,
+        /// # Einheit
+        ///
+        /// Wovon die Menge ist, zum Beispiel Stunden.
+        pub einheit: Option<Rahmenbedingungseinheit>,
+        /// # Je
+        ///
+        /// Wem die Menge zusteht, zum Beispiel jeder Fachkraft.
+        pub je: Option<Bezugsgroesse>,
+        /// # Zeitraum, für den die Menge gilt
+        ///
+        /// In welchem Zeitraum sie ihm zusteht, zum Beispiel in einem Jahr.
+        pub zeitraum: Option<Bezugszeitraum>,
     }
 }
 
@@ -139,4 +167,45 @@ codes! {
     }
 }
 
-entries!(Rahmenbedingungsart);
+codes! {
+    /// # Einheit einer Rahmenbedingung
+    ///
+    /// Wovon eine Menge vereinbart ist.
+    #[derive(Deserialize, JsonSchema)]
+    #[non_exhaustive]
+    pub enum Rahmenbedingungseinheit, "Diese Einheit gibt es nicht." {
+        Stunden: "stunden", "Stunden";
+        Tage: "tage", "Tage";
+        Termine: "termine", "Termine";
+    }
+}
+
+codes! {
+    /// # Bezugsgröße
+    ///
+    /// Wem eine Menge zusteht.
+    #[derive(Deserialize, JsonSchema)]
+    #[non_exhaustive]
+    pub enum Bezugsgroesse, "Diese Bezugsgröße gibt es nicht." {
+        Fachkraft: "fachkraft", "Fachkraft";
+        Vollzeitstelle: "vollzeitstelle", "Vollzeitstelle";
+        Team: "team", "Team";
+        Einrichtung: "einrichtung", "Einrichtung";
+    }
+}
+
+codes! {
+    /// # Bezugszeitraum
+    ///
+    /// In welchem Zeitraum eine Menge zusteht.
+    #[derive(Deserialize, JsonSchema)]
+    #[non_exhaustive]
+    pub enum Bezugszeitraum, "Diesen Bezugszeitraum gibt es nicht." {
+        Woche: "woche", "Woche";
+        Monat: "monat", "Monat";
+        Quartal: "quartal", "Quartal";
+        Jahr: "jahr", "Jahr";
+    }
+}
+
+entries!(Rahmenbedingungsart, Rahmenbedingungseinheit, Bezugsgroesse, Bezugszeitraum);

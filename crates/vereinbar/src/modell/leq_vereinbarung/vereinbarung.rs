@@ -1,22 +1,23 @@
 use crate::modell::{
     Anlage, Datum, Einrichtung, Entgeltvereinbarung, Leistungsangebot, Leistungsvereinbarung, LeqVereinbarungArt,
-    OeffentlicheStelle, Partei, Qualitaetsentwicklung, Rahmenvertrag, Rechtsgrundlage, Schiedsstelle, Unterzeichnung,
+    OeffentlicheStelle, Partei, Qualitaetsentwicklung, Rahmenvertrag, Rechtsgrundlage, Schiedsstelle,
+    Schlussbestimmungen, Unterzeichnung,
 };
 
 agreement! {
     /// # Leistungs-, Qualitätsentwicklungs- und Entgeltvereinbarung
     ///
-    /// Die Vereinbarung zwischen dem öffentlichen Träger und dem Träger einer Einrichtung in drei Teilen und ihren Anlagen: Leistungsvereinbarung, Qualitätsentwicklungsvereinbarung, Entgeltvereinbarung. Das Entgelt steht bewusst am Ende; es folgt aus den beiden anderen Teilen.
+    /// Die Vereinbarung zwischen dem öffentlichen Träger und dem Träger einer Einrichtung in drei Teilen und ihren Anlagen: Leistungsvereinbarung, Qualitätsentwicklungsvereinbarung, Entgeltvereinbarung. Das Entgelt steht am Ende; es folgt aus den beiden anderen Teilen.
     ///
     /// Its parts stand in the contract's order; each may be missing.
     ///
     /// ```
     /// use vereinbar::modell::{LeqVereinbarung, Rechtsgrundlage};
     /// let vereinbarung = LeqVereinbarung {
-    ///     rechtsgrundlage: Some(Rechtsgrundlage::SgbViii78b),
+    ///     rechtsgrundlagen: vec![Rechtsgrundlage::SgbViii78b],
     ///     ..LeqVereinbarung::default()
     /// };
-    /// assert_eq!(vereinbarung.fassung.number(), 1);
+    /// assert_eq!(vereinbarung.fassung.number(), 2);
     /// ```
     pub struct LeqVereinbarung {
         /// # Art der Vereinbarung
@@ -25,7 +26,7 @@ agreement! {
         pub art: LeqVereinbarungArt,
         /// # Fassung
         ///
-        /// Fassung des Datenformats. Fehlt sie, gilt 1.
+        /// Fassung des Datenformats. Fehlt sie, gilt die neueste.
         pub fassung: Fassung,
         /// # Aktenzeichen
         ///
@@ -35,10 +36,10 @@ agreement! {
         ///
         /// Tag, dessen Stand die Daten wiedergeben; er wird das Datum des Dokuments.
         pub stand: Option<Datum>,
-        /// # Rechtsgrundlage
+        /// # Rechtsgrundlagen
         ///
-        /// Worauf die Vereinbarung beruht. Danach richtet sich, was geprüft wird.
-        pub rechtsgrundlage: Option<Rechtsgrundlage>,
+        /// Worauf die Vereinbarung beruht: § 77, § 78b SGB VIII oder beide, wenn sie ambulante und stationäre Leistungen regelt. Danach richtet sich, was geprüft und gedruckt wird.
+        pub rechtsgrundlagen: Vec<Rechtsgrundlage>,
         /// # Wirksam ab
         ///
         /// Tag, zu dem die Vereinbarung in Kraft tritt.
@@ -65,7 +66,7 @@ agreement! {
         pub rahmenvertrag: Rahmenvertrag,
         /// # Verhandlungsaufforderung am
         ///
-        /// Tag, an dem eine Partei die andere schriftlich zu Verhandlungen aufgefordert hat.
+        /// Tag, an dem eine Partei die andere schriftlich zu Verhandlungen aufgefordert hat. Er wird nur gedruckt, wenn die Schiedsstelle angerufen ist.
         pub verhandlungsaufforderung_am: Option<Datum>,
         /// # Schiedsstelle
         ///
@@ -75,6 +76,10 @@ agreement! {
         ///
         /// Was die Parteien der Vereinbarung voranstellen, ein Absatz je Eintrag.
         pub praeambel: Vec<String>,
+        /// # Ziel der Vereinbarung
+        ///
+        /// Was die Parteien mit der Vereinbarung erreichen wollen. Fehlt der Text, steht dort der Satz, mit dem die dreiteilige Vereinbarung eingeführt wurde.
+        pub ziel: Option<String>,
         /// # Einrichtung
         ///
         /// Die Einrichtung oder der Dienst, um dessen Leistung es geht.
@@ -95,13 +100,29 @@ agreement! {
         ///
         /// Differenzierte Entgelte für das Leistungsangebot und die betriebsnotwendigen Investitionen.
         pub entgeltvereinbarung: Entgeltvereinbarung,
+        /// # Schlussbestimmungen
+        ///
+        /// Kündigung und weitere Bestimmungen.
+        pub schlussbestimmungen: Schlussbestimmungen,
         /// # Anlagen
         ///
         /// Die Anlagen der Vereinbarung. Kalkulation und Vordrucke zur Qualitätsentwicklung kommen von selbst hinzu.
         pub anlagen: Vec<Anlage>,
+        /// # Kalkulation verbindlich
+        ///
+        /// Ob die Kalkulation (Anlage K) Bestandteil der Vereinbarung ist. Fehlt die Angabe: ja; sonst steht sie zur Erläuterung da.
+        pub kalkulation_verbindlich: Option<bool>,
         /// # Unterzeichnung
         ///
         /// Ort, Datum und Unterschriften beider Seiten.
         pub unterzeichnung: Unterzeichnung,
+    }
+}
+
+impl LeqVereinbarung {
+    /// Whether the agreement rests on this provision, alone or with others.
+    #[must_use]
+    pub fn beruht_auf(&self, rechtsgrundlage: Rechtsgrundlage) -> bool {
+        self.rechtsgrundlagen.contains(&rechtsgrundlage)
     }
 }

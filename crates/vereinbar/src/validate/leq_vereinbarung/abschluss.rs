@@ -28,6 +28,9 @@ pub(super) fn check(context: &Context<'_>) {
         if context.is_78b() {
             at.report(&MISSING);
             check_entgelt(context);
+        } else if context.is_77() {
+            let message = "Es ist nicht angegeben, ab wann die Vereinbarung wirksam ist.";
+            at.report(MISSING.saying(message).with_source("Plausibilität"));
         }
         return;
     };

@@ -11,7 +11,7 @@ use crate::validate::rule::rules;
 rules! {
     INCOMPLETE: "anlage_incomplete", MINOR_GAP,
         "Die Angaben zu einer Anlage sind nicht vollständig.",
-        "Tragen Sie Titel und Stand ein, damit feststeht, welche Fassung vereinbart ist.",
+        "Tragen Sie Titel und Stand ein, und ob sie verbindlich ist, damit feststeht, was in welcher Fassung vereinbart ist.",
         "§ 56 SGB X; Stand: Plausibilität";
     REPEATED: "anlage_nummer_repeated", DOUBT,
         "Diese Nummer haben zwei Anlagen.",
@@ -70,6 +70,8 @@ fn check_one(anlage: At<'_, Anlage>) {
     if anlage.is_filled() {
         field!(anlage.titel).require(INCOMPLETE.saying("Der Titel einer Anlage fehlt.").with_source("§ 56 SGB X"));
         field!(anlage.stand).require(INCOMPLETE.saying("Der Stand einer Anlage fehlt.").with_source("Plausibilität"));
+        let message = "Es fehlt, ob eine Anlage verbindlich ist.";
+        field!(anlage.verbindlich).require(INCOMPLETE.saying(message).with_source("Plausibilität"));
     }
     let sha256 = anlage.sha256.as_deref().unwrap_or_default();
     if !sha256.is_empty() && (sha256.len() != 64 || !sha256.bytes().all(|byte| byte.is_ascii_hexdigit())) {

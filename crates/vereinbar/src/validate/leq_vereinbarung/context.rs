@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::entgelt::Berechnung;
-use crate::modell::{Betrag, Datum, Filled as _, LeqVereinbarung, Rechtsgrundlage};
+use crate::modell::{Betrag, Datum, Filled as _, LeqVereinbarung, Rechtsgrundlage, Unterzeichnung};
 use crate::validate::at::At;
 
 pub(super) struct Context<'a> {
@@ -25,14 +25,24 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Whether §§ 78a to 78g SGB VIII apply.
+    /// Whether §§ 78a to 78g SGB VIII apply, be it beside § 77.
     pub(super) fn is_78b(&self) -> bool {
-        self.vereinbarung.rechtsgrundlage == Some(Rechtsgrundlage::SgbViii78b)
+        self.vereinbarung.beruht_auf(Rechtsgrundlage::SgbViii78b)
     }
 
-    /// Whether § 77 SGB VIII applies.
+    /// Whether § 77 SGB VIII applies, be it beside § 78b.
     pub(super) fn is_77(&self) -> bool {
-        self.vereinbarung.rechtsgrundlage == Some(Rechtsgrundlage::SgbViii77)
+        self.vereinbarung.beruht_auf(Rechtsgrundlage::SgbViii77)
+    }
+
+    /// Whether § 78b applies and § 77 does not.
+    pub(super) fn is_78b_alone(&self) -> bool {
+        self.is_78b() && !self.is_77()
+    }
+
+    /// Whether § 77 applies and § 78b does not: what §§ 78a to 78g ask for is not asked.
+    pub(super) fn is_77_alone(&self) -> bool {
+        self.is_77() && !self.is_78b()
     }
 
     /// The day that stands for today.
@@ -40,15 +50,20 @@ impl<'a> Context<'a> {
         self.vereinbarung.options().stichtag
     }
 
-    /// The day of conclusion: that of signature, and while that is open the
+    /// The day of conclusion: that of the last signature, and while one is open the
     /// earliest it can be.
     pub(super) fn abschluss(&self) -> Option<Datum> {
-        self.vereinbarung.unterzeichnung.datum.or(self.stichtag())
+        let unterzeichnung = self.unterzeichnung();
+        unterzeichnung.abschluss().or_else(|| unterzeichnung.letzter_tag().max(self.stichtag()))
+    }
+
+    fn unterzeichnung(&self) -> &Unterzeichnung {
+        &self.vereinbarung.value().unterzeichnung
     }
 
     /// The day of conclusion as messages name it.
     pub(super) fn abschluss_deutsch(&self, abschluss: Datum) -> String {
-        let word = if self.vereinbarung.unterzeichnung.datum.is_some() { "erst" } else { "frühestens" };
+        let word = if self.unterzeichnung().abschluss().is_some() { "erst" } else { "frühestens" };
         format!("{word} am {}", abschluss.deutsch())
     }
 

@@ -1,7 +1,7 @@
 //! The Einrichtung and where it lies.
 
 use super::context::Context;
-use crate::modell::{Ags, Angebotsform, OeffentlicheStelle};
+use crate::modell::{Ags, Angebotsform, Filled as _, OeffentlicheStelle};
 use crate::validate::at::field;
 use crate::validate::partei;
 use crate::validate::rule::rules;
@@ -25,13 +25,22 @@ pub(super) fn check(context: &Context<'_>) {
     let vereinbarung = context.vereinbarung;
     let einrichtung = field!(vereinbarung.einrichtung);
     field!(einrichtung.name).require(&MISSING);
+    let message = "Die Anschrift der Einrichtung fehlt.";
+    field!(einrichtung.anschrift).require(partei::ANSCHRIFT_MISSING.saying(message));
     partei::check_ort(field!(einrichtung.ags), field!(einrichtung.anschrift));
     let may_need_erlaubnis = match vereinbarung.leistungsangebot.form {
         Some(form) => form != Angebotsform::Ambulant,
         None => context.is_78b(),
     };
-    if may_need_erlaubnis {
-        field!(einrichtung.betriebserlaubnis).require(&BETRIEBSERLAUBNIS);
+    let erlaubnis = field!(einrichtung.betriebserlaubnis);
+    if erlaubnis.is_filled() {
+        let lacks = |message| BETRIEBSERLAUBNIS.saying(message);
+        field!(erlaubnis.behoerde).require(lacks("Zur Betriebserlaubnis fehlt, wer sie erteilt hat."));
+        field!(erlaubnis.datum).require(lacks("Zur Betriebserlaubnis fehlt der Tag des Bescheids."));
+        field!(erlaubnis.aktenzeichen).require(lacks("Zur Betriebserlaubnis fehlt das Aktenzeichen."));
+        field!(erlaubnis.plaetze).require(lacks("Zur Betriebserlaubnis fehlt, wie viele Plätze sie erlaubt."));
+    } else if may_need_erlaubnis {
+        erlaubnis.report(&BETRIEBSERLAUBNIS);
     }
     let is_local = vereinbarung.oeffentliche_stelle.is_none_or(|stelle| stelle == OeffentlicheStelle::Jugendamt);
     if let (true, true, Some(here), Some(traeger)) =

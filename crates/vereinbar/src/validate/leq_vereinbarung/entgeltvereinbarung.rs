@@ -1,10 +1,9 @@
 //! Part III: its period, and what holds for every form of Entgelt.
 
 use super::context::Context;
-use super::kosten::{AMOUNT_MISSING, IMPOSSIBLE, check_stated};
 use super::leistungsvereinbarung::TOPIC;
-use super::{fachleistungsstunde, investition, tagessatz};
-use crate::modell::{Entgeltvereinbarung, Filled as _, Zahl};
+use super::{abwesenheit, einzelentgelt, fachleistungsstunde, investition, pauschale, tagessatz};
+use crate::modell::{Datum, Entgeltbestandteil, Entgeltvereinbarung, Filled as _, Zeitraum};
 use crate::validate::at::{At, field};
 use crate::validate::rule::rules;
 use crate::validate::zeitraum;
@@ -24,16 +23,16 @@ rules! {
         "Plausibilität";
     MISSING: "entgelt_missing", GAP,
         "Es ist kein Entgelt eingetragen.",
-        "Ergänzen Sie Tagessatz, Fachleistungsstunde oder Pauschalen.",
+        "Ergänzen Sie Tagessatz, Fachleistungsstunden, Pauschalen oder Jahresbudget.",
         "§ 77 Abs. 1, § 78b Abs. 1 SGB VIII";
     AUSGLEICH: "nachtraeglicher_ausgleich_suspected", DOUBT,
         "Die Bezeichnung deutet auf einen nachträglichen Ausgleich hin.",
         "Prüfen Sie den Eintrag; nachträgliche Ausgleiche sind unzulässig.",
         "§ 78d Abs. 1 SGB VIII";
-    TAGE_JE_MONAT: "tage_je_monat_unusual", DOUBT,
-        "Die Pauschale wird durch eine andere Zahl von Tagen geteilt, als das Prüfprofil vorsieht.",
-        "Prüfen Sie die Tage je Monat.",
-        "Prüfprofil";
+    OUTLIVES: "entgelt_outlives_basis", DOUBT,
+        "Das Entgelt ist für länger vereinbart als das, worauf es beruht.",
+        "Prüfen Sie die Zeiträume; das Entgelt beruht auf Leistung und Qualitätsentwicklung, die für dieselbe Zeit vereinbart sind.",
+        "§ 78c Abs. 2 SGB VIII; sonst Plausibilität";
 }
 
 /// In small letters: words by which a compensation for the past is called.
@@ -50,20 +49,57 @@ pub(super) fn check(context: &Context<'_>) {
     let vereinbarung = context.vereinbarung;
     let entgelt = field!(vereinbarung.entgeltvereinbarung);
     check_zeitraum(entgelt, context);
-    if !(entgelt.tagessatz.is_filled() || entgelt.fachleistungsstunde.is_filled() || entgelt.pauschalen.is_filled()) {
+    if !(entgelt.tagessatz.is_filled()
+        || entgelt.fachleistungsstunden.is_filled()
+        || entgelt.pauschalen.is_filled()
+        || entgelt.jahresbudget.is_filled())
+    {
         entgelt.report(&MISSING);
     }
     tagessatz::check(field!(entgelt.tagessatz), context);
-    fachleistungsstunde::check(field!(entgelt.fachleistungsstunde), context);
-    check_pauschalen(entgelt, context);
+    fachleistungsstunde::check(field!(entgelt.fachleistungsstunden), context);
+    pauschale::check(field!(entgelt.pauschalen), context);
+    pauschale::check_jahresbudget(field!(entgelt.jahresbudget), context);
+    einzelentgelt::check(entgelt, context);
+    abwesenheit::check(field!(entgelt.abwesenheit));
+    investition::check(entgelt, context);
     if context.is_78b() {
         check_bezeichnungen(entgelt);
-        investition::check(entgelt, context);
-        field!(entgelt.anpassung).require(TOPIC.saying("Zur Anpassung des Entgelts ist nichts eingetragen."));
     }
-    if entgelt.abwesenheit.prozent.is_some_and(|prozent| prozent > Zahl::from(100)) {
-        let message = "Bei Abwesenheit kann nicht mehr als das ganze Entgelt gezahlt werden.";
-        field!(entgelt.abwesenheit.prozent).report(IMPOSSIBLE.saying(message));
+    check_outlives(entgelt, context);
+    field!(entgelt.anpassung).require(TOPIC.saying("Zur Anpassung des Entgelts ist nichts eingetragen."));
+    field!(entgelt.abrechnung).require(TOPIC.saying("Zur Abrechnung ist nichts eingetragen."));
+}
+
+/// The components of every kind of Entgelt that has some.
+pub(super) fn each_bestandteile<'a>(
+    entgelt: At<'a, Entgeltvereinbarung>,
+) -> impl Iterator<Item = At<'a, Vec<Entgeltbestandteil>>> {
+    let stunden = field!(entgelt.fachleistungsstunden).each().map(|stunde| field!(stunde.bestandteile));
+    [field!(entgelt.tagessatz.bestandteile)]
+        .into_iter()
+        .chain(stunden)
+        .chain([field!(entgelt.jahresbudget.bestandteile)])
+}
+
+/// What the Entgelt is paid for has to be agreed for as long as it is.
+fn check_outlives(entgelt: At<'_, Entgeltvereinbarung>, context: &Context<'_>) {
+    let vereinbarung = context.vereinbarung;
+    let Some(bis) = zeitraum::comparable(entgelt.zeitraum).bis else { return };
+    let source = if context.is_78b() { "§ 78c Abs. 2 SGB VIII" } else { "Plausibilität" };
+    for (name, grundlage) in [
+        ("Leistungsvereinbarung", vereinbarung.leistungsvereinbarung.zeitraum),
+        ("Qualitätsentwicklungsvereinbarung", vereinbarung.qualitaetsentwicklungsvereinbarung.zeitraum),
+    ] {
+        let ends = |grundlage: Zeitraum| zeitraum::comparable(grundlage).bis.filter(|ende: &Datum| *ende < bis);
+        if let Some(ende) = ends(grundlage) {
+            let message = format!(
+                "Das Entgelt ist bis zum {} vereinbart, die {name}, auf der es beruht, nur bis zum {}.",
+                bis.deutsch(),
+                ende.deutsch()
+            );
+            field!(entgelt.zeitraum.bis).report(OUTLIVES.saying(message).with_source(source));
+        }
     }
 }
 
@@ -79,10 +115,10 @@ fn check_zeitraum(entgelt: At<'_, Entgeltvereinbarung>, context: &Context<'_>) {
         let message = format!("Der Zeitraum der Entgeltvereinbarung ist länger als {jahre}.");
         field!(zeitraum.bis).report(LONG.saying(message));
     }
+    zeitraum::check_missing(zeitraum, if context.is_78b() { "§ 78d Abs. 1 SGB VIII" } else { "Plausibilität" });
     if !context.is_78b() {
         return;
     }
-    zeitraum::check_missing(zeitraum, "§ 78d Abs. 1 SGB VIII");
     // Without `wirksam_ab` the day of the Entgelte is that of the agreement: see `abschluss`.
     if let (Some(von), Some(abschluss), Some(_)) = (period.von, context.abschluss(), context.vereinbarung.wirksam_ab)
         && von < abschluss
@@ -104,28 +140,6 @@ fn check_zeitraum(entgelt: At<'_, Entgeltvereinbarung>, context: &Context<'_>) {
     }
 }
 
-fn check_pauschalen(entgelt: At<'_, Entgeltvereinbarung>, context: &Context<'_>) {
-    let usual = entgelt.limits().tage_je_monat;
-    for (pauschale, berechnet) in field!(entgelt.pauschalen).each().zip(&context.berechnung.pauschalen) {
-        let tage = field!(pauschale.tage_je_monat);
-        if tage.is_some_and(|tage| tage < Zahl::from(1) || tage > Zahl::from(31)) {
-            tage.report(IMPOSSIBLE.saying("Ein Monat hat nicht weniger als 1 und nicht mehr als 31 Tage."));
-        }
-        if let Some(usual) = usual.filter(|usual| *usual != berechnet.tage_je_monat) {
-            tage.report(TAGE_JE_MONAT.saying(format!(
-                "Die Pauschale wird durch {} Tage geteilt; das Prüfprofil sieht {} vor.",
-                berechnet.tage_je_monat.deutsch(),
-                usual.deutsch()
-            )));
-        }
-        field!(pauschale.betrag).require(AMOUNT_MISSING.saying("Der Betrag je Monat fehlt."));
-        // By how many days a month is divided without an entry is inferred, and contradicts nothing.
-        if tage.is_some() {
-            check_stated("Der Betrag je Tag", field!(pauschale.betrag_je_tag), berechnet.betrag_je_tag);
-        }
-    }
-}
-
 fn check_bezeichnungen(entgelt: At<'_, Entgeltvereinbarung>) {
     let check = |bezeichnung: At<'_, Option<String>>| {
         let lower = bezeichnung.as_deref().unwrap_or_default().to_lowercase();
@@ -133,12 +147,10 @@ fn check_bezeichnungen(entgelt: At<'_, Entgeltvereinbarung>) {
             bezeichnung.report(&AUSGLEICH);
         }
     };
-    for bestandteile in [field!(entgelt.tagessatz.bestandteile), field!(entgelt.fachleistungsstunde.bestandteile)] {
-        for bestandteil in bestandteile.each() {
-            check(field!(bestandteil.bezeichnung));
-            for position in field!(bestandteil.kosten).each() {
-                check(field!(position.bezeichnung));
-            }
+    for bestandteil in each_bestandteile(entgelt).flat_map(At::each) {
+        check(field!(bestandteil.bezeichnung));
+        for position in field!(bestandteil.kosten).each() {
+            check(field!(position.bezeichnung));
         }
     }
     for pauschale in field!(entgelt.pauschalen).each() {

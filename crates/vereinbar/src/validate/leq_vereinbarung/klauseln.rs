@@ -1,16 +1,13 @@
 //! Clauses that an agreement of today should have.
 
 use super::context::Context;
-use crate::modell::{Akten, Datum, Filled as _};
+use super::leistungsvereinbarung::GAP;
+use crate::modell::{Datum, Filled as _, Leistungsvereinbarung, Pruefung};
 use crate::validate::at::{At, field};
 use crate::validate::rule::rules;
 use crate::validate::zeitraum;
 
 rules! {
-    VERFAHREN_8A: "verfahren_8a_missing", MINOR_GAP,
-        "Zum Verfahren bei gewichtigen Anhaltspunkten für eine Gefährdung ist nichts vereinbart.",
-        "Ergänzen Sie das Verfahren, und wer als insoweit erfahrene Fachkraft mit welcher Qualifikation hinzugezogen wird.",
-        "§ 8a Abs. 4 SGB VIII";
     FUEHRUNGSZEUGNISSE: "fuehrungszeugnisse_missing", MINOR_GAP,
         "Zu Führungszeugnissen ist nichts vereinbart.",
         "Ergänzen Sie die Regelung, oder verweisen Sie auf eine Anlage.",
@@ -30,7 +27,11 @@ rules! {
     DATENSCHUTZ: "datenschutz_missing", MINOR_GAP,
         "Zum Datenschutz ist nichts vereinbart.",
         "Ergänzen Sie, wie Sozialdaten geschützt werden.",
-        "Plausibilität";
+        "§ 61 Abs. 3 SGB VIII";
+    PRUEFUNG: "pruefung_missing", MINOR_GAP,
+        "Zur Prüfung der Leistung ist nichts vereinbart.",
+        "Vereinbaren Sie Anlass, Nachweise, Frist und Kosten der Prüfung; einen umfassenden Anspruch auf Auskunft gibt es ohne Vereinbarung nicht.",
+        "BGH, Urteil vom 18. Februar 2021, III ZR 175/19";
 }
 
 pub(super) fn check(context: &Context<'_>) {
@@ -39,10 +40,6 @@ pub(super) fn check(context: &Context<'_>) {
     }
     let vereinbarung = context.vereinbarung;
     let leistung = field!(vereinbarung.leistungsvereinbarung);
-    let gefaehrdung = field!(leistung.leistungs_und_gefaehrdungsbereich);
-    field!(gefaehrdung.verfahren).require(&VERFAHREN_8A);
-    let message = "Zur insoweit erfahrenen Fachkraft und ihrer Qualifikation ist nichts vereinbart.";
-    field!(gefaehrdung.fachkraft).require(VERFAHREN_8A.saying(message));
     let schutz = field!(leistung.schutz_und_beteiligung);
     let source = if context.is_77() {
         "§§ 77, 79a SGB VIII"
@@ -55,16 +52,19 @@ pub(super) fn check(context: &Context<'_>) {
     let source = if context.is_77() { "§ 77 Abs. 1 SGB VIII" } else { "Plausibilität (vgl. § 77 SGB VIII)" };
     field!(schutz.inklusion).require(INKLUSION.with_source(source));
     field!(leistung.fuehrungszeugnisse.regelung).require(&FUEHRUNGSZEUGNISSE);
-    let bis = zeitraum::comparable(leistung.zeitraum).bis;
-    if bis.is_none_or(is_under_9b) && context.abschluss().is_none_or(is_under_9b) {
-        check_akten(field!(leistung.akten));
-    }
+    check_akten(context, leistung);
     field!(leistung.datenschutz).require(&DATENSCHUTZ);
+    check_pruefung(field!(leistung.pruefung));
 }
 
-fn check_akten(akten: At<'_, Akten>) {
+/// Before § 9b SGB VIII the Akten are what a Leistungsvereinbarung usually holds, and no more.
+fn check_akten(context: &Context<'_>, leistung: At<'_, Leistungsvereinbarung>) {
+    let bis = zeitraum::comparable(leistung.zeitraum).bis;
+    let is_under_9b = bis.is_none_or(is_under_9b) && context.abschluss().is_none_or(is_under_9b);
+    let lacks = |message| if is_under_9b { AKTEN.saying(message) } else { GAP.saying(message) };
+    let akten = field!(leistung.akten);
     if !akten.is_filled() {
-        akten.report(&AKTEN);
+        akten.report(lacks(AKTEN.message));
         return;
     }
     for (text, message) in [
@@ -72,8 +72,17 @@ fn check_akten(akten: At<'_, Akten>) {
         (field!(akten.einsicht), "Zur Einsicht in die Akten ist nichts vereinbart."),
         (field!(akten.auskunft), "Zur Auskunft aus den Akten ist nichts vereinbart."),
     ] {
-        text.require(AKTEN.saying(message));
+        text.require(lacks(message));
     }
+}
+
+fn check_pruefung(pruefung: At<'_, Pruefung>) {
+    if !pruefung.is_filled() {
+        pruefung.report(&PRUEFUNG);
+        return;
+    }
+    field!(pruefung.anlass).require(PRUEFUNG.saying("Es fehlt, wann geprüft werden kann."));
+    field!(pruefung.nachweise).require(PRUEFUNG.saying("Es fehlt, was der Träger bei einer Prüfung vorlegt."));
 }
 
 /// The first day on which § 9b SGB VIII is in force.

@@ -21,6 +21,22 @@ rules! {
         "Der Betrag ist nicht Menge mal Satz.",
         "Prüfen Sie die drei Angaben, oder lassen Sie den Betrag weg.",
         "Plausibilität";
+    NOT_PROZENT: "kosten_not_prozent", CONTRADICTION,
+        "Der Betrag ist nicht der Anteil an den anderen Kosten, der genannt ist.",
+        "Prüfen Sie Betrag, Prozentsatz und Kostenarten, oder lassen Sie den Betrag weg.",
+        "Plausibilität";
+    DECKT: "deckt_unknown", DOUBT,
+        "Die Kosten decken keinen Abschnitt der Leistungs- oder der Qualitätsentwicklungsvereinbarung.",
+        "Nennen Sie den Abschnitt mit seiner Nummer, zum Beispiel I.8 oder II.4.",
+        "Gliederung der Vereinbarung";
+    BEZEICHNUNG: "bezeichnung_missing", GAP,
+        "Es fehlt, wofür gezahlt wird.",
+        "Ergänzen Sie die Bezeichnung, oder entfernen Sie den Eintrag.",
+        "Plausibilität";
+    WITHOUT_KOSTEN: "abzug_without_kosten", PENDING,
+        "Von einem Bestandteil ohne Kosten ist etwas abzuziehen; der Abzug wirkt nicht.",
+        "Ergänzen Sie die Kosten, von denen abgezogen wird, oder vereinbaren Sie den Betrag nach Abzug und entfernen Sie den Abzug.",
+        "Plausibilität";
     ABZUEGE: "abzuege_exceed_kosten", CONTRADICTION,
         "Es wird mehr abgezogen, als Kosten entstehen.",
         "Prüfen Sie Kosten und Abzüge.",
@@ -66,12 +82,19 @@ fn check_one(bestandteil: At<'_, Entgeltbestandteil>, berechnet: &Bestandteil) -
         let message = "Der Bestandteil hat weder Kosten noch einen Betrag.";
         field!(bestandteil.betrag).report(AMOUNT_MISSING.saying(message));
     }
+    if bestandteil.is_filled() && bestandteil.art.is_none() {
+        field!(bestandteil.bezeichnung).require(BEZEICHNUNG.saying("Der Bestandteil hat weder Bezeichnung noch Art."));
+    }
+    if bestandteil.kosten.is_empty() && bestandteil.abzuege.is_filled() {
+        field!(bestandteil.abzuege).report(&WITHOUT_KOSTEN);
+    }
     for (position, berechnet) in field!(bestandteil.kosten).each().zip(&berechnet.kosten) {
         has_gap |= check_position(position, berechnet);
     }
     for abzug in field!(bestandteil.abzuege).each().filter(|abzug| abzug.is_filled()) {
         has_gap |= abzug.betrag.is_none();
         field!(abzug.betrag).require(AMOUNT_MISSING.saying("Der Betrag eines Abzugs fehlt."));
+        field!(abzug.bezeichnung).require(BEZEICHNUNG.saying("Es fehlt, was abgezogen wird."));
     }
     if berechnet.summe_kosten.zip(berechnet.summe_abzuege).is_some_and(|(kosten, abzuege)| abzuege > kosten) {
         has_gap = true;
@@ -97,14 +120,29 @@ pub(super) fn check_stated(what: &str, stated: At<'_, Option<Betrag>>, calculate
 
 /// Whether its amount is missing.
 fn check_position(position: At<'_, Kostenposition>, berechnet: &Kosten) -> bool {
+    let is_share = position.prozent.is_some();
+    if position.is_filled() && position.kostenart.is_none() {
+        let message = "Die Kostenposition hat weder Bezeichnung noch Kostenart.";
+        field!(position.bezeichnung).require(BEZEICHNUNG.saying(message));
+    }
+    if position.deckt.as_deref().is_some_and(|deckt| !is_abschnitt(deckt.trim())) {
+        field!(position.deckt).report(&DECKT);
+    }
+    if is_share && (position.menge.is_some() || position.satz.is_some()) {
+        let message = "Kosten sind entweder Menge mal Satz oder ein Anteil an anderen Kosten.";
+        field!(position.prozent).report(IMPOSSIBLE.saying(message));
+    }
     let Some(amount) = berechnet.betrag else {
-        if position.is_filled() {
+        if is_share && berechnet.grundbetrag.is_none() {
+            let message = "Vor dieser Position stehen keine Kosten mit Betrag, von denen der Anteil zu nehmen ist.";
+            field!(position.prozent).report(AMOUNT_MISSING.saying(message));
+        } else if position.is_filled() {
             field!(position.betrag).report(AMOUNT_MISSING.saying("Der Betrag einer Kostenposition fehlt."));
         }
         return position.is_filled();
     };
     if berechnet.weicht_ab() {
-        field!(position.betrag).report(&NOT_PRODUCT);
+        field!(position.betrag).report(if is_share { &NOT_PROZENT } else { &NOT_PRODUCT });
     }
     let limit = position.limits().max_kostensteigerung_prozent.unwrap_or_else(|| Zahl::from(RISE_PERCENT));
     if let Some(bisher) = position.bisher
@@ -118,6 +156,12 @@ fn check_position(position: At<'_, Kostenposition>, berechnet: &Kosten) -> bool 
         )));
     }
     false
+}
+
+/// Whether a text is the number of a section of Part I or II: `I.8`. Blank it says nothing.
+fn is_abschnitt(text: &str) -> bool {
+    let number = ["I.", "II."].iter().find_map(|teil| text.strip_prefix(teil));
+    text.is_empty() || number.is_some_and(|number| number.parse::<u8>().is_ok_and(|number| (1..=30).contains(&number)))
 }
 
 /// Rent and depreciation whose names share a noun: „Miete des Gebäudes“,

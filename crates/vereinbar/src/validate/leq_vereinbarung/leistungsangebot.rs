@@ -1,7 +1,7 @@
 //! The Leistungsangebot: its kind, and whether its places add up.
 
 use super::context::Context;
-use crate::modell::{Angebotsform, Hilfeart, Leistungsangebot, LeqVereinbarung};
+use crate::modell::{Angebotsform, Filled as _, Hilfeart, Hilfeartcode, Leistungsangebot, LeqVereinbarung};
 use crate::validate::at::{At, field};
 use crate::validate::rule::rules;
 
@@ -14,6 +14,14 @@ rules! {
         "Die Form des Angebots passt nicht zur Rechtsgrundlage.",
         "Prüfen Sie beides: §§ 78a ff. gelten für teilstationäre und stationäre Leistungen, § 77 für ambulante.",
         "§§ 77, 78a SGB VIII";
+    GRUPPE: "gruppe_incomplete", MINOR_GAP,
+        "Die Angaben zu einer Gruppe sind nicht vollständig.",
+        "Tragen Sie Name, Öffnungszeit und Plätze der Gruppe ein.",
+        "Plausibilität";
+    HILFEART: "hilfeart_ambiguous", CONTRADICTION,
+        "Dieser Eintrag hat sowohl „code“ als auch „bezeichnung“.",
+        "Lassen Sie nur eines von beiden stehen.",
+        "Datenformat: ein Eintrag ist entweder aus dem Katalog oder ein eigener";
     OUTSIDE_78A: "hilfeart_outside_78a", DOUBT,
         "Diese Hilfeart nennt § 78a Abs. 1 SGB VIII nicht; Rechtsgrundlage der Vereinbarung ist § 78b.",
         "Prüfen Sie die Rechtsgrundlage; Landesrecht kann weitere Leistungen einbeziehen.",
@@ -38,13 +46,27 @@ pub(super) fn check(context: &Context<'_>) {
     check_missing(angebot);
     check_form(context, field!(angebot.form));
     for hilfeart in field!(angebot.hilfearten).each() {
-        if context.is_78b() && !is_in_78a(*hilfeart) {
-            hilfeart.report(&OUTSIDE_78A);
-        } else if context.is_77() && is_in_78a(*hilfeart) && !may_be_ambulant(*hilfeart) {
-            hilfeart.report(&WITHIN_78A);
-        }
+        check_hilfeart(context, hilfeart);
+    }
+    for gruppe in field!(angebot.gruppen).each().filter(|gruppe| gruppe.is_filled()) {
+        field!(gruppe.name).require(GRUPPE.saying("Der Name einer Gruppe fehlt."));
+        field!(gruppe.oeffnungszeit).require(GRUPPE.saying("Die Öffnungszeit einer Gruppe fehlt."));
+        field!(gruppe.plaetze).require(GRUPPE.saying("Die Plätze einer Gruppe fehlen."));
     }
     check_plaetze(vereinbarung);
+}
+
+/// Where both Rechtsgrundlagen apply, each Hilfeart has one that fits.
+fn check_hilfeart(context: &Context<'_>, hilfeart: At<'_, Hilfeart>) {
+    let Some(code) = hilfeart.code else { return };
+    if hilfeart.bezeichnung.is_filled() {
+        hilfeart.report(&HILFEART);
+    }
+    if context.is_78b_alone() && !is_in_78a(code) {
+        hilfeart.report(&OUTSIDE_78A);
+    } else if context.is_77_alone() && is_in_78a(code) && !may_be_ambulant(code) {
+        hilfeart.report(&WITHIN_78A);
+    }
 }
 
 fn check_missing(angebot: At<'_, Leistungsangebot>) {
@@ -60,10 +82,10 @@ fn check_missing(angebot: At<'_, Leistungsangebot>) {
 
 fn check_form(context: &Context<'_>, form: At<'_, Option<Angebotsform>>) {
     let message = match *form {
-        Some(Angebotsform::Ambulant) if context.is_78b() => {
+        Some(Angebotsform::Ambulant) if context.is_78b_alone() => {
             "Das Angebot ist ambulant; Rechtsgrundlage der Vereinbarung ist § 78b SGB VIII."
         }
-        Some(Angebotsform::Stationaer | Angebotsform::Teilstationaer) if context.is_77() => {
+        Some(Angebotsform::Stationaer | Angebotsform::Teilstationaer) if context.is_77_alone() => {
             "Das Angebot ist nicht ambulant; Rechtsgrundlage der Vereinbarung ist § 77 SGB VIII."
         }
         _ => return,
@@ -72,16 +94,32 @@ fn check_form(context: &Context<'_>, form: At<'_, Option<Angebotsform>>) {
 }
 
 /// What § 78a Abs. 1 names, without what Landesrecht adds (Abs. 2).
-const fn is_in_78a(hilfeart: Hilfeart) -> bool {
+const fn is_in_78a(hilfeart: Hilfeartcode) -> bool {
     !matches!(
         hilfeart,
-        Hilfeart::SgbViii29 | Hilfeart::SgbViii30 | Hilfeart::SgbViii31 | Hilfeart::SgbViii42 | Hilfeart::SgbViii42a
+        Hilfeartcode::SgbViii18
+            | Hilfeartcode::SgbViii20
+            | Hilfeartcode::SgbViii28
+            | Hilfeartcode::SgbViii29
+            | Hilfeartcode::SgbViii30
+            | Hilfeartcode::SgbViii31
+            | Hilfeartcode::SgbViii33
+            | Hilfeartcode::SgbViii41a
+            | Hilfeartcode::SgbViii42
+            | Hilfeartcode::SgbViii42a
     )
 }
 
 /// § 78a Abs. 1 names these for what is not ambulant only.
-const fn may_be_ambulant(hilfeart: Hilfeart) -> bool {
-    matches!(hilfeart, Hilfeart::SgbViii27 | Hilfeart::SgbViii35 | Hilfeart::SgbViii35a | Hilfeart::SgbViii41)
+const fn may_be_ambulant(hilfeart: Hilfeartcode) -> bool {
+    matches!(
+        hilfeart,
+        Hilfeartcode::SgbViii27
+            | Hilfeartcode::SgbViii27Abs2
+            | Hilfeartcode::SgbViii35
+            | Hilfeartcode::SgbViii35a
+            | Hilfeartcode::SgbViii41
+    )
 }
 
 fn check_plaetze(vereinbarung: At<'_, LeqVereinbarung>) {

@@ -1,11 +1,13 @@
 //! Part I: the contents that § 78c Abs. 1 SGB VIII names.
 
-use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 use super::context::Context;
-use crate::modell::{Filled as _, Hilfeart, Leistungsvereinbarung, Personalbereich, Stelle, Zahl, zahl_deutsch};
+use super::{gefaehrdungsabgrenzung, personalausstattung};
+use crate::modell::{Filled as _, Leistungen, Leistungsvereinbarung, Prozessschritt};
+use crate::spelling::fold;
 use crate::validate::at::{At, field};
-use crate::validate::rule::rules;
+use crate::validate::rule::{Saying, rules};
 use crate::validate::zeitraum;
 
 rules! {
@@ -17,25 +19,17 @@ rules! {
         "Zu einem Gegenstand der Vereinbarung ist nichts eingetragen.",
         "Ergänzen Sie die Angabe, oder prüfen Sie, ob sie an anderer Stelle steht.",
         "Gliederung der Vereinbarung";
-    QUALIFIKATION: "qualifikation_missing", MINOR_GAP,
-        "Die Qualifikation zu einer Stelle fehlt.",
-        "Ergänzen Sie die Qualifikation.",
-        "§ 78c Abs. 1 SGB VIII";
     GAP: "leistungsvereinbarung_gap", MINOR_GAP,
-        "In der Leistungsvereinbarung fehlt, was sie üblicherweise enthält; im Dokument bleibt dafür Platz frei.",
+        "In der Leistungsvereinbarung fehlt, was sie üblicherweise enthält.",
         "Ergänzen Sie die Angabe.",
         "Gliederung der Vereinbarung";
     ALTER: "alter_reversed", CONTRADICTION,
         "Das Höchstalter liegt unter dem Mindestalter.",
         "Prüfen Sie beide Angaben.",
         "Plausibilität";
-    SCHLUESSEL: "fachkraftschluessel_exceeded", DOUBT,
-        "Auf eine pädagogische Vollzeitstelle kommen mehr Plätze, als das Prüfprofil vorsieht.",
-        "Prüfen Sie die Stellen der Pädagogik und die Plätze.",
-        "Prüfprofil";
-    KUENDIGUNG: "kuendigung_missing", NOTE,
-        "Zur Kündigung ist nichts vereinbart.",
-        "Prüfen Sie, ob eine Frist zu vereinbaren ist.",
+    BOTH: "zusatzleistung_is_grundleistung", DOUBT,
+        "Eine Zusatzleistung steht auch bei den Grundleistungen, die mit dem Entgelt abgegolten sind.",
+        "Nennen Sie die Leistung nur an einer der beiden Stellen.",
         "Plausibilität";
 }
 
@@ -49,102 +43,88 @@ pub(super) fn check(context: &Context<'_>) {
         let message = format!("Das Höchstalter ({bis}) liegt unter dem Mindestalter ({von}).");
         field!(leistung.personenkreis.alter_bis).report(ALTER.saying(message));
     }
-    check_schluessel(leistung, context);
+    personalausstattung::check_schluessel(context, field!(leistung.personal));
+    check_leistungen(field!(leistung.leistungen));
     if !context.has_leistung {
         return;
     }
-    if context.is_78b() {
-        check_contents(leistung);
-        check_topics(leistung);
-    }
-    check_gaps(leistung);
-    field!(leistung.kuendigung).require(&KUENDIGUNG);
+    check_gegenstand(context);
+    check_contents(context, leistung);
+    personalausstattung::check(context, field!(leistung.personal));
+    check_hilfeprozess(field!(leistung.hilfeprozess));
+    gefaehrdungsabgrenzung::check(field!(leistung.leistungs_und_gefaehrdungsbereich));
 }
 
-fn check_contents(leistung: At<'_, Leistungsvereinbarung>) {
-    let lacks = |message| INCOMPLETE.saying(message);
-    field!(leistung.art_des_angebots).require(lacks("Die Art des Leistungsangebots fehlt."));
+/// What § 78c Abs. 1 SGB VIII asks for is usual in every Leistungsvereinbarung.
+pub(super) fn lacks(context: &Context<'_>, message: &'static str) -> Saying {
+    if context.is_78b() { INCOMPLETE.saying(message) } else { GAP.saying(message) }
+}
+
+/// What Part I prints of the Einrichtung and its Angebot.
+fn check_gegenstand(context: &Context<'_>) {
+    let vereinbarung = context.vereinbarung;
+    let lacks = |message| GAP.saying(message);
+    field!(vereinbarung.einrichtung.anschrift).require(lacks("Die Anschrift der Einrichtung fehlt."));
+    let erlaubnis = field!(vereinbarung.einrichtung.betriebserlaubnis);
+    if erlaubnis.is_filled() {
+        field!(erlaubnis.behoerde).require(lacks("Es fehlt, wer die Betriebserlaubnis erteilt hat."));
+        field!(erlaubnis.datum).require(lacks("Der Tag der Betriebserlaubnis fehlt."));
+        field!(erlaubnis.aktenzeichen).require(lacks("Das Aktenzeichen der Betriebserlaubnis fehlt."));
+        field!(erlaubnis.plaetze).require(lacks("Es fehlt, wie viele Plätze die Betriebserlaubnis erlaubt."));
+    }
+    for gruppe in field!(vereinbarung.leistungsangebot.gruppen).each() {
+        field!(gruppe.name).require(lacks("Der Name der Gruppe fehlt."));
+        field!(gruppe.plaetze).require(lacks("Die Plätze der Gruppe fehlen."));
+        field!(gruppe.oeffnungszeit).require(lacks("Die Öffnungszeit der Gruppe fehlt."));
+    }
+}
+
+fn check_contents(context: &Context<'_>, leistung: At<'_, Leistungsvereinbarung>) {
+    let gap = |message| GAP.saying(message);
+    let lacks = |message| lacks(context, message);
+    // § 77 Abs. 1 SGB VIII names Inhalt, Umfang and Qualität as well.
+    let named = |message| {
+        if context.is_77_alone() { gap(message).with_source("§ 77 Abs. 1 SGB VIII") } else { lacks(message) }
+    };
+    field!(leistung.zeitraum.von).require(gap("Es fehlt, ab wann die Leistungsvereinbarung gilt."));
+    field!(leistung.art_des_angebots).require(named("Die Art des Leistungsangebots fehlt."));
     field!(leistung.ziele).require(lacks("Das Ziel des Leistungsangebots fehlt."));
-    field!(leistung.qualitaet).require(lacks("Die Qualität des Leistungsangebots fehlt."));
+    field!(leistung.qualitaet).require(named("Die Qualität des Leistungsangebots fehlt."));
     field!(leistung.personenkreis.beschreibung).require(lacks("Der zu betreuende Personenkreis fehlt."));
     field!(leistung.aufnahme.voraussetzungen).require(lacks(
         "Es fehlt, unter welchen Voraussetzungen sich der Träger zur Erbringung der Leistung verpflichtet.",
     ));
-    let stellen = field!(leistung.personal.stellen);
-    if !stellen.iter().any(is_stelle) {
-        stellen.report(lacks("Die erforderliche personelle Ausstattung fehlt."));
-    }
-    field!(leistung.sachausstattung).require(lacks("Die erforderliche sächliche Ausstattung fehlt."));
-    field!(leistung.betriebsnotwendige_anlagen).require(lacks("Die betriebsnotwendigen Anlagen fehlen."));
-    check_qualifikation(stellen);
-}
-
-/// Whether an entry says that there is a post.
-fn is_stelle(stelle: &Stelle) -> bool {
-    stelle.funktion.is_filled() || stelle.umfang.is_some()
-}
-
-/// The law asks for the Qualifikation of the Personal, and not of every Stelle.
-fn check_qualifikation(stellen: At<'_, Vec<Stelle>>) {
-    let has_any = stellen.iter().any(|stelle| stelle.qualifikation.is_filled());
-    for stelle in stellen.each().filter(|stelle| is_stelle(stelle)) {
-        let is_fachlich = matches!(
-            stelle.bereich,
-            Some(Personalbereich::Paedagogik | Personalbereich::Fachdienst | Personalbereich::Leitung)
-        );
-        if is_fachlich || !has_any {
-            field!(stelle.qualifikation).require(INCOMPLETE.saying("Die Qualifikation des Personals fehlt."));
-        } else {
-            field!(stelle.qualifikation).require(&QUALIFIKATION);
-        }
-    }
-}
-
-fn check_gaps(leistung: At<'_, Leistungsvereinbarung>) {
-    let lacks = |message| GAP.saying(message);
-    field!(leistung.zeitraum.von).require(lacks("Es fehlt, ab wann die Leistungsvereinbarung gilt."));
     field!(leistung.leistungen.grundleistungen)
-        .require(lacks("Es fehlt, welche Leistungen mit dem Entgelt abgegolten sind."));
+        .require(gap("Es fehlt, welche Leistungen mit dem Entgelt abgegolten sind."));
+    if context.is_78b() {
+        field!(leistung.sachausstattung).require(lacks("Die erforderliche sächliche Ausstattung fehlt."));
+        field!(leistung.betriebsnotwendige_anlagen).require(lacks("Die betriebsnotwendigen Anlagen fehlen."));
+    }
     let schutz = field!(leistung.schutz_und_beteiligung);
-    field!(schutz.beteiligung).require(lacks("Zur Beteiligung der jungen Menschen ist nichts vereinbart."));
-    field!(schutz.beschwerde).require(lacks("Zu Möglichkeiten der Beschwerde ist nichts vereinbart."));
+    field!(schutz.beteiligung).require(gap("Zur Beteiligung der jungen Menschen ist nichts vereinbart."));
+    field!(schutz.beschwerde).require(gap("Zu Möglichkeiten der Beschwerde ist nichts vereinbart."));
 }
 
-fn check_topics(leistung: At<'_, Leistungsvereinbarung>) {
-    if !leistung.hilfeprozess.iter().any(|schritt| schritt.schritte.is_filled()) {
+/// A Frist is not for every Schritt.
+fn check_hilfeprozess(hilfeprozess: At<'_, Vec<Prozessschritt>>) {
+    if !hilfeprozess.iter().any(|schritt| schritt.schritte.is_filled()) {
         let message = "Zur Hilfeplanung und Gestaltung des Hilfeprozesses ist nichts eingetragen.";
-        field!(leistung.hilfeprozess).report(TOPIC.saying(message));
+        hilfeprozess.report(TOPIC.saying(message));
+        return;
     }
-    let abgrenzung = field!(leistung.leistungs_und_gefaehrdungsbereich);
-    if !(abgrenzung.leistungsbereich.is_filled()
-        || abgrenzung.graubereich.is_filled()
-        || abgrenzung.gefaehrdungsbereich.is_filled())
-    {
-        let message = "Zur Abgrenzung des Leistungs- und Gefährdungsbereiches ist nichts eingetragen.";
-        abgrenzung.report(TOPIC.saying(message));
+    for schritt in hilfeprozess.each() {
+        field!(schritt.phase).require(GAP.saying("Die Phase des Hilfeprozesses fehlt."));
+        field!(schritt.schritte).require(GAP.saying("Es fehlt, was in dieser Phase des Hilfeprozesses geschieht."));
+        field!(schritt.zustaendig)
+            .require(GAP.saying("Es fehlt, wer in dieser Phase des Hilfeprozesses zuständig ist."));
     }
 }
 
-/// Only for Heimerziehung: other Hilfearten have keys of their own.
-fn check_schluessel(leistung: At<'_, Leistungsvereinbarung>, context: &Context<'_>) {
-    let angebot = &context.vereinbarung.leistungsangebot;
-    let (Some(limit), Some(plaetze)) = (leistung.limits().max_plaetze_je_fachkraft, angebot.plaetze) else { return };
-    let stellen = field!(leistung.personal.stellen);
-    let umfang: Decimal = stellen
-        .iter()
-        .filter(|stelle| stelle.bereich == Some(Personalbereich::Paedagogik))
-        .filter_map(|stelle| stelle.umfang)
-        .map(Zahl::decimal)
-        .sum();
-    let most = umfang.checked_mul(limit.decimal());
-    if angebot.hilfearten.contains(&Hilfeart::SgbViii34)
-        && !umfang.is_zero()
-        && most.is_some_and(|most| Decimal::from(plaetze) > most)
-    {
-        stellen.report(SCHLUESSEL.saying(format!(
-            "Auf {} pädagogische Vollzeitstellen kommen {plaetze} Plätze; das Prüfprofil sieht höchstens {} je Stelle vor.",
-            zahl_deutsch(umfang.normalize()),
-            limit.deutsch()
-        )));
+fn check_leistungen(leistungen: At<'_, Leistungen>) {
+    let covered: BTreeSet<String> = leistungen.grundleistungen.iter().map(|leistung| fold(leistung)).collect();
+    for leistung in field!(leistungen.zusatzleistungen).each() {
+        if leistung.is_filled() && covered.contains(&fold(&leistung)) {
+            leistung.report(&BOTH);
+        }
     }
 }

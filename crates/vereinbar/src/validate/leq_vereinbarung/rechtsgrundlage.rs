@@ -7,7 +7,7 @@ use crate::validate::rule::rules;
 rules! {
     MISSING: "rechtsgrundlage_missing", GAP,
         "Die Rechtsgrundlage ist nicht angegeben; was nur nach § 77 oder nur nach § 78b SGB VIII zu prüfen ist, wurde nicht geprüft.",
-        "Tragen Sie § 77 SGB VIII (sgb_viii_77) oder § 78b SGB VIII (sgb_viii_78b) ein.",
+        "Tragen Sie § 77 SGB VIII (sgb_viii_77), § 78b SGB VIII (sgb_viii_78b) oder beide ein.",
         "§§ 77, 78b SGB VIII";
     NOT_JOINED: "rahmenvertrag_not_joined", DOUBT,
         "Die Vereinbarung nennt einen Rahmenvertrag, dem der Träger nicht beigetreten ist.",
@@ -24,14 +24,14 @@ const SIX_WEEKS: i64 = 42;
 
 pub(super) fn check(context: &Context<'_>) {
     let vereinbarung = context.vereinbarung;
-    field!(vereinbarung.rechtsgrundlage).require(&MISSING);
+    field!(vereinbarung.rechtsgrundlagen).require(&MISSING);
     if vereinbarung.rahmenvertrag.beigetreten == Some(false) {
         field!(vereinbarung.rahmenvertrag.beigetreten).report(&NOT_JOINED);
     }
     if let (true, Some(aufforderung), Some(stichtag)) =
         (context.is_78b(), vereinbarung.verhandlungsaufforderung_am, context.stichtag())
     {
-        let is_open = vereinbarung.unterzeichnung.datum.is_none_or(|datum| datum > stichtag)
+        let is_open = vereinbarung.unterzeichnung.abschluss().is_none_or(|datum| datum > stichtag)
             && vereinbarung.schiedsstelle.antrag_eingang.is_none();
         if is_open && stichtag.days_since(aufforderung) > SIX_WEEKS {
             field!(vereinbarung.verhandlungsaufforderung_am).report(SCHIEDSSTELLE.saying(format!(

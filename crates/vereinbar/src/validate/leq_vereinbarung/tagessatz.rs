@@ -1,8 +1,9 @@
 //! The Tagessatz: what it is divided by, and its sum.
 
 use super::context::Context;
-use super::kosten::{self, DIVERGENCE, IMPOSSIBLE, NOT_CALCULABLE, check_stated, divergence};
-use crate::modell::{Tagessatz, Zahl};
+use super::kosten::{self, AMOUNT_MISSING, DIVERGENCE, IMPOSSIBLE, NOT_CALCULABLE, check_stated, divergence};
+use super::{pauschale, schritt};
+use crate::modell::{Filled as _, Tagessatz, Zahl};
 use crate::validate::at::{At, field};
 use crate::validate::rule::rules;
 
@@ -14,6 +15,10 @@ rules! {
     AUSLASTUNG_MISSING: "auslastung_missing", GAP,
         "Die Auslastung fehlt; gerechnet ist mit 100 Prozent.",
         "Tragen Sie ein, mit wie viel Prozent Auslastung der Tagessatz berechnet ist.",
+        "Plausibilität";
+    BERECHNUNGSTAGE_MISSING: "berechnungstage_missing", GAP,
+        "Die Berechnungstage fehlen; gerechnet ist mit 365 Tagen.",
+        "Tragen Sie ein, mit wie vielen Tagen je Platz und Jahr der Tagessatz berechnet ist.",
         "Plausibilität";
     BERECHNUNGSTAGE: "berechnungstage_unusual", DOUBT,
         "Die Berechnungstage sind weder 365 noch 366.",
@@ -66,6 +71,7 @@ fn check_summe(tagessatz: At<'_, Tagessatz>, context: &Context<'_>) {
     let has_gap = kosten::check(field!(tagessatz.bestandteile), &berechnet.bestandteile);
     if tagessatz.bestandteile.iter().any(|bestandteil| !bestandteil.kosten.is_empty()) {
         field!(tagessatz.auslastung).require(&AUSLASTUNG_MISSING);
+        field!(tagessatz.berechnungstage).require(&BERECHNUNGSTAGE_MISSING);
         let is_divided_by_zero = berechnet.belegungstage.is_some_and(|tage| tage.decimal().is_zero());
         if berechnet.plaetze.is_none() {
             let message = "Der Tagessatz ist nicht zu berechnen, weil die Plätze fehlen.";
@@ -75,6 +81,12 @@ fn check_summe(tagessatz: At<'_, Tagessatz>, context: &Context<'_>) {
             field!(tagessatz.bestandteile).report(NOT_CALCULABLE.saying(message));
         }
     }
+    if tagessatz.is_filled() && !tagessatz.bestandteile.is_filled() {
+        let message = "Der Tagessatz hat weder Bestandteile noch einen Betrag.";
+        field!(tagessatz.betrag).require(AMOUNT_MISSING.saying(message));
+    }
+    pauschale::check_tage(field!(tagessatz.tage_je_monat), tagessatz.tage_je_monat);
+    schritt::check(field!(tagessatz.schritte), &berechnet.schritte, context);
     check_stated("Der Tagessatz", field!(tagessatz.betrag), berechnet.betrag);
     if let Some(message) = divergence(context, berechnet.summe_gerundet, berechnet.gesamt_gerundet) {
         field!(tagessatz.betrag).report(DIVERGENCE.saying(message));

@@ -66,7 +66,7 @@ fn check_basis(context: &Context<'_>, part: &Basis<'_>) {
     let vereinbarung = context.vereinbarung;
     if !part.is_here && part.bezug.is_none() {
         if context.is_78b() && context.has_entgelt {
-            part.bezug.report(WITHOUT_BASIS.saying(format!(
+            part.teil.report(WITHOUT_BASIS.saying(format!(
                 "Die {}, auf der das Entgelt beruht, ist weder Teil dieses Dokuments noch mit ihrem Tag genannt.",
                 part.name
             )));
@@ -74,7 +74,7 @@ fn check_basis(context: &Context<'_>, part: &Basis<'_>) {
             report_missing(context, part.teil, format!("Die {} fehlt.", part.name));
         }
     }
-    let entgelt = vereinbarung.entgeltvereinbarung.vom.or(vereinbarung.unterzeichnung.datum);
+    let entgelt = vereinbarung.entgeltvereinbarung.vom.or(vereinbarung.unterzeichnung.abschluss());
     let basis = if part.is_here { part.vom } else { *part.bezug };
     if let (true, Some(entgelt), Some(basis)) = (context.is_78b() && context.has_entgelt, entgelt, basis)
         && entgelt < basis

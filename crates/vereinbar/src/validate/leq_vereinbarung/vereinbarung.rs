@@ -4,8 +4,10 @@ use serde_json::Value;
 
 use super::context::Context;
 use super::{
-    abschluss, anlage, einrichtung, entgeltvereinbarung, fachleistungsstunde, investition, klauseln, kosten,
-    leistungsangebot, leistungsvereinbarung, qualitaetsentwicklung, rechtsgrundlage, tagessatz, teile,
+    abschluss, abwesenheit, anlage, einrichtung, einzelentgelt, entgeltvereinbarung, fachleistungsstunde,
+    gefaehrdungsabgrenzung, investition, klauseln, kosten, leistungsangebot, leistungsvereinbarung, pauschale,
+    personalausstattung, qualitaetsentwicklung, rechtsgrundlage, schlussbestimmungen, schritt, stellen, tagessatz,
+    teile,
 };
 use crate::entgelt::{Berechnung, calculate};
 use crate::modell::{Filled as _, LeqVereinbarung};
@@ -34,6 +36,8 @@ impl Ruled for LeqVereinbarung {
         leistungsangebot::RULES,
         teile::RULES,
         leistungsvereinbarung::RULES,
+        gefaehrdungsabgrenzung::RULES,
+        personalausstattung::RULES,
         klauseln::RULES,
         qualitaetsentwicklung::RULES,
         entgeltvereinbarung::RULES,
@@ -41,6 +45,12 @@ impl Ruled for LeqVereinbarung {
         kosten::RULES,
         investition::RULES,
         fachleistungsstunde::RULES,
+        pauschale::RULES,
+        schritt::RULES,
+        einzelentgelt::RULES,
+        abwesenheit::RULES,
+        stellen::RULES,
+        schlussbestimmungen::RULES,
         anlage::RULES,
     ];
 
@@ -57,6 +67,8 @@ impl Ruled for LeqVereinbarung {
         klauseln::check(&context);
         qualitaetsentwicklung::check(&context);
         entgeltvereinbarung::check(&context);
+        stellen::check(&context);
+        schlussbestimmungen::check(&context);
         anlage::check(vereinbarung, value);
         let period = zeitraum::comparable(vereinbarung.entgeltvereinbarung.zeitraum);
         unterzeichnung::check(field!(vereinbarung.unterzeichnung), period, Some("Plausibilität"));
@@ -79,4 +91,17 @@ fn check_parteien(vereinbarung: At<'_, LeqVereinbarung>) {
     partei::check(field!(vereinbarung.oeffentlicher_traeger));
     partei::check(field!(vereinbarung.traeger));
     partei::check(field!(vereinbarung.verband));
+    partei::check_contract(field!(vereinbarung.oeffentlicher_traeger));
+    partei::check_contract(field!(vereinbarung.traeger));
+    if vereinbarung.verband.is_filled() {
+        partei::check_contract(field!(vereinbarung.verband));
+    }
+    partei::check_unterzeichnende(
+        field!(vereinbarung.unterzeichnung.oeffentlicher_traeger),
+        &[&vereinbarung.oeffentlicher_traeger],
+    );
+    partei::check_unterzeichnende(
+        field!(vereinbarung.unterzeichnung.freier_traeger),
+        &[&vereinbarung.traeger, &vereinbarung.verband],
+    );
 }

@@ -1,0 +1,194 @@
+//! One name for one document, whatever the order of the rows.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use vereinbar_tables::files::Digest;
+
+use super::naming::Naming;
+use super::safe::{folded, safe, with_suffix};
+use crate::RowDocument;
+
+/// Why a document is not made that nothing tells from another.
+pub(crate) const SAME_NAME: &str = "Mehrere Zeilen ergeben denselben Dateinamen.";
+
+/// The names that are asked for, and what tells those apart that are the same.
+#[derive(Default)]
+pub(crate) struct Names {
+    /// By the digest of the name as a system sees it that does not tell capitals apart.
+    asked: BTreeMap<Digest, Group>,
+}
+
+/// The documents of one name.
+#[derive(Default)]
+struct Group {
+    /// With whether it is to be made.
+    documents: Vec<(RowDocument, bool)>,
+    /// Of each document, hashes of its marks, one after the other; 0 where there is none.
+    marks: Vec<u64>,
+    tells_apart: Apart,
+}
+
+/// What makes the names of a group different.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+enum Apart {
+    /// There is but one of that name.
+    #[default]
+    Alone,
+    /// These marks.
+    Marks(Vec<usize>),
+    /// Nothing does.
+    Nothing,
+}
+
+impl Names {
+    /// Takes a document that is to be made.
+    pub(crate) fn ask(&mut self, document: RowDocument, naming: &Naming) {
+        self.take(document, true, naming);
+    }
+
+    /// Takes one that cannot be made. Its name stays its own: once the row is put right, no
+    /// other file changes its name.
+    pub(crate) fn ask_for_failed(&mut self, document: &RowDocument, naming: &Naming) {
+        self.take(document.clone(), false, naming);
+    }
+
+    fn take(&mut self, document: RowDocument, is_made: bool, naming: &Naming) {
+        let group = self.asked.entry(key(&naming.stem)).or_default();
+        group.documents.push((document, is_made));
+        group.marks.extend(naming.marks.iter().map(|mark| hash(mark)));
+    }
+
+    /// When all have asked: says who gets which name, and gives those that nothing tells
+    /// apart and that are to be made, each with the rows of the others.
+    pub(crate) fn settle(&mut self) -> Vec<(RowDocument, Vec<usize>)> {
+        let mut same = Vec::new();
+        for group in self.asked.values_mut().filter(|group| group.documents.len() > 1) {
+            group.tells_apart = group.what_tells_apart();
+            if group.tells_apart == Apart::Nothing {
+                for (index, (document, _)) in group.documents.iter().enumerate().filter(|(_, (_, is_made))| *is_made) {
+                    let others = group.documents.iter().enumerate().filter(|(other, _)| *other != index);
+                    same.push((document.clone(), others.map(|(_, (other, _))| other.row).collect()));
+                }
+            }
+        }
+        same.sort_by_key(|(document, _)| document.row);
+        same
+    }
+
+    /// The file of a document; `None` for one that nothing tells from another.
+    pub(crate) fn file(&self, naming: &Naming) -> Option<String> {
+        let marks = match &self.asked.get(&key(&naming.stem))?.tells_apart {
+            Apart::Alone => return Some(format!("{}.pdf", naming.stem)),
+            Apart::Nothing => return None,
+            Apart::Marks(marks) => marks,
+        };
+        let words = marks.iter().filter_map(|mark| naming.marks.get(*mark)).filter(|mark| !mark.is_empty());
+        let words = words.map(String::as_str).collect::<Vec<_>>().join(", ");
+        Some(format!("{}.pdf", safe(&with_suffix(&naming.stem, &format!(" ({words})")))))
+    }
+}
+
+impl Group {
+    /// The first mark that all have and none shares with another; failing that, the first
+    /// two that together no two have in common.
+    fn what_tells_apart(&self) -> Apart {
+        let width = self.marks.len() / self.documents.len().max(1);
+        let column = |mark: usize| self.marks.iter().skip(mark).step_by(width.max(1)).copied();
+        let count = self.documents.len();
+        let one = (0..width).find(|mark| {
+            let own: BTreeSet<u64> = column(*mark).filter(|hash| *hash != 0).collect();
+            own.len() == count
+        });
+        if let Some(mark) = one {
+            return Apart::Marks(vec![mark]);
+        }
+        let pairs = (0..width).flat_map(|first| (first + 1..width).map(move |second| (first, second)));
+        let two = pairs.into_iter().find(|(first, second)| {
+            let own: BTreeSet<(u64, u64)> =
+                column(*first).zip(column(*second)).filter(|pair| *pair != (0, 0)).collect();
+            own.len() == count
+        });
+        two.map_or(Apart::Nothing, |(first, second)| Apart::Marks(vec![first, second]))
+    }
+}
+
+fn key(stem: &str) -> Digest {
+    Digest::of(folded(stem).as_bytes())
+}
+
+/// The same in every process, unlike that of the standard library.
+fn hash(mark: &str) -> u64 {
+    if mark.is_empty() {
+        return 0;
+    }
+    Digest::of(folded(mark).as_bytes()).short().max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn row(row: usize) -> RowDocument {
+        RowDocument { row, ..RowDocument::default() }
+    }
+
+    /// The files of rows; in the second run the table is turned round.
+    fn files(rows: &[(&str, Value)]) -> Vec<Option<String>> {
+        let namings: Vec<Naming> = rows.iter().map(|(name, data)| Naming::new(&safe(name), None, data)).collect();
+        let mut names = Names::default();
+        namings.iter().enumerate().for_each(|(index, naming)| names.ask(row(index), naming));
+        names.settle();
+        let mut turned = Names::default();
+        namings.iter().enumerate().rev().for_each(|(index, naming)| turned.ask(row(index), naming));
+        turned.settle();
+        let files: Vec<_> = namings.iter().map(|naming| names.file(naming)).collect();
+        assert_eq!(files, namings.iter().map(|naming| turned.file(naming)).collect::<Vec<_>>());
+        files
+    }
+
+    fn is(files: Vec<Option<String>>, expected: &[&str]) {
+        assert_eq!(files.into_iter().map(Option::unwrap_or_default).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn namesakes_are_told_apart_by_what_their_rows_say() {
+        let az = |text: &str| json!({"aktenzeichen": text});
+        is(
+            files(&[("Müller", az("1/27")), ("Mu\u{308}ller", az("9/27"))]),
+            &["Müller (1-27).pdf", "Müller (9-27).pdf"],
+        );
+        is(
+            files(&[("Straße", az("1")), ("STRASSE", az("2")), ("x", az(""))]),
+            &["Straße (1).pdf", "STRASSE (2).pdf", "x.pdf"],
+        );
+        let ort = |text: &str| json!({"traeger": {"anschrift": {"ort": text}}});
+        is(files(&[("A", ort("Nord")), ("A", ort("Süd"))]), &["A (Nord).pdf", "A (Süd).pdf"]);
+        let both = |massstab: &str, dimension: &str| json!({"grundsaetze_und_massstaebe": [{"code": massstab}], "qualitaetsdimensionen": [dimension]});
+        is(
+            files(&[("A", both("x", "1")), ("A", both("x", "2")), ("A", both("y", "1"))]),
+            &["A (x, 1).pdf", "A (x, 2).pdf", "A (y, 1).pdf"],
+        );
+    }
+
+    #[test]
+    fn what_nothing_tells_apart_gets_no_name() {
+        let same = [("A", json!({"aktenzeichen": "1"})), ("a", json!({"aktenzeichen": "1"})), ("B", json!({}))];
+        is(files(&same), &["", "", "B.pdf"]);
+        let mut names = Names::default();
+        for (index, (name, data)) in same.iter().enumerate() {
+            names.ask(row(index + 2), &Naming::new(name, None, data));
+        }
+        assert_eq!(names.settle(), [(row(2), vec![3]), (row(3), vec![2])]);
+    }
+
+    #[test]
+    fn long_names_keep_what_tells_them_apart() {
+        let long = "x".repeat(400);
+        let az = |text: &str| json!({"aktenzeichen": text});
+        let files = files(&[(&long, az("1")), (&long, az("2"))]);
+        assert!(files[0].as_ref().unwrap().ends_with("x (1).pdf") && files[0] != files[1], "{files:?}");
+        assert!(files.iter().flatten().all(|file| file.chars().count() <= 124));
+    }
+}

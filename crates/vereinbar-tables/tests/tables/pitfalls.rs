@@ -1,0 +1,77 @@
+//! What once became a wrong paper without a word.
+
+use std::fs;
+
+use vereinbar_tables::{Source, TableError};
+
+use crate::read::{Read, over_base};
+
+fn csv(text: &str) -> Result<Read, TableError> {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("liste.csv");
+    fs::write(&file, text).unwrap();
+    over_base(Source::file(&file))
+}
+
+fn refused(text: &str) -> String {
+    csv(text).unwrap_err().to_string()
+}
+
+#[test]
+fn an_open_quotation_mark_is_told_with_its_cell() {
+    let rows = |four: &str| format!("traeger.name;aktenzeichen\nHaus 1;1\nHaus 2;2\n{four};4\nHaus 5;5\n");
+    let message = refused(&rows("\"Haus 4"));
+    assert!(message.contains("In Zeile 4, Spalte A, beginnt ein Anführungszeichen"), "{message}");
+    let message = refused(&rows("\"Haus \"Süd\" e. V.\""));
+    assert!(message.contains("In Zeile 4, Spalte A, steht hinter dem schließenden"), "{message}");
+    // Doubled, it is one in the text; and inches are no quotation.
+    for name in ["\"Haus \"\"Süd\"\" e. V.\"", "Haus 5\" Süd"] {
+        let read = csv(&rows(name)).unwrap();
+        assert_eq!((read.findings(), read.rows.len()), (vec![], 4), "{name}");
+    }
+}
+
+#[test]
+fn a_row_with_too_few_or_too_many_cells_is_found() {
+    let read = csv("traeger.name;aktenzeichen;stand\nA;1;\nB;2\nC;3;;\nD;4;;5\n\n;\n").unwrap();
+    assert_eq!(read.findings(), [(3, "unreadable_row"), (5, "cell_without_heading")]);
+}
+
+#[test]
+fn a_sum_and_a_row_of_notes_are_no_agreements() {
+    let read =
+        csv("traeger.name;aktenzeichen;#Notiz\nA;1;\nSumme: 25 Träger;;\nGesamt;2;\n;;anrufen\nGesamtverein;3;x\n")
+            .unwrap();
+    assert_eq!(read.findings(), [(3, "totals_row"), (4, "totals_row"), (5, "only_remarks")]);
+}
+
+#[test]
+fn a_postcode_that_has_lost_its_zero_is_found() {
+    let read = csv("traeger.name,traeger.anschrift.plz\nA,1067\nB,01067\nC,A-1010\n").unwrap();
+    assert_eq!(read.findings(), [(2, "plz_four_digits")]);
+}
+
+#[test]
+fn headings_below_a_title_are_found() {
+    let table = "Trägerliste 2027;;\nStand: März;;\n\ntraeger.name;aktenzeichen;#Notiz\nA;1;\n";
+    let read = csv(table).unwrap();
+    assert_eq!(read.rows.iter().map(|row| row.number).collect::<Vec<_>>(), [5]);
+    assert!(read.notes.iter().any(|note| note.contains("Zeile 4")), "{:?}", read.notes);
+    // Said, they are not looked for.
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("liste.csv");
+    fs::write(&file, "traeger.name;aktenzeichen\nalt;alt\ntraeger.name;aktenzeichen\nneu;1\n").unwrap();
+    let read = over_base(Source::file(&file).header_row(3)).unwrap();
+    assert_eq!(read.values().len(), 1);
+    // Own headings are found as well, and answered.
+    let Err(TableError::Headings(problems)) = csv("Trägerliste;;\n\nName;Straße;PLZ\nA;Weg 1;01067\n") else {
+        panic!()
+    };
+    assert_eq!(
+        problems.iter().map(|problem| problem.column.as_deref()).collect::<Vec<_>>(),
+        [Some("Name"), Some("Straße"), Some("PLZ")]
+    );
+    // Where no row has any, the first is at fault.
+    let Err(TableError::Headings(problems)) = csv("Name der Einrichtung\nA\nB\n") else { panic!() };
+    assert_eq!(problems.len(), 1);
+}
