@@ -27,3 +27,4 @@ mod picture;
 mod render;
 mod standards;
 mod support;
+mod teile;

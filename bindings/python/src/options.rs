@@ -11,7 +11,7 @@ use vereinbar::evaluate::EvaluateOptions;
 use vereinbar::modell::Datum;
 use vereinbar::{LetterheadError, Logo, RenderOptions, ValidateOptions};
 
-use crate::{errors, profile};
+use crate::{documents, errors};
 
 /// What `vereinbar.Letterhead` holds.
 #[derive(FromPyObject)]
@@ -53,7 +53,7 @@ impl ValidateKeywords<'_> {
         Ok(ValidateOptions {
             stage: self.stage.parse().map_err(errors::option)?,
             stichtag: day(self.stichtag.as_deref())?,
-            profile: profile::read(self.profile.as_ref())?,
+            profile: documents::profile(self.profile.as_ref())?,
         })
     }
 }
@@ -81,7 +81,7 @@ impl RenderKeywords<'_> {
             letterhead: self.letterhead.map(GivenLetterhead::read).transpose().map_err(errors::option)?,
             require_complete: self.require_complete,
             stichtag: day(self.stichtag.as_deref())?,
-            profile: profile::read(self.profile.as_ref())?,
+            profile: documents::profile(self.profile.as_ref())?,
         };
         Ok((options, self.templates))
     }
@@ -115,18 +115,25 @@ pub(crate) struct BatchKeywords {
 
 /// The options of `evaluate`.
 #[derive(FromPyObject)]
-pub(crate) struct EvaluateKeywords {
+pub(crate) struct EvaluateKeywords<'py> {
     stichtag: Option<String>,
-    anonym: bool,
+    anonym: Option<bool>,
+    vorher: Option<Bound<'py, PyAny>>,
+    vorlage: Option<Bound<'py, PyAny>>,
     jobs: Option<NonZeroUsize>,
     on_progress: Option<Py<PyAny>>,
 }
 
-impl EvaluateKeywords {
+impl EvaluateKeywords<'_> {
     /// How agreements are evaluated, how many are read at the same time, and who is told
     /// how far that is.
     pub(crate) fn read(self) -> PyResult<(EvaluateOptions, Option<NonZeroUsize>, Option<Py<PyAny>>)> {
-        let options = EvaluateOptions { stichtag: day(self.stichtag.as_deref())?, anonym: self.anonym };
+        let options = EvaluateOptions {
+            stichtag: day(self.stichtag.as_deref())?,
+            anonym: self.anonym,
+            vorher: documents::vorher(self.vorher.as_ref())?,
+            vorlage: documents::vorlage(self.vorlage.as_ref())?,
+        };
         Ok((options, self.jobs, self.on_progress))
     }
 }

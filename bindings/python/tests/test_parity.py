@@ -118,7 +118,7 @@ ONLY_COMMAND = {
     # The report is what `batch` gives; `resume=False` is one option, not two.
     "batch": FINDINGS | LETTERHEAD | TRAEGER_LOGO | {"report", "no_resume"},
     # `Auswertung.to_pdf` has the rest, and there is a function for each form.
-    "evaluate": OUTPUT | FINDINGS | LETTERHEAD | {"standard", "templates"},
+    "evaluate": OUTPUT | FINDINGS | LETTERHEAD | {"standard", "templates", "listen"},
 }
 ONLY_PYTHON = {
     "render": {"letterhead"},

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use vereinbar::evaluate::EvaluateOptions;
-use vereinbar::{BlankOptions, RenderOptions, ValidateOptions};
+use vereinbar::{BlankOptions, RenderOptions, ReportOptions, ValidateOptions};
 use vereinbar_batch::BatchOptions;
 
 /// The names of all fields; one that is missing here is an error of the compiler.
@@ -100,11 +100,9 @@ fn of_a_batch() {
 
 #[test]
 fn of_an_evaluation() {
-    const REPORT: Only = &[
-        ("standard", "of the report, which `Renderer::render_auswertung` makes"),
-        ("format", "a function for each form"),
-    ];
+    const FORM: Only = &[("format", "a function for each form")];
     const RUN: Only = &[("jobs", "an argument of `vereinbar_evaluate::evaluate`")];
-    let fields = fields!(EvaluateOptions { stichtag, anonym });
-    check("evaluate", &fields, &[OUTPUT, RUN, REPORT, LETTERHEAD, TEMPLATES], &[]);
+    let own = fields!(EvaluateOptions { stichtag, anonym, vorher, vorlage });
+    let all = [own, fields!(ReportOptions { standard, letterhead, listen })].concat();
+    check("evaluate", &all, &[OUTPUT, RUN, FORM, LETTERHEAD, TEMPLATES], &[NO_LETTERHEAD]);
 }

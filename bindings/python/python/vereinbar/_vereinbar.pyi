@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Final, final
 from . import results
 from ._options import BatchOptions, EvaluateOptions, PreviewOptions, RenderOptions, ValidateOptions
 from .findings import Finding, RowFinding
-from .options import Ausfuellhilfe, Letterhead, Stage, Standard, Wortlaut
+from .options import Ausfuellhilfe, Letterhead, Listen, Stage, Standard, Wortlaut
 from .reports import Phase
 
 __all__ = [
@@ -82,6 +82,7 @@ class Auswertung:
         standard: Standard = ...,
         letterhead: Letterhead | None = None,
         templates: str | PathLike[str] | None = None,
+        listen: Listen = ...,
     ) -> bytes: ...
     def to_xlsx(self) -> bytes: ...
     def to_csv(self, table: str) -> bytes: ...

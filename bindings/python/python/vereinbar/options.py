@@ -9,10 +9,22 @@ from datetime import date
 from typing import Any, Literal, TypeAlias
 
 from . import _files, _vereinbar, types
-from ._vereinbar import Vereinbarung
+from ._vereinbar import Auswertung, Vereinbarung
 from .errors import OptionError
 
-__all__ = ["Ausfuellhilfe", "Day", "Input", "Letterhead", "Profile", "Stage", "Standard", "Wortlaut"]
+__all__ = [
+    "Ausfuellhilfe",
+    "Day",
+    "Input",
+    "Letterhead",
+    "Listen",
+    "Profile",
+    "Stage",
+    "Standard",
+    "Vorher",
+    "Vorlage",
+    "Wortlaut",
+]
 
 Stage = Literal["entwurf", "unterschriftsreif"]
 """What an agreement is checked for: as a draft, or as ready to be signed."""
@@ -22,6 +34,9 @@ Standard = Literal["a-3a+ua-1", "a-2a+ua-1", "ua-1", "plain"]
 
 Ausfuellhilfe = Literal["ohne", "angehaengt", "allein"]
 """Whether the Ausfüllhilfe is printed: not, after the form, or by itself."""
+
+Listen = Literal["angehaengt", "ohne", "allein"]
+"""Where the lists of a report are printed: as an Anlage after it, not, or by themselves."""
 
 Wortlaut = Literal["original", "berichtigt"]
 """Whose words the form has: its publisher's, or those with its slips put right."""
@@ -34,6 +49,12 @@ Day: TypeAlias = date | str
 
 Profile: TypeAlias = Mapping[str, Any] | str | bytes | os.PathLike[str]
 """How rules weigh in an office: a dict, JSON text, or the path of a JSON file."""
+
+Vorlage: TypeAlias = Mapping[str, Any] | str | bytes | os.PathLike[str]
+"""What is said of a paper for a committee: a dict, JSON text, or the path of a JSON file."""
+
+Vorher: TypeAlias = Auswertung | Mapping[str, Any] | str | bytes | os.PathLike[str]
+"""An earlier evaluation: one that was just made, its dict, its JSON text, or the path of a JSON file."""
 
 
 @dataclass(frozen=True, init=False)

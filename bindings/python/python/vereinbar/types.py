@@ -104,6 +104,7 @@ __all__ = [
     "Vereinbarung",
     "Vereinbarungsteil",
     "Vordruck",
+    "Vorgaenger",
     "Zahl",
     "Zeitangabe",
     "Zeitraum",
@@ -853,7 +854,12 @@ class Ergebnis(TypedDict, total=False):
     text: str | None
     """Text der Bewertung.
 
-    Woran beide Seiten das Ergebnis erkennen und was daraus folgt.
+    Woran beide Seiten das Ergebnis erkennen.
+    """
+    folge: str | None
+    """Folge.
+
+    Was aus dem Ergebnis folgt, zum Beispiel ein neues Ziel oder eine Änderung der Leistung.
     """
     datum: Datum | None
     """Datum der Bewertung.
@@ -1006,6 +1012,11 @@ class LeqVereinbarung(_LeqVereinbarungRequired, total=False):
 
     Der Verband, wenn er die Vereinbarung für den Träger schließt.
     """
+    vorgaenger: Vorgaenger | None
+    """Vorgänger.
+
+    Die Vereinbarung, an deren Stelle diese tritt.
+    """
     rahmenvertrag: Rahmenvertrag | None
     """Rahmenvertrag.
 
@@ -1079,6 +1090,24 @@ class LeqVereinbarung(_LeqVereinbarungRequired, total=False):
     """Unterzeichnung.
 
     Ort, Datum und Unterschriften beider Seiten.
+    """
+
+
+class Vorgaenger(TypedDict, total=False):
+    """Vorgänger.
+
+    Die Vereinbarung, an deren Stelle diese tritt.
+    """
+
+    aktenzeichen: str | None
+    """Aktenzeichen.
+
+    Ihr Aktenzeichen oder ihre Vertragsnummer.
+    """
+    vom: Datum | None
+    """Vereinbarung vom.
+
+    Tag, an dem sie geschlossen ist.
     """
 
 

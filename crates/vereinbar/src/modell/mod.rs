@@ -55,6 +55,7 @@ pub use self::leq_vereinbarung::{
     Personenkreis, Prozessphase, Prozessschritt, Pruefung, Qualitaetsentwicklung, Rahmenbedingung, Rahmenbedingungsart,
     Rahmenbedingungseinheit, Rahmenvertrag, Rechtsgrundlage, Rundung, Rundungsmodus, Rundungszeitpunkt, Schiedsstelle,
     Schlussbestimmungen, Schutz, Stelle, Stundenzeitraum, Tagessatz, Traegergespraeche, Vereinbarungsteil, Vordruck,
+    Vorgaenger,
 };
 pub use self::massnahme::{Massnahme, Massnahmenstand};
 pub use self::massstab::{Massstab, Massstabscode};

@@ -1,12 +1,12 @@
 //! What the templates get: the agreement, the options, and the logo, as files
 //! beside the template's main file.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use vereinbar_pdf::Job;
 
 use super::letterhead::{LOGO, Logo, TRAEGER_LOGO};
 use super::sheet::Sheet;
-use super::{Ausfuellhilfe, Letterhead, RenderOptions, Wortlaut};
+use super::{Ausfuellhilfe, Letterhead, RenderOptions, ReportOptions, Wortlaut};
 use crate::auswertung::Auswertung;
 use crate::characters::printable;
 
@@ -25,7 +25,7 @@ const PRINT: &str = "gemeinsam/druckart.json";
 /// The job for one agreement.
 pub(super) fn job(sheet: &Sheet<'_>, options: &RenderOptions, also: &[char]) -> Job {
     let folder = sheet.art.as_str();
-    let job = document(folder, &sheet.json, ATTACHMENT, options, also);
+    let job = document(folder, &sheet.json, ATTACHMENT, options, Map::new(), also);
     match &sheet.berechnung {
         Some(berechnung) => {
             let printed = replace(berechnung, also).unwrap_or_else(|| berechnung.clone().into_owned());
@@ -36,24 +36,38 @@ pub(super) fn job(sheet: &Sheet<'_>, options: &RenderOptions, also: &[char]) -> 
 }
 
 /// The job for the report on an evaluation.
-pub(super) fn report(auswertung: &Auswertung, options: &RenderOptions, also: &[char]) -> Job {
+pub(super) fn report(auswertung: &Auswertung, options: &ReportOptions, also: &[char]) -> Job {
+    let ReportOptions { standard, letterhead, listen } = options;
     // It is about many Träger.
-    let letterhead = options.letterhead.clone().map(|letterhead| Letterhead { traeger_logo: None, ..letterhead });
-    let options = RenderOptions { letterhead, ..options.clone() };
-    document("auswertung", &auswertung.to_json(), "auswertung.json", &options, also)
+    let letterhead = letterhead.clone().map(|letterhead| Letterhead { traeger_logo: None, ..letterhead });
+    let render = RenderOptions { standard: *standard, letterhead, ..RenderOptions::default() };
+    let more = Map::from_iter([("listen".to_owned(), listen.as_str().into())]);
+    document("auswertung", &auswertung.to_json(), "auswertung.json", &render, more, also)
 }
 
 /// The job for one document of a template. Characters that no font has, and those of
 /// `also`, are printed as U+FFFD; the attachment keeps the text as it is: `original`.
-fn document(folder: &str, original: &str, name: &str, options: &RenderOptions, also: &[char]) -> Job {
+/// `more` are options of this document alone.
+fn document(
+    folder: &str,
+    original: &str,
+    name: &str,
+    options: &RenderOptions,
+    more: Map<String, Value>,
+    also: &[char],
+) -> Job {
     let replaced = replace(original, also);
     let attaches = options.standard.allows_attachment() && options.ausfuellhilfe != Ausfuellhilfe::Allein;
     let attachment = attaches.then_some(if replaced.is_some() { name } else { DATA });
 
+    let mut printed = self::options(options, attachment);
+    if let Some(fields) = printed.as_object_mut() {
+        fields.extend(more);
+    }
     let job = Job::new(format!("{folder}/main.typ"))
         .standard(options.standard)
         .ident(original)
-        .input(format!("{folder}/{OPTIONS}"), self::options(options, attachment).to_string());
+        .input(format!("{folder}/{OPTIONS}"), printed.to_string());
     let mut job = with_print(job, options);
     for (file, bytes) in options.letterhead.iter().flat_map(Letterhead::pictures) {
         job = job.input(format!("{folder}/{file}"), bytes);

@@ -58,6 +58,32 @@ codes! {
     }
 }
 
+/// How the report on an evaluation is made.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReportOptions {
+    /// As in [`RenderOptions::standard`].
+    pub standard: Standard,
+    /// As in [`RenderOptions::letterhead`].
+    pub letterhead: Option<Letterhead>,
+    /// Where the lists are printed that the numbers rest on.
+    pub listen: Listen,
+}
+
+codes! {
+    /// Where the lists of a report are printed: every Ziel, what is due and ahead, the
+    /// agreements behind each number.
+    #[derive(Default)]
+    pub enum Listen, "Das ist keine Angabe zu den Listen." {
+        /// After the report, as its Anlage.
+        #[default]
+        Angehaengt: "angehaengt", "Listen als Anlage angehängt";
+        /// The report alone.
+        Ohne: "ohne", "ohne Listen";
+        /// The Anlage alone, a document of its own.
+        Allein: "allein", "nur die Listen";
+    }
+}
+
 codes! {
     /// Whether the form is printed in the words of its publisher or with its slips put right.
     #[derive(Default)]

@@ -55,6 +55,22 @@ part! {
 }
 
 part! {
+    /// # Vorgänger
+    ///
+    /// Die Vereinbarung, an deren Stelle diese tritt.
+    pub struct Vorgaenger {
+        /// # Aktenzeichen
+        ///
+        /// Ihr Aktenzeichen oder ihre Vertragsnummer.
+        pub aktenzeichen: Option<String>,
+        /// # Vereinbarung vom
+        ///
+        /// Tag, an dem sie geschlossen ist.
+        pub vom: Option<Datum>,
+    }
+}
+
+part! {
     /// # Schiedsstelle
     ///
     /// Angaben zum Verfahren vor der Schiedsstelle nach § 78g SGB VIII.

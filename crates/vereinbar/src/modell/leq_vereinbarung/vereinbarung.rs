@@ -1,7 +1,7 @@
 use crate::modell::{
     Anlage, Datum, Einrichtung, Entgeltvereinbarung, Leistungsangebot, Leistungsvereinbarung, LeqVereinbarungArt,
     OeffentlicheStelle, Partei, Qualitaetsentwicklung, Rahmenvertrag, Rechtsgrundlage, Schiedsstelle,
-    Schlussbestimmungen, Unterzeichnung,
+    Schlussbestimmungen, Unterzeichnung, Vorgaenger,
 };
 
 agreement! {
@@ -60,6 +60,10 @@ agreement! {
         ///
         /// Der Verband, wenn er die Vereinbarung für den Träger schließt.
         pub verband: Partei,
+        /// # Vorgänger
+        ///
+        /// Die Vereinbarung, an deren Stelle diese tritt.
+        pub vorgaenger: Vorgaenger,
         /// # Rahmenvertrag
         ///
         /// Ein Rahmenvertrag des Landes, auf den sich die Vereinbarung bezieht.

@@ -1,6 +1,7 @@
 //! Rechtsgrundlage, Rahmenvertrag and Schiedsstelle.
 
 use super::context::Context;
+use crate::modell::Filled as _;
 use crate::validate::at::field;
 use crate::validate::rule::rules;
 
@@ -9,6 +10,14 @@ rules! {
         "Die Rechtsgrundlage ist nicht angegeben; was nur nach § 77 oder nur nach § 78b SGB VIII zu prüfen ist, wurde nicht geprüft.",
         "Tragen Sie § 77 SGB VIII (sgb_viii_77), § 78b SGB VIII (sgb_viii_78b) oder beide ein.",
         "§§ 77, 78b SGB VIII";
+    VORGAENGER: "vorgaenger_not_earlier", DOUBT,
+        "Die Vereinbarung, an deren Stelle diese tritt, ist nicht älter als diese.",
+        "Prüfen Sie den Tag der früheren Vereinbarung.",
+        "Plausibilität";
+    RAHMENVERTRAG_MISSING: "rahmenvertrag_name_missing", REMINDER,
+        "Zum Rahmenvertrag ist etwas eingetragen, aber nicht sein Name.",
+        "Tragen Sie den Namen ein, oder entfernen Sie die Angaben.",
+        "Plausibilität";
     NOT_JOINED: "rahmenvertrag_not_joined", DOUBT,
         "Die Vereinbarung nennt einen Rahmenvertrag, dem der Träger nicht beigetreten ist.",
         "Prüfen Sie, ob der Träger ausdrücklich oder stillschweigend beigetreten ist; sonst gilt der Rahmenvertrag für ihn nicht.",
@@ -25,6 +34,14 @@ const SIX_WEEKS: i64 = 42;
 pub(super) fn check(context: &Context<'_>) {
     let vereinbarung = context.vereinbarung;
     field!(vereinbarung.rechtsgrundlagen).require(&MISSING);
+    if let (Some(vom), Some(abschluss)) = (vereinbarung.vorgaenger.vom, context.abschluss())
+        && vom >= abschluss
+    {
+        field!(vereinbarung.vorgaenger.vom).report(&VORGAENGER);
+    }
+    if vereinbarung.rahmenvertrag.is_filled() {
+        field!(vereinbarung.rahmenvertrag.bezeichnung).require(&RAHMENVERTRAG_MISSING);
+    }
     if vereinbarung.rahmenvertrag.beigetreten == Some(false) {
         field!(vereinbarung.rahmenvertrag.beigetreten).report(&NOT_JOINED);
     }
