@@ -94,8 +94,8 @@ fn both_houses_have_their_logo_on_an_agreement() {
         let places = ["[Wappen]", "Jugendamt", "[Signet des Trägers]", "H1: "].map(|words| heard.find(words).unwrap());
         assert!(places.is_sorted(), "{heard}");
     }
-    let options = ReportOptions { letterhead: options.letterhead, ..ReportOptions::default() };
-    let report = renderer().render_auswertung(&Evaluator::default().finish(), &options).unwrap();
+    let report = ReportOptions { letterhead: options.letterhead, ..ReportOptions::default() };
+    let report = renderer().render_auswertung(&Evaluator::default().finish(), &report).unwrap();
     let heard = read_aloud(&report.pdf);
     assert!(heard.contains("[Wappen]") && !heard.contains("Signet"), "{heard}");
 }
