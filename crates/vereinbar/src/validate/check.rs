@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::at::At;
-use super::checker::Checker;
+use super::checking::at::At;
+use super::checking::checker::Checker;
+use super::checking::ruled::Ruled;
 use super::options::ValidateOptions;
-use super::ruled::Ruled;
 use super::text;
 use crate::entgelt::Berechnung;
 use crate::finding::{Finding, Severity};

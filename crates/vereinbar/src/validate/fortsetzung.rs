@@ -1,7 +1,7 @@
 //! Fortsetzung des Qualitätsdialogs.
 
-use super::at::{At, field};
-use super::rule::rules;
+use super::checking::at::{At, field};
+use super::checking::rule::rules;
 use super::zeitangabe;
 use crate::modell::{Fortsetzung, Zeitangabe, Zeitraum};
 

@@ -1,7 +1,7 @@
 //! Kriterien zur Zielerreichung.
 
-use super::at::{At, field};
-use super::rule::rules;
+use super::checking::at::{At, field};
+use super::checking::rule::rules;
 use crate::modell::{Beidseitig, Filled as _, Kriterium};
 
 rules! {

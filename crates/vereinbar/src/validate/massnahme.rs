@@ -1,7 +1,7 @@
 //! Maßnahmen und Verfahren zur Zielerreichung.
 
-use super::at::{At, field};
-use super::rule::rules;
+use super::checking::at::{At, field};
+use super::checking::rule::rules;
 use super::zeitangabe;
 use crate::modell::{Beidseitig, Filled as _, Massnahme, Massnahmenstand, Zeitangabe, Zeitraum};
 

@@ -1,7 +1,7 @@
 //! Grundsätze und Maßstäbe.
 
-use super::at::{At, field};
-use super::rule::rules;
+use super::checking::at::{At, field};
+use super::checking::rule::rules;
 use crate::modell::{Filled as _, Massstab, Massstabscode};
 
 rules! {

@@ -4,24 +4,20 @@
 //! [`rules`] lists them, and `docs/rules.md` is made from that list. What the
 //! form does not ask for and no norm demands is not a rule here.
 
-mod at;
 mod check;
-mod checker;
+mod checking;
 mod fortsetzung;
 mod kriterium;
 mod leq_vereinbarung;
 mod massnahme;
 mod massstab;
 mod number_ranges;
-mod once;
 mod options;
 mod partei;
 mod profile;
 mod qualitaetsdimension;
 mod qualitaetsentwicklungsvereinbarung;
-mod rule;
 mod rule_list;
-mod ruled;
 mod text;
 mod unterzeichnung;
 mod zeitangabe;
@@ -32,7 +28,7 @@ mod zielueberpruefung;
 #[cfg(feature = "render")]
 pub(crate) use self::check::Found;
 pub use self::check::{Checked, check, validate};
+pub use self::checking::Rule;
 pub use self::options::{Stage, ValidateOptions};
 pub use self::profile::{Limits, Profile, ProfileError, RuleSeverity, profile_schema};
-pub use self::rule::Rule;
 pub use self::rule_list::{rules, rules_markdown};

@@ -1,7 +1,7 @@
 //! The two parties.
 
-use super::at::{At, field};
-use super::rule::rules;
+use super::checking::at::{At, field};
+use super::checking::rule::rules;
 use crate::modell::{Ags, Anschrift, Filled as _, Partei, Unterzeichnende};
 
 rules! {

@@ -1,7 +1,7 @@
 //! The dimensions that are ticked.
 
-use super::at::At;
-use super::rule::rules;
+use super::checking::at::At;
+use super::checking::rule::rules;
 use crate::modell::Qualitaetsdimension;
 
 rules! {

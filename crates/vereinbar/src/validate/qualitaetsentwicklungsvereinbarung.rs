@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::at::{At, field};
-use super::rule::{Rule, rules};
-use super::ruled::Ruled;
+use super::checking::at::{At, field};
+use super::checking::rule::{Rule, rules};
+use super::checking::ruled::Ruled;
 use super::{fortsetzung, massstab, partei, qualitaetsdimension, unterzeichnung, zeitraum, ziel};
 use crate::entgelt::Berechnung;
 use crate::modell::Qualitaetsentwicklungsvereinbarung;

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 use std::iter;
 
-use super::rule::Rule;
-use super::ruled::Ruled as _;
+use super::checking::rule::Rule;
+use super::checking::ruled::Ruled as _;
 use super::{
     fortsetzung, kriterium, massnahme, massstab, partei, qualitaetsdimension, text, unterzeichnung, zeitangabe,
     zeitraum, ziel, zielueberpruefung,

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::checker::Checker;
+use super::checking::checker::Checker;
+use super::checking::rule::rules;
 use super::number_ranges::RANGES;
-use super::rule::rules;
 use crate::characters::is_printable;
 use crate::limits::{MAX_LIST_ITEMS, MAX_TEXT_CHARS, MAX_VEREINBARUNG_BYTES};
 use crate::modell::Art;

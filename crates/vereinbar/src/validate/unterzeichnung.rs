@@ -1,7 +1,7 @@
 //! Place, date and signatories.
 
-use super::at::{At, field};
-use super::rule::{Saying, rules};
+use super::checking::at::{At, field};
+use super::checking::rule::{Saying, rules};
 use crate::modell::{Datum, Filled as _, Seite, Unterzeichnende, Unterzeichnung, Zeitraum};
 
 rules! {

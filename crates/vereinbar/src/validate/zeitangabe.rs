@@ -1,7 +1,7 @@
 //! A time that may be given in words.
 
-use super::at::At;
-use super::rule::rules;
+use super::checking::at::At;
+use super::checking::rule::rules;
 use crate::modell::Zeitangabe;
 
 rules! {

@@ -1,7 +1,7 @@
 //! The period.
 
-use super::at::{At, field};
-use super::rule::rules;
+use super::checking::at::{At, field};
+use super::checking::rule::rules;
 use crate::modell::{Datum, Zeitraum};
 
 rules! {

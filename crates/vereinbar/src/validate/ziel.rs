@@ -1,7 +1,7 @@
 //! The goals, and what both sides agree on for each.
 
-use super::at::{At, field};
-use super::rule::rules;
+use super::checking::at::{At, field};
+use super::checking::rule::rules;
 use super::{kriterium, massnahme, zielueberpruefung};
 use crate::modell::{Filled as _, Zeitraum, Ziel};
 

@@ -1,7 +1,7 @@
 //! Vereinbarungen zur Zielüberprüfung.
 
-use super::at::{At, field};
-use super::rule::rules;
+use super::checking::at::{At, field};
+use super::checking::rule::rules;
 use super::zeitangabe;
 use crate::modell::{Beidseitig, Datum, Massnahme, Seite, Zeitangabe, Zielueberpruefung};
 

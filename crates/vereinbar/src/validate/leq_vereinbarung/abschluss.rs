@@ -2,8 +2,8 @@
 
 use super::context::Context;
 use crate::modell::Datum;
-use crate::validate::at::field;
-use crate::validate::rule::rules;
+use crate::validate::checking::at::field;
+use crate::validate::checking::rule::rules;
 use crate::validate::zeitraum;
 
 rules! {

@@ -4,9 +4,9 @@ use serde_json::Value;
 
 use crate::modell::{Anlage, Filled as _, LeqVereinbarung};
 use crate::pointer::Pointer;
-use crate::validate::at::{At, field};
-use crate::validate::checker::Checker;
-use crate::validate::rule::rules;
+use crate::validate::checking::at::{At, field};
+use crate::validate::checking::checker::Checker;
+use crate::validate::checking::rule::rules;
 
 rules! {
     INCOMPLETE: "anlage_incomplete", MINOR_GAP,

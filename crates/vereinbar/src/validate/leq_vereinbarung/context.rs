@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::entgelt::Berechnung;
 use crate::modell::{Betrag, Datum, Filled as _, LeqVereinbarung, Rechtsgrundlage, Unterzeichnung};
-use crate::validate::at::At;
+use crate::validate::checking::at::At;
 
 pub(super) struct Context<'a> {
     pub(super) vereinbarung: At<'a, LeqVereinbarung>,

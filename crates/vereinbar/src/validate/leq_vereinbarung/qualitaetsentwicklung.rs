@@ -3,8 +3,8 @@
 use super::context::Context;
 use super::leistung::gap::TOPIC;
 use crate::modell::{Filled as _, Gespraechstermin, Rahmenbedingung, Traegergespraeche, Zeitraum};
-use crate::validate::at::{At, field};
-use crate::validate::rule::rules;
+use crate::validate::checking::at::{At, field};
+use crate::validate::checking::rule::rules;
 use crate::validate::{massnahme, massstab, qualitaetsdimension, zeitraum, ziel};
 
 rules! {

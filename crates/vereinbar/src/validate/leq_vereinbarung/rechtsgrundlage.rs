@@ -2,8 +2,8 @@
 
 use super::context::Context;
 use crate::modell::Filled as _;
-use crate::validate::at::field;
-use crate::validate::rule::rules;
+use crate::validate::checking::at::field;
+use crate::validate::checking::rule::rules;
 
 rules! {
     MISSING: "rechtsgrundlage_missing", GAP,

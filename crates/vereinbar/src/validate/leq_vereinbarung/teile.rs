@@ -2,8 +2,8 @@
 
 use super::context::Context;
 use crate::modell::Datum;
-use crate::validate::at::{At, field};
-use crate::validate::rule::rules;
+use crate::validate::checking::at::{At, field};
+use crate::validate::checking::rule::rules;
 
 rules! {
     MISSING: "teil_missing", GAP,

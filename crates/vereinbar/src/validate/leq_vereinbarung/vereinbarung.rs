@@ -13,9 +13,9 @@ use super::leistung::{
 use super::{abschluss, anlage, qualitaetsentwicklung, rechtsgrundlage, schlussbestimmungen, teile};
 use crate::entgelt::{Berechnung, calculate};
 use crate::modell::{Filled as _, LeqVereinbarung};
-use crate::validate::at::{At, field};
-use crate::validate::rule::{Rule, rules};
-use crate::validate::ruled::Ruled;
+use crate::validate::checking::at::{At, field};
+use crate::validate::checking::rule::{Rule, rules};
+use crate::validate::checking::ruled::Ruled;
 use crate::validate::{partei, unterzeichnung, zeitraum};
 
 rules! {

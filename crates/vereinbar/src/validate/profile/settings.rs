@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::finding::Severity;
 use crate::modell::Zahl;
-use crate::validate::rule::Rule;
+use crate::validate::checking::rule::Rule;
 
 /// # Prüfprofil
 ///

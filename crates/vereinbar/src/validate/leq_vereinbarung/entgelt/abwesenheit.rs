@@ -2,8 +2,8 @@
 
 use super::kosten::IMPOSSIBLE;
 use crate::modell::{Abwesenheit, Zahl};
-use crate::validate::at::{At, field};
-use crate::validate::rule::rules;
+use crate::validate::checking::at::{At, field};
+use crate::validate::checking::rule::rules;
 
 rules! {
     CONTRADICTORY: "abwesenheit_contradictory", DOUBT,

@@ -3,9 +3,9 @@
 
 use super::kosten::{AMOUNT_MISSING, BEZEICHNUNG, each_bestandteile};
 use crate::modell::{Bestandteilart, Entgeltvereinbarung, Filled as _};
-use crate::validate::at::{At, field};
+use crate::validate::checking::at::{At, field};
+use crate::validate::checking::rule::rules;
 use crate::validate::leq_vereinbarung::context::Context;
-use crate::validate::rule::rules;
 
 rules! {
     ZUSATZLEISTUNG: "zusatzleistung_without_entgelt", DOUBT,

@@ -3,10 +3,10 @@
 use super::kosten::each_bestandteile;
 use super::{abwesenheit, einzelentgelt, fachleistungsstunde, investition, pauschale, tagessatz};
 use crate::modell::{Datum, Entgeltvereinbarung, Filled as _, Zeitraum};
-use crate::validate::at::{At, field};
+use crate::validate::checking::at::{At, field};
+use crate::validate::checking::rule::rules;
 use crate::validate::leq_vereinbarung::context::Context;
 use crate::validate::leq_vereinbarung::leistung::gap::TOPIC;
-use crate::validate::rule::rules;
 use crate::validate::zeitraum;
 
 rules! {

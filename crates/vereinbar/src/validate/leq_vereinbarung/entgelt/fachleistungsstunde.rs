@@ -8,9 +8,9 @@ use super::kosten::{
 use super::schritt;
 use crate::entgelt::{Arbeitszeit, Fachleistungsstundenberechnung, Rechenwert};
 use crate::modell::{Fachleistungsstunde, Filled as _, Jahresarbeitszeit, Kostenart, Zahl};
-use crate::validate::at::{At, field};
+use crate::validate::checking::at::{At, field};
+use crate::validate::checking::rule::rules;
 use crate::validate::leq_vereinbarung::context::{Context, is_above};
-use crate::validate::rule::rules;
 
 rules! {
     ABOVE: "fls_above_limit", DOUBT,

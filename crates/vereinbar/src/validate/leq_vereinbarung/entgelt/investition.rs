@@ -6,9 +6,9 @@ use rust_decimal::Decimal;
 use super::kosten::{AMOUNT_MISSING, BEZEICHNUNG, each_bestandteile};
 use crate::entgelt::Bestandteil;
 use crate::modell::{Bestandteilart, Betrag, Entgeltbestandteil, Entgeltvereinbarung, Filled as _};
-use crate::validate::at::{At, field};
+use crate::validate::checking::at::{At, field};
+use crate::validate::checking::rule::rules;
 use crate::validate::leq_vereinbarung::context::{Context, euro};
-use crate::validate::rule::rules;
 
 rules! {
     MISSING: "investition_missing", GAP,

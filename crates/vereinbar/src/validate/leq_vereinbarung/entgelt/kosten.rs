@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use crate::entgelt::{Bestandteil, Kosten};
 use crate::modell::{Betrag, Entgeltbestandteil, Entgeltvereinbarung, Filled as _, Kostenart, Kostenposition, Zahl};
-use crate::validate::at::{At, field};
+use crate::validate::checking::at::{At, field};
+use crate::validate::checking::rule::rules;
 use crate::validate::leq_vereinbarung::context::{Context, euro, is_above};
-use crate::validate::rule::rules;
 
 rules! {
     IMPOSSIBLE: "value_impossible", CONTRADICTION,

@@ -5,9 +5,9 @@ use super::kosten::{
 };
 use super::schritt;
 use crate::modell::{Filled as _, Jahresbudget, Pauschale, Zahl};
-use crate::validate::at::{At, field};
+use crate::validate::checking::at::{At, field};
+use crate::validate::checking::rule::rules;
 use crate::validate::leq_vereinbarung::context::Context;
-use crate::validate::rule::rules;
 
 rules! {
     TAGE_JE_MONAT: "tage_je_monat_unusual", DOUBT,

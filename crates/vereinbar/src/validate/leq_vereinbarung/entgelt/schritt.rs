@@ -3,9 +3,9 @@
 use super::kosten::{AMOUNT_MISSING, check_stated};
 use crate::entgelt::Schritt;
 use crate::modell::{Entgeltschritt, Filled as _};
-use crate::validate::at::{At, field};
+use crate::validate::checking::at::{At, field};
+use crate::validate::checking::rule::rules;
 use crate::validate::leq_vereinbarung::context::Context;
-use crate::validate::rule::rules;
 use crate::validate::zeitraum;
 
 rules! {

@@ -6,9 +6,9 @@ use crate::modell::{
     Entgeltbestandteil, Kostenart, Kostengruppe, Kostenposition, Mengeneinheit, Personalbereich, Stelle, Zahl,
     zahl_deutsch,
 };
-use crate::validate::at::field;
+use crate::validate::checking::at::field;
+use crate::validate::checking::rule::rules;
 use crate::validate::leq_vereinbarung::context::Context;
-use crate::validate::rule::rules;
 
 rules! {
     DIFFER: "stellen_differ_from_kosten", DOUBT,

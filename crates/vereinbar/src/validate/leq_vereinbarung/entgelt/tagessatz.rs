@@ -3,9 +3,9 @@
 use super::kosten::{self, AMOUNT_MISSING, DIVERGENCE, IMPOSSIBLE, NOT_CALCULABLE, check_stated, divergence};
 use super::{pauschale, schritt};
 use crate::modell::{Filled as _, Tagessatz, Zahl};
-use crate::validate::at::{At, field};
+use crate::validate::checking::at::{At, field};
+use crate::validate::checking::rule::rules;
 use crate::validate::leq_vereinbarung::context::Context;
-use crate::validate::rule::rules;
 
 rules! {
     AUSLASTUNG: "auslastung_unusual", DOUBT,

@@ -1,10 +1,10 @@
 //! The Einrichtung and where it lies.
 
 use crate::modell::{Ags, Angebotsform, Filled as _, OeffentlicheStelle};
-use crate::validate::at::field;
+use crate::validate::checking::at::field;
+use crate::validate::checking::rule::rules;
 use crate::validate::leq_vereinbarung::context::Context;
 use crate::validate::partei;
-use crate::validate::rule::rules;
 
 rules! {
     MISSING: "einrichtung_missing", MINOR_GAP,

@@ -1,7 +1,7 @@
 //! What is missing in Teil I, and in the parts that go with it.
 
+use crate::validate::checking::rule::{Saying, rules};
 use crate::validate::leq_vereinbarung::context::Context;
-use crate::validate::rule::{Saying, rules};
 
 rules! {
     INCOMPLETE: "leistungsvereinbarung_incomplete", GAP,

@@ -2,8 +2,8 @@
 
 use super::gap::{GAP, TOPIC};
 use crate::modell::{Filled as _, Gefaehrdungsabgrenzung};
-use crate::validate::at::{At, field};
-use crate::validate::rule::rules;
+use crate::validate::checking::at::{At, field};
+use crate::validate::checking::rule::rules;
 
 rules! {
     VERFAHREN_8A: "verfahren_8a_missing", MINOR_GAP,

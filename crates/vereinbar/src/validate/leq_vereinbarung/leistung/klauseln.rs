@@ -2,9 +2,9 @@
 
 use super::gap::GAP;
 use crate::modell::{Datum, Filled as _, Leistungsvereinbarung, Pruefung};
-use crate::validate::at::{At, field};
+use crate::validate::checking::at::{At, field};
+use crate::validate::checking::rule::rules;
 use crate::validate::leq_vereinbarung::context::Context;
-use crate::validate::rule::rules;
 use crate::validate::zeitraum;
 
 rules! {

@@ -1,9 +1,9 @@
 //! The Leistungsangebot: its kind, and whether its places add up.
 
 use crate::modell::{Angebotsform, Filled as _, Hilfeart, Hilfeartcode, Leistungsangebot, LeqVereinbarung};
-use crate::validate::at::{At, field};
+use crate::validate::checking::at::{At, field};
+use crate::validate::checking::rule::rules;
 use crate::validate::leq_vereinbarung::context::Context;
-use crate::validate::rule::rules;
 
 rules! {
     INCOMPLETE: "leistungsangebot_incomplete", MINOR_GAP,

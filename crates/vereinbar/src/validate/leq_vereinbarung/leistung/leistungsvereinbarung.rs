@@ -6,9 +6,9 @@ use super::gap::{self, GAP, TOPIC};
 use super::{gefaehrdungsabgrenzung, personalausstattung};
 use crate::modell::{Filled as _, Leistungen, Leistungsvereinbarung, Prozessschritt};
 use crate::spelling::fold;
-use crate::validate::at::{At, field};
+use crate::validate::checking::at::{At, field};
+use crate::validate::checking::rule::rules;
 use crate::validate::leq_vereinbarung::context::Context;
-use crate::validate::rule::rules;
 use crate::validate::zeitraum;
 
 rules! {

@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use super::gap::{GAP, lacks};
 use crate::modell::{Filled as _, Hilfeartcode, Personalausstattung, Personalbereich, Stelle, Zahl, zahl_deutsch};
-use crate::validate::at::{At, field};
+use crate::validate::checking::at::{At, field};
+use crate::validate::checking::rule::rules;
 use crate::validate::leq_vereinbarung::context::Context;
-use crate::validate::rule::rules;
 
 rules! {
     QUALIFIKATION: "qualifikation_missing", MINOR_GAP,

@@ -7,7 +7,7 @@ use super::rule::Rule;
 use crate::entgelt::Berechnung;
 
 /// What has rules of its own: each kind of agreement.
-pub(super) trait Ruled: Sized {
+pub(in crate::validate) trait Ruled: Sized {
     /// The rules that this kind alone has, in the order of the agreement.
     const RULES: &'static [&'static [&'static Rule]];
 

@@ -9,7 +9,7 @@ use crate::schema::Node;
 
 /// Findings that say the same of several Ziele become one, where the first of them stands.
 /// They are in the order of the form.
-pub(super) fn say(findings: Vec<Finding>, art: Art) -> Vec<Finding> {
+pub(in crate::validate) fn say(findings: Vec<Finding>, art: Art) -> Vec<Finding> {
     if findings.len() < 2 {
         return findings;
     }

@@ -21,38 +21,38 @@ pub struct Rule {
     /// Where the rule comes from.
     pub source: &'static str,
     /// Whether it is a limit of `vereinbar` itself, which no profile changes.
-    pub(super) is_limit: bool,
+    pub(in crate::validate) is_limit: bool,
 }
 
 impl Rule {
     /// Whether it is checked only where a [`Profile`](crate::Profile) asks for it.
-    pub(super) const fn is_off(&self) -> bool {
+    pub(in crate::validate) const fn is_off(&self) -> bool {
         self.entwurf.is_none() && self.unterschriftsreif.is_none()
     }
 }
 
 /// What a finding says: a rule in its own words, or in those of the case.
-pub(super) struct Saying {
-    pub(super) rule: &'static Rule,
-    pub(super) message: Cow<'static, str>,
-    pub(super) source: &'static str,
+pub(in crate::validate) struct Saying {
+    pub(in crate::validate) rule: &'static Rule,
+    pub(in crate::validate) message: Cow<'static, str>,
+    pub(in crate::validate) source: &'static str,
 }
 
 impl Rule {
     /// With a message that says more of the case: what is missing, dates or numbers.
-    pub(super) fn saying(&'static self, message: impl Into<Cow<'static, str>>) -> Saying {
+    pub(in crate::validate) fn saying(&'static self, message: impl Into<Cow<'static, str>>) -> Saying {
         Saying { rule: self, message: message.into(), source: self.source }
     }
 
     /// With the source that it has in this case.
-    pub(super) fn with_source(&'static self, source: &'static str) -> Saying {
+    pub(in crate::validate) fn with_source(&'static self, source: &'static str) -> Saying {
         Saying::from(self).with_source(source)
     }
 }
 
 impl Saying {
     /// As [`Rule::with_source`].
-    pub(super) fn with_source(self, source: &'static str) -> Self {
+    pub(in crate::validate) fn with_source(self, source: &'static str) -> Self {
         Self { source, ..self }
     }
 }
@@ -64,10 +64,10 @@ impl From<&'static Rule> for Saying {
 }
 
 /// How a rule weighs at the two stages. The names say what kind of fault it is.
-pub(super) struct Weight {
-    pub(super) entwurf: Option<Severity>,
-    pub(super) unterschriftsreif: Option<Severity>,
-    pub(super) is_limit: bool,
+pub(in crate::validate) struct Weight {
+    pub(in crate::validate) entwurf: Option<Severity>,
+    pub(in crate::validate) unterschriftsreif: Option<Severity>,
+    pub(in crate::validate) is_limit: bool,
 }
 
 impl Weight {
@@ -77,40 +77,40 @@ impl Weight {
 }
 
 /// The agreement contradicts itself: an error at any stage.
-pub(super) const CONTRADICTION: Weight = Weight::new(Some(Error), Some(Error));
+pub(in crate::validate) const CONTRADICTION: Weight = Weight::new(Some(Error), Some(Error));
 /// The agreement is beyond the limits of `vereinbar`: an error at any stage, whatever a profile says.
-pub(super) const LIMIT: Weight = Weight { is_limit: true, ..CONTRADICTION };
+pub(in crate::validate) const LIMIT: Weight = Weight { is_limit: true, ..CONTRADICTION };
 /// A gap that a draft may have, but not what is to be signed.
-pub(super) const GAP: Weight = Weight::new(None, Some(Error));
+pub(in crate::validate) const GAP: Weight = Weight::new(None, Some(Error));
 /// A gap that the form does not insist on.
-pub(super) const MINOR_GAP: Weight = Weight::new(None, Some(Warning));
+pub(in crate::validate) const MINOR_GAP: Weight = Weight::new(None, Some(Warning));
 /// What the form advises against, or what looks like a mistake.
-pub(super) const DOUBT: Weight = Weight::new(Some(Warning), Some(Warning));
+pub(in crate::validate) const DOUBT: Weight = Weight::new(Some(Warning), Some(Warning));
 /// What the form asks of the finished agreement, worth knowing in a draft.
-pub(super) const REMINDER: Weight = Weight::new(Some(Hint), Some(Warning));
+pub(in crate::validate) const REMINDER: Weight = Weight::new(Some(Hint), Some(Warning));
 /// What is to be cleared up before the agreement is signed.
-pub(super) const PENDING: Weight = Weight::new(Some(Warning), Some(Error));
+pub(in crate::validate) const PENDING: Weight = Weight::new(Some(Warning), Some(Error));
 /// Advice.
-pub(super) const ADVICE: Weight = Weight::new(Some(Hint), Some(Hint));
+pub(in crate::validate) const ADVICE: Weight = Weight::new(Some(Hint), Some(Hint));
 /// Advice on what the finished agreement leaves open.
-pub(super) const NOTE: Weight = Weight::new(None, Some(Hint));
+pub(in crate::validate) const NOTE: Weight = Weight::new(None, Some(Hint));
 /// Checked only where a profile asks for it.
-pub(super) const OFF: Weight = Weight::new(None, None);
+pub(in crate::validate) const OFF: Weight = Weight::new(None, None);
 
 /// Declares the rules of a module, and `RULES`, the list of them all, so that
 /// none can be left out of the published table.
 macro_rules! rules {
     ($($name:ident: $code:literal, $weight:ident, $message:expr, $remedy:expr, $source:expr;)+) => {
-        $(pub(in crate::validate) static $name: $crate::validate::rule::Rule = $crate::validate::rule::Rule {
+        $(pub(in crate::validate) static $name: $crate::validate::checking::rule::Rule = $crate::validate::checking::rule::Rule {
             code: $code,
-            entwurf: $crate::validate::rule::$weight.entwurf,
-            unterschriftsreif: $crate::validate::rule::$weight.unterschriftsreif,
+            entwurf: $crate::validate::checking::rule::$weight.entwurf,
+            unterschriftsreif: $crate::validate::checking::rule::$weight.unterschriftsreif,
             message: $message,
             remedy: $remedy,
             source: $source,
-            is_limit: $crate::validate::rule::$weight.is_limit,
+            is_limit: $crate::validate::checking::rule::$weight.is_limit,
         };)+
-        pub(in crate::validate) static RULES: &[&$crate::validate::rule::Rule] = &[$(&$name),+];
+        pub(in crate::validate) static RULES: &[&$crate::validate::checking::rule::Rule] = &[$(&$name),+];
     };
 }
-pub(super) use rules;
+pub(in crate::validate) use rules;

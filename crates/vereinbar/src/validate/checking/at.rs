@@ -4,9 +4,9 @@ use std::ops::Deref;
 
 use super::checker::{Checker, PlaceId};
 use super::rule::{Rule, Saying};
-use super::{Limits, ValidateOptions};
 use crate::modell::{Beidseitig, Filled, Seite, Unterzeichnende, Unterzeichnung};
 use crate::pointer::Step;
+use crate::validate::{Limits, ValidateOptions};
 
 /// `field!(ziel.massnahmen)`: a field of a value, its name taken for its key, so that the
 /// two cannot differ. Fields of fields are written with points: `field!(angebot.anschrift.plz)`.
@@ -15,13 +15,13 @@ macro_rules! field {
         $at.field(&$at.value()$(.$field)+, &[$(stringify!($field)),+])
     };
 }
-pub(super) use field;
+pub(in crate::validate) use field;
 
 /// A value of the agreement while it is checked: it reads as the value itself, knows
 /// where it stands, and takes what there is to say about it. A copy is the same place.
 ///
 /// [`field!`] goes on to a field, [`each`](At::each) to the entries of a list.
-pub(super) struct At<'a, T> {
+pub(in crate::validate) struct At<'a, T> {
     checker: &'a Checker<'a>,
     place: PlaceId,
     value: &'a T,
@@ -46,47 +46,47 @@ impl<T> Deref for At<'_, T> {
 
 impl<'a, T> At<'a, T> {
     /// The whole agreement.
-    pub(super) const fn root(checker: &'a Checker<'a>, value: &'a T) -> Self {
+    pub(in crate::validate) const fn root(checker: &'a Checker<'a>, value: &'a T) -> Self {
         Self { checker, place: PlaceId::ROOT, value }
     }
 
     /// The value, which lives longer than this.
-    pub(super) const fn value(self) -> &'a T {
+    pub(in crate::validate) const fn value(self) -> &'a T {
         self.value
     }
 
-    pub(super) const fn checker(self) -> &'a Checker<'a> {
+    pub(in crate::validate) const fn checker(self) -> &'a Checker<'a> {
         self.checker
     }
 
-    pub(super) const fn options(self) -> &'a ValidateOptions {
+    pub(in crate::validate) const fn options(self) -> &'a ValidateOptions {
         self.checker.options
     }
 
-    pub(super) const fn limits(self) -> &'a Limits {
+    pub(in crate::validate) const fn limits(self) -> &'a Limits {
         &self.checker.options.profile.limits
     }
 
     /// The field of these names; use [`field!`].
-    pub(super) fn field<U>(self, value: &'a U, names: &[&'static str]) -> At<'a, U> {
+    pub(in crate::validate) fn field<U>(self, value: &'a U, names: &[&'static str]) -> At<'a, U> {
         let below = |place, name: &&'static str| self.checker.place_below(place, Step::Key(*name));
         At { checker: self.checker, place: names.iter().fold(self.place, below), value }
     }
 
     /// The place alone, whatever stands there.
-    pub(super) const fn place(self) -> At<'a, ()> {
+    pub(in crate::validate) const fn place(self) -> At<'a, ()> {
         At { checker: self.checker, place: self.place, value: &() }
     }
 
     /// Reports a finding: a rule in its own words, or what it [says](Rule::saying) of this.
-    pub(super) fn report(self, saying: impl Into<Saying>) {
+    pub(in crate::validate) fn report(self, saying: impl Into<Saying>) {
         self.checker.report_at(saying.into(), self.place);
     }
 }
 
 impl<T: Filled> At<'_, T> {
     /// Reports a finding where nothing is entered.
-    pub(super) fn require(self, saying: impl Into<Saying>) {
+    pub(in crate::validate) fn require(self, saying: impl Into<Saying>) {
         if !self.is_filled() {
             self.report(saying);
         }
@@ -95,7 +95,7 @@ impl<T: Filled> At<'_, T> {
 
 impl<'a, T> At<'a, Vec<T>> {
     /// The entries of the list.
-    pub(super) fn each(self) -> impl Iterator<Item = At<'a, T>> {
+    pub(in crate::validate) fn each(self) -> impl Iterator<Item = At<'a, T>> {
         let Self { checker, place, value } = self;
         let entries = value.iter().enumerate();
         entries.map(move |(index, value)| At { checker, place: checker.place_below(place, Step::Index(index)), value })
@@ -103,7 +103,7 @@ impl<'a, T> At<'a, Vec<T>> {
 }
 
 impl<'a, T: Filled> At<'a, Beidseitig<T>> {
-    pub(super) fn seite(self, seite: Seite) -> At<'a, Vec<T>> {
+    pub(in crate::validate) fn seite(self, seite: Seite) -> At<'a, Vec<T>> {
         match seite {
             Seite::OeffentlicherTraeger => field!(self.oeffentlicher_traeger),
             Seite::FreierTraeger => field!(self.freier_traeger),
@@ -111,14 +111,14 @@ impl<'a, T: Filled> At<'a, Beidseitig<T>> {
     }
 
     /// The entries of both sides that hold anything.
-    pub(super) fn each_filled(self) -> impl Iterator<Item = At<'a, T>> {
+    pub(in crate::validate) fn each_filled(self) -> impl Iterator<Item = At<'a, T>> {
         let entries = Seite::ALL.iter().flat_map(move |&seite| self.seite(seite).each());
         entries.filter(|entry| entry.is_filled())
     }
 
     /// What the form asks of both sides: reports `both` when neither has an entry that
     /// holds anything, `one` for the side that has none.
-    pub(super) fn require_both(self, both: &'static Rule, one: &'static Rule) {
+    pub(in crate::validate) fn require_both(self, both: &'static Rule, one: &'static Rule) {
         if !self.is_filled() {
             self.report(both);
             return;
@@ -130,7 +130,7 @@ impl<'a, T: Filled> At<'a, Beidseitig<T>> {
 }
 
 impl<'a> At<'a, Unterzeichnung> {
-    pub(super) fn seite(self, seite: Seite) -> At<'a, Vec<Unterzeichnende>> {
+    pub(in crate::validate) fn seite(self, seite: Seite) -> At<'a, Vec<Unterzeichnende>> {
         match seite {
             Seite::OeffentlicherTraeger => field!(self.oeffentlicher_traeger),
             Seite::FreierTraeger => field!(self.freier_traeger),

@@ -3,16 +3,17 @@
 use std::cell::RefCell;
 use std::fmt;
 
+use super::once;
 use super::rule::Saying;
-use super::{Stage, ValidateOptions, once};
 use crate::finding::Finding;
 use crate::modell::Art;
 use crate::pointer::Step;
 use crate::schema::Node;
+use crate::validate::{Stage, ValidateOptions};
 
-pub(super) struct Checker<'a> {
-    pub(super) options: &'a ValidateOptions,
-    pub(super) art: Art,
+pub(in crate::validate) struct Checker<'a> {
+    pub(in crate::validate) options: &'a ValidateOptions,
+    pub(in crate::validate) art: Art,
     /// The places that were visited, each with the one it lies in: a step costs a push,
     /// and nothing is written until a finding is.
     places: RefCell<Vec<(PlaceId, Step<&'static str>)>>,
@@ -21,30 +22,30 @@ pub(super) struct Checker<'a> {
 
 /// A place that was visited.
 #[derive(Clone, Copy)]
-pub(super) struct PlaceId(Option<usize>);
+pub(in crate::validate) struct PlaceId(Option<usize>);
 
 impl PlaceId {
-    pub(super) const ROOT: Self = Self(None);
+    pub(in crate::validate) const ROOT: Self = Self(None);
 }
 
 impl<'a> Checker<'a> {
-    pub(super) const fn new(art: Art, options: &'a ValidateOptions) -> Self {
+    pub(in crate::validate) const fn new(art: Art, options: &'a ValidateOptions) -> Self {
         Self { options, art, places: RefCell::new(Vec::new()), findings: RefCell::new(Vec::new()) }
     }
 
-    pub(super) fn place_below(&self, place: PlaceId, step: Step<&'static str>) -> PlaceId {
+    pub(in crate::validate) fn place_below(&self, place: PlaceId, step: Step<&'static str>) -> PlaceId {
         let mut places = self.places.borrow_mut();
         places.push((place, step));
         PlaceId(Some(places.len() - 1))
     }
 
     /// Reports a finding at a place that was visited.
-    pub(super) fn report_at(&self, saying: Saying, place: PlaceId) {
+    pub(in crate::validate) fn report_at(&self, saying: Saying, place: PlaceId) {
         self.record(saying, || self.path(place));
     }
 
     /// Reports a finding at a JSON Pointer.
-    pub(super) fn report(&self, saying: impl Into<Saying>, at: impl fmt::Display) {
+    pub(in crate::validate) fn report(&self, saying: impl Into<Saying>, at: impl fmt::Display) {
         self.record(saying.into(), || at.to_string());
     }
 
@@ -83,7 +84,7 @@ impl<'a> Checker<'a> {
     }
 
     /// The findings in the order of the form.
-    pub(super) fn into_findings(self) -> Vec<Finding> {
+    pub(in crate::validate) fn into_findings(self) -> Vec<Finding> {
         let mut findings = self.findings.into_inner();
         // Only who has something to say asks the schema for the order.
         findings.sort_by_cached_key(|finding| Node::root(self.art).order(&finding.path));
