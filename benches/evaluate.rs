@@ -63,7 +63,7 @@ fn make(count: usize, folder: &Path) {
 
 #[expect(clippy::cast_precision_loss, reason = "counts are small")]
 fn read(path: &Path, jobs: Option<std::num::NonZeroUsize>) {
-    let options = EvaluateOptions { stichtag: Some("2027-07-01".parse().unwrap()), anonym: false };
+    let options = EvaluateOptions { stichtag: Some("2027-07-01".parse().unwrap()), ..EvaluateOptions::default() };
     let begun = Instant::now();
     let evaluated = evaluate(Inputs::paths([path]), &options, jobs, &AtomicBool::new(false), &mut |_| {}).unwrap();
     let seconds = begun.elapsed().as_secs_f64();

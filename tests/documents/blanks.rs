@@ -102,7 +102,7 @@ fn read(json: &Value) -> Option<Vereinbarung> {
 
 fn findings(vereinbarung: &Vereinbarung) -> BTreeSet<(&'static str, String)> {
     let found = validate(vereinbarung, &Stage::Unterschriftsreif.into());
-    found.into_iter().map(|finding| (finding.code, finding.path)).collect()
+    found.iter().flat_map(|finding| finding.paths().map(|path| (finding.code, path.to_owned()))).collect()
 }
 
 /// Every place at which something stands; of a list the first entry stands for all.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use vereinbar::evaluate::{EvaluateOptions, Evaluator};
-use vereinbar::{Art, Ausfuellhilfe, RenderOptions, Vereinbarung, parse_bytes};
+use vereinbar::{Art, Ausfuellhilfe, RenderOptions, ReportOptions, Vereinbarung, parse_bytes};
 use vereinbar_tests::{check_hashes, root, sha256, update_hashes};
 
 use crate::support::{all_of, example_of, render, renderer};
@@ -39,7 +39,7 @@ fn report() -> Vec<u8> {
         let name = format!("{folder}/{}", file.file_name().to_str().unwrap());
         evaluator.add(&parse_bytes(&fs::read(file.path()).unwrap()).unwrap(), &name);
     }
-    renderer().render_auswertung(&evaluator.finish(), &RenderOptions::default()).unwrap().pdf
+    renderer().render_auswertung(&evaluator.finish(), &ReportOptions::default()).unwrap().pdf
 }
 
 #[test]

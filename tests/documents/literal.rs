@@ -5,7 +5,7 @@ use serde_json::Value;
 use vereinbar::schema::{Kind, Node};
 use vereinbar::{Art, RenderOptions, Vereinbarung, extract};
 
-use crate::support::{fixture, plain_text, render, squeezed, tagged_text};
+use crate::support::{ART, fixture, plain_text, render, squeezed, tagged_text};
 
 /// Everything with a meaning in Typst, in code, in JSON and in PDF. Words are
 /// short, since a long one may be broken with a hyphen.
@@ -95,4 +95,32 @@ fn blank_texts_count_as_missing() {
     // The blank form has two goals, this one has the one that its data names.
     leer.ziele.clear();
     assert_eq!(words(&Vereinbarung::Qualitaetsentwicklungsvereinbarung(leer)), words(&blank));
+}
+
+/// A number keeps its unit, a paragraph its sign; the text stays as it was typed.
+#[test]
+fn what_belongs_together_stays_on_one_line() {
+    let ziel = "Nach ungefähr 30 Tagen, 2 × 3 Stunden, 85 %, § 8a, Abs. 1, d. h. am 15. November, e. V. ".repeat(12);
+    let json = serde_json::json!({"art": ART, "ziele": [{"ziel": ziel}]});
+    let text = plain_text(&render(&vereinbar::parse(&json.to_string()).unwrap(), &RenderOptions::default()).pdf);
+    for end in ["30", "×", "2", "3", "85", "§", "Abs.", "d.", "15.", "e."] {
+        let ends = |line: &str| !line.contains("Seite ") && line.ends_with(&format!(" {end}"));
+        assert!(!text.lines().any(ends), "{end} ends a line:\n{text}");
+    }
+    assert!(!text.contains('\u{a0}'));
+}
+
+/// The patterns of hyphenation divide „Hilfep-lanziel“; a long compound is divided as a word.
+#[test]
+fn compounds_of_the_field_are_divided_as_words() {
+    let compound = "Jugendhilfeeinrichtungsverbundgesellschaftsvertragsverhandlungen";
+    let woran = format!("{} {compound}", "Hilfeplanziel ".repeat(40));
+    let kriterien = serde_json::json!({"freier_traeger": [{"woran": woran}]});
+    let json = serde_json::json!({"art": ART, "ziele": [{"kriterien": kriterien}]});
+    let pdf = render(&vereinbar::parse(&json.to_string()).unwrap(), &RenderOptions::default()).pdf;
+    let text = plain_text(&pdf);
+    assert!(!text.lines().any(|line| line.trim_end_matches(['-', '\u{ad}']).ends_with("Hilfep")), "{text}");
+    let divided = text.lines().find(|line| line.contains("Jugendhilfeeinrichtungs")).unwrap();
+    assert!(divided.ends_with(['-', '\u{ad}']), "{divided:?}");
+    assert!(tagged_text(&pdf).contains(compound));
 }

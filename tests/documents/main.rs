@@ -9,6 +9,7 @@
     reason = "helpers of tests may fail a test, too"
 )]
 
+mod aloud;
 mod attachment;
 mod auswertung;
 mod blanks;
@@ -26,3 +27,4 @@ mod picture;
 mod render;
 mod standards;
 mod support;
+mod teile;

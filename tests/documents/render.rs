@@ -2,10 +2,13 @@
 
 use std::fs;
 
+use vereinbar::evaluate::Evaluator;
 use vereinbar::{
-    EngineError, Letterhead, Logo, PageSelection, RenderError, RenderOptions, Severity, Stage, Vereinbarung,
+    Art, Ausfuellhilfe, BlankOptions, EngineError, Letterhead, Logo, PageSelection, RenderError, RenderOptions,
+    ReportOptions, Severity, Stage, Vereinbarung, Wortlaut,
 };
 
+use crate::aloud::read_aloud;
 use crate::support::{example, fixture, plain_text, render, renderer};
 
 fn contradictory() -> Vereinbarung {
@@ -62,18 +65,83 @@ fn a_folder_replaces_single_template_files() {
     assert!(error.to_string().contains("main.typ, Zeile 1"), "{error}");
 }
 
+fn logo(alt_text: &str) -> Logo {
+    let svg = br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 60"><circle cx="30" cy="30" r="30"/></svg>"#;
+    Logo::new(svg.to_vec(), alt_text).unwrap()
+}
+
 #[test]
 fn letterhead_stands_on_the_first_page_only() {
-    let logo = Logo::new(
-        br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 60"><circle cx="30" cy="30" r="30"/></svg>"#
-            .to_vec(),
-        "Wappen",
-    )
-    .unwrap();
-    let letterhead = Letterhead::new().logo(logo).lines(["Landkreis Musterland #1", "Fachbereich *Jugend*"]).unwrap();
+    let letterhead =
+        Letterhead::new().logo(logo("Wappen")).lines(["Landkreis Musterland #1", "Fachbereich *Jugend*"]).unwrap();
     let options = RenderOptions { letterhead: Some(letterhead), ..RenderOptions::default() };
     let text = plain_text(&render(&example(), &options).pdf);
     let pages: Vec<&str> = text.split('\u{c}').collect();
     assert!(pages[0].contains("Landkreis Musterland #1") && pages[0].contains("Fachbereich *Jugend*"), "{}", pages[0]);
     assert!(!pages[1].contains("Fachbereich"));
+}
+
+/// An agreement is the paper of two houses; a report is that of one.
+#[test]
+fn both_houses_have_their_logo_on_an_agreement() {
+    let letterhead = Letterhead::new().logo(logo("Wappen")).lines(["Jugendamt"]).unwrap();
+    let options = RenderOptions {
+        letterhead: Some(letterhead.traeger_logo(logo("Signet des Trägers"))),
+        ..RenderOptions::default()
+    };
+    for art in Art::ALL {
+        let heard = read_aloud(&render(&Vereinbarung::blank(*art), &options).pdf);
+        let places = ["[Wappen]", "Jugendamt", "[Signet des Trägers]", "H1: "].map(|words| heard.find(words).unwrap());
+        assert!(places.is_sorted(), "{heard}");
+    }
+    let options = ReportOptions { letterhead: options.letterhead, ..ReportOptions::default() };
+    let report = renderer().render_auswertung(&Evaluator::default().finish(), &options).unwrap();
+    let heard = read_aloud(&report.pdf);
+    assert!(heard.contains("[Wappen]") && !heard.contains("Signet"), "{heard}");
+}
+
+#[test]
+fn the_forms_own_words_are_put_right_when_asked_to() {
+    let text = |wortlaut| {
+        let ausfuellhilfe = Ausfuellhilfe::Angehaengt;
+        let options = RenderOptions { wortlaut, ausfuellhilfe, ..RenderOptions::default() };
+        read_aloud(&render(&Vereinbarung::blank(Art::Qualitaetsentwicklungsvereinbarung), &options).pdf)
+    };
+    let (original, berichtigt) = (text(Wortlaut::Original), text(Wortlaut::Berichtigt));
+    for (slip, right) in [
+        ("(Leistungsträger)", "(Leistungserbringer)"),
+        ("Hilfe,  Schnittstellenmanagement", "Hilfe, Schnittstellenmanagement"),
+        ("weiter entwickelt werden?", "weiterentwickelt werden?"),
+        ("z.B. Kinderrechte", "z. B. Kinderrechte"),
+    ] {
+        assert!(original.contains(slip) && !original.contains(right), "{slip}");
+        assert!(berichtigt.contains(right) && !berichtigt.contains(slip), "{right}");
+    }
+}
+
+#[test]
+fn a_blank_form_has_the_room_that_is_asked_for() {
+    let number = |number: usize| number.try_into().ok();
+    for art in Art::ALL {
+        let heard = |ziele, zeilen| {
+            let blank = Vereinbarung::blank_with_room(*art, BlankOptions { ziele, zeilen }).unwrap();
+            read_aloud(&render(&blank, &RenderOptions::default()).pdf)
+        };
+        let count = |heard: &str| {
+            let ziele = heard.lines().filter_map(|line| line.trim_start().strip_prefix("H2: Ziel "));
+            let numbered = ziele.filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+            (numbered.count(), heard.matches(": was]").count())
+        };
+        // As many as form A has, where nothing is said.
+        let form = heard(None, None);
+        if *art == Art::Qualitaetsentwicklungsvereinbarung {
+            assert_eq!(heard(number(2), number(3)), form);
+        }
+        assert_eq!(count(&form), (2, 12), "{art}");
+        let (several, long) = (heard(number(4), None), heard(None, number(5)));
+        assert_eq!(count(&several), (4, 24), "{art}");
+        assert_eq!(count(&long), (2, 20), "{art}");
+        let one = heard(number(1), number(1));
+        assert_eq!(count(&one), (1, 2), "{art}");
+    }
 }

@@ -48,6 +48,7 @@ fn letterhead() -> Letterhead {
     let svg = br##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 60"><rect width="60" height="60" fill="#7aa"/></svg>"##;
     Letterhead::new()
         .logo(Logo::new(svg.to_vec(), "Wappen des Landkreises Musterland").unwrap())
+        .traeger_logo(Logo::new(svg.to_vec(), "Logo des Beispielträgers").unwrap())
         .lines(["Landkreis Musterland", "Jugendamt · Rathausplatz 1 · 12345 Musterstadt"])
         .unwrap()
         .color("#e0b000")

@@ -6,7 +6,9 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyBytes;
 use vereinbar::auswertung::Auswertung;
-use vereinbar::{Checked, EngineError, PageSelection, ParseError, RenderError, RenderOptions, Rendered, Renderer};
+use vereinbar::{
+    Checked, EngineError, PageSelection, ParseError, RenderError, RenderOptions, Rendered, Renderer, ReportOptions,
+};
 
 use crate::errors;
 use crate::given::Given;
@@ -64,18 +66,12 @@ pub(crate) fn check_letterhead(letterhead: GivenLetterhead) -> PyResult<()> {
 pub(crate) fn report<'py>(
     py: Python<'py>,
     auswertung: &Auswertung,
-    standard: &str,
-    letterhead: Option<GivenLetterhead>,
+    options: &ReportOptions,
     templates: Option<PathBuf>,
 ) -> PyResult<(Bound<'py, PyBytes>, Vec<String>)> {
-    let options = RenderOptions {
-        standard: standard.parse().map_err(errors::option)?,
-        letterhead: letterhead.map(GivenLetterhead::read).transpose().map_err(errors::option)?,
-        ..RenderOptions::default()
-    };
     let embedded = renderer(py)?;
     let rendered =
-        py.detach(|| with_templates(embedded, templates, |renderer| renderer.render_auswertung(auswertung, &options)));
+        py.detach(|| with_templates(embedded, templates, |renderer| renderer.render_auswertung(auswertung, options)));
     Ok(pdf(py, &rendered.map_err(|error| errors::render(py, &error))?))
 }
 

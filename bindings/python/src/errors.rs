@@ -7,7 +7,7 @@ use std::path::Path;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
-use vereinbar::{EngineError, ExtractError, Finding, ParseError, ProfileError, RenderError};
+use vereinbar::{EngineError, ExtractError, Finding, ParseError, RenderError};
 use vereinbar_batch::BatchError;
 use vereinbar_evaluate::EvaluateError;
 use vereinbar_tables::{RowFinding, TableError};
@@ -70,14 +70,11 @@ fn remove_positions(mut message: String, mut findings: Vec<Finding>) -> (String,
     (message, findings)
 }
 
-/// The profile of an office cannot be read.
-pub(crate) fn profile(py: Python<'_>, error: &ProfileError) -> PyErr {
-    with_findings(py, error.findings(), |findings| python::ParseError::new_err((error.to_string(), findings)))
-}
-
-/// The same for an object from which the text was written here.
-pub(crate) fn profile_without_positions(py: Python<'_>, error: &ProfileError) -> PyErr {
-    let (message, findings) = remove_positions(error.to_string(), error.findings().to_vec());
+/// A document besides an agreement cannot be read. The text of an object was written here,
+/// and its lines and columns are left out.
+pub(crate) fn document(py: Python<'_>, message: String, findings: &[Finding], is_written: bool) -> PyErr {
+    let (message, findings) =
+        if is_written { remove_positions(message, findings.to_vec()) } else { (message, findings.to_vec()) };
     with_findings(py, &findings, |findings| python::ParseError::new_err((message, findings)))
 }
 

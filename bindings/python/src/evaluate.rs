@@ -19,7 +19,7 @@ use crate::{errors, json};
 
 /// Evaluates a list of paths, or what an iterator gives one by one.
 #[pyfunction]
-pub(crate) fn evaluate(items: &Bound<'_, PyAny>, options: EvaluateKeywords) -> PyResult<Auswertung> {
+pub(crate) fn evaluate(items: &Bound<'_, PyAny>, options: EvaluateKeywords<'_>) -> PyResult<Auswertung> {
     let py = items.py();
     guard(|| {
         make_schemas(py);
@@ -39,11 +39,7 @@ pub(crate) fn evaluate(items: &Bound<'_, PyAny>, options: EvaluateKeywords) -> P
             (result, unreadable.into_inner())
         })?;
         let mut auswertung = result.map_err(errors::evaluate)?.auswertung;
-        auswertung.befunde.extend(unreadable);
-        if options.anonym {
-            auswertung.befunde.iter_mut().for_each(|befund| befund.quellen.clear());
-        }
-        auswertung.befunde.sort();
+        unreadable.into_iter().for_each(|befund| auswertung.report(befund));
         Ok(Auswertung::new(auswertung))
     })
 }

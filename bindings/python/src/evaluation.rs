@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBytes, PyDict, PyString, PyType};
-use vereinbar::Standard;
 use vereinbar::evaluate::{ResultCell, ResultTable, tables};
 use vereinbar::modell::Datum;
+use vereinbar::{Listen, ReportOptions, Standard};
 use vereinbar_evaluate::{csv, ics, xlsx};
 
 use crate::guard::guard;
@@ -56,7 +56,8 @@ impl Auswertung {
     /// Every table by its name, in the order of the report: a new list of rows, each a
     /// dict with the names of the columns as keys. Values are str, int, `datetime.date`,
     /// lists of the numbers of agreements, or None; `pandas.DataFrame` takes them as they
-    /// are. Without a Stichtag "ueberfaellige_massnahmen" and "termine" are missing.
+    /// are. Without a Stichtag those about what is due, over and ahead are
+    /// missing.
     #[getter]
     fn tables<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         guard(|| {
@@ -75,20 +76,29 @@ impl Auswertung {
     ///     standard: As for `render`.
     ///     letterhead: As for `render`.
     ///     templates: As for `render`.
+    ///     listen: Where the lists are printed that the numbers rest on: "angehaengt" (as an
+    ///         Anlage after the report), "ohne" (the report alone) or "allein" (the Anlage
+    ///         alone).
     ///
     /// Raises:
     ///     RenderError: If a template fails.
-    ///     OptionError: If the standard does not exist.
-    #[pyo3(signature = (*, standard = Standard::default().as_str(), letterhead = None, templates = None))]
+    ///     OptionError: If the standard or the place of the lists does not exist.
+    #[pyo3(signature = (*, standard = Standard::default().as_str(), letterhead = None, templates = None, listen = Listen::default().as_str()))]
     fn to_pdf<'py>(
         &self,
         py: Python<'py>,
         standard: &str,
         letterhead: Option<GivenLetterhead>,
         templates: Option<PathBuf>,
+        listen: &str,
     ) -> PyResult<Bound<'py, PyBytes>> {
         guard(|| {
-            let (pdf, remarks) = document::report(py, &self.0, standard, letterhead, templates)?;
+            let options = ReportOptions {
+                standard: standard.parse().map_err(errors::option)?,
+                letterhead: letterhead.map(GivenLetterhead::read).transpose().map_err(errors::option)?,
+                listen: listen.parse().map_err(errors::option)?,
+            };
+            let (pdf, remarks) = document::report(py, &self.0, &options, templates)?;
             for remark in remarks {
                 warn(py, remark)?;
             }
@@ -148,7 +158,7 @@ impl Auswertung {
         let names = tables.iter().map(|table| table.name).collect::<Vec<_>>().join(", ");
         let more = match self.0.stichtag {
             Some(_) => "",
-            None => " Überfälliges und Termine gibt es nur mit einem Stichtag.",
+            None => " Überfälliges, Beendetes und Termine gibt es nur mit einem Stichtag.",
         };
         format!("Diese Tabelle gibt es nicht. Möglich sind: {names}.{more}")
     }

@@ -45,6 +45,7 @@ fn fields<'py>(py: Python<'py>, finding: &Finding, text: &str) -> PyResult<Bound
     fields.set_item("code", finding.code)?;
     fields.set_item("severity", finding.severity.as_str())?;
     fields.set_item("path", &finding.path)?;
+    fields.set_item("further_paths", PyTuple::new(py, &finding.further_paths)?)?;
     fields.set_item("place", &finding.place)?;
     fields.set_item("message", &finding.message)?;
     fields.set_item("remedy", &finding.remedy)?;

@@ -1,10 +1,13 @@
 //! The functions that make no document, and the constants.
 
+use std::num::NonZeroUsize;
 use std::sync::Arc;
 
 use pyo3::prelude::*;
 use pyo3::types::{IntoPyDict as _, PyBytes, PyList};
-use vereinbar::{Art, Ausfuellhilfe, RenderOptions, Severity, Stage, Standard, limits};
+use vereinbar::{
+    Art, Ausfuellhilfe, BlankOptions, RenderOptions, Severity, Stage, Standard, TooMuchRoom, Wortlaut, limits,
+};
 use vereinbar_tables::{MAX_JOBS, Phase};
 
 use crate::given::{Given, make_schemas};
@@ -54,12 +57,16 @@ pub(crate) fn calculate<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, P
     })
 }
 
-/// An agreement with nothing in it.
+/// An agreement with nothing in it, and with as much room as is asked for.
 #[pyfunction]
-pub(crate) fn blank(art: &str) -> PyResult<Vereinbarung> {
+pub(crate) fn blank(art: &str, ziele: Option<usize>, zeilen: Option<usize>) -> PyResult<Vereinbarung> {
     guard(|| {
         let art: Art = art.parse().map_err(errors::option)?;
-        Ok(Vereinbarung::new(Arc::new(vereinbar::Vereinbarung::blank(art))))
+        let room = |number: Option<usize>| number.map(NonZeroUsize::try_from).transpose().map_err(|_| TooMuchRoom);
+        let blank = room(ziele).and_then(|ziele| {
+            vereinbar::Vereinbarung::blank_with_room(art, BlankOptions { ziele, zeilen: room(zeilen)? })
+        });
+        Ok(Vereinbarung::new(Arc::new(blank.map_err(errors::option)?)))
     })
 }
 
@@ -94,10 +101,12 @@ pub(crate) fn add_constants(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("DEFAULT_STAGE", Stage::default().as_str())?;
     module.add("DEFAULT_STANDARD", defaults.standard.as_str())?;
     module.add("DEFAULT_AUSFUELLHILFE", defaults.ausfuellhilfe.as_str())?;
+    module.add("DEFAULT_WORTLAUT", defaults.wortlaut.as_str())?;
     module.add("ARTEN", names(Art::ALL))?;
     module.add("STAGES", names(Stage::ALL))?;
     module.add("STANDARDS", Standard::ALL.map(Standard::as_str))?;
     module.add("AUSFUELLHILFEN", names(Ausfuellhilfe::ALL))?;
+    module.add("WORTLAUTE", names(Wortlaut::ALL))?;
     module.add("SEVERITIES", names(Severity::ALL))?;
     // The codes with the words for them.
     let phases = Phase::ALL.iter().map(|phase| (phase.as_str(), phase.bezeichnung()));

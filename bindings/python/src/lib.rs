@@ -7,6 +7,7 @@
 mod batch;
 mod checked;
 mod document;
+mod documents;
 mod errors;
 mod evaluate;
 mod evaluation;
@@ -18,7 +19,6 @@ mod interpreter;
 mod json;
 mod options;
 mod panics;
-mod profile;
 mod slot;
 mod vereinbarung;
 

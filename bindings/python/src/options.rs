@@ -11,13 +11,15 @@ use vereinbar::evaluate::EvaluateOptions;
 use vereinbar::modell::Datum;
 use vereinbar::{LetterheadError, Logo, RenderOptions, ValidateOptions};
 
-use crate::{errors, profile};
+use crate::{documents, errors};
 
 /// What `vereinbar.Letterhead` holds.
 #[derive(FromPyObject)]
 pub(crate) struct GivenLetterhead {
     logo: Option<Vec<u8>>,
     logo_alt: Option<String>,
+    traeger_logo: Option<Vec<u8>>,
+    traeger_logo_alt: Option<String>,
     lines: Vec<String>,
     color: Option<String>,
 }
@@ -27,6 +29,9 @@ impl GivenLetterhead {
         let mut letterhead = vereinbar::Letterhead::new().lines(self.lines)?;
         if let Some(logo) = self.logo {
             letterhead = letterhead.logo(Logo::new(logo, self.logo_alt.unwrap_or_default())?);
+        }
+        if let Some(logo) = self.traeger_logo {
+            letterhead = letterhead.traeger_logo(Logo::new(logo, self.traeger_logo_alt.unwrap_or_default())?);
         }
         if let Some(color) = self.color {
             letterhead = letterhead.color(&color)?;
@@ -48,7 +53,7 @@ impl ValidateKeywords<'_> {
         Ok(ValidateOptions {
             stage: self.stage.parse().map_err(errors::option)?,
             stichtag: day(self.stichtag.as_deref())?,
-            profile: profile::read(self.profile.as_ref())?,
+            profile: documents::profile(self.profile.as_ref())?,
         })
     }
 }
@@ -58,6 +63,7 @@ impl ValidateKeywords<'_> {
 pub(crate) struct RenderKeywords<'py> {
     standard: String,
     ausfuellhilfe: String,
+    wortlaut: String,
     letterhead: Option<GivenLetterhead>,
     templates: Option<PathBuf>,
     require_complete: bool,
@@ -71,10 +77,11 @@ impl RenderKeywords<'_> {
         let options = RenderOptions {
             standard: self.standard.parse().map_err(errors::option)?,
             ausfuellhilfe: self.ausfuellhilfe.parse().map_err(errors::option)?,
+            wortlaut: self.wortlaut.parse().map_err(errors::option)?,
             letterhead: self.letterhead.map(GivenLetterhead::read).transpose().map_err(errors::option)?,
             require_complete: self.require_complete,
             stichtag: day(self.stichtag.as_deref())?,
-            profile: profile::read(self.profile.as_ref())?,
+            profile: documents::profile(self.profile.as_ref())?,
         };
         Ok((options, self.templates))
     }
@@ -108,18 +115,25 @@ pub(crate) struct BatchKeywords {
 
 /// The options of `evaluate`.
 #[derive(FromPyObject)]
-pub(crate) struct EvaluateKeywords {
+pub(crate) struct EvaluateKeywords<'py> {
     stichtag: Option<String>,
-    anonym: bool,
+    anonym: Option<bool>,
+    vorher: Option<Bound<'py, PyAny>>,
+    vorlage: Option<Bound<'py, PyAny>>,
     jobs: Option<NonZeroUsize>,
     on_progress: Option<Py<PyAny>>,
 }
 
-impl EvaluateKeywords {
+impl EvaluateKeywords<'_> {
     /// How agreements are evaluated, how many are read at the same time, and who is told
     /// how far that is.
     pub(crate) fn read(self) -> PyResult<(EvaluateOptions, Option<NonZeroUsize>, Option<Py<PyAny>>)> {
-        let options = EvaluateOptions { stichtag: day(self.stichtag.as_deref())?, anonym: self.anonym };
+        let options = EvaluateOptions {
+            stichtag: day(self.stichtag.as_deref())?,
+            anonym: self.anonym,
+            vorher: documents::vorher(self.vorher.as_ref())?,
+            vorlage: documents::vorlage(self.vorlage.as_ref())?,
+        };
         Ok((options, self.jobs, self.on_progress))
     }
 }

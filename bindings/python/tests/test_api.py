@@ -129,6 +129,7 @@ def test_the_choices_in_the_types_are_those_of_the_library() -> None:
     assert list(typing.get_args(options.Stage)) == _vereinbar.STAGES
     assert list(typing.get_args(options.Standard)) == _vereinbar.STANDARDS
     assert list(typing.get_args(options.Ausfuellhilfe)) == _vereinbar.AUSFUELLHILFEN
+    assert list(typing.get_args(options.Wortlaut)) == _vereinbar.WORTLAUTE
     assert set(typing.get_args(reports.Phase)) == set(_vereinbar.PHASES)
     assert set(typing.get_args(findings.Severity)) == set(_vereinbar.SEVERITIES)
     assert list(typing.get_args(vereinbar.types.Art)) == _vereinbar.ARTEN

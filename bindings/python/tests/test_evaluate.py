@@ -187,7 +187,7 @@ def test_an_evaluation_is_a_value(auswertung: Any) -> None:
 
 
 def test_repr_has_counts_and_no_text(auswertung: vereinbar.Auswertung) -> None:
-    assert repr(auswertung) == f"<Auswertung vereinbarungen=6 ziele=9 massnahmen=24 befunde=1 stichtag={DAY}>"
+    assert repr(auswertung) == f"<Auswertung vereinbarungen=6 ziele=10 massnahmen=25 befunde=1 stichtag={DAY}>"
 
 
 def test_tables_go_into_pandas_as_they_are(auswertung: vereinbar.Auswertung) -> None:
@@ -198,7 +198,7 @@ def test_tables_go_into_pandas_as_they_are(auswertung: vereinbar.Auswertung) -> 
     assert {type(number) for value in values if isinstance(value, list) for number in value} == {int}
     for name, rows in tables.items():
         frame = pandas.DataFrame(rows)
-        assert len(frame) == len(rows) and list(frame.columns) == list(rows[0]), name
+        assert len(frame) == len(rows) and (not rows or list(frame.columns) == list(rows[0])), name
     counts = pandas.DataFrame(tables["vereinbarungen"])
     plain = auswertung.to_dict()["kennzahlen"]
     assert counts["ziele"].sum() == plain["ziele"]["anzahl"]
@@ -206,7 +206,57 @@ def test_tables_go_into_pandas_as_they_are(auswertung: vereinbar.Auswertung) -> 
     by_day = pandas.DataFrame(tables["ueberfaellige_massnahmen"]).sort_values("bis")
     assert (by_day["bis"] < datetime.date(2028, 1, 15)).all()
     without = vereinbar.evaluate(EVALUATED).tables
-    assert set(tables) - set(without) == {"termine", "ueberfaellige_massnahmen"}
+    assert set(tables) - set(without) == {
+        "beendete_vereinbarungen",
+        "massnahmen_ohne_meldung",
+        "termine",
+        "ueberfaellige_massnahmen",
+        "verstrichene_gespraeche",
+    }
+
+
+VORLAGE = {"vorlage_nr": "2028/117", "gremium": "Jugendhilfeausschuss", "sitzung": datetime.date(2028, 3, 14)}
+
+
+def test_a_public_paper_names_nobody_unless_asked_otherwise(tmp_path: Path, command: Any) -> None:
+    public = vereinbar.evaluate(EVALUATED, stichtag=DAY, vorlage=VORLAGE)
+    assert public.to_dict()["anonym"] and "Brückenwerk" not in public.to_json()
+    named = vereinbar.evaluate(EVALUATED, stichtag=DAY, vorlage=VORLAGE, anonym=False)
+    assert "Brückenwerk" in named.to_json() and ".json" not in named.to_json()
+    intern = vereinbar.evaluate(EVALUATED, stichtag=DAY, vorlage=VORLAGE | {"oeffentlich": False})
+    assert intern.to_dict()["intern"]
+    # The same from a file, and from the command.
+    file = tmp_path / "vorlage.json"
+    file.write_text(json.dumps(VORLAGE, default=str), encoding="utf-8")
+    assert vereinbar.evaluate(EVALUATED, stichtag=DAY, vorlage=file) == public
+    command("evaluate", EVALUATED, "-o", tmp_path / "x.json", "--stichtag", DAY, "--vorlage", file)
+    assert (tmp_path / "x.json").read_text(encoding="utf-8") == public.to_json()
+    with pytest.raises(vereinbar.ParseError, match="vorlage_nr"):
+        vereinbar.evaluate(EVALUATED, vorlage={"vorlagenummer": "1"})
+
+
+def test_an_earlier_evaluation_is_compared_however_it_is_handed_over(
+    auswertung: vereinbar.Auswertung, tmp_path: Path, command: Any
+) -> None:
+    file = tmp_path / "vorher.json"
+    file.write_text(auswertung.to_json(), encoding="utf-8")
+    compared = vereinbar.evaluate(EVALUATED, stichtag="2028-06-30", vorher=auswertung)
+    for vorher in (file, auswertung.to_json(), auswertung.to_dict()):
+        assert vereinbar.evaluate(EVALUATED, stichtag="2028-06-30", vorher=vorher) == compared
+    rows = {row["kennzahl"]: row["unterschied"] for row in compared.tables["vergleich_kennzahlen"]}
+    assert rows["Ziele insgesamt"] == 0 and rows["überfällige Maßnahmen"] > 0
+    command("evaluate", EVALUATED, "-o", tmp_path / "x.json", "--stichtag", "2028-06-30", "--vorher", file)
+    assert (tmp_path / "x.json").read_text(encoding="utf-8") == compared.to_json()
+    with pytest.raises(vereinbar.ParseError, match="keine Auswertung"):
+        vereinbar.evaluate(EVALUATED, vorher={"art": ART})
+
+
+@pytest.mark.parametrize("listen", ["angehaengt", "ohne", "allein"])
+def test_lists_are_where_the_command_prints_them(
+    listen: vereinbar.options.Listen, auswertung: vereinbar.Auswertung, command: Any, tmp_path: Path
+) -> None:
+    command("evaluate", EVALUATED, "-o", tmp_path / "x.pdf", "--stichtag", DAY, "--listen", listen)
+    assert (tmp_path / "x.pdf").read_bytes() == auswertung.to_pdf(listen=listen)
 
 
 def test_every_form_can_be_read_by_others(auswertung: vereinbar.Auswertung) -> None:

@@ -70,6 +70,9 @@ def test_findings(stage: vereinbar.options.Stage, command: Any, tmp_path: Path) 
         output = command("validate", file, "--stage", stage, "--format", "json", code=code).stdout
         expected = json.loads(output)["findings"]
         keys = ("code", "severity", "path", "place", "message", "remedy", "source")
+        # What says nothing is left out of JSON.
+        found_further = [list(finding.further_paths) for finding in found]
+        assert found_further == [one.pop("further_paths", []) for one in expected], source
         assert [{key: getattr(finding, key) for key in keys} for finding in found] == expected, source
 
 
@@ -89,6 +92,7 @@ def is_readable(fixture: Path) -> bool:
         (["--standard", "plain"], {"standard": "plain"}),
         (["--ausfuellhilfe", "angehaengt"], {"ausfuellhilfe": "angehaengt"}),
         (["--ausfuellhilfe", "allein"], {"ausfuellhilfe": "allein"}),
+        (["--wortlaut", "berichtigt"], {"wortlaut": "berichtigt"}),
         (["--require-complete"], {"require_complete": True}),
         (
             ["--letterhead-line", "Landkreis", "--letterhead-line", "Jugendamt", "--color", "#1d4e79"],
@@ -104,16 +108,17 @@ def test_options(arguments: list[str], options: dict[str, Any], command: Any) ->
 
 # Words of one door only, each with its reason.
 LETTERHEAD = {"logo", "logo_alt", "letterhead_line", "color"}  # make up a `Letterhead`
+TRAEGER_LOGO = {"traeger_logo", "traeger_logo_alt"}  # as do these
 OUTPUT = {"output", "overwrite"}  # a function gives bytes, and writes over nothing
 FINDINGS = {"format"}  # a function gives objects
 ONLY_COMMAND = {
-    "render": OUTPUT | FINDINGS | LETTERHEAD,
-    "preview": OUTPUT | LETTERHEAD,
+    "render": OUTPUT | FINDINGS | LETTERHEAD | TRAEGER_LOGO,
+    "preview": OUTPUT | LETTERHEAD | TRAEGER_LOGO,
     "validate": FINDINGS,
     # The report is what `batch` gives; `resume=False` is one option, not two.
-    "batch": FINDINGS | LETTERHEAD | {"report", "no_resume"},
+    "batch": FINDINGS | LETTERHEAD | TRAEGER_LOGO | {"report", "no_resume"},
     # `Auswertung.to_pdf` has the rest, and there is a function for each form.
-    "evaluate": OUTPUT | FINDINGS | LETTERHEAD | {"standard", "templates"},
+    "evaluate": OUTPUT | FINDINGS | LETTERHEAD | {"standard", "templates", "listen"},
 }
 ONLY_PYTHON = {
     "render": {"letterhead"},
@@ -122,6 +127,13 @@ ONLY_PYTHON = {
     "batch": {"letterhead", "on_progress"},  # the command has a bar
     "evaluate": {"on_progress"},
 }
+
+
+@pytest.mark.parametrize("room", [{"ziele": 3}, {"zeilen": 5}, {"ziele": 3, "zeilen": 5}], ids=str)
+def test_room_of_a_blank_form(room: dict[str, int], command: Any) -> None:
+    words = [word for name, number in room.items() for word in (f"--{name}", str(number))]
+    expected = command("blank", ART, *words, "-o", "-").stdout
+    assert vereinbar.render(vereinbar.blank(ART, **room)) == expected
 
 
 @pytest.mark.parametrize("name", ONLY_COMMAND)

@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use vereinbar::limits::MAX_LIST_ITEMS;
+use vereinbar::limits::{MAX_BLANK_ZEILEN, MAX_BLANK_ZIELE, MAX_LIST_ITEMS};
 use vereinbar::modell::Datum;
-use vereinbar::{Art, Ausfuellhilfe, PageSelection, Stage, Standard};
+use vereinbar::{Art, Ausfuellhilfe, Listen, PageSelection, Stage, Standard, Wortlaut};
 use vereinbar_tables::{MAX_HEADER_ROW, MAX_JOBS};
 
 /// Vereinbarungen der Jugendhilfe: aus Daten Formulare (PDF), aus Formularen Daten.
@@ -72,6 +72,12 @@ pub(crate) struct BlankCommand {
     pub(crate) document: DocumentOptions,
     #[command(flatten)]
     pub(crate) output: RequiredOutput,
+    /// Für wie viele Ziele Platz ist (Vorgabe 2, wie im Vordruck).
+    #[arg(long, value_name = "ZAHL", value_parser = number::<MAX_BLANK_ZIELE>)]
+    pub(crate) ziele: Option<NonZeroUsize>,
+    /// Für wie viele Kriterien, Maßnahmen und Überprüfungen je Ziel und Seite Platz ist (Vorgabe 3).
+    #[arg(long, value_name = "ZAHL", value_parser = number::<MAX_BLANK_ZEILEN>)]
+    pub(crate) zeilen: Option<NonZeroUsize>,
 }
 
 #[derive(Args)]
@@ -211,9 +217,18 @@ pub(crate) struct EvaluateCommand {
     /// Form: pdf, json, csv (eine Datei je Tabelle), xlsx oder ics; ohne Angabe nach der Endung der Datei.
     #[arg(long, value_name = "FORM")]
     pub(crate) format: Option<EvaluationFormat>,
-    /// Die Namen der Träger weglassen.
-    #[arg(long)]
-    pub(crate) anonym: bool,
+    /// Die Namen der Träger weglassen: ja oder nein. Ohne Angabe: ja, wenn die Vorlage öffentlich ist, sonst nein.
+    #[arg(long, value_name = "JA", num_args = 0..=1, require_equals = true, default_missing_value = "ja", value_parser = yes_or_no)]
+    pub(crate) anonym: Option<bool>,
+    /// Frühere Auswertung (JSON), mit der verglichen wird.
+    #[arg(long, value_name = "DATEI")]
+    pub(crate) vorher: Option<PathBuf>,
+    /// Angaben zur Vorlage für ein Gremium (JSON): Nummer, Gremium, Sitzung, Beschluss und so weiter.
+    #[arg(long, value_name = "DATEI")]
+    pub(crate) vorlage: Option<PathBuf>,
+    /// Listen im PDF: angehaengt (Vorgabe), ohne oder allein (nur die Anlage).
+    #[arg(long, value_name = "WIE", default_value = "angehaengt", value_parser = parser(Listen::ALL, |choice| choice.as_str()))]
+    pub(crate) listen: Listen,
     /// Wie viele Dateien gleichzeitig gelesen werden; ohne Angabe so viele, wie der Rechner Kerne hat.
     #[arg(long, value_name = "ZAHL", value_parser = number::<MAX_JOBS>)]
     pub(crate) jobs: Option<NonZeroUsize>,
@@ -244,6 +259,15 @@ pub(crate) struct DocumentOptions {
     /// Ausfüllhilfe: ohne (Vorgabe), angehaengt oder allein.
     #[arg(long, value_name = "WIE", default_value = "ohne", value_parser = parser(Ausfuellhilfe::ALL, |choice| choice.as_str()))]
     pub(crate) ausfuellhilfe: Ausfuellhilfe,
+    /// Wortlaut des Vordrucks: original (Vorgabe) oder berichtigt (Leistungserbringer statt Leistungsträger).
+    #[arg(long, value_name = "WORTLAUT", default_value = "original", value_parser = parser(Wortlaut::ALL, |choice| choice.as_str()))]
+    pub(crate) wortlaut: Wortlaut,
+    /// Briefkopf: Logo des Trägers, rechts; als PNG, JPEG oder SVG.
+    #[arg(long, value_name = "DATEI", requires = "traeger_logo_alt")]
+    pub(crate) traeger_logo: Option<PathBuf>,
+    /// Briefkopf: Alternativtext zum Logo des Trägers.
+    #[arg(long, value_name = "TEXT", requires = "traeger_logo")]
+    pub(crate) traeger_logo_alt: Option<String>,
     #[command(flatten)]
     pub(crate) check: CheckOptions,
 }
@@ -380,6 +404,14 @@ fn kinds(what: &str) -> String {
 fn number<const MOST: usize>(text: &str) -> Result<NonZeroUsize, String> {
     let number = text.parse().ok().filter(|number: &NonZeroUsize| number.get() <= MOST);
     number.ok_or_else(|| format!("Möglich ist eine ganze Zahl von 1 bis {MOST}."))
+}
+
+fn yes_or_no(text: &str) -> Result<bool, &'static str> {
+    match text {
+        "ja" => Ok(true),
+        "nein" => Ok(false),
+        _ => Err("Möglich sind: ja, nein."),
+    }
 }
 
 /// A day as people or programs write it.

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
-use vereinbar::{ExtractError, Finding, LetterheadError, ParseError, ProfileError, RenderError, Stage};
+use vereinbar::auswertung::{FruehereAuswertungError, VorlageError};
+use vereinbar::{ExtractError, Finding, LetterheadError, ParseError, ProfileError, RenderError, Stage, TooMuchRoom};
 use vereinbar_batch::BatchError;
 use vereinbar_evaluate::EvaluateError;
 use vereinbar_tables::TableError;
@@ -34,8 +35,14 @@ pub(crate) enum Failure {
     Batch { error: BatchError, format: Format },
     /// The profile cannot be used.
     Profile { file: PathBuf, error: ProfileError },
+    /// The earlier evaluation cannot be compared with.
+    Vorher { file: PathBuf, error: FruehereAuswertungError },
+    /// What is said of the Vorlage cannot be used.
+    Vorlage { file: PathBuf, error: VorlageError },
     /// The letterhead cannot be used.
     Letterhead(LetterheadError),
+    /// A blank form has no such room.
+    Room(TooMuchRoom),
     /// Agreements could not be evaluated.
     Evaluate(EvaluateError),
     /// There is no agreement to evaluate.
@@ -95,6 +102,7 @@ impl Failure {
                 (file.as_deref().map(files_name).unwrap_or_default(), error.findings(), *format)
             }
             Self::Profile { file, error } => (files_name(file), error.findings(), Format::Text),
+            Self::Vorlage { file, error } => (files_name(file), error.findings(), Format::Text),
             Self::Batch { format, .. } => (String::new(), &[], *format),
             _ => (String::new(), &[], Format::Text),
         }
@@ -129,7 +137,10 @@ impl fmt::Display for Failure {
                 }
             }
             Self::Profile { file, .. } => write!(f, "{} ist kein lesbares Prüfprofil.", files_name(file)),
+            Self::Vorher { file, error } => write!(f, "{}: {error}", files_name(file)),
+            Self::Vorlage { file, .. } => write!(f, "{} enthält keine lesbaren Angaben zur Vorlage.", files_name(file)),
             Self::Letterhead(error) => write!(f, "{error}"),
+            Self::Room(error) => write!(f, "{error}"),
             Self::Evaluate(error) => write!(f, "{error}"),
             Self::NothingToEvaluate => f.write_str(
                 "Unter den angegebenen Pfaden liegt keine lesbare Vereinbarung (.json, .jsonl, .pdf); es wurde nichts \

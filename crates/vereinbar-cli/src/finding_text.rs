@@ -53,7 +53,7 @@ pub(crate) fn write(to: &mut impl Write, at: &str, finding: &Finding) -> std::io
     writeln!(
         to,
         "{INDENT}{faint}{}{}{}{faint:#}",
-        finding.path,
+        finding.paths().collect::<Vec<_>>().join(", "),
         if finding.path.is_empty() { "" } else { "  " },
         finding.code
     )

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use vereinbar::evaluate::EvaluateOptions;
-use vereinbar::{RenderOptions, ValidateOptions};
+use vereinbar::{BlankOptions, RenderOptions, ReportOptions, ValidateOptions};
 use vereinbar_batch::BatchOptions;
 
 /// The names of all fields; one that is missing here is an error of the compiler.
@@ -29,6 +29,8 @@ const LETTERHEAD: Only = &[
     ("letterhead_line", "one of what makes up `letterhead`"),
     ("color", "one of what makes up `letterhead`"),
 ];
+const TRAEGER_LOGO: Only =
+    &[("traeger_logo", "one of what makes up `letterhead`"), ("traeger_logo_alt", "one of what makes up `letterhead`")];
 const TEMPLATES: Only = &[("templates", "of the `Renderer`, which keeps them for many documents")];
 const NO_LETTERHEAD: Only = &[("letterhead", "the command takes its parts one by one")];
 
@@ -50,16 +52,17 @@ fn check(command: &str, fields: &[&'static str], only_command: &[Only], only_rus
 }
 
 fn render() -> Vec<&'static str> {
-    fields!(RenderOptions { standard, ausfuellhilfe, letterhead, require_complete, stichtag, profile })
+    fields!(RenderOptions { standard, ausfuellhilfe, wortlaut, letterhead, require_complete, stichtag, profile })
 }
 
 #[test]
 fn of_a_document() {
     const PAGES: Only = &[("pages", "an argument of `Renderer::preview`"), ("ppi", "as is this")];
     const NEVER: Only = &[("require_complete", "a blank form is never complete")];
-    check("render", &render(), &[OUTPUT, FINDINGS, LETTERHEAD, TEMPLATES], &[NO_LETTERHEAD]);
-    check("preview", &render(), &[OUTPUT, LETTERHEAD, TEMPLATES, PAGES], &[NO_LETTERHEAD]);
-    check("blank", &render(), &[OUTPUT, LETTERHEAD, TEMPLATES], &[NO_LETTERHEAD, NEVER]);
+    check("render", &render(), &[OUTPUT, FINDINGS, LETTERHEAD, TRAEGER_LOGO, TEMPLATES], &[NO_LETTERHEAD]);
+    check("preview", &render(), &[OUTPUT, LETTERHEAD, TRAEGER_LOGO, TEMPLATES, PAGES], &[NO_LETTERHEAD]);
+    let all = [render(), fields!(BlankOptions { ziele, zeilen })].concat();
+    check("blank", &all, &[OUTPUT, LETTERHEAD, TRAEGER_LOGO, TEMPLATES], &[NO_LETTERHEAD, NEVER]);
 }
 
 #[test]
@@ -92,16 +95,14 @@ fn of_a_batch() {
         overwrite,
     });
     let all = [own, render()].concat();
-    check("batch", &all, &[FINDINGS, LETTERHEAD, ONLY_COMMAND], &[NO_LETTERHEAD, PARTS]);
+    check("batch", &all, &[FINDINGS, LETTERHEAD, TRAEGER_LOGO, ONLY_COMMAND], &[NO_LETTERHEAD, PARTS]);
 }
 
 #[test]
 fn of_an_evaluation() {
-    const REPORT: Only = &[
-        ("standard", "of the report, which `Renderer::render_auswertung` makes"),
-        ("format", "a function for each form"),
-    ];
+    const FORM: Only = &[("format", "a function for each form")];
     const RUN: Only = &[("jobs", "an argument of `vereinbar_evaluate::evaluate`")];
-    let fields = fields!(EvaluateOptions { stichtag, anonym });
-    check("evaluate", &fields, &[OUTPUT, RUN, REPORT, LETTERHEAD, TEMPLATES], &[]);
+    let own = fields!(EvaluateOptions { stichtag, anonym, vorher, vorlage });
+    let all = [own, fields!(ReportOptions { standard, letterhead, listen })].concat();
+    check("evaluate", &all, &[OUTPUT, RUN, FORM, LETTERHEAD, TEMPLATES], &[NO_LETTERHEAD]);
 }

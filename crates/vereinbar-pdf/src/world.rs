@@ -6,14 +6,18 @@ use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, Source, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World};
+use typst::{Feature, Library, LibraryExt, World};
 
 use crate::template_files::{File, Files};
 use crate::{EngineError, Job, fonts, path};
 
 /// One library for the process: a library that differs from document to document would
 /// invalidate every memoized call.
-static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
+///
+/// `a11y-extras` lets a template say which cells are the heads of rows.
+static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
+    LazyHash::new(Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build())
+});
 
 /// Everything that one document can reach: the template files, its inputs, the embedded
 /// fonts. No file system, no network, no clock.

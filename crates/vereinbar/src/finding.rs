@@ -41,7 +41,11 @@ pub struct Finding {
     pub severity: Severity,
     /// Where: a JSON Pointer (RFC 6901) into the agreement; empty for the whole.
     pub path: String,
-    /// The same place in the form's words, such as `Ziel 1 › Kriterien zur Zielerreichung`.
+    /// Where else the same is to be said, in the order of the form: what holds of several
+    /// Ziele is said once, and [`place`](Self::place) names them all.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub further_paths: Vec<String>,
+    /// The same place in the form's words, such as `Ziel 1 bis 3 › Kriterien zur Zielerreichung`.
     pub place: String,
     /// What was found: a complete German sentence.
     pub message: String,
@@ -74,12 +78,18 @@ impl Finding {
             code,
             severity: Severity::Error,
             path: String::new(),
+            further_paths: Vec::new(),
             place: String::new(),
             message: message.into(),
             remedy: remedy.into(),
             source,
             position: None,
         }
+    }
+
+    /// Every place it is about: [`path`](Self::path), then [`further_paths`](Self::further_paths).
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.path).chain(&self.further_paths).map(String::as_str)
     }
 
     /// The line that [`Display`](fmt::Display) gives, with a place outside of the
@@ -103,7 +113,11 @@ impl Finding {
             write!(f, " {}", self.remedy)?;
         }
         if !self.path.is_empty() {
-            write!(f, " [{}]", self.path)?;
+            write!(f, " [{}", self.path)?;
+            for path in &self.further_paths {
+                write!(f, ", {path}")?;
+            }
+            f.write_str("]")?;
         }
         Ok(())
     }

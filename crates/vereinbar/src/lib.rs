@@ -55,11 +55,12 @@ pub use self::entgelt::calculate;
 #[cfg(feature = "render")]
 pub use self::extract::{ExtractError, Extracted, extract, extract_all};
 pub use self::finding::{Finding, Position, Severity};
-pub use self::modell::{Art, Vereinbarung};
+pub use self::modell::{Art, BlankOptions, TooMuchRoom, Vereinbarung};
 pub use self::parse::{ParseError, parse, parse_bytes};
 #[cfg(feature = "render")]
 pub use self::render::{
-    Ausfuellhilfe, Letterhead, LetterheadError, Logo, Printable, RenderError, RenderOptions, Rendered, Renderer, Sealed,
+    Ausfuellhilfe, Letterhead, LetterheadError, Listen, Logo, Printable, RenderError, RenderOptions, Rendered,
+    Renderer, ReportOptions, Sealed, Wortlaut,
 };
 pub use self::schema::{SCHEMA_VERSION, auswertung_schema, berechnung_schema, schema};
 pub use self::validate::{

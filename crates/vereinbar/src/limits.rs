@@ -31,5 +31,11 @@ pub const MAX_COLLECTION_BYTES: usize = 512 << 20;
 /// The longest text in one field, in characters.
 pub const MAX_TEXT_CHARS: usize = 10_000;
 
+/// The most Ziele that a blank form has room for.
+pub const MAX_BLANK_ZIELE: usize = 20;
+
+/// The most entries of each side of a Ziel that a blank form has room for.
+pub const MAX_BLANK_ZEILEN: usize = 12;
+
 /// The longest list, in entries.
 pub const MAX_LIST_ITEMS: usize = 200;

@@ -105,7 +105,7 @@ fn leq() -> impl Strategy<Value = Value> {
         |(form, grundlage, (von, bis, abschluss, eingang), mut entgelt, text, umfang)| {
             entgelt["zeitraum"] = json!({"von": von, "bis": bis});
             json!({
-                "art": "leq_vereinbarung", "fassung": 1, "rechtsgrundlagen": grundlage.into_iter().collect::<Vec<_>>(), "wirksam_ab": von,
+                "art": "leq_vereinbarung", "fassung": 2, "rechtsgrundlagen": grundlage.into_iter().collect::<Vec<_>>(), "wirksam_ab": von,
                 "oeffentlicher_traeger": form["jugendamt"], "traeger": form["traeger"], "verband": {"name": text},
                 "verhandlungsaufforderung_am": von, "schiedsstelle": {"antrag_eingang": eingang}, "praeambel": [text],
                 "einrichtung": {"ags": form["jugendamt"]["ags"], "betriebserlaubnis": {"plaetze": 5}, "anderweitig_vereinbarte_plaetze": u32::MAX},

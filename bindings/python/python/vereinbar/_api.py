@@ -89,7 +89,9 @@ def render(vereinbarung: Input, options: RenderOptions) -> bytes:
             cannot be read back.
         ausfuellhilfe: Whether the Ausfüllhilfe is printed: "ohne", "angehaengt"
             (after the form) or "allein".
-        letterhead: Logo, lines and colour of the office.
+        wortlaut: Whose words the form has: "original", its publisher's, or
+            "berichtigt", where the free side signs as „Leistungserbringer“.
+        letterhead: Logo, lines and colour of the office, logo of the Träger.
         templates: A folder of template files that replace embedded ones of the
             same relative path. It is read at every call.
         require_complete: Refuse an agreement that is not ready to be signed, and leave no
@@ -133,6 +135,7 @@ def preview(vereinbarung: Input, options: PreviewOptions) -> list[bytes]:
         ppi: The resolution in pixels per inch, 10 to 600.
         standard: As for `render`.
         ausfuellhilfe: As for `render`.
+        wortlaut: As for `render`.
         letterhead: As for `render`.
         templates: As for `render`.
         require_complete: As for `render`.
@@ -181,21 +184,25 @@ def calculate(vereinbarung: Input) -> results.Berechnung:
     return _vereinbar.calculate(_files.content(vereinbarung))
 
 
-def blank(art: types.Art) -> Vereinbarung:
+def blank(art: types.Art, *, ziele: int | None = None, zeilen: int | None = None) -> Vereinbarung:
     """Gives an agreement with nothing in it: rendered, it is the blank form.
 
     Args:
         art: The kind of agreement, one of those in `types.Art`.
+        ziele: For how many Ziele there is room, at most 20; two, as in form A, where
+            nothing is said.
+        zeilen: For how many entries of each side of a Ziel, at most 12; three, where
+            nothing is said.
 
     Raises:
-        OptionError: If there is no such kind.
+        OptionError: If there is no such kind, or no such room.
 
     Example:
         >>> vordruck = render(blank("qualitaetsentwicklungsvereinbarung"))
         >>> extract(vordruck) == blank("qualitaetsentwicklungsvereinbarung")
         True
     """
-    return _vereinbar.blank(art)
+    return _vereinbar.blank(art, ziele, zeilen)
 
 
 def extract(pdf: bytes | bytearray | str | os.PathLike[str]) -> Vereinbarung:

@@ -72,6 +72,7 @@ def batch(rows: Rows, options: BatchOptions) -> BatchReport:
             thread that called `batch`.
         standard: As for `render`.
         ausfuellhilfe: As for `render`.
+        wortlaut: As for `render`.
         letterhead: As for `render`.
         templates: As for `render`.
         require_complete: Let a row fail that is not ready to be signed.

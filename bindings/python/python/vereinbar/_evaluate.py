@@ -36,12 +36,18 @@ def evaluate(items: str | os.PathLike[str] | Iterable[Item], options: EvaluateOp
             agreement or a list, or JSON Lines; a folder is searched at any depth. A str
             is always a path. Agreements that are no file are called "Eintrag 1",
             "Eintrag 2" and so on, by their place among all items.
-        stichtag: The day against which is measured what is overdue and what is ahead;
-            the clock is never read. None leaves both out.
+        stichtag: The day against which is measured what is overdue, what has ended and what
+            is ahead; the clock is never read. None leaves all that out.
         anonym: Leave out who the Träger are: their names become "Träger 1" and so on,
-            also in texts; Aktenzeichen, sources and who does a Maßnahme are left out. Read
-            the result before it is published: abbreviations of names and names of third
-            persons are not found.
+            also in texts; Aktenzeichen, sources and who does a Maßnahme are left out. None
+            is True for a `vorlage` that is public, and else False. Read the result before
+            it is published: abbreviations of names and names of third persons are not found.
+        vorher: An earlier evaluation to compare with: an `Auswertung`, a dict, JSON text, or
+            a path.
+        vorlage: What is said of the paper for a committee: number, committee, session, office,
+            whether it is public, what it costs, the decision; a dict, JSON text, or a path.
+            Where it says no decision, one is proposed from the data. The names of files are
+            left out of one that is public, which it is unless it says no.
         jobs: How many files are read at the same time, 1 to 200; None for as many as
             there are cores.
         on_progress: Called about ten times a second with a `BatchProgress` of the phase

@@ -19,6 +19,11 @@ def content(value: _T | os.PathLike[str]) -> _T | bytes:
     return value
 
 
+def large(value: _T | os.PathLike[str]) -> _T | bytes:
+    """As `content`, for what holds many agreements."""
+    return read_any(value) if isinstance(value, os.PathLike) else value
+
+
 def read_any(file: str | os.PathLike[str]) -> bytes:
     """The bytes of any other file: as much as `extract` reads, whose finding speaks of a file that is larger."""
     return _read(file, _vereinbar.MAX_PDF_BYTES)

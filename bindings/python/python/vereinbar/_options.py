@@ -16,7 +16,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from . import _files, _vereinbar, types
 from .errors import OptionError
-from .options import Ausfuellhilfe, Day, Input, Letterhead, Profile, Stage, Standard
+from .options import Ausfuellhilfe, Day, Input, Letterhead, Profile, Stage, Standard, Vorher, Vorlage, Wortlaut
 from .reports import BatchProgress
 
 _First = TypeVar("_First")
@@ -81,6 +81,7 @@ class RenderOptions(CheckOptions):
 
     standard: Standard = _vereinbar.DEFAULT_STANDARD
     ausfuellhilfe: Ausfuellhilfe = _vereinbar.DEFAULT_AUSFUELLHILFE
+    wortlaut: Wortlaut = _vereinbar.DEFAULT_WORTLAUT
     letterhead: Letterhead | None = None
     templates: str | os.PathLike[str] | None = None
     require_complete: bool = False
@@ -131,14 +132,21 @@ class EvaluateOptions:
     """The options of `evaluate`."""
 
     stichtag: Day | None = None
-    anonym: bool = False
+    anonym: bool | None = None
+    vorher: Vorher | None = None
+    vorlage: Vorlage | None = None
     jobs: int | None = None
     on_progress: Callable[[BatchProgress], object] | None = None
 
     def __post_init__(self) -> None:
         """As for `CheckOptions` and `BatchOptions`."""
         _check_jobs(self.jobs)
-        _set(self, stichtag=_iso_day(self.stichtag))
+        _set(
+            self,
+            stichtag=_iso_day(self.stichtag),
+            vorher=_files.large(self.vorher),
+            vorlage=_files.content(self.vorlage),
+        )
 
 
 def _iso_day(day: Day | None) -> str | None:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Final, final
 from . import results
 from ._options import BatchOptions, EvaluateOptions, PreviewOptions, RenderOptions, ValidateOptions
 from .findings import Finding, RowFinding
-from .options import Ausfuellhilfe, Letterhead, Stage, Standard
+from .options import Ausfuellhilfe, Letterhead, Listen, Stage, Standard, Wortlaut
 from .reports import Phase
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "DEFAULT_AUSFUELLHILFE",
     "DEFAULT_STAGE",
     "DEFAULT_STANDARD",
+    "DEFAULT_WORTLAUT",
     "MAX_INPUT_BYTES",
     "MAX_JOBS",
     "MAX_PDF_BYTES",
@@ -25,6 +26,7 @@ __all__ = [
     "STAGES",
     "STANDARDS",
     "Vereinbarung",
+    "WORTLAUTE",
     "__version__",
     "batch",
     "blank",
@@ -44,10 +46,12 @@ __version__: Final[str]
 DEFAULT_STAGE: Final[Stage]
 DEFAULT_STANDARD: Final[Standard]
 DEFAULT_AUSFUELLHILFE: Final[Ausfuellhilfe]
+DEFAULT_WORTLAUT: Final[Wortlaut]
 ARTEN: Final[list[str]]
 STAGES: Final[list[str]]
 STANDARDS: Final[list[str]]
 AUSFUELLHILFEN: Final[list[str]]
+WORTLAUTE: Final[list[str]]
 PHASES: Final[dict[Phase, str]]
 SEVERITIES: Final[list[str]]
 MAX_INPUT_BYTES: Final[int]
@@ -78,6 +82,7 @@ class Auswertung:
         standard: Standard = ...,
         letterhead: Letterhead | None = None,
         templates: str | PathLike[str] | None = None,
+        listen: Listen = ...,
     ) -> bytes: ...
     def to_xlsx(self) -> bytes: ...
     def to_csv(self, table: str) -> bytes: ...
@@ -96,6 +101,6 @@ def batch(
 ) -> tuple[dict[str, Any], list[tuple[RowFinding, ...]], list[Path]]: ...
 def evaluate(items: list[str | PathLike[str]] | Iterator[object], options: EvaluateOptions) -> Auswertung: ...
 def check_letterhead(letterhead: Letterhead) -> None: ...
-def blank(art: str) -> Vereinbarung: ...
+def blank(art: str, ziele: int | None, zeilen: int | None) -> Vereinbarung: ...
 def extract(pdf: bytes) -> Vereinbarung: ...
 def schema(art: str | None) -> dict[str, Any]: ...

@@ -36,11 +36,13 @@ class Finding:
         code: The rule's stable English name, as listed in docs/rules.md.
         severity: "error", "warning" or "hint", for the stage that was checked.
         path: Where: a JSON Pointer such as "/ziele/0/massnahmen", empty for the whole.
-        place: The same place in the form's words, such as "Ziel 1 › Maßnahmen".
+        place: The same place in the form's words, such as "Ziel 1 bis 3 › Maßnahmen".
         message: What was found: a German sentence.
         remedy: What to do about it: a German sentence.
         source: Where the rule comes from: the form's wording, a norm or a standard.
         position: Line and column, when JSON text was read; None for a dict.
+        further_paths: Where else the same is to be said: what holds of several Ziele
+            is said once, and `place` names them all.
         text: All of it in one German line; `str(finding)` gives it, too.
     """
 
@@ -52,6 +54,7 @@ class Finding:
     remedy: str
     source: str
     position: Position | None = None
+    further_paths: tuple[str, ...] = ()
     text: str = field(default="", repr=False)
 
     def __str__(self) -> str:

@@ -9,10 +9,22 @@ from datetime import date
 from typing import Any, Literal, TypeAlias
 
 from . import _files, _vereinbar, types
-from ._vereinbar import Vereinbarung
+from ._vereinbar import Auswertung, Vereinbarung
 from .errors import OptionError
 
-__all__ = ["Ausfuellhilfe", "Day", "Input", "Letterhead", "Profile", "Stage", "Standard"]
+__all__ = [
+    "Ausfuellhilfe",
+    "Day",
+    "Input",
+    "Letterhead",
+    "Listen",
+    "Profile",
+    "Stage",
+    "Standard",
+    "Vorher",
+    "Vorlage",
+    "Wortlaut",
+]
 
 Stage = Literal["entwurf", "unterschriftsreif"]
 """What an agreement is checked for: as a draft, or as ready to be signed."""
@@ -23,6 +35,12 @@ Standard = Literal["a-3a+ua-1", "a-2a+ua-1", "ua-1", "plain"]
 Ausfuellhilfe = Literal["ohne", "angehaengt", "allein"]
 """Whether the Ausfüllhilfe is printed: not, after the form, or by itself."""
 
+Listen = Literal["angehaengt", "ohne", "allein"]
+"""Where the lists of a report are printed: as an Anlage after it, not, or by themselves."""
+
+Wortlaut = Literal["original", "berichtigt"]
+"""Whose words the form has: its publisher's, or those with its slips put right."""
+
 Input: TypeAlias = Vereinbarung | types.Vereinbarung | Mapping[str, Any] | str | bytes | os.PathLike[str]
 """What stands for an agreement: one that was read, a dict, JSON text, or a JSON file's path."""
 
@@ -32,6 +50,12 @@ Day: TypeAlias = date | str
 Profile: TypeAlias = Mapping[str, Any] | str | bytes | os.PathLike[str]
 """How rules weigh in an office: a dict, JSON text, or the path of a JSON file."""
 
+Vorlage: TypeAlias = Mapping[str, Any] | str | bytes | os.PathLike[str]
+"""What is said of a paper for a committee: a dict, JSON text, or the path of a JSON file."""
+
+Vorher: TypeAlias = Auswertung | Mapping[str, Any] | str | bytes | os.PathLike[str]
+"""An earlier evaluation: one that was just made, its dict, its JSON text, or the path of a JSON file."""
+
 
 @dataclass(frozen=True, init=False)
 class Letterhead:
@@ -40,6 +64,9 @@ class Letterhead:
     Args:
         logo: A PNG, JPEG or SVG file: its path or its bytes.
         logo_alt: What a screen reader says in place of the logo; a logo needs it.
+        traeger_logo: The logo of the Träger, on the right: its path or its bytes. It
+            stands on agreements alone, not on a report.
+        traeger_logo_alt: What a screen reader says in its place; it needs it.
         lines: Up to 8 lines of at most 120 characters, such as name and address.
         color: The accent colour as "#rrggbb".
 
@@ -55,6 +82,8 @@ class Letterhead:
 
     logo: bytes | None = field(repr=False)
     logo_alt: str | None
+    traeger_logo: bytes | None = field(repr=False)
+    traeger_logo_alt: str | None
     lines: tuple[str, ...]
     color: str | None
 
@@ -63,6 +92,8 @@ class Letterhead:
         *,
         logo: str | os.PathLike[str] | bytes | None = None,
         logo_alt: str | None = None,
+        traeger_logo: str | os.PathLike[str] | bytes | None = None,
+        traeger_logo_alt: str | None = None,
         lines: Iterable[str] = (),
         color: str | None = None,
     ) -> None:
@@ -70,10 +101,18 @@ class Letterhead:
             raise OptionError('Die Zeilen des Briefkopfs sind eine Liste: lines=["…", "…"].')
         if logo is None and logo_alt is not None:
             raise OptionError("Zum Alternativtext logo_alt fehlt das Logo: logo=Pfad der Bilddatei.")
+        if traeger_logo is None and traeger_logo_alt is not None:
+            raise OptionError("Zum Alternativtext traeger_logo_alt fehlt das Logo: traeger_logo=Pfad der Bilddatei.")
         # The fields of a frozen object are set past its own refusal.
         set_field = object.__setattr__
-        set_field(self, "logo", logo if logo is None or isinstance(logo, bytes) else _files.read_any(logo))
+        set_field(self, "logo", _picture(logo))
         set_field(self, "logo_alt", logo_alt)
+        set_field(self, "traeger_logo", _picture(traeger_logo))
+        set_field(self, "traeger_logo_alt", traeger_logo_alt)
         set_field(self, "lines", tuple(lines))
         set_field(self, "color", color)
         _vereinbar.check_letterhead(self)
+
+
+def _picture(logo: str | os.PathLike[str] | bytes | None) -> bytes | None:
+    return logo if logo is None or isinstance(logo, bytes) else _files.read_any(logo)

@@ -16,11 +16,15 @@ from typing import Literal, TypedDict
 __all__ = [
     "Abwesenheitsentgelt",
     "Abzug",
+    "Anteile",
+    "AnteileAnAllen",
+    "AnteileAnDenBewerteten",
     "Arbeitszeit",
     "Art",
     "Artgruppe",
     "Auswertung",
     "BearbeiteterMassstab",
+    "BeendeteVereinbarung",
     "Befund",
     "Befundart",
     "Berechnung",
@@ -31,14 +35,18 @@ __all__ = [
     "Dimensionszeile",
     "Ergebnisse",
     "Fachleistungsstundenberechnung",
+    "FaelligeMassnahme",
     "Jahresbudgetberechnung",
+    "Kennzahl",
     "Kennzahlen",
+    "Kennzahlvergleich",
     "Kosten",
     "Kostenart",
     "Kostengruppe",
     "MassnahmenBeiderSeiten",
     "Massnahmenstand",
     "Massstabscode",
+    "Massstabsvergleich",
     "Massstabszeile",
     "Matrixzelle",
     "Mengeneinheit",
@@ -56,11 +64,16 @@ __all__ = [
     "Tagessatzberechnung",
     "Termin",
     "Terminart",
-    "UeberfaelligeMassnahme",
     "VereinbarungEintrag",
+    "Vergleich",
+    "VerstrichenesGespraech",
+    "Vorlage",
     "Zaehlung",
     "Zahl",
     "Zeitraum",
+    "Zielergebnis",
+    "Zielerreichung",
+    "Ziellage",
     "Zwischensumme",
 ]
 
@@ -122,6 +135,27 @@ Massstabscode = Literal[
 Grundsätze und Maßstäbe der Qualität, die der Vordruck oder das Gesetz nennt.
 """
 
+Zielerreichung = Literal["erreicht", "teilweise_erreicht", "nicht_erreicht", "offen"]
+"""Grad der Zielerreichung.
+
+Wie weit ein Ziel erreicht ist.
+"""
+
+Ziellage = Literal["bewertet", "im_zeitraum", "nach_ende", "ohne_ende"]
+"""Lage des Ziels.
+
+Ob ein Ziel bewertet ist, und wenn nicht, ob das noch aussteht.
+
+bewertet: Es ist erreicht, teilweise erreicht oder nicht erreicht.
+
+Zeitraum läuft noch: Es ist nicht bewertet, und sein Zeitraum läuft am Stichtag noch.
+
+beendet ohne Ergebnis: Es ist nicht bewertet, obwohl sein Zeitraum vor dem Stichtag zu Ende ist.
+
+ohne Ergebnis, Ende nicht angegeben: Es ist nicht bewertet, und das Ende seines Zeitraums ist
+nicht angegeben.
+"""
+
 Seite = Literal["oeffentlicher_traeger", "freier_traeger"]
 """Seite.
 
@@ -153,7 +187,39 @@ Trägergespräch: Ein vereinbartes Gespräch zur Qualitätsentwicklung und -bewe
 Qualitätsdialog: Der Qualitätsdialog wird fortgesetzt.
 """
 
-Befundart = Literal["nicht_lesbar", "unklare_fassung", "aeltere_fassung", "doppelt", "leer"]
+Kennzahl = Literal[
+    "vereinbarungen",
+    "vordrucke",
+    "ziele",
+    "bewertete_ziele",
+    "erreichte_ziele",
+    "ziele_im_zeitraum",
+    "ziele_nach_ende",
+    "ziele_ohne_ende",
+    "massnahmen",
+    "erledigte_massnahmen",
+    "ueberfaellige_massnahmen",
+    "massnahmen_ohne_meldung",
+    "beendet_ohne_ergebnis",
+    "beendet_ohne_nachfolge",
+    "verstrichene_gespraeche",
+]
+"""Kennzahl.
+
+Was gezählt wird.
+"""
+
+Befundart = Literal[
+    "nicht_lesbar",
+    "unklare_fassung",
+    "aeltere_fassung",
+    "berichtigte_fassung",
+    "gleiches_aktenzeichen",
+    "anderes_aktenzeichen",
+    "gleicher_name",
+    "doppelt",
+    "leer",
+]
 """Art des Befunds.
 
 Was beim Auswerten auffallen kann.
@@ -246,6 +312,56 @@ Betrag in Euro mit höchstens zwei Nachkommastellen, als Text mit Punkt: 1243.95
 """
 
 
+class Vorlage(TypedDict, total=False):
+    """Vorlage.
+
+    Was eine Vorlage für ein Gremium im Kopf nennt, und der Beschluss. Alles kann fehlen.
+    """
+
+    vorlage_nr: str
+    """Vorlage-Nr.
+
+    Die Nummer der Vorlage, zum Beispiel „2028/117“.
+    """
+    betreff: str
+    """Betreff.
+
+    Worum es geht; ohne Angabe der Titel der Auswertung.
+    """
+    gremium: str
+    """Gremium.
+
+    Wer berät oder beschließt; ohne Angabe der Jugendhilfeausschuss.
+    """
+    sitzung: Datum
+    """Sitzung.
+
+    Der Tag der Sitzung.
+    """
+    dienststelle: str
+    """Dienststelle.
+
+    Wer die Vorlage erstellt hat, zum Beispiel ein Amt oder Fachdienst.
+    """
+    oeffentlich: bool
+    """Öffentlich.
+
+    Ob die Vorlage öffentlich ist. Fehlt die Angabe, gilt sie als öffentlich. In einer
+    öffentlichen Vorlage sind die Namen der Träger weggelassen, solange nichts anderes verlangt
+    ist, und Dateinamen immer.
+    """
+    finanzielle_auswirkungen: str
+    """Finanzielle Auswirkungen.
+
+    Was die Vorlage kostet, zum Beispiel „keine“.
+    """
+    beschluss: list[str]
+    """Beschluss.
+
+    Der vorgeschlagene Beschluss in Absätzen; ohne Angabe wird er aus den Daten vorgeschlagen.
+    """
+
+
 class Zeitraum(TypedDict, total=False):
     """Zeitraum.
 
@@ -268,30 +384,96 @@ class _KennzahlenRequired(TypedDict):
     vereinbarungen: Zaehlung
     """Vereinbarungen.
 
-    Gezählte Vereinbarungen.
+    Gezählte Vereinbarungen. Jeder einzelne Vordruck ist eine, und jede Leistungs-,
+    Qualitätsentwicklungs- und Entgeltvereinbarung; ein leerer Vordruck zählt nicht.
+    """
+    vordrucke: Zaehlung
+    """Vordrucke.
+
+    Ausgefüllte Vordrucke: die einzelnen und die in Teil II einer Leistungs-,
+    Qualitätsentwicklungs- und Entgeltvereinbarung; dort zählt ein leerer nicht.
     """
     ziele: Zaehlung
     """Ziele.
 
-    Vereinbarte Ziele.
+    Vereinbarte Ziele. Ein Ziel, in dem nichts eingetragen ist, zählt nicht.
+    """
+    bewertete_ziele: Zaehlung
+    """Bewertete Ziele.
+
+    Ziele, die als erreicht, teilweise erreicht oder nicht erreicht bewertet sind.
+    """
+    erreichte_ziele: Zaehlung
+    """Erreichte Ziele.
+
+    Ziele, die als erreicht bewertet sind.
     """
     massnahmen: Zaehlung
     """Maßnahmen.
 
-    Vereinbarte Maßnahmen beider Seiten.
+    Vereinbarte Maßnahmen beider Seiten. Eine Maßnahme, in der nichts eingetragen ist, zählt
+    nicht.
+    """
+    erledigte_massnahmen: Zaehlung
+    """Erledigte Maßnahmen.
+
+    Maßnahmen, deren Stand „erledigt“ ist, oder zu denen ein Tag der Erledigung eingetragen ist.
     """
 
 
 class Kennzahlen(_KennzahlenRequired, total=False):
     """Kennzahlen.
 
-    Die wichtigsten Anzahlen.
+    Die wichtigsten Anzahlen. Was am Stichtag gemessen wird, fehlt ohne ihn.
     """
 
+    ziele_im_zeitraum: Zaehlung
+    """Ziele im laufenden Zeitraum.
+
+    Nicht bewertete Ziele, deren Vereinbarungszeitraum am Stichtag noch läuft. Fehlt ohne
+    Stichtag.
+    """
+    ziele_nach_ende: Zaehlung
+    """Ziele ohne Ergebnis nach dem Ende.
+
+    Nicht bewertete Ziele, deren Vereinbarungszeitraum vor dem Stichtag zu Ende ist. Fehlt ohne
+    Stichtag.
+    """
+    ziele_ohne_ende: Zaehlung
+    """Ziele ohne Ergebnis und ohne Ende.
+
+    Nicht bewertete Ziele, für deren Vereinbarungszeitraum kein Ende angegeben ist. Fehlt ohne
+    Stichtag.
+    """
     ueberfaellige_massnahmen: Zaehlung
     """Überfällige Maßnahmen.
 
-    Maßnahmen, die am Stichtag überfällig sind. Fehlt ohne Stichtag.
+    Maßnahmen, deren Tag vor dem Stichtag liegt und deren Stand „offen“, „laufend“ oder
+    „verschoben“ ist. Fehlt ohne Stichtag.
+    """
+    massnahmen_ohne_meldung: Zaehlung
+    """Maßnahmen ohne Meldung.
+
+    Maßnahmen, deren Tag vor dem Stichtag liegt und zu denen kein Stand eingetragen ist: Ob sie
+    erledigt sind, ist nicht bekannt. Fehlt ohne Stichtag.
+    """
+    beendet_ohne_ergebnis: Zaehlung
+    """Beendet ohne Ergebnis.
+
+    Vereinbarungen, deren Zeitraum vor dem Stichtag zu Ende ist und in denen mindestens ein Ziel
+    nicht bewertet ist. Fehlt ohne Stichtag.
+    """
+    beendet_ohne_nachfolge: Zaehlung
+    """Beendet ohne Nachfolge.
+
+    Vereinbarungen, deren Zeitraum vor dem Stichtag zu Ende ist und zu denen unter den
+    ausgewerteten keine spätere derselben Art und derselben Beteiligten ist. Fehlt ohne Stichtag.
+    """
+    verstrichene_gespraeche: Zaehlung
+    """Gespräche nach ihrem Tag.
+
+    Qualitätsdialoge und Trägergespräche, deren Tag vor dem Stichtag liegt und nach denen nichts
+    eingetragen ist. Fehlt ohne Stichtag.
     """
 
 
@@ -349,6 +531,11 @@ class Artgruppe(TypedDict):
     """Vereinbarungen.
 
     Die Vereinbarungen dieser Art.
+    """
+    vordrucke: Zaehlung
+    """Vordrucke.
+
+    Die ausgefüllten Vordrucke in ihnen.
     """
 
 
@@ -509,6 +696,148 @@ class Matrixzelle(_MatrixzelleRequired, total=False):
     """
 
 
+class Anteile(TypedDict, total=False):
+    """Anteile.
+
+    Anteile der Ergebnisse in ganzen Prozent, die zusammen 100 ergeben: gerundet nach den größten
+    Resten.
+    """
+
+    an_allen: AnteileAnAllen
+    """An allen Zielen.
+
+    Anteile an allen Zielen; fehlt, wo es keine gibt.
+    """
+    an_den_bewerteten: AnteileAnDenBewerteten
+    """An den bewerteten Zielen.
+
+    Anteile an den Zielen, die bewertet sind; fehlt, wo keines bewertet ist.
+    """
+
+
+class AnteileAnAllen(TypedDict):
+    """Anteile an allen Zielen.
+
+    In ganzen Prozent.
+    """
+
+    erreicht: int
+    """Erreicht.
+
+    Ziele, die erreicht sind, in Prozent.
+    """
+    teilweise_erreicht: int
+    """Teilweise erreicht.
+
+    Ziele, die teilweise erreicht sind, in Prozent.
+    """
+    nicht_erreicht: int
+    """Nicht erreicht.
+
+    Ziele, die nicht erreicht sind, in Prozent.
+    """
+    offen: int
+    """Offen.
+
+    Ziele, deren Ergebnis offen ist, in Prozent.
+    """
+    ohne_angabe: int
+    """Ohne Angabe.
+
+    Ziele, zu denen noch kein Ergebnis eingetragen ist, in Prozent.
+    """
+
+
+class AnteileAnDenBewerteten(TypedDict):
+    """Anteile an den bewerteten Zielen.
+
+    In ganzen Prozent.
+    """
+
+    erreicht: int
+    """Erreicht.
+
+    Ziele, die erreicht sind, in Prozent.
+    """
+    teilweise_erreicht: int
+    """Teilweise erreicht.
+
+    Ziele, die teilweise erreicht sind, in Prozent.
+    """
+    nicht_erreicht: int
+    """Nicht erreicht.
+
+    Ziele, die nicht erreicht sind, in Prozent.
+    """
+
+
+class _ZielergebnisRequired(TypedDict):
+    vereinbarung: int
+    """Vereinbarung.
+
+    Nummer der Vereinbarung.
+    """
+    ziel: int
+    """Nummer des Ziels.
+
+    Nummer des Ziels im Vordruck.
+    """
+
+
+class Zielergebnis(_ZielergebnisRequired, total=False):
+    """Ziel mit Ergebnis.
+
+    Ein vereinbartes Ziel und was daraus geworden ist.
+    """
+
+    vordruck: int
+    """Vordruck.
+
+    Nummer des Vordrucks in Teil II; fehlt, wo die Vereinbarung selbst der Vordruck ist.
+    """
+    qualitaetsdimensionen: list[Qualitaetsdimension]
+    """Qualitätsdimensionen.
+
+    Die Qualitätsdimensionen des Vordrucks.
+    """
+    massstaebe: list[BearbeiteterMassstab]
+    """Grundsätze und Maßstäbe.
+
+    Die Maßstäbe des Vordrucks; nach dem ersten ist die Liste geordnet.
+    """
+    wortlaut: str
+    """Wortlaut.
+
+    Das Ziel, wie es vereinbart ist. Zeilenumbrüche sind durch Leerzeichen ersetzt.
+    """
+    grad: Zielerreichung
+    """Grad der Zielerreichung.
+
+    Wie weit es erreicht ist; fehlt, wo nichts eingetragen ist.
+    """
+    ergebnis: str
+    """Ergebnis.
+
+    Woran beide Seiten es erkennen. Zeilenumbrüche sind durch Leerzeichen ersetzt.
+    """
+    folge: str
+    """Folge.
+
+    Was aus dem Ergebnis folgt. Zeilenumbrüche sind durch Leerzeichen ersetzt.
+    """
+    datum: Datum
+    """Datum der Bewertung.
+
+    Tag der gemeinsamen Bewertung.
+    """
+    lage: Ziellage
+    """Lage.
+
+    Ob es bewertet ist, und wenn nicht, ob der Zeitraum am Stichtag noch läuft. Fehlt ohne
+    Stichtag bei einem Ziel, das nicht bewertet ist.
+    """
+
+
 class MassnahmenBeiderSeiten(TypedDict):
     """Maßnahmen beider Seiten.
 
@@ -569,11 +898,17 @@ class Staende(_StaendeRequired, total=False):
     ueberfaellig: Zaehlung
     """Überfällig.
 
-    Davon am Stichtag überfällig, welchen Stand sie auch haben. Fehlt ohne Stichtag.
+    Von den offenen, laufenden und verschobenen: Maßnahmen, deren Tag vor dem Stichtag liegt.
+    Fehlt ohne Stichtag.
+    """
+    ohne_meldung: Zaehlung
+    """Ohne Meldung.
+
+    Von denen ohne Angabe: Maßnahmen, deren Tag vor dem Stichtag liegt. Fehlt ohne Stichtag.
     """
 
 
-class _UeberfaelligeMassnahmeRequired(TypedDict):
+class _FaelligeMassnahmeRequired(TypedDict):
     vereinbarung: int
     """Vereinbarung.
 
@@ -592,19 +927,19 @@ class _UeberfaelligeMassnahmeRequired(TypedDict):
     bis: Datum
     """Bis.
 
-    Bis wann es gemacht sein sollte.
+    Bis wann es gemacht sein sollte; bei einer verschobenen die neue Frist.
     """
     tage: int
     """Tage.
 
-    Wie viele Tage sie am Stichtag überfällig ist.
+    Wie viele Tage der vereinbarte Tag am Stichtag vorbei ist.
     """
 
 
-class UeberfaelligeMassnahme(_UeberfaelligeMassnahmeRequired, total=False):
-    """Überfällige Maßnahme.
+class FaelligeMassnahme(_FaelligeMassnahmeRequired, total=False):
+    """Fällige Maßnahme.
 
-    Eine Maßnahme, deren Tag vor dem Stichtag liegt und die nicht erledigt ist.
+    Eine Maßnahme, deren Tag vor dem Stichtag liegt und die nicht als erledigt gemeldet ist.
     """
 
     vordruck: int
@@ -620,12 +955,94 @@ class UeberfaelligeMassnahme(_UeberfaelligeMassnahmeRequired, total=False):
     was: str
     """Was.
 
-    Was wird gemacht?
+    Was wird gemacht? Zeilenumbrüche sind durch Leerzeichen ersetzt.
     """
     stand: Massnahmenstand
     """Stand.
 
-    Wie weit sie ist.
+    Wie weit sie ist; fehlt, wo nichts gemeldet ist.
+    """
+
+
+class _VerstrichenesGespraechRequired(TypedDict):
+    art: Terminart
+    """Art des Termins.
+
+    Qualitätsdialog oder Trägergespräch.
+    """
+    am: Datum
+    """Am.
+
+    Der vereinbarte Tag, oder der letzte, wenn ein Monat oder Quartal vereinbart ist.
+    """
+    tage: int
+    """Tage.
+
+    Wie viele Tage er am Stichtag vorbei ist.
+    """
+    vereinbarung: int
+    """Vereinbarung.
+
+    Nummer der Vereinbarung.
+    """
+
+
+class VerstrichenesGespraech(_VerstrichenesGespraechRequired, total=False):
+    """Verstrichenes Gespräch.
+
+    Ein Qualitätsdialog oder Trägergespräch, dessen Tag vor dem Stichtag liegt und nach dem nichts
+    eingetragen ist: nicht dass es stattgefunden hat, kein Stand der Vereinbarung, kein Ergebnis
+    und keine erledigte Maßnahme von diesem Tag an, keine Nachfolge. Ob es stattgefunden hat,
+    sagen die Daten nicht.
+    """
+
+    wer: str
+    """Wer.
+
+    Wer einlädt. Fehlt in einer Auswertung ohne Namen.
+    """
+
+
+class _BeendeteVereinbarungRequired(TypedDict):
+    vereinbarung: int
+    """Vereinbarung.
+
+    Nummer der Vereinbarung.
+    """
+    ende: Datum
+    """Ende.
+
+    Der letzte Tag ihres Zeitraums.
+    """
+    tage: int
+    """Tage.
+
+    Wie viele Tage sie am Stichtag zu Ende ist.
+    """
+    ziele: int
+    """Ziele.
+
+    Wie viele Ziele vereinbart sind.
+    """
+    ziele_ohne_ergebnis: int
+    """Ziele ohne Ergebnis.
+
+    Wie viele davon nicht bewertet sind.
+    """
+
+
+class BeendeteVereinbarung(_BeendeteVereinbarungRequired, total=False):
+    """Beendete Vereinbarung.
+
+    Eine Vereinbarung, deren Zeitraum vor dem Stichtag zu Ende ist und der ein Ergebnis oder eine
+    Nachfolge fehlt.
+    """
+
+    nachfolge: int
+    """Nachfolge.
+
+    Nummer der nächsten Vereinbarung derselben Art und derselben Beteiligten; fehlt, wo unter den
+    ausgewerteten keine ist.
     """
 
 
@@ -652,7 +1069,8 @@ class Termin(_TerminRequired, total=False):
     """von.
 
     Der Tag, oder der erste Tag, wenn nur ein Monat oder Quartal vereinbart ist. Fehlt, wo die
-    Worte keinen bestimmten Tag nennen.
+    Worte keinen bestimmten Tag nennen, zum Beispiel „Herbst 2027“; dann steht der Termin auch
+    nicht im Kalender.
     """
     bis: Datum
     """bis.
@@ -687,7 +1105,98 @@ class Termin(_TerminRequired, total=False):
     was: str
     """Was.
 
-    Die Maßnahme, das Verfahren der Zielüberprüfung oder die Themen.
+    Die Maßnahme, das Verfahren der Zielüberprüfung oder die Themen. Zeilenumbrüche sind durch
+    Leerzeichen ersetzt.
+    """
+
+
+class _VergleichRequired(TypedDict):
+    kennzahlen: list[Kennzahlvergleich]
+    """Kennzahlen.
+
+    Die Kennzahlen, die es in beiden gibt.
+    """
+    grundsaetze_und_massstaebe: list[Massstabsvergleich]
+    """Grundsätze und Maßstäbe.
+
+    Die Maßstäbe, die in einer der beiden vorkommen.
+    """
+
+
+class Vergleich(_VergleichRequired, total=False):
+    """Vergleich.
+
+    Dieselben Zahlen in einer früheren Auswertung und in dieser.
+    """
+
+    stichtag: Datum
+    """Früherer Stichtag.
+
+    Der Stichtag der früheren Auswertung.
+    """
+
+
+class Kennzahlvergleich(TypedDict):
+    """Vergleich einer Kennzahl.
+
+    Eine Anzahl vorher und jetzt.
+    """
+
+    kennzahl: Kennzahl
+    """Kennzahl.
+
+    Was gezählt ist.
+    """
+    vorher: int
+    """Vorher.
+
+    Die Anzahl in der früheren Auswertung.
+    """
+    jetzt: int
+    """Jetzt.
+
+    Die Anzahl in dieser Auswertung.
+    """
+    unterschied: int
+    """Unterschied.
+
+    Um wie viel sie gestiegen ist; negativ, wo sie gesunken ist.
+    """
+
+
+class _MassstabsvergleichRequired(TypedDict):
+    vereinbarungen_vorher: int
+    """Vereinbarungen vorher.
+
+    Vereinbarungen dazu in der früheren Auswertung.
+    """
+    vereinbarungen_jetzt: int
+    """Vereinbarungen jetzt.
+
+    Vereinbarungen dazu in dieser Auswertung.
+    """
+    erreicht_vorher: int
+    """Erreichte Ziele vorher.
+
+    Erreichte Ziele dazu in der früheren Auswertung.
+    """
+    erreicht_jetzt: int
+    """Erreichte Ziele jetzt.
+
+    Erreichte Ziele dazu in dieser Auswertung.
+    """
+
+
+class Massstabsvergleich(_MassstabsvergleichRequired, total=False):
+    """Vergleich eines Maßstabs.
+
+    Vereinbarungen und erreichte Ziele zu einem Maßstab vorher und jetzt.
+    """
+
+    massstab: BearbeiteterMassstab
+    """Maßstab.
+
+    Fehlt, wo keiner angegeben ist.
     """
 
 
@@ -705,7 +1214,14 @@ class _VereinbarungEintragRequired(TypedDict):
     vereinbarungszeitraum: Zeitraum
     """Vereinbarungszeitraum.
 
-    Der Zeitraum, in dem die Ziele verfolgt werden.
+    Der Zeitraum, in dem die Ziele verfolgt werden. In einer Leistungs-, Qualitätsentwicklungs-
+    und Entgeltvereinbarung der von Teil II; wo er dort fehlt, der von Teil I, und wo auch der
+    fehlt, die Zeit ab ihrer Wirksamkeit.
+    """
+    vordrucke: int
+    """Vordrucke.
+
+    Wie viele Vordrucke ausgefüllt sind.
     """
     ziele: int
     """Ziele.
@@ -728,7 +1244,8 @@ class VereinbarungEintrag(_VereinbarungEintragRequired, total=False):
     aktenzeichen: str
     """Aktenzeichen.
 
-    Aktenzeichen; fehlt in einer Auswertung ohne Namen.
+    Aktenzeichen; Zeilenumbrüche sind durch Leerzeichen ersetzt. Fehlt in einer Auswertung ohne
+    Namen.
     """
     oeffentlicher_traeger: str
     """Öffentlicher Träger.
@@ -738,12 +1255,13 @@ class VereinbarungEintrag(_VereinbarungEintragRequired, total=False):
     traeger: str
     """Träger.
 
-    Der Träger der freien Jugendhilfe, oder seine Nummer in einer Auswertung ohne Namen.
+    Der Träger der freien Jugendhilfe, oder seine Nummer in einer Auswertung ohne Namen. Wo
+    mehrere Träger gleich heißen, steht ihre Anschrift dabei.
     """
     quelle: str
     """Quelle.
 
-    Woher sie gelesen ist; fehlt in einer Auswertung ohne Namen.
+    Woher sie gelesen ist; nur in der internen Fassung.
     """
 
 
@@ -774,8 +1292,7 @@ class Befund(_BefundRequired, total=False):
     quellen: list[str]
     """Quellen.
 
-    Die Dateien, um die es geht; bei mehreren zuerst die gezählte. Fehlt in einer Auswertung ohne
-    Namen.
+    Die Dateien, um die es geht; bei mehreren zuerst die gezählte. Nur in der internen Fassung.
     """
 
 
@@ -793,7 +1310,20 @@ class _AuswertungRequired(TypedDict):
     anonym: bool
     """Anonym.
 
-    Ob die Namen der Träger durch Nummern ersetzt sind.
+    Ob die Namen der Träger durch Nummern ersetzt sind. Ohne andere Angabe ist es so, wenn sie zu
+    einer öffentlichen Vorlage gehört.
+    """
+    intern: bool
+    """Interne Fassung.
+
+    Ob sie Namen und die Namen der Dateien enthält: nur für den Dienstgebrauch. So ist jede, die
+    weder anonym ist noch zu einer öffentlichen Vorlage gehört.
+    """
+    beschlussvorschlag: list[str]
+    """Beschlussvorschlag.
+
+    Was das Gremium beschließen soll, in Absätzen: der Beschluss der Vorlage, oder ein Vorschlag
+    aus den Daten.
     """
     zeitraum: Zeitraum
     """Zeitraum.
@@ -837,15 +1367,27 @@ class _AuswertungRequired(TypedDict):
     Qualitätsdimension und Maßstab zusammen; nur Felder, zu denen etwas vereinbart ist, nach
     Maßstab und Dimension geordnet.
     """
-    unbearbeitete_massstaebe: list[Massstabscode]
-    """Unbearbeitete Maßstäbe.
+    massstaebe_ohne_vereinbarung: list[Massstabscode]
+    """Maßstäbe ohne Vereinbarung.
 
-    Einträge des Katalogs, an denen in keiner Vereinbarung gearbeitet wird.
+    Einträge des Katalogs, zu denen keine der ausgewerteten Vereinbarungen etwas vereinbart. Ob
+    daran sonst gearbeitet wird, sagen die Daten nicht.
     """
     ergebnisse: Ergebnisse
     """Ergebnisse.
 
     Was aus den Zielen geworden ist.
+    """
+    anteile: Anteile
+    """Anteile.
+
+    Die Ergebnisse in Prozent, an allen und an den bewerteten Zielen.
+    """
+    zielergebnisse: list[Zielergebnis]
+    """Ziele mit Ergebnis.
+
+    Jedes Ziel mit seinem Grad, dem Ergebnis und was daraus folgt, nach Maßstäben geordnet; zu
+    jedem zuerst, was bewertet ist.
     """
     massnahmen: MassnahmenBeiderSeiten
     """Maßnahmen.
@@ -877,17 +1419,45 @@ class Auswertung(_AuswertungRequired, total=False):
     Der Tag, an dem gemessen wird, was überfällig ist und was bevorsteht. Ohne ihn wird beides
     nicht ausgewertet.
     """
-    ueberfaellige_massnahmen: list[UeberfaelligeMassnahme]
+    vorlage: Vorlage
+    """Vorlage.
+
+    Die Vorlage für ein Gremium, zu der sie gehört.
+    """
+    ueberfaellige_massnahmen: list[FaelligeMassnahme]
     """Überfällige Maßnahmen.
 
-    Maßnahmen, deren Tag vor dem Stichtag liegt und die nicht erledigt sind; die am längsten
-    überfälligen zuerst. Fehlt ohne Stichtag.
+    Maßnahmen, deren Tag vor dem Stichtag liegt und deren Stand „offen“, „laufend“ oder
+    „verschoben“ ist; die am längsten überfälligen zuerst. Fehlt ohne Stichtag.
+    """
+    massnahmen_ohne_meldung: list[FaelligeMassnahme]
+    """Maßnahmen ohne Meldung.
+
+    Maßnahmen, deren Tag vor dem Stichtag liegt und zu denen kein Stand eingetragen ist; die
+    ältesten zuerst. Ob sie erledigt sind, ist nicht bekannt. Fehlt ohne Stichtag.
+    """
+    verstrichene_gespraeche: list[VerstrichenesGespraech]
+    """Verstrichene Gespräche.
+
+    Qualitätsdialoge und Trägergespräche, deren Tag vorbei ist und nach denen nichts eingetragen
+    ist; die ältesten zuerst. Fehlt ohne Stichtag.
+    """
+    beendete_vereinbarungen: list[BeendeteVereinbarung]
+    """Beendete Vereinbarungen.
+
+    Vereinbarungen, deren Zeitraum vor dem Stichtag zu Ende ist und denen ein Ergebnis oder eine
+    Nachfolge fehlt; die ältesten zuerst. Fehlt ohne Stichtag.
     """
     termine: list[Termin]
     """Termine.
 
-    Was vom Stichtag an bevorsteht, nach dem Tag geordnet; zuletzt, was keinen bestimmten Tag hat.
-    Fehlt ohne Stichtag.
+    Was vom Stichtag an bevorsteht, nach dem Tag geordnet; zuletzt, was keinen bestimmten Tag hat
+    und deshalb nicht im Kalender steht. Fehlt ohne Stichtag.
+    """
+    vergleich: Vergleich
+    """Vergleich.
+
+    Was sich gegenüber einer früheren Auswertung geändert hat; nur, wo eine genannt ist.
     """
 
 

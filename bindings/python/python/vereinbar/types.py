@@ -854,7 +854,12 @@ class Ergebnis(TypedDict, total=False):
     text: str | None
     """Text der Bewertung.
 
-    Woran beide Seiten das Ergebnis erkennen und was daraus folgt.
+    Woran beide Seiten das Ergebnis erkennen.
+    """
+    folge: str | None
+    """Folge.
+
+    Was aus dem Ergebnis folgt, zum Beispiel ein neues Ziel oder eine Änderung der Leistung.
     """
     datum: Datum | None
     """Datum der Bewertung.

@@ -85,7 +85,7 @@ fn the_manifest_says_what_was_made_of_what() {
     let lines = manifest(folder.path());
     assert_eq!(lines[0]["status"], "done");
     assert_eq!(lines[0]["file"], "x0001.pdf");
-    assert_eq!(lines[0]["pages"], 2);
+    assert_eq!(lines[0]["pages"], 3);
     assert_eq!(lines[1]["status"], "failed");
     assert_eq!(lines[1]["findings"][0]["column"], "stand");
     assert_eq!(lines[1]["findings"][0]["path"], "/stand");
@@ -105,7 +105,7 @@ fn one_file_holds_all_for_the_printer() {
     let combined = folder.path().join("alle.pdf");
     let alone = BatchOptions { combined: Some(combined.clone()), out: None, ..options(folder.path()) };
     let report = batch(rows(three().chain([json!({"stand": "morgen"})])), &alone).unwrap();
-    assert_eq!((report.done, report.failed, report.pages), (3, 1, 6));
+    assert_eq!((report.done, report.failed, report.pages), (3, 1, 9));
     let pdf = fs::read(&combined).unwrap();
     assert!(pdf.starts_with(b"%PDF-1.7") && pdf.ends_with(b"%%EOF\n"));
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);

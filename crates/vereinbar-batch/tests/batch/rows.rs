@@ -11,7 +11,7 @@ fn findings_name_row_column_and_pointer() {
         rows([
             json!({"traeger.name": "A"}),
             // The third goal becomes the second, and the column is named all the same.
-            json!({"traeger.name": "B", "ziele.3.massnahmen.freier_traeger.2.bis": "bald", "ziele.3.ziel": "x"}),
+            json!({"traeger.name": "B", "ziele.3.massnahmen.freier_traeger.2.erledigt_am": "bald", "ziele.3.ziel": "x"}),
             json!({"vereinbarungszeitraum": {"bis": "31.12.2026"}}),
             json!({"ziele": "eins"}),
         ]),
@@ -32,8 +32,8 @@ fn findings_name_row_column_and_pointer() {
             (
                 2,
                 "invalid_format",
-                "ziele.3.massnahmen.freier_traeger.2.bis",
-                "/ziele/1/massnahmen/freier_traeger/0/bis"
+                "ziele.3.massnahmen.freier_traeger.2.erledigt_am",
+                "/ziele/1/massnahmen/freier_traeger/0/erledigt_am"
             ),
             (3, "vereinbarungszeitraum_reversed", "vereinbarungszeitraum.bis", "/vereinbarungszeitraum/bis"),
             (4, "wrong_type", "ziele", "/ziele/0"),

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::Ordering;
 
-use vereinbar::auswertung::Auswertung;
-use vereinbar::evaluate::{ResultTable, tables};
+use vereinbar::ReportOptions;
+use vereinbar::auswertung::{Auswertung, FruehereAuswertung, Vorlage};
+use vereinbar::evaluate::{ResultCell, ResultTable, tables};
 use vereinbar_evaluate::{EvaluateOptions, Evaluated, Inputs, csv, evaluate, ics, xlsx};
 
 use super::bar::Bar;
@@ -29,7 +30,7 @@ pub(super) fn run(command: &EvaluateCommand) -> Result<ExitCode, Failure> {
     if format == EvaluationFormat::Ics && command.stichtag.is_none() {
         return Err(Failure::NoStichtag);
     }
-    let options = EvaluateOptions { stichtag: command.stichtag, anonym: command.anonym };
+    let options = options(command)?;
     let cancel = interruption();
     let mut bar = Bar::new(Format::Text);
     let evaluated = evaluate(Inputs::paths(&command.paths), &options, command.jobs, &cancel, &mut |progress| {
@@ -56,8 +57,26 @@ pub(super) fn run(command: &EvaluateCommand) -> Result<ExitCode, Failure> {
         files::write(name, bytes, command.output.overwrite)?;
         files::tell_written(name);
     }
-    tell_result(&evaluated, command);
+    tell_result(&evaluated, format, command);
     Ok(if evaluated.failed > 0 { ExitCode::from(FINDINGS) } else { ExitCode::SUCCESS })
+}
+
+/// How it is evaluated, with the files read.
+fn options(command: &EvaluateCommand) -> Result<EvaluateOptions, Failure> {
+    let text = |file: &PathBuf| files::read(file).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+    let vorher = command.vorher.as_ref().map(|file| {
+        FruehereAuswertung::parse(&text(file)?).map_err(|error| Failure::Vorher { file: file.clone(), error })
+    });
+    let vorlage = command
+        .vorlage
+        .as_ref()
+        .map(|file| Vorlage::parse(&text(file)?).map_err(|error| Failure::Vorlage { file: file.clone(), error }));
+    Ok(EvaluateOptions {
+        stichtag: command.stichtag,
+        anonym: command.anonym,
+        vorher: vorher.transpose()?,
+        vorlage: vorlage.transpose()?,
+    })
 }
 
 fn interrupted() -> ExitCode {
@@ -95,7 +114,8 @@ fn outputs(
     let output = &command.output.output;
     let bytes = match format {
         EvaluationFormat::Pdf => {
-            let options = super::options::layout_options(&command.layout)?;
+            let letterhead = super::options::letterhead(&command.layout)?;
+            let options = ReportOptions { standard: command.layout.standard, letterhead, listen: command.listen };
             let rendered = super::options::renderer(&command.layout)?.render_auswertung(auswertung, &options);
             rendered.map_err(|error| Failure::Render { file: None, error, format: Format::Text })?.pdf
         }
@@ -121,7 +141,12 @@ fn named(output: &Path, table: &str) -> PathBuf {
 fn tell_befunde(auswertung: &Auswertung) {
     let befunde = &auswertung.befunde;
     for befund in befunde.iter().take(LISTED) {
-        let sources = befund.quellen.join(", ");
+        // Where it names no files, it is known by its numbers.
+        let sources = if befund.quellen.is_empty() {
+            ResultCell::from(befund.vereinbarungen.as_slice()).deutsch()
+        } else {
+            befund.quellen.join(", ")
+        };
         let separator = if sources.is_empty() { "" } else { ": " };
         tell(format_args!("{sources}{separator}{}", befund.meldung));
     }
@@ -131,7 +156,7 @@ fn tell_befunde(auswertung: &Auswertung) {
 }
 
 /// What was found, and how many were read.
-fn tell_result(evaluated: &Evaluated, command: &EvaluateCommand) {
+fn tell_result(evaluated: &Evaluated, format: EvaluationFormat, command: &EvaluateCommand) {
     tell_befunde(&evaluated.auswertung);
     let counted = evaluated.auswertung.kennzahlen.vereinbarungen.anzahl;
     tell(format_args!(
@@ -141,6 +166,19 @@ fn tell_result(evaluated: &Evaluated, command: &EvaluateCommand) {
         evaluated.failed
     ));
     if command.stichtag.is_none() {
-        tell("Ohne --stichtag bleibt offen, was überfällig ist und was bevorsteht.");
+        tell("Ohne --stichtag bleibt offen, was überfällig ist, was beendet ist und was bevorsteht.");
+    }
+    if command.anonym.is_none() && evaluated.auswertung.anonym {
+        tell(
+            "Die Vorlage ist öffentlich: Die Namen der Träger sind weggelassen. Mit --anonym=nein stehen sie darin; \
+             eine interne Fassung entsteht mit \"oeffentlich\": false.",
+        );
+    }
+    let undated = evaluated.auswertung.termine.iter().flatten().filter(|termin| termin.von.is_none()).count();
+    if format == EvaluationFormat::Ics && undated > 0 {
+        tell(format_args!(
+            "{undated} {} nicht im Kalender: Die Vereinbarungen nennen dafür keinen bestimmten Tag.",
+            if undated == 1 { "Termin steht" } else { "Termine stehen" }
+        ));
     }
 }

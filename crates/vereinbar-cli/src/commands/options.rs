@@ -20,16 +20,27 @@ pub(super) fn renderer(layout: &LayoutOptions) -> Result<Renderer, Failure> {
 
 /// The options of an agreement's document, with logo and profile read.
 pub(super) fn render_options(document: &DocumentOptions) -> Result<RenderOptions, Failure> {
+    let mut layout = layout_options(&document.layout)?;
+    if let (Some(file), Some(alt_text)) = (&document.traeger_logo, &document.traeger_logo_alt) {
+        let logo = Logo::new(files::read(file)?, alt_text).map_err(Failure::Letterhead)?;
+        layout.letterhead = Some(layout.letterhead.unwrap_or_default().traeger_logo(logo));
+    }
     Ok(RenderOptions {
         ausfuellhilfe: document.ausfuellhilfe,
+        wortlaut: document.wortlaut,
         stichtag: document.check.stichtag,
         profile: profile(&document.check)?,
-        ..layout_options(&document.layout)?
+        ..layout
     })
 }
 
-/// The options of any document, with the logo read.
-pub(super) fn layout_options(layout: &LayoutOptions) -> Result<RenderOptions, Failure> {
+/// The options of any document of an agreement, with the logo read.
+fn layout_options(layout: &LayoutOptions) -> Result<RenderOptions, Failure> {
+    Ok(RenderOptions { standard: layout.standard, letterhead: letterhead(layout)?, ..RenderOptions::default() })
+}
+
+/// The letterhead, where there is one, with the logo read.
+pub(super) fn letterhead(layout: &LayoutOptions) -> Result<Option<Letterhead>, Failure> {
     let mut letterhead = Letterhead::new();
     if let (Some(file), Some(alt_text)) = (&layout.logo, &layout.logo_alt) {
         letterhead = letterhead.logo(Logo::new(files::read(file)?, alt_text).map_err(Failure::Letterhead)?);
@@ -39,11 +50,7 @@ pub(super) fn layout_options(layout: &LayoutOptions) -> Result<RenderOptions, Fa
         letterhead = letterhead.color(color).map_err(Failure::Letterhead)?;
     }
     let has_letterhead = letterhead != Letterhead::new();
-    Ok(RenderOptions {
-        standard: layout.standard,
-        letterhead: has_letterhead.then_some(letterhead),
-        ..RenderOptions::default()
-    })
+    Ok(has_letterhead.then_some(letterhead))
 }
 
 /// The profile of the office, where one is named.

@@ -1,7 +1,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use vereinbar::{RenderOptions, Rendered, Vereinbarung};
+use vereinbar::{BlankOptions, RenderOptions, Rendered, Vereinbarung};
 
 use crate::args::{BlankCommand, Format, RenderCommand, RequiredOutput};
 use crate::failure::{Failure, files_name};
@@ -30,8 +30,10 @@ pub(super) fn render(command: &RenderCommand) -> Result<ExitCode, Failure> {
 pub(super) fn blank(command: &BlankCommand) -> Result<ExitCode, Failure> {
     files::check_output(&command.output.output, command.output.overwrite, None)?;
     let options = super::options::render_options(&command.document)?;
+    let room = BlankOptions { ziele: command.ziele, zeilen: command.zeilen };
+    let blank = Vereinbarung::blank_with_room(command.art, room).map_err(Failure::Room)?;
     let rendered = super::options::renderer(&command.document.layout)?
-        .render(&Vereinbarung::blank(command.art), &options)
+        .render(&blank, &options)
         .map_err(|error| Failure::Render { file: None, error, format: Format::Text })?;
     finish(&rendered, &command.output, Format::Text)
 }

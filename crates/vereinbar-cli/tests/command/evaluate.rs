@@ -86,6 +86,47 @@ fn evaluation_is_written_in_every_form() {
     assert!(!desk.files().contains(&"leer.pdf".to_owned()));
 }
 
+#[test]
+fn a_paper_for_a_committee_is_anonymous_unless_asked_otherwise_and_compares() {
+    let desk = Desk::new();
+    fs::copy(example(), desk.path("a.json")).unwrap();
+    desk.write("vorlage.json", r#"{"vorlage_nr": "2028/117", "gremium": "Jugendhilfeausschuss"}"#);
+    let run = |more: &[&str]| desk.run(&[&["evaluate", "a.json", "--stichtag", "2028-01-31"], more].concat());
+    run(&["-o", "intern.json"]).expect(0, &[]);
+    let intern = read(&desk, "intern.json");
+    assert_eq!((&intern["anonym"], &intern["intern"]), (&json!(false), &json!(true)));
+    // Nothing is left out in silence.
+    run(&["--vorlage", "vorlage.json", "-o", "b.json"]).expect(0, &["Die Vorlage ist öffentlich", "--anonym=nein"]);
+    let public = fs::read_to_string(desk.path("b.json")).unwrap();
+    assert!(!public.contains("Beispielträger") && public.contains("2028/117"));
+    run(&["--vorlage", "vorlage.json", "--anonym=nein", "-o", "c.json"]).expect(0, &[]);
+    let named = fs::read_to_string(desk.path("c.json")).unwrap();
+    assert!(named.contains("Beispielträger") && !named.contains("a.json"));
+    run(&["--anonym", "--vorher", "intern.json", "-o", "d.json"]).expect(0, &[]);
+    let compared = read(&desk, "d.json");
+    assert_eq!(compared["anonym"], true);
+    assert_eq!(compared["vergleich"]["kennzahlen"][0]["unterschied"], 0);
+    for listen in ["ohne", "allein", "angehaengt"] {
+        let file = format!("{listen}.pdf");
+        run(&["--listen", listen, "-o", &file]).expect(0, &[&file]);
+    }
+    run(&["--vorher", "a.json", "-o", "e.json"]).expect(2, &["keine Auswertung von vereinbar"]);
+    desk.write("falsch.json", r#"{"vorlagenummer": "1"}"#);
+    run(&["--vorlage", "falsch.json", "-o", "e.json"]).expect(2, &["keine lesbaren Angaben zur Vorlage", "vorlage_nr"]);
+    run(&["--anonym=vielleicht", "-o", "e.json"]).expect(2, &["ja, nein"]);
+    run(&["--listen", "oben", "-o", "e.json"]).expect(2, &["angehaengt"]);
+}
+
+#[test]
+fn what_has_no_day_is_not_in_the_calendar_and_that_is_said() {
+    let desk = Desk::new();
+    let mut agreement: Value = serde_json::from_slice(&fs::read(example()).unwrap()).unwrap();
+    agreement["ziele"][0]["zielueberpruefung"] = json!({"freier_traeger": [{"wie": "Akten", "wann": "Herbst 2028"}]});
+    desk.write("a.json", &agreement.to_string());
+    desk.run(&["evaluate", "a.json", "--stichtag", "2028-01-31", "-o", "t.ics"])
+        .expect(0, &["2 Termine stehen nicht im Kalender"]);
+}
+
 const MASSSTAEBE: [&str; 5] =
     ["partizipation", "kinderrechte", "wirkungsorientierung", "gender_mainstreaming", "zusammenarbeit"];
 const DIMENSIONEN: [&str; 3] = ["ergebnisqualitaet", "prozessqualitaet", "strukturqualitaet"];
@@ -107,7 +148,7 @@ fn row(number: usize) -> Row {
         dimension: DIMENSIONEN[number % 3],
         grad: GRADE[number * 7 % 5],
         stand: STAENDE[number * 3 % 4],
-        bis: if number.is_multiple_of(2) { "30.06.2027" } else { "30.06.2028" },
+        bis: if (number / 4).is_multiple_of(2) { "30.06.2027" } else { "30.06.2028" },
     }
 }
 
@@ -139,10 +180,13 @@ fn a_thousand_pdfs_evaluate_to_the_numbers_of_their_table() {
     let rows = || (0..1000).filter(|number| number % 100 != 50).map(row);
     let count = |holds: &dyn Fn(&Row) -> bool| rows().filter(holds).count();
     assert_eq!(auswertung["kennzahlen"]["vereinbarungen"]["anzahl"], count(&|_| true));
-    assert_eq!(
-        auswertung["kennzahlen"]["ueberfaellige_massnahmen"]["anzahl"],
-        count(&|row| row.bis == "30.06.2027" && row.stand != "erledigt")
-    );
+    for (key, staende) in
+        [("ueberfaellige_massnahmen", ["offen", "laufend"].as_slice()), ("massnahmen_ohne_meldung", &[""])]
+    {
+        let expected = count(&|row| row.bis == "30.06.2027" && staende.contains(&row.stand));
+        assert!(expected > 100);
+        assert_eq!(auswertung["kennzahlen"][key]["anzahl"], expected, "{key}");
+    }
     let mut cells: BTreeMap<(String, String), usize> = BTreeMap::new();
     for cell in auswertung["matrix"].as_array().unwrap() {
         let place = [&cell["qualitaetsdimension"], &cell["massstab"]["code"]];

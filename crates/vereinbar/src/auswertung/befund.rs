@@ -24,7 +24,7 @@ pub struct Befund {
     pub vereinbarungen: Vec<u32>,
     /// # Quellen
     ///
-    /// Die Dateien, um die es geht; bei mehreren zuerst die gezählte. Fehlt in einer Auswertung ohne Namen.
+    /// Die Dateien, um die es geht; bei mehreren zuerst die gezählte. Nur in der internen Fassung.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub quellen: Vec<String>,
     /// # Meldung
@@ -43,6 +43,10 @@ codes! {
         NichtLesbar: "nicht_lesbar", "nicht lesbar";
         UnklareFassung: "unklare_fassung", "unklare Fassung";
         AeltereFassung: "aeltere_fassung", "ältere Fassung";
+        BerichtigteFassung: "berichtigte_fassung", "berichtigte Fassung";
+        GleichesAktenzeichen: "gleiches_aktenzeichen", "gleiches Aktenzeichen";
+        AnderesAktenzeichen: "anderes_aktenzeichen", "anderes Aktenzeichen";
+        GleicherName: "gleicher_name", "gleicher Name";
         Doppelt: "doppelt", "doppelt";
         Leer: "leer", "leer";
     }
@@ -70,6 +74,22 @@ impl Befund {
             }
             Befundart::AeltereFassung => {
                 "Von dieser Vereinbarung liegen mehrere Fassungen vor; gezählt ist nur die neueste."
+            }
+            Befundart::BerichtigteFassung => {
+                "Unter demselben Aktenzeichen liegen Fassungen vor, in denen Träger, Beginn, Qualitätsdimension oder \
+                 Maßstab berichtigt sind; gezählt ist nur die neueste. Entfernen Sie die überholten."
+            }
+            Befundart::GleichesAktenzeichen => {
+                "Diese Vereinbarungen haben dasselbe Aktenzeichen, denselben Beginn und denselben Vordruck, aber \
+                 verschiedene Träger; jede ist gezählt. Prüfen Sie Aktenzeichen und Namen."
+            }
+            Befundart::AnderesAktenzeichen => {
+                "Diese Vereinbarungen stimmen in Träger, Beginn und Vordruck überein, haben aber verschiedene \
+                 Aktenzeichen; jede ist gezählt. Prüfen Sie, ob es dieselbe ist."
+            }
+            Befundart::GleicherName => {
+                "Träger gleichen Namens haben verschiedene Anschriften; sie sind als verschiedene Träger gezählt. \
+                 Prüfen Sie, ob es derselbe ist."
             }
             Befundart::Doppelt => "Dieselbe Vereinbarung liegt mehrfach vor; sie ist einmal gezählt.",
             Befundart::Leer => "In diesem Vordruck ist nichts eingetragen; er ist nicht gezählt.",

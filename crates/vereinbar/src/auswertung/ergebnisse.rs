@@ -1,5 +1,5 @@
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Zaehlung;
 use crate::modell::{Massnahmenstand, Massstabscode, Qualitaetsdimension, Seite, Zielerreichung};
@@ -33,14 +33,14 @@ pub struct Namensgruppe {
 /// # Bearbeiteter Maßstab
 ///
 /// Ein Grundsatz oder Maßstab: ein Eintrag des Katalogs oder ein eigener.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct BearbeiteterMassstab {
     /// # Code
     ///
     /// Eintrag des Katalogs; fehlt bei einem eigenen Maßstab.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<Massstabscode>,
     /// # Bezeichnung
     ///
@@ -51,14 +51,14 @@ pub struct BearbeiteterMassstab {
 /// # Zeile eines Maßstabs
 ///
 /// Was zu einem Grundsatz oder Maßstab vereinbart und was daraus geworden ist.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Massstabszeile {
     /// # Maßstab
     ///
     /// Fehlt, wo keiner angegeben ist.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub massstab: Option<BearbeiteterMassstab>,
     /// # Vereinbarungen
     ///
@@ -112,7 +112,7 @@ pub struct Matrixzelle {
 /// # Ergebnisse
 ///
 /// Ziele nach dem Grad, zu dem sie erreicht sind.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Ergebnisse {
@@ -225,9 +225,14 @@ pub struct Staende {
     pub ohne_angabe: Zaehlung,
     /// # Überfällig
     ///
-    /// Davon am Stichtag überfällig, welchen Stand sie auch haben. Fehlt ohne Stichtag.
+    /// Von den offenen, laufenden und verschobenen: Maßnahmen, deren Tag vor dem Stichtag liegt. Fehlt ohne Stichtag.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ueberfaellig: Option<Zaehlung>,
+    /// # Ohne Meldung
+    ///
+    /// Von denen ohne Angabe: Maßnahmen, deren Tag vor dem Stichtag liegt. Fehlt ohne Stichtag.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ohne_meldung: Option<Zaehlung>,
 }
 
 impl Staende {

@@ -2,8 +2,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    Befund, Ergebnisse, MassnahmenBeiderSeiten, Massstabszeile, Matrixzelle, Namensgruppe, Termin,
-    UeberfaelligeMassnahme, VereinbarungEintrag, Zaehlung,
+    Anteile, AuswertungArt, BeendeteVereinbarung, Befund, Ergebnisse, FaelligeMassnahme, Kennzahlen,
+    MassnahmenBeiderSeiten, Massstabszeile, Matrixzelle, Namensgruppe, Termin, VereinbarungEintrag, Vergleich,
+    VerstrichenesGespraech, Vorlage, Zaehlung, Zielergebnis,
 };
 use crate::modell::{Art, Datum, Massstabscode, Qualitaetsdimension, Zeitraum};
 
@@ -32,8 +33,21 @@ pub struct Auswertung {
     pub stichtag: Option<Datum>,
     /// # Anonym
     ///
-    /// Ob die Namen der Träger durch Nummern ersetzt sind.
+    /// Ob die Namen der Träger durch Nummern ersetzt sind. Ohne andere Angabe ist es so, wenn sie zu einer öffentlichen Vorlage gehört.
     pub anonym: bool,
+    /// # Interne Fassung
+    ///
+    /// Ob sie Namen und die Namen der Dateien enthält: nur für den Dienstgebrauch. So ist jede, die weder anonym ist noch zu einer öffentlichen Vorlage gehört.
+    pub intern: bool,
+    /// # Vorlage
+    ///
+    /// Die Vorlage für ein Gremium, zu der sie gehört.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vorlage: Option<Vorlage>,
+    /// # Beschlussvorschlag
+    ///
+    /// Was das Gremium beschließen soll, in Absätzen: der Beschluss der Vorlage, oder ein Vorschlag aus den Daten.
+    pub beschlussvorschlag: Vec<String>,
     /// # Zeitraum
     ///
     /// Vom frühesten Beginn bis zum spätesten Ende der Vereinbarungszeiträume.
@@ -66,28 +80,56 @@ pub struct Auswertung {
     ///
     /// Qualitätsdimension und Maßstab zusammen; nur Felder, zu denen etwas vereinbart ist, nach Maßstab und Dimension geordnet.
     pub matrix: Vec<Matrixzelle>,
-    /// # Unbearbeitete Maßstäbe
+    /// # Maßstäbe ohne Vereinbarung
     ///
-    /// Einträge des Katalogs, an denen in keiner Vereinbarung gearbeitet wird.
-    pub unbearbeitete_massstaebe: Vec<Massstabscode>,
+    /// Einträge des Katalogs, zu denen keine der ausgewerteten Vereinbarungen etwas vereinbart. Ob daran sonst gearbeitet wird, sagen die Daten nicht.
+    pub massstaebe_ohne_vereinbarung: Vec<Massstabscode>,
     /// # Ergebnisse
     ///
     /// Was aus den Zielen geworden ist.
     pub ergebnisse: Ergebnisse,
+    /// # Anteile
+    ///
+    /// Die Ergebnisse in Prozent, an allen und an den bewerteten Zielen.
+    pub anteile: Anteile,
+    /// # Ziele mit Ergebnis
+    ///
+    /// Jedes Ziel mit seinem Grad, dem Ergebnis und was daraus folgt, nach Maßstäben geordnet; zu jedem zuerst, was bewertet ist.
+    pub zielergebnisse: Vec<Zielergebnis>,
     /// # Maßnahmen
     ///
     /// Die Maßnahmen nach Seite und Stand.
     pub massnahmen: MassnahmenBeiderSeiten,
     /// # Überfällige Maßnahmen
     ///
-    /// Maßnahmen, deren Tag vor dem Stichtag liegt und die nicht erledigt sind; die am längsten überfälligen zuerst. Fehlt ohne Stichtag.
+    /// Maßnahmen, deren Tag vor dem Stichtag liegt und deren Stand „offen“, „laufend“ oder „verschoben“ ist; die am längsten überfälligen zuerst. Fehlt ohne Stichtag.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub ueberfaellige_massnahmen: Option<Vec<UeberfaelligeMassnahme>>,
+    pub ueberfaellige_massnahmen: Option<Vec<FaelligeMassnahme>>,
+    /// # Maßnahmen ohne Meldung
+    ///
+    /// Maßnahmen, deren Tag vor dem Stichtag liegt und zu denen kein Stand eingetragen ist; die ältesten zuerst. Ob sie erledigt sind, ist nicht bekannt. Fehlt ohne Stichtag.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub massnahmen_ohne_meldung: Option<Vec<FaelligeMassnahme>>,
+    /// # Verstrichene Gespräche
+    ///
+    /// Qualitätsdialoge und Trägergespräche, deren Tag vorbei ist und nach denen nichts eingetragen ist; die ältesten zuerst. Fehlt ohne Stichtag.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verstrichene_gespraeche: Option<Vec<VerstrichenesGespraech>>,
+    /// # Beendete Vereinbarungen
+    ///
+    /// Vereinbarungen, deren Zeitraum vor dem Stichtag zu Ende ist und denen ein Ergebnis oder eine Nachfolge fehlt; die ältesten zuerst. Fehlt ohne Stichtag.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub beendete_vereinbarungen: Option<Vec<BeendeteVereinbarung>>,
     /// # Termine
     ///
-    /// Was vom Stichtag an bevorsteht, nach dem Tag geordnet; zuletzt, was keinen bestimmten Tag hat. Fehlt ohne Stichtag.
+    /// Was vom Stichtag an bevorsteht, nach dem Tag geordnet; zuletzt, was keinen bestimmten Tag hat und deshalb nicht im Kalender steht. Fehlt ohne Stichtag.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub termine: Option<Vec<Termin>>,
+    /// # Vergleich
+    ///
+    /// Was sich gegenüber einer früheren Auswertung geändert hat; nur, wo eine genannt ist.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vergleich: Option<Vergleich>,
     /// # Vereinbarungen
     ///
     /// Die gezählten Vereinbarungen mit ihren Nummern.
@@ -111,50 +153,22 @@ impl Auswertung {
         self.vereinbarungen.get(usize::try_from(nr).ok()?.checked_sub(1)?)
     }
 
+    /// Takes a finding, such as a file that could not be read. Where it came from is left
+    /// out unless the evaluation is an internal one.
+    pub fn report(&mut self, mut befund: Befund) {
+        if !self.intern {
+            befund.quellen.clear();
+        }
+        self.befunde.push(befund);
+        self.befunde.sort();
+    }
+
     /// The JSON: fields in the order of the schema, two blanks of indentation, a line
     /// feed at the end. Equal evaluations give equal text.
     #[must_use]
     pub fn to_json(&self) -> String {
         crate::to_json::document(self)
     }
-}
-
-codes! {
-    /// # Art des Dokuments
-    ///
-    /// Kennzeichen des Dokuments: „auswertung“.
-    #[derive(Default, JsonSchema)]
-    #[schemars(inline)]
-    pub enum AuswertungArt, "Das ist keine Auswertung." {
-        #[default]
-        Auswertung: "auswertung", "Auswertung";
-    }
-}
-
-/// # Kennzahlen
-///
-/// Die wichtigsten Anzahlen.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[non_exhaustive]
-pub struct Kennzahlen {
-    /// # Vereinbarungen
-    ///
-    /// Gezählte Vereinbarungen.
-    pub vereinbarungen: Zaehlung,
-    /// # Ziele
-    ///
-    /// Vereinbarte Ziele.
-    pub ziele: Zaehlung,
-    /// # Maßnahmen
-    ///
-    /// Vereinbarte Maßnahmen beider Seiten.
-    pub massnahmen: Zaehlung,
-    /// # Überfällige Maßnahmen
-    ///
-    /// Maßnahmen, die am Stichtag überfällig sind. Fehlt ohne Stichtag.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub ueberfaellige_massnahmen: Option<Zaehlung>,
 }
 
 /// # Namensgruppe nach Art
@@ -172,6 +186,10 @@ pub struct Artgruppe {
     ///
     /// Die Vereinbarungen dieser Art.
     pub vereinbarungen: Zaehlung,
+    /// # Vordrucke
+    ///
+    /// Die ausgefüllten Vordrucke in ihnen.
+    pub vordrucke: Zaehlung,
 }
 
 /// # Zeile einer Qualitätsdimension

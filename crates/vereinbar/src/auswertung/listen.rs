@@ -20,7 +20,7 @@ pub struct VereinbarungEintrag {
     pub art: Art,
     /// # Aktenzeichen
     ///
-    /// Aktenzeichen; fehlt in einer Auswertung ohne Namen.
+    /// Aktenzeichen; Zeilenumbrüche sind durch Leerzeichen ersetzt. Fehlt in einer Auswertung ohne Namen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub aktenzeichen: Option<String>,
     /// # Öffentlicher Träger
@@ -30,13 +30,17 @@ pub struct VereinbarungEintrag {
     pub oeffentlicher_traeger: Option<String>,
     /// # Träger
     ///
-    /// Der Träger der freien Jugendhilfe, oder seine Nummer in einer Auswertung ohne Namen.
+    /// Der Träger der freien Jugendhilfe, oder seine Nummer in einer Auswertung ohne Namen. Wo mehrere Träger gleich heißen, steht ihre Anschrift dabei.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub traeger: Option<String>,
     /// # Vereinbarungszeitraum
     ///
-    /// Der Zeitraum, in dem die Ziele verfolgt werden.
+    /// Der Zeitraum, in dem die Ziele verfolgt werden. In einer Leistungs-, Qualitätsentwicklungs- und Entgeltvereinbarung der von Teil II; wo er dort fehlt, der von Teil I, und wo auch der fehlt, die Zeit ab ihrer Wirksamkeit.
     pub vereinbarungszeitraum: Zeitraum,
+    /// # Vordrucke
+    ///
+    /// Wie viele Vordrucke ausgefüllt sind.
+    pub vordrucke: usize,
     /// # Ziele
     ///
     /// Wie viele Ziele vereinbart sind.
@@ -47,18 +51,18 @@ pub struct VereinbarungEintrag {
     pub massnahmen: usize,
     /// # Quelle
     ///
-    /// Woher sie gelesen ist; fehlt in einer Auswertung ohne Namen.
+    /// Woher sie gelesen ist; nur in der internen Fassung.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quelle: Option<String>,
 }
 
-/// # Überfällige Maßnahme
+/// # Fällige Maßnahme
 ///
-/// Eine Maßnahme, deren Tag vor dem Stichtag liegt und die nicht erledigt ist.
+/// Eine Maßnahme, deren Tag vor dem Stichtag liegt und die nicht als erledigt gemeldet ist.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
-pub struct UeberfaelligeMassnahme {
+pub struct FaelligeMassnahme {
     /// # Vereinbarung
     ///
     /// Nummer der Vereinbarung.
@@ -83,20 +87,20 @@ pub struct UeberfaelligeMassnahme {
     pub wer: Option<String>,
     /// # Was
     ///
-    /// Was wird gemacht?
+    /// Was wird gemacht? Zeilenumbrüche sind durch Leerzeichen ersetzt.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub was: Option<String>,
     /// # Bis
     ///
-    /// Bis wann es gemacht sein sollte.
+    /// Bis wann es gemacht sein sollte; bei einer verschobenen die neue Frist.
     pub bis: Datum,
     /// # Tage
     ///
-    /// Wie viele Tage sie am Stichtag überfällig ist.
+    /// Wie viele Tage der vereinbarte Tag am Stichtag vorbei ist.
     pub tage: i64,
     /// # Stand
     ///
-    /// Wie weit sie ist.
+    /// Wie weit sie ist; fehlt, wo nichts gemeldet ist.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stand: Option<Massnahmenstand>,
 }
@@ -114,7 +118,7 @@ pub struct Termin {
     pub art: Terminart,
     /// # von
     ///
-    /// Der Tag, oder der erste Tag, wenn nur ein Monat oder Quartal vereinbart ist. Fehlt, wo die Worte keinen bestimmten Tag nennen.
+    /// Der Tag, oder der erste Tag, wenn nur ein Monat oder Quartal vereinbart ist. Fehlt, wo die Worte keinen bestimmten Tag nennen, zum Beispiel „Herbst 2027“; dann steht der Termin auch nicht im Kalender.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub von: Option<Datum>,
     /// # bis
@@ -153,7 +157,7 @@ pub struct Termin {
     pub wer: Option<String>,
     /// # Was
     ///
-    /// Die Maßnahme, das Verfahren der Zielüberprüfung oder die Themen.
+    /// Die Maßnahme, das Verfahren der Zielüberprüfung oder die Themen. Zeilenumbrüche sind durch Leerzeichen ersetzt.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub was: Option<String>,
 }

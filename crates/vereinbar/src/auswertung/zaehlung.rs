@@ -1,5 +1,5 @@
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// # Zählung
 ///
@@ -7,7 +7,7 @@ use serde::Serialize;
 ///
 /// The number is at least the length of the list: of one agreement several Ziele
 /// may be counted.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Zaehlung {
     /// # Anzahl

@@ -6,10 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use sha2::{Digest as _, Sha256};
 
 use super::entry::{ContentDigest, Entry, Telltale};
+use super::same::LEGAL_FORMS;
 
 /// The names of all Träger, and whose they are.
 #[derive(Default)]
-pub(super) struct Names {
+pub(super) struct TraegerNames {
     numbers: BTreeMap<String, usize>,
     /// By the first word of a name: all its words, and what is known of it.
     patterns: BTreeMap<String, BTreeMap<Vec<String>, Pattern>>,
@@ -37,29 +38,10 @@ const NAMELESS: &str = "der Träger";
 /// What stands for a name of several, or of one that has no number.
 const SOME: &str = "ein Träger";
 const PERSON: &str = "eine Person";
-/// Words of the legal form, which texts leave out.
-const LEGAL_FORMS: [&str; 16] = [
-    "ggmbh",
-    "gmbh",
-    "mbh",
-    "gug",
-    "ug",
-    "haftungsbeschränkt",
-    "ag",
-    "gag",
-    "eg",
-    "kg",
-    "kgaa",
-    "co",
-    "e",
-    "v",
-    "ev",
-    "gemeinnützige",
-];
 /// A rest of a name shorter than that is no name by itself.
 const SHORTEST: usize = 4;
 
-impl Names {
+impl TraegerNames {
     /// The number of a Träger says nothing: neither where its name stands in the
     /// alphabet nor, to someone who guesses the name and computes its digest, whose it
     /// is. The order is by digests that the content of all agreements goes into.
@@ -86,7 +68,7 @@ impl Names {
                     Telltale::Person(name) => names.person(name),
                 }
             }
-            if let Some(name) = &entry.traeger {
+            if let Some(name) = &entry.traeger_name {
                 names.organisation(name, owner);
             }
         }
@@ -244,14 +226,14 @@ mod tests {
     use crate::evaluate::EvaluateOptions;
     use crate::parse;
 
-    fn names() -> Names {
+    fn names() -> TraegerNames {
         let agreements = [
             r#"{"art": "leq_vereinbarung", "traeger": {"name": "Kinderland Nord gGmbH", "vertreten_durch": [{"name": "Dr. Jonas Winter"}]}, "einrichtung": {"name": "Haus Lindenhof"}}"#,
             r#"{"art": "qualitaetsentwicklungsvereinbarung", "traeger": {"name": "Brückenwerk e. V."}}"#,
         ];
-        let options = EvaluateOptions { anonym: true, ..EvaluateOptions::default() };
+        let options = EvaluateOptions { anonym: Some(true), ..EvaluateOptions::default() };
         let entries = agreements.map(|json| Entry::new(&parse(json).unwrap(), "x.json", &options));
-        Names::new(&entries)
+        TraegerNames::new(&entries)
     }
 
     #[test]
@@ -279,13 +261,13 @@ mod tests {
 
     #[test]
     fn a_name_of_several_is_that_of_the_own_traeger_or_of_some() {
-        let options = EvaluateOptions { anonym: true, ..EvaluateOptions::default() };
+        let options = EvaluateOptions { anonym: Some(true), ..EvaluateOptions::default() };
         let of = |traeger: &str| {
             let json = r#"{"art": "leq_vereinbarung", "traeger": {"name": "NAME", "vertreten_durch": [{"name": "Anna Müller"}]}, "einrichtung": {"name": "Sonnenhof"}}"#;
             Entry::new(&parse(&json.replace("NAME", traeger)).unwrap(), "x.json", &options)
         };
         let entries = ["Haus Nord gGmbH", "Haus Nord e. V.", "Zusammen e. V.", ""].map(of);
-        let names = Names::new(&entries);
+        let names = TraegerNames::new(&entries);
         let [ggmbh, ev, zusammen, nameless] = entries.each_ref().map(|entry| names.owner(entry));
         let said = |owner: Owner| {
             let Owner::Number(number) = owner else { panic!("no number") };

@@ -2,28 +2,25 @@
 
 use std::collections::BTreeMap;
 
-use super::EvaluateOptions;
-use super::entry::{Ahead, Entry, Form, MassstabKey, Overdue, OwnMassstab};
+use super::entry::{Entry, Form, Goal, MassstabKey, OwnMassstab};
+use super::last::{Last, last};
+use super::time::{self, Timed};
+use super::{EvaluateOptions, decision};
 use crate::auswertung::{
-    Artgruppe, Auswertung, AuswertungArt, BearbeiteterMassstab, Befund, Dimensionszeile, Ergebnisse, Kennzahlen,
-    MassnahmenBeiderSeiten, Massstabszeile, Matrixzelle, Namensgruppe, Termin, UeberfaelligeMassnahme,
-    VereinbarungEintrag, Zaehlung,
+    Anteile, Artgruppe, Auswertung, AuswertungArt, BearbeiteterMassstab, Befund, Dimensionszeile, Ergebnisse,
+    Kennzahlen, MassnahmenBeiderSeiten, Massstabszeile, Matrixzelle, Namensgruppe, VereinbarungEintrag, Zaehlung,
+    Zielergebnis, Ziellage,
 };
-use crate::modell::{Art, FASSUNG, Massstabscode, Qualitaetsdimension, Seite, Zeitraum};
+use crate::modell::{
+    Art, Datum, FASSUNG, Massnahmenstand, Massstabscode, Qualitaetsdimension, Zeitraum, Zielerreichung,
+};
 use crate::spelling::sort_key;
-
-/// What is missing comes last.
-type Last<T> = (bool, Option<T>);
 
 /// A name after its key in the order of names.
 type LastName = Last<(String, String)>;
 
 fn last_name(name: Option<&String>) -> LastName {
     last(name.map(|name| (sort_key(name), name.clone())))
-}
-
-fn last<T>(value: Option<T>) -> Last<T> {
-    (value.is_none(), value)
 }
 
 #[derive(Default)]
@@ -44,8 +41,8 @@ impl Cell {
 }
 
 fn add_results(ergebnisse: &mut Ergebnisse, nr: u32, form: &Form) {
-    for grad in &form.ziele {
-        ergebnisse.grad_mut(*grad).add(1, nr);
+    for ziel in &form.ziele {
+        ergebnisse.grad_mut(ziel.grad).add(1, nr);
     }
 }
 
@@ -55,7 +52,7 @@ struct Counter {
     zeitraum: Zeitraum,
     oeffentliche_traeger: BTreeMap<LastName, Zaehlung>,
     traeger: BTreeMap<(usize, LastName), Zaehlung>,
-    arten: BTreeMap<usize, (Art, Zaehlung)>,
+    arten: BTreeMap<usize, (Art, Zaehlung, Zaehlung)>,
     dimensionen: BTreeMap<Last<Qualitaetsdimension>, Cell>,
     massstaebe: BTreeMap<Last<MassstabKey>, Cell>,
     matrix: BTreeMap<(Last<MassstabKey>, Last<Qualitaetsdimension>), Cell>,
@@ -63,38 +60,45 @@ struct Counter {
     spellings: BTreeMap<String, String>,
     ergebnisse: Ergebnisse,
     massnahmen: MassnahmenBeiderSeiten,
-    overdue: Vec<(u32, Overdue)>,
-    ahead: Vec<(u32, Ahead)>,
+    /// The Ziele, by their first Maßstab; of each first what is assessed.
+    ziele: Vec<(Last<MassstabKey>, Zielergebnis)>,
     vereinbarungen: Vec<VereinbarungEintrag>,
 }
 
 /// Evaluates the agreements, numbered in this order.
 pub(super) fn count(options: &EvaluateOptions, entries: Vec<Entry>, befunde: Vec<Befund>) -> Auswertung {
     let mut counter = Counter::default();
-    for (nr, entry) in (1..).zip(entries) {
-        counter.add(nr, entry);
+    for (nr, entry) in (1..).zip(&entries) {
+        counter.add(nr, entry, options.stichtag);
     }
-    counter.finish(options, befunde)
+    let timed = options.stichtag.map(|stichtag| time::at(stichtag, &entries));
+    for (nr, entry) in (1..).zip(entries) {
+        counter.list(nr, entry);
+    }
+    counter.finish(options, timed, befunde)
 }
 
 impl Counter {
-    fn add(&mut self, nr: u32, entry: Entry) {
-        let ziele = entry.forms.iter().map(|form| form.ziele.len()).sum();
-        let massnahmen = entry.forms.iter().map(|form| form.massnahmen.len()).sum();
+    fn add(&mut self, nr: u32, entry: &Entry, stichtag: Option<Datum>) {
         self.kennzahlen.vereinbarungen.add_agreement(nr);
-        self.kennzahlen.ziele.add(ziele, nr);
-        self.kennzahlen.massnahmen.add(massnahmen, nr);
+        self.kennzahlen.vordrucke.add(entry.forms.len(), nr);
         // `None` is less than any day, and no day here.
         self.zeitraum.von = [self.zeitraum.von, entry.zeitraum.von].into_iter().flatten().min();
         self.zeitraum.bis = self.zeitraum.bis.max(entry.zeitraum.bis);
         self.oeffentliche_traeger.entry(last_name(entry.oeffentlicher_traeger.as_ref())).or_default().add_agreement(nr);
         self.traeger.entry((entry.rank, last_name(entry.traeger.as_ref()))).or_default().add_agreement(nr);
-        self.arten.entry(entry.art_place()).or_insert_with(|| (entry.art, Zaehlung::default())).1.add_agreement(nr);
+        let (_, agreements, forms) = self
+            .arten
+            .entry(entry.art_place())
+            .or_insert_with(|| (entry.art, Zaehlung::default(), Zaehlung::default()));
+        agreements.add_agreement(nr);
+        forms.add(entry.forms.len(), nr);
         for form in &entry.forms {
-            self.form(nr, form);
+            self.form(nr, form, |ziel| lage(ziel, entry.zeitraum, stichtag));
         }
-        self.overdue.extend(entry.overdue.into_iter().map(|overdue| (nr, overdue)));
-        self.ahead.extend(entry.ahead.into_iter().map(|ahead| (nr, ahead)));
+    }
+
+    fn list(&mut self, nr: u32, entry: Entry) {
         self.vereinbarungen.push(VereinbarungEintrag {
             nr,
             art: entry.art,
@@ -102,15 +106,16 @@ impl Counter {
             oeffentlicher_traeger: entry.oeffentlicher_traeger,
             traeger: entry.traeger,
             vereinbarungszeitraum: entry.zeitraum,
-            ziele,
-            massnahmen,
+            vordrucke: entry.forms.len(),
+            ziele: entry.forms.iter().map(|form| form.ziele.len()).sum(),
+            massnahmen: entry.forms.iter().map(|form| form.massnahmen.len()).sum(),
             quelle: Some(entry.quelle).filter(|quelle| !quelle.is_empty()),
         });
     }
 
     /// A form with several dimensions or Maßstäbe counts at each; with none, where
     /// none is given.
-    fn form(&mut self, nr: u32, form: &Form) {
+    fn form(&mut self, nr: u32, form: &Form, lage: impl Fn(&Goal) -> Option<Ziellage>) {
         let dimensionen = or_none(&form.dimensionen);
         let massstaebe: Vec<Option<MassstabKey>> = or_none(&form.massstaebe)
             .into_iter()
@@ -119,7 +124,7 @@ impl Counter {
         for dimension in &dimensionen {
             self.dimensionen.entry(last(*dimension)).or_default().add(nr, form);
         }
-        for massstab in massstaebe {
+        for massstab in massstaebe.iter().cloned() {
             let massstab = last(massstab);
             self.massstaebe.entry(massstab.clone()).or_default().add(nr, form);
             for dimension in &dimensionen {
@@ -127,9 +132,53 @@ impl Counter {
             }
         }
         add_results(&mut self.ergebnisse, nr, form);
+        self.kennzahlen.massnahmen.add(form.massnahmen.len(), nr);
         for (seite, stand) in &form.massnahmen {
             self.massnahmen.seite(*seite).stand_mut(*stand).add(1, nr);
+            let is_done = *stand == Some(Massnahmenstand::Erledigt);
+            self.kennzahlen.erledigte_massnahmen.add(usize::from(is_done), nr);
         }
+        for ziel in &form.ziele {
+            self.ziel(nr, ziel, form, massstaebe.clone(), lage(ziel));
+        }
+    }
+
+    fn ziel(
+        &mut self,
+        nr: u32,
+        ziel: &Goal,
+        form: &Form,
+        massstaebe: Vec<Option<MassstabKey>>,
+        lage: Option<Ziellage>,
+    ) {
+        let numbers = &mut self.kennzahlen;
+        numbers.ziele.add(1, nr);
+        numbers.bewertete_ziele.add(usize::from(ziel.is_assessed()), nr);
+        numbers.erreichte_ziele.add(usize::from(ziel.grad == Some(Zielerreichung::Erreicht)), nr);
+        let of_lage = match lage {
+            Some(Ziellage::ImZeitraum) => Some(&mut numbers.ziele_im_zeitraum),
+            Some(Ziellage::NachEnde) => Some(&mut numbers.ziele_nach_ende),
+            Some(Ziellage::OhneEnde) => Some(&mut numbers.ziele_ohne_ende),
+            _ => None,
+        };
+        if let Some(count) = of_lage {
+            count.get_or_insert_default().add(1, nr);
+        }
+        let first = massstaebe.first().cloned().flatten();
+        let row = Zielergebnis {
+            vereinbarung: nr,
+            vordruck: ziel.place.vordruck,
+            ziel: ziel.place.ziel.unwrap_or_default(),
+            qualitaetsdimensionen: form.dimensionen.clone(),
+            massstaebe: massstaebe.iter().filter_map(|key| self.massstab(key.as_ref())).collect(),
+            wortlaut: ziel.wortlaut.clone(),
+            grad: ziel.grad,
+            ergebnis: ziel.ergebnis.clone(),
+            folge: ziel.folge.clone(),
+            datum: ziel.datum,
+            lage,
+        };
+        self.ziele.push((last(first), row));
     }
 
     /// The key under which a Maßstab of one's own counts however it is written; the
@@ -155,14 +204,14 @@ impl Counter {
         })
     }
 
-    fn finish(mut self, options: &EvaluateOptions, befunde: Vec<Befund>) -> Auswertung {
-        let overdue = options.stichtag.map(|_| self.overdue());
-        let termine = options.stichtag.map(|_| self.termine());
-        let unbearbeitete_massstaebe = Massstabscode::ALL
+    fn finish(mut self, options: &EvaluateOptions, timed: Option<Timed>, befunde: Vec<Befund>) -> Auswertung {
+        let timed = timed.map(|timed| timed.count(&mut self.kennzahlen, &mut self.massnahmen)).unwrap_or_default();
+        let massstaebe_ohne_vereinbarung = Massstabscode::ALL
             .iter()
             .copied()
             .filter(|code| !self.massstaebe.contains_key(&last(Some(MassstabKey::Code(*code)))))
             .collect();
+        let zielergebnisse = self.zielergebnisse();
         let matrix = std::mem::take(&mut self.matrix);
         let matrix = matrix.into_iter().map(|(((_, massstab), (_, qualitaetsdimension)), cell)| Matrixzelle {
             massstab: self.massstab(massstab.as_ref()),
@@ -180,7 +229,7 @@ impl Counter {
             massnahmen: cell.massnahmen,
             ergebnisse: cell.ergebnisse,
         });
-        let grundsaetze_und_massstaebe = massstaebe.collect();
+        let grundsaetze_und_massstaebe: Vec<_> = massstaebe.collect();
         let dimensionen = self.dimensionen.into_iter().map(|((_, qualitaetsdimension), cell)| Dimensionszeile {
             qualitaetsdimension,
             vereinbarungen: cell.vereinbarungen,
@@ -189,81 +238,73 @@ impl Counter {
         });
         let group =
             |name: LastName, vereinbarungen| Namensgruppe { name: name.1.map(|(_, name)| name), vereinbarungen };
-        Auswertung {
+        let arten = self.arten.into_values();
+        let mut auswertung = Auswertung {
             art: AuswertungArt::default(),
             fassung: FASSUNG,
             stichtag: options.stichtag,
-            anonym: options.anonym,
+            anonym: options.is_anonym(),
+            intern: options.is_intern(),
+            vorlage: options.vorlage.clone(),
+            beschlussvorschlag: Vec::new(),
             zeitraum: self.zeitraum,
+            vergleich: options
+                .vorher
+                .as_ref()
+                .map(|vorher| vorher.compare(&self.kennzahlen, &grundsaetze_und_massstaebe)),
             kennzahlen: self.kennzahlen,
             oeffentliche_traeger: self.oeffentliche_traeger.into_iter().map(|(name, n)| group(name, n)).collect(),
             traeger: self.traeger.into_iter().map(|((_, name), n)| group(name, n)).collect(),
-            arten: self.arten.into_values().map(|(art, vereinbarungen)| Artgruppe { art, vereinbarungen }).collect(),
+            arten: arten.map(|(art, vereinbarungen, vordrucke)| Artgruppe { art, vereinbarungen, vordrucke }).collect(),
             qualitaetsdimensionen: dimensionen.collect(),
             grundsaetze_und_massstaebe,
             matrix,
-            unbearbeitete_massstaebe,
+            massstaebe_ohne_vereinbarung,
+            anteile: Anteile::new(&self.ergebnisse),
             ergebnisse: self.ergebnisse,
+            zielergebnisse,
             massnahmen: self.massnahmen,
-            ueberfaellige_massnahmen: overdue,
-            termine,
+            ueberfaellige_massnahmen: timed.ueberfaellige_massnahmen,
+            massnahmen_ohne_meldung: timed.massnahmen_ohne_meldung,
+            verstrichene_gespraeche: timed.verstrichene_gespraeche,
+            beendete_vereinbarungen: timed.beendete_vereinbarungen,
+            termine: timed.termine,
             vereinbarungen: self.vereinbarungen,
             befunde,
-        }
+        };
+        auswertung.beschlussvorschlag = decision::propose(&auswertung);
+        auswertung
     }
 
-    /// The longest overdue first.
-    fn overdue(&mut self) -> Vec<UeberfaelligeMassnahme> {
-        let mut all = std::mem::take(&mut self.overdue);
-        let total = self.kennzahlen.ueberfaellige_massnahmen.insert(Zaehlung::default());
-        let mut sides = [Zaehlung::default(), Zaehlung::default()];
-        // Counted in the order of the agreements, before they are sorted.
-        for (nr, overdue) in &all {
-            total.add(1, *nr);
-            let [public, free] = &mut sides;
-            match overdue.seite {
-                Seite::OeffentlicherTraeger => public.add(1, *nr),
-                Seite::FreierTraeger => free.add(1, *nr),
+    /// In the order of the Maßstäbe; of each the assessed ones first, the best before the others.
+    fn zielergebnisse(&mut self) -> Vec<Zielergebnis> {
+        let mut all = std::mem::take(&mut self.ziele);
+        let order = |ziel: &Zielergebnis| (last(ziel.grad), ziel.vereinbarung, ziel.vordruck, ziel.ziel);
+        all.sort_by(|(massstab, a), (other, b)| (massstab, order(a)).cmp(&(other, order(b))));
+        let rows = all.into_iter().map(|(_, mut row)| {
+            // How an own Maßstab is spelled is known now that all are.
+            for massstab in row.massstaebe.iter_mut().filter(|massstab| massstab.code.is_none()) {
+                self.spellings
+                    .get(&massstab.bezeichnung.to_lowercase())
+                    .inspect(|spelling| massstab.bezeichnung.clone_from(spelling));
             }
-        }
-        let [public, free] = sides;
-        self.massnahmen.oeffentlicher_traeger.ueberfaellig = Some(public);
-        self.massnahmen.freier_traeger.ueberfaellig = Some(free);
-        all.sort_by(|(nr, a), (other, b)| (a.bis, nr, a.place).cmp(&(b.bis, other, b.place)));
-        let row = |(vereinbarung, Overdue { seite, place, wer, was, bis, tage, stand })| UeberfaelligeMassnahme {
-            vereinbarung,
-            vordruck: place.vordruck,
-            ziel: place.ziel.unwrap_or_default(),
-            seite,
-            wer,
-            was,
-            bis,
-            tage,
-            stand,
-        };
-        all.into_iter().map(row).collect()
-    }
-
-    fn termine(&mut self) -> Vec<Termin> {
-        let mut all = std::mem::take(&mut self.ahead);
-        // A stable sort: what is equal stays in the order of the agreement.
-        all.sort_by(|(nr, a), (other, b)| {
-            (last(a.span), a.art, nr, a.place).cmp(&(last(b.span), b.art, other, b.place))
+            row
         });
-        let row = |(vereinbarung, Ahead { art, span, wann, place, wer, was }): (u32, Ahead)| Termin {
-            art,
-            von: span.map(|(von, _)| von),
-            bis: span.map(|(_, bis)| bis),
-            wann,
-            vereinbarung,
-            vordruck: place.vordruck,
-            ziel: place.ziel,
-            seite: place.seite,
-            wer,
-            was,
-        };
-        all.into_iter().map(row).collect()
+        rows.collect()
     }
+}
+
+/// Whether a Ziel is assessed, or else whether its period is over.
+fn lage(ziel: &Goal, zeitraum: Zeitraum, stichtag: Option<Datum>) -> Option<Ziellage> {
+    if ziel.is_assessed() {
+        return Some(Ziellage::Bewertet);
+    }
+    let stichtag = stichtag?;
+    Some(match zeitraum.bis {
+        Some(bis) if bis < stichtag => Ziellage::NachEnde,
+        Some(_) => Ziellage::ImZeitraum,
+        None => Ziellage::OhneEnde,
+    })
 }
 
 fn or_none<T: Clone>(entries: &[T]) -> Vec<Option<T>> {

@@ -1,14 +1,14 @@
-//! What is kept of an agreement: its counts, and the texts of what is overdue or
-//! ahead. The agreement itself is dropped.
+//! What is kept of an agreement: its counts, its Ziele with what came of them, and the
+//! texts of what is due or ahead. The agreement itself is dropped.
 
 use sha2::{Digest as _, Sha256};
 
 use super::EvaluateOptions;
 use crate::auswertung::Terminart;
 use crate::modell::{
-    Art, Datum, Filled, Fortsetzung, LeqVereinbarung, Massnahme, Massnahmenstand, Massstab, Massstabscode, Partei,
-    Qualitaetsdimension, Qualitaetsentwicklungsvereinbarung, Seite, Vereinbarung, Zeitangabe, Zeitraum, Ziel,
-    Zielerreichung, Zielueberpruefung, of_agreement, of_kind,
+    Anschrift, Art, Datum, Filled, Fortsetzung, Gespraechstermin, LeqVereinbarung, Massnahme, Massnahmenstand,
+    Massstab, Massstabscode, Partei, Qualitaetsdimension, Qualitaetsentwicklungsvereinbarung, Seite, Vereinbarung,
+    Zeitangabe, Zeitraum, Ziel, Zielerreichung, Zielueberpruefung, of_agreement, of_kind,
 };
 use crate::spelling::sort_key;
 
@@ -22,7 +22,11 @@ pub(super) struct Entry {
     pub(super) art: Art,
     pub(super) aktenzeichen: Option<String>,
     pub(super) oeffentlicher_traeger: Option<String>,
+    /// How the Träger is called here: by its name, unless several have it, or it is a number.
     pub(super) traeger: Option<String>,
+    /// Its name, as the agreement has it.
+    pub(super) traeger_name: Option<String>,
+    pub(super) anschrift: Option<Address>,
     /// The number of the Träger, where numbers stand for names; else 0.
     pub(super) rank: usize,
     /// What else gives the Träger away: kept for an evaluation without names alone.
@@ -31,8 +35,9 @@ pub(super) struct Entry {
     pub(super) stand: Option<Datum>,
     pub(super) quelle: String,
     pub(super) forms: Vec<Form>,
-    pub(super) overdue: Vec<Overdue>,
+    pub(super) due: Vec<Due>,
     pub(super) ahead: Vec<Ahead>,
+    pub(super) past: Vec<Past>,
     /// Einrichtung and Angebot: a Träger agrees on each of its own.
     pub(super) angebot: [Option<String>; 2],
     /// The latest day of a result or of a Maßnahme that is done.
@@ -59,10 +64,28 @@ pub(super) enum Telltale {
 pub(super) struct Form {
     pub(super) dimensionen: Vec<Qualitaetsdimension>,
     pub(super) massstaebe: Vec<MassstabKey>,
-    /// The degree of each Ziel.
-    pub(super) ziele: Vec<Option<Zielerreichung>>,
+    pub(super) ziele: Vec<Goal>,
     /// Side and state of each Maßnahme.
     pub(super) massnahmen: Vec<(Seite, Option<Massnahmenstand>)>,
+}
+
+/// A Ziel, and what came of it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Goal {
+    pub(super) place: FormPlace,
+    pub(super) grad: Option<Zielerreichung>,
+    pub(super) wortlaut: Option<String>,
+    pub(super) ergebnis: Option<String>,
+    pub(super) folge: Option<String>,
+    pub(super) datum: Option<Datum>,
+}
+
+/// Where a Träger is: street, postal code, town.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Address {
+    pub(super) strasse: Option<String>,
+    pub(super) plz: Option<String>,
+    pub(super) ort: Option<String>,
 }
 
 /// A Maßstab in the order of the catalogue, then those of one's own.
@@ -90,8 +113,9 @@ pub(super) struct FormPlace {
     pub(super) seite: Option<Seite>,
 }
 
+/// A Maßnahme whose day is over, and of which nobody says that it is done.
 #[derive(Debug, Clone)]
-pub(super) struct Overdue {
+pub(super) struct Due {
     /// Whose Maßnahme it is.
     pub(super) seite: Seite,
     pub(super) place: FormPlace,
@@ -112,6 +136,21 @@ pub(super) struct Ahead {
     pub(super) was: Option<String>,
 }
 
+/// A talk whose day is over.
+#[derive(Debug, Clone)]
+pub(super) struct Past {
+    pub(super) art: Terminart,
+    pub(super) am: Datum,
+    pub(super) wer: Option<String>,
+}
+
+impl Goal {
+    /// Whether both sides have said what came of it.
+    pub(super) fn is_assessed(&self) -> bool {
+        self.grad.is_some_and(|grad| grad != Zielerreichung::Offen)
+    }
+}
+
 impl Form {
     fn is_empty(&self) -> bool {
         *self == Self::default()
@@ -126,14 +165,17 @@ impl Entry {
             aktenzeichen: None,
             oeffentlicher_traeger: None,
             traeger: words(vereinbarung.traeger().name.as_ref()),
+            traeger_name: words(vereinbarung.traeger().name.as_ref()),
+            anschrift: address(&vereinbarung.traeger().anschrift),
             rank: 0,
             names: Vec::new(),
             zeitraum: Zeitraum::default(),
             stand: None,
             quelle: quelle.to_owned(),
             forms: Vec::new(),
-            overdue: Vec::new(),
+            due: Vec::new(),
             ahead: Vec::new(),
+            past: Vec::new(),
             angebot: [None, None],
             latest: None,
             settled: 0,
@@ -142,7 +184,7 @@ impl Entry {
         };
         let mut reader = Reader { entry: &mut entry, stichtag: options.stichtag };
         of_agreement!(vereinbarung, held => held.read(&mut reader));
-        if options.anonym {
+        if options.is_anonym() {
             entry.names = names(vereinbarung);
         }
         entry
@@ -210,8 +252,7 @@ impl Evaluated for LeqVereinbarung {
             reader.form(&vordruck.qualitaetsdimensionen, massstaebe, &vordruck.ziele, Some(number));
         }
         for termin in &part.traegergespraeche.termine {
-            let was = list(&termin.themen);
-            reader.day(Terminart::Traegergespraech, termin.am, FormPlace::default(), None, was);
+            reader.gespraech(termin);
         }
     }
 
@@ -247,7 +288,14 @@ impl Reader<'_> {
         form.massstaebe.dedup_by(|a, b| a.is_same(b));
         for (number, ziel) in (1..).zip(ziele).filter(|(_, ziel)| ziel.is_filled()) {
             let grad = ziel.ergebnis.grad;
-            form.ziele.push(grad);
+            form.ziele.push(Goal {
+                place: FormPlace { vordruck, ziel: Some(number), seite: None },
+                grad,
+                wortlaut: words(ziel.ziel.as_ref()),
+                ergebnis: words(ziel.ergebnis.text.as_ref()),
+                folge: words(ziel.ergebnis.folge.as_ref()),
+                datum: ziel.ergebnis.datum,
+            });
             self.entry.latest = self.entry.latest.max(ziel.ergebnis.datum);
             self.entry.settled += usize::from(grad.is_some_and(|grad| grad != Zielerreichung::Offen));
             self.entry.entered += usize::from(grad.is_some());
@@ -280,7 +328,7 @@ impl Reader<'_> {
         match frist.frist() {
             Some(bis) if bis < stichtag => {
                 let tage = stichtag.days_since(bis);
-                self.entry.overdue.push(Overdue { seite, place, wer, was, bis, tage, stand });
+                self.entry.due.push(Due { seite, place, wer, was, bis, tage, stand });
             }
             _ => self.when(Terminart::Massnahme, frist, false, place, (wer, was)),
         }
@@ -317,19 +365,32 @@ impl Reader<'_> {
     }
 
     fn fortsetzung(&mut self, fortsetzung: &Fortsetzung) {
+        let Some(am) = &fortsetzung.am else { return };
         let wer = words(fortsetzung.einladung_durch.as_ref());
         let was = list(&fortsetzung.gespraechsgrundlagen);
-        if let Some(am) = &fortsetzung.am {
-            self.when(Terminart::Qualitaetsdialog, am, false, FormPlace::default(), (wer, was));
+        if let Some(last) = am.frist() {
+            self.past(Terminart::Qualitaetsdialog, last, wer.clone());
+        }
+        self.when(Terminart::Qualitaetsdialog, am, false, FormPlace::default(), (wer, was));
+    }
+
+    /// A talk that is agreed on: ahead or over, unless it has taken place.
+    fn gespraech(&mut self, termin: &Gespraechstermin) {
+        self.entry.latest = self.entry.latest.max(termin.stattgefunden_am);
+        let has_been = termin.stattgefunden_am.is_some() || termin.ergebnis.is_filled();
+        let (Some(stichtag), Some(am), false) = (self.stichtag, termin.am, has_been) else { return };
+        self.past(Terminart::Traegergespraech, am, None);
+        if am >= stichtag {
+            let (art, place) = (Terminart::Traegergespraech, FormPlace::default());
+            let was = list(&termin.themen);
+            self.entry.ahead.push(Ahead { art, span: Some((am, am)), wann: None, place, wer: None, was });
         }
     }
 
-    /// One day, if it is ahead.
-    fn day(&mut self, art: Terminart, am: Option<Datum>, place: FormPlace, wer: Option<String>, was: Option<String>) {
-        if let (Some(stichtag), Some(am)) = (self.stichtag, am)
-            && am >= stichtag
-        {
-            self.entry.ahead.push(Ahead { art, span: Some((am, am)), wann: None, place, wer, was });
+    /// A talk, if its last day is over.
+    fn past(&mut self, art: Terminart, am: Datum, wer: Option<String>) {
+        if self.stichtag.is_some_and(|stichtag| am < stichtag) {
+            self.entry.past.push(Past { art, am, wer });
         }
     }
 }
@@ -368,6 +429,15 @@ fn stand(massnahme: &Massnahme) -> Option<Massnahmenstand> {
 pub(super) fn words(text: Option<&String>) -> Option<String> {
     let words: Vec<&str> = text?.split_whitespace().collect();
     (!words.is_empty()).then(|| words.join(" "))
+}
+
+fn address(anschrift: &Anschrift) -> Option<Address> {
+    let address = Address {
+        strasse: words(anschrift.strasse.as_ref()),
+        plz: anschrift.plz.as_ref().map(ToString::to_string),
+        ort: words(anschrift.ort.as_ref()),
+    };
+    (address != Address::default()).then_some(address)
 }
 
 fn list(texts: &[String]) -> Option<String> {

@@ -1,7 +1,8 @@
 //! Takes agreements and evaluates them together.
 
-use super::anonymise::Names;
+use super::anonymise::TraegerNames;
 use super::entry::{Entry, MassstabKey, OwnMassstab};
+use super::names::tell_apart;
 use super::versions::{Sorted, sort_out};
 use super::{EvaluateOptions, count};
 use crate::auswertung::{Auswertung, Befund};
@@ -10,8 +11,8 @@ use crate::spelling::sort_key;
 
 /// Takes agreements, one after the other, and evaluates them together.
 ///
-/// What it keeps of an agreement are its counts and the texts of what is overdue or
-/// ahead, some hundred bytes to a few kilobytes. The order in which agreements come
+/// What it keeps of an agreement are its counts, its Ziele with what came of them, and the
+/// texts of what is due or ahead: some hundred bytes to a few kilobytes. The order in which agreements come
 /// does not matter, so several threads may each have an `Evaluator` of their own,
 /// which are [`merged`](Self::merge) at the end; their options must be equal.
 ///
@@ -76,19 +77,26 @@ impl Evaluator {
     #[must_use]
     pub fn finish(self) -> Auswertung {
         let Self { options, entries, mut befunde } = self;
-        let Sorted { mut counted, remarks } = sort_out(entries);
-        if options.anonym {
-            let names = Names::new(&counted);
-            for befund in &mut befunde {
-                befund.quellen.clear();
-            }
+        let Sorted { mut counted, mut remarks } = sort_out(entries);
+        remarks.append(&mut tell_apart(&mut counted));
+        if options.is_anonym() {
+            let names = TraegerNames::new(&counted);
             for entry in &mut counted {
                 without_names(entry, &names);
             }
         }
+        let intern = options.is_intern();
+        if !intern {
+            for befund in &mut befunde {
+                befund.quellen.clear();
+            }
+            for entry in &mut counted {
+                entry.quelle.clear();
+            }
+        }
         counted.sort_by_cached_key(order);
         let numbers = (1..).zip(&counted).map(|(nr, entry)| (entry.digest, nr)).collect();
-        befunde.extend(remarks.into_iter().map(|remark| remark.into_befund(&numbers, options.anonym)));
+        befunde.extend(remarks.into_iter().map(|remark| remark.into_befund(&numbers, intern)));
         befunde.sort();
         count::count(&options, counted, befunde)
     }
@@ -108,7 +116,7 @@ fn order(entry: &Entry) -> impl Ord + use<> {
     )
 }
 
-fn without_names(entry: &mut Entry, names: &Names) {
+fn without_names(entry: &mut Entry, names: &TraegerNames) {
     let own = names.owner(entry);
     if let Some(traeger) = &mut entry.traeger
         && let Some(number) = names.number(traeger)
@@ -117,19 +125,20 @@ fn without_names(entry: &mut Entry, names: &Names) {
         *traeger = format!("Träger {number}");
     }
     entry.aktenzeichen = None;
-    entry.quelle.clear();
+    entry.traeger_name = None;
+    entry.anschrift = None;
     entry.names.clear();
-    for wer in entry.overdue.iter_mut().map(|overdue| &mut overdue.wer) {
+    let wer = entry.due.iter_mut().map(|due| &mut due.wer).chain(entry.ahead.iter_mut().map(|ahead| &mut ahead.wer));
+    for wer in wer.chain(entry.past.iter_mut().map(|past| &mut past.wer)) {
         *wer = None;
     }
-    for wer in entry.ahead.iter_mut().map(|ahead| &mut ahead.wer) {
-        *wer = None;
-    }
+    let ziele = entry.forms.iter_mut().flat_map(|form| &mut form.ziele);
     let texts = entry
-        .overdue
+        .due
         .iter_mut()
-        .map(|overdue| &mut overdue.was)
+        .map(|due| &mut due.was)
         .chain(entry.ahead.iter_mut().flat_map(|ahead| [&mut ahead.was, &mut ahead.wann]))
+        .chain(ziele.flat_map(|ziel| [&mut ziel.wortlaut, &mut ziel.ergebnis, &mut ziel.folge]))
         .flatten();
     for text in texts {
         *text = names.redact(text, own);

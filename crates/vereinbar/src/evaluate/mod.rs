@@ -16,20 +16,34 @@
 //!   ones that with the later day of a result (`ergebnis.datum`, `erledigt_am`), then
 //!   that with more degrees and states other than `offen`, then that with more entered.
 //!   Where that is equal, too, or an agreement without Aktenzeichen may be a version of
-//!   several, all count. A [`Befund`](crate::auswertung::Befund) says so in any case.
+//!   several, all count,
+//! - versions under one Aktenzeichen in which Träger, first day, dimension or Maßstab were
+//!   corrected: those of the same public side whose periods are nearly the same, whose
+//!   Träger have a name alike (but for spelling, legal form, an added word, a typing
+//!   error) or the same address, and that are about the same: where dimensions or Maßstäbe
+//!   differ, the wording of most Ziele has to be the same.
+//!
+//! What counts as two: Träger of the same name at different addresses, agreements that share
+//! all but the Aktenzeichen, and under one Aktenzeichen those of Träger that are not alike.
+//! A [`Befund`](crate::auswertung::Befund) says so in any of these cases.
 //!
 //! What counts several times: a form with several dimensions or Maßstäbe counts at each
 //! of them, so rows and cells need not add up to the total.
 
 mod anonymise;
 mod count;
+mod decision;
 mod entry;
 mod evaluator;
+mod last;
+mod names;
 mod options;
 mod result_table;
+mod same;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod time;
 mod versions;
 
 pub use self::evaluator::Evaluator;

@@ -1,54 +1,25 @@
 //! The evaluation as tables: the one source for CSV, XLSX, Python and the report.
 
-use std::borrow::Cow;
+mod columns;
+mod compared;
+mod lists;
 
+use self::columns::{
+    ANZAHL, ANZAHL_VEREINBARUNGEN, DIMENSION, MASSNAHMEN, MASSSTAB, OEFFENTLICHER_TRAEGER, SEITE, STAND, TRAEGER,
+    VEREINBARUNGEN, VORDRUCKE, ZIELE, dimension, massstab, number, table, text,
+};
+use self::compared::{compared_massstaebe, compared_numbers};
+use self::lists::{WER, befunde, due, ended, past_talks, termine, vereinbarungen, zielergebnisse};
 use super::result_table::{ColumnKind, ResultCell, ResultColumn, ResultTable};
 use crate::auswertung::{
-    Artgruppe, Auswertung, BearbeiteterMassstab, Massstabszeile, Namensgruppe, OHNE_ANGABE, Zaehlung,
+    AnteileAnAllen, AnteileAnDenBewerteten, Artgruppe, Auswertung, Massstabszeile, Namensgruppe, OHNE_ANGABE, Zaehlung,
 };
-use crate::modell::{Massnahmenstand, Qualitaetsdimension, Seite, Zielerreichung};
-
-const NR: ResultColumn = number("nr", "Nr.");
-const ANZAHL: ResultColumn = number("anzahl", "Anzahl");
-const VEREINBARUNG: ResultColumn = number("vereinbarung", "Vereinbarung Nr.");
-const VEREINBARUNGEN: ResultColumn = column("vereinbarungen", "Vereinbarungen", ColumnKind::Agreements);
-const OEFFENTLICHER_TRAEGER: ResultColumn = text("oeffentlicher_traeger", "Öffentlicher Träger");
-const TRAEGER: ResultColumn = text("traeger", "Träger");
-const MASSSTAB: ResultColumn = text("massstab", "Grundsatz oder Maßstab");
-const DIMENSION: ResultColumn = text("qualitaetsdimension", "Qualitätsdimension");
-const ANZAHL_VEREINBARUNGEN: ResultColumn = number("anzahl_vereinbarungen", "Anzahl Vereinbarungen");
-const ZIELE: ResultColumn = number("ziele", "Ziele");
-const MASSNAHMEN: ResultColumn = number("massnahmen", "Maßnahmen");
-const SEITE: ResultColumn = text("seite", "Seite");
-const STAND: ResultColumn = text("stand", "Stand");
-const VORDRUCK: ResultColumn = number("vordruck", "Vordruck");
-const ZIEL: ResultColumn = number("ziel", "Ziel");
-const WER: ResultColumn = text("wer", "Wer");
-const WAS: ResultColumn = long("was", "Was");
-
-const fn column(name: &'static str, title: &'static str, kind: ColumnKind) -> ResultColumn {
-    ResultColumn { name, title: Cow::Borrowed(title), kind }
-}
-
-const fn text(name: &'static str, title: &'static str) -> ResultColumn {
-    column(name, title, ColumnKind::Text)
-}
-
-const fn long(name: &'static str, title: &'static str) -> ResultColumn {
-    column(name, title, ColumnKind::LongText)
-}
-
-const fn number(name: &'static str, title: &'static str) -> ResultColumn {
-    column(name, title, ColumnKind::Number)
-}
-
-const fn date(name: &'static str, title: &'static str) -> ResultColumn {
-    column(name, title, ColumnKind::Date)
-}
+use crate::modell::{Seite, Zielerreichung};
 
 /// Every table of an evaluation, in the order of the report. Those about what is
-/// overdue and ahead are missing where there was no Stichtag; others may have no rows.
-/// Without names there is no column for what is left out.
+/// due, over and ahead are missing where there was no Stichtag, those of the comparison
+/// where there was nothing to compare with; others may have no rows. There is no column for
+/// what is left out.
 ///
 /// Words stand as they are printed, days and numbers as such.
 ///
@@ -70,47 +41,49 @@ pub fn tables(auswertung: &Auswertung) -> Vec<ResultTable> {
         dimensionen(auswertung),
         massstaebe(auswertung),
         matrix(auswertung),
-        unbearbeitet(auswertung),
+        without_agreement(auswertung),
         ergebnisse(auswertung),
+        zielergebnisse(auswertung),
         massnahmen(auswertung),
     ];
-    let dated = [overdue(auswertung), termine(auswertung)].into_iter().flatten();
+    let late = auswertung.ueberfaellige_massnahmen.as_deref();
+    let unknown = auswertung.massnahmen_ohne_meldung.as_deref();
+    let dated = [
+        late.map(|list| due("ueberfaellige_massnahmen", "Überfällige Maßnahmen", auswertung, list)),
+        unknown.map(|list| due("massnahmen_ohne_meldung", "Maßnahmen ohne Meldung", auswertung, list)),
+        past_talks(auswertung),
+        ended(auswertung),
+        termine(auswertung),
+    ];
+    let dated = dated.into_iter().flatten();
     tables.extend(dated.map(|table| if auswertung.anonym { without(&WER, table) } else { table }));
+    if let Some(vergleich) = &auswertung.vergleich {
+        tables.extend([compared_numbers(vergleich), compared_massstaebe(vergleich)]);
+    }
     tables.push(vereinbarungen(auswertung));
     tables.push(befunde(auswertung));
     tables
 }
 
-fn table(
-    name: &'static str,
-    title: &'static str,
-    columns: Vec<ResultColumn>,
-    rows: Vec<Vec<ResultCell>>,
-) -> ResultTable {
-    ResultTable { name, title, columns, rows }
-}
-
 fn kennzahlen(auswertung: &Auswertung) -> ResultTable {
-    let numbers = &auswertung.kennzahlen;
-    let mut rows = vec![
-        counted("Vereinbarungen", &numbers.vereinbarungen),
-        counted("Ziele", &numbers.ziele),
-        counted("Maßnahmen", &numbers.massnahmen),
-    ];
-    rows.extend(numbers.ueberfaellige_massnahmen.as_ref().map(|count| counted("überfällige Maßnahmen", count)));
-    table("kennzahlen", "Kennzahlen", vec![text("kennzahl", "Kennzahl"), ANZAHL, VEREINBARUNGEN], rows)
+    let rows = auswertung.kennzahlen.each().map(|(kennzahl, count)| counted(kennzahl.bezeichnung(), count).into());
+    table("kennzahlen", "Kennzahlen", vec![text("kennzahl", "Kennzahl"), ANZAHL, VEREINBARUNGEN], rows.collect())
 }
 
 /// What the numbers are of, so that they can be cited.
 fn angaben(auswertung: &Auswertung) -> ResultTable {
     let named = |groups: &[Namensgruppe]| groups.iter().filter(|group| group.name.is_some()).count();
+    let vorlage = auswertung.vorlage.as_ref();
+    let yes_no = |is: bool| ResultCell::from(if is { "ja" } else { "nein" });
     let rows = [
         ("Stichtag", auswertung.stichtag.into()),
         ("Beginn des Zeitraums", auswertung.zeitraum.von.into()),
         ("Ende des Zeitraums", auswertung.zeitraum.bis.into()),
         ("Öffentliche Träger", named(&auswertung.oeffentliche_traeger).into()),
         ("Träger", named(&auswertung.traeger).into()),
-        ("Anonym", if auswertung.anonym { "ja" } else { "nein" }.into()),
+        ("Anonym", yes_no(auswertung.anonym)),
+        ("Interne Fassung", yes_no(auswertung.intern)),
+        ("Vorlage-Nr.", vorlage.map_or(ResultCell::Empty, |vorlage| (&vorlage.vorlage_nr).into())),
     ];
     let rows = rows.map(|(what, value): (&str, ResultCell)| vec![what.into(), value]);
     table("angaben", "Angaben", vec![text("angabe", "Angabe"), text("wert", "Wert")], rows.into())
@@ -127,18 +100,22 @@ fn without(column: &ResultColumn, mut table: ResultTable) -> ResultTable {
     table
 }
 
-fn counted(what: &str, count: &Zaehlung) -> Vec<ResultCell> {
-    vec![what.into(), count.anzahl.into(), count.vereinbarungen.as_slice().into()]
+fn counted(what: &str, count: &Zaehlung) -> [ResultCell; 3] {
+    [what.into(), count.anzahl.into(), count.vereinbarungen.as_slice().into()]
 }
 
 fn groups(name: &'static str, title: &'static str, first: ResultColumn, groups: &[Namensgruppe]) -> ResultTable {
-    let row = |group: &Namensgruppe| counted(group.name.as_deref().unwrap_or(OHNE_ANGABE), &group.vereinbarungen);
+    let row =
+        |group: &Namensgruppe| counted(group.name.as_deref().unwrap_or(OHNE_ANGABE), &group.vereinbarungen).into();
     table(name, title, vec![first, ANZAHL, VEREINBARUNGEN], groups.iter().map(row).collect())
 }
 
 fn arten(auswertung: &Auswertung) -> ResultTable {
-    let row = |group: &Artgruppe| counted(group.art.bezeichnung(), &group.vereinbarungen);
-    let columns = vec![text("art", "Art der Vereinbarung"), ANZAHL, VEREINBARUNGEN];
+    let row = |group: &Artgruppe| {
+        let [word, anzahl, numbers] = counted(group.art.bezeichnung(), &group.vereinbarungen);
+        vec![word, anzahl, group.vordrucke.anzahl.into(), numbers]
+    };
+    let columns = vec![text("art", "Art der Vereinbarung"), ANZAHL, VORDRUCKE, VEREINBARUNGEN];
     table("arten", "Arten", columns, auswertung.arten.iter().map(row).collect())
 }
 
@@ -191,17 +168,37 @@ fn matrix(auswertung: &Auswertung) -> ResultTable {
     table("matrix", "Matrix", columns, rows.collect())
 }
 
-fn unbearbeitet(auswertung: &Auswertung) -> ResultTable {
-    let rows =
-        auswertung.unbearbeitete_massstaebe.iter().map(|code| vec![code.bezeichnung().into(), code.source().into()]);
+fn without_agreement(auswertung: &Auswertung) -> ResultTable {
+    let codes = auswertung.massstaebe_ohne_vereinbarung.iter();
+    let rows = codes.map(|code| vec![code.bezeichnung().into(), code.source().into()]);
     let columns = vec![MASSSTAB, text("quelle", "Quelle")];
-    table("unbearbeitete_massstaebe", "Unbearbeitete Maßstäbe", columns, rows.collect())
+    table("massstaebe_ohne_vereinbarung", "Maßstäbe ohne Vereinbarung", columns, rows.collect())
 }
 
 fn ergebnisse(auswertung: &Auswertung) -> ResultTable {
-    let rows = auswertung.ergebnisse.each().map(|(grad, count)| counted(grad, count)).collect();
-    let columns = vec![text("grad", "Grad der Zielerreichung"), ANZAHL, VEREINBARUNGEN];
-    table("ergebnisse", "Ergebnisse der Ziele", columns, rows)
+    let shares = &auswertung.anteile;
+    let of_all =
+        shares.an_allen.map(|AnteileAnAllen { erreicht, teilweise_erreicht, nicht_erreicht, offen, ohne_angabe }| {
+            [erreicht, teilweise_erreicht, nicht_erreicht, offen, ohne_angabe]
+        });
+    let of_assessed =
+        shares.an_den_bewerteten.map(|AnteileAnDenBewerteten { erreicht, teilweise_erreicht, nicht_erreicht }| {
+            [erreicht, teilweise_erreicht, nicht_erreicht]
+        });
+    let rows = auswertung.ergebnisse.each().enumerate().map(|(place, (grad, count))| {
+        let [grad, anzahl, numbers] = counted(grad, count);
+        let share = of_all.and_then(|shares| shares.get(place).copied());
+        let of_assessed = of_assessed.and_then(|shares| shares.get(place).copied());
+        vec![grad, anzahl, share.into(), of_assessed.into(), numbers]
+    });
+    let columns = vec![
+        text("grad", "Grad der Zielerreichung"),
+        ANZAHL,
+        number("prozent_an_allen", "Prozent aller Ziele"),
+        number("prozent_an_den_bewerteten", "Prozent der bewerteten Ziele"),
+        VEREINBARUNGEN,
+    ];
+    table("ergebnisse", "Ergebnisse der Ziele", columns, rows.collect())
 }
 
 fn massnahmen(auswertung: &Auswertung) -> ResultTable {
@@ -211,150 +208,13 @@ fn massnahmen(auswertung: &Auswertung) -> ResultTable {
     ];
     let mut rows = Vec::new();
     for (side, staende) in sides {
-        let overdue = staende.ueberfaellig.as_ref().map(|count| ("davon überfällig", count));
-        for (stand, count) in staende.each().chain(overdue) {
+        let late = staende.ueberfaellig.as_ref().map(|count| ("davon überfällig", count));
+        let unknown = staende.ohne_meldung.as_ref().map(|count| ("davon ohne Meldung, Frist vorbei", count));
+        for (stand, count) in staende.each().chain(late).chain(unknown) {
             let mut row = vec![side.bezeichnung().into()];
             row.extend(counted(stand, count));
             rows.push(row);
         }
     }
     table("massnahmen", "Maßnahmen", vec![SEITE, STAND, ANZAHL, VEREINBARUNGEN], rows)
-}
-
-fn overdue(auswertung: &Auswertung) -> Option<ResultTable> {
-    let rows = auswertung.ueberfaellige_massnahmen.as_ref()?.iter().map(|massnahme| {
-        let mut row = vec![
-            ResultCell::Date(massnahme.bis),
-            ResultCell::Number(massnahme.tage),
-            massnahme.seite.bezeichnung().into(),
-            (&massnahme.wer).into(),
-            (&massnahme.was).into(),
-            stand(massnahme.stand),
-            massnahme.vereinbarung.into(),
-            massnahme.vordruck.into(),
-            massnahme.ziel.into(),
-        ];
-        row.extend(parties(auswertung, massnahme.vereinbarung));
-        row
-    });
-    let columns = vec![
-        date("bis", "Bis"),
-        number("tage", "Tage überfällig"),
-        SEITE,
-        WER,
-        WAS,
-        STAND,
-        VEREINBARUNG,
-        VORDRUCK,
-        ZIEL,
-        OEFFENTLICHER_TRAEGER,
-        TRAEGER,
-    ];
-    Some(table("ueberfaellige_massnahmen", "Überfällige Maßnahmen", columns, rows.collect()))
-}
-
-fn termine(auswertung: &Auswertung) -> Option<ResultTable> {
-    let rows = auswertung.termine.as_ref()?.iter().map(|termin| {
-        let mut row = vec![
-            termin.von.into(),
-            termin.bis.into(),
-            (&termin.wann).into(),
-            termin.art.bezeichnung().into(),
-            termin.seite.map_or(ResultCell::Empty, |seite| seite.bezeichnung().into()),
-            (&termin.wer).into(),
-            (&termin.was).into(),
-            termin.vereinbarung.into(),
-            termin.vordruck.into(),
-            termin.ziel.into(),
-        ];
-        row.extend(parties(auswertung, termin.vereinbarung));
-        row
-    });
-    let columns = vec![
-        date("von", "Von"),
-        date("bis", "Bis"),
-        text("wann", "Wann (Wortlaut)"),
-        text("art", "Termin"),
-        SEITE,
-        WER,
-        WAS,
-        VEREINBARUNG,
-        VORDRUCK,
-        ZIEL,
-        OEFFENTLICHER_TRAEGER,
-        TRAEGER,
-    ];
-    Some(table("termine", "Termine", columns, rows.collect()))
-}
-
-/// Who has made the agreement.
-fn parties(auswertung: &Auswertung, nr: u32) -> [ResultCell; 2] {
-    auswertung.vereinbarung(nr).map_or([ResultCell::Empty, ResultCell::Empty], |vereinbarung| {
-        [(&vereinbarung.oeffentlicher_traeger).into(), (&vereinbarung.traeger).into()]
-    })
-}
-
-fn vereinbarungen(auswertung: &Auswertung) -> ResultTable {
-    let rows = auswertung.vereinbarungen.iter().map(|entry| {
-        let mut row = vec![
-            entry.nr.into(),
-            entry.art.bezeichnung().into(),
-            (&entry.oeffentlicher_traeger).into(),
-            (&entry.traeger).into(),
-            entry.vereinbarungszeitraum.von.into(),
-            entry.vereinbarungszeitraum.bis.into(),
-            entry.ziele.into(),
-            entry.massnahmen.into(),
-        ];
-        if !auswertung.anonym {
-            row.extend([(&entry.aktenzeichen).into(), (&entry.quelle).into()]);
-        }
-        row
-    });
-    let mut columns = vec![
-        NR,
-        text("art", "Art der Vereinbarung"),
-        OEFFENTLICHER_TRAEGER,
-        TRAEGER,
-        date("von", "Von"),
-        date("bis", "Bis"),
-        ZIELE,
-        MASSNAHMEN,
-    ];
-    if !auswertung.anonym {
-        columns.extend([text("aktenzeichen", "Aktenzeichen"), text("quelle", "Quelle")]);
-    }
-    table("vereinbarungen", "Vereinbarungen", columns, rows.collect())
-}
-
-fn befunde(auswertung: &Auswertung) -> ResultTable {
-    let rows = auswertung.befunde.iter().map(|befund| {
-        let mut row = vec![
-            befund.art.bezeichnung().into(),
-            befund.meldung.as_str().into(),
-            befund.vereinbarungen.as_slice().into(),
-        ];
-        if !auswertung.anonym {
-            let quellen = befund.quellen.join("; ");
-            row.push(if quellen.is_empty() { ResultCell::Empty } else { ResultCell::Text(quellen) });
-        }
-        row
-    });
-    let mut columns = vec![text("befund", "Befund"), long("meldung", "Meldung"), VEREINBARUNGEN];
-    if !auswertung.anonym {
-        columns.push(long("quellen", "Quellen"));
-    }
-    table("befunde", "Befunde", columns, rows.collect())
-}
-
-fn massstab(massstab: Option<&BearbeiteterMassstab>) -> ResultCell {
-    massstab.map_or(OHNE_ANGABE, |massstab| massstab.bezeichnung.as_str()).into()
-}
-
-fn dimension(dimension: Option<Qualitaetsdimension>) -> ResultCell {
-    dimension.map_or(OHNE_ANGABE, Qualitaetsdimension::bezeichnung).into()
-}
-
-fn stand(stand: Option<Massnahmenstand>) -> ResultCell {
-    stand.map_or(OHNE_ANGABE, Massnahmenstand::bezeichnung).into()
 }

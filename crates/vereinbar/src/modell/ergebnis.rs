@@ -16,8 +16,12 @@ part! {
         pub grad: Option<Zielerreichung>,
         /// # Text der Bewertung
         ///
-        /// Woran beide Seiten das Ergebnis erkennen und was daraus folgt.
+        /// Woran beide Seiten das Ergebnis erkennen.
         pub text: Option<String>,
+        /// # Folge
+        ///
+        /// Was aus dem Ergebnis folgt, zum Beispiel ein neues Ziel oder eine Änderung der Leistung.
+        pub folge: Option<String>,
         /// # Datum der Bewertung
         ///
         /// Tag der gemeinsamen Bewertung.

@@ -1,7 +1,7 @@
 //! Reading: JSON text to an agreement, or findings that say what is wrong and
 //! where.
 //!
-//! Good input goes through serde once (`vereinbarung`). Only what fails is looked at
+//! Good input goes through serde once (`vereinbarung`); its texts are kept in NFC (`nfc`). Only what fails is looked at
 //! again: first whether it is JSON of a known kind at all (`outline`, `syntax`,
 //! `header`), then along the schema for every fault (`structure`, `fault`). Each
 //! of these is one walk over the text, so bad input costs no more than its length.
@@ -10,6 +10,7 @@ mod error;
 mod fault;
 mod finding_codes;
 mod header;
+mod nfc;
 mod outline;
 mod read;
 mod scanner;

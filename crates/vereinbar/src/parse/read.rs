@@ -2,11 +2,12 @@
 
 use std::marker::PhantomData;
 
+use serde::Serialize;
 use serde::de::{DeserializeOwned, DeserializeSeed};
 use serde_path_to_error::{Path, Segment, Track};
 
 use super::error::ParseError;
-use super::{finding_codes, outline, scanner, structure, syntax};
+use super::{finding_codes, nfc, outline, scanner, structure, syntax};
 use crate::finding::Finding;
 use crate::limits::MAX_INPUT_BYTES;
 use crate::pointer::{PointerBuf, Step};
@@ -26,8 +27,8 @@ pub(super) fn too_large() -> Finding {
 }
 
 /// Reads what is no agreement but has a schema, all of it checked against that.
-pub(crate) fn parse_strictly<T: DeserializeOwned>(root: Node, text: &str) -> Result<T, Vec<Finding>> {
-    strictly(root, text).map_err(ParseError::into_findings)
+pub(crate) fn parse_strictly<T: Serialize + DeserializeOwned>(root: Node, text: &str) -> Result<T, Vec<Finding>> {
+    strictly(root, text).map(nfc::normalized).map_err(ParseError::into_findings)
 }
 
 fn strictly<T: DeserializeOwned>(root: Node, text: &str) -> Result<T, ParseError> {

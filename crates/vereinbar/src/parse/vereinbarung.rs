@@ -2,16 +2,17 @@ use serde::de::DeserializeSeed;
 use serde::{Deserialize as _, Deserializer};
 
 use super::error::ParseError;
-use super::{finding_codes, header, outline, read, scanner};
+use super::{finding_codes, header, nfc, outline, read, scanner};
 use crate::finding::Finding;
 use crate::limits::MAX_INPUT_BYTES;
-use crate::modell::{Art, Vereinbarung, of_kind};
+use crate::modell::{Art, Vereinbarung, of_agreement, of_kind};
 use crate::schema::Node;
 
 /// Reads an agreement from JSON text.
 ///
 /// A byte order mark at the beginning is accepted. Every part may be missing;
-/// `null` counts as missing. Only `art` must be there. What comes back may still
+/// `null` counts as missing. Texts are kept in the normal form NFC, in which
+/// DIN 91379 has its letters: an `ü` of two characters becomes one. Only `art` must be there. What comes back may still
 /// be incomplete or contradict itself: that is [`validate`](crate::validate())'s
 /// to say.
 ///
@@ -82,7 +83,12 @@ fn at_once(text: &str) -> Option<Vereinbarung> {
     let mut json = serde_json::Deserializer::from_str(text);
     let vereinbarung = OfKind(art).deserialize(&mut json).ok()?;
     json.end().ok()?;
+    let vereinbarung = if nfc::may_change(text) { normalized(vereinbarung) } else { vereinbarung };
     (vereinbarung.fassung().number() <= art.fassung()).then_some(vereinbarung)
+}
+
+fn normalized(vereinbarung: Vereinbarung) -> Vereinbarung {
+    of_agreement!(vereinbarung, held => nfc::normalized(*held).into())
 }
 
 /// An agreement of a kind that is known before it is read.

@@ -3,9 +3,9 @@
 
 use vereinbar_pdf::Job;
 
-use super::input::{options, replace, without_blanks};
+use super::input::{options, replace, with_print};
 use super::sheet::Sheet;
-use super::{Ausfuellhilfe, RenderOptions};
+use super::{Ausfuellhilfe, Letterhead, RenderOptions};
 
 /// The agreements, and what is attached of each.
 const DATA: &str = "sammlung.json";
@@ -23,9 +23,9 @@ pub(super) fn job(sheets: &[Sheet<'_>], render: &RenderOptions, also: &[char]) -
         .ident(ident)
         .input(format!("{folder}/{OPTIONS}"), options(render, None).to_string())
         .input(format!("{folder}/{DATA}"), format!("[{}]", entries.join(",")));
-    let mut job = without_blanks(job, render);
-    if let Some(logo) = render.letterhead.as_ref().and_then(|letterhead| letterhead.logo.as_ref()) {
-        job = job.input(format!("{folder}/{}", logo.file), logo.bytes.as_slice());
+    let mut job = with_print(job, render);
+    for (file, bytes) in render.letterhead.iter().flat_map(Letterhead::pictures) {
+        job = job.input(format!("{folder}/{file}"), bytes);
     }
     job
 }

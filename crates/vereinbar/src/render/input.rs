@@ -1,11 +1,12 @@
 //! What the templates get: the agreement, the options, and the logo, as files
 //! beside the template's main file.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use vereinbar_pdf::Job;
 
+use super::letterhead::{LOGO, Logo, TRAEGER_LOGO};
 use super::sheet::Sheet;
-use super::{Ausfuellhilfe, RenderOptions};
+use super::{Ausfuellhilfe, Letterhead, RenderOptions, ReportOptions, Wortlaut};
 use crate::auswertung::Auswertung;
 use crate::characters::printable;
 
@@ -17,14 +18,14 @@ const DATA: &str = "daten.json";
 const CALCULATION: &str = "berechnung.json";
 /// How it prints it.
 const OPTIONS: &str = "optionen.json";
-/// What becomes of its blanks, for `templates/gemeinsam/felder.typ`. What lies there prints
-/// them as room to write.
-const BLANKS: &str = "gemeinsam/druckart.json";
+/// What becomes of its blanks, and in whose words it is. What lies there prints room to write
+/// and the publisher's words.
+const PRINT: &str = "gemeinsam/druckart.json";
 
 /// The job for one agreement.
 pub(super) fn job(sheet: &Sheet<'_>, options: &RenderOptions, also: &[char]) -> Job {
     let folder = sheet.art.as_str();
-    let job = document(folder, &sheet.json, ATTACHMENT, options, also);
+    let job = document(folder, &sheet.json, ATTACHMENT, options, Map::new(), also);
     match &sheet.berechnung {
         Some(berechnung) => {
             let printed = replace(berechnung, also).unwrap_or_else(|| berechnung.clone().into_owned());
@@ -35,24 +36,41 @@ pub(super) fn job(sheet: &Sheet<'_>, options: &RenderOptions, also: &[char]) -> 
 }
 
 /// The job for the report on an evaluation.
-pub(super) fn report(auswertung: &Auswertung, options: &RenderOptions, also: &[char]) -> Job {
-    document("auswertung", &auswertung.to_json(), "auswertung.json", options, also)
+pub(super) fn report(auswertung: &Auswertung, options: &ReportOptions, also: &[char]) -> Job {
+    let ReportOptions { standard, letterhead, listen } = options;
+    // It is about many Träger.
+    let letterhead = letterhead.clone().map(|letterhead| Letterhead { traeger_logo: None, ..letterhead });
+    let render = RenderOptions { standard: *standard, letterhead, ..RenderOptions::default() };
+    let more = Map::from_iter([("listen".to_owned(), listen.as_str().into())]);
+    document("auswertung", &auswertung.to_json(), "auswertung.json", &render, more, also)
 }
 
 /// The job for one document of a template. Characters that no font has, and those of
 /// `also`, are printed as U+FFFD; the attachment keeps the text as it is: `original`.
-fn document(folder: &str, original: &str, name: &str, options: &RenderOptions, also: &[char]) -> Job {
+/// `more` are options of this document alone.
+fn document(
+    folder: &str,
+    original: &str,
+    name: &str,
+    options: &RenderOptions,
+    more: Map<String, Value>,
+    also: &[char],
+) -> Job {
     let replaced = replace(original, also);
     let attaches = options.standard.allows_attachment() && options.ausfuellhilfe != Ausfuellhilfe::Allein;
     let attachment = attaches.then_some(if replaced.is_some() { name } else { DATA });
 
+    let mut printed = self::options(options, attachment);
+    if let Some(fields) = printed.as_object_mut() {
+        fields.extend(more);
+    }
     let job = Job::new(format!("{folder}/main.typ"))
         .standard(options.standard)
         .ident(original)
-        .input(format!("{folder}/{OPTIONS}"), self::options(options, attachment).to_string());
-    let mut job = without_blanks(job, options);
-    if let Some(logo) = options.letterhead.as_ref().and_then(|letterhead| letterhead.logo.as_ref()) {
-        job = job.input(format!("{folder}/{}", logo.file), logo.bytes.as_slice());
+        .input(format!("{folder}/{OPTIONS}"), printed.to_string());
+    let mut job = with_print(job, options);
+    for (file, bytes) in options.letterhead.iter().flat_map(Letterhead::pictures) {
+        job = job.input(format!("{folder}/{file}"), bytes);
     }
     match replaced {
         None => job.input(format!("{folder}/{DATA}"), original),
@@ -60,20 +78,30 @@ fn document(folder: &str, original: &str, name: &str, options: &RenderOptions, a
     }
 }
 
-/// A document that was asked to be complete leaves no room to write.
-pub(super) fn without_blanks(job: Job, options: &RenderOptions) -> Job {
-    if options.require_complete {
-        job.input(BLANKS, json!({"leerstellen": "linien", "endgueltig": true}).to_string())
-    } else {
-        job
+/// A document that was asked to be complete leaves no room to write, and the form may have
+/// other words than its publisher's.
+pub(super) fn with_print(job: Job, options: &RenderOptions) -> Job {
+    if !options.require_complete && options.wortlaut == Wortlaut::default() {
+        return job;
     }
+    let print = json!({
+        "leerstellen": "linien",
+        "endgueltig": options.require_complete,
+        "wortlaut": options.wortlaut.as_str(),
+    });
+    job.input(PRINT, print.to_string())
+}
+
+/// A picture of the letterhead: its file, and the words for it.
+fn picture(name: &str, logo: Option<&Logo>) -> Option<Value> {
+    logo.map(|logo| json!({"datei": logo.file(name), "alternativtext": printable(&logo.alt_text, &[])}))
 }
 
 pub(super) fn options(options: &RenderOptions, attachment: Option<&str>) -> Value {
     let letterhead = options.letterhead.as_ref().map(|letterhead| {
         json!({
-            "logo": letterhead.logo.as_ref().map(|logo| logo.file),
-            "alternativtext": letterhead.logo.as_ref().map(|logo| &logo.alt_text),
+            "logo": picture(LOGO, letterhead.logo.as_ref()),
+            "traeger_logo": picture(TRAEGER_LOGO, letterhead.traeger_logo.as_ref()),
             "zeilen": letterhead.lines.iter().map(|line| printable(line, &[])).collect::<Vec<_>>(),
             "farbe": letterhead.color,
         })

@@ -19,6 +19,7 @@ struct Key<'a> {
     version: u32,
     standard: &'a str,
     ausfuellhilfe: &'a str,
+    wortlaut: &'a str,
     letterhead: Option<LetterheadKey<'a>>,
     require_complete: bool,
     stichtag: Option<Datum>,
@@ -28,11 +29,14 @@ struct Key<'a> {
 
 #[derive(Serialize)]
 struct LetterheadKey<'a> {
-    /// The picture's name and SHA-256, and the words for it.
-    logo: Option<(&'a str, [u8; 32], &'a str)>,
+    logo: Option<LogoKey<'a>>,
+    traeger_logo: Option<LogoKey<'a>>,
     lines: &'a [String],
     color: Option<&'a str>,
 }
+
+/// The picture's kind and SHA-256, and the words for it.
+type LogoKey<'a> = (&'a str, [u8; 32], &'a str);
 
 impl RenderOptions {
     /// The options as text, for the key of a cache: equal options give equal text, and
@@ -48,12 +52,13 @@ impl RenderOptions {
     #[must_use]
     pub fn key(&self) -> String {
         // Taken apart as a whole, so that no new option is forgotten here.
-        let Self { standard, ausfuellhilfe, letterhead, require_complete, stichtag, profile } = self;
+        let Self { standard, ausfuellhilfe, wortlaut, letterhead, require_complete, stichtag, profile } = self;
         let Profile { name: _, note: _, severity, limits } = profile;
         let key = Key {
             version: VERSION,
             standard: standard.as_str(),
             ausfuellhilfe: ausfuellhilfe.as_str(),
+            wortlaut: wortlaut.as_str(),
             letterhead: letterhead.as_ref().map(LetterheadKey::new),
             require_complete: *require_complete,
             stichtag: *stichtag,
@@ -66,12 +71,13 @@ impl RenderOptions {
 
 impl<'a> LetterheadKey<'a> {
     fn new(letterhead: &'a Letterhead) -> Self {
-        let Letterhead { logo, lines, color } = letterhead;
-        let logo = logo.as_ref().map(|Logo { bytes, file, alt_text }| {
-            // The name says which kind of picture it is.
-            (*file, Sha256::digest(bytes).into(), alt_text.as_str())
-        });
-        Self { logo, lines, color: color.as_deref() }
+        let Letterhead { logo, traeger_logo, lines, color } = letterhead;
+        let key = |logo: &'a Logo| {
+            let Logo { bytes, ending, alt_text } = logo;
+            (*ending, Sha256::digest(bytes).into(), alt_text.as_str())
+        };
+        let (logo, traeger_logo) = (logo.as_ref().map(key), traeger_logo.as_ref().map(key));
+        Self { logo, traeger_logo, lines, color: color.as_deref() }
     }
 }
 
@@ -82,7 +88,7 @@ mod tests {
     use vereinbar_pdf::Standard;
 
     use super::*;
-    use crate::render::Ausfuellhilfe;
+    use crate::render::{Ausfuellhilfe, Wortlaut};
 
     fn with_profile(json: &str) -> RenderOptions {
         RenderOptions { profile: Profile::parse(json).unwrap(), ..RenderOptions::default() }
@@ -103,6 +109,7 @@ mod tests {
             plain.clone(),
             RenderOptions { standard: Standard::Plain, ..plain.clone() },
             RenderOptions { ausfuellhilfe: Ausfuellhilfe::Angehaengt, ..plain.clone() },
+            RenderOptions { wortlaut: Wortlaut::Berichtigt, ..plain.clone() },
             RenderOptions { require_complete: true, ..plain.clone() },
             RenderOptions { stichtag: Some("2027-01-01".parse().unwrap()), ..plain.clone() },
             with_profile(r#"{"severity": {"ziele_many": "off"}}"#),
@@ -114,6 +121,7 @@ mod tests {
             with_letterhead(Letterhead::new().lines(["b", "a"]).unwrap()),
             with_letterhead(Letterhead::new().logo(logo(b"<svg/>", "a"))),
             with_letterhead(Letterhead::new().logo(logo(b"<svg/>", "b"))),
+            with_letterhead(Letterhead::new().traeger_logo(logo(b"<svg/>", "b"))),
             with_letterhead(Letterhead::new().logo(logo(b"<svg />", "a"))),
         ];
         let keys: BTreeSet<String> = all.iter().map(RenderOptions::key).collect();
@@ -135,7 +143,7 @@ mod tests {
     fn its_form_is_kept() {
         assert_eq!(
             RenderOptions::default().key(),
-            r#"{"version":1,"standard":"a-3a+ua-1","ausfuellhilfe":"ohne","letterhead":null,"require_complete":false,"stichtag":null,"severity":{},"limits":{}}"#
+            r#"{"version":1,"standard":"a-3a+ua-1","ausfuellhilfe":"ohne","wortlaut":"original","letterhead":null,"require_complete":false,"stichtag":null,"severity":{},"limits":{}}"#
         );
     }
 }

@@ -7,6 +7,10 @@ const MAX_LINE_CHARS: usize = 120;
 /// The largest logo, in bytes. It goes into every document.
 const MAX_LOGO_BYTES: usize = 5 << 20;
 
+/// What the files of the pictures are called.
+pub(super) const LOGO: &str = "logo";
+pub(super) const TRAEGER_LOGO: &str = "traeger-logo";
+
 /// What an office prints at the head of the first page.
 ///
 /// ```
@@ -21,6 +25,7 @@ const MAX_LOGO_BYTES: usize = 5 << 20;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Letterhead {
     pub(super) logo: Option<Logo>,
+    pub(super) traeger_logo: Option<Logo>,
     pub(super) lines: Vec<String>,
     pub(super) color: Option<String>,
 }
@@ -29,7 +34,7 @@ pub struct Letterhead {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Logo {
     pub(super) bytes: Vec<u8>,
-    pub(super) file: &'static str,
+    pub(super) ending: &'static str,
     pub(super) alt_text: String,
 }
 
@@ -57,6 +62,11 @@ pub enum LetterheadError {
 }
 
 impl Logo {
+    /// The name of the file.
+    pub(super) fn file(&self, name: &str) -> String {
+        format!("{name}.{}", self.ending)
+    }
+
     /// Takes a PNG, JPEG or SVG file, told apart by its content.
     ///
     /// # Errors
@@ -70,22 +80,22 @@ impl Logo {
         if bytes.len() > MAX_LOGO_BYTES {
             return Err(LetterheadError::LogoTooLarge);
         }
-        let file = file_name(&bytes).ok_or(LetterheadError::UnknownFormat)?;
-        Ok(Self { bytes, file, alt_text })
+        let ending = ending(&bytes).ok_or(LetterheadError::UnknownFormat)?;
+        Ok(Self { bytes, ending, alt_text })
     }
 }
 
-/// The name under which the template finds the picture; Typst tells the format
-/// by it.
-fn file_name(bytes: &[u8]) -> Option<&'static str> {
+/// The ending of the name under which the template finds the picture; Typst tells the
+/// format by it.
+fn ending(bytes: &[u8]) -> Option<&'static str> {
     if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-        return Some("logo.png");
+        return Some("png");
     }
     if bytes.starts_with(b"\xff\xd8\xff") {
-        return Some("logo.jpg");
+        return Some("jpg");
     }
     let head = std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}').trim_start();
-    (head.starts_with('<') && head.contains("<svg")).then_some("logo.svg")
+    (head.starts_with('<') && head.contains("<svg")).then_some("svg")
 }
 
 impl Letterhead {
@@ -100,6 +110,23 @@ impl Letterhead {
     pub fn logo(mut self, logo: Logo) -> Self {
         self.logo = Some(logo);
         self
+    }
+
+    /// Sets the logo of the Träger der freien Jugendhilfe, on the right: an agreement is the
+    /// paper of two houses. It stands on agreements alone, not on a report.
+    #[must_use]
+    pub fn traeger_logo(mut self, logo: Logo) -> Self {
+        self.traeger_logo = Some(logo);
+        self
+    }
+
+    /// The pictures with the names under which the templates find them.
+    pub(super) fn pictures(&self) -> impl Iterator<Item = (String, &[u8])> {
+        let pictures = [(LOGO, &self.logo), (TRAEGER_LOGO, &self.traeger_logo)];
+        pictures.into_iter().filter_map(|(name, logo)| {
+            let logo = logo.as_ref()?;
+            Some((logo.file(name), logo.bytes.as_slice()))
+        })
     }
 
     /// Sets the lines beside or below the logo, at most 8 of 120 characters.
@@ -138,10 +165,10 @@ mod tests {
 
     #[test]
     fn tells_pictures_by_their_content() {
-        let format = |bytes: &[u8]| Logo::new(bytes.to_vec(), "Logo").map(|logo| logo.file);
-        assert_eq!(format(b"\x89PNG\r\n\x1a\n..."), Ok("logo.png"));
-        assert_eq!(format(b"\xff\xd8\xff\xe0"), Ok("logo.jpg"));
-        assert_eq!(format("\u{feff}<?xml version='1.0'?>\n<svg/>".as_bytes()), Ok("logo.svg"));
+        let format = |bytes: &[u8]| Logo::new(bytes.to_vec(), "Logo").map(|logo| logo.ending);
+        assert_eq!(format(b"\x89PNG\r\n\x1a\n..."), Ok("png"));
+        assert_eq!(format(b"\xff\xd8\xff\xe0"), Ok("jpg"));
+        assert_eq!(format("\u{feff}<?xml version='1.0'?>\n<svg/>".as_bytes()), Ok("svg"));
         for bytes in [b"GIF89a".as_slice(), b"", b"<html></html>", b"%PDF-1.7", b"\xff\xfe<\0s\0"] {
             assert_eq!(format(bytes), Err(LetterheadError::UnknownFormat));
         }

@@ -13,7 +13,9 @@ pub struct RenderOptions {
     pub standard: Standard,
     /// Whether the Ausfüllhilfe is printed.
     pub ausfuellhilfe: Ausfuellhilfe,
-    /// Logo, lines and accent colour of the office.
+    /// Whose words the form has.
+    pub wortlaut: Wortlaut,
+    /// Logo, lines and accent colour of the office, and the logo of the Träger.
     pub letterhead: Option<Letterhead>,
     /// Refuse an agreement that is not ready to be signed, and leave no room to write but
     /// for place, date and signatures.
@@ -53,5 +55,43 @@ codes! {
         Angehaengt: "angehaengt", "Ausfüllhilfe angehängt";
         /// The help alone; no data is attached.
         Allein: "allein", "nur die Ausfüllhilfe";
+    }
+}
+
+/// How the report on an evaluation is made.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReportOptions {
+    /// As in [`RenderOptions::standard`].
+    pub standard: Standard,
+    /// As in [`RenderOptions::letterhead`].
+    pub letterhead: Option<Letterhead>,
+    /// Where the lists are printed that the numbers rest on.
+    pub listen: Listen,
+}
+
+codes! {
+    /// Where the lists of a report are printed: every Ziel, what is due and ahead, the
+    /// agreements behind each number.
+    #[derive(Default)]
+    pub enum Listen, "Das ist keine Angabe zu den Listen." {
+        /// After the report, as its Anlage.
+        #[default]
+        Angehaengt: "angehaengt", "Listen als Anlage angehängt";
+        /// The report alone.
+        Ohne: "ohne", "ohne Listen";
+        /// The Anlage alone, a document of its own.
+        Allein: "allein", "nur die Listen";
+    }
+}
+
+codes! {
+    /// Whether the form is printed in the words of its publisher or with its slips put right.
+    #[derive(Default)]
+    pub enum Wortlaut, "Diesen Wortlaut gibt es nicht." {
+        /// The publisher's words: the free side signs as „Leistungsträger“.
+        #[default]
+        Original: "original", "Wortlaut des Vordrucks";
+        /// The free side signs as „Leistungserbringer“, and slips of spelling are put right.
+        Berichtigt: "berichtigt", "berichtigter Wortlaut";
     }
 }

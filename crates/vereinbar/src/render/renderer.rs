@@ -1,7 +1,7 @@
 //! The renderer: an agreement, several, or an evaluation to a document.
 
 use super::error::RenderError;
-use super::options::RenderOptions;
+use super::options::{RenderOptions, ReportOptions};
 use super::printable::Printable;
 use super::sheet::Sheet;
 use super::{collection, input};
@@ -14,7 +14,7 @@ use vereinbar_pdf::{Diagnostic, EngineError, PageSelection, PngPage};
 /// to the same.
 ///
 /// ```
-/// use vereinbar::{Art, RenderOptions, Renderer, Vereinbarung};
+/// use vereinbar::{Art, RenderOptions, ReportOptions, Renderer, Vereinbarung};
 /// let renderer = Renderer::new()?;
 /// let vordruck = renderer.render(
 ///     &Vereinbarung::blank(Art::Qualitaetsentwicklungsvereinbarung),
@@ -107,7 +107,11 @@ impl Renderer {
             let (sheet, found) = document.prepare(options)?;
             sheets.push(sheet);
             let at = |path| format!("/{index}{path}");
-            findings.extend(found.into_iter().map(|finding| Finding { path: at(finding.path), ..finding }));
+            findings.extend(found.into_iter().map(|finding| Finding {
+                path: at(finding.path),
+                further_paths: finding.further_paths.into_iter().map(at).collect(),
+                ..finding
+            }));
         }
         if sheets.is_empty() {
             return Err(RenderError::Collection);
@@ -120,7 +124,7 @@ impl Renderer {
     ///
     /// # Errors
     /// [`RenderError::Engine`] when a template fails.
-    pub fn render_auswertung(&self, auswertung: &Auswertung, options: &RenderOptions) -> Result<Rendered, RenderError> {
+    pub fn render_auswertung(&self, auswertung: &Auswertung, options: &ReportOptions) -> Result<Rendered, RenderError> {
         let pdf = with_printable(|also| self.engine.pdf(input::report(auswertung, options, also)))?;
         Ok(Rendered { pdf: pdf.bytes, pages: pdf.pages, findings: Vec::new(), template_warnings: pdf.warnings })
     }

@@ -6,12 +6,13 @@ use crate::pointer::{PointerBuf, Step};
 const SEPARATOR: &str = " › ";
 /// What the entries of most lists are called, for they have no numbers of their own.
 const ENTRY: &str = "Nr.";
+const ZIEL: &str = "Ziel";
 
 /// What the documents call the entries of a list: form A has the headings
 /// "Ziel 1", "Ziel 2".
 fn numbered(list: &str) -> &'static str {
     match list {
-        "ziele" => "Ziel",
+        "ziele" => ZIEL,
         "vordrucke" => "Vordruck",
         _ => ENTRY,
     }
@@ -28,6 +29,15 @@ impl Node {
     /// ```
     #[must_use]
     pub fn place(self, pointer: &str) -> String {
+        self.place_with(pointer, None)
+    }
+
+    /// As [`place`](Self::place), in several Ziele: `1 bis 3` for the number of its Ziel.
+    pub(crate) fn place_in_several(self, pointer: &str, ziele: &str) -> String {
+        self.place_with(pointer, Some(ziele))
+    }
+
+    fn place_with(self, pointer: &str, ziele: Option<&str>) -> String {
         let mut node = self;
         let mut words: Vec<String> = Vec::new();
         let mut entry = ENTRY;
@@ -43,7 +53,10 @@ impl Node {
                         // "Ziel 1" says that it is one of the Ziele.
                         words.pop();
                     }
-                    words.push(format!("{entry} {}", index + 1));
+                    match ziele.filter(|_| entry == ZIEL) {
+                        Some(ziele) => words.push(format!("{entry} {ziele}")),
+                        None => words.push(format!("{entry} {}", index + 1)),
+                    }
                 }
             }
             node = below;

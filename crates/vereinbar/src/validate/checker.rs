@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::fmt;
 
 use super::rule::Saying;
-use super::{Stage, ValidateOptions};
+use super::{Stage, ValidateOptions, once};
 use crate::finding::Finding;
 use crate::modell::Art;
 use crate::pointer::Step;
@@ -61,6 +61,7 @@ impl<'a> Checker<'a> {
             severity,
             place: Node::root(self.art).place(&path),
             path,
+            further_paths: Vec::new(),
             message: message.into_owned(),
             remedy: rule.remedy.to_owned(),
             source,
@@ -86,6 +87,6 @@ impl<'a> Checker<'a> {
         let mut findings = self.findings.into_inner();
         // Only who has something to say asks the schema for the order.
         findings.sort_by_cached_key(|finding| Node::root(self.art).order(&finding.path));
-        findings
+        once::say(findings, self.art)
     }
 }

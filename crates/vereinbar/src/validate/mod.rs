@@ -13,6 +13,7 @@ mod leq_vereinbarung;
 mod massnahme;
 mod massstab;
 mod number_ranges;
+mod once;
 mod options;
 mod partei;
 mod profile;

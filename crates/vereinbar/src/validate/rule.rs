@@ -101,7 +101,7 @@ pub(super) const OFF: Weight = Weight::new(None, None);
 /// none can be left out of the published table.
 macro_rules! rules {
     ($($name:ident: $code:literal, $weight:ident, $message:expr, $remedy:expr, $source:expr;)+) => {
-        $(pub(super) static $name: $crate::validate::rule::Rule = $crate::validate::rule::Rule {
+        $(pub(in crate::validate) static $name: $crate::validate::rule::Rule = $crate::validate::rule::Rule {
             code: $code,
             entwurf: $crate::validate::rule::$weight.entwurf,
             unterschriftsreif: $crate::validate::rule::$weight.unterschriftsreif,
@@ -110,7 +110,7 @@ macro_rules! rules {
             source: $source,
             is_limit: $crate::validate::rule::$weight.is_limit,
         };)+
-        pub(super) static RULES: &[&$crate::validate::rule::Rule] = &[$(&$name),+];
+        pub(in crate::validate) static RULES: &[&$crate::validate::rule::Rule] = &[$(&$name),+];
     };
 }
 pub(super) use rules;

@@ -16,7 +16,8 @@ fn agreement(traeger: &str) -> Value {
             "traeger": {"name": traeger, "vertreten_durch": [{"name": "Erika Winter"}]},
             "grundsaetze_und_massstaebe": [{"bezeichnung": format!("Leitbild {traeger}")}],
             "ziele": [{
-                "ziel": "x",
+                "ziel": format!("{traeger} bezieht Kinder ein."),
+                "ergebnis": {"grad": "erreicht", "text": format!("Frau Winter von {traeger}"), "folge": format!("{traeger} macht weiter.")},
                 "massnahmen": {
                     "freier_traeger": [{"wer": format!("Frau Schulz, {traeger}"), "was": format!("Frau Winter schult {traeger}."), "bis": "2027-01-31"}],
                     "oeffentlicher_traeger": [{"wer": "ASD", "was": format!("stimmt sich mit {traeger} ab"), "bis": "2027-12-31"}],
@@ -30,7 +31,7 @@ fn agreement(traeger: &str) -> Value {
 const NAMES: [&str; 3] = ["Alphahaus", "Betastern", "Gammawerk"];
 
 fn evaluated() -> Auswertung {
-    let options = EvaluateOptions { anonym: true, ..at("2027-06-30") };
+    let options = EvaluateOptions { anonym: Some(true), ..at("2027-06-30") };
     let mut evaluator = Evaluator::new(options);
     for name in NAMES {
         let full = format!("{name} gGmbH");
@@ -49,6 +50,9 @@ fn no_name_of_a_traeger_is_left_anywhere() {
         assert!(!json.contains(word), "{word}");
     }
     assert!(json.contains("Landkreis Musterland"));
+    let ziel = &auswertung.zielergebnisse[0];
+    assert_eq!(ziel.folge.as_deref(), Some("Träger 1 macht weiter."));
+    assert_eq!(ziel.ergebnis.as_deref(), Some("eine Person von Träger 1"));
     assert_eq!(auswertung.befunde.len(), 4);
 }
 
@@ -57,7 +61,7 @@ fn one_traeger_is_one_number_everywhere() {
     let auswertung = evaluated();
     let names: Vec<_> = auswertung.traeger.iter().map(|group| group.name.as_deref().unwrap()).collect();
     assert_eq!(names, ["Träger 1", "Träger 2", "Träger 3"]);
-    for overdue in auswertung.ueberfaellige_massnahmen.as_ref().unwrap() {
+    for overdue in auswertung.massnahmen_ohne_meldung.as_ref().unwrap() {
         let traeger = auswertung.vereinbarung(overdue.vereinbarung).unwrap().traeger.as_deref().unwrap();
         assert_eq!(overdue.was.as_deref(), Some(format!("eine Person schult {traeger}.").as_str()));
     }
@@ -74,7 +78,7 @@ fn one_traeger_is_one_number_everywhere() {
 fn numbers_depend_on_more_than_the_names() {
     let orders: std::collections::BTreeSet<Vec<u32>> = (0..20)
         .map(|variant| {
-            let mut evaluator = Evaluator::new(EvaluateOptions { anonym: true, ..EvaluateOptions::default() });
+            let mut evaluator = Evaluator::new(EvaluateOptions { anonym: Some(true), ..EvaluateOptions::default() });
             for (index, name) in NAMES.into_iter().enumerate() {
                 let mut agreement = agreement(name);
                 agreement["stand"] = json!("2027-01-01");

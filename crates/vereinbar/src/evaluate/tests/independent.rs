@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Value, json};
 
 use super::{at, evaluate};
-use crate::auswertung::Zaehlung;
+use crate::auswertung::{Befundart, Zaehlung};
 
 /// Numbers that look random and are the same each time.
 struct Dice(u64);
@@ -138,10 +138,12 @@ fn walk(agreements: &[Value]) -> Counts {
                         tally(&mut counts, format!("massnahmen {cell}"), 1, az);
                         tally(&mut counts, format!("stand {seite} {}", massnahme["stand"]), 1, az);
                         // ISO days sort as texts.
-                        if !["erledigt", "entfallen"].contains(&massnahme["stand"].as_str().unwrap_or_default())
-                            && massnahme["bis"].as_str().is_some_and(|bis| bis < STICHTAG)
-                        {
-                            tally(&mut counts, format!("überfällig {seite}"), 1, az);
+                        if massnahme["bis"].as_str().is_some_and(|bis| bis < STICHTAG) {
+                            match massnahme["stand"].as_str() {
+                                Some("erledigt" | "entfallen") => {}
+                                Some(_) => tally(&mut counts, format!("überfällig {seite}"), 1, az),
+                                None => tally(&mut counts, format!("ohne Meldung {seite}"), 1, az),
+                            }
                         }
                     }
                 }
@@ -191,10 +193,10 @@ fn evaluated(auswertung: &Value) -> Counts {
     }
     for seite in SEITEN {
         for (key, count) in auswertung["massnahmen"][seite].as_object().unwrap() {
-            let key = if key == "ueberfaellig" {
-                format!("überfällig {seite}")
-            } else {
-                format!("stand {seite} {}", grad(key))
+            let key = match key.as_str() {
+                "ueberfaellig" => format!("überfällig {seite}"),
+                "ohne_meldung" => format!("ohne Meldung {seite}"),
+                _ => format!("stand {seite} {}", grad(key)),
             };
             take(key, count);
         }
@@ -214,10 +216,17 @@ fn every_number_and_the_agreements_behind_it_are_those_of_an_independent_count()
     assert_eq!(is.len(), should.len());
     assert!(should.len() > 60, "{}", should.len());
 
-    let overdue = auswertung.ueberfaellige_massnahmen.as_ref().unwrap();
-    let sum: usize =
-        SEITEN.iter().filter_map(|seite| should.get(&format!("überfällig {seite}"))).map(|(count, _)| count).sum();
-    assert_eq!(overdue.len(), sum);
+    let sum = |what: &str| -> usize {
+        SEITEN.iter().filter_map(|seite| should.get(&format!("{what} {seite}"))).map(|(count, _)| count).sum()
+    };
+    assert_eq!(auswertung.ueberfaellige_massnahmen.as_ref().unwrap().len(), sum("überfällig"));
+    assert_eq!(auswertung.massnahmen_ohne_meldung.as_ref().unwrap().len(), sum("ohne Meldung"));
+    assert!(sum("überfällig") > 50 && sum("ohne Meldung") > 50);
+    let graded = should.iter().filter(|(key, _)| GRADE[..3].iter().any(|grad| **key == format!("grad \"{grad}\"")));
+    assert_eq!(auswertung.kennzahlen.bewertete_ziele.anzahl, graded.map(|(_, (count, _))| count).sum::<usize>());
+    assert_eq!(auswertung.zielergebnisse.len(), auswertung.kennzahlen.ziele.anzahl);
+    let vordrucke: usize = auswertung.vereinbarungen.iter().map(|entry| entry.vordrucke).sum();
+    assert_eq!(auswertung.kennzahlen.vordrucke.anzahl, vordrucke);
     let massnahmen: usize =
         should.iter().filter(|(key, _)| key.starts_with("stand ")).map(|(_, (count, _))| count).sum();
     assert_eq!(auswertung.kennzahlen.massnahmen.anzahl, massnahmen);
@@ -226,7 +235,8 @@ fn every_number_and_the_agreements_behind_it_are_those_of_an_independent_count()
         part.as_str().or_else(|| agreement["vereinbarungszeitraum"]["von"].as_str()).unwrap()
     });
     assert_eq!(auswertung.zeitraum.von.unwrap().to_string(), earliest.min().unwrap());
-    assert!(auswertung.befunde.is_empty());
+    // Each has an Aktenzeichen of its own, and some share all the rest that tells them apart.
+    assert!(auswertung.befunde.iter().all(|befund| befund.art == Befundart::AnderesAktenzeichen));
 }
 
 #[test]

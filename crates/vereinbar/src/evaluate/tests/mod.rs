@@ -2,8 +2,11 @@
 
 mod ahead;
 mod anonymous;
+mod identity;
 mod independent;
 mod once;
+mod paper;
+mod results;
 
 use serde_json::{Value, json};
 
@@ -21,7 +24,7 @@ fn evaluate(agreements: &[Value], options: &EvaluateOptions) -> Auswertung {
 }
 
 fn at(stichtag: &str) -> EvaluateOptions {
-    EvaluateOptions { stichtag: Some(stichtag.parse().unwrap()), anonym: false }
+    EvaluateOptions { stichtag: Some(stichtag.parse().unwrap()), ..EvaluateOptions::default() }
 }
 
 /// Form A of a Träger, with more fields.
@@ -37,7 +40,7 @@ fn form(traeger: &str, fields: &Value) -> Value {
 fn nothing_gives_an_empty_auswertung() {
     let auswertung = evaluate(&[], &at("2027-01-01"));
     assert!(auswertung.is_empty());
-    assert_eq!(auswertung.unbearbeitete_massstaebe.len(), crate::modell::Massstabscode::ALL.len());
+    assert_eq!(auswertung.massstaebe_ohne_vereinbarung.len(), crate::modell::Massstabscode::ALL.len());
     assert_eq!(auswertung.termine, Some(Vec::new()));
 }
 
@@ -146,6 +149,8 @@ fn tables_say_what_they_are_of_and_names_are_in_german_order() {
             "Öffentliche Träger: 1",
             "Träger: 4",
             "Anonym: nein",
+            "Interne Fassung: ja",
+            "Vorlage-Nr.: ",
         ]
     );
 }

@@ -177,7 +177,7 @@ fn neither_order_nor_number_of_evaluator_changes_the_result() {
         })
         .collect();
     for anonym in [false, true] {
-        let options = EvaluateOptions { anonym, ..at("2027-05-01") };
+        let options = EvaluateOptions { anonym: Some(anonym), ..at("2027-05-01") };
         let results = [1_usize, 2, 7].map(|count| {
             let mut several: Vec<Evaluator> = (0..count).map(|_| Evaluator::new(options.clone())).collect();
             for (index, agreement) in all.iter().enumerate() {

@@ -5,26 +5,12 @@
 //! other way round; without a Rechtsgrundlage only what both share is checked.
 
 mod abschluss;
-mod abwesenheit;
 mod anlage;
 mod context;
-mod einrichtung;
-mod einzelentgelt;
-mod entgeltvereinbarung;
-mod fachleistungsstunde;
-mod gefaehrdungsabgrenzung;
-mod investition;
-mod klauseln;
-mod kosten;
-mod leistungsangebot;
-mod leistungsvereinbarung;
-mod pauschale;
-mod personalausstattung;
+mod entgelt;
+mod leistung;
 mod qualitaetsentwicklung;
 mod rechtsgrundlage;
 mod schlussbestimmungen;
-mod schritt;
-mod stellen;
-mod tagessatz;
 mod teile;
 mod vereinbarung;

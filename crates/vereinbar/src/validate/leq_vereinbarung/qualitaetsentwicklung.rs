@@ -1,7 +1,7 @@
 //! Part II: what form A asks for, and the Trägergespräche.
 
 use super::context::Context;
-use super::leistungsvereinbarung::TOPIC;
+use super::leistung::gap::TOPIC;
 use crate::modell::{Filled as _, Gespraechstermin, Rahmenbedingung, Traegergespraeche, Zeitraum};
 use crate::validate::at::{At, field};
 use crate::validate::rule::rules;

@@ -3,12 +3,14 @@
 use serde_json::Value;
 
 use super::context::Context;
-use super::{
-    abschluss, abwesenheit, anlage, einrichtung, einzelentgelt, entgeltvereinbarung, fachleistungsstunde,
-    gefaehrdungsabgrenzung, investition, klauseln, kosten, leistungsangebot, leistungsvereinbarung, pauschale,
-    personalausstattung, qualitaetsentwicklung, rechtsgrundlage, schlussbestimmungen, schritt, stellen, tagessatz,
-    teile,
+use super::entgelt::{
+    abwesenheit, einzelentgelt, entgeltvereinbarung, fachleistungsstunde, investition, kosten, pauschale, schritt,
+    stellen, tagessatz,
 };
+use super::leistung::{
+    einrichtung, gap, gefaehrdungsabgrenzung, klauseln, leistungsangebot, leistungsvereinbarung, personalausstattung,
+};
+use super::{abschluss, anlage, qualitaetsentwicklung, rechtsgrundlage, schlussbestimmungen, teile};
 use crate::entgelt::{Berechnung, calculate};
 use crate::modell::{Filled as _, LeqVereinbarung};
 use crate::validate::at::{At, field};
@@ -35,6 +37,7 @@ impl Ruled for LeqVereinbarung {
         einrichtung::RULES,
         leistungsangebot::RULES,
         teile::RULES,
+        gap::RULES,
         leistungsvereinbarung::RULES,
         gefaehrdungsabgrenzung::RULES,
         personalausstattung::RULES,

@@ -1,12 +1,12 @@
 //! Pauschalen and the Jahresbudget.
 
-use super::context::Context;
 use super::kosten::{
     self, AMOUNT_MISSING, BEZEICHNUNG, DIVERGENCE, IMPOSSIBLE, NOT_CALCULABLE, check_stated, divergence,
 };
 use super::schritt;
 use crate::modell::{Filled as _, Jahresbudget, Pauschale, Zahl};
 use crate::validate::at::{At, field};
+use crate::validate::leq_vereinbarung::context::Context;
 use crate::validate::rule::rules;
 
 rules! {

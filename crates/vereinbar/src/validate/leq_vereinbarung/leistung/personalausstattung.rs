@@ -2,10 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::context::Context;
-use super::leistungsvereinbarung::{GAP, lacks};
+use super::gap::{GAP, lacks};
 use crate::modell::{Filled as _, Hilfeartcode, Personalausstattung, Personalbereich, Stelle, Zahl, zahl_deutsch};
 use crate::validate::at::{At, field};
+use crate::validate::leq_vereinbarung::context::Context;
 use crate::validate::rule::rules;
 
 rules! {

@@ -3,12 +3,11 @@
 
 use rust_decimal::Decimal;
 
-use super::context::{Context, euro};
-use super::entgeltvereinbarung::each_bestandteile;
-use super::kosten::{AMOUNT_MISSING, BEZEICHNUNG};
+use super::kosten::{AMOUNT_MISSING, BEZEICHNUNG, each_bestandteile};
 use crate::entgelt::Bestandteil;
 use crate::modell::{Bestandteilart, Betrag, Entgeltbestandteil, Entgeltvereinbarung, Filled as _};
 use crate::validate::at::{At, field};
+use crate::validate::leq_vereinbarung::context::{Context, euro};
 use crate::validate::rule::rules;
 
 rules! {

@@ -1,11 +1,10 @@
 //! What is paid beside the Entgelt: each with its amount or its basis, and for each
 //! Zusatzleistung that is offered something is paid.
 
-use super::context::Context;
-use super::entgeltvereinbarung::each_bestandteile;
-use super::kosten::{AMOUNT_MISSING, BEZEICHNUNG};
+use super::kosten::{AMOUNT_MISSING, BEZEICHNUNG, each_bestandteile};
 use crate::modell::{Bestandteilart, Entgeltvereinbarung, Filled as _};
 use crate::validate::at::{At, field};
+use crate::validate::leq_vereinbarung::context::Context;
 use crate::validate::rule::rules;
 
 rules! {

@@ -1,10 +1,11 @@
 //! Part III: its period, and what holds for every form of Entgelt.
 
-use super::context::Context;
-use super::leistungsvereinbarung::TOPIC;
+use super::kosten::each_bestandteile;
 use super::{abwesenheit, einzelentgelt, fachleistungsstunde, investition, pauschale, tagessatz};
-use crate::modell::{Datum, Entgeltbestandteil, Entgeltvereinbarung, Filled as _, Zeitraum};
+use crate::modell::{Datum, Entgeltvereinbarung, Filled as _, Zeitraum};
 use crate::validate::at::{At, field};
+use crate::validate::leq_vereinbarung::context::Context;
+use crate::validate::leq_vereinbarung::leistung::gap::TOPIC;
 use crate::validate::rule::rules;
 use crate::validate::zeitraum;
 
@@ -42,7 +43,7 @@ const AUSGLEICHE: &[&str] =
 /// Years that an Entgelt usually covers at most.
 const JAHRE: u32 = 2;
 
-pub(super) fn check(context: &Context<'_>) {
+pub(in crate::validate::leq_vereinbarung) fn check(context: &Context<'_>) {
     if !context.has_entgelt {
         return;
     }
@@ -69,17 +70,6 @@ pub(super) fn check(context: &Context<'_>) {
     check_outlives(entgelt, context);
     field!(entgelt.anpassung).require(TOPIC.saying("Zur Anpassung des Entgelts ist nichts eingetragen."));
     field!(entgelt.abrechnung).require(TOPIC.saying("Zur Abrechnung ist nichts eingetragen."));
-}
-
-/// The components of every kind of Entgelt that has some.
-pub(super) fn each_bestandteile<'a>(
-    entgelt: At<'a, Entgeltvereinbarung>,
-) -> impl Iterator<Item = At<'a, Vec<Entgeltbestandteil>>> {
-    let stunden = field!(entgelt.fachleistungsstunden).each().map(|stunde| field!(stunde.bestandteile));
-    [field!(entgelt.tagessatz.bestandteile)]
-        .into_iter()
-        .chain(stunden)
-        .chain([field!(entgelt.jahresbudget.bestandteile)])
 }
 
 /// What the Entgelt is paid for has to be agreed for as long as it is.

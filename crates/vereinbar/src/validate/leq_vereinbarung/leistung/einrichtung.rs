@@ -1,8 +1,8 @@
 //! The Einrichtung and where it lies.
 
-use super::context::Context;
 use crate::modell::{Ags, Angebotsform, Filled as _, OeffentlicheStelle};
 use crate::validate::at::field;
+use crate::validate::leq_vereinbarung::context::Context;
 use crate::validate::partei;
 use crate::validate::rule::rules;
 
@@ -21,7 +21,7 @@ rules! {
         "§ 78e Abs. 1 SGB VIII";
 }
 
-pub(super) fn check(context: &Context<'_>) {
+pub(in crate::validate::leq_vereinbarung) fn check(context: &Context<'_>) {
     let vereinbarung = context.vereinbarung;
     let einrichtung = field!(vereinbarung.einrichtung);
     field!(einrichtung.name).require(&MISSING);

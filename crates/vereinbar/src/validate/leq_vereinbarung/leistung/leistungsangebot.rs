@@ -1,8 +1,8 @@
 //! The Leistungsangebot: its kind, and whether its places add up.
 
-use super::context::Context;
 use crate::modell::{Angebotsform, Filled as _, Hilfeart, Hilfeartcode, Leistungsangebot, LeqVereinbarung};
 use crate::validate::at::{At, field};
+use crate::validate::leq_vereinbarung::context::Context;
 use crate::validate::rule::rules;
 
 rules! {
@@ -40,7 +40,7 @@ rules! {
         "§ 45 SGB VIII";
 }
 
-pub(super) fn check(context: &Context<'_>) {
+pub(in crate::validate::leq_vereinbarung) fn check(context: &Context<'_>) {
     let vereinbarung = context.vereinbarung;
     let angebot = field!(vereinbarung.leistungsangebot);
     check_missing(angebot);

@@ -2,7 +2,6 @@
 
 use rust_decimal::Decimal;
 
-use super::context::{Context, is_above};
 use super::kosten::{
     self, AMOUNT_MISSING, BEZEICHNUNG, DIVERGENCE, IMPOSSIBLE, NOT_CALCULABLE, check_stated, divergence,
 };
@@ -10,6 +9,7 @@ use super::schritt;
 use crate::entgelt::{Arbeitszeit, Fachleistungsstundenberechnung, Rechenwert};
 use crate::modell::{Fachleistungsstunde, Filled as _, Jahresarbeitszeit, Kostenart, Zahl};
 use crate::validate::at::{At, field};
+use crate::validate::leq_vereinbarung::context::{Context, is_above};
 use crate::validate::rule::rules;
 
 rules! {

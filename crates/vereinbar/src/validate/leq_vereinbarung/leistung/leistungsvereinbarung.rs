@@ -2,27 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use super::context::Context;
+use super::gap::{self, GAP, TOPIC};
 use super::{gefaehrdungsabgrenzung, personalausstattung};
 use crate::modell::{Filled as _, Leistungen, Leistungsvereinbarung, Prozessschritt};
 use crate::spelling::fold;
 use crate::validate::at::{At, field};
-use crate::validate::rule::{Saying, rules};
+use crate::validate::leq_vereinbarung::context::Context;
+use crate::validate::rule::rules;
 use crate::validate::zeitraum;
 
 rules! {
-    INCOMPLETE: "leistungsvereinbarung_incomplete", GAP,
-        "In der Leistungsvereinbarung fehlt ein Inhalt, den das Gesetz nennt.",
-        "Ergänzen Sie die Angabe.",
-        "§ 78c Abs. 1 SGB VIII";
-    TOPIC: "topic_missing", MINOR_GAP,
-        "Zu einem Gegenstand der Vereinbarung ist nichts eingetragen.",
-        "Ergänzen Sie die Angabe, oder prüfen Sie, ob sie an anderer Stelle steht.",
-        "Gliederung der Vereinbarung";
-    GAP: "leistungsvereinbarung_gap", MINOR_GAP,
-        "In der Leistungsvereinbarung fehlt, was sie üblicherweise enthält.",
-        "Ergänzen Sie die Angabe.",
-        "Gliederung der Vereinbarung";
     ALTER: "alter_reversed", CONTRADICTION,
         "Das Höchstalter liegt unter dem Mindestalter.",
         "Prüfen Sie beide Angaben.",
@@ -33,7 +22,7 @@ rules! {
         "Plausibilität";
 }
 
-pub(super) fn check(context: &Context<'_>) {
+pub(in crate::validate::leq_vereinbarung) fn check(context: &Context<'_>) {
     let vereinbarung = context.vereinbarung;
     let leistung = field!(vereinbarung.leistungsvereinbarung);
     zeitraum::check_order(field!(leistung.zeitraum), "Plausibilität");
@@ -53,11 +42,6 @@ pub(super) fn check(context: &Context<'_>) {
     personalausstattung::check(context, field!(leistung.personal));
     check_hilfeprozess(field!(leistung.hilfeprozess));
     gefaehrdungsabgrenzung::check(field!(leistung.leistungs_und_gefaehrdungsbereich));
-}
-
-/// What § 78c Abs. 1 SGB VIII asks for is usual in every Leistungsvereinbarung.
-pub(super) fn lacks(context: &Context<'_>, message: &'static str) -> Saying {
-    if context.is_78b() { INCOMPLETE.saying(message) } else { GAP.saying(message) }
 }
 
 /// What Part I prints of the Einrichtung and its Angebot.
@@ -81,7 +65,7 @@ fn check_gegenstand(context: &Context<'_>) {
 
 fn check_contents(context: &Context<'_>, leistung: At<'_, Leistungsvereinbarung>) {
     let gap = |message| GAP.saying(message);
-    let lacks = |message| lacks(context, message);
+    let lacks = |message| gap::lacks(context, message);
     // § 77 Abs. 1 SGB VIII names Inhalt, Umfang and Qualität as well.
     let named = |message| {
         if context.is_77_alone() { gap(message).with_source("§ 77 Abs. 1 SGB VIII") } else { lacks(message) }

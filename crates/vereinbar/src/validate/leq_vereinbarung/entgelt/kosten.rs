@@ -2,10 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::context::{Context, euro, is_above};
 use crate::entgelt::{Bestandteil, Kosten};
-use crate::modell::{Betrag, Entgeltbestandteil, Filled as _, Kostenart, Kostenposition, Zahl};
+use crate::modell::{Betrag, Entgeltbestandteil, Entgeltvereinbarung, Filled as _, Kostenart, Kostenposition, Zahl};
 use crate::validate::at::{At, field};
+use crate::validate::leq_vereinbarung::context::{Context, euro, is_above};
 use crate::validate::rule::rules;
 
 rules! {
@@ -67,6 +67,17 @@ rules! {
 const RISE_PERCENT: u32 = 10;
 /// Shorter words say little about what a cost is for.
 const WORD_CHARS: usize = 4;
+
+/// The components of every kind of Entgelt that has some.
+pub(super) fn each_bestandteile(
+    entgelt: At<'_, Entgeltvereinbarung>,
+) -> impl Iterator<Item = At<'_, Vec<Entgeltbestandteil>>> {
+    let stunden = field!(entgelt.fachleistungsstunden).each().map(|stunde| field!(stunde.bestandteile));
+    [field!(entgelt.tagessatz.bestandteile)]
+        .into_iter()
+        .chain(stunden)
+        .chain([field!(entgelt.jahresbudget.bestandteile)])
+}
 
 /// Whether a component has a gap or a contradiction, for which nothing can be
 /// calculated; it is reported.

@@ -1,9 +1,9 @@
 //! Clauses that an agreement of today should have.
 
-use super::context::Context;
-use super::leistungsvereinbarung::GAP;
+use super::gap::GAP;
 use crate::modell::{Datum, Filled as _, Leistungsvereinbarung, Pruefung};
 use crate::validate::at::{At, field};
+use crate::validate::leq_vereinbarung::context::Context;
 use crate::validate::rule::rules;
 use crate::validate::zeitraum;
 
@@ -34,7 +34,7 @@ rules! {
         "BGH, Urteil vom 18. Februar 2021, III ZR 175/19";
 }
 
-pub(super) fn check(context: &Context<'_>) {
+pub(in crate::validate::leq_vereinbarung) fn check(context: &Context<'_>) {
     if !context.has_leistung {
         return;
     }

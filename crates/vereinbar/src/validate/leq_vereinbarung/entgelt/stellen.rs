@@ -2,12 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use super::context::Context;
 use crate::modell::{
     Entgeltbestandteil, Kostenart, Kostengruppe, Kostenposition, Mengeneinheit, Personalbereich, Stelle, Zahl,
     zahl_deutsch,
 };
 use crate::validate::at::field;
+use crate::validate::leq_vereinbarung::context::Context;
 use crate::validate::rule::rules;
 
 rules! {
@@ -35,7 +35,7 @@ const BEREICHE: &[(Personalbereich, Kostenart)] = &[
     (Personalbereich::Sonstige, Kostenart::SonstigesPersonal),
 ];
 
-pub(super) fn check(context: &Context<'_>) {
+pub(in crate::validate::leq_vereinbarung) fn check(context: &Context<'_>) {
     if context.has_leistung && context.has_entgelt {
         check_kosten(context);
     }

@@ -1,6 +1,6 @@
 //! Where the service ends and the procedure for a child at risk begins (I.7).
 
-use super::leistungsvereinbarung::{GAP, TOPIC};
+use super::gap::{GAP, TOPIC};
 use crate::modell::{Filled as _, Gefaehrdungsabgrenzung};
 use crate::validate::at::{At, field};
 use crate::validate::rule::rules;

@@ -1,10 +1,10 @@
 //! The Tagessatz: what it is divided by, and its sum.
 
-use super::context::Context;
 use super::kosten::{self, AMOUNT_MISSING, DIVERGENCE, IMPOSSIBLE, NOT_CALCULABLE, check_stated, divergence};
 use super::{pauschale, schritt};
 use crate::modell::{Filled as _, Tagessatz, Zahl};
 use crate::validate::at::{At, field};
+use crate::validate::leq_vereinbarung::context::Context;
 use crate::validate::rule::rules;
 
 rules! {

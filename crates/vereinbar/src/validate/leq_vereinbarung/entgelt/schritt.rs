@@ -1,10 +1,10 @@
 //! The steps of an Entgelt: each from its day on, in their order.
 
-use super::context::Context;
 use super::kosten::{AMOUNT_MISSING, check_stated};
 use crate::entgelt::Schritt;
 use crate::modell::{Entgeltschritt, Filled as _};
 use crate::validate::at::{At, field};
+use crate::validate::leq_vereinbarung::context::Context;
 use crate::validate::rule::rules;
 use crate::validate::zeitraum;
 
