@@ -27,7 +27,7 @@ def made(rows: Any, tmp_path: Path, **options: Any) -> list[dict[str, Any]]:
     out = tmp_path / "out"
     report = vereinbar.batch(rows, base=BASE, out=out, name="{nr}", resume=False, **options)
     assert report.is_success, str(report)
-    shared = {**BASE, "fassung": 1}
+    shared = {**BASE, "fassung": 2}
     carried = [vereinbar.extract(file).to_dict() for file in sorted(out.glob("*.pdf"))]
     return [{key: value for key, value in one.items() if shared.get(key) != value} for one in carried]
 

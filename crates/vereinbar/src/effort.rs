@@ -44,7 +44,7 @@ mod tests {
     /// Both kinds, without a finding, and how often an Entgelt is calculated for them.
     fn agreements() -> [(Vereinbarung, usize); 2] {
         let form_a = r#"{
-            "art": "qualitaetsentwicklungsvereinbarung", "fassung": 1,
+            "art": "qualitaetsentwicklungsvereinbarung", "fassung": 2,
             "vereinbarungszeitraum": {"von": "2027-01-01", "bis": "2028-12-31"},
             "ziele": [{"ziel": "Kinder bringen ihre Sicht ein."}]
         }"#;

@@ -57,7 +57,7 @@ fn reads_any_mix_of_files_in_folders_of_any_depth() {
     write(".versteckt.json", "GEHEIM".to_owned());
     write(".git/x.json", "GEHEIM".to_owned());
     // An earlier evaluation is no agreement.
-    write("auswertung.json", json!({"art": "auswertung", "fassung": 1}).to_string());
+    write("auswertung.json", json!({"art": "auswertung", "fassung": 2}).to_string());
 
     // Nor are a calculation and the report of a run.
     let leq =
