@@ -22,7 +22,7 @@ fn ranges_are_those_of_the_schema() {
         });
     }
     source.push_str("];\n");
-    check_reference("crates/vereinbar/src/validate/number_ranges.rs", &source);
+    check_reference("crates/vereinbar/src/validate/text/number_ranges.rs", &source);
 }
 
 /// Every whole number below a node of the schema, with its place.

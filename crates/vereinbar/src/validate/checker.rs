@@ -1,10 +1,12 @@
 //! Collects findings while an agreement is walked.
 
+mod once;
+
 use std::cell::RefCell;
 use std::fmt;
 
 use super::rule::Saying;
-use super::{Stage, ValidateOptions, once};
+use super::{Stage, ValidateOptions};
 use crate::finding::Finding;
 use crate::modell::Art;
 use crate::pointer::Step;

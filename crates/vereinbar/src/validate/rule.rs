@@ -1,5 +1,7 @@
 //! What a rule is, and how the rules of a module are written down.
 
+pub(super) mod list;
+
 use std::borrow::Cow;
 
 use crate::finding::Severity::{self, Error, Hint, Warning};

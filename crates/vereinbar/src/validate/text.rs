@@ -1,9 +1,11 @@
 //! What holds for every text and every list, wherever it stands.
 
+mod number_ranges;
+
 use serde_json::Value;
 
+use self::number_ranges::RANGES;
 use super::checker::Checker;
-use super::number_ranges::RANGES;
 use super::rule::rules;
 use crate::characters::is_printable;
 use crate::limits::{MAX_LIST_ITEMS, MAX_TEXT_CHARS, MAX_VEREINBARUNG_BYTES};

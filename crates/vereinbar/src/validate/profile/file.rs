@@ -8,7 +8,7 @@ use super::settings::Profile;
 use crate::finding::Finding;
 use crate::parse::parse_strictly;
 use crate::schema::{self, Node};
-use crate::validate::rule_list::rules;
+use crate::validate::rule::list::rules;
 
 /// The text is no profile that can be read. All that was found, in the order of
 /// the file.

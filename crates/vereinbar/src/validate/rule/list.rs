@@ -3,15 +3,15 @@
 use std::fmt::Write as _;
 use std::iter;
 
-use super::rule::Rule;
-use super::ruled::Ruled as _;
-use super::{
-    fortsetzung, kriterium, massnahme, massstab, partei, qualitaetsdimension, text, unterzeichnung, zeitangabe,
-    zeitraum, ziel, zielueberpruefung,
-};
+use super::Rule;
 use crate::finding::Severity;
 use crate::modell::{Art, of_kind};
 use crate::parse;
+use crate::validate::ruled::Ruled as _;
+use crate::validate::{
+    fortsetzung, kriterium, massnahme, massstab, partei, qualitaetsdimension, text, unterzeichnung, zeitangabe,
+    zeitraum, ziel, zielueberpruefung,
+};
 
 /// The rules that every kind has.
 static SHARED: &[&[&Rule]] = &[
