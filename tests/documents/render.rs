@@ -129,8 +129,8 @@ fn a_blank_form_has_the_room_that_is_asked_for() {
         };
         let count = |heard: &str| {
             // In a contract they stand below the title of their annex.
-            let heading = |line: &str| line.trim_start().split_once(": Ziel ").filter(|(tag, _)| tag.starts_with('H'));
-            let ziele = heard.lines().filter_map(|line| heading(line).map(|(_, rest)| rest));
+            let titles = heard.lines().filter_map(|line| line.trim_start().split_once(": Ziel "));
+            let ziele = titles.filter(|(tag, _)| tag.starts_with('H')).map(|(_, rest)| rest);
             let numbered = ziele.filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
             (numbered.count(), heard.matches(": was]").count())
         };

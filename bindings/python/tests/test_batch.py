@@ -180,7 +180,10 @@ def test_lists_and_parts_may_be_nested(tmp_path: Path) -> None:
     }
     assert made([row], tmp_path) == [
         {
-            "ziele": [{"ziel": "eins", "kriterien": {"freier_traeger": [{"woran": "a"}, {"woran": "b"}]}}, {"ziel": "zwei"}],
+            "ziele": [
+                {"ziel": "eins", "kriterien": {"freier_traeger": [{"woran": "a"}, {"woran": "b"}]}},
+                {"ziel": "zwei"},
+            ],
             "qualitaetsdimensionen": ["prozessqualitaet"],
         }
     ]

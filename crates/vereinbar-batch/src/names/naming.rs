@@ -70,7 +70,7 @@ mod tests {
     fn every_mark_is_a_field_of_some_kind() {
         for mark in MARKS {
             let steps: Vec<Step<String>> = mark.split('/').skip(1).map(|key| Step::Key(key.to_owned())).collect();
-            let is_field = |art: &Art| steps.iter().try_fold(Node::root(*art), |node, step| node.below(step)).is_some();
+            let is_field = |art: &Art| steps.iter().try_fold(Node::root(*art), Node::below).is_some();
             assert!(Art::ALL.iter().any(is_field), "{mark}");
         }
     }

@@ -54,8 +54,7 @@ impl<R: Read> Quotes<R> {
         let is_end = matches!(byte, b'\n' | b'\r');
         self.state = match (self.state, byte) {
             (State::Quoted, b'"') => State::Closed,
-            (State::Quoted, _) => State::Quoted,
-            (State::Closed | State::Start, b'"') => State::Quoted,
+            (State::Quoted, _) | (State::Closed | State::Start, b'"') => State::Quoted,
             _ if byte == self.delimiter => {
                 self.here.column += 1;
                 State::Start

@@ -63,7 +63,7 @@ fn problem(code: &'static str, art: Art, text: &str, message: impl Into<String>)
         [some @ .., last] if some.len() < SHOWN_MEANT => {
             format!("Gemeint ist vielleicht {} oder {last}.", some.join(", "))
         }
-        [some @ ..] => format!(
+        some => format!(
             "Gemeint ist vielleicht {} oder eine von {} weiteren.",
             some.get(..SHOWN_MEANT).unwrap_or(some).join(", "),
             some.len() - SHOWN_MEANT
