@@ -27,6 +27,7 @@ SHELL = {
     "pip install pandas openpyxl tqdm",
     "make wheel",
     "make test",
+    "make test-python",
 }
 
 

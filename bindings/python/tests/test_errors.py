@@ -247,7 +247,9 @@ def expected(file: Path) -> dict[str, list[dict[str, Any]]]:
 
 def as_json(finding: vereinbar.Finding) -> dict[str, Any]:
     """The finding as the fixtures have it."""
-    fields = {k: v for k, v in vars(finding).items() if k not in ("position", "text")}
+    fields = {k: v for k, v in vars(finding).items() if k not in ("position", "text", "further_paths")}
+    if finding.further_paths:
+        fields["further_paths"] = list(finding.further_paths)
     if finding.position is not None:
         fields["position"] = vars(finding.position)
     return fields

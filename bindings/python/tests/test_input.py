@@ -62,9 +62,10 @@ def test_a_time_of_day_is_not_dropped() -> None:
 def test_a_day_does_not_become_a_text() -> None:
     # It would be printed as 2027-01-01 in the middle of a German sentence.
     assert findings(aktenzeichen=DAY) == [("wrong_type", "/aktenzeichen")]
+    # Where a time may be given in words, a day is one.
     review = {"freier_traeger": [{"wie": "Gespräch", "wann": DAY}]}
-    path = "/ziele/0/zielueberpruefung/freier_traeger/0/wann"
-    assert findings(ziele=[{"zielueberpruefung": review}]) == [("wrong_type", path)]
+    parsed = vereinbar.parse({"art": "qualitaetsentwicklungsvereinbarung", "ziele": [{"zielueberpruefung": review}]})
+    assert parsed.to_dict()["ziele"][0]["zielueberpruefung"]["freier_traeger"][0]["wann"] == DAY.isoformat()
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,8 @@ SCALARS = {
     ("integer", None): ["int"],
     ("boolean", None): ["bool"],
 }
+# Texts that may be a day: `date` goes in as well.
+DAYS_OR_WORDS = {"Zeitangabe"}
 IMPORTS = {"date": "from datetime import date", "Decimal": "from decimal import Decimal"}
 
 KNOWN = {
@@ -170,6 +172,8 @@ def expression(node: dict[str, Any], direction: Direction) -> str:
     if node["type"] == "array":
         return f"list[{expression(node['items'], direction)}]"
     kinds = SCALARS[node["type"], node.get("format")]
+    if node.get("title") in DAYS_OR_WORDS:
+        kinds = [*kinds, "date"]
     return " | ".join(kinds if direction is Direction.IN else kinds[:1])
 
 

@@ -161,6 +161,8 @@ class BatchReport:
             del finding["text"]
             if finding["position"] is None:
                 del finding["position"]
+            if not finding["further_paths"]:
+                del finding["further_paths"]
         return {"art": "batch_report", **plain}
 
     def __str__(self) -> str:

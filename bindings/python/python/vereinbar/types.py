@@ -208,7 +208,7 @@ Zahl = str | Decimal
 Zahl mit höchstens vier Nachkommastellen, als Text mit Punkt: 7.8.
 """
 
-Zeitangabe = str
+Zeitangabe = str | date
 """Zeitangabe.
 
 Ein Tag in der Form JJJJ-MM-TT oder eine Zeit in Worten, zum Beispiel „3. Quartal 2027“ oder

@@ -29,9 +29,9 @@ fn standard_output_gets_nothing_but_the_result() {
 fn blank_form_is_rendered_without_data() {
     let desk = Desk::new();
     let arguments = ["blank", "qualitaetsentwicklungsvereinbarung", "-o", "vordruck.pdf"];
-    desk.run(&arguments).expect(0, &["vordruck.pdf geschrieben (3 Seiten)."]);
+    desk.run(&arguments).expect(0, &["vordruck.pdf geschrieben (4 Seiten)."]);
     let with_help = ["blank", "qualitaetsentwicklungsvereinbarung", "--ausfuellhilfe", "angehaengt", "-o", "hilfe.pdf"];
-    desk.run(&with_help).expect(0, &["hilfe.pdf geschrieben (4 Seiten)."]);
+    desk.run(&with_help).expect(0, &["hilfe.pdf geschrieben (5 Seiten)."]);
 }
 
 #[test]

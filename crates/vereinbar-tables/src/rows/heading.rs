@@ -14,7 +14,7 @@ use super::field::{fits_a_cell, headings};
 use super::row_finding::RowFinding;
 
 /// Headings at least this alike are suggested: a slip of the pen, not a word that begins alike.
-const ALIKE: f64 = 0.8;
+const ALIKE: f64 = 0.75;
 /// So many headings that may be meant are named.
 const SHOWN_MEANT: usize = 6;
 /// As much of an unknown heading is shown.
