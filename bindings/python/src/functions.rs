@@ -6,7 +6,8 @@ use std::sync::Arc;
 use pyo3::prelude::*;
 use pyo3::types::{IntoPyDict as _, PyBytes, PyList};
 use vereinbar::{
-    Art, Ausfuellhilfe, BlankOptions, RenderOptions, Severity, Stage, Standard, TooMuchRoom, Wortlaut, limits,
+    Art, Ausfuellhilfe, BlankOptions, RenderOptions, Severity, Stage, Standard, TooMuchRoom, ValidateOptions, Wortlaut,
+    limits,
 };
 use vereinbar_tables::{MAX_JOBS, Phase};
 
@@ -48,12 +49,10 @@ pub(crate) fn validate<'py>(value: &Bound<'py, PyAny>, options: ValidateKeywords
 pub(crate) fn calculate<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     let py = value.py();
     guard(|| {
-        let read = Given::new(value)?.read_detached(py)?;
-        let vereinbar::Vereinbarung::LeqVereinbarung(vereinbarung) = &*read else {
-            return Err(errors::option(NOTHING_TO_CALCULATE));
-        };
-        let berechnung = vereinbar::calculate(vereinbarung);
-        loads(py, &vereinbar::to_json::text(&berechnung))
+        let checked = vereinbar::check(Given::new(value)?.read_detached(py)?, ValidateOptions::default());
+        // A kind without an Entgelt has none.
+        let berechnung = checked.berechnung().ok_or_else(|| errors::option(NOTHING_TO_CALCULATE))?;
+        loads(py, &vereinbar::to_json::text(berechnung))
     })
 }
 

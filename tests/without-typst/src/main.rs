@@ -14,6 +14,7 @@ mod effort;
 mod findings;
 mod glossary;
 mod kinds;
+mod letters;
 mod node;
 mod properties;
 mod ranges;

@@ -1,6 +1,6 @@
 use std::process::ExitCode;
 
-use vereinbar::{Vereinbarung, calculate, to_json};
+use vereinbar::{ValidateOptions, check, to_json};
 
 use crate::args::{CalculateCommand, Format};
 use crate::failure::Failure;
@@ -10,13 +10,9 @@ use crate::files;
 pub(super) fn run(command: &CalculateCommand) -> Result<ExitCode, Failure> {
     files::check_output(&command.output.output, command.output.overwrite, Some(&command.file))?;
     let nothing = || Failure::NothingToCalculate(command.file.clone());
-    let Vereinbarung::LeqVereinbarung(vereinbarung) = files::read_vereinbarung(&command.file, Format::Text)? else {
-        return Err(nothing());
-    };
-    let berechnung = calculate(&vereinbarung);
-    if berechnung.is_empty() {
-        return Err(nothing());
-    }
-    files::write(&command.output.output, to_json::document(&berechnung).as_bytes(), command.output.overwrite)?;
+    let checked = check(files::read_vereinbarung(&command.file, Format::Text)?, ValidateOptions::default());
+    // A kind without an Entgelt has nothing to calculate either.
+    let berechnung = checked.berechnung().filter(|berechnung| !berechnung.is_empty()).ok_or_else(nothing)?;
+    files::write(&command.output.output, to_json::document(berechnung).as_bytes(), command.output.overwrite)?;
     Ok(ExitCode::SUCCESS)
 }
