@@ -8,6 +8,10 @@ use vereinbar_tests::{check_reference, fixture};
 
 use crate::support::{ART, LEQ, all, renderer};
 
+/// Agreements in which every answer is taken away in turn.
+const BASES: &[(&str, &[&str])] =
+    &[(ART, &["valid/vollstaendig"]), (LEQ, &["beispiel", "valid/vollstaendig_77_fachleistungsstunde"])];
+
 /// What a template prints as room to write, as the engine of a fillable form would see it:
 /// the path in the data of each blank.
 fn blanks(vereinbarung: &Vereinbarung, is_final: bool) -> BTreeSet<String> {
@@ -58,11 +62,9 @@ fn what_is_ready_to_be_signed_has_no_blank_but_for_the_signatures() {
 /// in its place, there is a finding; or the answer may be left out, and stands in this list.
 #[test]
 fn room_to_write_has_a_finding_or_may_stay_empty() {
-    for (art, bases) in
-        [(ART, &["valid/vollstaendig"][..]), (LEQ, &["beispiel", "valid/vollstaendig_77_fachleistungsstunde"][..])]
-    {
+    for (art, bases) in BASES {
         let mut optional = BTreeSet::new();
-        for base in bases {
+        for base in *bases {
             let json: Value = serde_json::from_slice(&fixture(art, base).bytes).unwrap();
             optional.extend(optional_blanks(&json));
         }
@@ -71,23 +73,52 @@ fn room_to_write_has_a_finding_or_may_stay_empty() {
     }
 }
 
+/// What is left out without a finding leaves no gap in what is ready: neither room to write
+/// nor a word about it. Where a finding has warned, the gap is said in words.
+#[test]
+fn what_is_left_out_leaves_no_gap_in_what_is_ready() {
+    let (mut ready, mut open) = (0, Vec::new());
+    for (art, base) in BASES.iter().flat_map(|(art, bases)| bases.iter().map(move |base| (art, base))) {
+        let json: Value = serde_json::from_slice(&fixture(art, base).bytes).unwrap();
+        for (answer, without) in without_each_answer(&json).filter(|(_, without)| is_ready(without)) {
+            ready += 1;
+            let found = findings(&without);
+            let gaps = blanks(&without, true).into_iter().filter(|path| !is_signing(path));
+            let gaps = gaps.filter(|path| !found.iter().any(|(_, found)| concerns(found, path)));
+            open.extend(gaps.map(|path| format!("{base} without {answer}: {path}")));
+        }
+    }
+    assert!(ready > 100, "{ready}");
+    assert!(open.is_empty(), "{} gaps:\n{}", open.len(), open.join("\n"));
+}
+
+/// Whether a finding is about a blank.
+fn concerns(found: &str, blank: &str) -> bool {
+    blank.starts_with(found) || found.starts_with(blank)
+}
+
 fn optional_blanks(json: &Value) -> BTreeSet<String> {
     let whole = read(json).unwrap();
     let (before, known) = (blanks(&whole, false), findings(&whole));
     let mut optional = BTreeSet::new();
-    for answer in answers(json, "") {
+    for (_, without) in without_each_answer(json) {
+        let found: Vec<String> = findings(&without).difference(&known).map(|(_, path)| path.clone()).collect();
+        let is_found = |blank: &&String| found.iter().any(|path| concerns(path, blank));
+        optional.extend(blanks(&without, false).difference(&before).filter(|blank| !is_found(blank)).cloned());
+    }
+    optional.iter().filter(|path| !is_signing(path)).map(|path| of_every_entry(path)).collect()
+}
+
+/// The agreement without each of its answers in turn, where that can be printed.
+fn without_each_answer(json: &Value) -> impl Iterator<Item = (String, Vereinbarung)> {
+    answers(json, "").into_iter().filter_map(|answer| {
         let mut without = json.clone();
         let remove = serde_json::json!([{"op": "remove", "path": answer}]);
         json_patch::patch(&mut without, &serde_json::from_value::<json_patch::Patch>(remove).unwrap()).unwrap();
-        let Some(without) = read(&without) else { continue };
-        if validate(&without, &Stage::Entwurf.into()).iter().any(|finding| finding.severity == Severity::Error) {
-            continue;
-        }
-        let found: Vec<String> = findings(&without).difference(&known).map(|(_, path)| path.clone()).collect();
-        let concerns = |blank: &str| found.iter().any(|path| blank.starts_with(path) || path.starts_with(blank));
-        optional.extend(blanks(&without, false).difference(&before).filter(|blank| !concerns(blank)).cloned());
-    }
-    optional.iter().filter(|path| !is_signing(path)).map(|path| of_every_entry(path)).collect()
+        let without = read(&without)?;
+        let findings = validate(&without, &Stage::Entwurf.into());
+        findings.iter().all(|finding| finding.severity != Severity::Error).then_some((answer, without))
+    })
 }
 
 /// `/ziele/0/ziel` and `/ziele/1/ziel` as `/ziele/*/ziel`.

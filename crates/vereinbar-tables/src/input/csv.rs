@@ -7,7 +7,7 @@ use csv::{ByteRecord, ErrorKind, ReaderBuilder};
 
 use super::cell::Cell;
 use super::encoding;
-use super::headed::Headed;
+use super::headed::{Headed, no_headings};
 use super::quotes::{Fault, Quotes};
 use super::record::RecordSink;
 use crate::TableError;
@@ -44,7 +44,7 @@ pub(super) fn read<S: RecordSink>(path: &Path, header_row: Option<usize>, sink: 
     sink.note(format!("CSV in {encoding}, getrennt durch {name}."));
     let text = start.get(skipped..).unwrap_or_default().chain(text);
     let has_headings = rows(path, text, delimiter, usize::from(skipped > 0), header_row, sink)?;
-    if has_headings { Ok(()) } else { Err(TableError::no_table(path, "Die Datei ist leer.").into()) }
+    if has_headings { Ok(()) } else { Err(TableError::no_table(path, no_headings("Die Datei", header_row)).into()) }
 }
 
 fn rows<S: RecordSink>(

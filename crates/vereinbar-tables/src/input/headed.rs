@@ -109,6 +109,14 @@ impl<'a, S: RecordSink> Headed<'a, S> {
     }
 }
 
+/// Why a table without headings is not read: a German sentence. `what` says what is empty.
+pub(super) fn no_headings(what: &str, header_row: Option<usize>) -> String {
+    match header_row {
+        Some(row) => format!("Ab Zeile {row} steht nichts, also auch keine Überschrift."),
+        None => format!("{what} ist leer."),
+    }
+}
+
 fn heading(cell: &Cell) -> String {
     match cell {
         Cell::Text(text) => text.trim().to_owned(),

@@ -7,7 +7,7 @@ use std::path::Path;
 use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader as _, Xlsx, open_workbook};
 
 use super::cell::Cell;
-use super::headed::Headed;
+use super::headed::{Headed, no_headings};
 use super::record::{Choice, RecordSink};
 use crate::TableError;
 
@@ -41,7 +41,11 @@ pub(super) fn read<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S)
         )
         .into());
     };
-    if has_headings { Ok(()) } else { Err(TableError::no_table(path, "Das Tabellenblatt ist leer.").into()) }
+    if has_headings {
+        Ok(())
+    } else {
+        Err(TableError::no_table(path, no_headings("Das Tabellenblatt", choice.header_row)).into())
+    }
 }
 
 /// Cell by cell, so that a long table is not in memory as a whole.

@@ -63,6 +63,8 @@ fn headings_below_a_title_are_found() {
     fs::write(&file, "traeger.name;aktenzeichen\nalt;alt\ntraeger.name;aktenzeichen\nneu;1\n").unwrap();
     let read = over_base(Source::file(&file).header_row(3)).unwrap();
     assert_eq!(read.values().len(), 1);
+    let error = over_base(Source::file(&file).header_row(9)).unwrap_err().to_string();
+    assert!(error.contains("Ab Zeile 9 steht nichts"), "{error}");
     // Own headings are found as well, and answered.
     let Err(TableError::Headings(problems)) = csv("Trägerliste;;\n\nName;Straße;PLZ\nA;Weg 1;01067\n") else {
         panic!()
