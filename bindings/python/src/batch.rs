@@ -46,6 +46,7 @@ pub(crate) fn batch<'py>(
             zip: batch.zip,
             combined: batch.combined,
             check: batch.check,
+            marked: batch.marked,
             resume: batch.resume,
             overwrite: batch.overwrite,
         };

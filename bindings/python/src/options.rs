@@ -107,6 +107,7 @@ pub(crate) struct BatchKeywords {
     pub(crate) combined: Option<PathBuf>,
     pub(crate) per_massstab: bool,
     pub(crate) check: bool,
+    pub(crate) marked: Option<PathBuf>,
     pub(crate) resume: bool,
     pub(crate) overwrite: bool,
     pub(crate) jobs: Option<NonZeroUsize>,

@@ -20,7 +20,7 @@ mod output;
 mod report;
 mod run;
 
-pub use vereinbar_tables::{Phase, Progress, RowFinding, RowResult, Source, TableError};
+pub use vereinbar_tables::{FoundInRows, Phase, Progress, RowFinding, RowResult, Source, TableError};
 
 pub use self::error::BatchError;
 pub use self::options::{BatchOptions, MAX_COMBINED};

@@ -42,6 +42,9 @@ pub struct BatchOptions {
     pub combined: Option<PathBuf>,
     /// Check every row, and make nothing.
     pub check: bool,
+    /// An XLSX copy of the table with what was found marked in it, written over what is
+    /// there. It needs a table that is a file.
+    pub marked: Option<PathBuf>,
     /// Skip what the manifest says is done and what is unchanged since.
     pub resume: bool,
     /// Overwrite an archive or collective file that exists, and PDFs that were
@@ -70,6 +73,7 @@ impl Default for BatchOptions {
             zip: None,
             combined: None,
             check: false,
+            marked: None,
             resume: true,
             overwrite: false,
         }

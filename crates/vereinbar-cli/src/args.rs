@@ -169,6 +169,10 @@ pub(crate) struct BatchCommand {
     /// Nur prüfen, nichts erzeugen.
     #[arg(long, conflicts_with_all = ["zip", "combined"])]
     pub(crate) check: bool,
+    /// Eine Abschrift der Tabelle (XLSX), in der die Befunde stehen: in einer eigenen Spalte, an den Zellen und in
+    /// einem Blatt „Befunde“.
+    #[arg(long, value_name = "DATEI")]
+    pub(crate) marked: Option<PathBuf>,
     /// Nur Zeilen annehmen, die unterschriftsreif sind.
     #[arg(long)]
     pub(crate) require_complete: bool,

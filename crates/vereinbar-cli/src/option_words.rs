@@ -91,6 +91,7 @@ fn of_a_batch() {
         zip,
         combined,
         check,
+        marked,
         resume,
         overwrite,
     });

@@ -15,13 +15,16 @@ pub mod files;
 mod input;
 mod jobs;
 mod letters;
+mod marked;
 mod progress;
 mod rows;
 mod source;
 
 pub use self::empty_table::table;
 pub use self::error::TableError;
+pub use self::input::TablePlace;
 pub use self::jobs::{MAX_JOBS, jobs};
+pub use self::marked::marked;
 pub use self::progress::{Phase, Progress, TICK};
-pub use self::rows::{Base, Heading, Laid, Remarks, Row, RowFinding, RowSink};
+pub use self::rows::{Base, FoundInRows, Heading, Laid, Remarks, Row, RowFinding, RowFindings, RowSink};
 pub use self::source::{MAX_HEADER_ROW, RowResult, Source};

@@ -47,6 +47,7 @@ mod readme;
 mod render;
 pub mod schema;
 pub mod spelling;
+pub mod system;
 pub mod to_json;
 mod validate;
 

@@ -43,6 +43,7 @@ pub(super) fn run(command: &BatchCommand) -> Result<ExitCode, Failure> {
         zip: command.zip.clone(),
         combined: command.combined.clone(),
         check: command.check,
+        marked: command.marked.clone(),
         resume: !command.no_resume,
         overwrite: command.overwrite,
     };

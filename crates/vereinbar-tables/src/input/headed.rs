@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::cell::Cell;
-use super::record::{Record, RecordSink, RowPlace};
+use super::record::{Record, RecordSink, RowPlace, TablePlace};
 
 /// As many rows may stand above the headings: a title, a date, a note.
 const ROWS_ABOVE: usize = 10;
@@ -19,6 +19,10 @@ pub(super) struct Headed<'a, S> {
     /// Rows of which none has been taken for the headings yet.
     above: Vec<(usize, Vec<Cell>)>,
     headings: Option<Vec<String>>,
+    /// The sheet of a workbook.
+    sheet: Option<String>,
+    /// The number of the row that the headings stand in.
+    found_row: usize,
     is_announced: bool,
 }
 
@@ -26,7 +30,12 @@ impl<'a, S: RecordSink> Headed<'a, S> {
     /// `header_row` is the number of the row with the headings; without it they are the
     /// first that is not empty, or a later one that names fields while the first does not.
     pub(super) fn new(header_row: Option<usize>, sink: &'a mut S) -> Self {
-        Self { sink, header_row, above: Vec::new(), headings: None, is_announced: false }
+        Self { sink, header_row, above: Vec::new(), headings: None, sheet: None, found_row: 0, is_announced: false }
+    }
+
+    /// The same for a sheet of a workbook.
+    pub(super) fn of_sheet(self, name: &str) -> Self {
+        Self { sheet: Some(name.to_owned()), ..self }
     }
 
     /// How many headings there are.
@@ -65,6 +74,7 @@ impl<'a, S: RecordSink> Headed<'a, S> {
         if let Some(header_row) = self.header_row {
             if row >= header_row {
                 self.headings = Some(cells.iter().map(heading).collect());
+                self.found_row = row;
             }
             return Ok(ControlFlow::Continue(()));
         }
@@ -78,6 +88,7 @@ impl<'a, S: RecordSink> Headed<'a, S> {
             }
             self.above.clear();
             self.headings = Some(headings);
+            self.found_row = row;
             return Ok(ControlFlow::Continue(()));
         }
         self.above.push((row, cells));
@@ -88,8 +99,9 @@ impl<'a, S: RecordSink> Headed<'a, S> {
     /// be wrong.
     fn first_is_headings(&mut self) -> Result<ControlFlow<()>, S::Error> {
         let mut above = std::mem::take(&mut self.above).into_iter();
-        let Some((_, cells)) = above.next() else { return Ok(ControlFlow::Continue(())) };
+        let Some((row, cells)) = above.next() else { return Ok(ControlFlow::Continue(())) };
         self.headings = Some(cells.iter().map(heading).collect());
+        self.found_row = row;
         for (row, cells) in above {
             if self.row(row, cells)?.is_break() {
                 return Ok(ControlFlow::Break(()));
@@ -103,6 +115,7 @@ impl<'a, S: RecordSink> Headed<'a, S> {
             && !self.is_announced
         {
             self.is_announced = true;
+            self.sink.place(TablePlace { sheet: self.sheet.clone(), header_row: self.found_row });
             self.sink.headings(headings.clone(), first)?;
         }
         Ok(())

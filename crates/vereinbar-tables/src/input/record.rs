@@ -24,6 +24,15 @@ pub(crate) struct RowPlace {
     pub(crate) file: Option<String>,
 }
 
+/// Where the headings of a table stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TablePlace {
+    /// The sheet of a workbook; `None` for CSV.
+    pub sheet: Option<String>,
+    /// The number of their row, counted as the spreadsheet counts.
+    pub header_row: usize,
+}
+
 /// What stands in a row.
 pub(crate) enum Record {
     Cells(Vec<Cell>),
@@ -48,6 +57,8 @@ pub(crate) trait RecordSink {
 
     /// Something to tell the user about the input.
     fn note(&mut self, note: String);
+    /// Where the headings of a table stand. Told once, before them.
+    fn place(&mut self, place: TablePlace);
     /// How many of these are headings, to find the row of the headings: those that are
     /// known, and those that are known or may mean one that is.
     fn known_headings(&self, headings: &[String]) -> (usize, usize);

@@ -1,6 +1,7 @@
 //! Records of a table laid over what all rows share.
 
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 use vereinbar::{Art, Vereinbarung};
@@ -9,7 +10,7 @@ use super::heading::{means_some, resolve};
 use super::laid::{Column, Laid};
 use super::row_finding::RowFinding;
 use crate::TableError;
-use crate::input::{Cell, Record, RecordSink, RowPlace};
+use crate::input::{Cell, Record, RecordSink, RowPlace, TablePlace};
 
 /// What all rows share: an agreement that they lay their values over, or its kind alone.
 #[derive(Debug, Clone)]
@@ -60,6 +61,9 @@ pub trait RowSink {
     /// Something to tell the user about the input: a German sentence.
     fn note(&mut self, note: String);
 
+    /// Where the headings of a table stand; not told of rows that have none.
+    fn place(&mut self, _place: TablePlace) {}
+
     /// A row; whether there is to be another. Rows without content are left out before.
     ///
     /// # Errors
@@ -70,13 +74,13 @@ pub trait RowSink {
 /// Lays records over the base, and hands them on.
 pub(crate) struct Overlay<'a, S> {
     base: Base,
-    columns: Vec<Column>,
+    columns: Arc<[Column]>,
     sink: &'a mut S,
 }
 
 impl<'a, S> Overlay<'a, S> {
     pub(crate) fn new(base: Base, sink: &'a mut S) -> Self {
-        Self { base, columns: Vec::new(), sink }
+        Self { base, columns: Arc::default(), sink }
     }
 
     fn lay(&self, record: Record) -> Result<Result<Laid, RowFinding>, TableError> {
@@ -109,6 +113,10 @@ impl<S: RowSink> RecordSink for Overlay<'_, S> {
         self.sink.note(note);
     }
 
+    fn place(&mut self, place: TablePlace) {
+        self.sink.place(place);
+    }
+
     fn known_headings(&self, headings: &[String]) -> (usize, usize) {
         let kinds = self.base.art.as_ref().map_or(Art::ALL, std::slice::from_ref);
         let count = |art: Art| {
@@ -129,7 +137,7 @@ impl<S: RowSink> RecordSink for Overlay<'_, S> {
         };
         let art = self.base.art.or_else(named).ok_or(TableError::NoArt)?;
         self.base.art = Some(art);
-        self.columns = columns(art, &headings).map_err(TableError::Headings)?;
+        self.columns = columns(art, &headings).map_err(TableError::Headings)?.into();
         Ok(())
     }
 
@@ -156,12 +164,12 @@ fn columns(art: Art, headings: &[String]) -> Result<Vec<Column>, Vec<RowFinding>
                         "Diese Überschrift steht zweimal da.",
                         "Berichtigen Sie die Überschrift, oder streichen Sie die Spalte.",
                     );
-                    problems.push(problem.in_column(text.as_str()));
+                    problems.push(problem.in_column(text.as_str()).at(Some(index)));
                     Column::Nameless
                 }
                 Ok(heading) => Column::Known(heading),
                 Err(problem) => {
-                    problems.push(*problem);
+                    problems.push(problem.at(Some(index)));
                     Column::Nameless
                 }
             }

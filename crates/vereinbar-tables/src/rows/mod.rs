@@ -2,6 +2,7 @@
 
 mod base;
 mod field;
+mod found;
 mod heading;
 mod laid;
 mod lay;
@@ -11,6 +12,7 @@ mod value;
 pub(crate) use self::base::Overlay;
 pub use self::base::{Base, Row, RowSink};
 pub(crate) use self::field::headings;
+pub use self::found::{FoundInRows, RowFindings};
 pub use self::heading::Heading;
 pub use self::laid::{Laid, Remarks};
 pub use self::row_finding::RowFinding;

@@ -1,6 +1,7 @@
-use vereinbar_pdf::EngineError;
+use vereinbar_pdf::{EngineError, OverlayProblem};
 
 use crate::finding::{Finding, Severity};
+use crate::system;
 use crate::validate::Stage;
 
 /// Why no document was made.
@@ -19,7 +20,7 @@ pub enum RenderError {
     #[error("Eine Sammeldatei braucht mindestens eine Vereinbarung, und alle müssen von derselben Art sein.")]
     Collection,
     /// A template fails, or a page or resolution does not exist.
-    #[error(transparent)]
+    #[error("{}", engine(.0))]
     Engine(#[from] EngineError),
 }
 
@@ -31,6 +32,16 @@ impl RenderError {
             Self::Findings { findings, .. } => findings,
             Self::Collection | Self::Engine(_) => &[],
         }
+    }
+}
+
+/// With what the system says, which the engine leaves to its source.
+fn engine(error: &EngineError) -> String {
+    match error {
+        EngineError::Overlay { problem: OverlayProblem::Unreadable(reason), .. } => {
+            format!("{error} {}", system::reason(reason))
+        }
+        _ => error.to_string(),
     }
 }
 
