@@ -35,7 +35,7 @@ const TEMPLATES: Only = &[("templates", "of the `Renderer`, which keeps them for
 const NO_LETTERHEAD: Only = &[("letterhead", "the command takes its parts one by one")];
 
 fn check(command: &str, fields: &[&'static str], only_command: &[Only], only_rust: &[Only]) {
-    let arguments = crate::args::command();
+    let arguments = crate::help::command();
     let arguments = arguments.find_subcommand(command).unwrap().get_arguments();
     let in_command: BTreeSet<String> = arguments
         .filter(|argument| argument.get_id() != "help")
@@ -59,7 +59,8 @@ fn render() -> Vec<&'static str> {
 fn of_a_document() {
     const PAGES: Only = &[("pages", "an argument of `Renderer::preview`"), ("ppi", "as is this")];
     const NEVER: Only = &[("require_complete", "a blank form is never complete")];
-    check("render", &render(), &[OUTPUT, FINDINGS, LETTERHEAD, TRAEGER_LOGO, TEMPLATES], &[NO_LETTERHEAD]);
+    const WATCH: Only = &[("watch", "a caller calls again")];
+    check("render", &render(), &[OUTPUT, FINDINGS, LETTERHEAD, TRAEGER_LOGO, TEMPLATES, WATCH], &[NO_LETTERHEAD]);
     check("preview", &render(), &[OUTPUT, LETTERHEAD, TRAEGER_LOGO, TEMPLATES, PAGES], &[NO_LETTERHEAD]);
     let all = [render(), fields!(BlankOptions { ziele, zeilen })].concat();
     check("blank", &all, &[OUTPUT, LETTERHEAD, TRAEGER_LOGO, TEMPLATES], &[NO_LETTERHEAD, NEVER]);

@@ -61,7 +61,7 @@ pub use self::parse::{ParseError, parse, parse_bytes};
 #[cfg(feature = "render")]
 pub use self::render::{
     Ausfuellhilfe, Letterhead, LetterheadError, Listen, Logo, Printable, RenderError, RenderOptions, Rendered,
-    Renderer, ReportOptions, Sealed, Wortlaut,
+    Renderer, ReportOptions, Sealed, Wortlaut, export_templates,
 };
 pub use self::schema::{SCHEMA_VERSION, auswertung_schema, berechnung_schema, schema};
 pub use self::validate::{

@@ -2,9 +2,11 @@
 
 mod outcome;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::atomic::Ordering;
 
+use tempfile::TempDir;
 use vereinbar::{RenderOptions, to_json};
 use vereinbar_batch::BatchOptions;
 use vereinbar_tables::Source;
@@ -14,6 +16,25 @@ use super::interruption::{INTERRUPTED, interruption};
 use crate::args::{BatchCommand, Format};
 use crate::failure::{FINDINGS, Failure};
 use crate::files;
+
+/// Standard input as a file in a folder of its own, which vanishes with the command; what kind
+/// of table it is shows in its beginning.
+fn spooled(command: &BatchCommand) -> Result<(TempDir, PathBuf), Failure> {
+    if command.base.as_deref().is_some_and(files::is_standard_stream) {
+        return Err(Failure::OneStandardInput);
+    }
+    let bytes = files::read(&command.table)?;
+    let ending = match bytes.iter().find(|byte| !byte.is_ascii_whitespace()) {
+        Some(b'{') => "jsonl",
+        Some(b'[') => "json",
+        _ => "csv",
+    };
+    let unwritable = |error| Failure::Unwritable { file: std::env::temp_dir(), error };
+    let folder = tempfile::tempdir().map_err(unwritable)?;
+    let file = folder.path().join("standardeingabe").with_extension(ending);
+    std::fs::write(&file, bytes).map_err(unwritable)?;
+    Ok((folder, file))
+}
 
 /// `vereinbar batch`
 pub(super) fn run(command: &BatchCommand) -> Result<ExitCode, Failure> {
@@ -47,7 +68,9 @@ pub(super) fn run(command: &BatchCommand) -> Result<ExitCode, Failure> {
         resume: !command.no_resume,
         overwrite: command.overwrite,
     };
-    let source = Source::file(command.table.as_path());
+    let standard_input = files::is_standard_stream(&command.table).then(|| spooled(command)).transpose()?;
+    let table = standard_input.as_ref().map_or(command.table.as_path(), |(_, file)| file);
+    let source = Source::file(table);
     let source = match &command.sheet {
         Some(sheet) => source.sheet(sheet.as_str()),
         None => source,
@@ -62,7 +85,10 @@ pub(super) fn run(command: &BatchCommand) -> Result<ExitCode, Failure> {
         bar.show(progress, cancel.load(Ordering::Relaxed));
     });
     bar.finish();
-    let report = result.map_err(|error| Failure::Batch { error, format })?;
+    let report = result.map_err(|error| {
+        let standard_input = standard_input.as_ref().map(|(_, file)| file.clone());
+        Failure::Batch { error, format, standard_input }
+    })?;
     if let Some(file) = &command.report {
         files::write(file, to_json::document(&report).as_bytes(), true)?;
     }
@@ -72,7 +98,7 @@ pub(super) fn run(command: &BatchCommand) -> Result<ExitCode, Failure> {
     }
     Ok(if report.interrupted {
         ExitCode::from(INTERRUPTED)
-    } else if report.failed > 0 {
+    } else if report.failed > 0 || report.rows == 0 {
         ExitCode::from(FINDINGS)
     } else {
         ExitCode::SUCCESS

@@ -5,6 +5,7 @@ mod batch;
 mod calculate;
 mod dispatch;
 mod evaluate;
+mod export;
 mod extract;
 mod interruption;
 mod options;
@@ -13,5 +14,6 @@ mod render;
 mod schema;
 mod table;
 mod validate;
+mod watch;
 
 pub(crate) use self::dispatch::run;

@@ -11,6 +11,9 @@ use crate::input::Cell;
 /// 1 March 1900, before which Excel counts one day too many, and its number there.
 const EXCEL_FIRST: (Datum, i64) = (Datum::from_ymd(1900, 3, 1).expect("a day of the calendar"), 61);
 
+/// So programs write the time of day of a day.
+const MIDNIGHT: [&str; 3] = [" 00:00:00", "T00:00:00", " 00:00"];
+
 impl Cell {
     /// The cell as a value of the field; `None` where it says nothing. What does
     /// not fit is passed on as it is, for `parse` to find.
@@ -94,7 +97,12 @@ fn boolean(text: &str) -> Option<bool> {
 
 /// `31.12.2027` as `2027-12-31`; anything else as it is.
 fn date(text: &str) -> String {
-    let written: String = text.split_whitespace().collect();
+    // Midnight is what programs add to a day.
+    let day = MIDNIGHT.iter().find_map(|midnight| text.strip_suffix(midnight)).unwrap_or(text);
+    if let Ok(datum) = day.parse::<Datum>() {
+        return datum.to_string();
+    }
+    let written: String = day.split_whitespace().collect();
     Datum::parse_deutsch(&written).map_or_else(|_| text.to_owned(), |datum| datum.to_string())
 }
 

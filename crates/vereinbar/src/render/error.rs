@@ -1,3 +1,5 @@
+use std::path::PathBuf;
+
 use vereinbar_pdf::{EngineError, OverlayProblem};
 
 use crate::finding::{Finding, Severity};
@@ -19,6 +21,28 @@ pub enum RenderError {
     /// A collection of nothing, or of agreements of several kinds.
     #[error("Eine Sammeldatei braucht mindestens eine Vereinbarung, und alle müssen von derselben Art sein.")]
     Collection,
+    /// A template file of one's own replaces none of the built-in ones.
+    #[error(
+        "Die Vorlagendatei {} ersetzt keine eingebaute{}. Die Namen zeigt `vereinbar templates export ORDNER`.",
+        .file.display(),
+        .nearest.as_ref().map_or_else(String::new, |nearest| format!("; gemeint ist vielleicht {nearest}"))
+    )]
+    ReplacesNothing {
+        /// The file.
+        file: PathBuf,
+        /// The built-in one that may be meant, as a path in the folder.
+        nearest: Option<String>,
+    },
+    /// The folder for templates of one's own holds none.
+    #[error(
+        "Im Vorlagenordner {} liegt keine Datei, die eine eingebaute Vorlage ersetzt. Die eingebauten schreibt \
+         `vereinbar templates export ORDNER` (in Python `vereinbar.export_templates`).",
+        .folder.display()
+    )]
+    NoTemplates {
+        /// The folder.
+        folder: PathBuf,
+    },
     /// A template fails, or a page or resolution does not exist.
     #[error("{}", engine(.0))]
     Engine(#[from] EngineError),
@@ -30,7 +54,7 @@ impl RenderError {
     pub fn findings(&self) -> &[Finding] {
         match self {
             Self::Findings { findings, .. } => findings,
-            Self::Collection | Self::Engine(_) => &[],
+            Self::Collection | Self::ReplacesNothing { .. } | Self::NoTemplates { .. } | Self::Engine(_) => &[],
         }
     }
 }
