@@ -4,13 +4,17 @@ mod base;
 mod field;
 mod heading;
 mod laid;
+mod label;
 mod lay;
+mod overlay;
 mod row_finding;
+mod shared;
 mod value;
 
-pub(crate) use self::base::Overlay;
+pub(crate) use self::overlay::{Overlay, count_headings};
 pub use self::base::{Base, Row, RowSink};
 pub(crate) use self::field::headings;
 pub use self::heading::Heading;
+pub(crate) use self::heading::candidates;
 pub use self::laid::{Laid, Remarks};
 pub use self::row_finding::RowFinding;
