@@ -4,6 +4,7 @@ use std::error::Error;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use vereinbar::Art;
 use vereinbar::system::reason;
 
 use crate::rows::RowFinding;
@@ -35,6 +36,23 @@ pub enum TableError {
     /// Headings that are not known, or stand there twice.
     #[error("Die Überschriften der Tabelle stimmen nicht; es wurde nichts erzeugt.\n{}", lines(.0))]
     Headings(Vec<RowFinding>),
+    /// The sheet `Gemeinsam` of a workbook is wrong: the number of each row, and what was found there.
+    #[error("Das Blatt „Gemeinsam“ stimmt nicht; es wurde nichts erzeugt.\n{}", numbered(.0))]
+    Shared(Vec<(usize, RowFinding)>),
+    /// Another sheet beside the list is wrong: a complete German sentence.
+    #[error("{0}")]
+    Sheet(String),
+    /// The workbook is for another kind of agreement than the one that was named.
+    #[error(
+        "Die Arbeitsmappe ist für die Art „{workbook}“, angegeben ist „{named}“. Lassen Sie die Angabe weg, oder \
+         nehmen Sie die richtige Arbeitsmappe."
+    )]
+    OtherArt {
+        /// What the workbook says.
+        workbook: Art,
+        /// What was named.
+        named: Art,
+    },
     /// Nothing says which kind of agreement the rows are.
     #[error(
         "Welche Art von Vereinbarung soll entstehen? Nennen Sie sie, zum Beispiel mit --art qev (in Python art=\"…\"), \
@@ -58,4 +76,12 @@ impl TableError {
 
 fn lines(problems: &[RowFinding]) -> String {
     problems.iter().map(|problem| format!("  {problem}")).collect::<Vec<_>>().join("\n")
+}
+
+fn numbered(problems: &[(usize, RowFinding)]) -> String {
+    let line = |(number, problem): &(usize, RowFinding)| {
+        let vereinbar::Finding { message, remedy, .. } = &problem.finding;
+        format!("  Zeile {number}: {message} {remedy}")
+    };
+    problems.iter().map(line).collect::<Vec<_>>().join("\n")
 }

@@ -9,6 +9,7 @@
 //! [`files`] holds what whoever reads many files shares: folders walked, files and lines
 //! read within limits, digests. [`Progress`] is how far such a run is, [`jobs`] how much it does at the same time.
 
+mod columns;
 mod empty_table;
 mod error;
 pub mod files;
@@ -20,6 +21,7 @@ mod progress;
 mod rows;
 mod source;
 
+pub use self::columns::{Columns, ColumnsError, Confidence, Proposal, propose};
 pub use self::empty_table::table;
 pub use self::error::TableError;
 pub use self::input::TablePlace;

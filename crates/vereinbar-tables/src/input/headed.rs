@@ -23,6 +23,9 @@ pub(super) struct Headed<'a, S> {
     sheet: Option<String>,
     /// The number of the row that the headings stand in.
     found_row: usize,
+    /// How many of the headings are known, while the next row may name more fields: words
+    /// for people often stand above the headings that are meant.
+    known: Option<usize>,
     is_announced: bool,
 }
 
@@ -30,7 +33,16 @@ impl<'a, S: RecordSink> Headed<'a, S> {
     /// `header_row` is the number of the row with the headings; without it they are the
     /// first that is not empty, or a later one that names fields while the first does not.
     pub(super) fn new(header_row: Option<usize>, sink: &'a mut S) -> Self {
-        Self { sink, header_row, above: Vec::new(), headings: None, sheet: None, found_row: 0, is_announced: false }
+        Self {
+            sink,
+            header_row,
+            above: Vec::new(),
+            headings: None,
+            sheet: None,
+            found_row: 0,
+            known: None,
+            is_announced: false,
+        }
     }
 
     /// The same for a sheet of a workbook.
@@ -50,6 +62,18 @@ impl<'a, S: RecordSink> Headed<'a, S> {
         }
         if self.headings.is_none() {
             return self.look_for_headings(row, cells);
+        }
+        if let Some(known) = self.known {
+            let headings: Vec<String> = cells.iter().map(heading).collect();
+            let (more, _) = self.sink.known_headings(&headings);
+            if more >= ENOUGH_HEADINGS && more > known {
+                self.sink.note(format!("Die Überschriften stehen in Zeile {row}."));
+                self.headings = Some(headings);
+                self.found_row = row;
+                self.known = Some(more);
+                return Ok(ControlFlow::Continue(()));
+            }
+            self.known = None;
         }
         self.announce(&cells)?;
         self.sink.record(RowPlace { row, file: None }, Record::Cells(cells))
@@ -87,6 +111,8 @@ impl<'a, S: RecordSink> Headed<'a, S> {
                     .note(format!("Die Überschriften stehen in Zeile {row}; was darüber steht, wird nicht gelesen."));
             }
             self.above.clear();
+            let is_all = known == headings.iter().filter(|heading| !heading.is_empty()).count();
+            self.known = (!is_all).then_some(known);
             self.headings = Some(headings);
             self.found_row = row;
             return Ok(ControlFlow::Continue(()));

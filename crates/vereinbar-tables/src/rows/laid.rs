@@ -13,16 +13,26 @@ use vereinbar::{Art, Finding};
 use super::heading::{Heading, unknown, walk};
 use super::lay;
 use super::row_finding::RowFinding;
+use crate::columns::{Mapped, Mapping, normalized};
 use crate::input::Cell;
 use crate::letters::letters;
 
 /// A column of a table.
 #[derive(Debug, Clone)]
 pub(crate) enum Column {
-    Known(Heading),
+    /// One field, or all that the office's own column fills.
+    Known(Vec<Heading>),
     /// Its heading begins with `#`: notes of the office.
     Remark(String),
     Nameless,
+}
+
+impl Column {
+    /// The heading of this column, where it fills a field that the other fills as well.
+    pub(super) fn filled_by(&self, other: &Self) -> Option<&str> {
+        let (Self::Known(own), Self::Known(others)) = (self, other) else { return None };
+        own.iter().find(|own| others.iter().any(|other| other.place == own.place)).map(|own| own.text.as_str())
+    }
 }
 
 /// A cell that says something.
@@ -66,23 +76,11 @@ impl Laid {
             }
         }
         for (index, cell) in cells.iter().enumerate() {
+            laying.index = Some(index);
             match columns.get(index) {
                 _ if cell.is_empty() => {}
                 Some(Column::Remark(heading)) => laying.remark(heading, &cell.text()),
-                Some(Column::Known(heading)) if *cell == Cell::Error => laying.findings.push(
-                    RowFinding::error(
-                        "cell_error",
-                        "In der Zelle steht statt eines Wertes ein Fehler der Tabellenkalkulation.",
-                        "Berichtigen Sie die Formel.",
-                    )
-                    .in_column(heading.text.as_str())
-                    .at(Some(index)),
-                ),
-                Some(Column::Known(heading)) => {
-                    if let Some(value) = cell.value(heading.field) {
-                        laying.field(&heading.text, Some(index), heading.place.clone(), heading.field, value);
-                    }
-                }
+                Some(Column::Known(headings)) => laying.cell(headings, cell),
                 Some(Column::Nameless) | None => laying.findings.push(
                     RowFinding::error(
                         "cell_without_heading",
@@ -105,10 +103,35 @@ impl Laid {
         laying.finish(art, columns)
     }
 
-    /// Lays an object over the base: its keys are headings, or nested fields.
-    pub(crate) fn object(base: &Value, art: Art, fields: Map<String, Value>) -> Self {
+    /// Lays single cells over the base, each with its field.
+    pub(super) fn fields<'a>(base: &Value, art: Art, cells: impl IntoIterator<Item = (&'a Heading, &'a Cell)>) -> Self {
         let mut laying = Laying::new(base);
-        laying.object(art, Node::root(art), &PointerBuf::new(), "", fields);
+        for (heading, cell) in cells {
+            laying.cell(std::slice::from_ref(heading), cell);
+        }
+        laying.finish(art, &Arc::default())
+    }
+
+    /// Lays an object over the base: its keys are the office's own headings, those that are
+    /// known, or nested fields.
+    pub(crate) fn object(base: &Value, art: Art, mapping: &Mapping, fields: Map<String, Value>) -> Self {
+        let mut laying = Laying::new(base);
+        let mut own = Map::new();
+        for (key, value) in fields {
+            match mapping.get(&normalized(&key)) {
+                None => drop(own.insert(key, value)),
+                Some(_) if value.is_null() => {}
+                Some(Mapped::Remark) => laying.remark(&format!("#{key}"), &remark(&value)),
+                Some(Mapped::Fields(headings)) => {
+                    for heading in headings {
+                        if let Some(value) = converted(heading.field, value.clone()) {
+                            laying.field(&key, heading.place.clone(), heading.field, value);
+                        }
+                    }
+                }
+            }
+        }
+        laying.object(art, Node::root(art), &PointerBuf::new(), "", own);
         laying.finish(art, &Arc::default())
     }
 
@@ -131,8 +154,11 @@ impl Laid {
     /// The column whose cell is empty where something belongs.
     fn empty(&self, path: &str) -> Option<(String, Option<usize>)> {
         self.table.iter().enumerate().find_map(|(index, column)| match column {
-            Column::Known(heading) if heading.place.to_string() == path => Some((heading.text.clone(), Some(index))),
-            _ => None,
+            Column::Known(headings) => {
+                let heading = headings.iter().find(|heading| heading.place.to_string() == path)?;
+                Some((heading.text.clone(), Some(index)))
+            }
+            Column::Remark(_) | Column::Nameless => None,
         })
     }
 }
@@ -140,21 +166,23 @@ impl Laid {
 struct Laying {
     value: Value,
     columns: Vec<Filled<PointerBuf>>,
+    /// Which column is laid.
+    index: Option<usize>,
     remarks: Remarks,
     findings: Vec<RowFinding>,
 }
 
 impl Laying {
     fn new(base: &Value) -> Self {
-        Self { value: base.clone(), columns: Vec::new(), remarks: Remarks::new(), findings: Vec::new() }
+        Self { value: base.clone(), columns: Vec::new(), index: None, remarks: Remarks::new(), findings: Vec::new() }
     }
 
-    fn set(&mut self, heading: String, index: Option<usize>, place: PointerBuf, value: Value) {
+    fn set(&mut self, heading: String, place: PointerBuf, value: Value) {
         lay::set(&mut self.value, place.steps(), value);
-        self.columns.push(Filled { heading, index, place });
+        self.columns.push(Filled { heading, index: self.index, place });
     }
 
-    fn field(&mut self, heading: &str, index: Option<usize>, place: PointerBuf, field: Node, value: Value) {
+    fn field(&mut self, heading: &str, place: PointerBuf, field: Node, value: Value) {
         if field.kind() == Kind::Plz && value.as_str().is_some_and(has_lost_a_zero) {
             self.findings.push(
                 RowFinding::error(
@@ -163,10 +191,27 @@ impl Laying {
                     "Schreiben Sie sie mit fünf Ziffern (01067), eine ausländische mit ihrem Land (A-1010).",
                 )
                 .in_column(heading)
-                .at(index),
+                .at(self.index),
             );
         }
-        self.set(heading.to_owned(), index, place, value);
+        self.set(heading.to_owned(), place, value);
+    }
+
+    fn cell(&mut self, headings: &[Heading], cell: &Cell) {
+        if *cell == Cell::Error {
+            let error = RowFinding::error(
+                "cell_error",
+                "In der Zelle steht statt eines Wertes ein Fehler der Tabellenkalkulation.",
+                "Berichtigen Sie die Formel.",
+            );
+            self.findings.extend(headings.first().map(|heading| error.in_column(heading.text.as_str()).at(self.index)));
+            return;
+        }
+        for heading in headings {
+            if let Some(value) = cell.value(heading.field) {
+                self.field(&heading.text, heading.place.clone(), heading.field, value);
+            }
+        }
     }
 
     fn remark(&mut self, heading: &str, text: &str) {
@@ -179,8 +224,7 @@ impl Laying {
                 continue;
             }
             if key.starts_with('#') {
-                let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-                self.remark(&key, &text);
+                self.remark(&key, &remark(&value));
                 continue;
             }
             let heading = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
@@ -195,7 +239,7 @@ impl Laying {
                 }
                 value => {
                     if let Some(value) = converted(field, value) {
-                        self.field(&heading, None, place, field, value);
+                        self.field(&heading, place, field, value);
                     }
                 }
             }
@@ -225,6 +269,10 @@ impl Laying {
         let table = if has_moved { Arc::default() } else { Arc::clone(table) };
         Laid { art, value: self.value, columns, table, remarks: self.remarks, findings: self.findings }
     }
+}
+
+fn remark(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 /// A table takes a day as people write it, so that is how its finding names it.
@@ -293,7 +341,7 @@ mod tests {
 
     fn object(base: &Value, row: Value) -> Laid {
         let Value::Object(fields) = row else { panic!() };
-        Laid::object(base, ART, fields)
+        Laid::object(base, ART, &Mapping::new(), fields)
     }
 
     #[test]
@@ -336,7 +384,8 @@ mod tests {
 
     #[test]
     fn cells_without_a_heading_and_broken_formulas_are_found() {
-        let columns = [Column::Known(resolve(ART, "traeger.name").unwrap()), Column::Remark("#Notiz".into())].into();
+        let columns =
+            [Column::Known(vec![resolve(ART, "traeger.name").unwrap()]), Column::Remark("#Notiz".into())].into();
         let laid = Laid::cells(
             &json!({}),
             ART,

@@ -55,7 +55,7 @@ impl Cell {
         (!entries.is_empty()).then_some(entries)
     }
 
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         match self {
             Self::Empty | Self::Error => String::new(),
             // Line ends of Windows and old Macs; a name with blanks at its end is another name.
