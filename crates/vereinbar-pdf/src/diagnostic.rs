@@ -59,7 +59,7 @@ impl Diagnostic {
     /// Fehler in letter/main.typ, Zeile 3, Spalte 12: Den Namen „nmae“ gibt es nicht. (Typst: unknown variable: nmae)
     ///    3 | #let head = nmae
     ///      |             ^
-    ///   Bei einem Aufruf: letter/main.typ:9:2
+    ///   beim Aufruf von „letterhead“ (letter/main.typ:9:2)
     /// ```
     #[must_use]
     pub fn in_german(&self) -> String {

@@ -93,9 +93,25 @@ pub(crate) fn diagnostic(diagnostic: &Diagnostic) -> String {
         let _ = write!(text, "\n  Hinweis von Typst: {hint}");
     }
     for step in &diagnostic.trace {
-        let _ = write!(text, "\n  Aufgerufen von dort: {step}");
+        let _ = write!(text, "\n  {}", traced(step));
     }
     text
+}
+
+/// A call that led there: `while calling `head` (a.typ:9:2)`.
+fn traced(step: &str) -> String {
+    let (what, place) = step.rsplit_once(" (").unwrap_or((step, ""));
+    let place = if place.is_empty() { String::new() } else { format!(" ({place}") };
+    let name = |before: &str| Some(what.strip_prefix(before)?.trim_matches('`').to_owned());
+    let said = name("while calling `")
+        .map(|name| format!("beim Aufruf von „{name}“"))
+        .or_else(|| name("while importing ").map(|name| format!("beim Import von „{name}“")))
+        .or_else(|| name("while including ").map(|name| format!("beim Einfügen von „{name}“")))
+        .or_else(|| {
+            name("while showing ").map(|name| format!("beim Anzeigen von {}", name.trim_end_matches(" element")))
+        })
+        .unwrap_or_else(|| "bei einem Aufruf".to_owned());
+    format!("{said}{place}")
 }
 
 fn translated(message: &str) -> String {
@@ -158,5 +174,8 @@ mod tests {
              12 | #let kopf=nmae\n     |           ^\n  Hinweis von Typst: if you meant to use subtraction, add spaces"
         );
         assert!(translated("something new").ends_with('.'));
+        assert_eq!(traced("while calling `head` (a.typ:9:2)"), "beim Aufruf von „head“ (a.typ:9:2)");
+        assert_eq!(traced("while showing heading element (a.typ:9)"), "beim Anzeigen von heading (a.typ:9)");
+        assert_eq!(traced("while calling function"), "bei einem Aufruf");
     }
 }

@@ -2,7 +2,7 @@
 
 mod outcome;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::Ordering;
 
@@ -20,9 +20,6 @@ use crate::files;
 /// Standard input as a file in a folder of its own, which vanishes with the command; what kind
 /// of table it is shows in its beginning.
 fn spooled(command: &BatchCommand) -> Result<(TempDir, PathBuf), Failure> {
-    if command.base.as_deref().is_some_and(files::is_standard_stream) {
-        return Err(Failure::OneStandardInput);
-    }
     let bytes = files::read(&command.table)?;
     let ending = match bytes.iter().find(|byte| !byte.is_ascii_whitespace()) {
         Some(b'{') => "jsonl",
@@ -47,6 +44,9 @@ pub(super) fn run(command: &BatchCommand) -> Result<ExitCode, Failure> {
                 files::check_output(output, overwrite, Some(input))?;
             }
         }
+    }
+    if [Some(command.table.as_path()), command.base.as_deref()] == [Some(Path::new("-")); 2] {
+        return Err(Failure::OneStandardInput);
     }
     let base = command.base.as_deref().map(|base| files::read_vereinbarung(base, format)).transpose()?;
     let options = BatchOptions {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use notify::{Config, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
@@ -41,7 +41,18 @@ pub(super) fn watch(
                 Ok(_) | Err(RecvTimeoutError::Timeout) => {}
             }
         }
-        while changes.recv_timeout(QUIET).is_ok() {}
+        settle(&changes, &files);
+    }
+}
+
+/// Waits until none of the files has changed for a moment; what else goes on in their folders
+/// is waited for by nobody.
+fn settle(changes: &Receiver<Event>, files: &[PathBuf]) {
+    let mut until = Instant::now() + QUIET;
+    while let Ok(event) = changes.recv_timeout(until.saturating_duration_since(Instant::now())) {
+        if concerns(&event, files) {
+            until = Instant::now() + QUIET;
+        }
     }
 }
 
