@@ -3,6 +3,7 @@
 mod bar;
 mod batch;
 mod calculate;
+mod columns;
 mod dispatch;
 mod evaluate;
 mod extract;
@@ -11,6 +12,7 @@ mod options;
 mod preview;
 mod render;
 mod schema;
+mod set;
 mod table;
 mod validate;
 
