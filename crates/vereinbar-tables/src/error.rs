@@ -53,6 +53,28 @@ pub enum TableError {
         /// What was named.
         named: Art,
     },
+    /// The ending of a name says no format that is written.
+    #[error("{} kann so nicht geschrieben werden: {detail}", .path.display())]
+    Ending {
+        /// The file.
+        path: PathBuf,
+        /// What would be right: a complete German sentence.
+        detail: &'static str,
+    },
+    /// Agreements of several kinds do not fit into one table.
+    #[error(
+        "Es sind Vereinbarungen mehrerer Arten; eine Tabelle ist für eine Art. Nennen Sie die Art, oder trennen Sie die \
+         Dateien in Ordner."
+    )]
+    SeveralKinds,
+    /// There is no agreement to make a table of.
+    #[error(
+        "Unter den angegebenen Pfaden liegt keine lesbare Vereinbarung (.json, .pdf); es wurde nichts geschrieben."
+    )]
+    NoRows,
+    /// A table cannot be written, which none should cause.
+    #[error("Die Tabelle kann nicht geschrieben werden. Bitte melden Sie den Fehler.")]
+    Unwritten(#[source] Box<dyn Error + Send + Sync>),
     /// Nothing says which kind of agreement the rows are.
     #[error(
         "Welche Art von Vereinbarung soll entstehen? Nennen Sie sie, zum Beispiel mit --art qev (in Python art=\"…\"), \

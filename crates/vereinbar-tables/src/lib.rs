@@ -9,8 +9,8 @@
 //! [`files`] holds what whoever reads many files shares: folders walked, files and lines
 //! read within limits, digests. [`Progress`] is how far such a run is, [`jobs`] how much it does at the same time.
 
+mod book;
 mod columns;
-mod empty_table;
 mod error;
 pub mod files;
 mod input;
@@ -20,13 +20,14 @@ mod marked;
 mod progress;
 mod rows;
 mod source;
+mod table;
 
 pub use self::columns::{Columns, ColumnsError, Confidence, Proposal, propose};
-pub use self::empty_table::table;
 pub use self::error::TableError;
 pub use self::input::TablePlace;
 pub use self::jobs::{MAX_JOBS, jobs};
 pub use self::marked::marked;
 pub use self::progress::{Phase, Progress, TICK};
-pub use self::rows::{Base, FoundInRows, Heading, Laid, Remarks, Row, RowFinding, RowFindings, RowSink};
+pub use self::rows::{Base, FoundInRows, Heading, Laid, Remarks, Row, RowFinding, RowFindings, RowSink, SetError, set};
 pub use self::source::{MAX_HEADER_ROW, RowResult, Source};
+pub use self::table::{Filled, FilledRow, TableFormat, TableOptions, filled, proposed, table};

@@ -2,6 +2,7 @@
 
 mod outcome;
 
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::Ordering;
@@ -9,7 +10,7 @@ use std::sync::atomic::Ordering;
 use tempfile::TempDir;
 use vereinbar::{RenderOptions, to_json};
 use vereinbar_batch::BatchOptions;
-use vereinbar_tables::Source;
+use vereinbar_tables::{Columns, Source};
 
 use super::bar::Bar;
 use super::interruption::{INTERRUPTED, interruption};
@@ -70,13 +71,9 @@ pub(super) fn run(command: &BatchCommand) -> Result<ExitCode, Failure> {
     };
     let standard_input = files::is_standard_stream(&command.table).then(|| spooled(command)).transpose()?;
     let table = standard_input.as_ref().map_or(command.table.as_path(), |(_, file)| file);
-    let source = Source::file(table);
-    let source = match &command.sheet {
-        Some(sheet) => source.sheet(sheet.as_str()),
-        None => source,
-    };
-    let source = match command.header_row {
-        Some(row) => source.header_row(row.get()),
+    let source = source(table, command.sheet.as_deref(), command.header_row);
+    let source = match &command.columns {
+        Some(file) => source.columns(Columns::read(file).map_err(Failure::Table)?),
         None => source,
     };
     let cancel = interruption();
@@ -103,4 +100,16 @@ pub(super) fn run(command: &BatchCommand) -> Result<ExitCode, Failure> {
     } else {
         ExitCode::SUCCESS
     })
+}
+
+/// The rows of a table, as the options say.
+pub(super) fn source(table: &Path, sheet: Option<&str>, header_row: Option<NonZeroUsize>) -> Source<'static> {
+    let mut source = Source::file(table);
+    if let Some(sheet) = sheet {
+        source = source.sheet(sheet);
+    }
+    if let Some(row) = header_row {
+        source = source.header_row(row.get());
+    }
+    source
 }

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use super::{batch, calculate, evaluate, export, extract, preview, render, schema, table, validate};
+use super::{batch, calculate, columns, evaluate, export, extract, preview, render, schema, set, table, validate};
 use crate::args::{Arguments, Command, TemplatesAction};
 use crate::failure::Failure;
 use crate::files;
@@ -22,6 +22,8 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Templates(command) => match command.action {
             TemplatesAction::Export(command) => export::run(&command),
         },
+        Command::Columns(command) => columns::run(&command),
+        Command::Set(command) => set::run(&command),
         Command::Schema(command) => schema::run(&command),
         Command::Completions(command) => {
             let mut script = Vec::new();

@@ -3,6 +3,7 @@
 mod bar;
 mod batch;
 mod calculate;
+mod columns;
 mod dispatch;
 mod evaluate;
 mod export;
@@ -12,6 +13,7 @@ mod options;
 mod preview;
 mod render;
 mod schema;
+mod set;
 mod table;
 mod validate;
 mod watch;

@@ -58,7 +58,8 @@ pub(super) fn blank(command: &BlankCommand) -> Result<ExitCode, Failure> {
     finish(&rendered, &command.output.output, command.output.overwrite, Format::Text)
 }
 
-fn finish(rendered: &Rendered, output: &Path, overwrite: bool, format: Format) -> Result<ExitCode, Failure> {
+/// Writes a document, and says what is to be said of it.
+pub(super) fn finish(rendered: &Rendered, output: &Path, overwrite: bool, format: Format) -> Result<ExitCode, Failure> {
     files::write(output, &rendered.pdf, overwrite)?;
     for warning in &rendered.template_warnings {
         tell(warning.in_german());

@@ -169,8 +169,11 @@ fn templates_of_ones_own_are_reported_with_file_and_line() {
     desk.write("eigene/gemeinsam/farben.typ", "#let lesbar(farbe) = {\n  assert(false, message: \"nein\")\n}\n");
     let file = example();
     let arguments = ["render", &file, "--templates", "eigene", "--color", "#123456", "-o", "v.pdf"];
-    let shown =
-        ["Fehler in gemeinsam/farben.typ, Zeile 2, Spalte 3: Eine Bedingung der Vorlage ist nicht erfüllt: nein", "2 |   assert(false, message: \"nein\")", "    |   ^"];
+    let shown = [
+        "Fehler in gemeinsam/farben.typ, Zeile 2, Spalte 3: Eine Bedingung der Vorlage ist nicht erfüllt: nein",
+        "2 |   assert(false, message: \"nein\")",
+        "    |   ^",
+    ];
     desk.run(&arguments).expect(2, &shown).expect(2, &["beim Aufruf von „lesbar“ (gemeinsam/briefkopf.typ:"]);
     desk.run(&["render", &file, "--templates", "fehlt", "-o", "v.pdf"]).expect(2, &["Vorlagenordner"]);
 }

@@ -159,6 +159,11 @@ impl Columns {
         self.0.iter().map(|(heading, _)| heading.as_str())
     }
 
+    /// The headings with what each fills.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (&str, &[String])> {
+        self.0.iter().map(|(heading, fields)| (heading.as_str(), fields.as_slice()))
+    }
+
     /// With what another says, which holds where both name a heading.
     #[must_use]
     pub(crate) fn over(mut self, other: &Self) -> Self {

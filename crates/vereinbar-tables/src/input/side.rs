@@ -17,7 +17,7 @@ pub(crate) const LISTE: &str = "Liste";
 /// The sheet that says how the workbook is filled in.
 pub(crate) const ANLEITUNG: &str = "Anleitung";
 /// The sheet with the words for codes.
-pub(crate) const AUSWAHL: &str = "Auswahl";
+pub(crate) const AUSWAHL: &str = "Maßstäbe und Auswahl";
 
 /// The most rows that such a sheet may have.
 pub(crate) const MAX_SIDE_ROWS: usize = 20_000;

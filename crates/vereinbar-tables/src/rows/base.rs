@@ -13,7 +13,7 @@ use crate::input::TablePlace;
 /// What all rows share: an agreement that they lay their values over, or its kind alone.
 #[derive(Debug, Clone)]
 pub struct Base {
-    pub(super) value: Value,
+    pub(crate) value: Value,
     pub(super) art: Option<Art>,
 }
 

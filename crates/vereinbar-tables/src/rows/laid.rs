@@ -104,7 +104,7 @@ impl Laid {
     }
 
     /// Lays single cells over the base, each with its field.
-    pub(super) fn fields<'a>(base: &Value, art: Art, cells: impl IntoIterator<Item = (&'a Heading, &'a Cell)>) -> Self {
+    pub(crate) fn fields<'a>(base: &Value, art: Art, cells: impl IntoIterator<Item = (&'a Heading, &'a Cell)>) -> Self {
         let mut laying = Laying::new(base);
         for (heading, cell) in cells {
             laying.cell(std::slice::from_ref(heading), cell);
@@ -303,7 +303,7 @@ fn is_total(text: &str) -> bool {
 
 /// A JSON value as the field wants it: texts as cells are read, everything else
 /// as it is. `None` for a text that says nothing.
-fn converted(field: Node, value: Value) -> Option<Value> {
+pub(super) fn converted(field: Node, value: Value) -> Option<Value> {
     match (value, field.kind()) {
         // What the format itself writes has a point before its decimal places: `12.345`.
         (Value::String(text), Kind::Betrag | Kind::Zahl) if text.parse::<Zahl>().is_ok() => Some(Value::String(text)),

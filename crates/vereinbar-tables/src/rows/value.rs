@@ -28,6 +28,10 @@ impl Cell {
             (Kind::Datum | Kind::Zeitangabe, Self::Number(number)) => {
                 excel_day(*number).map_or_else(|| german_number(*number), |day| day.to_string()).into()
             }
+            // As in a spreadsheet, what stands behind an apostrophe is meant as it is written.
+            (Kind::Zeitangabe, Self::Text(text)) if text.starts_with('\'') => {
+                text.trim_start_matches('\'').trim().into()
+            }
             (Kind::Datum | Kind::Zeitangabe, Self::Text(text)) => date(text.trim()).into(),
             (Kind::Integer, _) => self.whole_number().map_or_else(|| self.text().into(), Value::from),
             (Kind::Betrag | Kind::Zahl, _) => self.decimal().unwrap_or_else(|| self.text()).into(),
@@ -181,6 +185,8 @@ mod tests {
         assert_eq!(text(wann, "3. Quartal 2027"), Some(json!("3. Quartal 2027")));
         // A date where words are asked for is written as people write it.
         assert_eq!(value("aktenzeichen", &Cell::Date("2027-12-31".parse().unwrap())), Some(json!("31.12.2027")));
+        assert_eq!(text("fortsetzung.am", "1.2.2027"), Some(json!("2027-02-01")));
+        assert_eq!(text("fortsetzung.am", "'1.2.2027"), Some(json!("1.2.2027")));
         // `parse` says what is wrong with these.
         for written in ["31.02.2027", "morgen", "12/31/2027", "1.2.27"] {
             assert_eq!(text("stand", written), Some(json!(written)));
