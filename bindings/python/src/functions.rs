@@ -1,6 +1,7 @@
 //! The functions that make no document, and the constants.
 
 use std::num::NonZeroUsize;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use pyo3::prelude::*;
@@ -60,7 +61,7 @@ pub(crate) fn calculate<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, P
 #[pyfunction]
 pub(crate) fn blank(art: &str, ziele: Option<usize>, zeilen: Option<usize>) -> PyResult<Vereinbarung> {
     guard(|| {
-        let art: Art = art.parse().map_err(errors::option)?;
+        let art = Art::named(art).map_err(errors::option)?;
         let room = |number: Option<usize>| number.map(NonZeroUsize::try_from).transpose().map_err(|_| TooMuchRoom);
         let blank = room(ziele).and_then(|ziele| {
             vereinbar::Vereinbarung::blank_with_room(art, BlankOptions { ziele, zeilen: room(zeilen)? })
@@ -85,8 +86,23 @@ pub(crate) fn extract(pdf: &Bound<'_, PyBytes>) -> PyResult<Vereinbarung> {
 #[pyfunction]
 pub(crate) fn schema<'py>(py: Python<'py>, art: Option<&str>) -> PyResult<Bound<'py, PyAny>> {
     guard(|| {
-        let art: Option<Art> = art.map(str::parse).transpose().map_err(errors::option)?;
+        let art = art.map(Art::named).transpose().map_err(errors::option)?;
         loads(py, &vereinbar::schema(art).to_string())
+    })
+}
+
+/// What the system says, by its number, in German.
+#[pyfunction]
+pub(crate) fn system_reason(number: i32) -> String {
+    vereinbar::system::reason(&std::io::Error::from_raw_os_error(number))
+}
+
+/// Writes the built-in templates into a folder, to be changed there.
+#[pyfunction]
+pub(crate) fn export_templates(py: Python<'_>, folder: PathBuf, overwrite: bool) -> PyResult<Vec<PathBuf>> {
+    guard(|| {
+        py.detach(|| vereinbar::export_templates(&folder, overwrite))
+            .map_err(|error| errors::folder(py, &folder, error))
     })
 }
 

@@ -15,7 +15,7 @@ const ONE_COMMAND: &str = "{about-with-newline}\nAufruf: {usage}\n\n{all-args}{a
 /// Under which heading an option stands; what is named here in no group is an option like
 /// any other.
 const GROUPS: &[(&str, &[&str])] = &[
-    ("Tabelle", &["base", "art", "sheet", "header-row", "per-massstab", "entries"]),
+    ("Tabelle", &["base", "art", "sheet", "header-row", "columns", "from", "per-massstab", "entries"]),
     (
         "Ausgabe",
         &["output", "overwrite", "out", "zip", "combined", "name", "marked", "report", "format", "pages", "ppi"],
@@ -88,6 +88,14 @@ const EXAMPLES: &[(&str, &[(&str, &str)])] = &[
                 "vereinbar batch liste.xlsx --art qev --out formulare --name \"{#Nr} {traeger.name}\"",
             ),
         ],
+    ),
+    ("columns", &[("Was eigene Überschriften bedeuten", "vereinbar columns liste.xlsx --art qev -o spalten.xlsx")]),
+    (
+        "set",
+        &[(
+            "Eine Angabe ändern",
+            "vereinbar set alt.pdf ziele.1.massnahmen.freier_traeger.1.stand=erledigt -o neu.pdf",
+        )],
     ),
     ("table", &[("Die leere Liste zum Ausfüllen", "vereinbar table qev -o liste.xlsx")]),
     (
