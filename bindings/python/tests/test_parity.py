@@ -112,7 +112,8 @@ TRAEGER_LOGO = {"traeger_logo", "traeger_logo_alt"}  # as do these
 OUTPUT = {"output", "overwrite"}  # a function gives bytes, and writes over nothing
 FINDINGS = {"format"}  # a function gives objects
 ONLY_COMMAND = {
-    "render": OUTPUT | FINDINGS | LETTERHEAD | TRAEGER_LOGO,
+    # Who calls a function calls it again.
+    "render": OUTPUT | FINDINGS | LETTERHEAD | TRAEGER_LOGO | {"watch"},
     "preview": OUTPUT | LETTERHEAD | TRAEGER_LOGO,
     "validate": FINDINGS,
     # The report is what `batch` gives; `resume=False` is one option, not two.

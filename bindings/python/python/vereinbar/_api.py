@@ -25,7 +25,7 @@ class Page(bytes):
         return f"<Page: PNG, {len(self)} bytes>"
 
 
-class Pages(list[Page]):
+class Pages(list[bytes]):
     """The pages that `preview` has drawn; a notebook shows the pictures."""
 
     def _repr_html_(self) -> str:

@@ -45,12 +45,11 @@ class VereinbarError(Exception):
 
     def __str__(self) -> str:
         message = super().__str__()
-        if len(self.findings) < 2:
-            return message
-        # The first is in the message; who sees a traceback asks for all of them.
-        lines = [message, "Alle Befunde (findings):", *(f"  {finding}" for finding in self.findings[:_LISTED])]
-        if len(self.findings) > _LISTED:
-            lines.append(f"  … und {len(self.findings) - _LISTED} weitere")
+        # The first, or all, are in the message; who sees a traceback asks for the rest.
+        others = [text for text in map(str, self.findings) if text not in message]
+        lines = [message, *(f"  {text}" for text in others[:_LISTED])]
+        if len(others) > _LISTED:
+            lines.append(f"  … und {len(others) - _LISTED} weitere; alle stehen in findings.")
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
