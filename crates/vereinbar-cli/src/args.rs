@@ -34,6 +34,8 @@ pub(crate) enum Command {
     Calculate(CalculateCommand),
     /// Liest die Daten aus einem PDF zurück (JSON).
     Extract(ExtractCommand),
+    /// Zeichnet die Felder eines ausgefüllten Formulars neu, damit es wieder archivierbar ist (PDF).
+    Refresh(RefreshCommand),
     /// Zeichnet Seiten als Bilder (PNG).
     Preview(PreviewCommand),
     /// Füllt das Formular für jede Zeile einer Tabelle (viele PDFs).
@@ -60,6 +62,12 @@ pub(crate) struct RenderCommand {
     /// Nur erzeugen, wenn die Vereinbarung unterschriftsreif ist; Platz zum Schreiben bleibt dann nur an der Unterschrift.
     #[arg(long)]
     pub(crate) require_complete: bool,
+    /// Ein Formular zum Ausfüllen am Bildschirm: Was schon bekannt ist, steht in den Feldern und lässt sich ändern.
+    #[arg(long, conflicts_with_all = ["require_complete", "signature_fields"])]
+    pub(crate) fillable: bool,
+    /// Ein Feld je Unterschrift, zum Signieren mit einem Programm; nur wenn die Vereinbarung unterschriftsreif ist.
+    #[arg(long)]
+    pub(crate) signature_fields: bool,
     #[command(flatten)]
     pub(crate) format: FormatOption,
 }
@@ -78,6 +86,9 @@ pub(crate) struct BlankCommand {
     /// Für wie viele Kriterien, Maßnahmen und Überprüfungen je Ziel und Seite Platz ist (Vorgabe 3).
     #[arg(long, value_name = "ZAHL", value_parser = number::<MAX_BLANK_ZEILEN>)]
     pub(crate) zeilen: Option<NonZeroUsize>,
+    /// Ein Formular zum Ausfüllen am Bildschirm, mit jedem Programm für PDF.
+    #[arg(long)]
+    pub(crate) fillable: bool,
 }
 
 #[derive(Args)]
@@ -110,6 +121,15 @@ pub(crate) struct ExtractCommand {
     pub(crate) file: PathBuf,
     #[command(flatten)]
     pub(crate) output: OptionalOutput,
+}
+
+#[derive(Args)]
+pub(crate) struct RefreshCommand {
+    /// Das ausgefüllte Formular (PDF), oder - für Standardeingabe.
+    #[arg(value_name = "PDF")]
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) output: RequiredOutput,
 }
 
 #[derive(Args)]
@@ -172,6 +192,12 @@ pub(crate) struct BatchCommand {
     /// Nur Zeilen annehmen, die unterschriftsreif sind.
     #[arg(long)]
     pub(crate) require_complete: bool,
+    /// Formulare zum Ausfüllen am Bildschirm: Was in der Tabelle steht, steht in den Feldern und lässt sich ändern.
+    #[arg(long, conflicts_with_all = ["require_complete", "signature_fields", "combined"])]
+    pub(crate) fillable: bool,
+    /// Ein Feld je Unterschrift, zum Signieren mit einem Programm; nur für Zeilen, die unterschriftsreif sind.
+    #[arg(long, conflicts_with = "combined")]
+    pub(crate) signature_fields: bool,
     /// Wie viele Dokumente gleichzeitig entstehen; ohne Angabe so viele, wie der Rechner Kerne hat.
     #[arg(long, value_name = "ZAHL", value_parser = number::<MAX_JOBS>)]
     pub(crate) jobs: Option<NonZeroUsize>,

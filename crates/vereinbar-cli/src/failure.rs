@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
 use vereinbar::auswertung::{FruehereAuswertungError, VorlageError};
-use vereinbar::{ExtractError, Finding, LetterheadError, ParseError, ProfileError, RenderError, Stage, TooMuchRoom};
+use vereinbar::{ExtractError, Finding, LetterheadError, ParseError, ProfileError, RefreshError, RenderError, Stage, TooMuchRoom};
 use vereinbar_batch::BatchError;
 use vereinbar_evaluate::EvaluateError;
 use vereinbar_tables::TableError;
@@ -29,6 +29,8 @@ pub(crate) enum Failure {
     Parse { file: PathBuf, error: ParseError, format: Format },
     /// The PDF gives no agreement.
     Extract { file: PathBuf, error: ExtractError, format: Format },
+    /// The form was not drawn anew.
+    Refresh { file: PathBuf, error: RefreshError },
     /// The document was not made.
     Render { file: Option<PathBuf>, error: RenderError, format: Format },
     /// The batch could not begin or go on.
@@ -120,6 +122,7 @@ impl fmt::Display for Failure {
                 write!(f, "Die Daten in {} sind keine lesbare Vereinbarung.", files_name(file))
             }
             Self::Extract { file, error, .. } => write!(f, "{}: {error}", files_name(file)),
+            Self::Refresh { file, error } => write!(f, "{}: {error}", files_name(file)),
             Self::Render { error: RenderError::Findings { stage, .. }, .. } => f.write_str(match stage {
                 Stage::Entwurf => "Die Vereinbarung enthält Fehler; es wurde kein Dokument erzeugt.",
                 Stage::Unterschriftsreif => {

@@ -33,6 +33,8 @@ pub(super) fn run(command: &BatchCommand) -> Result<ExitCode, Failure> {
         art: command.art,
         render: RenderOptions {
             require_complete: command.require_complete,
+            fillable: command.fillable,
+            signature_fields: command.signature_fields,
             ..super::options::render_options(&command.document)?
         },
         templates: command.document.layout.templates.clone(),

@@ -9,6 +9,7 @@ mod extract;
 mod interruption;
 mod options;
 mod preview;
+mod refresh;
 mod render;
 mod schema;
 mod table;

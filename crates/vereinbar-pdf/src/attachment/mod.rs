@@ -22,5 +22,8 @@ mod tree;
 
 pub use self::error::AttachmentError;
 pub use self::limits::{ReadLimit, ReadLimits};
+pub(crate) use self::budget::Keep;
+pub(crate) use self::reader::on_a_thread;
 pub use self::reader::{read, read_all};
 pub use self::tree::Attachment;
+pub(crate) use self::tree::find;
