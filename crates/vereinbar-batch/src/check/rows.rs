@@ -7,7 +7,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use vereinbar::{Art, Finding, Sealed, Severity, ValidateOptions, check, parse};
-use vereinbar_tables::{Laid, Phase, Progress, Row, RowFinding, RowSink, TICK, TableError};
+use vereinbar_tables::workers::{Phase, Progress, TICK};
+use vereinbar_tables::{Laid, Row, RowFinding, RowSink, TableError};
 
 use super::per_massstab::split;
 use super::spool::{Spool, SpooledRow};
