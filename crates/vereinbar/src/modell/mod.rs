@@ -33,6 +33,7 @@ mod qualitaetsdimension;
 mod qualitaetsentwicklungsvereinbarung;
 mod unterzeichnung;
 mod vereinbarung;
+mod vordruck;
 mod werte;
 mod zeitraum;
 mod ziel;
