@@ -1,4 +1,4 @@
-use super::vordruck::{Thema, Vordruck};
+use super::per_massstab::{PerMassstab, Thema};
 use super::{
     Fortsetzung, Hilfeart, Massstab, Partei, Qualitaetsdimension, QualitaetsentwicklungsvereinbarungArt,
     Unterzeichnung, Zeitraum, Ziel,
@@ -80,7 +80,7 @@ agreement! {
     }
 }
 
-impl Vordruck for Qualitaetsentwicklungsvereinbarung {
+impl PerMassstab for Qualitaetsentwicklungsvereinbarung {
     fn thema(&mut self) -> Option<Thema<'_>> {
         Some(Thema::new(&mut self.qualitaetsdimensionen, &mut self.grundsaetze_und_massstaebe))
     }

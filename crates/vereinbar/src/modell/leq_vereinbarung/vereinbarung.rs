@@ -1,4 +1,4 @@
-use crate::modell::vordruck::{Thema, Vordruck};
+use crate::modell::per_massstab::{PerMassstab, Thema};
 use crate::modell::{
     Anlage, Datum, Einrichtung, Entgeltvereinbarung, Leistungsangebot, Leistungsvereinbarung, LeqVereinbarungArt,
     OeffentlicheStelle, Partei, Qualitaetsentwicklung, Rahmenvertrag, Rechtsgrundlage, Schiedsstelle,
@@ -133,7 +133,7 @@ impl LeqVereinbarung {
 }
 
 /// Its Vordrucke are a list in Part II.
-impl Vordruck for LeqVereinbarung {
+impl PerMassstab for LeqVereinbarung {
     fn thema(&mut self) -> Option<Thema<'_>> {
         None
     }

@@ -14,7 +14,7 @@ impl<'a> Thema<'a> {
 }
 
 /// What a kind of agreement says of its Vordrucke.
-pub(crate) trait Vordruck {
+pub(crate) trait PerMassstab {
     /// What the agreement is about, where each of its kind is one Vordruck, made for some
     /// of the dimensions and Maßstäbe; `None` where it may hold several, or none.
     fn thema(&mut self) -> Option<Thema<'_>>;
