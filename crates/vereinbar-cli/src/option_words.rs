@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use vereinbar::evaluate::EvaluateOptions;
+use vereinbar::limits::{MAX_PPI, MIN_PPI};
 use vereinbar::{BlankOptions, RenderOptions, ReportOptions, ValidateOptions};
 use vereinbar_batch::BatchOptions;
 
@@ -53,6 +54,30 @@ fn check(command: &str, fields: &[&'static str], only_command: &[Only], only_rus
 
 fn render() -> Vec<&'static str> {
     fields!(RenderOptions { standard, ausfuellhilfe, wortlaut, letterhead, require_complete, fillable, signature_fields, stichtag, profile })
+}
+
+/// clap's own words for a default are English and hidden; the help says it itself.
+#[test]
+fn the_help_names_each_default_and_each_limit() {
+    let mut named = 0;
+    for command in crate::args::command().get_subcommands() {
+        for argument in command.get_arguments() {
+            let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+            for default in argument.get_default_values().iter().map(|value| value.to_string_lossy()) {
+                // Standard output.
+                if argument.get_action().takes_values() && default != "-" {
+                    let says =
+                        help.contains(&format!("{default} (Vorgabe")) || help.contains(&format!("Vorgabe {default}"));
+                    assert!(says, "{} {argument}: {help}", command.get_name());
+                    named += 1;
+                }
+            }
+            if argument.get_id() == "ppi" {
+                assert!(help.contains(&format!("{MIN_PPI} bis {MAX_PPI}")), "{help}");
+            }
+        }
+    }
+    assert!(named > 10, "{named}");
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod findings;
 mod glossary;
 mod kinds;
 mod letters;
+mod limits;
 mod node;
 mod properties;
 mod ranges;
