@@ -90,6 +90,7 @@ fn of_a_batch() {
         out,
         zip,
         combined,
+        duplex,
         check,
         resume,
         overwrite,

@@ -59,8 +59,8 @@ pub use self::modell::{Art, BlankOptions, TooMuchRoom, Vereinbarung};
 pub use self::parse::{ParseError, parse, parse_bytes};
 #[cfg(feature = "render")]
 pub use self::render::{
-    Ausfuellhilfe, Letterhead, LetterheadError, Listen, Logo, Printable, RenderError, RenderOptions, Rendered,
-    Renderer, ReportOptions, Sealed, Wortlaut,
+    Ausfuellhilfe, CollectionOptions, Letterhead, LetterheadError, Listen, Logo, Printable, RenderError, RenderOptions,
+    Rendered, Renderer, ReportOptions, Sealed, Wortlaut,
 };
 pub use self::schema::{SCHEMA_VERSION, auswertung_schema, berechnung_schema, schema};
 pub use self::validate::{
