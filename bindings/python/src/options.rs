@@ -105,6 +105,7 @@ pub(crate) struct BatchKeywords {
     pub(crate) name: Option<String>,
     pub(crate) zip: Option<PathBuf>,
     pub(crate) combined: Option<PathBuf>,
+    pub(crate) duplex: bool,
     pub(crate) per_massstab: bool,
     pub(crate) check: bool,
     pub(crate) resume: bool,

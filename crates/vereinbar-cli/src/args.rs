@@ -180,6 +180,9 @@ pub(crate) struct BatchCommand {
     /// Eine Sammeldatei für den Druck: alle Vereinbarungen in einem PDF.
     #[arg(long, value_name = "DATEI")]
     pub(crate) combined: Option<PathBuf>,
+    /// Für beidseitigen Druck: In der Sammeldatei beginnt jede Vereinbarung auf einer ungeraden Seite.
+    #[arg(long, requires = "combined")]
+    pub(crate) duplex: bool,
     /// Wie die PDFs heißen: Text mit Überschriften in geschweiften Klammern, {nr} für die Nummer der Zeile
     /// (Vorgabe {traeger.name}), {#Nr} für eine eigene Spalte. Gleiche Namen unterscheidet das Aktenzeichen.
     #[arg(long, value_name = "MUSTER")]

@@ -44,6 +44,7 @@ pub(super) fn run(command: &BatchCommand) -> Result<ExitCode, Failure> {
         out: command.out.clone(),
         zip: command.zip.clone(),
         combined: command.combined.clone(),
+        duplex: command.duplex,
         check: command.check,
         resume: !command.no_resume,
         overwrite: command.overwrite,

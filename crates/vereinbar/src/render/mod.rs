@@ -15,7 +15,7 @@ mod sheet;
 pub use self::error::{FillableConflict, RenderError};
 pub(crate) use self::input::ATTACHMENT;
 pub use self::letterhead::{Letterhead, LetterheadError, Logo};
-pub use self::options::{Ausfuellhilfe, Listen, RenderOptions, ReportOptions, Wortlaut};
+pub use self::options::{Ausfuellhilfe, CollectionOptions, Listen, RenderOptions, ReportOptions, Wortlaut};
 pub use self::printable::Printable;
 pub use self::renderer::{Rendered, Renderer};
 pub use self::sealed::Sealed;

@@ -57,6 +57,22 @@ impl RenderOptions {
     }
 }
 
+/// How many agreements are made into one file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CollectionOptions {
+    /// How each of them is made.
+    pub render: RenderOptions,
+    /// Let each agreement begin on an odd page, and so on a sheet of its own where both sides
+    /// of the paper are printed. The page that this leaves empty has neither header nor footer.
+    pub duplex: bool,
+}
+
+impl From<RenderOptions> for CollectionOptions {
+    fn from(render: RenderOptions) -> Self {
+        Self { render, duplex: false }
+    }
+}
+
 codes! {
     /// Whether the help for filling in the form is printed.
     #[derive(Default)]

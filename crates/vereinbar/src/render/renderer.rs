@@ -1,7 +1,7 @@
 //! The renderer: an agreement, several, or an evaluation to a document.
 
 use super::error::RenderError;
-use super::options::{RenderOptions, ReportOptions};
+use super::options::{CollectionOptions, RenderOptions, ReportOptions};
 use super::printable::Printable;
 use super::sheet::Sheet;
 use super::{FillableConflict, collection, fillable, input};
@@ -91,13 +91,22 @@ impl Renderer {
     /// The findings are those of all, with the number of the agreement, from 0,
     /// before their path. Memory grows with the number of agreements.
     ///
+    /// ```
+    /// use vereinbar::{Art, CollectionOptions, Renderer, Vereinbarung};
+    /// let blank = Vereinbarung::blank(Art::Qualitaetsentwicklungsvereinbarung);
+    /// let options = CollectionOptions { duplex: true, ..CollectionOptions::default() };
+    /// let both = Renderer::new()?.render_collection([&blank, &blank], &options)?;
+    /// assert!(both.pdf.starts_with(b"%PDF-"));
+    /// # Ok::<(), vereinbar::RenderError>(())
+    /// ```
+    ///
     /// # Errors
     /// As [`render`](Self::render), for the first agreement that has errors; and
     /// [`RenderError::Collection`] when there is none, or not of one kind.
     pub fn render_collection<'a, P: Into<Printable<'a>>>(
         &self,
         documents: impl IntoIterator<Item = P>,
-        options: &RenderOptions,
+        options: &CollectionOptions,
     ) -> Result<Rendered, RenderError> {
         if options.fillable || options.signature_fields {
             return Err(RenderError::Fillable(FillableConflict::Collection));
@@ -108,7 +117,7 @@ impl Renderer {
             if sheets.first().is_some_and(|first: &Sheet<'_>| first.art != document.art()) {
                 return Err(RenderError::Collection);
             }
-            let (sheet, found) = document.prepare(options)?;
+            let (sheet, found) = document.prepare(&options.render)?;
             sheets.push(sheet);
             let at = |path| format!("/{index}{path}");
             findings.extend(found.into_iter().map(|finding| Finding {

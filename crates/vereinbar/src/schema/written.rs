@@ -60,7 +60,8 @@ impl Node {
             Value::Number(number) => number.to_string(),
             Value::Array(entries) => {
                 let item = self.item().unwrap_or(self);
-                let lines: Vec<String> = entries.iter().map(|entry| item.write(entry)).filter(|line| !line.is_empty()).collect();
+                let lines: Vec<String> =
+                    entries.iter().map(|entry| item.write(entry)).filter(|line| !line.is_empty()).collect();
                 lines.join("\n")
             }
             Value::Object(fields) => self.write_object(fields),
