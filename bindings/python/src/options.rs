@@ -80,6 +80,8 @@ impl RenderKeywords<'_> {
             wortlaut: self.wortlaut.parse().map_err(errors::option)?,
             letterhead: self.letterhead.map(GivenLetterhead::read).transpose().map_err(errors::option)?,
             require_complete: self.require_complete,
+            fillable: false,
+            signature_fields: false,
             stichtag: day(self.stichtag.as_deref())?,
             profile: documents::profile(self.profile.as_ref())?,
         };

@@ -41,8 +41,12 @@ pub(crate) enum Command {
     Preview(PreviewCommand),
     /// Füllt das Formular für jede Zeile einer Tabelle (viele PDFs).
     Batch(BatchCommand),
-    /// Legt eine leere Tabelle für batch an, mit allen Überschriften (XLSX).
+    /// Legt eine Arbeitsmappe für batch an, leer oder aus den Vereinbarungen eines Ordners (XLSX, CSV).
     Table(TableCommand),
+    /// Schlägt vor, welche Felder die Überschriften einer eigenen Liste füllen.
+    Columns(ColumnsCommand),
+    /// Ändert einzelne Angaben einer Vereinbarung (PDF, JSON).
+    Set(SetCommand),
     /// Wertet Vereinbarungen gemeinsam aus: Bericht für den Jugendhilfeausschuss (PDF), Tabellen, Termine.
     Evaluate(EvaluateCommand),
     /// Gibt das JSON-Schema der Daten aus.
@@ -165,9 +169,13 @@ pub(crate) struct BatchCommand {
     pub(crate) base: Option<PathBuf>,
     #[arg(help = kinds("Art der Vereinbarung, wenn keine Grundlage sie nennt"), long, value_name = "ART", value_parser = parser(Art::ALL, |art| art.as_str()))]
     pub(crate) art: Option<Art>,
-    /// Das Tabellenblatt; ohne Angabe das erste.
+    /// Das Tabellenblatt; ohne Angabe „Liste“ oder das erste.
     #[arg(long, value_name = "BLATT")]
     pub(crate) sheet: Option<String>,
+    /// Welche Felder eigene Überschriften füllen: eine Datei (JSON, oder eine Tabelle mit Spalte und Feld); das Blatt
+    /// „Spalten“ der Arbeitsmappe gilt auch so. Vorschläge macht vereinbar columns.
+    #[arg(long, value_name = "DATEI")]
+    pub(crate) columns: Option<PathBuf>,
     /// Die Zeile mit den Überschriften, wenn darüber anderes steht; ohne Angabe wird sie gesucht.
     #[arg(long, value_name = "ZAHL", value_parser = number::<MAX_HEADER_ROW>)]
     pub(crate) header_row: Option<NonZeroUsize>,
@@ -225,13 +233,59 @@ pub(crate) struct BatchCommand {
 
 #[derive(Args)]
 pub(crate) struct TableCommand {
-    #[arg(help = kinds("Art der Vereinbarung"), value_name = "ART", value_parser = parser(Art::ALL, |art| art.as_str()))]
-    pub(crate) art: Art,
+    #[arg(help = kinds("Art der Vereinbarung"), value_name = "ART", required_unless_present = "from", value_parser = parser(Art::ALL, |art| art.as_str()))]
+    pub(crate) art: Option<Art>,
+    /// Vereinbarungen, die in der Tabelle stehen sollen: PDFs, JSON und Ordner damit; mehrfach möglich.
+    #[arg(long, value_name = "PFAD")]
+    pub(crate) from: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) output: RequiredOutput,
     /// Wie viele Ziele, Maßnahmen und Personen Platz finden, je Liste (Vorgabe 2).
     #[arg(long, value_name = "ZAHL", default_value = "2", value_parser = number::<MAX_LIST_ITEMS>)]
     pub(crate) entries: NonZeroUsize,
+    /// Nur diese Spalten: Felder, mit Komma getrennt, oder eine Datei mit eigenen Überschriften wie bei batch.
+    #[arg(long, value_name = "SPALTEN", conflicts_with = "from")]
+    pub(crate) columns: Option<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct ColumnsCommand {
+    /// Die Tabelle mit den eigenen Überschriften (CSV, XLSX, ODS).
+    #[arg(value_name = "TABELLE")]
+    pub(crate) table: PathBuf,
+    #[arg(help = kinds("Art der Vereinbarung"), long, value_name = "ART", value_parser = parser(Art::ALL, |art| art.as_str()))]
+    pub(crate) art: Art,
+    /// Das Tabellenblatt; ohne Angabe „Liste“ oder das erste.
+    #[arg(long, value_name = "BLATT")]
+    pub(crate) sheet: Option<String>,
+    /// Die Zeile mit den Überschriften, wenn darüber anderes steht; ohne Angabe wird sie gesucht.
+    #[arg(long, value_name = "ZAHL", value_parser = number::<MAX_HEADER_ROW>)]
+    pub(crate) header_row: Option<NonZeroUsize>,
+    /// Datei für die Zuordnung: .json, .xlsx oder .csv; ohne Angabe wird sie nur gezeigt.
+    #[arg(short, long, value_name = "DATEI")]
+    pub(crate) output: Option<PathBuf>,
+    /// Die Ausgabedatei überschreiben, wenn es sie schon gibt.
+    #[arg(long, requires = "output")]
+    pub(crate) overwrite: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct SetCommand {
+    /// Die Vereinbarung: JSON, ein PDF von vereinbar, oder - für Standardeingabe.
+    #[arg(value_name = "DATEI")]
+    pub(crate) file: PathBuf,
+    /// Was sich ändert: Feld=Wert, zum Beispiel 'ziele.1.massnahmen.freier_traeger.2.stand=erledigt'; Feld= leert es.
+    #[arg(value_name = "FELD=WERT", required = true)]
+    pub(crate) values: Vec<String>,
+    #[command(flatten)]
+    pub(crate) document: DocumentOptions,
+    #[command(flatten)]
+    pub(crate) output: RequiredOutput,
+    /// Nur erzeugen, wenn die Vereinbarung unterschriftsreif ist.
+    #[arg(long)]
+    pub(crate) require_complete: bool,
+    #[command(flatten)]
+    pub(crate) format: FormatOption,
 }
 
 #[derive(Args)]

@@ -12,7 +12,7 @@ use vereinbar::{
 };
 use vereinbar_batch::BatchError;
 use vereinbar_evaluate::EvaluateError;
-use vereinbar_tables::TableError;
+use vereinbar_tables::{SetError, TableError};
 
 use crate::args::Format;
 use crate::finding_text;
@@ -37,6 +37,14 @@ pub(crate) enum Failure {
     Render { file: Option<PathBuf>, error: RenderError, format: Format },
     /// The batch could not begin or go on.
     Batch { error: BatchError, format: Format },
+    /// A table, or a file that says what its columns mean.
+    Table(TableError),
+    /// What is to be set cannot be.
+    Set(SetError),
+    /// Of what is to be set, the value is missing.
+    NoValue(String),
+    /// What was set contradicts the rest, which the findings say.
+    Contradicts(Stage),
     /// The profile cannot be used.
     Profile { file: PathBuf, error: ProfileError },
     /// The earlier evaluation cannot be compared with.
@@ -92,7 +100,10 @@ impl Failure {
     /// The code that the process ends with.
     pub(crate) fn exit_code(&self) -> u8 {
         match self {
-            Self::Render { error: RenderError::Findings { .. }, .. } | Self::NothingToCalculate(_) => FINDINGS,
+            Self::Render { error: RenderError::Findings { .. }, .. }
+            | Self::Contradicts(_)
+            | Self::Set(_)
+            | Self::NothingToCalculate(_) => FINDINGS,
             _ => WRONG_USAGE,
         }
     }
@@ -125,12 +136,19 @@ impl fmt::Display for Failure {
             }
             Self::Extract { file, error, .. } => write!(f, "{}: {error}", files_name(file)),
             Self::Refresh { file, error } => write!(f, "{}: {error}", files_name(file)),
-            Self::Render { error: RenderError::Findings { stage, .. }, .. } => f.write_str(match stage {
-                Stage::Entwurf => "Die Vereinbarung enthält Fehler; es wurde kein Dokument erzeugt.",
-                Stage::Unterschriftsreif => {
-                    "Die Vereinbarung ist nicht unterschriftsreif; es wurde kein Dokument erzeugt."
-                }
-            }),
+            Self::NoValue(text) => write!(
+                f,
+                "In „{text}“ fehlt das Gleichheitszeichen. Schreiben Sie Feld=Wert, zum Beispiel \
+                 ziele.1.ergebnis.grad=erreicht."
+            ),
+            Self::Render { error: RenderError::Findings { stage, .. }, .. } | Self::Contradicts(stage) => {
+                f.write_str(match stage {
+                    Stage::Entwurf => "Die Vereinbarung enthält Fehler; es wurde kein Dokument erzeugt.",
+                    Stage::Unterschriftsreif => {
+                        "Die Vereinbarung ist nicht unterschriftsreif; es wurde kein Dokument erzeugt."
+                    }
+                })
+            }
             Self::Render { error, .. } => write!(f, "{error}"),
             Self::Batch { error, .. } => {
                 write!(f, "{error}")?;
@@ -141,6 +159,14 @@ impl fmt::Display for Failure {
                     _ => Ok(()),
                 }
             }
+            Self::Table(error) => {
+                write!(f, "{error}")?;
+                match error {
+                    TableError::Unreadable { error, .. } => write!(f, " {}", reason(error)),
+                    _ => Ok(()),
+                }
+            }
+            Self::Set(error) => write!(f, "{error}"),
             Self::Profile { file, .. } => write!(f, "{} ist kein lesbares Prüfprofil.", files_name(file)),
             Self::Vorher { file, error } => write!(f, "{}: {error}", files_name(file)),
             Self::Vorlage { file, .. } => write!(f, "{} enthält keine lesbaren Angaben zur Vorlage.", files_name(file)),

@@ -27,6 +27,8 @@ pub(crate) struct Check<'a> {
     /// `None` where nothing is to be made.
     spool: Option<Spool>,
     pattern: Option<(Art, Pattern)>,
+    /// How the workbook wants files to be named.
+    named: Option<String>,
     names: Names,
     /// What failed, with what its file would be called.
     failed: Vec<(FailedDocument, Option<Naming>)>,
@@ -52,6 +54,7 @@ impl<'a> Check<'a> {
             report,
             spool,
             pattern: None,
+            named: None,
             names: Names::default(),
             failed: Vec::new(),
             begun,
@@ -96,7 +99,7 @@ impl<'a> Check<'a> {
     fn pattern(&mut self, art: Art) -> Result<&Pattern, BatchError> {
         let is_right = self.pattern.as_ref().is_some_and(|(of, _)| *of == art);
         if !is_right {
-            let text = self.options.name.as_deref().unwrap_or(Pattern::DEFAULT);
+            let text = self.options.name.as_deref().or(self.named.as_deref()).unwrap_or(Pattern::DEFAULT);
             self.pattern = Some((art, Pattern::parse(art, text).map_err(BatchError::Name)?));
         }
         self.pattern.as_ref().map(|(_, pattern)| pattern).ok_or(BatchError::Table(TableError::NoArt))
@@ -207,6 +210,11 @@ impl RowSink for Check<'_> {
 
     fn note(&mut self, note: String) {
         self.report.notes.push(note);
+    }
+
+    fn name(&mut self, pattern: String) {
+        self.named = Some(pattern);
+        self.pattern = None;
     }
 
     fn row(&mut self, row: Row) -> Result<ControlFlow<()>, BatchError> {

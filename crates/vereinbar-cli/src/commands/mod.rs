@@ -3,6 +3,7 @@
 mod bar;
 mod batch;
 mod calculate;
+mod columns;
 mod dispatch;
 mod evaluate;
 mod extract;
@@ -12,6 +13,7 @@ mod preview;
 mod refresh;
 mod render;
 mod schema;
+mod set;
 mod table;
 mod validate;
 

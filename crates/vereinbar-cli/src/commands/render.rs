@@ -40,7 +40,8 @@ pub(super) fn blank(command: &BlankCommand) -> Result<ExitCode, Failure> {
     finish(&rendered, &command.output, Format::Text)
 }
 
-fn finish(rendered: &Rendered, output: &RequiredOutput, format: Format) -> Result<ExitCode, Failure> {
+/// Writes a document, and says what is to be said of it.
+pub(super) fn finish(rendered: &Rendered, output: &RequiredOutput, format: Format) -> Result<ExitCode, Failure> {
     files::write(&output.output, &rendered.pdf, output.overwrite)?;
     for warning in &rendered.template_warnings {
         tell(format_args!("Vorlage: {warning}"));

@@ -108,7 +108,7 @@ impl Renderer {
         documents: impl IntoIterator<Item = P>,
         options: &CollectionOptions,
     ) -> Result<Rendered, RenderError> {
-        if options.fillable || options.signature_fields {
+        if options.render.fillable || options.render.signature_fields {
             return Err(RenderError::Fillable(FillableConflict::Collection));
         }
         let (mut sheets, mut findings) = (Vec::new(), Vec::new());
