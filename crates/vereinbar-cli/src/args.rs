@@ -8,7 +8,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use vereinbar::limits::{MAX_BLANK_ZEILEN, MAX_BLANK_ZIELE, MAX_LIST_ITEMS};
 use vereinbar::modell::Datum;
-use vereinbar::{Art, Ausfuellhilfe, Listen, PageSelection, Stage, Standard, Wortlaut};
+use vereinbar::{Art, Ausfuellhilfe, Listen, PageSelection, SchemaForm, Stage, Standard, Wortlaut};
 use vereinbar_tables::MAX_HEADER_ROW;
 use vereinbar_tables::workers::MAX_JOBS;
 
@@ -325,6 +325,9 @@ pub(crate) struct SchemaCommand {
     /// Art der Vereinbarung; ohne Angabe das Schema aller Arten.
     #[arg(value_name = "ART", value_parser = parser(Art::ALL, |art| art.as_str()))]
     pub(crate) art: Option<Art>,
+    /// Für ein Formular im Browser: schema (ohne Verweise), rjsf (uiSchema) oder jsonforms (uischema und Wörter).
+    #[arg(long, value_name = "TEIL", requires = "art", value_parser = parser(SchemaForm::ALL, |form| form.as_str()))]
+    pub(crate) form: Option<SchemaForm>,
     #[command(flatten)]
     pub(crate) output: OptionalOutput,
 }

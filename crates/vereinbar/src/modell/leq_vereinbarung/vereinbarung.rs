@@ -80,6 +80,7 @@ agreement! {
         /// # Präambel
         ///
         /// Was die Parteien der Vereinbarung voranstellen, ein Absatz je Eintrag.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub praeambel: Vec<String>,
         /// # Ziel der Vereinbarung
         ///
