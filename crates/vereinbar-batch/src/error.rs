@@ -36,6 +36,12 @@ pub enum BatchError {
         "Es fehlt, wohin geschrieben werden soll: ein Ordner (--out), ein ZIP-Archiv (--zip) oder eine Sammeldatei (--combined)."
     )]
     NoOutput,
+    /// An option of a collective file, without one.
+    #[error(
+        "Auf zwei Seiten des Papiers (duplex) wird nur eine Sammeldatei eingerichtet. Nennen Sie auch, wohin sie \
+         geschrieben werden soll (combined)."
+    )]
+    DuplexWithoutCombined,
     /// Files that no run of this folder has made would be overwritten.
     #[error("{}", existing(.0))]
     Exists(Vec<PathBuf>),

@@ -5,7 +5,8 @@ use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 use vereinbar::Renderer;
-use vereinbar_tables::{Base, Progress, Source, TablePlace};
+use vereinbar_tables::workers::Progress;
+use vereinbar_tables::{Base, Source, TablePlace};
 
 use crate::check::{Check, Spool};
 use crate::make::{Production, digest};
@@ -60,6 +61,9 @@ pub fn run(
         return Ok(finished(report, begun));
     }
     let renderer = renderer(options)?;
+    if options.duplex && options.combined.is_none() {
+        return Err(BatchError::DuplexWithoutCombined);
+    }
     refuse_existing(options)?;
     let place = place(options)?;
     let folder = options.out.as_deref().map(Folder::open).transpose()?;

@@ -9,7 +9,8 @@ use anstyle::{AnsiColor, Style};
 use vereinbar::auswertung::{FruehereAuswertungError, VorlageError};
 use vereinbar::system::reason;
 use vereinbar::{
-    EngineError, ExtractError, Finding, LetterheadError, ParseError, ProfileError, RenderError, Stage, TooMuchRoom,
+    EngineError, ExtractError, Finding, LetterheadError, ParseError, ProfileError, RefreshError, RenderError, Stage,
+    TooMuchRoom,
 };
 use vereinbar_batch::BatchError;
 use vereinbar_evaluate::EvaluateError;
@@ -32,6 +33,8 @@ pub(crate) enum Failure {
     Parse { file: PathBuf, error: ParseError, format: Format },
     /// The PDF gives no agreement.
     Extract { file: PathBuf, error: ExtractError, format: Format },
+    /// The form was not drawn anew.
+    Refresh { file: PathBuf, error: RefreshError },
     /// The document was not made.
     Render { file: Option<PathBuf>, error: RenderError, format: Format },
     /// The batch could not begin or go on.
@@ -147,6 +150,7 @@ impl fmt::Display for Failure {
                 write!(f, "Die Daten in {} sind keine lesbare Vereinbarung.", files_name(file))
             }
             Self::Extract { file, error, .. } => write!(f, "{}: {error}", files_name(file)),
+            Self::Refresh { file, error } => write!(f, "{}: {error}", files_name(file)),
             Self::NoValue(text) => write!(
                 f,
                 "In „{text}“ fehlt das Gleichheitszeichen. Schreiben Sie Feld=Wert, zum Beispiel \

@@ -113,6 +113,7 @@ class BatchReport:
     """What came out of a batch.
 
     Attributes:
+        art: Tells the report from other data of `vereinbar`: `batch_report`.
         version: The version of `vereinbar`.
         rows: Rows that were read.
         documents: Documents they make; a row may make several.
@@ -134,6 +135,7 @@ class BatchReport:
             its rows. `print(report)` shows them.
     """
 
+    art: str = field(repr=False)
     version: str = field(repr=False)
     rows: int
     documents: int
@@ -167,7 +169,7 @@ class BatchReport:
             for optional in ("position", "letter", "further_paths", "sources"):
                 if not finding.get(optional, True):
                     del finding[optional]
-        return {"art": "batch_report", **plain}
+        return plain
 
     def __str__(self) -> str:
         made = "erzeugt" if self.outputs else "in Ordnung"
@@ -202,7 +204,7 @@ class BatchReport:
     ) -> BatchReport:
         """The report from what the native module gives."""
         # A run that is interrupted raises, so nothing is left; and this is no file.
-        for name in ("art", "interrupted", "left"):
+        for name in ("interrupted", "left"):
             del plain[name]
         failures = [
             BatchFailure(**{**failure, "findings": found})

@@ -7,9 +7,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use vereinbar::{Art, Finding, Sealed, Severity, ValidateOptions, check, parse};
-use vereinbar_tables::{Laid, Phase, Progress, Row, RowFinding, RowFindings, RowSink, TICK, TableError, TablePlace};
+use vereinbar_tables::workers::{Phase, Progress, TICK};
+use vereinbar_tables::{Laid, Row, RowFinding, RowFindings, RowSink, TableError, TablePlace};
 
-use super::per_massstab::split;
 use super::spool::{Spool, SpooledRow};
 use crate::names::{Names, Naming, Pattern, SAME_NAME, safe};
 use crate::{BatchError, BatchOptions, FailedDocument, Report, RowDocument};
@@ -119,15 +119,15 @@ impl<'a> Check<'a> {
             Ok(vereinbarung) => vereinbarung,
             Err(error) => {
                 let naming = Naming::new(&name, None, &laid.value);
-                return self.fail(row, Some(naming), all(laid, error.findings()));
+                return self.fail(row, Some(naming), findings_of_row(laid, error.findings()));
             }
         };
-        let forms = if self.options.per_massstab { split(vereinbarung) } else { vec![(vereinbarung, None)] };
+        let forms = if self.options.per_massstab { vereinbarung.per_massstab() } else { vec![(vereinbarung, None)] };
         for (vereinbarung, form) in forms {
             let naming = Naming::new(&name, form.as_deref(), &laid.value);
             let document = RowDocument { form: form.map(|form| safe(&form)), ..row.clone() };
             let checked = check(vereinbarung, Arc::clone(&self.validate));
-            let findings = all(laid, checked.findings());
+            let findings = findings_of_row(laid, checked.findings());
             if errors(&findings) > 0 {
                 self.fail(document, Some(naming), findings)?;
             } else if let Some(sealed) = checked.seal() {
@@ -255,7 +255,7 @@ impl RowSink for Check<'_> {
 }
 
 /// What was found in the row itself, and then in the agreement.
-fn all(laid: &Laid, findings: &[Finding]) -> Vec<RowFinding> {
+fn findings_of_row(laid: &Laid, findings: &[Finding]) -> Vec<RowFinding> {
     let mut all = laid.findings.clone();
     all.extend(findings.iter().map(|finding| laid.blame(finding.clone())));
     all

@@ -2,7 +2,9 @@
 
 use std::process::ExitCode;
 
-use super::{batch, calculate, columns, evaluate, export, extract, preview, render, schema, set, table, validate};
+use super::{
+    batch, calculate, columns, evaluate, export, extract, preview, refresh, render, schema, set, table, validate,
+};
 use crate::args::{Arguments, Command, TemplatesAction};
 use crate::failure::Failure;
 use crate::files;
@@ -16,6 +18,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Calculate(command) => calculate::run(&command),
         Command::Evaluate(command) => evaluate::run(&command),
         Command::Extract(command) => extract::run(&command),
+        Command::Refresh(command) => refresh::run(&command),
         Command::Preview(command) => preview::run(&command),
         Command::Batch(command) => batch::run(&command),
         Command::Table(command) => table::run(&command),

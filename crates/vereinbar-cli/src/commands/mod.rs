@@ -11,6 +11,7 @@ mod extract;
 mod interruption;
 mod options;
 mod preview;
+mod refresh;
 mod render;
 mod schema;
 mod set;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 use vereinbar::modell::{InvalidDatum, Zahl};
-use vereinbar::pointer::PointerBuf;
+use vereinbar::pointer::{PointerBuf, set};
 use vereinbar::schema::{Kind, Node};
 use vereinbar::{Art, Finding};
 
@@ -178,7 +178,7 @@ impl Laying {
     }
 
     fn set(&mut self, heading: String, place: PointerBuf, value: Value) {
-        lay::set(&mut self.value, place.steps(), value);
+        set(&mut self.value, place.steps(), value);
         self.columns.push(Filled { heading, index: self.index, place });
     }
 

@@ -3,9 +3,10 @@ use serde::Deserialize;
 
 use crate::UnknownCode;
 
-/// The kinds of agreement, once. An entry is `Type, Tag: "code" or "short", "Word";`: the type in
-/// which the data of a kind are held, the type of its field `art`, the code with a short name
-/// for the keyboard, and the word for it. It is handed to a macro, here and in `vereinbarung.rs`; what is made
+/// The kinds of agreement, once. An entry is `Type, Tag: "code" or "name", "Word";`, as in
+/// `codes!` with a short word behind it where there is one: the type in which the data of a
+/// kind are held, the type of its field `art`, the code with a short name for the keyboard, and
+/// the word for it. It is handed to a macro, here and in `vereinbarung.rs`; what is made
 /// there (`of_kind!`, `of_agreement!`) leads everywhere else, so that nothing else lists
 /// the kinds.
 macro_rules! arten {
@@ -17,14 +18,15 @@ macro_rules! arten {
                 "qualitaetsentwicklungsvereinbarung" or "qev", "Qualitätsentwicklungsvereinbarung";
             /// Vereinbarung in drei Teilen mit Anlagen, das Entgelt berechnet.
             LeqVereinbarung, LeqVereinbarungArt:
-                "leq_vereinbarung" or "leq", "Leistungs-, Qualitätsentwicklungs- und Entgeltvereinbarung";
+                "leq_vereinbarung" or "leq", "Leistungs-, Qualitätsentwicklungs- und Entgeltvereinbarung",
+                kurz "LEQ-Vereinbarung";
         }
     };
 }
 pub(super) use arten;
 
 macro_rules! codes_of_kinds {
-    ($($(#[$($doc:tt)*])* $Type:ident, $Tag:ident: $code:literal or $short:literal, $word:literal;)+) => {
+    ($($(#[$($doc:tt)*])* $Type:ident, $Tag:ident: $code:literal or $alias:literal, $word:literal $(, kurz $short:literal)?;)+) => {
         codes! {
             /// # Art der Vereinbarung
             ///
@@ -35,7 +37,7 @@ macro_rules! codes_of_kinds {
             #[derive(Deserialize, JsonSchema)]
             #[non_exhaustive]
             pub enum Art, "Diese Art von Vereinbarung ist nicht bekannt." {
-                $($(#[$($doc)*])* $Type: $code, $word;)+
+                $($(#[$($doc)*])* $Type: $code, $word $(, kurz $short)?;)+
             }
         }
 
@@ -44,7 +46,7 @@ macro_rules! codes_of_kinds {
             #[must_use]
             pub const fn short(self) -> &'static str {
                 match self {
-                    $(Self::$Type => $short),+
+                    $(Self::$Type => $alias),+
                 }
             }
         }
@@ -60,7 +62,7 @@ macro_rules! codes_of_kinds {
             #[schemars(inline)]
             pub enum $Tag, "Das ist eine andere Art von Vereinbarung." {
                 #[default]
-                $Type: $code, $word;
+                $Type: $code, $word $(, kurz $short)?;
             }
         })+
     };
