@@ -17,6 +17,7 @@ mod form;
 mod glossary;
 mod kinds;
 mod letters;
+mod limits;
 mod node;
 mod properties;
 mod ranges;

@@ -6,7 +6,7 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use vereinbar::{Rendered, Renderer, Sealed};
+use vereinbar::{CollectionOptions, Rendered, Renderer, Sealed};
 use vereinbar_tables::workers::{Phase, Progress};
 
 use super::folder;
@@ -73,7 +73,8 @@ fn rendered(
     mut is_over: impl FnMut() -> bool,
 ) -> Option<Result<Rendered, BatchError>> {
     let (sender, receiver) = mpsc::sync_channel(1);
-    let (renderer, options) = (renderer.clone(), options.render.clone());
+    let renderer = renderer.clone();
+    let options = CollectionOptions { render: options.render.clone(), duplex: options.duplex };
     let spawned = thread::Builder::new().name("vereinbar-combine".to_owned()).spawn(move || {
         let _ = sender.send(renderer.render_collection(&vereinbarungen, &options));
     });

@@ -9,9 +9,11 @@ mod generate;
 mod node;
 mod place;
 mod published;
+mod written;
 
 pub use self::form::{SchemaForm, form_schema};
 pub use self::generate::SCHEMA_VERSION;
 pub(crate) use self::generate::of;
 pub use self::node::{Kind, Node};
 pub use self::published::{auswertung_schema, berechnung_schema, schema};
+pub use self::written::zeros;
