@@ -41,7 +41,9 @@ pub use self::qualitaetsentwicklung::{
     Bezugsgroesse, Bezugszeitraum, Gespraechstermin, Qualitaetsentwicklung, Rahmenbedingung, Rahmenbedingungsart,
     Rahmenbedingungseinheit, Traegergespraeche, Vordruck,
 };
-pub use self::rechtsgrundlage::{OeffentlicheStelle, Rahmenvertrag, Rechtsgrundlage, Schiedsstelle, Vorgaenger};
+pub use self::rechtsgrundlage::{
+    Hauptbeleger, OeffentlicheStelle, Rahmenvertrag, Rechtsgrundlage, Schiedsstelle, Vorgaenger,
+};
 pub use self::rundung::{Rundung, Rundungsmodus, Rundungszeitpunkt};
 pub use self::schlussbestimmungen::{Bestimmung, Kuendigung, Schlussbestimmungen, Vereinbarungsteil};
 pub use self::vereinbarung::LeqVereinbarung;
