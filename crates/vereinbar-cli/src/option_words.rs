@@ -52,7 +52,16 @@ fn check(command: &str, fields: &[&'static str], only_command: &[Only], only_rus
 }
 
 fn render() -> Vec<&'static str> {
-    fields!(RenderOptions { standard, ausfuellhilfe, wortlaut, letterhead, require_complete, stichtag, profile })
+    fields!(RenderOptions {
+        standard,
+        ausfuellhilfe,
+        wortlaut,
+        quelle,
+        letterhead,
+        require_complete,
+        stichtag,
+        profile
+    })
 }
 
 #[test]

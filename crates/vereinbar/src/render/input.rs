@@ -18,8 +18,8 @@ const DATA: &str = "daten.json";
 const CALCULATION: &str = "berechnung.json";
 /// How it prints it.
 const OPTIONS: &str = "optionen.json";
-/// What becomes of its blanks, and in whose words it is. What lies there prints room to write
-/// and the publisher's words.
+/// What becomes of its blanks, in whose words it is, and what its help refers to. What lies there
+/// prints room to write and the publisher's words.
 const PRINT: &str = "gemeinsam/druckart.json";
 
 /// The job for one agreement.
@@ -78,16 +78,18 @@ fn document(
     }
 }
 
-/// A document that was asked to be complete leaves no room to write, and the form may have
-/// other words than its publisher's.
+/// A document that was asked to be complete leaves no room to write, the form may have other
+/// words than its publisher's, and its help may name what it refers to.
 pub(super) fn with_print(job: Job, options: &RenderOptions) -> Job {
-    if !options.require_complete && options.wortlaut == Wortlaut::default() {
+    let quelle = options.quelle.as_deref().map(str::trim).filter(|quelle| !quelle.is_empty());
+    if !options.require_complete && options.wortlaut == Wortlaut::default() && quelle.is_none() {
         return job;
     }
     let print = json!({
         "leerstellen": "linien",
         "endgueltig": options.require_complete,
         "wortlaut": options.wortlaut.as_str(),
+        "quelle": quelle.map(|quelle| printable(quelle, &[])),
     });
     job.input(PRINT, print.to_string())
 }

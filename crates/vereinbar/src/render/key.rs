@@ -20,6 +20,7 @@ struct Key<'a> {
     standard: &'a str,
     ausfuellhilfe: &'a str,
     wortlaut: &'a str,
+    quelle: Option<&'a str>,
     letterhead: Option<LetterheadKey<'a>>,
     require_complete: bool,
     stichtag: Option<Datum>,
@@ -52,13 +53,14 @@ impl RenderOptions {
     #[must_use]
     pub fn key(&self) -> String {
         // Taken apart as a whole, so that no new option is forgotten here.
-        let Self { standard, ausfuellhilfe, wortlaut, letterhead, require_complete, stichtag, profile } = self;
+        let Self { standard, ausfuellhilfe, wortlaut, quelle, letterhead, require_complete, stichtag, profile } = self;
         let Profile { name: _, note: _, severity, limits } = profile;
         let key = Key {
             version: VERSION,
             standard: standard.as_str(),
             ausfuellhilfe: ausfuellhilfe.as_str(),
             wortlaut: wortlaut.as_str(),
+            quelle: quelle.as_deref(),
             letterhead: letterhead.as_ref().map(LetterheadKey::new),
             require_complete: *require_complete,
             stichtag: *stichtag,
@@ -110,6 +112,7 @@ mod tests {
             RenderOptions { standard: Standard::Plain, ..plain.clone() },
             RenderOptions { ausfuellhilfe: Ausfuellhilfe::Angehaengt, ..plain.clone() },
             RenderOptions { wortlaut: Wortlaut::Berichtigt, ..plain.clone() },
+            RenderOptions { quelle: Some("a".to_owned()), ..plain.clone() },
             RenderOptions { require_complete: true, ..plain.clone() },
             RenderOptions { stichtag: Some("2027-01-01".parse().unwrap()), ..plain.clone() },
             with_profile(r#"{"severity": {"ziele_many": "off"}}"#),
@@ -143,7 +146,7 @@ mod tests {
     fn its_form_is_kept() {
         assert_eq!(
             RenderOptions::default().key(),
-            r#"{"version":1,"standard":"a-3a+ua-1","ausfuellhilfe":"ohne","wortlaut":"original","letterhead":null,"require_complete":false,"stichtag":null,"severity":{},"limits":{}}"#
+            r#"{"version":1,"standard":"a-3a+ua-1","ausfuellhilfe":"ohne","wortlaut":"original","quelle":null,"letterhead":null,"require_complete":false,"stichtag":null,"severity":{},"limits":{}}"#
         );
     }
 }
