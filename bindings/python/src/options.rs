@@ -82,6 +82,8 @@ impl RenderKeywords<'_> {
             quelle: self.quelle,
             letterhead: self.letterhead.map(GivenLetterhead::read).transpose().map_err(errors::option)?,
             require_complete: self.require_complete,
+            fillable: false,
+            signature_fields: false,
             stichtag: day(self.stichtag.as_deref())?,
             profile: documents::profile(self.profile.as_ref())?,
         };

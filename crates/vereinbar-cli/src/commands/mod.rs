@@ -3,14 +3,17 @@
 mod bar;
 mod batch;
 mod calculate;
+mod columns;
 mod dispatch;
 mod evaluate;
 mod extract;
 mod interruption;
 mod options;
 mod preview;
+mod refresh;
 mod render;
 mod schema;
+mod set;
 mod table;
 mod validate;
 

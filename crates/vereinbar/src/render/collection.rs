@@ -28,7 +28,7 @@ pub(super) fn job(sheets: &[Sheet<'_>], options: &CollectionOptions, also: &[cha
         .ident(ident)
         .input(format!("{folder}/{OPTIONS}"), printed.to_string())
         .input(format!("{folder}/{DATA}"), format!("[{}]", entries.join(",")));
-    let mut job = with_print(job, render);
+    let mut job = with_print(job, render, None);
     for (file, bytes) in render.letterhead.iter().flat_map(Letterhead::pictures) {
         job = job.input(format!("{folder}/{file}"), bytes);
     }

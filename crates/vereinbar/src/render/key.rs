@@ -23,6 +23,8 @@ struct Key<'a> {
     quelle: Option<&'a str>,
     letterhead: Option<LetterheadKey<'a>>,
     require_complete: bool,
+    fillable: bool,
+    signature_fields: bool,
     stichtag: Option<Datum>,
     severity: &'a BTreeMap<String, RuleSeverity>,
     limits: &'a ProfileLimits,
@@ -53,7 +55,18 @@ impl RenderOptions {
     #[must_use]
     pub fn key(&self) -> String {
         // Taken apart as a whole, so that no new option is forgotten here.
-        let Self { standard, ausfuellhilfe, wortlaut, quelle, letterhead, require_complete, stichtag, profile } = self;
+        let Self {
+            standard,
+            ausfuellhilfe,
+            wortlaut,
+            quelle,
+            letterhead,
+            require_complete,
+            fillable,
+            signature_fields,
+            stichtag,
+            profile,
+        } = self;
         let Profile { name: _, note: _, severity, limits } = profile;
         let key = Key {
             version: VERSION,
@@ -63,6 +76,8 @@ impl RenderOptions {
             quelle: quelle.as_deref(),
             letterhead: letterhead.as_ref().map(LetterheadKey::new),
             require_complete: *require_complete,
+            fillable: *fillable,
+            signature_fields: *signature_fields,
             stichtag: *stichtag,
             severity,
             limits,
@@ -114,6 +129,8 @@ mod tests {
             RenderOptions { wortlaut: Wortlaut::Berichtigt, ..plain.clone() },
             RenderOptions { quelle: Some("a".to_owned()), ..plain.clone() },
             RenderOptions { require_complete: true, ..plain.clone() },
+            RenderOptions { fillable: true, ..plain.clone() },
+            RenderOptions { signature_fields: true, ..plain.clone() },
             RenderOptions { stichtag: Some("2027-01-01".parse().unwrap()), ..plain.clone() },
             with_profile(r#"{"severity": {"ziele_many": "off"}}"#),
             with_profile(r#"{"severity": {"ziele_many": "error"}}"#),
