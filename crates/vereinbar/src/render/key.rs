@@ -163,7 +163,7 @@ mod tests {
     fn its_form_is_kept() {
         assert_eq!(
             RenderOptions::default().key(),
-            r#"{"version":1,"standard":"a-3a+ua-1","ausfuellhilfe":"ohne","wortlaut":"original","quelle":null,"letterhead":null,"require_complete":false,"stichtag":null,"severity":{},"limits":{}}"#
+            r#"{"version":1,"standard":"a-3a+ua-1","ausfuellhilfe":"ohne","wortlaut":"original","quelle":null,"letterhead":null,"require_complete":false,"fillable":false,"signature_fields":false,"stichtag":null,"severity":{},"limits":{}}"#
         );
     }
 }
