@@ -55,8 +55,8 @@ pub use self::leq_vereinbarung::{
     Leistungsvereinbarung, LeqVereinbarung, Meldeweg, Mengeneinheit, Minderzeit, OeffentlicheStelle, Pauschale,
     Personalausstattung, Personalbereich, Personenkreis, Prozessphase, Prozessschritt, Pruefung, Qualitaetsentwicklung,
     Rahmenbedingung, Rahmenbedingungsart, Rahmenbedingungseinheit, Rahmenvertrag, Rechtsgrundlage, Rundung,
-    Rundungsmodus, Rundungszeitpunkt, Schiedsstelle, Schlussbestimmungen, Schutz, Stelle, Stundenzeitraum, Tagessatz,
-    Traegergespraeche, Vereinbarungsteil, Vordruck, Vorgaenger,
+    Rundungsmodus, Rundungszeitpunkt, Schiedsstelle, Schlussbestimmungen, Schutz, Stelle, Stundenregelung,
+    Stundenzeitraum, Tagessatz, Traegergespraeche, Vereinbarungsteil, Vordruck, Vorgaenger,
 };
 pub use self::massnahme::{Massnahme, Massnahmenstand};
 pub use self::massstab::{Massstab, Massstabscode};

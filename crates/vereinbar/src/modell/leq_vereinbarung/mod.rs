@@ -25,7 +25,9 @@ pub use self::entgeltschritt::Entgeltschritt;
 pub use self::entgeltvereinbarung::{
     Abwesenheit, Bezug, Einzelentgelt, Entgeltvereinbarung, Foerderung, Investitionszustimmung,
 };
-pub use self::fachleistungsstunde::{Fachleistungsstunde, Jahresarbeitszeit, Minderzeit, Stundenzeitraum};
+pub use self::fachleistungsstunde::{
+    Fachleistungsstunde, Jahresarbeitszeit, Minderzeit, Stundenregelung, Stundenzeitraum,
+};
 pub use self::gefaehrdungsabgrenzung::{Gefaehrdungsabgrenzung, InsoweitErfahreneFachkraft, Meldeweg};
 pub use self::hilfeprozess::{Prozessphase, Prozessschritt};
 pub use self::kosten::{
