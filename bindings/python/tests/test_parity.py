@@ -94,6 +94,10 @@ def is_readable(fixture: Path) -> bool:
         (["--ausfuellhilfe", "angehaengt"], {"ausfuellhilfe": "angehaengt"}),
         (["--ausfuellhilfe", "allein"], {"ausfuellhilfe": "allein"}),
         (["--wortlaut", "berichtigt"], {"wortlaut": "berichtigt"}),
+        (
+            ["--ausfuellhilfe", "allein", "--quelle", "Empfehlungen Musterland"],
+            {"ausfuellhilfe": "allein", "quelle": "Empfehlungen Musterland"},
+        ),
         (["--require-complete"], {"require_complete": True}),
         (
             ["--letterhead-line", "Landkreis", "--letterhead-line", "Jugendamt", "--color", "#1d4e79"],

@@ -384,6 +384,9 @@ pub(crate) struct DocumentOptions {
     /// Wortlaut des Vordrucks: original (Vorgabe) oder berichtigt (Leistungserbringer statt Leistungsträger).
     #[arg(long, value_name = "WORTLAUT", default_value = "original", value_parser = parser(Wortlaut::ALL, |choice| choice.as_str()))]
     pub(crate) wortlaut: Wortlaut,
+    /// Ausfüllhilfe: die Veröffentlichung, die sie „die Empfehlungen“ nennt; sie wird am Ende genannt.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) quelle: Option<String>,
     /// Logo des Trägers, rechts; als PNG, JPEG oder SVG.
     #[arg(long, value_name = "DATEI", requires = "traeger_logo_alt")]
     pub(crate) traeger_logo: Option<PathBuf>,

@@ -57,6 +57,7 @@ fn render() -> Vec<&'static str> {
         standard,
         ausfuellhilfe,
         wortlaut,
+        quelle,
         letterhead,
         require_complete,
         fillable,
@@ -70,7 +71,7 @@ fn render() -> Vec<&'static str> {
 #[test]
 fn the_help_names_each_default_and_each_limit() {
     let mut named = 0;
-    for command in crate::args::command().get_subcommands() {
+    for command in crate::help::command().get_subcommands() {
         for argument in command.get_arguments() {
             let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
             for default in argument.get_default_values().iter().map(|value| value.to_string_lossy()) {

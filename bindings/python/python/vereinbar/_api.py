@@ -109,6 +109,8 @@ def render(vereinbarung: Input, options: RenderOptions) -> bytes:
             (after the form) or "allein".
         wortlaut: Whose words the form has: "original", its publisher's, or
             "berichtigt", where the free side signs as „Leistungserbringer“.
+        quelle: The publication that the Ausfüllhilfe calls „die Empfehlungen“, to be
+            named at its end. None to leave it open, as the form does.
         letterhead: Logo, lines and colour of the office, logo of the Träger: a `Letterhead`,
             or a dict of its arguments.
         templates: A folder of template files that replace embedded ones of the
@@ -155,6 +157,7 @@ def preview(vereinbarung: Input, options: PreviewOptions) -> Pages:
         standard: As for `render`.
         ausfuellhilfe: As for `render`.
         wortlaut: As for `render`.
+        quelle: As for `render`.
         letterhead: As for `render`.
         templates: As for `render`.
         require_complete: As for `render`.

@@ -82,6 +82,7 @@ class RenderOptions(CheckOptions):
     standard: Standard = _vereinbar.DEFAULT_STANDARD
     ausfuellhilfe: Ausfuellhilfe = _vereinbar.DEFAULT_AUSFUELLHILFE
     wortlaut: Wortlaut = _vereinbar.DEFAULT_WORTLAUT
+    quelle: str | None = None
     letterhead: LetterheadLike | None = None
     templates: str | os.PathLike[str] | None = None
     require_complete: bool = False
