@@ -1,5 +1,6 @@
 //! The arguments, with their help in German.
 
+use std::net::IpAddr;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -42,6 +43,8 @@ pub(crate) enum Command {
     Table(TableCommand),
     /// Wertet Vereinbarungen gemeinsam aus: Bericht für den Jugendhilfeausschuss (PDF), Tabellen, Termine.
     Evaluate(EvaluateCommand),
+    /// Öffnet das Formular im Browser, das Blatt daneben; zugleich eine HTTP-Schnittstelle für andere Programme.
+    Serve(ServeCommand),
     /// Gibt das JSON-Schema der Daten aus.
     Schema(SchemaCommand),
     /// Gibt die Vervollständigung für eine Shell aus.
@@ -234,6 +237,28 @@ pub(crate) struct EvaluateCommand {
     pub(crate) jobs: Option<NonZeroUsize>,
     #[command(flatten)]
     pub(crate) layout: LayoutOptions,
+}
+
+#[derive(Args)]
+pub(crate) struct ServeCommand {
+    /// Anschluss (Port); ohne Angabe ein freier.
+    #[arg(long, value_name = "ZAHL", default_value_t = 0)]
+    pub(crate) port: u16,
+    /// Netzadresse, unter der auch andere Rechner den Dienst erreichen; dann ist --token nötig.
+    #[arg(long, value_name = "ADRESSE")]
+    pub(crate) listen: Option<IpAddr>,
+    /// Was Programme und die geöffnete Adresse vorweisen müssen; ohne Angabe bei jedem Start ein neues.
+    #[arg(long, value_name = "TOKEN")]
+    pub(crate) token: Option<String>,
+    /// Name, unter dem der Dienst außer seiner Adresse aufgerufen wird; mehrfach möglich.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) host: Vec<String>,
+    /// Ordner, dessen Vereinbarungen aufgelistet, geöffnet und gespeichert werden; ohne Angabe behält der Dienst nichts.
+    #[arg(long, value_name = "ORDNER")]
+    pub(crate) folder: Option<PathBuf>,
+    /// Den Browser nicht öffnen, nur die Adresse nennen.
+    #[arg(long)]
+    pub(crate) no_open: bool,
 }
 
 #[derive(Args)]

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use super::{batch, calculate, evaluate, extract, preview, render, schema, table, validate};
+use super::{batch, calculate, evaluate, extract, preview, render, schema, serve, table, validate};
 use crate::args::{Arguments, Command};
 use crate::failure::Failure;
 use crate::files;
@@ -19,6 +19,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Preview(command) => preview::run(&command),
         Command::Batch(command) => batch::run(&command),
         Command::Table(command) => table::run(&command),
+        Command::Serve(command) => serve::run(&command),
         Command::Schema(command) => schema::run(&command),
         Command::Completions(command) => {
             let mut script = Vec::new();

@@ -11,6 +11,7 @@ mod options;
 mod preview;
 mod render;
 mod schema;
+mod serve;
 mod table;
 mod validate;
 
