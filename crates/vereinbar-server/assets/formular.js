@@ -78,8 +78,9 @@ const values = (fresh, isLive) => {
 
 /** Goes where the answer leads. */
 const follow = (isLive) => {
-  undo().hidden = steps.length === 0 || !isDesk();
+  undo().hidden = !isDesk() || !steps.some((step) => step !== form().elements.daten.value);
   if (isLive) return;
+  document.querySelector(".abschnitte [aria-current]")?.scrollIntoView({ block: "nearest" });
   const target = document.querySelector("main [autofocus]");
   if (!target) return;
   for (let details = target.closest("details"); details; details = details.parentElement.closest("details")) details.open = true;
@@ -125,8 +126,10 @@ document.addEventListener("submit", (event) => {
 });
 
 document.addEventListener("click", (event) => {
-  if (event.target.closest("#rueckgaengig") && steps.length > 0) {
-    const data = steps.pop();
+  if (event.target.closest("#rueckgaengig")) {
+    const now = form().elements.daten.value;
+    while (steps.at(-1) === now) steps.pop();
+    const data = steps.pop() ?? now;
     const carried = fields().filter(([name]) => !name.startsWith("/") && name !== "daten");
     clearTimeout(timer);
     typed += 1;

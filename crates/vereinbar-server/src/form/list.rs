@@ -102,7 +102,10 @@ fn fields(context: &Context, item: Node, pointer: &str, level: Level) -> Markup 
         _ => context.is_asked(pointer),
     };
     let asks = all.iter().any(is_first);
-    let (first, later): (Vec<_>, Vec<_>) = all.into_iter().partition(|field| !asks || is_first(field));
+    let rest: Vec<&(String, Node)> = all.iter().filter(|field| !is_first(field)).collect();
+    // A single field takes no more room than what would fold it up.
+    let is_folded = asks && !matches!(rest.as_slice(), [(_, only)] if only.kind() != Kind::Object);
+    let (first, later): (Vec<_>, Vec<_>) = all.into_iter().partition(|field| !is_folded || is_first(field));
     // A single part has its own title.
     let title = match later.as_slice() {
         [(_, only)] => only.title(),

@@ -107,7 +107,7 @@ pub(crate) fn page(desk: &Desk, view: &View, form_token: &str) -> Markup {
                             button type="submit" name="abschnitt" value=(previous.id) { "Zurück" span.nur-vorlesen { " zu " (previous.title) } }
                         }
                         @match sections.get(here + 1) {
-                            Some(next) => button.haupt type="submit" name="abschnitt" value=(next.id) { "Weiter" span.naechster { ": " (next.title) } },
+                            Some(next) => button.haupt type="submit" name="abschnitt" value=(next.id) { span { "Weiter" span.naechster { ": " (next.title) } } },
                             None => button.haupt type="submit" formaction="/speichern" { "Prüfen und speichern" },
                         }
                     }

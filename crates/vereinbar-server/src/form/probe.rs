@@ -8,8 +8,8 @@ use serde_json::{Map, Value, json};
 use vereinbar::schema::{Kind, Node};
 use vereinbar::{Art, Stage, parse, validate};
 
-/// The pointers of fields that are missed in an agreement whose lists have one empty row
-/// each, with 0 for each row.
+/// The pointers of fields that are missed, with 0 for each row, in agreements whose lists have one row each: an
+/// empty one, and one with a single text, since much is asked for only where something stands.
 pub(super) fn asked(art: Art) -> &'static HashSet<String> {
     static ASKED: OnceLock<Vec<(Art, HashSet<String>)>> = OnceLock::new();
     static NONE: OnceLock<HashSet<String>> = OnceLock::new();
@@ -23,25 +23,41 @@ pub(super) fn of_any_row(pointer: &str) -> String {
     pointer.split('/').map(|step| if is_number(step) { "0" } else { step }).collect::<Vec<_>>().join("/")
 }
 
+/// How many texts of a row are tried.
+const TEXTS: usize = 3;
+
 fn probe(art: Art) -> HashSet<String> {
-    let mut value = with_rows(Node::root(art));
-    value["art"] = json!(art.as_str());
-    value["fassung"] = json!(art.fassung());
-    let Ok(agreement) = parse(&value.to_string()) else { return HashSet::new() };
-    let findings = validate(&agreement, &Stage::Unterschriftsreif.into());
-    findings.iter().flat_map(|finding| finding.paths()).map(of_any_row).collect()
+    let variants = std::iter::once(None).chain((0..TEXTS).map(Some));
+    let findings = variants.flat_map(|text| {
+        let mut value = with_rows(Node::root(art), text);
+        value["art"] = json!(art.as_str());
+        value["fassung"] = json!(art.fassung());
+        parse(&value.to_string())
+            .map(|agreement| validate(&agreement, &Stage::Unterschriftsreif.into()))
+            .unwrap_or_default()
+    });
+    findings.flat_map(|finding| finding.paths().map(of_any_row).collect::<Vec<_>>()).collect()
 }
 
-fn with_rows(node: Node) -> Value {
+/// The value with one row in each list; in each row the text of that number, if any.
+fn with_rows(node: Node, text: Option<usize>) -> Value {
     match node.kind() {
         Kind::Object => node
             .properties()
             .filter(|(_, field)| matches!(field.kind(), Kind::Object | Kind::List))
-            .map(|(key, field)| (key.to_owned(), with_rows(field)))
+            .map(|(key, field)| (key.to_owned(), with_rows(field, text)))
             .collect::<Map<_, _>>()
             .into(),
         Kind::List => match node.item() {
-            Some(item) if item.kind() == Kind::Object => vec![with_rows(item)].into(),
+            Some(item) if item.kind() == Kind::Object => {
+                let mut row = with_rows(item, text);
+                let mut texts =
+                    item.properties().filter(|(_, field)| matches!(field.kind(), Kind::Text | Kind::Zeitangabe));
+                if let Some((key, _)) = text.and_then(|text| texts.nth(text)) {
+                    row[key] = json!("x");
+                }
+                vec![row].into()
+            }
             _ => Value::Array(Vec::new()),
         },
         _ => Value::Null,
