@@ -9,7 +9,7 @@ use vereinbar::{
     Art, Ausfuellhilfe, BlankOptions, RenderOptions, Severity, Stage, Standard, TooMuchRoom, ValidateOptions, Wortlaut,
     limits,
 };
-use vereinbar_tables::{MAX_JOBS, Phase};
+use vereinbar_tables::workers::{MAX_JOBS, Phase};
 
 use crate::given::{Given, make_schemas};
 use crate::guard::guard;

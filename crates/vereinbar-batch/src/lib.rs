@@ -20,9 +20,11 @@ mod output;
 mod report;
 mod run;
 
-pub use vereinbar_tables::{Phase, Progress, RowFinding, RowResult, Source, TableError};
+pub use vereinbar_tables::files::BatchReportArt;
+pub use vereinbar_tables::workers::{Phase, Progress};
+pub use vereinbar_tables::{RowFinding, RowResult, Source, TableError};
 
 pub use self::error::BatchError;
 pub use self::options::{BatchOptions, MAX_COMBINED};
-pub use self::report::{FailedDocument, Report, ReportArt, RowDocument};
+pub use self::report::{FailedDocument, Report, RowDocument};
 pub use self::run::run;

@@ -5,7 +5,8 @@ use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 use vereinbar::Renderer;
-use vereinbar_tables::{Base, Progress, Source};
+use vereinbar_tables::workers::Progress;
+use vereinbar_tables::{Base, Source};
 
 use crate::check::{Check, Spool};
 use crate::make::{Production, digest};

@@ -10,7 +10,8 @@ use clap_complete::Shell;
 use vereinbar::limits::{MAX_BLANK_ZEILEN, MAX_BLANK_ZIELE, MAX_LIST_ITEMS};
 use vereinbar::modell::Datum;
 use vereinbar::{Art, Ausfuellhilfe, Listen, PageSelection, Stage, Standard, Wortlaut};
-use vereinbar_tables::{MAX_HEADER_ROW, MAX_JOBS};
+use vereinbar_tables::MAX_HEADER_ROW;
+use vereinbar_tables::workers::MAX_JOBS;
 
 /// Vereinbarungen der Jugendhilfe: aus Daten Formulare (PDF), aus Formularen Daten.
 #[derive(Parser)]

@@ -64,8 +64,8 @@ pub use self::render::{
 };
 pub use self::schema::{SCHEMA_VERSION, auswertung_schema, berechnung_schema, schema};
 pub use self::validate::{
-    Checked, Limits, Profile, ProfileError, Rule, RuleSeverity, Stage, ValidateOptions, check, profile_schema, rules,
-    rules_markdown, validate,
+    Checked, Profile, ProfileError, ProfileLimits, Rule, RuleSeverity, Stage, ValidateOptions, check, profile_schema,
+    rules, rules_markdown, validate,
 };
 #[cfg(feature = "render")]
 pub use vereinbar_pdf::{

@@ -7,7 +7,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use vereinbar::{Art, Finding, Sealed, Severity, ValidateOptions, check, parse};
-use vereinbar_tables::{Laid, Phase, Progress, Row, RowFinding, RowSink, TICK, TableError};
+use vereinbar_tables::workers::{Phase, Progress, TICK};
+use vereinbar_tables::{Laid, Row, RowFinding, RowSink, TableError};
 
 use super::per_massstab::split;
 use super::spool::{Spool, SpooledRow};
@@ -110,7 +111,7 @@ impl<'a> Check<'a> {
             Ok(vereinbarung) => vereinbarung,
             Err(error) => {
                 let naming = Naming::new(&name, None, &laid.value);
-                return self.fail(row, Some(naming), all(laid, error.findings()));
+                return self.fail(row, Some(naming), findings_of_row(laid, error.findings()));
             }
         };
         let forms = if self.options.per_massstab { split(vereinbarung) } else { vec![(vereinbarung, None)] };
@@ -118,7 +119,7 @@ impl<'a> Check<'a> {
             let naming = Naming::new(&name, form.as_deref(), &laid.value);
             let document = RowDocument { form: form.map(|form| safe(&form)), ..row.clone() };
             let checked = check(vereinbarung, Arc::clone(&self.validate));
-            let findings = all(laid, checked.findings());
+            let findings = findings_of_row(laid, checked.findings());
             if errors(&findings) > 0 {
                 self.fail(document, Some(naming), findings)?;
             } else if let Some(sealed) = checked.seal() {
@@ -228,7 +229,7 @@ impl RowSink for Check<'_> {
 }
 
 /// What was found in the row itself, and then in the agreement.
-fn all(laid: &Laid, findings: &[Finding]) -> Vec<RowFinding> {
+fn findings_of_row(laid: &Laid, findings: &[Finding]) -> Vec<RowFinding> {
     let mut all = laid.findings.clone();
     all.extend(findings.iter().map(|finding| laid.blame(finding.clone())));
     all

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use vereinbar::Renderer;
-use vereinbar_tables::{Phase, Progress};
+use vereinbar_tables::workers::{Phase, Progress};
 
 use super::folder;
 use crate::check::SpooledRows;

@@ -3,8 +3,10 @@
 
 mod bounded;
 mod digest;
+mod of_a_batch;
 mod walk;
 
 pub use self::bounded::{Line, Lines, read, without_bom};
 pub use self::digest::{Digest, Parts};
-pub use self::walk::{MANIFEST, WalkResult, ending, entries, walk};
+pub use self::of_a_batch::{BatchReportArt, MANIFEST};
+pub use self::walk::{WalkResult, ending, entries, walk};

@@ -208,7 +208,7 @@ struct Reader<'a> {
 }
 
 /// What an evaluation takes from a kind of agreement.
-trait Evaluated {
+trait Counted {
     /// Whether each agreement is one form, made for some of the dimensions and Maßstäbe.
     const IS_ONE_FORM: bool;
 
@@ -220,7 +220,7 @@ trait Evaluated {
     fn names(&self) -> (Vec<&Option<String>>, Vec<&Option<String>>);
 }
 
-impl Evaluated for Qualitaetsentwicklungsvereinbarung {
+impl Counted for Qualitaetsentwicklungsvereinbarung {
     const IS_ONE_FORM: bool = true;
 
     fn read(&self, reader: &mut Reader<'_>) {
@@ -236,7 +236,7 @@ impl Evaluated for Qualitaetsentwicklungsvereinbarung {
     }
 }
 
-impl Evaluated for LeqVereinbarung {
+impl Counted for LeqVereinbarung {
     const IS_ONE_FORM: bool = false;
 
     fn read(&self, reader: &mut Reader<'_>) {

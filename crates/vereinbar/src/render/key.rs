@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use super::letterhead::{Letterhead, Logo};
 use super::options::RenderOptions;
 use crate::modell::Datum;
-use crate::validate::{Limits, Profile, RuleSeverity};
+use crate::validate::{Profile, ProfileLimits, RuleSeverity};
 
 /// The form of a [`Key`]: to be counted up when what it says comes to mean something else.
 const VERSION: u32 = 1;
@@ -24,7 +24,7 @@ struct Key<'a> {
     require_complete: bool,
     stichtag: Option<Datum>,
     severity: &'a BTreeMap<String, RuleSeverity>,
-    limits: &'a Limits,
+    limits: &'a ProfileLimits,
 }
 
 #[derive(Serialize)]
