@@ -10,7 +10,10 @@ const form = () => document.querySelector("#formular");
 const isDesk = () => form()?.classList.contains("formular") ?? false;
 
 const id = history.state?.entwurf ?? next();
-history.replaceState({ ...history.state, entwurf: id }, "");
+// An answer to a form cannot be loaded again by its address; the blank one can, and the draft is put into it.
+const again = isDesk() && !/^\/(neu|ordner)\//.test(location.pathname) ? `/neu/${JSON.parse(form().elements.daten.value).art}` : "";
+history.replaceState({ ...history.state, entwurf: id }, "", again || location.href);
+document.documentElement.classList.add("mit-skript");
 
 let steps = [];
 let running = null;

@@ -8,7 +8,7 @@ use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::StatusCode;
 use axum::middleware::{Next, from_fn_with_state, map_response};
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{get, post};
+use axum::routing::get;
 use vereinbar::limits::MAX_PDF_BYTES;
 
 use crate::app::App;
@@ -34,16 +34,16 @@ pub(crate) fn router(app: Arc<App>) -> Router {
     let forms = Router::new()
         .route("/", get(pages::start))
         .route("/neu/{art}", get(pages::new))
-        .route("/formular", post(pages::form))
-        .route("/seiten", post(pages::sheets))
-        .route("/speichern", post(pages::save))
-        .route("/ordner", post(pages::store))
+        .route("/formular", get(pages::begin).post(pages::form))
+        .route("/seiten", get(pages::begin).post(pages::sheets))
+        .route("/speichern", get(pages::begin).post(pages::save))
+        .route("/ordner", get(pages::begin).post(pages::store))
         .route("/ordner/{name}", get(pages::open_stored))
         .layer(DefaultBodyLimit::max(MAX_FORM_BYTES));
     let uploads = Router::new()
-        .route("/oeffnen", post(pages::open))
-        .route("/pdf", post(pages::pdf))
-        .route("/json", post(pages::json))
+        .route("/oeffnen", get(pages::begin).post(pages::open))
+        .route("/pdf", get(pages::begin).post(pages::pdf))
+        .route("/json", get(pages::begin).post(pages::json))
         .layer(DefaultBodyLimit::max(MAX_UPLOAD_BYTES));
     let programs = api::router().layer(DefaultBodyLimit::max(MAX_UPLOAD_BYTES));
     Router::new()

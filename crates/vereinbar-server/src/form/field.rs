@@ -24,7 +24,7 @@ pub(super) fn field(context: &Context, node: Node, pointer: &str, level: Level) 
     match node.kind() {
         Kind::Object => group(context, node, pointer, level),
         Kind::List => html! {
-            fieldset.gruppe id=(pointer) {
+            fieldset.gruppe id=(pointer) tabindex="-1" autofocus[context.focus == Some(pointer)] {
                 legend class={ "stufe" (level.0) } { (node.title()) }
                 (hint(node, pointer))
                 (list::body(context, node, pointer, level))
@@ -38,14 +38,14 @@ pub(super) fn field(context: &Context, node: Node, pointer: &str, level: Level) 
 pub(super) fn body(context: &Context, node: Node, pointer: &str) -> Markup {
     match node.kind() {
         Kind::Object => html! {
-            div id=(pointer) tabindex="-1" {
+            div id=(pointer) tabindex="-1" autofocus[context.focus == Some(pointer)] {
                 (hint(node, pointer))
                 (findings::at(pointer, &context.at(pointer)))
                 (parts(context, node, pointer, Level::SECTION))
             }
         },
         Kind::List => html! {
-            fieldset.gruppe.ohne-rahmen id=(pointer) tabindex="-1" {
+            fieldset.gruppe id=(pointer) tabindex="-1" autofocus[context.focus == Some(pointer)] {
                 legend.nur-vorlesen { (node.title()) }
                 (hint(node, pointer))
                 (list::body(context, node, pointer, Level::SECTION))
@@ -57,7 +57,7 @@ pub(super) fn body(context: &Context, node: Node, pointer: &str) -> Markup {
 
 fn group(context: &Context, node: Node, pointer: &str, level: Level) -> Markup {
     html! {
-        fieldset.gruppe id=(pointer) tabindex="-1" {
+        fieldset.gruppe id=(pointer) tabindex="-1" autofocus[context.focus == Some(pointer)] {
             legend class={ "stufe" (level.0) } { (node.title()) }
             (hint(node, pointer))
             (findings::at(pointer, &context.at(pointer)))
@@ -137,7 +137,7 @@ pub(super) fn single(context: &Context, node: Node, pointer: &str, label: &str) 
 /// Three answers: what nobody has answered is open.
 fn yes_or_no(context: &Context, node: Node, pointer: &str, text: &str) -> Markup {
     html! {
-        fieldset.feld.auswahl id=(pointer) tabindex="-1" {
+        fieldset.feld.auswahl id=(pointer) tabindex="-1" autofocus[context.focus == Some(pointer)] {
             legend { (node.title()) }
             (hint(node, pointer))
             (findings::at(pointer, &context.at(pointer)))

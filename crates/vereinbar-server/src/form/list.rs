@@ -1,12 +1,15 @@
 //! Lists: rows with what belongs to them, and buttons to add, remove and move.
 
 use maud::{Markup, html};
+use serde_json::Value;
 use vereinbar::limits::MAX_LIST_ITEMS;
 use vereinbar::schema::{Kind, Node};
 
 use super::context::Context;
 use super::field::{self, Level};
 use super::findings;
+use super::sections::is_in;
+use crate::data::is_choice;
 
 /// What is in a list.
 pub(super) fn body(context: &Context, list: Node, pointer: &str, level: Level) -> Markup {
@@ -66,10 +69,16 @@ fn row(
     html! {
         li.reihe {
             @if item.kind() == Kind::Object {
-                fieldset id=(pointer) tabindex="-1" {
-                    legend class={ "reihe-titel" } { (name) }
-                    (findings::at(pointer, &context.at(pointer)))
-                    (fields(context, item, pointer, level.below()))
+                @let body = html! {
+                    fieldset id=(pointer) tabindex="-1" autofocus[context.focus == Some(pointer)] {
+                        legend.reihe-titel { (name) }
+                        (findings::at(pointer, &context.at(pointer)))
+                        (fields(context, item, pointer, level.below()))
+                    }
+                };
+                @match brief(context, pointer, count) {
+                    Some(brief) => details.zugeklappt id={ "reihe" (pointer) } { summary { strong { (name) } " " (brief) } (body) },
+                    None => (body),
                 }
             } @else {
                 (field::single(context, item, pointer, &name))
@@ -93,18 +102,38 @@ fn row(
     }
 }
 
+/// From how many rows on those that are filled and in order are folded up.
+const ROWS_TO_FOLD: usize = 4;
+
+/// What a row says first, where it is folded up.
+fn brief(context: &Context, pointer: &str, count: usize) -> Option<String> {
+    const MAX_CHARS: usize = 60;
+    let is_here = context.focus.is_some_and(|focus| is_in(pointer, focus));
+    if count < ROWS_TO_FOLD || is_here || !context.within(pointer).is_empty() {
+        return None;
+    }
+    let row = context.value(pointer).as_object()?;
+    let text = row.values().filter_map(Value::as_str).find(|text| !text.trim().is_empty())?;
+    Some(text.chars().take(MAX_CHARS).collect())
+}
+
 /// The fields of a row: first what the form asks for, the rest folded up.
 fn fields(context: &Context, item: Node, pointer: &str, level: Level) -> Markup {
     let all: Vec<(String, Node)> = item.properties().map(|(key, field)| (format!("{pointer}/{key}"), field)).collect();
-    let is_first = |(pointer, field): &(String, Node)| match field.kind() {
-        Kind::List => true,
-        Kind::Object => is_sides(*field),
-        _ => context.is_asked(pointer),
+    let is_part = |field: Node| match field.kind() {
+        Kind::Object => !is_sides(field),
+        Kind::List => is_choice(field),
+        _ => false,
     };
-    let asks = all.iter().any(is_first);
-    let rest: Vec<&(String, Node)> = all.iter().filter(|field| !is_first(field)).collect();
+    let is_single = |field: Node| !matches!(field.kind(), Kind::Object | Kind::List);
+    // Where the form asks for no field in particular, all are equal.
+    let asks = all.iter().any(|(pointer, field)| is_single(*field) && context.is_asked(pointer));
+    let is_first = |(pointer, field): &(String, Node)| {
+        context.is_asked(pointer) || !is_part(*field) && !(asks && is_single(*field))
+    };
+    let rest: Vec<Node> = all.iter().filter(|field| !is_first(field)).map(|(_, field)| *field).collect();
     // A single field takes no more room than what would fold it up.
-    let is_folded = asks && !matches!(rest.as_slice(), [(_, only)] if only.kind() != Kind::Object);
+    let is_folded = !matches!(rest.as_slice(), [only] if is_single(*only));
     let (first, later): (Vec<_>, Vec<_>) = all.into_iter().partition(|field| !is_folded || is_first(field));
     // A single part has its own title.
     let title = match later.as_slice() {

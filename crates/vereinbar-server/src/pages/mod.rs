@@ -14,4 +14,4 @@ pub(crate) use self::form::{form, new, sheets};
 pub(crate) use self::open::{open, open_stored};
 pub(crate) use self::save::save;
 pub(crate) use self::shell::base64;
-pub(crate) use self::start::start;
+pub(crate) use self::start::{begin, start};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::response::Response;
+use axum::response::{Redirect, Response};
 use maud::{Markup, html};
 use vereinbar::schema::Node;
 use vereinbar::{Art, Finding};
@@ -17,6 +17,11 @@ use crate::input::FORM_TOKEN;
 /// `GET /`
 pub(crate) async fn start(State(app): State<Arc<App>>) -> Response {
     page(&app, StatusCode::OK, None)
+}
+
+/// What a form answers to can be loaded again without it, and bookmarked: then one begins where drafts are.
+pub(crate) async fn begin() -> Redirect {
+    Redirect::to("/")
 }
 
 /// The start page, with why a file was not opened.
