@@ -121,7 +121,10 @@ pub(crate) fn batch(py: Python<'_>, error: BatchError) -> PyErr {
             let path = paths.into_iter().next().unwrap_or_default();
             file(message, &path, None)
         }
-        BatchError::Name(_) | BatchError::NoOutput | BatchError::TooManyCombined { .. } => option(message),
+        BatchError::Name(_)
+        | BatchError::NoOutput
+        | BatchError::DuplexWithoutCombined
+        | BatchError::TooManyCombined { .. } => option(message),
         _ => python::RenderError::new_err(message),
     }
 }

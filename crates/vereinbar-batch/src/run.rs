@@ -56,6 +56,9 @@ pub fn run(
         return Ok(finished(report, begun));
     }
     let renderer = renderer(options)?;
+    if options.duplex && options.combined.is_none() {
+        return Err(BatchError::DuplexWithoutCombined);
+    }
     refuse_existing(options)?;
     let place = place(options)?;
     let folder = options.out.as_deref().map(Folder::open).transpose()?;

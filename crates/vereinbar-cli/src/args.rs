@@ -9,7 +9,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use vereinbar::limits::{MAX_BLANK_ZEILEN, MAX_BLANK_ZIELE, MAX_LIST_ITEMS};
 use vereinbar::modell::Datum;
-use vereinbar::{Art, Ausfuellhilfe, Listen, PageSelection, Stage, Standard, Wortlaut};
+use vereinbar::{Art, Ausfuellhilfe, Listen, PageSelection, SchemaForm, Stage, Standard, Wortlaut};
 use vereinbar_tables::MAX_HEADER_ROW;
 use vereinbar_tables::workers::MAX_JOBS;
 
@@ -36,12 +36,18 @@ pub(crate) enum Command {
     Calculate(CalculateCommand),
     /// Liest die Daten aus einem PDF zurück (JSON).
     Extract(ExtractCommand),
+    /// Zeichnet die Felder eines ausgefüllten Formulars neu, damit es wieder archivierbar ist (PDF).
+    Refresh(RefreshCommand),
     /// Zeichnet Seiten als Bilder (PNG).
     Preview(PreviewCommand),
     /// Füllt das Formular für jede Zeile einer Tabelle (viele PDFs).
     Batch(BatchCommand),
-    /// Legt eine leere Tabelle für batch an, mit allen Überschriften (XLSX).
+    /// Legt eine Arbeitsmappe für batch an, leer oder aus den Vereinbarungen eines Ordners (XLSX, CSV).
     Table(TableCommand),
+    /// Schlägt vor, welche Felder die Überschriften einer eigenen Liste füllen.
+    Columns(ColumnsCommand),
+    /// Ändert einzelne Angaben einer Vereinbarung (PDF, JSON).
+    Set(SetCommand),
     /// Wertet Vereinbarungen gemeinsam aus: Bericht für den Jugendhilfeausschuss (PDF), Tabellen, Termine.
     Evaluate(EvaluateCommand),
     /// Öffnet das Formular im Browser, das Blatt daneben; zugleich eine HTTP-Schnittstelle für andere Programme.
@@ -64,6 +70,12 @@ pub(crate) struct RenderCommand {
     /// Nur erzeugen, wenn die Vereinbarung unterschriftsreif ist; Platz zum Schreiben bleibt dann nur an der Unterschrift.
     #[arg(long)]
     pub(crate) require_complete: bool,
+    /// Ein Formular zum Ausfüllen am Bildschirm: Was schon bekannt ist, steht in den Feldern und lässt sich ändern.
+    #[arg(long, conflicts_with_all = ["require_complete", "signature_fields"])]
+    pub(crate) fillable: bool,
+    /// Ein Feld je Unterschrift, zum Signieren mit einem Programm; nur wenn die Vereinbarung unterschriftsreif ist.
+    #[arg(long)]
+    pub(crate) signature_fields: bool,
     #[command(flatten)]
     pub(crate) format: FormatOption,
 }
@@ -82,6 +94,9 @@ pub(crate) struct BlankCommand {
     /// Für wie viele Kriterien, Maßnahmen und Überprüfungen je Ziel und Seite Platz ist (Vorgabe 3).
     #[arg(long, value_name = "ZAHL", value_parser = number::<MAX_BLANK_ZEILEN>)]
     pub(crate) zeilen: Option<NonZeroUsize>,
+    /// Ein Formular zum Ausfüllen am Bildschirm, mit jedem Programm für PDF.
+    #[arg(long)]
+    pub(crate) fillable: bool,
 }
 
 #[derive(Args)]
@@ -117,6 +132,15 @@ pub(crate) struct ExtractCommand {
 }
 
 #[derive(Args)]
+pub(crate) struct RefreshCommand {
+    /// Das ausgefüllte Formular (PDF), oder - für Standardeingabe.
+    #[arg(value_name = "PDF")]
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) output: RequiredOutput,
+}
+
+#[derive(Args)]
 pub(crate) struct PreviewCommand {
     /// Die Vereinbarung: JSON, ein PDF von vereinbar, oder - für Standardeingabe.
     #[arg(value_name = "DATEI")]
@@ -148,9 +172,13 @@ pub(crate) struct BatchCommand {
     pub(crate) base: Option<PathBuf>,
     #[arg(help = kinds("Art der Vereinbarung, wenn keine Grundlage sie nennt"), long, value_name = "ART", value_parser = parser(Art::ALL, |art| art.as_str()))]
     pub(crate) art: Option<Art>,
-    /// Das Tabellenblatt; ohne Angabe das erste.
+    /// Das Tabellenblatt; ohne Angabe „Liste“ oder das erste.
     #[arg(long, value_name = "BLATT")]
     pub(crate) sheet: Option<String>,
+    /// Welche Felder eigene Überschriften füllen: eine Datei (JSON, oder eine Tabelle mit Spalte und Feld); das Blatt
+    /// „Spalten“ der Arbeitsmappe gilt auch so. Vorschläge macht vereinbar columns.
+    #[arg(long, value_name = "DATEI")]
+    pub(crate) columns: Option<PathBuf>,
     /// Die Zeile mit den Überschriften, wenn darüber anderes steht; ohne Angabe wird sie gesucht.
     #[arg(long, value_name = "ZAHL", value_parser = number::<MAX_HEADER_ROW>)]
     pub(crate) header_row: Option<NonZeroUsize>,
@@ -163,6 +191,9 @@ pub(crate) struct BatchCommand {
     /// Eine Sammeldatei für den Druck: alle Vereinbarungen in einem PDF.
     #[arg(long, value_name = "DATEI")]
     pub(crate) combined: Option<PathBuf>,
+    /// Für beidseitigen Druck: In der Sammeldatei beginnt jede Vereinbarung auf einer ungeraden Seite.
+    #[arg(long, requires = "combined")]
+    pub(crate) duplex: bool,
     /// Wie die PDFs heißen: Text mit Überschriften in geschweiften Klammern, {nr} für die Nummer der Zeile
     /// (Vorgabe {traeger.name}), {#Nr} für eine eigene Spalte. Gleiche Namen unterscheidet das Aktenzeichen.
     #[arg(long, value_name = "MUSTER")]
@@ -176,6 +207,12 @@ pub(crate) struct BatchCommand {
     /// Nur Zeilen annehmen, die unterschriftsreif sind.
     #[arg(long)]
     pub(crate) require_complete: bool,
+    /// Formulare zum Ausfüllen am Bildschirm: Was in der Tabelle steht, steht in den Feldern und lässt sich ändern.
+    #[arg(long, conflicts_with_all = ["require_complete", "signature_fields", "combined"])]
+    pub(crate) fillable: bool,
+    /// Ein Feld je Unterschrift, zum Signieren mit einem Programm; nur für Zeilen, die unterschriftsreif sind.
+    #[arg(long, conflicts_with = "combined")]
+    pub(crate) signature_fields: bool,
     /// Wie viele Dokumente gleichzeitig entstehen; ohne Angabe so viele, wie der Rechner Kerne hat.
     #[arg(long, value_name = "ZAHL", value_parser = number::<MAX_JOBS>)]
     pub(crate) jobs: Option<NonZeroUsize>,
@@ -199,13 +236,59 @@ pub(crate) struct BatchCommand {
 
 #[derive(Args)]
 pub(crate) struct TableCommand {
-    #[arg(help = kinds("Art der Vereinbarung"), value_name = "ART", value_parser = parser(Art::ALL, |art| art.as_str()))]
-    pub(crate) art: Art,
+    #[arg(help = kinds("Art der Vereinbarung"), value_name = "ART", required_unless_present = "from", value_parser = parser(Art::ALL, |art| art.as_str()))]
+    pub(crate) art: Option<Art>,
+    /// Vereinbarungen, die in der Tabelle stehen sollen: PDFs, JSON und Ordner damit; mehrfach möglich.
+    #[arg(long, value_name = "PFAD")]
+    pub(crate) from: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) output: RequiredOutput,
     /// Wie viele Ziele, Maßnahmen und Personen Platz finden, je Liste (Vorgabe 2).
     #[arg(long, value_name = "ZAHL", default_value = "2", value_parser = number::<MAX_LIST_ITEMS>)]
     pub(crate) entries: NonZeroUsize,
+    /// Nur diese Spalten: Felder, mit Komma getrennt, oder eine Datei mit eigenen Überschriften wie bei batch.
+    #[arg(long, value_name = "SPALTEN", conflicts_with = "from")]
+    pub(crate) columns: Option<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct ColumnsCommand {
+    /// Die Tabelle mit den eigenen Überschriften (CSV, XLSX, ODS).
+    #[arg(value_name = "TABELLE")]
+    pub(crate) table: PathBuf,
+    #[arg(help = kinds("Art der Vereinbarung"), long, value_name = "ART", value_parser = parser(Art::ALL, |art| art.as_str()))]
+    pub(crate) art: Art,
+    /// Das Tabellenblatt; ohne Angabe „Liste“ oder das erste.
+    #[arg(long, value_name = "BLATT")]
+    pub(crate) sheet: Option<String>,
+    /// Die Zeile mit den Überschriften, wenn darüber anderes steht; ohne Angabe wird sie gesucht.
+    #[arg(long, value_name = "ZAHL", value_parser = number::<MAX_HEADER_ROW>)]
+    pub(crate) header_row: Option<NonZeroUsize>,
+    /// Datei für die Zuordnung: .json, .xlsx oder .csv; ohne Angabe wird sie nur gezeigt.
+    #[arg(short, long, value_name = "DATEI")]
+    pub(crate) output: Option<PathBuf>,
+    /// Die Ausgabedatei überschreiben, wenn es sie schon gibt.
+    #[arg(long, requires = "output")]
+    pub(crate) overwrite: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct SetCommand {
+    /// Die Vereinbarung: JSON, ein PDF von vereinbar, oder - für Standardeingabe.
+    #[arg(value_name = "DATEI")]
+    pub(crate) file: PathBuf,
+    /// Was sich ändert: Feld=Wert, zum Beispiel 'ziele.1.massnahmen.freier_traeger.2.stand=erledigt'; Feld= leert es.
+    #[arg(value_name = "FELD=WERT", required = true)]
+    pub(crate) values: Vec<String>,
+    #[command(flatten)]
+    pub(crate) document: DocumentOptions,
+    #[command(flatten)]
+    pub(crate) output: RequiredOutput,
+    /// Nur erzeugen, wenn die Vereinbarung unterschriftsreif ist.
+    #[arg(long)]
+    pub(crate) require_complete: bool,
+    #[command(flatten)]
+    pub(crate) format: FormatOption,
 }
 
 #[derive(Args)]
@@ -267,6 +350,9 @@ pub(crate) struct SchemaCommand {
     /// Art der Vereinbarung; ohne Angabe das Schema aller Arten.
     #[arg(value_name = "ART", value_parser = parser(Art::ALL, |art| art.as_str()))]
     pub(crate) art: Option<Art>,
+    /// Für ein Formular im Browser: schema (ohne Verweise), rjsf (uiSchema) oder jsonforms (uischema und Wörter).
+    #[arg(long, value_name = "TEIL", requires = "art", value_parser = parser(SchemaForm::ALL, |form| form.as_str()))]
+    pub(crate) form: Option<SchemaForm>,
     #[command(flatten)]
     pub(crate) output: OptionalOutput,
 }

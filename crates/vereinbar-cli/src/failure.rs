@@ -7,11 +7,13 @@ use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
 use vereinbar::auswertung::{FruehereAuswertungError, VorlageError};
-use vereinbar::{ExtractError, Finding, LetterheadError, ParseError, ProfileError, RenderError, Stage, TooMuchRoom};
+use vereinbar::{
+    ExtractError, Finding, LetterheadError, ParseError, ProfileError, RefreshError, RenderError, Stage, TooMuchRoom,
+};
 use vereinbar_batch::BatchError;
 use vereinbar_evaluate::EvaluateError;
 use vereinbar_server::ServeError;
-use vereinbar_tables::TableError;
+use vereinbar_tables::{SetError, TableError};
 
 use crate::args::Format;
 use crate::finding_text;
@@ -30,10 +32,20 @@ pub(crate) enum Failure {
     Parse { file: PathBuf, error: ParseError, format: Format },
     /// The PDF gives no agreement.
     Extract { file: PathBuf, error: ExtractError, format: Format },
+    /// The form was not drawn anew.
+    Refresh { file: PathBuf, error: RefreshError },
     /// The document was not made.
     Render { file: Option<PathBuf>, error: RenderError, format: Format },
     /// The batch could not begin or go on.
     Batch { error: BatchError, format: Format },
+    /// A table, or a file that says what its columns mean.
+    Table(TableError),
+    /// What is to be set cannot be.
+    Set(SetError),
+    /// Of what is to be set, the value is missing.
+    NoValue(String),
+    /// What was set contradicts the rest, which the findings say.
+    Contradicts(Stage),
     /// The profile cannot be used.
     Profile { file: PathBuf, error: ProfileError },
     /// The earlier evaluation cannot be compared with.
@@ -91,7 +103,10 @@ impl Failure {
     /// The code that the process ends with.
     pub(crate) fn exit_code(&self) -> u8 {
         match self {
-            Self::Render { error: RenderError::Findings { .. }, .. } | Self::NothingToCalculate(_) => FINDINGS,
+            Self::Render { error: RenderError::Findings { .. }, .. }
+            | Self::Contradicts(_)
+            | Self::Set(_)
+            | Self::NothingToCalculate(_) => FINDINGS,
             _ => WRONG_USAGE,
         }
     }
@@ -123,12 +138,20 @@ impl fmt::Display for Failure {
                 write!(f, "Die Daten in {} sind keine lesbare Vereinbarung.", files_name(file))
             }
             Self::Extract { file, error, .. } => write!(f, "{}: {error}", files_name(file)),
-            Self::Render { error: RenderError::Findings { stage, .. }, .. } => f.write_str(match stage {
-                Stage::Entwurf => "Die Vereinbarung enthält Fehler; es wurde kein Dokument erzeugt.",
-                Stage::Unterschriftsreif => {
-                    "Die Vereinbarung ist nicht unterschriftsreif; es wurde kein Dokument erzeugt."
-                }
-            }),
+            Self::Refresh { file, error } => write!(f, "{}: {error}", files_name(file)),
+            Self::NoValue(text) => write!(
+                f,
+                "In „{text}“ fehlt das Gleichheitszeichen. Schreiben Sie Feld=Wert, zum Beispiel \
+                 ziele.1.ergebnis.grad=erreicht."
+            ),
+            Self::Render { error: RenderError::Findings { stage, .. }, .. } | Self::Contradicts(stage) => {
+                f.write_str(match stage {
+                    Stage::Entwurf => "Die Vereinbarung enthält Fehler; es wurde kein Dokument erzeugt.",
+                    Stage::Unterschriftsreif => {
+                        "Die Vereinbarung ist nicht unterschriftsreif; es wurde kein Dokument erzeugt."
+                    }
+                })
+            }
             Self::Render { error, .. } => write!(f, "{error}"),
             Self::Batch { error, .. } => {
                 write!(f, "{error}")?;
@@ -139,6 +162,14 @@ impl fmt::Display for Failure {
                     _ => Ok(()),
                 }
             }
+            Self::Table(error) => {
+                write!(f, "{error}")?;
+                match error {
+                    TableError::Unreadable { error, .. } => write!(f, " {}", reason(error)),
+                    _ => Ok(()),
+                }
+            }
+            Self::Set(error) => write!(f, "{error}"),
             Self::Profile { file, .. } => write!(f, "{} ist kein lesbares Prüfprofil.", files_name(file)),
             Self::Vorher { file, error } => write!(f, "{}: {error}", files_name(file)),
             Self::Vorlage { file, .. } => write!(f, "{} enthält keine lesbaren Angaben zur Vorlage.", files_name(file)),

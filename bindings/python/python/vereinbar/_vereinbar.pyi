@@ -22,6 +22,7 @@ __all__ = [
     "MAX_JOBS",
     "MAX_PDF_BYTES",
     "PHASES",
+    "SCHEMA_FORMS",
     "SEVERITIES",
     "STAGES",
     "STANDARDS",
@@ -53,6 +54,7 @@ STANDARDS: Final[list[str]]
 AUSFUELLHILFEN: Final[list[str]]
 WORTLAUTE: Final[list[str]]
 PHASES: Final[dict[Phase, str]]
+SCHEMA_FORMS: Final[list[str]]
 SEVERITIES: Final[list[str]]
 MAX_INPUT_BYTES: Final[int]
 MAX_JOBS: Final[int]
@@ -103,4 +105,4 @@ def evaluate(items: list[str | PathLike[str]] | Iterator[object], options: Evalu
 def check_letterhead(letterhead: Letterhead) -> None: ...
 def blank(art: str, ziele: int | None, zeilen: int | None) -> Vereinbarung: ...
 def extract(pdf: bytes) -> Vereinbarung: ...
-def schema(art: str | None) -> dict[str, Any]: ...
+def schema(art: str | None, form: str | None) -> dict[str, Any]: ...

@@ -10,7 +10,6 @@ use vereinbar::{Art, Finding, Sealed, Severity, ValidateOptions, check, parse};
 use vereinbar_tables::workers::{Phase, Progress, TICK};
 use vereinbar_tables::{Laid, Row, RowFinding, RowSink, TableError};
 
-use super::per_massstab::split;
 use super::spool::{Spool, SpooledRow};
 use crate::names::{Names, Naming, Pattern, SAME_NAME, safe};
 use crate::{BatchError, BatchOptions, FailedDocument, Report, RowDocument};
@@ -28,6 +27,8 @@ pub(crate) struct Check<'a> {
     /// `None` where nothing is to be made.
     spool: Option<Spool>,
     pattern: Option<(Art, Pattern)>,
+    /// How the workbook wants files to be named.
+    named: Option<String>,
     names: Names,
     /// What failed, with what its file would be called.
     failed: Vec<(FailedDocument, Option<Naming>)>,
@@ -53,6 +54,7 @@ impl<'a> Check<'a> {
             report,
             spool,
             pattern: None,
+            named: None,
             names: Names::default(),
             failed: Vec::new(),
             begun,
@@ -97,7 +99,7 @@ impl<'a> Check<'a> {
     fn pattern(&mut self, art: Art) -> Result<&Pattern, BatchError> {
         let is_right = self.pattern.as_ref().is_some_and(|(of, _)| *of == art);
         if !is_right {
-            let text = self.options.name.as_deref().unwrap_or(Pattern::DEFAULT);
+            let text = self.options.name.as_deref().or(self.named.as_deref()).unwrap_or(Pattern::DEFAULT);
             self.pattern = Some((art, Pattern::parse(art, text).map_err(BatchError::Name)?));
         }
         self.pattern.as_ref().map(|(_, pattern)| pattern).ok_or(BatchError::Table(TableError::NoArt))
@@ -114,7 +116,7 @@ impl<'a> Check<'a> {
                 return self.fail(row, Some(naming), findings_of_row(laid, error.findings()));
             }
         };
-        let forms = if self.options.per_massstab { split(vereinbarung) } else { vec![(vereinbarung, None)] };
+        let forms = if self.options.per_massstab { vereinbarung.per_massstab() } else { vec![(vereinbarung, None)] };
         for (vereinbarung, form) in forms {
             let naming = Naming::new(&name, form.as_deref(), &laid.value);
             let document = RowDocument { form: form.map(|form| safe(&form)), ..row.clone() };
@@ -208,6 +210,11 @@ impl RowSink for Check<'_> {
 
     fn note(&mut self, note: String) {
         self.report.notes.push(note);
+    }
+
+    fn name(&mut self, pattern: String) {
+        self.named = Some(pattern);
+        self.pattern = None;
     }
 
     fn row(&mut self, row: Row) -> Result<ControlFlow<()>, BatchError> {

@@ -2,12 +2,14 @@
 
 mod outcome;
 
+use std::num::NonZeroUsize;
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::atomic::Ordering;
 
 use vereinbar::{RenderOptions, to_json};
 use vereinbar_batch::BatchOptions;
-use vereinbar_tables::Source;
+use vereinbar_tables::{Columns, Source};
 
 use super::bar::Bar;
 use super::interruption::{INTERRUPTED, interruption};
@@ -33,6 +35,8 @@ pub(super) fn run(command: &BatchCommand) -> Result<ExitCode, Failure> {
         art: command.art,
         render: RenderOptions {
             require_complete: command.require_complete,
+            fillable: command.fillable,
+            signature_fields: command.signature_fields,
             ..super::options::render_options(&command.document)?
         },
         templates: command.document.layout.templates.clone(),
@@ -42,17 +46,14 @@ pub(super) fn run(command: &BatchCommand) -> Result<ExitCode, Failure> {
         out: command.out.clone(),
         zip: command.zip.clone(),
         combined: command.combined.clone(),
+        duplex: command.duplex,
         check: command.check,
         resume: !command.no_resume,
         overwrite: command.overwrite,
     };
-    let source = Source::file(command.table.as_path());
-    let source = match &command.sheet {
-        Some(sheet) => source.sheet(sheet.as_str()),
-        None => source,
-    };
-    let source = match command.header_row {
-        Some(row) => source.header_row(row.get()),
+    let source = source(&command.table, command.sheet.as_deref(), command.header_row);
+    let source = match &command.columns {
+        Some(file) => source.columns(Columns::read(file).map_err(Failure::Table)?),
         None => source,
     };
     let cancel = interruption();
@@ -76,4 +77,16 @@ pub(super) fn run(command: &BatchCommand) -> Result<ExitCode, Failure> {
     } else {
         ExitCode::SUCCESS
     })
+}
+
+/// The rows of a table, as the options say.
+pub(super) fn source(table: &Path, sheet: Option<&str>, header_row: Option<NonZeroUsize>) -> Source<'static> {
+    let mut source = Source::file(table);
+    if let Some(sheet) = sheet {
+        source = source.sheet(sheet);
+    }
+    if let Some(row) = header_row {
+        source = source.header_row(row.get());
+    }
+    source
 }

@@ -2,7 +2,9 @@
 
 use std::process::ExitCode;
 
-use super::{batch, calculate, evaluate, extract, preview, render, schema, serve, table, validate};
+use super::{
+    batch, calculate, columns, evaluate, extract, preview, refresh, render, schema, serve, set, table, validate,
+};
 use crate::args::{Arguments, Command};
 use crate::failure::Failure;
 use crate::files;
@@ -16,10 +18,13 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Calculate(command) => calculate::run(&command),
         Command::Evaluate(command) => evaluate::run(&command),
         Command::Extract(command) => extract::run(&command),
+        Command::Refresh(command) => refresh::run(&command),
         Command::Preview(command) => preview::run(&command),
         Command::Batch(command) => batch::run(&command),
         Command::Table(command) => table::run(&command),
         Command::Serve(command) => serve::run(&command),
+        Command::Columns(command) => columns::run(&command),
+        Command::Set(command) => set::run(&command),
         Command::Schema(command) => schema::run(&command),
         Command::Completions(command) => {
             let mut script = Vec::new();

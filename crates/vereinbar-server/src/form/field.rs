@@ -120,7 +120,7 @@ pub(super) fn single(context: &Context, node: Node, pointer: &str, label: &str) 
                         }
                     }
                 }
-                Kind::Text if has_lines(node, pointer) => {
+                Kind::Text if node.has_lines() => {
                     textarea id=(pointer) name=(pointer) rows=(rows(&text)) aria-describedby=[described] aria-invalid=[is_wrong.then_some("true")] maxlength=[node.max_length()] autofocus[focus] {
                         // The first line feed of the content is the parser's.
                         "\n" (text)
@@ -199,44 +199,6 @@ fn described_by(node: Node, pointer: &str, has_findings: bool) -> Option<String>
     let findings = has_findings.then(|| findings::id(pointer));
     let ids: Vec<String> = hint.into_iter().chain(findings).collect();
     (!ids.is_empty()).then(|| ids.join(" "))
-}
-
-/// Whether a text has room for several lines.
-fn has_lines(node: Node, pointer: &str) -> bool {
-    const ONE_LINE: [&str; 30] = [
-        "name",
-        "rechtsform",
-        "funktion",
-        "strasse",
-        "zusatz",
-        "ort",
-        "aktenzeichen",
-        "einheit",
-        "quelle",
-        "wer",
-        "an",
-        "durch",
-        "anlass",
-        "frist",
-        "nummer",
-        "titel",
-        "angebot",
-        "bezeichnung",
-        "angebotstyp",
-        "behoerde",
-        "oeffnungszeit",
-        "qualifikation",
-        "eingruppierung",
-        "zustaendig",
-        "turnus",
-        "einladung_durch",
-        "deckt",
-        "tarifwerk",
-        "termin",
-        "sha256",
-    ];
-    let key = pointer.rsplit('/').next().unwrap_or_default();
-    node.kind() == Kind::Text && !ONE_LINE.contains(&key)
 }
 
 fn rows(text: &str) -> usize {

@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use serde_json::{Map, Value};
 
 use super::cell::Cell;
+use super::side::SideSheets;
 use crate::TableError;
 
 /// What of a file is read.
@@ -48,6 +49,8 @@ pub(crate) trait RecordSink {
 
     /// Something to tell the user about the input.
     fn note(&mut self, note: String);
+    /// What stands on the other sheets of a workbook, before its rows.
+    fn side_sheets(&mut self, sheets: SideSheets) -> Result<(), Self::Error>;
     /// How many of these are headings, to find the row of the headings: those that are
     /// known, and those that are known or may mean one that is.
     fn known_headings(&self, headings: &[String]) -> (usize, usize);

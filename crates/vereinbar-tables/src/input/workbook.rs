@@ -9,6 +9,7 @@ use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader as _, Xlsx, open_workbo
 use super::cell::Cell;
 use super::headed::{Headed, no_headings};
 use super::record::{Choice, RecordSink};
+use super::side::{GEMEINSAM, MAX_SIDE_ROWS, SPALTEN, SideRow, SideSheets, list_sheet};
 use crate::TableError;
 
 /// What the parts of a workbook may take unpacked: a table of 100 000 rows stays
@@ -53,6 +54,8 @@ fn excel<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S) -> Result
     let mut workbook: Xlsx<_> = open_workbook(path).map_err(|_| damaged(path))?;
     let name = choose(path, &workbook.sheet_names(), choice.sheet)?;
     sink.note(format!("Arbeitsmappe (XLSX), Tabellenblatt „{name}“."));
+    let sides = sides(&name, &workbook.sheet_names(), |side| excel_rows(path, &mut workbook, side))?;
+    sink.side_sheets(sides)?;
     let mut cells = workbook.worksheet_cells_reader(&name).map_err(|_| damaged(path))?;
     let mut table = Headed::new(choice.header_row, sink);
     let mut row: (u32, Vec<Cell>) = (0, Vec::new());
@@ -76,6 +79,8 @@ fn ods<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S) -> Result<b
     let mut workbook: Ods<_> = open_workbook(path).map_err(|_| damaged(path))?;
     let name = choose(path, &workbook.sheet_names(), choice.sheet)?;
     sink.note(format!("Arbeitsmappe (ODS), Tabellenblatt „{name}“."));
+    let sides = sides(&name, &workbook.sheet_names(), |side| ods_rows(path, &mut workbook, side))?;
+    sink.side_sheets(sides)?;
     let range = workbook.worksheet_range(&name).map_err(|_| damaged(path))?;
     let (first_row, first_column) = range.start().unwrap_or_default();
     let mut table = Headed::new(choice.header_row, sink);
@@ -91,9 +96,54 @@ fn ods<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S) -> Result<b
     table.end()
 }
 
+/// The sheets beside the list, read by `rows`.
+fn sides(
+    list: &str,
+    sheets: &[String],
+    mut rows: impl FnMut(&str) -> Result<Vec<SideRow>, TableError>,
+) -> Result<SideSheets, TableError> {
+    let mut side = |name: &str| {
+        let is_there = name != list && sheets.iter().any(|sheet| sheet == name);
+        if is_there { rows(name) } else { Ok(Vec::new()) }
+    };
+    Ok(SideSheets { gemeinsam: side(GEMEINSAM)?, spalten: side(SPALTEN)? })
+}
+
+fn excel_rows(path: &Path, workbook: &mut Xlsx<BufReader<File>>, sheet: &str) -> Result<Vec<SideRow>, TableError> {
+    let mut cells = workbook.worksheet_cells_reader(sheet).map_err(|_| damaged(path))?;
+    let mut rows: Vec<SideRow> = Vec::new();
+    while let Some(cell) = cells.next_cell().map_err(|_| damaged(path))? {
+        let (number, column) = cell.get_position();
+        let number = number as usize + 1;
+        if rows.last().is_none_or(|row| row.number != number) {
+            if rows.len() == MAX_SIDE_ROWS {
+                break;
+            }
+            rows.push(SideRow { number, cells: Vec::new() });
+        }
+        if let Some(row) = rows.last_mut() {
+            put(&mut row.cells, column, from_excel(cell.get_value()));
+        }
+    }
+    Ok(rows)
+}
+
+fn ods_rows(path: &Path, workbook: &mut Ods<BufReader<File>>, sheet: &str) -> Result<Vec<SideRow>, TableError> {
+    let range = workbook.worksheet_range(sheet).map_err(|_| damaged(path))?;
+    let (first_row, first_column) = range.start().unwrap_or_default();
+    let row = |(index, values): (usize, &[Data])| {
+        let mut cells = Vec::new();
+        for (column, value) in (first_column..).zip(values) {
+            put(&mut cells, column, from_ods(value));
+        }
+        SideRow { number: first_row as usize + index + 1, cells }
+    };
+    Ok(range.rows().enumerate().take(MAX_SIDE_ROWS).map(row).collect())
+}
+
 fn choose(path: &Path, sheets: &[String], wanted: Option<&str>) -> Result<String, TableError> {
     let found = match wanted {
-        None => sheets.first(),
+        None => list_sheet(sheets),
         Some(name) => sheets.iter().find(|sheet| *sheet == name),
     };
     found.cloned().ok_or_else(|| {

@@ -5,23 +5,33 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 use vereinbar::modell::Zahl;
-use vereinbar::pointer::PointerBuf;
+use vereinbar::pointer::{PointerBuf, set};
 use vereinbar::schema::{Kind, Node};
 use vereinbar::{Art, Finding};
 
 use super::heading::{Heading, unknown, walk};
 use super::lay;
 use super::row_finding::RowFinding;
+use crate::columns::{Mapped, Mapping, normalized};
 use crate::input::Cell;
 use crate::letters::letters;
 
 /// A column of a table.
 #[derive(Clone)]
 pub(crate) enum Column {
-    Known(Heading),
+    /// One field, or all that the office's own column fills.
+    Known(Vec<Heading>),
     /// Its heading begins with `#`: notes of the office.
     Remark(String),
     Nameless,
+}
+
+impl Column {
+    /// The heading of this column, where it fills a field that the other fills as well.
+    pub(super) fn filled_by(&self, other: &Self) -> Option<&str> {
+        let (Self::Known(own), Self::Known(others)) = (self, other) else { return None };
+        own.iter().find(|own| others.iter().any(|other| other.place == own.place)).map(|own| own.text.as_str())
+    }
 }
 
 /// What stands in the columns for notes, by their headings, with the `#`; empty where
@@ -57,19 +67,7 @@ impl Laid {
             match columns.get(index) {
                 _ if cell.is_empty() => {}
                 Some(Column::Remark(heading)) => laying.remark(heading, &cell.text()),
-                Some(Column::Known(heading)) if *cell == Cell::Error => laying.findings.push(
-                    RowFinding::error(
-                        "cell_error",
-                        "In der Zelle steht statt eines Wertes ein Fehler der Tabellenkalkulation.",
-                        "Berichtigen Sie die Formel.",
-                    )
-                    .in_column(heading.text.as_str()),
-                ),
-                Some(Column::Known(heading)) => {
-                    if let Some(value) = cell.value(heading.field) {
-                        laying.field(&heading.text, heading.place.clone(), heading.field, value);
-                    }
-                }
+                Some(Column::Known(headings)) => laying.cell(headings, cell),
                 Some(Column::Nameless) | None => laying.findings.push(RowFinding::error(
                     "cell_without_heading",
                     format!("In Spalte {} steht etwas, aber die Spalte hat keine Überschrift.", letters(index)),
@@ -89,10 +87,35 @@ impl Laid {
         laying.finish(art)
     }
 
-    /// Lays an object over the base: its keys are headings, or nested fields.
-    pub(crate) fn object(base: &Value, art: Art, fields: Map<String, Value>) -> Self {
+    /// Lays single cells over the base, each with its field.
+    pub(crate) fn fields<'a>(base: &Value, art: Art, cells: impl IntoIterator<Item = (&'a Heading, &'a Cell)>) -> Self {
         let mut laying = Laying::new(base);
-        laying.object(art, Node::root(art), &PointerBuf::new(), "", fields);
+        for (heading, cell) in cells {
+            laying.cell(std::slice::from_ref(heading), cell);
+        }
+        laying.finish(art)
+    }
+
+    /// Lays an object over the base: its keys are the office's own headings, those that are
+    /// known, or nested fields.
+    pub(crate) fn object(base: &Value, art: Art, mapping: &Mapping, fields: Map<String, Value>) -> Self {
+        let mut laying = Laying::new(base);
+        let mut own = Map::new();
+        for (key, value) in fields {
+            match mapping.get(&normalized(&key)) {
+                None => drop(own.insert(key, value)),
+                Some(_) if value.is_null() => {}
+                Some(Mapped::Remark) => laying.remark(&format!("#{key}"), &remark(&value)),
+                Some(Mapped::Fields(headings)) => {
+                    for heading in headings {
+                        if let Some(value) = converted(heading.field, value.clone()) {
+                            laying.field(&key, heading.place.clone(), heading.field, value);
+                        }
+                    }
+                }
+            }
+        }
+        laying.object(art, Node::root(art), &PointerBuf::new(), "", own);
         laying.finish(art)
     }
 
@@ -121,7 +144,7 @@ impl Laying {
     }
 
     fn set(&mut self, heading: String, place: PointerBuf, value: Value) {
-        lay::set(&mut self.value, place.steps(), value);
+        set(&mut self.value, place.steps(), value);
         self.columns.push((heading, place));
     }
 
@@ -139,6 +162,23 @@ impl Laying {
         self.set(heading.to_owned(), place, value);
     }
 
+    fn cell(&mut self, headings: &[Heading], cell: &Cell) {
+        if *cell == Cell::Error {
+            let error = RowFinding::error(
+                "cell_error",
+                "In der Zelle steht statt eines Wertes ein Fehler der Tabellenkalkulation.",
+                "Berichtigen Sie die Formel.",
+            );
+            self.findings.extend(headings.first().map(|heading| error.in_column(heading.text.as_str())));
+            return;
+        }
+        for heading in headings {
+            if let Some(value) = cell.value(heading.field) {
+                self.field(&heading.text, heading.place.clone(), heading.field, value);
+            }
+        }
+    }
+
     fn remark(&mut self, heading: &str, text: &str) {
         self.remarks.insert(heading.to_owned(), text.trim().to_owned());
     }
@@ -149,8 +189,7 @@ impl Laying {
                 continue;
             }
             if key.starts_with('#') {
-                let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-                self.remark(&key, &text);
+                self.remark(&key, &remark(&value));
                 continue;
             }
             let heading = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
@@ -190,6 +229,10 @@ impl Laying {
     }
 }
 
+fn remark(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
 /// Four digits, where a number had five: the text of a CSV file does not say which it was.
 fn has_lost_a_zero(plz: &str) -> bool {
     let plz = plz.trim();
@@ -208,7 +251,7 @@ fn is_total(text: &str) -> bool {
 
 /// A JSON value as the field wants it: texts as cells are read, everything else
 /// as it is. `None` for a text that says nothing.
-fn converted(field: Node, value: Value) -> Option<Value> {
+pub(super) fn converted(field: Node, value: Value) -> Option<Value> {
     match (value, field.kind()) {
         // What the format itself writes has a point before its decimal places: `12.345`.
         (Value::String(text), Kind::Betrag | Kind::Zahl) if text.parse::<Zahl>().is_ok() => Some(Value::String(text)),
@@ -246,7 +289,7 @@ mod tests {
 
     fn object(base: &Value, row: Value) -> Laid {
         let Value::Object(fields) = row else { panic!() };
-        Laid::object(base, ART, fields)
+        Laid::object(base, ART, &Mapping::new(), fields)
     }
 
     #[test]
@@ -289,7 +332,7 @@ mod tests {
 
     #[test]
     fn cells_without_a_heading_and_broken_formulas_are_found() {
-        let columns = [Column::Known(resolve(ART, "traeger.name").unwrap()), Column::Remark("#Notiz".into())];
+        let columns = [Column::Known(vec![resolve(ART, "traeger.name").unwrap()]), Column::Remark("#Notiz".into())];
         let laid = Laid::cells(
             &json!({}),
             ART,
