@@ -152,7 +152,7 @@ impl<'a> Node<'a> {
     }
 
     pub(super) fn is_multiline(&self, document: &Document) -> bool {
-        self.flags(document) & MULTILINE != 0
+        self.kind(document) == b"Tx" && self.flags(document) & MULTILINE != 0
     }
 
     pub(super) fn text(&self, document: &Document) -> String {
@@ -192,7 +192,7 @@ impl<'a> Node<'a> {
     fn read(&self, document: &Document) -> FilledField {
         let mut overflows = false;
         let entered = match self.kind(document) {
-            b"Tx" => {
+            b"Tx" | b"Ch" => {
                 let text = self.text(document);
                 overflows = self.widgets.iter().any(|(_, widget)| {
                     let size = size(widget).unwrap_or_default();
