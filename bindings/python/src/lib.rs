@@ -40,7 +40,7 @@ mod _vereinbar {
     #[pymodule_export]
     use crate::evaluation::Auswertung;
     #[pymodule_export]
-    use crate::functions::{blank, calculate, extract, parse, schema, validate};
+    use crate::functions::{blank, calculate, extract, extract_answers, parse, refresh, schema, validate};
     #[pymodule_export]
     use crate::vereinbarung::Vereinbarung;
 

@@ -67,6 +67,11 @@ pub(crate) struct RenderKeywords<'py> {
     letterhead: Option<GivenLetterhead>,
     templates: Option<PathBuf>,
     require_complete: bool,
+    // Pictures have no fields.
+    #[pyo3(default)]
+    fillable: bool,
+    #[pyo3(default)]
+    signature_fields: bool,
     stichtag: Option<String>,
     profile: Option<Bound<'py, PyAny>>,
 }
@@ -80,6 +85,8 @@ impl RenderKeywords<'_> {
             wortlaut: self.wortlaut.parse().map_err(errors::option)?,
             letterhead: self.letterhead.map(GivenLetterhead::read).transpose().map_err(errors::option)?,
             require_complete: self.require_complete,
+            fillable: self.fillable,
+            signature_fields: self.signature_fields,
             stichtag: day(self.stichtag.as_deref())?,
             profile: documents::profile(self.profile.as_ref())?,
         };

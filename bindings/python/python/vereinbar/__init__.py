@@ -4,16 +4,28 @@
     >>> pdf = vereinbar.render({"art": "qualitaetsentwicklungsvereinbarung"})
 
 The functions are `parse`, `validate`, `calculate`, `render`, `preview`, `blank`,
-`extract`, `schema`, `batch` and `evaluate`. What they raise derives from
+`extract`, `extract_answers`, `refresh`, `schema`, `batch` and `evaluate`. What they raise derives from
 `VereinbarError`. `vereinbar.types` and `vereinbar.results` have the types of what goes
 in and what comes out, for an editor that completes keys.
 """
 
-from . import errors, findings, options, reports, results, types
-from ._api import blank, calculate, extract, parse, preview, render, schema, validate
+from . import answers, errors, findings, options, reports, results, types
+from ._api import (
+    blank,
+    calculate,
+    extract,
+    extract_answers,
+    parse,
+    preview,
+    refresh,
+    render,
+    schema,
+    validate,
+)
 from ._batch import batch
 from ._evaluate import evaluate
 from ._vereinbar import Auswertung, Vereinbarung, __version__
+from .answers import Answers, Change
 from .errors import (
     ExtractError,
     FileError,
@@ -30,10 +42,12 @@ from .options import Letterhead
 from .reports import BatchFailure, BatchProgress, BatchReport
 
 __all__ = [
+    "Answers",
     "Auswertung",
     "BatchFailure",
     "BatchProgress",
     "BatchReport",
+    "Change",
     "ExtractError",
     "FileError",
     "Finding",
@@ -49,16 +63,19 @@ __all__ = [
     "Vereinbarung",
     "VereinbarError",
     "__version__",
+    "answers",
     "batch",
     "blank",
     "calculate",
     "errors",
     "evaluate",
     "extract",
+    "extract_answers",
     "findings",
     "options",
     "parse",
     "preview",
+    "refresh",
     "render",
     "reports",
     "results",
@@ -68,6 +85,19 @@ __all__ = [
 ]
 
 # Pickles and `help()` name the place that is public.
-for _function in (batch, blank, calculate, evaluate, extract, parse, preview, render, schema, validate):
+for _function in (
+    batch,
+    blank,
+    calculate,
+    evaluate,
+    extract,
+    extract_answers,
+    parse,
+    preview,
+    refresh,
+    render,
+    schema,
+    validate,
+):
     _function.__module__ = __name__
 del _function

@@ -205,7 +205,8 @@ impl<'a> Node<'a> {
                 let kept = kept.map(|name| String::from_utf8_lossy(name).into_owned()).filter(|name| name != "Off");
                 let kept: Vec<String> = kept.into_iter().collect();
                 let codes = self.shown(document).unwrap_or_else(|| kept.clone());
-                let agrees = codes == kept || codes.len() > 1;
+                // Some programs tick a box and keep nothing: what is seen is no contradiction.
+                let agrees = codes == kept || !codes.is_empty() && kept.is_empty() || codes.len() > 1;
                 if self.flags(document) & RADIO != 0 {
                     Entered::Choice { codes, agrees }
                 } else {

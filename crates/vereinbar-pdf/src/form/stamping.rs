@@ -42,7 +42,14 @@ pub fn stamp(
     let form_font = font::font().ok_or(FormError::Structure)?;
     let resource = form_font.embed(&mut document);
     let elements = elements(&document).ok_or(FormError::Structure)?;
-    let mut form = Form { document, font: form_font, resource, names: Names::default(), fields: BTreeMap::new() };
+    let mut form = Form {
+        document,
+        font: form_font,
+        resource,
+        names: Names::default(),
+        buttons: Vec::new(),
+        fields: BTreeMap::new(),
+    };
     let mut has_signatures = false;
     let places: Vec<Declared> = links.iter().map(|link| link.declared.clone()).collect();
     for (link, field) in links.into_iter().zip(describe(&places)) {
@@ -85,6 +92,8 @@ struct Form {
     font: &'static FormFont,
     resource: ObjectId,
     names: Names,
+    /// Of each size of a button what it looks like, ticked and not: there are many, of few sizes.
+    buttons: Vec<((f32, f32), ObjectId, ObjectId)>,
     /// Of each full name its field: of what kind it is, and where.
     fields: BTreeMap<String, (&'static str, ObjectId)>,
 }
@@ -168,8 +177,15 @@ impl Form {
 
     /// What a button looks like in either state, and in which it is.
     fn button(&mut self, widget: &mut Dictionary, on: &str, state: &str, size: (f32, f32)) {
-        let ticked = self.document.add_object(drawing(size, cross(size), Dictionary::new()));
-        let empty = self.document.add_object(drawing(size, NOTHING.to_owned(), Dictionary::new()));
+        let (ticked, empty) = match self.buttons.iter().find(|(known, ..)| *known == size) {
+            Some(&(_, ticked, empty)) => (ticked, empty),
+            None => {
+                let ticked = self.document.add_object(drawing(size, cross(size), Dictionary::new()));
+                let empty = self.document.add_object(drawing(size, NOTHING.to_owned(), Dictionary::new()));
+                self.buttons.push((size, ticked, empty));
+                (ticked, empty)
+            }
+        };
         widget.set("AP", dictionary! {"N" => dictionary! {on => ticked, OFF => empty}});
         widget.set("AS", name(state));
         // A cross, for programs that draw it themselves.
@@ -299,7 +315,6 @@ fn text_field(value: &str, type_size: f32) -> Dictionary {
     let mut field = dictionary! {"FT" => name("Tx"), "DA" => text(&default_appearance(type_size))};
     if !value.is_empty() {
         field.set("V", text(value));
-        field.set("DV", text(value));
     }
     field
 }
