@@ -15,7 +15,12 @@ fn filled(form: &[u8], change: &dyn Fn(&str, &mut lopdf::Dictionary)) -> Vec<u8>
     for object in document.objects.values_mut() {
         let Ok(dictionary) = object.as_dict_mut() else { continue };
         let Some(name) = dictionary.get(b"T").ok().and_then(|name| name.as_str().ok()).map(<[u8]>::to_vec) else { continue };
-        change(std::str::from_utf8(&name).unwrap(), dictionary);
+        // Elements of the structure have titles there, which are no names.
+        if let Ok(name) = std::str::from_utf8(&name)
+            && !dictionary.has(b"S")
+        {
+            change(name, dictionary);
+        }
     }
     let mut bytes = Vec::new();
     document.save_to(&mut bytes).unwrap();

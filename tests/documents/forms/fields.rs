@@ -9,18 +9,23 @@ use vereinbar_tests::write;
 
 use super::support::{file, fillable, save, signable};
 use crate::judge::{assert_conform, verdicts};
-use crate::support::{all, example_of, render, renderer};
+use crate::support::{ART, LEQ, all, example_of, render, renderer};
 
 #[test]
 fn forms_and_records_are_pdf_a_3a_and_pdf_ua_1() {
     let mut files: Vec<PathBuf> = Vec::new();
-    for (name, vereinbarung) in all().iter().filter(|(name, _)| !name.ends_with("-lang")) {
+    // Of the contract, whose files are large, those that differ most.
+    let is_judged = |name: &str| {
+        let kinds = ["vordruck", "beispiel", "vollstaendig_77_fachleistungsstunde"];
+        name.starts_with(ART) && !name.ends_with("-lang") || kinds.iter().any(|kind| name == format!("{LEQ}-{kind}"))
+    };
+    for (name, vereinbarung) in all().iter().filter(|(name, _)| is_judged(name)) {
         files.push(save(&format!("form-{name}"), vereinbarung, &fillable()));
         if renderer().render(vereinbarung, &signable()).is_ok() {
             files.push(save(&format!("record-{name}"), vereinbarung, &signable()));
         }
     }
-    assert!(files.len() > 40, "{}", files.len());
+    assert!(files.len() > 20, "{}", files.len());
     assert_conform("3a", &files);
     assert_conform("ua1", &files);
 }
@@ -105,7 +110,7 @@ fn fields_have_names_labels_and_a_place_in_the_structure_and_states_agree() {
 
 #[test]
 fn what_does_not_go_together_is_refused() {
-    let example = example_of("qualitaetsentwicklungsvereinbarung");
+    let example = example_of(ART);
     let refused = [
         RenderOptions { require_complete: true, ..fillable() },
         RenderOptions { signature_fields: true, ..fillable() },
@@ -125,17 +130,17 @@ fn what_does_not_go_together_is_refused() {
 
 #[test]
 fn a_record_holds_nothing_live_but_its_signatures() {
-    let record = render(&example_of("leq_vereinbarung"), &signable());
+    let record = render(&example_of(LEQ), &signable());
     let document = Document::load_mem(&record.pdf).unwrap();
     let names: Vec<String> = widgets(&document).into_iter().map(|(_, name)| name).collect();
     assert!(names.len() >= 2 && names.iter().all(|name| name.starts_with("unterzeichnung.")), "{names:?}");
-    assert_eq!(extract(&record.pdf).unwrap(), example_of("leq_vereinbarung"));
+    assert_eq!(extract(&record.pdf).unwrap(), example_of(LEQ));
 }
 
 /// The judge is awake for what a form can be wrong in.
 #[test]
 fn judge_rejects_forms_that_are_known_to_be_bad() {
-    let form = render(&example_of("qualitaetsentwicklungsvereinbarung"), &fillable()).pdf;
+    let form = render(&example_of(ART), &fillable()).pdf;
     let changed = |name: &str, change: &dyn Fn(&mut Document)| {
         let mut document = Document::load_mem(&form).unwrap();
         change(&mut document);
