@@ -43,12 +43,13 @@ await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
 
 const browser = await puppeteer.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu"],
+  args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+  timeout: 180_000,
 });
 try {
   const tab = await browser.newPage();
   await tab.goto(`http://127.0.0.1:${server.address().port}/`);
-  await tab.waitForFunction("globalThis.isReady", { timeout: 60_000 });
+  await tab.waitForFunction("globalThis.isReady", { timeout: 180_000 });
   // The first stop is the page itself, for scrolling.
   await tab.keyboard.press("Tab");
   for (const text of texts) {

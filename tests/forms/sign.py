@@ -21,6 +21,7 @@ from cryptography.x509.oid import NameOID
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import fields, signers
+from pyhanko.sign.signers.pdf_signer import PdfTBSDocument
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator import ValidationContext
@@ -94,7 +95,7 @@ async def in_two_phases(pdf: bytes, name: str, person: signers.Signer, stamp: St
         signing_cert=person.signing_cert, cert_registry=person.cert_registry, signature_value=signature
     )
     cms = await service.async_sign_prescribed_attributes("sha256", signed_attrs=to_sign)
-    await signers.PdfTBSDocument.async_finish_signing(out, prepared, cms)
+    await PdfTBSDocument.async_finish_signing(out, prepared, cms)
     return out.getvalue()
 
 

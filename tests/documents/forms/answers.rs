@@ -48,6 +48,8 @@ fn what_is_no_date_is_a_finding_and_the_rest_is_read() {
     let [finding] = answers.findings.as_slice() else { panic!("{:?}", answers.findings) };
     assert_eq!((finding.code, finding.severity), ("invalid_format", Severity::Error));
     assert_eq!((finding.path.as_str(), finding.position), ("/vereinbarungszeitraum/von", None));
+    // As people write it, not as the data have it.
+    assert!(finding.remedy.contains("30.06.2027"), "{finding}");
     assert!(finding.place.contains("Vereinbarungszeitraum"), "{}", finding.place);
     assert!(answers.vereinbarung.to_json().contains("\"das Jugendamt\""), "{}", answers.vereinbarung.to_json());
     // Who asks for the agreement alone does not get half of it.
