@@ -57,21 +57,15 @@ def signer(name: str) -> signers.SimpleSigner:
         )
         .sign(key, hashes.SHA256())
     )
-    der = key.private_bytes(
-        serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
+    der = key.private_bytes(serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
     own = asn1.Certificate.load(certificate.public_bytes(serialization.Encoding.DER))
     store = SimpleCertificateStore()
     store.register(own)
-    return signers.SimpleSigner(
-        signing_cert=own, signing_key=keys.PrivateKeyInfo.load(der), cert_registry=store
-    )
+    return signers.SimpleSigner(signing_cert=own, signing_key=keys.PrivateKeyInfo.load(der), cert_registry=store)
 
 
 def metadata(name: str) -> signers.PdfSignatureMetadata:
-    return signers.PdfSignatureMetadata(
-        field_name=name, subfilter=fields.SigSeedSubFilter.PADES, md_algorithm="sha256"
-    )
+    return signers.PdfSignatureMetadata(field_name=name, subfilter=fields.SigSeedSubFilter.PADES, md_algorithm="sha256")
 
 
 def at_once(pdf: bytes, name: str, person: signers.Signer, stamp: StaticStampStyle | None) -> bytes:

@@ -7,7 +7,9 @@ use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
 use vereinbar::auswertung::{FruehereAuswertungError, VorlageError};
-use vereinbar::{ExtractError, Finding, LetterheadError, ParseError, ProfileError, RefreshError, RenderError, Stage, TooMuchRoom};
+use vereinbar::{
+    ExtractError, Finding, LetterheadError, ParseError, ProfileError, RefreshError, RenderError, Stage, TooMuchRoom,
+};
 use vereinbar_batch::BatchError;
 use vereinbar_evaluate::EvaluateError;
 use vereinbar_tables::TableError;

@@ -52,16 +52,24 @@ fn check(command: &str, fields: &[&'static str], only_command: &[Only], only_rus
 }
 
 fn render() -> Vec<&'static str> {
-    fields!(RenderOptions { standard, ausfuellhilfe, wortlaut, letterhead, require_complete, fillable, signature_fields, stichtag, profile })
+    fields!(RenderOptions {
+        standard,
+        ausfuellhilfe,
+        wortlaut,
+        letterhead,
+        require_complete,
+        fillable,
+        signature_fields,
+        stichtag,
+        profile
+    })
 }
 
 #[test]
 fn of_a_document() {
     const PAGES: Only = &[("pages", "an argument of `Renderer::preview`"), ("ppi", "as is this")];
-    const NEVER: Only = &[
-        ("require_complete", "a blank form is never complete"),
-        ("signature_fields", "and so is never signed"),
-    ];
+    const NEVER: Only =
+        &[("require_complete", "a blank form is never complete"), ("signature_fields", "and so is never signed")];
     const NO_FIELDS: Only = &[("fillable", "a picture has no fields"), ("signature_fields", "as is said of these")];
     check("render", &render(), &[OUTPUT, FINDINGS, LETTERHEAD, TRAEGER_LOGO, TEMPLATES], &[NO_LETTERHEAD]);
     check("preview", &render(), &[OUTPUT, LETTERHEAD, TRAEGER_LOGO, TEMPLATES, PAGES], &[NO_LETTERHEAD, NO_FIELDS]);

@@ -63,8 +63,8 @@ pub use self::modell::{Art, BlankOptions, TooMuchRoom, Vereinbarung};
 pub use self::parse::{ParseError, parse, parse_bytes};
 #[cfg(feature = "render")]
 pub use self::render::{
-    Ausfuellhilfe, FillableConflict, Letterhead, LetterheadError, Listen, Logo, Printable, RenderError, RenderOptions, Rendered,
-    Renderer, ReportOptions, Sealed, Wortlaut,
+    Ausfuellhilfe, FillableConflict, Letterhead, LetterheadError, Listen, Logo, Printable, RenderError, RenderOptions,
+    Rendered, Renderer, ReportOptions, Sealed, Wortlaut,
 };
 pub use self::schema::{SCHEMA_VERSION, auswertung_schema, berechnung_schema, schema};
 pub use self::validate::{
@@ -73,6 +73,7 @@ pub use self::validate::{
 };
 #[cfg(feature = "render")]
 pub use vereinbar_pdf::{
-    Diagnostic, EngineError, PageSelection, PngPage, Standard, UnknownStandard, attachment::AttachmentError,
+    Diagnostic, EngineError, PageSelection, PngPage, Standard, UnknownStandard,
+    attachment::AttachmentError,
     form::{FormError, RefreshError},
 };

@@ -14,7 +14,9 @@ fn filled(form: &[u8], change: &dyn Fn(&str, &mut lopdf::Dictionary)) -> Vec<u8>
     let mut document = Document::load_mem(form).unwrap();
     for object in document.objects.values_mut() {
         let Ok(dictionary) = object.as_dict_mut() else { continue };
-        let Some(name) = dictionary.get(b"T").ok().and_then(|name| name.as_str().ok()).map(<[u8]>::to_vec) else { continue };
+        let Some(name) = dictionary.get(b"T").ok().and_then(|name| name.as_str().ok()).map(<[u8]>::to_vec) else {
+            continue;
+        };
         // Elements of the structure have titles there, which are no names.
         if let Ok(name) = std::str::from_utf8(&name)
             && !dictionary.has(b"S")
@@ -100,7 +102,8 @@ fn a_choice_made_twice_and_a_state_that_contradicts_are_findings() {
     for object in document.objects.values_mut() {
         let Ok(widget) = object.as_dict_mut() else { continue };
         let on = |code: &str| {
-            let states = widget.get(b"AP").and_then(Object::as_dict).and_then(|ap| ap.get(b"N")).and_then(Object::as_dict);
+            let states =
+                widget.get(b"AP").and_then(Object::as_dict).and_then(|ap| ap.get(b"N")).and_then(Object::as_dict);
             states.is_ok_and(|states| states.has(code.as_bytes()))
         };
         for code in ["stationaer", "ambulant"] {

@@ -13,7 +13,16 @@ fn a_form_is_filled_in_with_the_keyboard_alone() {
     let arguments = [&[form.to_str().unwrap(), out.to_str().unwrap()], typed.as_slice()].concat();
     let heard = script("browser.mjs", &arguments).unwrap();
     // In the order of reading, each with the words of the form.
-    let expected = ["Jugendamt › Name", "Träger der freien Jugendhilfe › Name", "Vereinbarungszeitraum › von", "Vereinbarungszeitraum › bis", "Qualitätsdimensionen: Ergebnisqualität", "Qualitätsdimensionen: Prozessqualität", "Qualitätsdimensionen: Strukturqualität", "Grundsätze und Maßstäbe"];
+    let expected = [
+        "Jugendamt › Name",
+        "Träger der freien Jugendhilfe › Name",
+        "Vereinbarungszeitraum › von",
+        "Vereinbarungszeitraum › bis",
+        "Qualitätsdimensionen: Ergebnisqualität",
+        "Qualitätsdimensionen: Prozessqualität",
+        "Qualitätsdimensionen: Strukturqualität",
+        "Grundsätze und Maßstäbe",
+    ];
     assert_eq!(heard.lines().count(), expected.len(), "{heard}");
     for (heard, expected) in heard.lines().zip(expected) {
         assert!(heard.starts_with(expected), "{heard}");

@@ -58,7 +58,8 @@ fn get<'a>(document: &'a Document, dictionary: &'a Dictionary, key: &[u8]) -> Op
 /// Every widget of a document with the names of its field, from the root.
 fn widgets(document: &Document) -> Vec<(&Dictionary, String)> {
     let widgets = document.objects.values().filter_map(|object| object.as_dict().ok());
-    let widgets = widgets.filter(|object| object.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Widget"));
+    let widgets =
+        widgets.filter(|object| object.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Widget"));
     widgets
         .map(|widget| {
             let mut name = String::new();
@@ -85,7 +86,8 @@ fn fields_have_names_labels_and_a_place_in_the_structure_and_states_agree() {
         let acro_form = get(&document, catalog, b"AcroForm").unwrap().as_dict().unwrap();
         assert!(!acro_form.has(b"NeedAppearances") && !acro_form.has(b"XFA"));
         let elements: Vec<&Dictionary> = document.objects.values().filter_map(|object| object.as_dict().ok()).collect();
-        let forms = elements.iter().filter(|element| element.get(b"S").and_then(Object::as_name).is_ok_and(|s| s == b"Form"));
+        let forms =
+            elements.iter().filter(|element| element.get(b"S").and_then(Object::as_name).is_ok_and(|s| s == b"Form"));
         // The widget itself, not a list of one: or signatures would seem to change each other.
         let forms = forms.inspect(|form| assert!(form.get(b"K").unwrap().as_dict().is_ok()));
         assert_eq!(forms.count(), widgets.len());
@@ -152,7 +154,13 @@ fn judge_rejects_forms_that_are_known_to_be_bad() {
         file
     };
     let link = changed("link", &|document| {
-        let is_form = |object: &&mut Object| object.as_dict().and_then(|dictionary| dictionary.get(b"S")).and_then(Object::as_name).is_ok_and(|s| s == b"Form");
+        let is_form = |object: &&mut Object| {
+            object
+                .as_dict()
+                .and_then(|dictionary| dictionary.get(b"S"))
+                .and_then(Object::as_name)
+                .is_ok_and(|s| s == b"Form")
+        };
         let element = document.objects.values_mut().find(is_form).unwrap();
         element.as_dict_mut().unwrap().set("S", Object::Name(b"Link".to_vec()));
     });

@@ -83,7 +83,8 @@ fn answers_survive_every_program_and_files_conform_once_drawn_anew() {
         refreshed.push(again);
     }
     let signers = signed();
-    let files: Vec<PathBuf> = filled.iter().chain(&refreshed).chain(signers.iter().map(|(_, file)| file)).cloned().collect();
+    let files: Vec<PathBuf> =
+        filled.iter().chain(&refreshed).chain(signers.iter().map(|(_, file)| file)).cloned().collect();
     let (archive, access) = (verdicts("3a", &files), verdicts("ua1", &files));
 
     let mut table = String::from(
@@ -107,7 +108,14 @@ fn answers_survive_every_program_and_files_conform_once_drawn_anew() {
     );
     for (number, (stamp, _)) in signers.iter().enumerate() {
         let at = 2 * TOOLS.len() + number;
-        writeln!(table, "| pyHanko | {} | {stamp} | {} | {} |", version("pyHanko"), said(archive[at]), said(access[at])).unwrap();
+        writeln!(
+            table,
+            "| pyHanko | {} | {stamp} | {} | {} |",
+            version("pyHanko"),
+            said(archive[at]),
+            said(access[at])
+        )
+        .unwrap();
     }
     check_reference("docs/formulare-programme.md", &table);
     // Those that the handbook recommends.
@@ -122,7 +130,10 @@ fn answers_survive_every_program_and_files_conform_once_drawn_anew() {
 fn signed() -> Vec<(&'static str, PathBuf)> {
     let record = save("tools-record", &example_of(ART), &signable());
     let stamp = root().join("docs/unterschrift/stempel.pdf");
-    let stamps = [("aus einer PDF-Datei (`docs/unterschrift/stempel.pdf`)", stamp.to_str().unwrap()), ("der eigene, mit Text", "-")];
+    let stamps = [
+        ("aus einer PDF-Datei (`docs/unterschrift/stempel.pdf`)", stamp.to_str().unwrap()),
+        ("der eigene, mit Text", "-"),
+    ];
     let sign = |(number, (name, stamp)): (usize, (&'static str, &str))| {
         let outs = [file(&format!("tools-signed-{number}-once")), file(&format!("tools-signed-{number}"))];
         let [first, second] = outs.each_ref().map(|out| out.to_str().unwrap());

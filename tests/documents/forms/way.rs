@@ -71,10 +71,7 @@ fn a_blank_form_becomes_a_record_that_both_have_signed() {
     let valid: Vec<&str> = said.lines().collect();
     assert_eq!(
         valid,
-        [
-            "unterzeichnung.oeffentlicher_traeger-1 True FORM_FILLING",
-            "unterzeichnung.freier_traeger-1 True NONE"
-        ]
+        ["unterzeichnung.oeffentlicher_traeger-1 True FORM_FILLING", "unterzeichnung.freier_traeger-1 True NONE"]
     );
     assert_eq!(extract(&std::fs::read(&twice).unwrap()).unwrap(), agreement, "its data are in the signed file");
     let files = [form, filled, record, once, twice];

@@ -11,8 +11,11 @@ use crate::{files, finding_text};
 pub(super) fn run(command: &ExtractCommand) -> Result<ExitCode, Failure> {
     files::check_output(&command.output.output, command.output.overwrite, Some(&command.file))?;
     let pdf = files::read(&command.file)?;
-    let answers = extract_answers(&pdf)
-        .map_err(|error| Failure::Extract { file: command.file.clone(), error, format: Format::Text })?;
+    let answers = extract_answers(&pdf).map_err(|error| Failure::Extract {
+        file: command.file.clone(),
+        error,
+        format: Format::Text,
+    })?;
     files::write(&command.output.output, answers.vereinbarung.to_json().as_bytes(), command.output.overwrite)?;
     tell_changes(&answers);
     if !answers.findings.is_empty() {

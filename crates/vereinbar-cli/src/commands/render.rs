@@ -31,8 +31,7 @@ pub(super) fn render(command: &RenderCommand) -> Result<ExitCode, Failure> {
 /// `vereinbar blank`
 pub(super) fn blank(command: &BlankCommand) -> Result<ExitCode, Failure> {
     files::check_output(&command.output.output, command.output.overwrite, None)?;
-    let options =
-        RenderOptions { fillable: command.fillable, ..super::options::render_options(&command.document)? };
+    let options = RenderOptions { fillable: command.fillable, ..super::options::render_options(&command.document)? };
     let room = BlankOptions { ziele: command.ziele, zeilen: command.zeilen };
     let blank = Vereinbarung::blank_with_room(command.art, room).map_err(Failure::Room)?;
     let rendered = super::options::renderer(&command.document.layout)?

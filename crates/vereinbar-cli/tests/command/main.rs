@@ -11,4 +11,5 @@ mod batch;
 mod desk;
 mod documents;
 mod evaluate;
+mod forms;
 mod hashes;

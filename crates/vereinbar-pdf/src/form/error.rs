@@ -5,13 +5,17 @@ use crate::attachment::AttachmentError;
 #[non_exhaustive]
 pub enum FormError {
     /// The file is not as Typst writes it.
-    #[error("Die Formularfelder lassen sich nicht anlegen: Die Datei ist nicht so aufgebaut wie erwartet. Bitte melden Sie den Fehler.")]
+    #[error(
+        "Die Formularfelder lassen sich nicht anlegen: Die Datei ist nicht so aufgebaut wie erwartet. Bitte melden Sie den Fehler."
+    )]
     Structure,
     /// The link does not say what it is to become.
     #[error("Die Vorlage erklärt ein Formularfeld in einer Form, die es nicht gibt. Bitte melden Sie den Fehler.")]
     Declaration,
     /// Something stands in the box of a field, or it runs over the end of a page or line.
-    #[error("Das Formularfeld {path} ist in der Vorlage nicht leer oder läuft über ein Zeilen- oder Seitenende. Bitte melden Sie den Fehler.")]
+    #[error(
+        "Das Formularfeld {path} ist in der Vorlage nicht leer oder läuft über ein Zeilen- oder Seitenende. Bitte melden Sie den Fehler."
+    )]
     NotEmpty {
         /// Where its value stands in the data.
         path: String,
@@ -41,6 +45,8 @@ pub enum RefreshError {
     #[error("Die PDF-Datei enthält keine Formularfelder. Bitte wählen Sie die Datei des ausgefüllten Formulars.")]
     NoForm,
     /// It is signed, and any change would break that.
-    #[error("Die PDF-Datei ist unterschrieben; neu gezeichnet würde sie die Unterschrift verlieren. Bitte verwenden Sie die Datei vor der Unterschrift.")]
+    #[error(
+        "Die PDF-Datei ist unterschrieben; neu gezeichnet würde sie die Unterschrift verlieren. Bitte verwenden Sie die Datei vor der Unterschrift."
+    )]
     Signed,
 }

@@ -23,10 +23,22 @@ pub fn refresh(pdf: &[u8], limits: &ReadLimits) -> Result<Vec<u8>, RefreshError>
 
 /// What is to be drawn, before it is: the document is only read meanwhile.
 enum Drawing {
-    Text { widget: ObjectId, value: String, type_size: f32, is_multiline: bool },
-    Button { widget: ObjectId, on: String, is_on: bool },
+    Text {
+        widget: ObjectId,
+        value: String,
+        type_size: f32,
+        is_multiline: bool,
+    },
+    Button {
+        widget: ObjectId,
+        on: String,
+        is_on: bool,
+    },
     /// What a field of buttons holds.
-    Chosen { field: ObjectId, state: String },
+    Chosen {
+        field: ObjectId,
+        state: String,
+    },
 }
 
 fn draw(document: &mut Document) -> Result<Vec<u8>, RefreshError> {

@@ -33,10 +33,7 @@ const OFF: &str = "Off";
 ///
 /// # Errors
 /// [`FormError`], all of them faults of the template.
-pub fn stamp(
-    pdf: &[u8],
-    describe: impl FnOnce(&[Declared]) -> Vec<Option<Field>>,
-) -> Result<Vec<u8>, FormError> {
+pub fn stamp(pdf: &[u8], describe: impl FnOnce(&[Declared]) -> Vec<Option<Field>>) -> Result<Vec<u8>, FormError> {
     let mut document = Document::load_mem(pdf).map_err(|_| FormError::Structure)?;
     let links = links(&document)?;
     let form_font = font::font().ok_or(FormError::Structure)?;

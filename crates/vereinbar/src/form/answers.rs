@@ -72,7 +72,13 @@ impl Answers<'_> {
         match known {
             None => self.unknown += 1,
             Some(()) if field.overflows => {
-                self.find(FIELD_OVERFLOWS.code, Severity::Warning, &place, FIELD_OVERFLOWS.message, "Übernommen wurde der ganze Text. Drucken Sie die Vereinbarung aus den Daten; dort hat er Platz.");
+                self.find(
+                    FIELD_OVERFLOWS.code,
+                    Severity::Warning,
+                    &place,
+                    FIELD_OVERFLOWS.message,
+                    "Übernommen wurde der ganze Text. Drucken Sie die Vereinbarung aus den Daten; dort hat er Platz.",
+                );
             }
             Some(()) => {}
         }
@@ -98,7 +104,8 @@ impl Answers<'_> {
         }
         let before = self.carried.pointer(&list.to_string()).unwrap_or(&Value::Null);
         if more(node, before).trim() != text {
-            let mut entries: Vec<Value> = before.as_array().into_iter().flatten().filter(|entry| entry.get("code").is_some()).cloned().collect();
+            let mut entries: Vec<Value> =
+                before.as_array().into_iter().flatten().filter(|entry| entry.get("code").is_some()).cloned().collect();
             if let Some(Value::Array(own)) = node.read(text) {
                 entries.extend(own);
             }
@@ -122,7 +129,13 @@ impl Answers<'_> {
         let node = self.root.at(&place.to_string()).filter(|node| node.kind() == Kind::Code)?;
         self.note_lists(place);
         if chosen.len() > 1 {
-            self.find(FIELD_TICKED_TWICE.code, Severity::Error, place, FIELD_TICKED_TWICE.message, "Kreuzen Sie nur eines an.");
+            self.find(
+                FIELD_TICKED_TWICE.code,
+                Severity::Error,
+                place,
+                FIELD_TICKED_TWICE.message,
+                "Kreuzen Sie nur eines an.",
+            );
             self.put(place, None);
             return Some(());
         }
@@ -141,7 +154,13 @@ impl Answers<'_> {
     }
 
     fn unclear(&mut self, place: &PointerBuf) {
-        self.find(FIELD_UNCLEAR.code, Severity::Warning, place, FIELD_UNCLEAR.message, "Übernommen wurde, was die Seite zeigt. Vergleichen Sie.");
+        self.find(
+            FIELD_UNCLEAR.code,
+            Severity::Warning,
+            place,
+            FIELD_UNCLEAR.message,
+            "Übernommen wurde, was die Seite zeigt. Vergleichen Sie.",
+        );
     }
 
     /// Where the data change.
@@ -177,7 +196,13 @@ impl Answers<'_> {
             let place = PointerBuf::new();
             let count = self.unknown;
             let message = format!("Die Datei hat {count} Formularfelder, die nicht zu diesem Vordruck gehören.");
-            self.find(FIELDS_UNKNOWN.code, Severity::Warning, &place, &message, "Sie wurden nicht gelesen. Prüfen Sie, ob es die richtige Datei ist.");
+            self.find(
+                FIELDS_UNKNOWN.code,
+                Severity::Warning,
+                &place,
+                &message,
+                "Sie wurden nicht gelesen. Prüfen Sie, ob es die richtige Datei ist.",
+            );
         }
         if !self.answered.changed.is_empty() {
             // From the inside out: an entry may hold lists of its own.

@@ -77,7 +77,8 @@ pub(crate) fn emptied(art: Art, data: &Value) -> Value {
     fn empty(node: Node, value: &Value) -> Option<Value> {
         match value {
             Value::Object(fields) => {
-                let kept = fields.iter().filter_map(|(key, value)| Some((key.clone(), empty(node.property(key)?, value)?)));
+                let kept =
+                    fields.iter().filter_map(|(key, value)| Some((key.clone(), empty(node.property(key)?, value)?)));
                 Some(Value::Object(kept.collect()))
             }
             Value::Array(entries) => {

@@ -5,11 +5,11 @@ use vereinbar_pdf::form::{Declared, declared, stamp};
 use vereinbar_pdf::{Engine, Pdf};
 
 use super::error::{FillableConflict, RenderError};
+use super::input;
 use super::options::{Ausfuellhilfe, RenderOptions};
 use super::printable::berechnung;
 use super::renderer::with_printable;
 use super::sheet::{Fields, Sheet};
-use super::input;
 use crate::form::{Plan, describe, emptied, without};
 
 /// How often what is printed and what is in fields is brought into agreement.
@@ -63,7 +63,10 @@ fn laid_out(
     let mut plan = Plan::new(art, &fields(&pdf)?, data);
     for _ in 0..ROUNDS {
         let printed = without(data, &plan.paths);
-        let is_done = sheet.fields.as_ref().is_some_and(|fields| fields.printed == printed.to_string() && fields.heights == plan.heights);
+        let is_done = sheet
+            .fields
+            .as_ref()
+            .is_some_and(|fields| fields.printed == printed.to_string() && fields.heights == plan.heights);
         if is_done {
             break;
         }

@@ -65,7 +65,8 @@ impl<'a> Printable<'a> {
                     return Err(refused(findings, options));
                 }
                 let berechnung = checked.berechnung().map(written);
-                let sheet = Sheet { art: checked.vereinbarung().art(), json: checked.json().into(), berechnung, fields: None };
+                let sheet =
+                    Sheet { art: checked.vereinbarung().art(), json: checked.json().into(), berechnung, fields: None };
                 Ok((sheet, findings))
             }
             // It was found good enough for a draft, and is to be signed.

@@ -61,7 +61,8 @@ impl Node {
             Value::Array(entries) => {
                 let item = self.item().unwrap_or(self);
                 let between = if is_prose(item) { BETWEEN_PROSE } else { "\n" };
-                let lines: Vec<String> = entries.iter().map(|entry| item.write(entry)).filter(|line| !line.is_empty()).collect();
+                let lines: Vec<String> =
+                    entries.iter().map(|entry| item.write(entry)).filter(|line| !line.is_empty()).collect();
                 lines.join(between)
             }
             Value::Object(fields) => self.write_object(fields),
