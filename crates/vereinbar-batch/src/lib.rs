@@ -20,11 +20,13 @@ mod options;
 mod output;
 mod report;
 mod run;
+mod selection;
 
 pub use vereinbar_tables::{Phase, Progress, RowFinding, RowResult, Source, TableError};
 
 pub use self::agreements::{TableFrom, table_from};
 pub use self::error::BatchError;
 pub use self::options::{BatchOptions, MAX_COMBINED};
-pub use self::report::{FailedDocument, Report, ReportArt, RowDocument};
+pub use self::report::{DocumentState, FailedDocument, Report, ReportArt, RowDocument, RowState};
 pub use self::run::run;
+pub use self::selection::{InvalidRowSelection, RowSelection};

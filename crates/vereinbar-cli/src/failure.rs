@@ -37,6 +37,8 @@ pub(crate) enum Failure {
     Table(TableError),
     /// What is to be set cannot be.
     Set(SetError),
+    /// The PDF carries data of `vereinbar`, but no agreement.
+    NoVereinbarung(PathBuf),
     /// Of what is to be set, the value is missing.
     NoValue(String),
     /// What was set contradicts the rest, which the findings say.
@@ -131,6 +133,9 @@ impl fmt::Display for Failure {
                 write!(f, "Die Daten in {} sind keine lesbare Vereinbarung.", files_name(file))
             }
             Self::Extract { file, error, .. } => write!(f, "{}: {error}", files_name(file)),
+            Self::NoVereinbarung(file) => {
+                write!(f, "{} ist ein Bericht von vereinbar und enthält keine Vereinbarung.", files_name(file))
+            }
             Self::NoValue(text) => write!(
                 f,
                 "In „{text}“ fehlt das Gleichheitszeichen. Schreiben Sie Feld=Wert, zum Beispiel \
@@ -149,6 +154,10 @@ impl fmt::Display for Failure {
                     BatchError::Table(TableError::Unreadable { error, .. })
                     | BatchError::Unreadable { error, .. }
                     | BatchError::Unwritable { error, .. } => write!(f, " {}", reason(error)),
+                    BatchError::Table(TableError::Headings(_)) => f.write_str(
+                        "\nWas eigene Überschriften bedeuten, sagt eine Datei (--columns) oder das Blatt „Spalten“; \
+                         Vorschläge macht: vereinbar columns LISTE --art ART -o spalten.xlsx",
+                    ),
                     _ => Ok(()),
                 }
             }

@@ -47,6 +47,8 @@ pub(super) fn run(command: &BatchCommand) -> Result<ExitCode, Failure> {
         check: command.check,
         resume: !command.no_resume,
         overwrite: command.overwrite,
+        only: command.only.clone(),
+        move_orphans: command.move_orphans.clone(),
     };
     let source = source(&command.table, command.sheet.as_deref(), command.header_row);
     let source = match &command.columns {

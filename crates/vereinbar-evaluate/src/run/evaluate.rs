@@ -9,8 +9,9 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender};
 use std::thread;
 use std::time::Instant;
 
-use vereinbar::auswertung::Auswertung;
+use vereinbar::auswertung::{Auswertung, Befund};
 use vereinbar::evaluate::{EvaluateOptions, Evaluator};
+use vereinbar_tables::files::orphans;
 use vereinbar_tables::{Phase, Progress, TICK};
 
 use super::work::{Piece, work};
@@ -192,7 +193,22 @@ impl Feeder<'_> {
                 }
             });
         }
+        self.report_orphans(&files);
         Ok(files)
+    }
+
+    /// Says which of the files belong to no row of the table that their folder was made of.
+    fn report_orphans(&mut self, files: &[PathBuf]) {
+        let folders: BTreeSet<&Path> = files.iter().filter_map(|file| file.parent()).collect();
+        for folder in folders {
+            // A manifest that cannot be read says nothing about the agreements.
+            let names = orphans(folder).unwrap_or_default();
+            let found = names.iter().map(|name| folder.join(name)).filter(|file| files.contains(file));
+            let quellen: Vec<String> = found.map(|file| file.display().to_string()).collect();
+            if !quellen.is_empty() {
+                self.own.report(Befund::without_row(quellen));
+            }
+        }
     }
 
     /// Hands out a file; whether to go on.

@@ -68,6 +68,7 @@ fn written(sheet: &Sheet, choices: &Choices, looks: &BTreeMap<Look, Format>) -> 
         let below = sheet.rows.len().saturating_sub(1).max(filter + 1);
         to.autofilter(row(filter), 0, row(below), u16::try_from(last).unwrap_or(u16::MAX))?;
     }
+    to.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     let (rows, columns) = sheet.frozen;
     to.set_freeze_panes(row(rows), u16::try_from(columns).unwrap_or_default())?;
     Ok(to)

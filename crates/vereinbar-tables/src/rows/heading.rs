@@ -136,6 +136,7 @@ pub(crate) fn unknown(art: Art, text: &str, message: &'static str) -> Box<RowFin
 }
 
 fn shown(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut shown: String = text.chars().filter(|c| !c.is_control()).take(SHOWN_CHARS).collect();
     if text.chars().count() > SHOWN_CHARS {
         shown.push('…');
