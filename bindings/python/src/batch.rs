@@ -16,9 +16,9 @@ use crate::options::{BatchKeywords, RenderKeywords};
 use crate::vereinbarung::loads;
 use crate::{errors, findings, json};
 
-/// The report as the command writes it, the findings of each failure, and where the
-/// documents are.
-type Made<'py> = (Bound<'py, PyAny>, Vec<Bound<'py, PyTuple>>, Vec<PathBuf>);
+/// The report as the command writes it, the findings of each failure, where the documents
+/// are, and where files that belong to no row were moved.
+type Made<'py> = (Bound<'py, PyAny>, Vec<Bound<'py, PyTuple>>, Vec<PathBuf>, Vec<PathBuf>);
 
 /// Makes the documents.
 #[pyfunction]
@@ -48,29 +48,33 @@ pub(crate) fn batch<'py>(
             check: batch.check,
             resume: batch.resume,
             overwrite: batch.overwrite,
+            only: batch.only.as_deref().map(str::parse).transpose().map_err(errors::option)?,
+            move_orphans: batch.move_orphans,
         };
+        let columns = batch.columns.map(|columns| columns.read(py)).transpose()?.unwrap_or_default();
         let art = options.base.as_ref().map(Vereinbarung::art).or(options.art);
         let rows = Rows::new(rows, headings, batch.sheet, batch.header_row)?;
         let interpreter = Interpreter::new(batch.on_progress);
         let result = interpreter.wait_for(py, |on_progress| {
-            run(rows.source(&interpreter, art), &options, interpreter.cancel(), on_progress)
+            run(rows.source(&interpreter, art).columns(columns), &options, interpreter.cancel(), on_progress)
         })?;
         let mut report = result.map_err(|error| errors::batch(py, error))?;
         let outputs = std::mem::take(&mut report.outputs);
+        let moved = std::mem::take(&mut report.moved);
         let findings = report.failures.iter_mut().map(|failure| std::mem::take(&mut failure.findings));
         let findings = findings.map(|findings| findings::of_rows(py, &findings)).collect::<PyResult<Vec<_>>>()?;
-        Ok((loads(py, &vereinbar::to_json::text(&report))?, findings, outputs))
+        Ok((loads(py, &vereinbar::to_json::text(&report))?, findings, outputs, moved))
     })
 }
 
 /// What a caller hands over as rows, free of the interpreter.
-enum Rows {
+pub(crate) enum Rows {
     File { path: PathBuf, sheet: Option<String>, header_row: Option<NonZeroUsize> },
     Iterator { rows: Py<PyIterator>, headings: Option<Vec<String>> },
 }
 
 impl Rows {
-    fn new(
+    pub(crate) fn new(
         rows: &Bound<'_, PyAny>,
         headings: Option<Vec<String>>,
         sheet: Option<String>,
@@ -82,7 +86,7 @@ impl Rows {
         })
     }
 
-    fn source(self, interpreter: &Interpreter, art: Option<Art>) -> vereinbar_tables::Source<'_> {
+    pub(crate) fn source(self, interpreter: &Interpreter, art: Option<Art>) -> vereinbar_tables::Source<'_> {
         match self {
             Self::File { path, sheet, header_row } => {
                 let mut source = vereinbar_tables::Source::file(path);

@@ -121,25 +121,34 @@ pub(crate) fn batch(py: Python<'_>, error: BatchError) -> PyErr {
             let path = paths.into_iter().next().unwrap_or_default();
             file(message, &path, None)
         }
-        BatchError::Name(_) | BatchError::NoOutput | BatchError::TooManyCombined { .. } => option(message),
+        BatchError::Name(_)
+        | BatchError::NoOutput
+        | BatchError::NoSuchRow { .. }
+        | BatchError::OrphansInside(_)
+        | BatchError::TooManyCombined { .. } => option(message),
         _ => python::RenderError::new_err(message),
     }
 }
 
 /// The table cannot be read.
-fn table(py: Python<'_>, error: TableError) -> PyErr {
+pub(crate) fn table(py: Python<'_>, error: TableError) -> PyErr {
     let message = error.to_string();
     match error {
         TableError::Rows(error) => raised(error),
-        TableError::Headings(problems) => headings(py, message, &problems),
+        TableError::Headings(problems) => rows(py, message, &problems),
         TableError::Unreadable { path, error } => system(py, &message, &path, error),
         TableError::NoTable { path, .. } => file(message, &path, None),
-        TableError::NoArt => option(message),
+        TableError::Shared(problems) => {
+            let problems: Vec<RowFinding> = problems.into_iter().map(|(_, problem)| problem).collect();
+            rows(py, message, &problems)
+        }
+        TableError::NoArt | TableError::OtherArt { .. } | TableError::SeveralKinds => option(message),
         _ => python::ParseError::new_err((message, PyTuple::empty(py).unbind())),
     }
 }
 
-fn headings(py: Python<'_>, message: String, problems: &[RowFinding]) -> PyErr {
+/// What was found in rows or headings.
+pub(crate) fn rows(py: Python<'_>, message: String, problems: &[RowFinding]) -> PyErr {
     match findings::of_rows(py, problems) {
         Ok(findings) => python::ParseError::new_err((message, findings.unbind())),
         Err(failure) => failure,

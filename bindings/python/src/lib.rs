@@ -20,6 +20,7 @@ mod json;
 mod options;
 mod panics;
 mod slot;
+mod tables;
 mod vereinbarung;
 
 /// Typst makes many small allocations: a dense allocator is a third faster.
@@ -41,6 +42,8 @@ mod _vereinbar {
     use crate::evaluation::Auswertung;
     #[pymodule_export]
     use crate::functions::{blank, calculate, extract, parse, schema, validate};
+    #[pymodule_export]
+    use crate::tables::{columns, extract_all, set, table};
     #[pymodule_export]
     use crate::vereinbarung::Vereinbarung;
 

@@ -11,6 +11,7 @@ use vereinbar::evaluate::EvaluateOptions;
 use vereinbar::modell::Datum;
 use vereinbar::{LetterheadError, Logo, RenderOptions, ValidateOptions};
 
+use crate::tables::GivenColumns;
 use crate::{documents, errors};
 
 /// What `vereinbar.Letterhead` holds.
@@ -109,6 +110,9 @@ pub(crate) struct BatchKeywords {
     pub(crate) check: bool,
     pub(crate) resume: bool,
     pub(crate) overwrite: bool,
+    pub(crate) only: Option<String>,
+    pub(crate) move_orphans: Option<PathBuf>,
+    pub(crate) columns: Option<GivenColumns>,
     pub(crate) jobs: Option<NonZeroUsize>,
     pub(crate) on_progress: Option<Py<PyAny>>,
 }

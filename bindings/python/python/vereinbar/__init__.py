@@ -3,8 +3,8 @@
     >>> import vereinbar
     >>> pdf = vereinbar.render({"art": "qualitaetsentwicklungsvereinbarung"})
 
-The functions are `parse`, `validate`, `calculate`, `render`, `preview`, `blank`,
-`extract`, `schema`, `batch` and `evaluate`. What they raise derives from
+The functions are `parse`, `validate`, `calculate`, `render`, `preview`, `blank`, `set`,
+`extract`, `extract_all`, `schema`, `table`, `columns`, `batch` and `evaluate`. What they raise derives from
 `VereinbarError`. `vereinbar.types` and `vereinbar.results` have the types of what goes
 in and what comes out, for an editor that completes keys.
 """
@@ -13,6 +13,7 @@ from . import errors, findings, options, reports, results, types
 from ._api import blank, calculate, extract, parse, preview, render, schema, validate
 from ._batch import batch
 from ._evaluate import evaluate
+from ._tables import columns, extract_all, set, table
 from ._vereinbar import Auswertung, Vereinbarung, __version__
 from .errors import (
     ExtractError,
@@ -21,19 +22,21 @@ from .errors import (
     OptionError,
     ParseError,
     RenderError,
+    TableWarning,
     TemplateWarning,
     ValidationError,
     VereinbarError,
 )
 from .findings import Finding, Position, RowFinding
 from .options import Letterhead
-from .reports import BatchFailure, BatchProgress, BatchReport
+from .reports import BatchFailure, BatchProgress, BatchReport, DocumentState, Proposal
 
 __all__ = [
     "Auswertung",
     "BatchFailure",
     "BatchProgress",
     "BatchReport",
+    "DocumentState",
     "ExtractError",
     "FileError",
     "Finding",
@@ -42,8 +45,10 @@ __all__ = [
     "OptionError",
     "ParseError",
     "Position",
+    "Proposal",
     "RenderError",
     "RowFinding",
+    "TableWarning",
     "TemplateWarning",
     "ValidationError",
     "Vereinbarung",
@@ -52,9 +57,11 @@ __all__ = [
     "batch",
     "blank",
     "calculate",
+    "columns",
     "errors",
     "evaluate",
     "extract",
+    "extract_all",
     "findings",
     "options",
     "parse",
@@ -63,11 +70,15 @@ __all__ = [
     "reports",
     "results",
     "schema",
+    "set",
+    "table",
     "types",
     "validate",
 ]
 
 # Pickles and `help()` name the place that is public.
-for _function in (batch, blank, calculate, evaluate, extract, parse, preview, render, schema, validate):
+for _function in (
+    batch, blank, calculate, columns, evaluate, extract, extract_all, parse, preview, render, schema, set, table, validate,
+):
     _function.__module__ = __name__
 del _function

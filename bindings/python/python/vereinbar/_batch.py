@@ -52,7 +52,7 @@ def batch(rows: Rows, options: BatchOptions) -> BatchReport:
             `combined` or `check` must be given.
         base: The agreement that all rows share, as for `parse`.
         art: The kind of agreement, where neither `base` nor the rows say it.
-        sheet: The sheet of a workbook; None for the first.
+        sheet: The sheet of a workbook; None for "Liste", or the first that has no other purpose.
         header_row: The row with the headings of a table, counted from 1; None to find
             it. What stands above is not read.
         name: How the PDFs are named: text with headings in braces, also of columns for
@@ -107,12 +107,11 @@ def batch(rows: Rows, options: BatchOptions) -> BatchReport:
         if options.header_row is not None:
             raise OptionError("Eine Zeile mit Überschriften (header_row) hat nur eine Datei, deren Pfad Sie angeben.")
     _spare((rows, options.base), (options.zip, options.combined))
-    source, headings = _source(rows)
-    plain, findings, outputs = _vereinbar.batch(source, headings, _files.content(options.base), options)
-    return BatchReport._of(plain, findings, outputs)
+    source, headings = source_of(rows)
+    return BatchReport._of(*_vereinbar.batch(source, headings, _files.content(options.base), options))
 
 
-def _source(rows: Any) -> tuple[os.PathLike[str] | Iterator[object], list[str] | None]:
+def source_of(rows: Any) -> tuple[os.PathLike[str] | Iterator[object], list[str] | None]:
     """A path, or the rows one by one; with the headings, where all rows have the same."""
     if isinstance(rows, os.PathLike):
         return rows, None

@@ -16,7 +16,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from . import _files, _vereinbar, types
 from .errors import OptionError
-from .options import Ausfuellhilfe, Day, Input, Letterhead, Profile, Stage, Standard, Vorher, Vorlage, Wortlaut
+from .options import Ausfuellhilfe, Columns, Day, Input, Letterhead, Profile, Stage, Standard, Vorher, Vorlage, Wortlaut
 from .reports import BatchProgress
 
 _First = TypeVar("_First")
@@ -116,13 +116,17 @@ class BatchOptions(RenderOptions):
     check: bool = False
     resume: bool = True
     overwrite: bool = False
+    only: int | str | None = None
+    move_orphans: str | os.PathLike[str] | None = None
+    columns: Columns | None = None
     jobs: int | None = None
     on_progress: Callable[[BatchProgress], object] | None = None
 
     def __post_init__(self) -> None:
-        """Refuses what no machine has."""
+        """Refuses what no machine has, and brings what was given into one form."""
         super().__post_init__()
         _check_jobs(self.jobs)
+        _set(self, only=None if self.only is None else str(self.only), columns=_files.columns(self.columns))
         if self.header_row is not None and self.header_row < 1:
             raise OptionError("Die Zeile mit den Überschriften (header_row) wird ab 1 gezählt.")
 

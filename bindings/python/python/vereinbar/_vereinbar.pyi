@@ -8,7 +8,7 @@ from . import results
 from ._options import BatchOptions, EvaluateOptions, PreviewOptions, RenderOptions, ValidateOptions
 from .findings import Finding, RowFinding
 from .options import Ausfuellhilfe, Letterhead, Listen, Stage, Standard, Wortlaut
-from .reports import Phase
+from .reports import Confidence, Phase
 
 __all__ = [
     "ARTEN",
@@ -18,6 +18,7 @@ __all__ = [
     "DEFAULT_STAGE",
     "DEFAULT_STANDARD",
     "DEFAULT_WORTLAUT",
+    "MAX_COLLECTION_BYTES",
     "MAX_INPUT_BYTES",
     "MAX_JOBS",
     "MAX_PDF_BYTES",
@@ -32,12 +33,16 @@ __all__ = [
     "blank",
     "calculate",
     "check_letterhead",
+    "columns",
     "evaluate",
     "extract",
+    "extract_all",
     "parse",
     "preview",
     "render",
     "schema",
+    "set",
+    "table",
     "validate",
 ]
 
@@ -54,6 +59,7 @@ AUSFUELLHILFEN: Final[list[str]]
 WORTLAUTE: Final[list[str]]
 PHASES: Final[dict[Phase, str]]
 SEVERITIES: Final[list[str]]
+MAX_COLLECTION_BYTES: Final[int]
 MAX_INPUT_BYTES: Final[int]
 MAX_JOBS: Final[int]
 MAX_PDF_BYTES: Final[int]
@@ -98,9 +104,25 @@ def render(value: object, options: RenderOptions) -> tuple[bytes, list[str]]: ..
 def preview(value: object, options: PreviewOptions) -> list[bytes]: ...
 def batch(
     rows: str | PathLike[str] | Iterator[object], headings: list[str] | None, base: object, options: BatchOptions
-) -> tuple[dict[str, Any], list[tuple[RowFinding, ...]], list[Path]]: ...
+) -> tuple[dict[str, Any], list[tuple[RowFinding, ...]], list[Path], list[Path]]: ...
 def evaluate(items: list[str | PathLike[str]] | Iterator[object], options: EvaluateOptions) -> Auswertung: ...
 def check_letterhead(letterhead: Letterhead) -> None: ...
 def blank(art: str, ziele: int | None, zeilen: int | None) -> Vereinbarung: ...
 def extract(pdf: bytes) -> Vereinbarung: ...
+def extract_all(pdf: bytes) -> list[Vereinbarung]: ...
+def set(value: object, values: object) -> Vereinbarung: ...
+def table(
+    art: str | None,
+    paths: list[str | PathLike[str]] | None,
+    entries: int,
+    columns: object,
+    format: str,
+) -> tuple[bytes, list[str]]: ...
+def columns(
+    rows: str | PathLike[str] | Iterator[object],
+    headings: list[str] | None,
+    art: str,
+    sheet: str | None,
+    header_row: int | None,
+) -> list[tuple[str, Confidence, list[str], str]]: ...
 def schema(art: str | None) -> dict[str, Any]: ...

@@ -19,6 +19,7 @@ __all__ = [
     "OptionError",
     "ParseError",
     "RenderError",
+    "TableWarning",
     "TemplateWarning",
     "ValidationError",
     "VereinbarError",
@@ -131,3 +132,7 @@ class InternalError(VereinbarError, RuntimeError):
 
 class TemplateWarning(UserWarning):
     """What Typst remarks about a template of one's own, in English."""
+
+
+class TableWarning(UserWarning):
+    """What a table of agreements does not hold as they have it, and files that could not be read, in German."""

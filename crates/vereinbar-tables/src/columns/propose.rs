@@ -10,20 +10,21 @@ use crate::input::{Cell, Record, RecordSink, RowPlace, SideSheets};
 use crate::rows::{Heading, candidates, count_headings};
 use crate::{Source, TableError};
 
-/// How certain a proposal is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Confidence {
-    /// The heading is a field itself, or its words; nothing is to be confirmed.
-    Known,
-    /// One field has this name, or people call it so.
-    One,
-    /// Several fields have this name; the first is that of the Träger.
-    Several,
-    /// What offices note beside: a number, a telephone number, a remark.
-    Remark,
-    /// Nothing says what it is.
-    Unknown,
+vereinbar::codes! {
+    /// How certain a proposal is.
+    #[non_exhaustive]
+    pub enum Confidence, "So sicher ist kein Vorschlag." {
+        /// The heading is a field itself, or its words; nothing is to be confirmed.
+        Known: "known", "bekannt";
+        /// One field has this name, or people call it so.
+        One: "one", "ein Feld";
+        /// Several fields have this name; the first is that of the Träger.
+        Several: "several", "mehrere Felder";
+        /// What offices note beside: a number, a telephone number, a remark.
+        Remark: "remark", "Bemerkung";
+        /// Nothing says what it is.
+        Unknown: "unknown", "unbekannt";
+    }
 }
 
 /// What a heading may mean.
