@@ -1,20 +1,20 @@
 //! The function that makes a document for each row of a table.
 
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use pyo3::prelude::*;
-use pyo3::types::{PyIterator, PyTuple};
-use vereinbar::{Art, Vereinbarung};
+use pyo3::types::PyTuple;
+use vereinbar::Vereinbarung;
 use vereinbar_batch::{BatchOptions, run};
 
 use crate::given::{Given, make_schemas};
 use crate::guard::guard;
 use crate::interpreter::Interpreter;
 use crate::options::{BatchKeywords, RenderKeywords};
+use crate::rows::Rows;
 use crate::vereinbarung::loads;
-use crate::{errors, findings, json};
+use crate::{errors, findings};
 
 /// The report as the command writes it, the findings of each failure, where the documents
 /// are, and where files that belong to no row were moved.
@@ -65,47 +65,4 @@ pub(crate) fn batch<'py>(
         let findings = findings.map(|findings| findings::of_rows(py, &findings)).collect::<PyResult<Vec<_>>>()?;
         Ok((loads(py, &vereinbar::to_json::text(&report))?, findings, outputs, moved))
     })
-}
-
-/// What a caller hands over as rows, free of the interpreter.
-pub(crate) enum Rows {
-    File { path: PathBuf, sheet: Option<String>, header_row: Option<NonZeroUsize> },
-    Iterator { rows: Py<PyIterator>, headings: Option<Vec<String>> },
-}
-
-impl Rows {
-    pub(crate) fn new(
-        rows: &Bound<'_, PyAny>,
-        headings: Option<Vec<String>>,
-        sheet: Option<String>,
-        header_row: Option<NonZeroUsize>,
-    ) -> PyResult<Self> {
-        Ok(match rows.cast::<PyIterator>() {
-            Ok(rows) => Self::Iterator { rows: rows.clone().unbind(), headings },
-            Err(_) => Self::File { path: rows.extract()?, sheet, header_row },
-        })
-    }
-
-    pub(crate) fn source(self, interpreter: &Interpreter, art: Option<Art>) -> vereinbar_tables::Source<'_> {
-        match self {
-            Self::File { path, sheet, header_row } => {
-                let mut source = vereinbar_tables::Source::file(path);
-                if let Some(sheet) = sheet {
-                    source = source.sheet(sheet);
-                }
-                if let Some(row) = header_row {
-                    source = source.header_row(row.get());
-                }
-                source
-            }
-            Self::Iterator { rows, headings } => {
-                let next = move || interpreter.next(&rows, |row| json::row(row, art));
-                let source = vereinbar_tables::Source::rows(std::iter::from_fn(next));
-                match headings {
-                    Some(headings) => source.headings(headings),
-                    None => source,
-                }
-            }
-        }
-    }
 }

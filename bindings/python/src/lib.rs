@@ -19,8 +19,9 @@ mod interpreter;
 mod json;
 mod options;
 mod panics;
+mod rows;
 mod slot;
-mod tables;
+mod table_functions;
 mod vereinbarung;
 
 /// Typst makes many small allocations: a dense allocator is a third faster.
@@ -43,7 +44,7 @@ mod _vereinbar {
     #[pymodule_export]
     use crate::functions::{blank, calculate, extract, parse, schema, validate};
     #[pymodule_export]
-    use crate::tables::{columns, extract_all, set, table};
+    use crate::table_functions::{columns, extract_all, set, table};
     #[pymodule_export]
     use crate::vereinbarung::Vereinbarung;
 

@@ -11,7 +11,7 @@ use vereinbar::evaluate::EvaluateOptions;
 use vereinbar::modell::Datum;
 use vereinbar::{LetterheadError, Logo, RenderOptions, ValidateOptions};
 
-use crate::tables::GivenColumns;
+use crate::rows::GivenColumns;
 use crate::{documents, errors};
 
 /// What `vereinbar.Letterhead` holds.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use vereinbar::limits::MAX_COLLECTION_BYTES;
 use vereinbar::{Art, extract_all, parse_bytes};
 use vereinbar_tables::files::{self, ending};
-use vereinbar_tables::{Filled, FilledRow, TableError, TableFormat, TableOptions, filled};
+use vereinbar_tables::{FilledRow, FilledTable, TableError, TableFormat, TableOptions, filled};
 
 /// A table of agreements that are there already.
 #[derive(Debug)]
@@ -54,7 +54,7 @@ pub fn table_from(
         rows.retain(|row| row.vereinbarung.art() == art);
     }
     let agreements = rows.len();
-    let Filled { bytes, notes, .. } = filled(&rows, options, format)?;
+    let FilledTable { bytes, notes, .. } = filled(&rows, options, format)?;
     Ok(TableFrom { bytes, agreements, notes, unread })
 }
 
@@ -72,9 +72,9 @@ fn read(path: &Path) -> Result<Vec<FilledRow>, String> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     if !bytes.get(..1024).unwrap_or(&bytes).windows(5).any(|window| window == b"%PDF-") {
         let parsed = parse_bytes(&bytes);
-        return parsed
-            .map(|vereinbarung| vec![FilledRow { name: stem, vereinbarung }])
-            .map_err(|_| "Die Datei ist keine lesbare Vereinbarung; `vereinbar validate` nennt die Stellen.".to_owned());
+        return parsed.map(|vereinbarung| vec![FilledRow { name: stem, vereinbarung }]).map_err(|_| {
+            "Die Datei ist keine lesbare Vereinbarung; `vereinbar validate` nennt die Stellen.".to_owned()
+        });
     }
     let extracted = extract_all(&bytes).map_err(|error| error.to_string())?;
     let is_collection = extracted.len() > 1;
@@ -83,7 +83,8 @@ fn read(path: &Path) -> Result<Vec<FilledRow>, String> {
         .map(|file| {
             // In a collective file none has a name of its own.
             let name = if is_collection { String::new() } else { stem.clone() };
-            let vereinbarung = file.vereinbarung.map_err(|_| format!("{} im PDF ist keine lesbare Vereinbarung.", file.name))?;
+            let vereinbarung =
+                file.vereinbarung.map_err(|_| format!("{} im PDF ist keine lesbare Vereinbarung.", file.name))?;
             Ok(FilledRow { name, vereinbarung })
         })
         .collect()

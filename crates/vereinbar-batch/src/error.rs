@@ -45,7 +45,9 @@ pub enum BatchError {
         documents: usize,
     },
     /// A row that alone was to be made is not in the table.
-    #[error("Zeile {row} gibt es in der Tabelle nicht; es wurde nichts erzeugt. Nennen Sie Zeilen, wie sie die Tabelle zählt.")]
+    #[error(
+        "Zeile {row} gibt es in der Tabelle nicht; es wurde nichts erzeugt. Nennen Sie Zeilen, wie sie die Tabelle zählt."
+    )]
     NoSuchRow {
         /// Its number.
         row: usize,

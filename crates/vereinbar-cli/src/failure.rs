@@ -141,12 +141,14 @@ impl fmt::Display for Failure {
                 "In „{text}“ fehlt das Gleichheitszeichen. Schreiben Sie Feld=Wert, zum Beispiel \
                  ziele.1.ergebnis.grad=erreicht."
             ),
-            Self::Render { error: RenderError::Findings { stage, .. }, .. } | Self::Contradicts(stage) => f.write_str(match stage {
-                Stage::Entwurf => "Die Vereinbarung enthält Fehler; es wurde kein Dokument erzeugt.",
-                Stage::Unterschriftsreif => {
-                    "Die Vereinbarung ist nicht unterschriftsreif; es wurde kein Dokument erzeugt."
-                }
-            }),
+            Self::Render { error: RenderError::Findings { stage, .. }, .. } | Self::Contradicts(stage) => {
+                f.write_str(match stage {
+                    Stage::Entwurf => "Die Vereinbarung enthält Fehler; es wurde kein Dokument erzeugt.",
+                    Stage::Unterschriftsreif => {
+                        "Die Vereinbarung ist nicht unterschriftsreif; es wurde kein Dokument erzeugt."
+                    }
+                })
+            }
             Self::Render { error, .. } => write!(f, "{error}"),
             Self::Batch { error, .. } => {
                 write!(f, "{error}")?;

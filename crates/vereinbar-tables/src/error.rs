@@ -67,7 +67,9 @@ pub enum TableError {
     )]
     SeveralKinds,
     /// There is no agreement to make a table of.
-    #[error("Unter den angegebenen Pfaden liegt keine lesbare Vereinbarung (.json, .pdf); es wurde nichts geschrieben.")]
+    #[error(
+        "Unter den angegebenen Pfaden liegt keine lesbare Vereinbarung (.json, .pdf); es wurde nichts geschrieben."
+    )]
     NoRows,
     /// A table cannot be written, which none should cause.
     #[error("Die Tabelle kann nicht geschrieben werden. Bitte melden Sie den Fehler.")]

@@ -27,4 +27,4 @@ pub use self::jobs::{MAX_JOBS, jobs};
 pub use self::progress::{Phase, Progress, TICK};
 pub use self::rows::{Base, Heading, Laid, Remarks, Row, RowFinding, RowSink, SetError, set};
 pub use self::source::{MAX_HEADER_ROW, RowResult, Source};
-pub use self::table::{Filled, FilledRow, TableFormat, TableOptions, filled, proposed, table};
+pub use self::table::{FilledRow, FilledTable, TableFormat, TableOptions, filled, proposed, table};

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::columns::Columns;
 use crate::TableError;
+use crate::columns::Columns;
 use crate::input::{self, Cell, Choice, Record, RecordSink, RowPlace};
 use crate::rows::{Base, Overlay, RowSink};
 

@@ -137,7 +137,8 @@ mod tests {
             let naming = Naming::new(&row.to_string(), None, &Value::Null);
             names.ask(document.clone(), &naming);
             let naming = Some(naming);
-            let content = if row == 1 { Err(NotMade::Failed("Darum.".to_owned())) } else { Ok(sealed(&"ä".repeat(row))) };
+            let content =
+                if row == 1 { Err(NotMade::Failed("Darum.".to_owned())) } else { Ok(sealed(&"ä".repeat(row))) };
             spool.push(SpooledRow { document, naming, findings: Value::Null, content }).unwrap();
         }
         names.settle();

@@ -2,7 +2,9 @@
 
 use std::process::ExitCode;
 
-use super::{batch, calculate, columns, evaluate, extract, preview, render, schema, set, table, validate};
+use super::{
+    batch, calculate, evaluate, extract, preview, propose_columns, render, schema, set_values, table, validate,
+};
 use crate::args::{Arguments, Command};
 use crate::failure::Failure;
 use crate::files;
@@ -19,8 +21,8 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Preview(command) => preview::run(&command),
         Command::Batch(command) => batch::run(&command),
         Command::Table(command) => table::run(&command),
-        Command::Columns(command) => columns::run(&command),
-        Command::Set(command) => set::run(&command),
+        Command::Columns(command) => propose_columns::run(&command),
+        Command::Set(command) => set_values::run(&command),
         Command::Schema(command) => schema::run(&command),
         Command::Completions(command) => {
             let mut script = Vec::new();

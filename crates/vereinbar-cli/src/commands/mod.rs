@@ -3,16 +3,16 @@
 mod bar;
 mod batch;
 mod calculate;
-mod columns;
 mod dispatch;
 mod evaluate;
 mod extract;
 mod interruption;
 mod options;
 mod preview;
+mod propose_columns;
 mod render;
 mod schema;
-mod set;
+mod set_values;
 mod table;
 mod validate;
 

@@ -50,7 +50,10 @@ fn columns(text: &str) -> Result<Columns, Failure> {
     if is_file {
         return Columns::read(Path::new(text)).map_err(Failure::Table);
     }
-    Ok(Columns::new(text.split(',').map(str::trim).filter(|heading| !heading.is_empty()).map(|heading| {
-        (heading, vec![heading.to_owned()])
-    })))
+    Ok(Columns::new(
+        text.split(',')
+            .map(str::trim)
+            .filter(|heading| !heading.is_empty())
+            .map(|heading| (heading, vec![heading.to_owned()])),
+    ))
 }

@@ -7,7 +7,7 @@ use vereinbar::spelling::fold;
 
 use super::mapping::{Columns, UNCONFIRMED, normalized};
 use crate::input::{Cell, Record, RecordSink, RowPlace, SideSheets};
-use crate::rows::{Heading, candidates, count_headings};
+use crate::rows::{Heading, candidates, known_headings, may_be_headings};
 use crate::{Source, TableError};
 
 vereinbar::codes! {
@@ -65,9 +65,33 @@ const EVERYDAY: [(&str, &[&str]); 16] = [
 
 /// What offices note beside the data, folded.
 const NOTES: [&str; 27] = [
-    "bemerkung", "bemerkungen", "notiz", "notizen", "anmerkung", "anmerkungen", "nr", "nr.", "lfd._nr.", "lfd_nr", "lfd.nr.",
-    "laufende_nummer", "id", "telefon", "tel", "tel.", "telefonnummer", "fax", "e_mail", "email", "mail", "status",
-    "sachbearbeitung", "zustaendig", "erledigt", "wiedervorlage", "kommentar",
+    "bemerkung",
+    "bemerkungen",
+    "notiz",
+    "notizen",
+    "anmerkung",
+    "anmerkungen",
+    "nr",
+    "nr.",
+    "lfd._nr.",
+    "lfd_nr",
+    "lfd.nr.",
+    "laufende_nummer",
+    "id",
+    "telefon",
+    "tel",
+    "tel.",
+    "telefonnummer",
+    "fax",
+    "e_mail",
+    "email",
+    "mail",
+    "status",
+    "sachbearbeitung",
+    "zustaendig",
+    "erledigt",
+    "wiedervorlage",
+    "kommentar",
 ];
 
 /// Reads the headings of a table and says what each may mean in an agreement of this kind.
@@ -131,13 +155,14 @@ impl RecordSink for Headings {
         Ok(())
     }
 
-    fn known_headings(&self, headings: &[String]) -> (usize, usize) {
-        let (known, meant) = count_headings(self.art, headings);
-        let everyday = headings.iter().filter(|heading| {
-            let proposal = proposal(self.art, heading);
-            !heading.is_empty() && !matches!(proposal.confidence, Confidence::Unknown)
-        });
-        (known, meant.max(everyday.count()))
+    fn known_headings(&self, headings: &[String]) -> usize {
+        known_headings(self.art, headings)
+    }
+
+    fn may_be_headings(&self, headings: &[String], enough: usize) -> bool {
+        let is_one =
+            |heading: &&String| !heading.is_empty() && proposal(self.art, heading).confidence != Confidence::Unknown;
+        may_be_headings(self.art, headings, enough) || headings.iter().filter(is_one).take(enough).count() >= enough
     }
 
     fn headings(&mut self, headings: Vec<String>, _: &[Cell]) -> Result<(), TableError> {

@@ -11,7 +11,7 @@ use super::{Lines, MANIFEST};
 const MAX_LINE_BYTES: u64 = 16 << 20;
 
 #[derive(Deserialize)]
-struct Line {
+struct ManifestLine {
     file: Option<String>,
     #[serde(default)]
     orphan: bool,
@@ -31,7 +31,7 @@ pub fn orphans(folder: &Path) -> io::Result<Vec<String>> {
     for line in lines {
         // Most lines are of files that have a row.
         let Some(line) = line?.filter(|line| line.windows(8).any(|part| part == b"\"orphan\"")) else { continue };
-        let entry = serde_json::from_slice::<Line>(&line).ok().filter(|entry| entry.orphan);
+        let entry = serde_json::from_slice::<ManifestLine>(&line).ok().filter(|entry| entry.orphan);
         found.extend(entry.and_then(|entry| entry.file).filter(|file| folder.join(file).exists()));
     }
     Ok(found)

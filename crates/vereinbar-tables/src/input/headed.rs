@@ -36,7 +36,16 @@ impl<'a, S: RecordSink> Headed<'a, S> {
     /// `header_row` is the number of the row with the headings; without it they are the
     /// first that is not empty, or a later one that names fields while the first does not.
     pub(super) fn new(header_row: Option<usize>, sink: &'a mut S) -> Self {
-        Self { sink, header_row, above: Vec::new(), headings: None, known: None, below: Vec::new(), found_in: None, is_announced: false }
+        Self {
+            sink,
+            header_row,
+            above: Vec::new(),
+            headings: None,
+            known: None,
+            below: Vec::new(),
+            found_in: None,
+            is_announced: false,
+        }
     }
 
     /// How many headings there are.
@@ -83,7 +92,7 @@ impl<'a, S: RecordSink> Headed<'a, S> {
     /// Whether a row below the headings is meant by them.
     fn look_further(&mut self, known: usize, row: usize, cells: Vec<Cell>) -> Result<ControlFlow<()>, S::Error> {
         let headings: Vec<String> = cells.iter().map(heading).collect();
-        let (more, _) = self.sink.known_headings(&headings);
+        let more = self.sink.known_headings(&headings);
         let is_field = |heading: &&String| !heading.is_empty() && !heading.starts_with('#');
         if more >= known.max(1) && more == headings.iter().filter(is_field).count() {
             self.found_in = Some(row);
@@ -115,9 +124,9 @@ impl<'a, S: RecordSink> Headed<'a, S> {
             return Ok(ControlFlow::Continue(()));
         }
         let headings: Vec<String> = cells.iter().map(heading).collect();
-        let (known, meant) = self.sink.known_headings(&headings);
+        let known = self.sink.known_headings(&headings);
         let is_first = self.above.is_empty();
-        if is_first && known > 0 || meant >= ENOUGH_HEADINGS {
+        if is_first && known > 0 || self.sink.may_be_headings(&headings, ENOUGH_HEADINGS) {
             self.found_in = (!is_first).then_some(row);
             self.above.clear();
             self.known = Some(known);

@@ -68,4 +68,3 @@ pub trait RowSink {
     /// Whatever keeps it from taking the row; it ends the reading.
     fn row(&mut self, row: Row) -> Result<ControlFlow<()>, Self::Error>;
 }
-

@@ -18,7 +18,8 @@ pub(super) fn by_label(from: Node, text: &str) -> Option<(PointerBuf, Node)> {
         let step = match field.kind() {
             Kind::Object => Step::Key(key(field, &fold(part.trim()))?.to_owned()),
             Kind::List => {
-                let number = part.trim().parse::<usize>().ok().filter(|number| (1..=MAX_LIST_ITEMS).contains(number))?;
+                let number =
+                    part.trim().parse::<usize>().ok().filter(|number| (1..=MAX_LIST_ITEMS).contains(number))?;
                 Step::Index(number - 1)
             }
             _ => return None,
@@ -81,7 +82,8 @@ mod tests {
             assert_eq!(path(text).unwrap(), "traeger.anschrift.plz", "{text}");
         }
         assert_eq!(path("Aktenzeichen").unwrap(), "aktenzeichen");
-        for text in ["Postleitzahl", "Träger › Anschrift", "Ziele › Ziel", "Ziele › 0 › Ziel", "›", "Träger ›"] {
+        for text in ["Postleitzahl", "Träger › Anschrift", "Ziele › Ziel", "Ziele › 0 › Ziel", "›", "Träger ›"]
+        {
             assert!(path(text).is_err(), "{text}");
         }
     }

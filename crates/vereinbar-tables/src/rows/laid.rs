@@ -88,11 +88,7 @@ impl Laid {
     }
 
     /// Lays single cells over the base, each with its field.
-    pub(crate) fn fields<'a>(
-        base: &Value,
-        art: Art,
-        cells: impl IntoIterator<Item = (&'a Heading, &'a Cell)>,
-    ) -> Self {
+    pub(crate) fn fields<'a>(base: &Value, art: Art, cells: impl IntoIterator<Item = (&'a Heading, &'a Cell)>) -> Self {
         let mut laying = Laying::new(base);
         for (heading, cell) in cells {
             laying.cell(std::slice::from_ref(heading), cell);

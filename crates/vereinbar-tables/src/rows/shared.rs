@@ -65,7 +65,9 @@ impl<'a> Shared<'a> {
                 continue;
             }
             match resolve(art, field) {
-                Ok(heading) if cells.iter().any(|(_, known, _): &(usize, super::Heading, _)| known.place == heading.place) => {
+                Ok(heading)
+                    if cells.iter().any(|(_, known, _): &(usize, super::Heading, _)| known.place == heading.place) =>
+                {
                     let twice = RowFinding::error(
                         "duplicate_heading",
                         "Dieses Feld steht schon weiter oben.",

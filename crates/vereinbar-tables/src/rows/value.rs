@@ -26,7 +26,9 @@ impl Cell {
                 excel_day(*number).map_or_else(|| german_number(*number), |day| day.to_string()).into()
             }
             // As in a spreadsheet, what stands behind an apostrophe is meant as it is written.
-            (Kind::Zeitangabe, Self::Text(text)) if text.starts_with('\'') => text.trim_start_matches('\'').trim().into(),
+            (Kind::Zeitangabe, Self::Text(text)) if text.starts_with('\'') => {
+                text.trim_start_matches('\'').trim().into()
+            }
             (Kind::Datum | Kind::Zeitangabe, Self::Text(text)) => date(text.trim()).into(),
             (Kind::Integer, _) => self.whole_number().map_or_else(|| self.text().into(), Value::from),
             (Kind::Betrag | Kind::Zahl, _) => self.decimal().unwrap_or_else(|| self.text()).into(),

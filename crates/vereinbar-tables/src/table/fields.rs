@@ -75,7 +75,8 @@ pub(super) fn groups(fields: &[Field]) -> Vec<Group<'_>> {
     // Single fields between the parts are one group as well.
     let mut joined: Vec<Group<'_>> = Vec::new();
     for group in groups {
-        let is_single = |group: &Group<'_>| !group.is_front && group.fields.iter().all(|(field, _)| !field.path.contains('.'));
+        let is_single =
+            |group: &Group<'_>| !group.is_front && group.fields.iter().all(|(field, _)| !field.path.contains('.'));
         match joined.last_mut() {
             Some(last) if is_single(last) && is_single(&group) => {
                 last.title = "Einzelne Angaben".to_owned();
@@ -124,7 +125,9 @@ impl Field {
     /// Its list to choose from.
     pub(super) fn list(&self, choices: &mut Choices) -> Option<usize> {
         let entries = match self.node.kind() {
-            Kind::Code => self.node.codes().map(|code| self.node.words(code).next().unwrap_or(code).to_owned()).collect(),
+            Kind::Code => {
+                self.node.codes().map(|code| self.node.words(code).next().unwrap_or(code).to_owned()).collect()
+            }
             Kind::Boolean => vec!["ja".to_owned(), "nein".to_owned()],
             _ => return None,
         };

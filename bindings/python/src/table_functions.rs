@@ -7,30 +7,14 @@ use pyo3::types::PyBytes;
 use serde_json::Value;
 use vereinbar::Art;
 use vereinbar_batch::table_from;
-use vereinbar_tables::{Columns, Proposal, TableError, TableFormat, TableOptions};
+use vereinbar_tables::{Proposal, TableError, TableFormat, TableOptions};
 
-use crate::batch::Rows;
 use crate::given::{Given, make_schemas};
 use crate::guard::guard;
 use crate::interpreter::Interpreter;
+use crate::rows::{GivenColumns, Rows};
 use crate::vereinbarung::Vereinbarung;
 use crate::{errors, json};
-
-/// What the office's own headings mean: a file, or each heading with its fields.
-#[derive(FromPyObject)]
-pub(crate) enum GivenColumns {
-    Own(Vec<(String, Vec<String>)>),
-    File(PathBuf),
-}
-
-impl GivenColumns {
-    pub(crate) fn read(self, py: Python<'_>) -> PyResult<Columns> {
-        match self {
-            Self::Own(columns) => Ok(Columns::new(columns)),
-            Self::File(path) => Columns::read(&path).map_err(|error| errors::table(py, error)),
-        }
-    }
-}
 
 /// Bytes of a table, and what is to be told about it.
 type Table<'py> = (Bound<'py, PyBytes>, Vec<String>);

@@ -32,7 +32,13 @@ pub(super) fn run(command: &SetCommand) -> Result<ExitCode, Failure> {
             .render(&changed, &options)
             .map_err(|error| Failure::Render { file: Some(command.file.clone()), error, format })?;
         if format == Format::Json || !rendered.findings.is_empty() {
-            finding_text::findings(&mut anstream::stderr(), &files_name(&command.file), &rendered.findings, format, None);
+            finding_text::findings(
+                &mut anstream::stderr(),
+                &files_name(&command.file),
+                &rendered.findings,
+                format,
+                None,
+            );
         }
         return super::render::finish(&rendered, output, format);
     }

@@ -25,24 +25,27 @@ pub(super) fn run(command: &ColumnsCommand) -> Result<ExitCode, Failure> {
     }
     let Some(output) = &command.output else {
         files::write(Path::new("-"), text.as_bytes(), false)?;
-        tell("Mit -o spalten.xlsx (oder .json, .csv) entsteht daraus eine Datei, die Sie bestätigen und batch mit --columns geben.");
+        tell(
+            "Mit -o spalten.xlsx (oder .json, .csv) entsteht daraus eine Datei, die Sie bestätigen und batch mit --columns geben.",
+        );
         return Ok(ExitCode::SUCCESS);
     };
-    let bytes = match files::is_standard_stream(output) || vereinbar_tables::files::ending(output).as_deref() == Some("json") {
-        true => Proposal::columns(&proposals).to_json().into_bytes(),
-        false => {
-            let format = TableFormat::of(output).map_err(|error| {
-                Failure::Table(match error {
-                    TableError::Ending { path, .. } => TableError::Ending {
-                        path,
-                        detail: "Nennen Sie einen Namen, der auf .json, .xlsx oder .csv endet.",
-                    },
-                    error => error,
-                })
-            })?;
-            proposed(command.art, &proposals, format).map_err(Failure::Table)?
-        }
-    };
+    let bytes =
+        match files::is_standard_stream(output) || vereinbar_tables::files::ending(output).as_deref() == Some("json") {
+            true => Proposal::columns(&proposals).to_json().into_bytes(),
+            false => {
+                let format = TableFormat::of(output).map_err(|error| {
+                    Failure::Table(match error {
+                        TableError::Ending { path, .. } => TableError::Ending {
+                            path,
+                            detail: "Nennen Sie einen Namen, der auf .json, .xlsx oder .csv endet.",
+                        },
+                        error => error,
+                    })
+                })?;
+                proposed(command.art, &proposals, format).map_err(Failure::Table)?
+            }
+        };
     files::write(output, &bytes, command.overwrite)?;
     if !files::is_standard_stream(output) {
         tell(text.trim_end());

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
     Formula, Note, Workbook, Worksheet, XlsxError,
 };
 
-use super::{Book, Cell, Choices, Content, Look, Sheet};
+use super::{Book, BookCell, BookSheet, Choices, Content, Look};
 use crate::input::AUSWAHL;
 use crate::letters::letters;
 
@@ -25,7 +25,7 @@ pub(crate) fn to_xlsx(book: &Book) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
-fn written(sheet: &Sheet, choices: &Choices, looks: &BTreeMap<Look, Format>) -> Result<Worksheet, XlsxError> {
+fn written(sheet: &BookSheet, choices: &Choices, looks: &BTreeMap<Look, Format>) -> Result<Worksheet, XlsxError> {
     let mut to = Worksheet::new();
     to.set_name(sheet.name)?;
     to.group_symbols_to_left(true);
@@ -36,7 +36,9 @@ fn written(sheet: &Sheet, choices: &Choices, looks: &BTreeMap<Look, Format>) -> 
         to.set_column_format(index, format(column.look))?;
         to.set_column_width(index, u32::try_from(column.width).unwrap_or(10))?;
     }
-    for (first, last) in runs(sheet.columns.iter().map(|column| column.folds.then_some(()))).map(|(first, last, ())| (first, last)) {
+    for (first, last) in
+        runs(sheet.columns.iter().map(|column| column.folds.then_some(()))).map(|(first, last, ())| (first, last))
+    {
         to.group_columns_collapsed(u16::try_from(first).unwrap_or(u16::MAX), u16::try_from(last).unwrap_or(u16::MAX))?;
     }
     for (number, row) in (0_u32..).zip(&sheet.rows) {
@@ -46,7 +48,11 @@ fn written(sheet: &Sheet, choices: &Choices, looks: &BTreeMap<Look, Format>) -> 
     }
     for (first, last, is_folded) in runs(sheet.rows.iter().map(|row| row.folds)) {
         let (first, last) = (row(first), row(last));
-        if is_folded { to.group_rows_collapsed(first, last)? } else { to.group_rows(first, last)? };
+        if is_folded {
+            to.group_rows_collapsed(first, last)?
+        } else {
+            to.group_rows(first, last)?
+        };
     }
     for listed in &sheet.lists {
         let letter = letters(listed.list);
@@ -74,7 +80,7 @@ fn written(sheet: &Sheet, choices: &Choices, looks: &BTreeMap<Look, Format>) -> 
     Ok(to)
 }
 
-fn put(to: &mut Worksheet, row: u32, cell: &Cell, format: &Format) -> Result<(), XlsxError> {
+fn put(to: &mut Worksheet, row: u32, cell: &BookCell, format: &Format) -> Result<(), XlsxError> {
     let column = u16::try_from(cell.column).unwrap_or(u16::MAX);
     match &cell.content {
         Content::Empty => to.write_blank(row, column, format)?,
