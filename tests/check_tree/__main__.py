@@ -7,9 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import circles
 import dependencies
 import features
-import rust
 import shape
 
 
@@ -19,7 +19,7 @@ def main() -> int:
     roots = [file for file in files if file.name in ("lib.rs", "main.rs")]
     problems = [
         *dependencies.faults(),
-        *rust.faults(roots),
+        *circles.faults(files, roots),
         *shape.large_files(files),
         *shape.large_folders(files),
         *shape.code_in_lists(files),

@@ -1,4 +1,4 @@
-"""The modules of a Rust crate, their imports, and the circles among them.
+"""The modules of a Rust crate and their imports.
 
 Not a parser of Rust: it reads `mod`, `use` and paths, which is what a circle is made of.
 An import through `mod.rs` or `lib.rs` counts as one of the file that defines the name, so
@@ -214,49 +214,3 @@ def _arrows(module: Module, found: dict[Path, set[Path]]) -> None:
     own.discard(module.file)
     for child in module.children.values():
         _arrows(child, found)
-
-
-def circles(arrows: dict[Path, set[Path]]) -> list[list[Path]]:
-    """The shortest circle through each group of files that all import one another."""
-    found = []
-    left = set(arrows)
-    while left:
-        file = min(left)
-        group = _reachable(arrows, file) & {other for other in left if file in _reachable(arrows, other)}
-        left -= group | {file}
-        if file in group:
-            found.append(_shortest(arrows, file))
-    return found
-
-
-def _reachable(arrows: dict[Path, set[Path]], start: Path) -> set[Path]:
-    reached: set[Path] = set()
-    waiting = list(arrows.get(start, ()))
-    while waiting:
-        file = waiting.pop()
-        if file not in reached:
-            reached.add(file)
-            waiting.extend(arrows.get(file, ()))
-    return reached
-
-
-def _shortest(arrows: dict[Path, set[Path]], start: Path) -> list[Path]:
-    ways = [[start]]
-    seen = set()
-    for way in ways:
-        for file in sorted(arrows.get(way[-1], ())):
-            if file == start:
-                return [*way, start]
-            if file not in seen:
-                seen.add(file)
-                ways.append([*way, file])
-    return []
-
-
-def faults(roots: Iterable[Path]) -> list[str]:
-    """The circles of each crate, file by file."""
-    found = []
-    for root in roots:
-        for way in circles(arrows(modules(root))):
-            found.append(f"imports in a circle: {' → '.join(map(str, way))}")
-    return found

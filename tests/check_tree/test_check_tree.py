@@ -5,8 +5,10 @@ import tempfile
 import unittest
 from pathlib import Path
 
-import rust
+import circles
+import python
 import shape
+import typst
 
 
 class CheckTree(unittest.TestCase):
@@ -26,7 +28,7 @@ class CheckTree(unittest.TestCase):
 
     def circles(self, **files: str) -> list[str]:
         src = "crates/a/src/"
-        return [fault.replace(src, "").partition(": ")[2] for fault in rust.faults([self.crate("a", **files)])]
+        return [fault.replace(src, "").partition(": ")[2] for fault in circles.faults([], [self.crate("a", **files)])]
 
     def test_two_files_that_import_each_other(self) -> None:
         found = self.circles(lib="mod one;\nmod two;", one="use crate::two::Two;", two="fn f() { super::one::g() }")
@@ -71,6 +73,41 @@ class CheckTree(unittest.TestCase):
             lib="mod one;\nmod two;", one="mod inner {\n pub use super::super::two::Two;\n}", two="use crate::one::inner::X;"
         )
         self.assertEqual(found, ["one.rs → two.rs → one.rs"])
+
+    def tree(self, **files: str) -> list[Path]:
+        """Writes files; `__` in a name stands for a folder, the last `_` for the point before the ending."""
+        paths = []
+        for name, text in files.items():
+            stem, _, ending = name.rpartition("_")
+            paths.append(Path(*f"{stem}.{ending}".split("__")))
+            paths[-1].parent.mkdir(parents=True, exist_ok=True)
+            paths[-1].write_text(text)
+        return paths
+
+    def test_templates_that_import_each_other(self) -> None:
+        files = self.tree(
+            templates__a__one_typ='#import "../b/two.typ": x',
+            templates__b__two_typ='#let y = { import "/b/three.typ": z }\n// #import "../a/one.typ": x',
+            templates__b__three_typ='#include "../a/one.typ"',
+        )
+        one, two, three = files
+        self.assertEqual(circles.circles(typst.arrows(files)), [[one, two, three, one]])
+        three.write_text('/* #include "../a/one.typ" */')
+        self.assertEqual(circles.circles(typst.arrows(files)), [])
+
+    def test_python_files_that_import_each_other(self) -> None:
+        files = self.tree(
+            pack__init_py="from .one import f\nfrom .two import g\n",
+            pack__one_py="import typing\nif typing.TYPE_CHECKING:\n    from pack import g\n",
+            pack__two_py="def g():\n    from . import three\n",
+            pack__three_py="import pack.one\n",
+        )
+        package = files[0].rename("pack/__init__.py")
+        files[0] = package
+        _, one, two, three = files
+        self.assertEqual(circles.circles(python.arrows(files)), [[one, two, three, one]])
+        three.write_text("from .error import one\n")
+        self.assertEqual(circles.circles(python.arrows(files)), [])
 
     def test_code_in_a_list_of_modules(self) -> None:
         self.crate("a", lib="//! fn x()\nmod rows;\n#[cfg(test)]\nmod tests;", rows__mod="mod one;\npub(crate) fn f() {}")

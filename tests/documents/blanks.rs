@@ -1,8 +1,9 @@
 //! No blank above a signature.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
+use vereinbar::schema::Node;
 use vereinbar::{Art, RenderOptions, Renderer, Severity, Stage, Standard, Vereinbarung, parse, validate};
 use vereinbar_tests::{check_reference, fixture};
 
@@ -12,12 +13,17 @@ use crate::support::{ART, LEQ, all, renderer};
 const BASES: &[(&str, &[&str])] =
     &[(ART, &["valid/vollstaendig"]), (LEQ, &["beispiel", "valid/vollstaendig_77_fachleistungsstunde"])];
 
-/// What a template prints as room to write, as the engine of a fillable form would see it:
-/// the path in the data of each blank.
+/// The path in the data of each blank.
 fn blanks(vereinbarung: &Vereinbarung, is_final: bool) -> BTreeSet<String> {
+    declared(vereinbarung, is_final).into_iter().map(|(path, _)| path).collect()
+}
+
+/// What a template prints as room to write, as the engine of a fillable form would see it:
+/// path and kind of each blank.
+fn declared(vereinbarung: &Vereinbarung, is_final: bool) -> BTreeSet<(String, String)> {
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("gemeinsam")).unwrap();
-    let print = serde_json::json!({"leerstellen": "formular", "endgueltig": is_final});
+    let print = serde_json::json!({"leerstellen": "erklaert", "endgueltig": is_final});
     std::fs::write(folder.path().join("gemeinsam/druckart.json"), print.to_string()).unwrap();
     let renderer: Renderer = renderer().with_templates(folder.path()).unwrap();
     // A link without a description is none of the accessible standards.
@@ -27,8 +33,8 @@ fn blanks(vereinbarung: &Vereinbarung, is_final: bool) -> BTreeSet<String> {
     let links = document.objects.values().filter_map(|object| {
         let uri = object.as_dict().ok()?.get(b"A").ok()?.as_dict().ok()?.get(b"URI").ok()?.as_str().ok()?;
         let blank = std::str::from_utf8(uri).ok()?.strip_prefix("vereinbar-feld:")?;
-        let blank: serde_json::Value = serde_json::from_str(blank).unwrap();
-        Some(blank["pfad"].as_str().unwrap().to_owned())
+        let parts: Vec<&str> = blank.splitn(4, ':').collect();
+        Some((parts[3].to_owned(), parts[0].to_owned()))
     });
     links.collect()
 }
@@ -146,6 +152,37 @@ fn answers(json: &Value, at: &str) -> Vec<String> {
     let inner = below.iter().flat_map(|(at, value)| answers(value, at));
     let own = below.iter().map(|(at, _)| at.clone()).filter(|at| at != "/art");
     own.chain(inner).collect()
+}
+
+/// So that what is written there can be read as data: it is a field, or follows from others.
+#[test]
+fn every_blank_is_a_field_of_the_data_unless_it_is_calculated() {
+    let blank = Art::ALL.iter().map(|art| (art.to_string(), Vereinbarung::blank(*art)));
+    let (mut calculated, mut wrong) = (0, BTreeMap::new());
+    for (name, vereinbarung) in blank.chain(all()) {
+        let root = Node::root(vereinbarung.art());
+        for (path, art) in declared(&vereinbarung, false) {
+            // A box to tick is a code of the list or field above it.
+            let box_of = (art == "check").then(|| path.rsplit_once('/')).flatten();
+            let is_field = box_of.map_or_else(
+                || root.at(&path).is_some(),
+                |(above, code)| root.at(above).is_some_and(|field| takes(field, code)),
+            );
+            calculated += usize::from(art == "berechnet");
+            if is_field == (art == "berechnet") {
+                wrong.entry((vereinbarung.art(), of_every_entry(&path), art)).or_insert_with(|| name.clone());
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(calculated > 10, "{calculated}");
+}
+
+/// Whether the code may stand in a field, in a list of codes, or in one of parts with a code.
+fn takes(field: Node, code: &str) -> bool {
+    let field = field.item().unwrap_or(field);
+    let field = field.property("code").unwrap_or(field);
+    field.codes().any(|known| known == code)
 }
 
 #[test]

@@ -45,6 +45,7 @@ pub(crate) fn batch<'py>(
             out: batch.out,
             zip: batch.zip,
             combined: batch.combined,
+            duplex: batch.duplex,
             check: batch.check,
             resume: batch.resume,
             overwrite: batch.overwrite,

@@ -125,6 +125,7 @@ pub(crate) fn batch(py: Python<'_>, error: BatchError) -> PyErr {
         | BatchError::NoOutput
         | BatchError::NoSuchRow { .. }
         | BatchError::OrphansInside(_)
+        | BatchError::DuplexWithoutCombined
         | BatchError::TooManyCombined { .. } => option(message),
         _ => python::RenderError::new_err(message),
     }

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use pyo3::prelude::*;
 use pyo3::types::{IntoPyDict as _, PyBytes, PyList};
 use vereinbar::{
-    Art, Ausfuellhilfe, BlankOptions, RenderOptions, Severity, Stage, Standard, TooMuchRoom, ValidateOptions, Wortlaut,
-    limits,
+    Art, Ausfuellhilfe, BlankOptions, RenderOptions, SchemaForm, Severity, Stage, Standard, TooMuchRoom,
+    ValidateOptions, Wortlaut, limits,
 };
-use vereinbar_tables::{MAX_JOBS, Phase};
+use vereinbar_tables::workers::{MAX_JOBS, Phase};
 
 use crate::given::{Given, make_schemas};
 use crate::guard::guard;
@@ -81,12 +81,18 @@ pub(crate) fn extract(pdf: &Bound<'_, PyBytes>) -> PyResult<Vereinbarung> {
     })
 }
 
-/// The JSON Schema of one kind, or of all.
+/// The JSON Schema of one kind, or of all; or a part of what form builders need for one.
 #[pyfunction]
-pub(crate) fn schema<'py>(py: Python<'py>, art: Option<&str>) -> PyResult<Bound<'py, PyAny>> {
+pub(crate) fn schema<'py>(py: Python<'py>, art: Option<&str>, form: Option<&str>) -> PyResult<Bound<'py, PyAny>> {
     guard(|| {
         let art: Option<Art> = art.map(str::parse).transpose().map_err(errors::option)?;
-        loads(py, &vereinbar::schema(art).to_string())
+        let form: Option<SchemaForm> = form.map(str::parse).transpose().map_err(errors::option)?;
+        let schema = match (art, form) {
+            (Some(art), Some(form)) => vereinbar::form_schema(art, form),
+            (None, Some(_)) => return Err(errors::option("Ein Formular gibt es für eine Art: Geben Sie art an.")),
+            (art, None) => vereinbar::schema(art),
+        };
+        loads(py, &schema.to_string())
     })
 }
 
@@ -106,6 +112,7 @@ pub(crate) fn add_constants(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("STANDARDS", Standard::ALL.map(Standard::as_str))?;
     module.add("AUSFUELLHILFEN", names(Ausfuellhilfe::ALL))?;
     module.add("WORTLAUTE", names(Wortlaut::ALL))?;
+    module.add("SCHEMA_FORMS", names(SchemaForm::ALL))?;
     module.add("SEVERITIES", names(Severity::ALL))?;
     // The codes with the words for them.
     let phases = Phase::ALL.iter().map(|phase| (phase.as_str(), phase.bezeichnung()));

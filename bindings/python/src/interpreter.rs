@@ -7,7 +7,7 @@ use pyo3::exceptions::PyInterruptedError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyIterator, PyType};
-use vereinbar_tables::Progress;
+use vereinbar_tables::workers::Progress;
 
 /// What a Python iterator gives the library.
 type Handed<T> = Result<T, Box<dyn Error + Send + Sync>>;

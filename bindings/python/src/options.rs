@@ -81,6 +81,8 @@ impl RenderKeywords<'_> {
             wortlaut: self.wortlaut.parse().map_err(errors::option)?,
             letterhead: self.letterhead.map(GivenLetterhead::read).transpose().map_err(errors::option)?,
             require_complete: self.require_complete,
+            fillable: false,
+            signature_fields: false,
             stichtag: day(self.stichtag.as_deref())?,
             profile: documents::profile(self.profile.as_ref())?,
         };
@@ -106,6 +108,7 @@ pub(crate) struct BatchKeywords {
     pub(crate) name: Option<String>,
     pub(crate) zip: Option<PathBuf>,
     pub(crate) combined: Option<PathBuf>,
+    pub(crate) duplex: bool,
     pub(crate) per_massstab: bool,
     pub(crate) check: bool,
     pub(crate) resume: bool,

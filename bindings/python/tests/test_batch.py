@@ -253,6 +253,17 @@ def test_headings_of_a_dataframe_are_checked_before_anything_is_made(tmp_path: P
         vereinbar.batch(pandas.DataFrame([["A"]]), base=BASE, out=tmp_path)
 
 
+def test_for_both_sides_of_the_paper_each_form_begins_on_an_odd_page(tmp_path: Path) -> None:
+    rows = [{"traeger.name": name} for name in "AB"]
+    pages = {}
+    for duplex in (False, True):
+        file = tmp_path / f"{duplex}.pdf"
+        report = vereinbar.batch(rows, base=BASE, combined=file, duplex=duplex, ausfuellhilfe="angehaengt")
+        pages[duplex] = report.pages
+    assert pages[False] % 2 == 0 and pages[False] // 2 % 2 == 1
+    assert pages[True] == pages[False] + 1
+
+
 def test_rows_of_a_dataframe_without_content_are_left_out(tmp_path: Path) -> None:
     table = pandas.DataFrame({"traeger.name": ["A", None, "B"], "stand": [pandas.NaT, pandas.NaT, "morgen"]})
     report = vereinbar.batch(table, base=BASE, out=tmp_path)

@@ -308,7 +308,7 @@ def test_single_values_are_set(command: Any, tmp_path: Path) -> None:
         with pytest.raises(vereinbar.ParseError, match=said) as raised:
             vereinbar.set(file.read_bytes() and vereinbar.extract(file), {field: value})
         assert raised.value.findings
-    assert "Gleichheitszeichen" in german(command("set", file, "Stand", "-o", new, code=2).stderr.decode())
+    assert "Gleichheitszeichen" in german(command("set", file, "Stand", "-o", tmp_path / "x.pdf", code=2).stderr.decode())
 
 
 def test_a_collective_file_is_read_back(command: Any, tmp_path: Path) -> None:

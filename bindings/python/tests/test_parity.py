@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import vereinbar
 from conftest import ART, EVALUATED, EXAMPLE, HASHES, INVALID, KINDS, ROOT, VALID, agreement, example_of
+from vereinbar import _vereinbar
 
 # Every agreement that becomes a document of the table, by the document's name.
 AGREEMENTS = {f"{art}/{file.stem}.pdf": file for art in KINDS for file in VALID[art]}
@@ -155,6 +156,12 @@ def test_preview_with_the_defaults_of_the_command(command: Any, tmp_path: Path) 
 def test_schema(command: Any) -> None:
     assert vereinbar.schema() == json.loads(command("schema").stdout)
     assert vereinbar.schema(ART) == json.loads(command("schema", ART).stdout)
+    for form in _vereinbar.SCHEMA_FORMS:
+        published = json.loads((ROOT / "schema" / "formular" / f"{ART}.{form}.json").read_text("utf-8"))
+        assert vereinbar.schema(ART, form=form) == published
+        assert json.loads(command("schema", ART, "--form", form).stdout) == published
+    with pytest.raises(vereinbar.OptionError, match="Geben Sie art an"):
+        vereinbar.schema(form="rjsf")
 
 
 def test_the_environment_makes_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use vereinbar::limits::MAX_COLLECTION_BYTES;
-use vereinbar::{Art, extract_all, parse_bytes};
+use vereinbar::{Art, Severity, extract_all, extract_answers, parse_bytes};
 use vereinbar_tables::files::{self, ending};
 use vereinbar_tables::{FilledRow, FilledTable, TableError, TableFormat, TableOptions, filled};
 
@@ -75,6 +75,16 @@ fn read(path: &Path) -> Result<Vec<FilledRow>, String> {
         return parsed.map(|vereinbarung| vec![FilledRow { name: stem, vereinbarung }]).map_err(|_| {
             "Die Datei ist keine lesbare Vereinbarung; `vereinbar validate` nennt die Stellen.".to_owned()
         });
+    }
+    if let Ok(answers) = extract_answers(&bytes) {
+        // Of a form that somebody has filled in, the answers.
+        if answers.findings.iter().any(|finding| finding.severity == Severity::Error) {
+            return Err(
+                "Im ausgefüllten Formular stehen Angaben, die sich nicht lesen lassen; `vereinbar extract` nennt sie."
+                    .to_owned(),
+            );
+        }
+        return Ok(vec![FilledRow { name: stem, vereinbarung: answers.vereinbarung }]);
     }
     let extracted = extract_all(&bytes).map_err(|error| error.to_string())?;
     let is_collection = extracted.len() > 1;

@@ -33,6 +33,12 @@ pub enum BatchError {
     /// Neither a folder nor a file to write to, and not only a check.
     #[error("Es fehlt, wohin geschrieben werden soll: ein Ordner, ein ZIP-Archiv oder eine Sammeldatei.")]
     NoOutput,
+    /// An option of a collective file, without one.
+    #[error(
+        "Auf zwei Seiten des Papiers (duplex) wird nur eine Sammeldatei eingerichtet. Nennen Sie auch, wohin sie \
+         geschrieben werden soll (combined)."
+    )]
+    DuplexWithoutCombined,
     /// Files that no run of this folder has made would be overwritten.
     #[error("{}", existing(.0))]
     Exists(Vec<PathBuf>),

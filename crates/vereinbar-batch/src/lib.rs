@@ -22,11 +22,13 @@ mod report;
 mod run;
 mod selection;
 
-pub use vereinbar_tables::{Phase, Progress, RowFinding, RowResult, Source, TableError};
+pub use vereinbar_tables::files::BatchReportArt;
+pub use vereinbar_tables::workers::{Phase, Progress};
+pub use vereinbar_tables::{RowFinding, RowResult, Source, TableError};
 
 pub use self::agreements::{TableFrom, table_from};
 pub use self::error::BatchError;
 pub use self::options::{BatchOptions, MAX_COMBINED};
-pub use self::report::{DocumentState, FailedDocument, Report, ReportArt, RowDocument, RowState};
+pub use self::report::{DocumentState, FailedDocument, Report, RowDocument, RowState};
 pub use self::run::run;
 pub use self::selection::{InvalidRowSelection, RowSelection};

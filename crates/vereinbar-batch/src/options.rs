@@ -42,6 +42,9 @@ pub struct BatchOptions {
     pub zip: Option<PathBuf>,
     /// One PDF with all documents, for the printer.
     pub combined: Option<PathBuf>,
+    /// Let each document of `combined` begin on an odd page, for a printer that prints both
+    /// sides of the paper.
+    pub duplex: bool,
     /// Check every row, and make nothing.
     pub check: bool,
     /// Skip what the manifest says is done and what is unchanged since.
@@ -76,6 +79,7 @@ impl Default for BatchOptions {
             out: None,
             zip: None,
             combined: None,
+            duplex: false,
             check: false,
             resume: true,
             overwrite: false,

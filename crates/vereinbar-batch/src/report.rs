@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 use vereinbar_tables::RowFinding;
+use vereinbar_tables::files::BatchReportArt;
 
 /// What came out of a run. It serialises, for machines.
 ///
@@ -11,8 +12,8 @@ use vereinbar_tables::RowFinding;
 #[derive(Debug, Clone, Default, Serialize)]
 #[non_exhaustive]
 pub struct Report {
-    /// Tells the file from others of `vereinbar`: `batch_report`.
-    pub art: ReportArt,
+    /// Tells the file from others of `vereinbar`.
+    pub art: BatchReportArt,
     /// The version of `vereinbar`.
     pub version: &'static str,
     /// Remarks about the input, such as its encoding: German sentences.
@@ -57,15 +58,6 @@ pub struct Report {
     pub states: Vec<DocumentState>,
     /// What failed, in the order of the rows.
     pub failures: Vec<FailedDocument>,
-}
-
-/// The tag of a [`Report`].
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ReportArt {
-    /// The only one.
-    #[default]
-    BatchReport,
 }
 
 /// A document that a row makes.

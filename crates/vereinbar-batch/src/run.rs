@@ -5,7 +5,8 @@ use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 use vereinbar::Renderer;
-use vereinbar_tables::{Base, Progress, Source};
+use vereinbar_tables::workers::Progress;
+use vereinbar_tables::{Base, Source};
 
 use crate::check::{Check, Spool};
 use crate::make::{Production, digest};
@@ -56,6 +57,9 @@ pub fn run(
         return Ok(finished(report, begun));
     }
     let renderer = renderer(options)?;
+    if options.duplex && options.combined.is_none() {
+        return Err(BatchError::DuplexWithoutCombined);
+    }
     refuse_existing(options)?;
     refuse_inside(options)?;
     let place = place(options)?;

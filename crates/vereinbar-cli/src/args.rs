@@ -8,9 +8,10 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use vereinbar::limits::{MAX_BLANK_ZEILEN, MAX_BLANK_ZIELE, MAX_LIST_ITEMS};
 use vereinbar::modell::Datum;
-use vereinbar::{Art, Ausfuellhilfe, Listen, PageSelection, Stage, Standard, Wortlaut};
+use vereinbar::{Art, Ausfuellhilfe, Listen, PageSelection, SchemaForm, Stage, Standard, Wortlaut};
 use vereinbar_batch::RowSelection;
-use vereinbar_tables::{MAX_HEADER_ROW, MAX_JOBS};
+use vereinbar_tables::MAX_HEADER_ROW;
+use vereinbar_tables::workers::MAX_JOBS;
 
 /// Vereinbarungen der Jugendhilfe: aus Daten Formulare (PDF), aus Formularen Daten.
 #[derive(Parser)]
@@ -35,6 +36,8 @@ pub(crate) enum Command {
     Calculate(CalculateCommand),
     /// Liest die Daten aus einem PDF zurück (JSON).
     Extract(ExtractCommand),
+    /// Zeichnet die Felder eines ausgefüllten Formulars neu, damit es wieder archivierbar ist (PDF).
+    Refresh(RefreshCommand),
     /// Zeichnet Seiten als Bilder (PNG).
     Preview(PreviewCommand),
     /// Füllt das Formular für jede Zeile einer Tabelle (viele PDFs).
@@ -65,6 +68,12 @@ pub(crate) struct RenderCommand {
     /// Nur erzeugen, wenn die Vereinbarung unterschriftsreif ist; Platz zum Schreiben bleibt dann nur an der Unterschrift.
     #[arg(long)]
     pub(crate) require_complete: bool,
+    /// Ein Formular zum Ausfüllen am Bildschirm: Was schon bekannt ist, steht in den Feldern und lässt sich ändern.
+    #[arg(long, conflicts_with_all = ["require_complete", "signature_fields"])]
+    pub(crate) fillable: bool,
+    /// Ein Feld je Unterschrift, zum Signieren mit einem Programm; nur wenn die Vereinbarung unterschriftsreif ist.
+    #[arg(long)]
+    pub(crate) signature_fields: bool,
     #[command(flatten)]
     pub(crate) format: FormatOption,
 }
@@ -83,6 +92,9 @@ pub(crate) struct BlankCommand {
     /// Für wie viele Kriterien, Maßnahmen und Überprüfungen je Ziel und Seite Platz ist (Vorgabe 3).
     #[arg(long, value_name = "ZAHL", value_parser = number::<MAX_BLANK_ZEILEN>)]
     pub(crate) zeilen: Option<NonZeroUsize>,
+    /// Ein Formular zum Ausfüllen am Bildschirm, mit jedem Programm für PDF.
+    #[arg(long)]
+    pub(crate) fillable: bool,
 }
 
 #[derive(Args)]
@@ -115,6 +127,15 @@ pub(crate) struct ExtractCommand {
     pub(crate) file: PathBuf,
     #[command(flatten)]
     pub(crate) output: OptionalOutput,
+}
+
+#[derive(Args)]
+pub(crate) struct RefreshCommand {
+    /// Das ausgefüllte Formular (PDF), oder - für Standardeingabe.
+    #[arg(value_name = "PDF")]
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) output: RequiredOutput,
 }
 
 #[derive(Args)]
@@ -168,6 +189,9 @@ pub(crate) struct BatchCommand {
     /// Eine Sammeldatei für den Druck: alle Vereinbarungen in einem PDF.
     #[arg(long, value_name = "DATEI")]
     pub(crate) combined: Option<PathBuf>,
+    /// Für beidseitigen Druck: In der Sammeldatei beginnt jede Vereinbarung auf einer ungeraden Seite.
+    #[arg(long, requires = "combined")]
+    pub(crate) duplex: bool,
     /// Wie die PDFs heißen: Text mit Überschriften in geschweiften Klammern, {nr} für die Nummer der Zeile
     /// (Vorgabe {traeger.name}), {#Nr} für eine eigene Spalte. Gleiche Namen unterscheidet das Aktenzeichen.
     #[arg(long, value_name = "MUSTER")]
@@ -181,6 +205,12 @@ pub(crate) struct BatchCommand {
     /// Nur Zeilen annehmen, die unterschriftsreif sind.
     #[arg(long)]
     pub(crate) require_complete: bool,
+    /// Formulare zum Ausfüllen am Bildschirm: Was in der Tabelle steht, steht in den Feldern und lässt sich ändern.
+    #[arg(long, conflicts_with_all = ["require_complete", "signature_fields", "combined"])]
+    pub(crate) fillable: bool,
+    /// Ein Feld je Unterschrift, zum Signieren mit einem Programm; nur für Zeilen, die unterschriftsreif sind.
+    #[arg(long, conflicts_with = "combined")]
+    pub(crate) signature_fields: bool,
     /// Wie viele Dokumente gleichzeitig entstehen; ohne Angabe so viele, wie der Rechner Kerne hat.
     #[arg(long, value_name = "ZAHL", value_parser = number::<MAX_JOBS>)]
     pub(crate) jobs: Option<NonZeroUsize>,
@@ -302,6 +332,9 @@ pub(crate) struct SchemaCommand {
     /// Art der Vereinbarung; ohne Angabe das Schema aller Arten.
     #[arg(value_name = "ART", value_parser = parser(Art::ALL, |art| art.as_str()))]
     pub(crate) art: Option<Art>,
+    /// Für ein Formular im Browser: schema (ohne Verweise), rjsf (uiSchema) oder jsonforms (uischema und Wörter).
+    #[arg(long, value_name = "TEIL", requires = "art", value_parser = parser(SchemaForm::ALL, |form| form.as_str()))]
+    pub(crate) form: Option<SchemaForm>,
     #[command(flatten)]
     pub(crate) output: OptionalOutput,
 }

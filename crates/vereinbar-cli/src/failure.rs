@@ -7,7 +7,9 @@ use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
 use vereinbar::auswertung::{FruehereAuswertungError, VorlageError};
-use vereinbar::{ExtractError, Finding, LetterheadError, ParseError, ProfileError, RenderError, Stage, TooMuchRoom};
+use vereinbar::{
+    ExtractError, Finding, LetterheadError, ParseError, ProfileError, RefreshError, RenderError, Stage, TooMuchRoom,
+};
 use vereinbar_batch::BatchError;
 use vereinbar_evaluate::EvaluateError;
 use vereinbar_tables::{SetError, TableError};
@@ -29,6 +31,8 @@ pub(crate) enum Failure {
     Parse { file: PathBuf, error: ParseError, format: Format },
     /// The PDF gives no agreement.
     Extract { file: PathBuf, error: ExtractError, format: Format },
+    /// The form was not drawn anew.
+    Refresh { file: PathBuf, error: RefreshError },
     /// The document was not made.
     Render { file: Option<PathBuf>, error: RenderError, format: Format },
     /// The batch could not begin or go on.
@@ -136,6 +140,7 @@ impl fmt::Display for Failure {
             Self::NoVereinbarung(file) => {
                 write!(f, "{} ist ein Bericht von vereinbar und enthält keine Vereinbarung.", files_name(file))
             }
+            Self::Refresh { file, error } => write!(f, "{}: {error}", files_name(file)),
             Self::NoValue(text) => write!(
                 f,
                 "In „{text}“ fehlt das Gleichheitszeichen. Schreiben Sie Feld=Wert, zum Beispiel \

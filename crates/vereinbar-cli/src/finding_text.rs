@@ -70,17 +70,13 @@ const fn color(severity: Severity) -> AnsiColor {
 /// How many findings of each severity: `2 Fehler, 1 Warnung`.
 pub(crate) fn count(findings: &[Finding]) -> String {
     let number = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-    let words = [
-        (Severity::Error, "Fehler", "Fehler"),
-        (Severity::Warning, "Warnung", "Warnungen"),
-        (Severity::Hint, "Hinweis", "Hinweise"),
-    ];
-    let counts: Vec<String> = words
-        .into_iter()
-        .filter_map(|(severity, one, many)| match number(severity) {
+    let counts: Vec<String> = Severity::ALL
+        .iter()
+        .rev()
+        .filter_map(|&severity| match number(severity) {
             0 => None,
-            1 => Some(format!("1 {one}")),
-            number => Some(format!("{number} {many}")),
+            1 => Some(format!("1 {}", severity.bezeichnung())),
+            number => Some(format!("{number} {}", severity.mehrzahl())),
         })
         .collect();
     if counts.is_empty() { "keine Befunde".to_owned() } else { counts.join(", ") }

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use vereinbar::evaluate::EvaluateOptions;
+use vereinbar::limits::{MAX_PPI, MIN_PPI};
 use vereinbar::{BlankOptions, RenderOptions, ReportOptions, ValidateOptions};
 use vereinbar_batch::BatchOptions;
 use vereinbar_tables::TableOptions;
@@ -53,15 +54,51 @@ fn check(command: &str, fields: &[&'static str], only_command: &[Only], only_rus
 }
 
 fn render() -> Vec<&'static str> {
-    fields!(RenderOptions { standard, ausfuellhilfe, wortlaut, letterhead, require_complete, stichtag, profile })
+    fields!(RenderOptions {
+        standard,
+        ausfuellhilfe,
+        wortlaut,
+        letterhead,
+        require_complete,
+        fillable,
+        signature_fields,
+        stichtag,
+        profile
+    })
+}
+
+/// clap's own words for a default are English and hidden; the help says it itself.
+#[test]
+fn the_help_names_each_default_and_each_limit() {
+    let mut named = 0;
+    for command in crate::args::command().get_subcommands() {
+        for argument in command.get_arguments() {
+            let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+            for default in argument.get_default_values().iter().map(|value| value.to_string_lossy()) {
+                // Standard output.
+                if argument.get_action().takes_values() && default != "-" {
+                    let says =
+                        help.contains(&format!("{default} (Vorgabe")) || help.contains(&format!("Vorgabe {default}"));
+                    assert!(says, "{} {argument}: {help}", command.get_name());
+                    named += 1;
+                }
+            }
+            if argument.get_id() == "ppi" {
+                assert!(help.contains(&format!("{MIN_PPI} bis {MAX_PPI}")), "{help}");
+            }
+        }
+    }
+    assert!(named > 10, "{named}");
 }
 
 #[test]
 fn of_a_document() {
     const PAGES: Only = &[("pages", "an argument of `Renderer::preview`"), ("ppi", "as is this")];
-    const NEVER: Only = &[("require_complete", "a blank form is never complete")];
+    const NEVER: Only =
+        &[("require_complete", "a blank form is never complete"), ("signature_fields", "and so is never signed")];
+    const NO_FIELDS: Only = &[("fillable", "a picture has no fields"), ("signature_fields", "as is said of these")];
     check("render", &render(), &[OUTPUT, FINDINGS, LETTERHEAD, TRAEGER_LOGO, TEMPLATES], &[NO_LETTERHEAD]);
-    check("preview", &render(), &[OUTPUT, LETTERHEAD, TRAEGER_LOGO, TEMPLATES, PAGES], &[NO_LETTERHEAD]);
+    check("preview", &render(), &[OUTPUT, LETTERHEAD, TRAEGER_LOGO, TEMPLATES, PAGES], &[NO_LETTERHEAD, NO_FIELDS]);
     let all = [render(), fields!(BlankOptions { ziele, zeilen })].concat();
     check("blank", &all, &[OUTPUT, LETTERHEAD, TRAEGER_LOGO, TEMPLATES], &[NO_LETTERHEAD, NEVER]);
 }
@@ -92,6 +129,7 @@ fn of_a_batch() {
         out,
         zip,
         combined,
+        duplex,
         check,
         resume,
         overwrite,

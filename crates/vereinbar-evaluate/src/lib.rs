@@ -14,7 +14,7 @@ mod output;
 mod run;
 
 pub use vereinbar::evaluate::EvaluateOptions;
-pub use vereinbar_tables::{Phase, Progress};
+pub use vereinbar_tables::workers::{Phase, Progress};
 
 pub use self::error::EvaluateError;
 pub use self::input::{Input, InputResult, Inputs};

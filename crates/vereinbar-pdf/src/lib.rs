@@ -36,6 +36,7 @@ mod diagnostic;
 mod engine;
 mod error;
 mod fonts;
+pub mod form;
 mod glyphs;
 mod job;
 mod limits;

@@ -7,24 +7,22 @@
 //! Whether it is an agreement, `parse` and `validate` of the library say.
 //!
 //! [`files`] holds what whoever reads many files shares: folders walked, files and lines
-//! read within limits, digests. [`Progress`] is how far such a run is, [`jobs`] how much it does at the same time.
+//! read within limits, digests; [`workers`] what whoever works on many at a time does: the
+//! pool of workers, how many they are, how far a run is.
 
 mod book;
 mod columns;
 mod error;
 pub mod files;
 mod input;
-mod jobs;
 mod letters;
-mod progress;
 mod rows;
 mod source;
 mod table;
+pub mod workers;
 
 pub use self::columns::{Columns, ColumnsError, Confidence, Proposal, propose};
 pub use self::error::TableError;
-pub use self::jobs::{MAX_JOBS, jobs};
-pub use self::progress::{Phase, Progress, TICK};
 pub use self::rows::{Base, Heading, Laid, Remarks, Row, RowFinding, RowSink, SetError, set};
 pub use self::source::{MAX_HEADER_ROW, RowResult, Source};
 pub use self::table::{FilledRow, FilledTable, TableFormat, TableOptions, filled, proposed, table};

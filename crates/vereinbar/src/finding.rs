@@ -17,6 +17,19 @@ codes! {
     }
 }
 
+impl Severity {
+    /// The word for several findings that weigh so much.
+    #[must_use]
+    pub fn mehrzahl(self) -> String {
+        let ending = match self {
+            Self::Hint => "e",
+            Self::Warning => "en",
+            Self::Error => "",
+        };
+        self.bezeichnung().to_owned() + ending
+    }
+}
+
 /// A place in the text that was read, counted from 1; columns count characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct Position {

@@ -1,7 +1,15 @@
 //! JSON Pointers (RFC 6901): where something stands in the data.
+//!
+//! One kind of [`Step`], three ways to hold them: a [`PointerBuf`] owns its steps, `Pointer`
+//! is a walk that goes down and comes back, and `Places` are kept for as long as the walk,
+//! whoever holds on to one. Only the first can be read from a text, and costs a `String` a
+//! step; the others write nothing for what is in order.
 
+use std::cell::RefCell;
 use std::fmt;
 use std::str::FromStr;
+
+use serde_json::{Map, Value};
 
 /// One step of the way to a place: the field of an object, or an entry of a list.
 ///
@@ -109,6 +117,38 @@ impl fmt::Display for PointerBuf {
     }
 }
 
+/// Sets a value at a path, making what is missing on the way. A list that is too
+/// short is filled with `null`.
+pub fn set(target: &mut Value, steps: &[Step<String>], value: Value) {
+    let Some((first, rest)) = steps.split_first() else {
+        *target = value;
+        return;
+    };
+    match first {
+        Step::Key(key) => {
+            if !target.is_object() {
+                *target = Value::Object(Map::new());
+            }
+            if let Value::Object(fields) = target {
+                set(fields.entry(key.as_str()).or_insert(Value::Null), rest, value);
+            }
+        }
+        Step::Index(index) => {
+            if !target.is_array() {
+                *target = Value::Array(Vec::new());
+            }
+            if let Value::Array(entries) = target {
+                if entries.len() <= *index {
+                    entries.resize(index + 1, Value::Null);
+                }
+                if let Some(entry) = entries.get_mut(*index) {
+                    set(entry, rest, value);
+                }
+            }
+        }
+    }
+}
+
 /// A place while the data is walked: a linked list on the stack, so that walking
 /// costs nothing until a finding is written.
 #[derive(Clone, Copy)]
@@ -136,9 +176,57 @@ impl fmt::Display for Pointer<'_> {
     }
 }
 
+/// The places that a walk has visited, each with the one it lies in: a step costs a push.
+pub(crate) struct Places(RefCell<Vec<(PlaceId, Step<&'static str>)>>);
+
+/// A place that was visited.
+#[derive(Clone, Copy)]
+pub(crate) struct PlaceId(Option<usize>);
+
+impl PlaceId {
+    pub(crate) const ROOT: Self = Self(None);
+}
+
+impl Places {
+    pub(crate) const fn new() -> Self {
+        Self(RefCell::new(Vec::new()))
+    }
+
+    /// One step further than `place`.
+    pub(crate) fn below(&self, place: PlaceId, step: Step<&'static str>) -> PlaceId {
+        let mut places = self.0.borrow_mut();
+        places.push((place, step));
+        PlaceId(Some(places.len() - 1))
+    }
+
+    /// The JSON Pointer to a place, written.
+    pub(crate) fn pointer(&self, place: PlaceId) -> String {
+        let places = self.0.borrow();
+        let mut steps = Vec::new();
+        let mut next = place;
+        while let Some((before, step)) = next.0.and_then(|index| places.get(index)) {
+            steps.push(step.to_string());
+            next = *before;
+        }
+        steps.reverse();
+        steps.concat()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn places_lead_back_to_the_whole() {
+        let places = Places::new();
+        let ziel = places.below(places.below(PlaceId::ROOT, Step::Key("ziele")), Step::Index(1));
+        let other = places.below(PlaceId::ROOT, Step::Key("a/b"));
+        let below = places.below(ziel, Step::Key("ziel"));
+        assert_eq!(places.pointer(below), "/ziele/1/ziel");
+        assert_eq!(places.pointer(other), "/a~1b");
+        assert_eq!(places.pointer(PlaceId::ROOT), "");
+    }
 
     #[test]
     fn writes_and_splits_rfc_6901_pointers() {

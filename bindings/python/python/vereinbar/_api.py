@@ -11,7 +11,7 @@ from ._options import PreviewOptions, RenderOptions, ValidateOptions, keywords
 from ._vereinbar import Vereinbarung
 from .errors import TemplateWarning
 from .findings import Finding
-from .options import Input
+from .options import Input, SchemaForm
 
 
 def parse(vereinbarung: Input) -> Vereinbarung:
@@ -226,16 +226,20 @@ def extract(pdf: bytes | bytearray | str | os.PathLike[str]) -> Vereinbarung:
     return _vereinbar.extract(_files.read_any(pdf))
 
 
-def schema(art: types.Art | None = None) -> dict[str, Any]:
+def schema(art: types.Art | None = None, *, form: SchemaForm | None = None) -> dict[str, Any]:
     """Gives the JSON Schema of the data, as published in the folder schema/.
 
     Args:
         art: The kind of agreement; None for all kinds in one schema.
+        form: What a builder of forms in the browser needs for one kind instead:
+            "schema" is the schema without references, "rjsf" the uiSchema of
+            react-jsonschema-form, "jsonforms" the uischema of JSON Forms with
+            the words for codes.
 
     Returns:
         The schema as a new dict.
 
     Raises:
-        OptionError: If there is no such kind.
+        OptionError: If there is no such kind, or a form is asked for without one.
     """
-    return _vereinbar.schema(art)
+    return _vereinbar.schema(art, form)

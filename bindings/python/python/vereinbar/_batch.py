@@ -61,6 +61,8 @@ def batch(rows: Rows, options: BatchOptions) -> BatchReport:
             such as the Aktenzeichen; where nothing does, they fail.
         zip: The path of a ZIP archive of the PDFs.
         combined: The path of one PDF with all documents, for the printer.
+        duplex: Let each document of `combined` begin on an odd page, for a printer that
+            prints both sides of the paper.
         per_massstab: Make one form for each Qualitätsdimension and Maßstab of a row.
         check: Check every row, and make nothing, whatever else is given.
         resume: Skip what the manifest says is done and what is unchanged since.

@@ -112,6 +112,7 @@ class BatchOptions(RenderOptions):
     name: str | None = None
     zip: str | os.PathLike[str] | None = None
     combined: str | os.PathLike[str] | None = None
+    duplex: bool = False
     per_massstab: bool = False
     check: bool = False
     resume: bool = True

@@ -23,6 +23,7 @@ __all__ = [
     "MAX_JOBS",
     "MAX_PDF_BYTES",
     "PHASES",
+    "SCHEMA_FORMS",
     "SEVERITIES",
     "STAGES",
     "STANDARDS",
@@ -58,6 +59,7 @@ STANDARDS: Final[list[str]]
 AUSFUELLHILFEN: Final[list[str]]
 WORTLAUTE: Final[list[str]]
 PHASES: Final[dict[Phase, str]]
+SCHEMA_FORMS: Final[list[str]]
 SEVERITIES: Final[list[str]]
 MAX_COLLECTION_BYTES: Final[int]
 MAX_INPUT_BYTES: Final[int]
@@ -125,4 +127,4 @@ def columns(
     sheet: str | None,
     header_row: int | None,
 ) -> list[tuple[str, Confidence, list[str], str]]: ...
-def schema(art: str | None) -> dict[str, Any]: ...
+def schema(art: str | None, form: str | None) -> dict[str, Any]: ...

@@ -174,6 +174,7 @@ class BatchReport:
     """What came out of a batch.
 
     Attributes:
+        art: Tells the report from other data of `vereinbar`: `batch_report`.
         version: The version of `vereinbar`.
         rows: Rows that were read.
         documents: Documents they make; a row may make several.
@@ -196,6 +197,7 @@ class BatchReport:
         failures: What failed, in the order of the rows.
     """
 
+    art: str = field(repr=False)
     version: str = field(repr=False)
     rows: int
     documents: int
@@ -231,7 +233,7 @@ class BatchReport:
                 del finding["position"]
             if not finding["further_paths"]:
                 del finding["further_paths"]
-        return {"art": "batch_report", **plain}
+        return plain
 
     def __str__(self) -> str:
         made = "erzeugt" if self.outputs else "in Ordnung"
@@ -253,7 +255,7 @@ class BatchReport:
     ) -> BatchReport:
         """The report from what the native module gives."""
         # A run that is interrupted raises, so nothing is left; and this is no file.
-        for name in ("art", "interrupted", "left"):
+        for name in ("interrupted", "left"):
             del plain[name]
         failures = [
             BatchFailure(**{**failure, "findings": found})

@@ -537,6 +537,11 @@ class Artgruppe(TypedDict):
 
     Die ausgefüllten Vordrucke in ihnen.
     """
+    ist_vordruck: bool
+    """Ist ein Vordruck.
+
+    Ob jede Vereinbarung dieser Art ein Vordruck ist; sonst hat sie mehrere oder keinen.
+    """
 
 
 class _DimensionszeileRequired(TypedDict):

@@ -7,9 +7,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use vereinbar::{Art, Finding, Sealed, Severity, ValidateOptions, check, parse};
-use vereinbar_tables::{Laid, Phase, Progress, Row, RowFinding, RowSink, TICK, TableError};
+use vereinbar_tables::workers::{Phase, Progress, TICK};
+use vereinbar_tables::{Laid, Row, RowFinding, RowSink, TableError};
 
-use super::per_massstab::split;
 use super::spool::{NotMade, Spool, SpooledRow};
 use crate::names::{Names, Naming, Pattern, SAME_NAME, safe};
 use crate::{BatchError, BatchOptions, FailedDocument, Report, RowDocument, RowSelection};
@@ -125,10 +125,10 @@ impl<'a> Check<'a> {
                 if self.is_passed_over(row.row) {
                     return self.pass_over(row, naming);
                 }
-                return self.fail(row, Some(naming), all(laid, error.findings()));
+                return self.fail(row, Some(naming), findings_of_row(laid, error.findings()));
             }
         };
-        let forms = if self.options.per_massstab { split(vereinbarung) } else { vec![(vereinbarung, None)] };
+        let forms = if self.options.per_massstab { vereinbarung.per_massstab() } else { vec![(vereinbarung, None)] };
         for (vereinbarung, form) in forms {
             let naming = Naming::new(&name, form.as_deref(), &laid.value);
             let document = RowDocument { form: form.map(|form| safe(&form)), ..row.clone() };
@@ -137,7 +137,7 @@ impl<'a> Check<'a> {
                 continue;
             }
             let checked = check(vereinbarung, Arc::clone(&self.validate));
-            let findings = all(laid, checked.findings());
+            let findings = findings_of_row(laid, checked.findings());
             if errors(&findings) > 0 {
                 self.fail(document, Some(naming), findings)?;
             } else if let Some(sealed) = checked.seal() {
@@ -266,7 +266,7 @@ impl RowSink for Check<'_> {
 }
 
 /// What was found in the row itself, and then in the agreement.
-fn all(laid: &Laid, findings: &[Finding]) -> Vec<RowFinding> {
+fn findings_of_row(laid: &Laid, findings: &[Finding]) -> Vec<RowFinding> {
     let mut all = laid.findings.clone();
     all.extend(findings.iter().map(|finding| laid.blame(finding.clone())));
     all

@@ -1,18 +1,16 @@
 //! The second pass: workers make documents, this thread keeps the order.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender};
-use std::sync::{Mutex, PoisonError};
-use std::thread;
+use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use vereinbar::Renderer;
+use vereinbar_tables::RowFinding;
 use vereinbar_tables::files::Digest;
-use vereinbar_tables::{Phase, Progress, RowFinding, TICK, jobs};
+use vereinbar_tables::workers::{Phase, Progress, Queue, TICK, jobs, work_off};
 
 use super::workshop::{Finished, Product, Refused, Seats, Task, Workshop};
 use crate::check::{NotMade, Spooled, SpooledRow, SpooledRows};
@@ -45,11 +43,6 @@ pub(crate) struct Production<'a> {
 /// What the run has come to.
 #[derive(Default)]
 struct State {
-    /// Documents handed out, and what of them is in order so far.
-    handed: usize,
-    settled: usize,
-    /// Done out of order.
-    waiting: BTreeMap<usize, Finished>,
     /// The row of each line of the manifest.
     rows: Vec<usize>,
     /// The files of all documents, made or not.
@@ -72,29 +65,13 @@ impl Production<'_> {
             seats: Seats::new(jobs),
         };
         let workers = if workshop.folder.is_some() { jobs + WAITING_WORKERS } else { jobs };
-        let (job_sender, job_receiver) = mpsc::sync_channel(jobs * AHEAD_PER_WORKER + workers);
-        let (sender, receiver) = mpsc::channel();
-        let job_receiver = Mutex::new(job_receiver);
         let mut rows = spooled.rows(names).map_err(BatchError::unwritable(place))?;
         let mut state = State::default();
-        thread::scope(|scope| {
-            for _ in 0..workers {
-                let (workshop, jobs, sender) = (&workshop, &job_receiver, sender.clone());
-                scope.spawn(move || {
-                    loop {
-                        let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
-                        let Ok(job) = job else { return };
-                        if sender.send(workshop.work(job)).is_err() {
-                            return;
-                        }
-                    }
-                });
-            }
-            drop(sender);
-            let result = self.supervise(&mut rows, &mut state, &job_sender, &receiver, jobs * AHEAD_PER_WORKER);
-            drop(job_sender);
-            result.map_err(BatchError::unwritable(place))
-        })?;
+        let cancel = self.cancel;
+        let (result, _) = work_off(vec![&workshop; workers], jobs * AHEAD_PER_WORKER, cancel, |queue| {
+            self.supervise(&mut rows, &mut state, queue)
+        });
+        result.map_err(BatchError::unwritable(place))?;
         self.close(state, place)
     }
 
@@ -103,61 +80,23 @@ impl Production<'_> {
         &mut self,
         rows: &mut SpooledRows<'_>,
         state: &mut State,
-        tasks: &SyncSender<Task>,
-        finished: &Receiver<Finished>,
-        ahead: usize,
+        queue: &mut Queue<'_, Task, Finished>,
     ) -> io::Result<()> {
         let begun = Instant::now();
         let (mut told, mut synced) = (begun, begun);
         let mut is_over = false;
-        let mut under_way = 0;
-        loop {
-            while !is_over && state.handed - state.settled < ahead {
-                is_over = self.cancel.load(Ordering::Relaxed) || state.fatal.is_some();
-                let Some(row) = (if is_over { None } else { rows.next().transpose()? }) else {
-                    is_over = true;
-                    break;
-                };
-                let SpooledRow { document, findings, content, .. } = row;
-                state.files.extend(document.file.as_deref().map(|file| Digest::of(file.as_bytes())));
-                let index = state.handed;
-                state.handed += 1;
-                match content {
-                    Ok(sealed) => {
-                        let manifest = self.manifest.as_ref();
-                        let earlier = manifest.and_then(|manifest| manifest.earlier(document.file.as_deref()?));
-                        under_way += 1;
-                        // There is room for as many as are ever under way.
-                        let _ = tasks.send(Task { index, document, findings, sealed, earlier });
-                    }
-                    // Only its line is to be written, when its turn comes.
-                    Err(why) => {
-                        let manifest = self.manifest.as_ref();
-                        let earlier = manifest.and_then(|manifest| manifest.earlier(document.file.as_deref()?));
-                        let result = Err(match why {
-                            NotMade::Failed(reason) => Refused::Before { reason, earlier },
-                            NotMade::PassedOver => Refused::NotNow(earlier),
-                        });
-                        state.waiting.insert(index, Finished { index, document, findings, result });
-                    }
+        while !is_over || !queue.is_empty() {
+            while !is_over && queue.has_room() {
+                is_over = queue.is_cancelled() || state.fatal.is_some();
+                match if is_over { None } else { rows.next().transpose()? } {
+                    Some(row) => self.hand_out(row, state, queue),
+                    None => is_over = true,
                 }
             }
-            self.settle(state)?;
-            if under_way == 0 {
-                if is_over && state.waiting.is_empty() {
-                    break;
-                }
-                continue;
+            queue.wait();
+            while let Some(finished) = queue.take_next() {
+                self.take(finished, state)?;
             }
-            match finished.recv_timeout(TICK) {
-                Ok(document) => {
-                    under_way -= 1;
-                    state.waiting.insert(document.index, document);
-                }
-                Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => return Err(io::Error::other("the workers are gone")),
-            }
-            self.settle(state)?;
             if told.elapsed() >= TICK {
                 told = Instant::now();
                 self.tell(begun);
@@ -171,17 +110,26 @@ impl Production<'_> {
         self.sync()
     }
 
-    /// Takes up the documents whose turn it is.
-    fn settle(&mut self, state: &mut State) -> io::Result<()> {
-        while let Some(finished) = state.waiting.remove(&state.settled) {
-            state.settled += 1;
-            self.take(finished, state)?;
+    fn hand_out(&self, row: SpooledRow, state: &mut State, queue: &mut Queue<'_, Task, Finished>) {
+        let SpooledRow { document, findings, content, .. } = row;
+        state.files.extend(document.file.as_deref().map(|file| Digest::of(file.as_bytes())));
+        let manifest = self.manifest.as_ref();
+        let earlier = manifest.and_then(|manifest| manifest.earlier(document.file.as_deref()?));
+        match content {
+            Ok(sealed) => queue.hand_out(Task { document, findings, sealed, earlier }),
+            // Only its line is to be written, when its turn comes.
+            Err(why) => {
+                let result = Err(match why {
+                    NotMade::Failed(reason) => Refused::Before { reason, earlier },
+                    NotMade::PassedOver => Refused::NotNow(earlier),
+                });
+                queue.set_aside(Finished { document, findings, result });
+            }
         }
-        Ok(())
     }
 
     fn take(&mut self, finished: Finished, state: &mut State) -> io::Result<()> {
-        let Finished { document, findings, result, .. } = finished;
+        let Finished { document, findings, result } = finished;
         let (file, row) = (document.file.clone(), document.row);
         let mut told = DocumentState { document: document.clone(), state: RowState::Failed };
         let line = |outcome| ManifestEntry { document, outcome, findings, orphan: false };

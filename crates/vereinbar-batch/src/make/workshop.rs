@@ -9,6 +9,7 @@ use std::time::Instant;
 use serde_json::Value;
 use vereinbar::{Finding, RenderOptions, Rendered, Renderer, Sealed};
 use vereinbar_tables::files::Digest;
+use vereinbar_tables::workers::Worker;
 
 use crate::RowDocument;
 use crate::output::{self, Earlier, Made};
@@ -28,8 +29,6 @@ pub(crate) struct Workshop<'a> {
 
 /// A document to be made.
 pub(crate) struct Task {
-    /// Its place in the order.
-    pub(crate) index: usize,
     pub(crate) document: RowDocument,
     pub(crate) findings: Value,
     pub(crate) sealed: Sealed,
@@ -38,7 +37,6 @@ pub(crate) struct Task {
 
 /// What became of it.
 pub(crate) struct Finished {
-    pub(crate) index: usize,
     pub(crate) document: RowDocument,
     pub(crate) findings: Value,
     pub(crate) result: Result<Product, Refused>,
@@ -136,14 +134,20 @@ impl Seats {
     }
 }
 
-impl Workshop<'_> {
-    /// Makes a document.
-    pub(crate) fn work(&self, task: Task) -> Finished {
-        let result = self.make(&task).map_err(|refused| refused.keeping(task.earlier));
-        let Task { index, document, findings, .. } = task;
-        Finished { index, document, findings, result }
-    }
+/// Each worker is a reference to what all share.
+impl Worker for &Workshop<'_> {
+    type Job = Task;
+    type Outcome = Finished;
 
+    /// Makes a document.
+    fn work(&mut self, task: Task) -> Finished {
+        let result = self.make(&task).map_err(|refused| refused.keeping(task.earlier));
+        let Task { document, findings, .. } = task;
+        Finished { document, findings, result }
+    }
+}
+
+impl Workshop<'_> {
     fn make(&self, task: &Task) -> Result<Product, Refused> {
         let begun = Instant::now();
         let input = Digest::of(task.sealed.json().as_bytes());
@@ -252,8 +256,8 @@ mod tests {
             assert!(renderer.render(checked.vereinbarung(), &options).is_err());
             let sealed = checked.seal().unwrap();
             let document = RowDocument::default();
-            let task = Task { index: 0, document, findings: Value::Null, sealed, earlier: None };
-            let Ok(Product::New(made, None)) = workshop.work(task).result else { panic!("{art}") };
+            let task = Task { document, findings: Value::Null, sealed, earlier: None };
+            let Ok(Product::New(made, None)) = (&workshop).work(task).result else { panic!("{art}") };
             assert_eq!(made.input, Digest::of(checked.json().as_bytes()));
         }
     }

@@ -4,8 +4,8 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
-use vereinbar::Renderer;
-use vereinbar_tables::{Phase, Progress};
+use vereinbar::{CollectionOptions, Renderer};
+use vereinbar_tables::workers::{Phase, Progress};
 
 use super::folder;
 use crate::check::SpooledRows;
@@ -38,7 +38,12 @@ pub(crate) fn combine(
         // It may be there that the caller says to stop.
         cancel.load(Ordering::Relaxed)
     };
-    let collection = if tell(0) { None } else { Some(renderer.render_collection(&vereinbarungen, &options.render)?) };
+    let collection = if tell(0) {
+        None
+    } else {
+        let options = CollectionOptions { render: options.render.clone(), duplex: options.duplex };
+        Some(renderer.render_collection(&vereinbarungen, &options)?)
+    };
     let Some(collection) = collection.filter(|_| !tell(0)) else {
         report.interrupted = true;
         if is_alone {

@@ -8,7 +8,7 @@ use vereinbar_batch::{BatchError, BatchOptions, Phase, run};
 
 use crate::support::{batch, manifest, options, pdfs, rows};
 
-fn three() -> impl Iterator<Item = Value> {
+fn three_houses() -> impl Iterator<Item = Value> {
     ["A", "B", "C"].into_iter().map(|name| json!({"traeger.name": name}))
 }
 
@@ -19,8 +19,8 @@ fn an_archive_holds_the_same_files_in_the_order_of_the_rows() {
     let zip = folder.path().join("alle.zip");
     let alone = folder.path().join("allein.zip");
     let both = BatchOptions { zip: Some(zip.clone()), ..options(&out) };
-    batch(rows(three()), &both).unwrap();
-    batch(rows(three()), &BatchOptions { zip: Some(alone.clone()), out: None, ..options(&out) }).unwrap();
+    batch(rows(three_houses()), &both).unwrap();
+    batch(rows(three_houses()), &BatchOptions { zip: Some(alone.clone()), out: None, ..options(&out) }).unwrap();
     assert_eq!(fs::read(&zip).unwrap(), fs::read(&alone).unwrap());
 
     let mut archive = zip::ZipArchive::new(File::open(&zip).unwrap()).unwrap();
@@ -32,8 +32,8 @@ fn an_archive_holds_the_same_files_in_the_order_of_the_rows() {
     }
 
     // Never over something by accident.
-    assert!(matches!(batch(rows(three()), &both), Err(BatchError::Exists(_))));
-    let report = batch(rows(three()), &BatchOptions { overwrite: true, ..both }).unwrap();
+    assert!(matches!(batch(rows(three_houses()), &both), Err(BatchError::Exists(_))));
+    let report = batch(rows(three_houses()), &BatchOptions { overwrite: true, ..both }).unwrap();
     assert_eq!((report.done, report.unchanged), (0, 3));
     assert_eq!(fs::read(&zip).unwrap(), fs::read(&alone).unwrap());
     // Nothing half done is left.
@@ -67,7 +67,7 @@ fn neither_bytes_nor_order_depend_on_the_number_of_workers() {
 fn a_check_makes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out");
-    let source = || rows(three().chain([json!({"stand": "morgen"})]));
+    let source = || rows(three_houses().chain([json!({"stand": "morgen"})]));
     let report = batch(source(), &BatchOptions { check: true, ..options(&out) }).unwrap();
     assert_eq!((report.rows, report.done, report.failed), (4, 3, 1));
     assert!(!out.exists());
@@ -104,7 +104,7 @@ fn one_file_holds_all_for_the_printer() {
     let folder = tempfile::tempdir().unwrap();
     let combined = folder.path().join("alle.pdf");
     let alone = BatchOptions { combined: Some(combined.clone()), out: None, ..options(folder.path()) };
-    let report = batch(rows(three().chain([json!({"stand": "morgen"})])), &alone).unwrap();
+    let report = batch(rows(three_houses().chain([json!({"stand": "morgen"})])), &alone).unwrap();
     assert_eq!((report.done, report.failed, report.pages), (3, 1, 9));
     let pdf = fs::read(&combined).unwrap();
     assert!(pdf.starts_with(b"%PDF-1.7") && pdf.ends_with(b"%%EOF\n"));
@@ -112,7 +112,7 @@ fn one_file_holds_all_for_the_printer() {
     // The same bytes again, and beside a folder.
     let beside =
         BatchOptions { combined: Some(combined.clone()), overwrite: true, ..options(&folder.path().join("out")) };
-    batch(rows(three()), &beside).unwrap();
+    batch(rows(three_houses()), &beside).unwrap();
     assert!(fs::read(&combined).unwrap() == pdf);
 }
 
@@ -122,7 +122,7 @@ fn a_collective_file_that_is_cancelled_is_not_there() {
     let combined = folder.path().join("alle.pdf");
     let alone = BatchOptions { combined: Some(combined.clone()), out: None, ..options(folder.path()) };
     let cancel = AtomicBool::new(false);
-    let report = run(rows(three()), &alone, &cancel, &mut |progress| {
+    let report = run(rows(three_houses()), &alone, &cancel, &mut |progress| {
         cancel.fetch_or(progress.phase == Phase::Combine, Ordering::Relaxed);
     })
     .unwrap();

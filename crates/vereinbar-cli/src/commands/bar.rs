@@ -4,7 +4,7 @@ use std::io::IsTerminal as _;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
-use vereinbar_tables::{Phase, Progress};
+use vereinbar_tables::workers::{Phase, Progress};
 
 use crate::args::Format;
 use crate::tell::tell;

@@ -35,6 +35,8 @@ pub(super) fn run(command: &BatchCommand) -> Result<ExitCode, Failure> {
         art: command.art,
         render: RenderOptions {
             require_complete: command.require_complete,
+            fillable: command.fillable,
+            signature_fields: command.signature_fields,
             ..super::options::render_options(&command.document)?
         },
         templates: command.document.layout.templates.clone(),
@@ -44,6 +46,7 @@ pub(super) fn run(command: &BatchCommand) -> Result<ExitCode, Failure> {
         out: command.out.clone(),
         zip: command.zip.clone(),
         combined: command.combined.clone(),
+        duplex: command.duplex,
         check: command.check,
         resume: !command.no_resume,
         overwrite: command.overwrite,

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use super::{
-    batch, calculate, evaluate, extract, preview, propose_columns, render, schema, set_values, table, validate,
+    batch, calculate, evaluate, extract, preview, propose_columns, refresh, render, schema, set_values, table, validate,
 };
 use crate::args::{Arguments, Command};
 use crate::failure::Failure;
@@ -18,6 +18,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Calculate(command) => calculate::run(&command),
         Command::Evaluate(command) => evaluate::run(&command),
         Command::Extract(command) => extract::run(&command),
+        Command::Refresh(command) => refresh::run(&command),
         Command::Preview(command) => preview::run(&command),
         Command::Batch(command) => batch::run(&command),
         Command::Table(command) => table::run(&command),

@@ -21,7 +21,7 @@ const LISTED: usize = 20;
 
 /// `vereinbar evaluate`
 pub(super) fn run(command: &EvaluateCommand) -> Result<ExitCode, Failure> {
-    let format = form(command)?;
+    let format = output_format(command)?;
     if format != EvaluationFormat::Csv {
         for input in &command.paths {
             files::check_output(&command.output.output, command.output.overwrite, Some(input))?;
@@ -86,7 +86,7 @@ fn interrupted() -> ExitCode {
 
 /// The form that is asked for, by name or by the file's ending; a name that ends
 /// otherwise would open in the wrong program.
-fn form(command: &EvaluateCommand) -> Result<EvaluationFormat, Failure> {
+fn output_format(command: &EvaluateCommand) -> Result<EvaluationFormat, Failure> {
     let output = &command.output.output;
     let ending = output.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
     let by_ending = match ending.as_deref() {

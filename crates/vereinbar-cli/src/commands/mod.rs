@@ -10,6 +10,7 @@ mod interruption;
 mod options;
 mod preview;
 mod propose_columns;
+mod refresh;
 mod render;
 mod schema;
 mod set_values;

@@ -15,6 +15,8 @@ pub(super) fn render(command: &RenderCommand) -> Result<ExitCode, Failure> {
     let vereinbarung = files::read_vereinbarung(&command.file, format)?;
     let options = RenderOptions {
         require_complete: command.require_complete,
+        fillable: command.fillable,
+        signature_fields: command.signature_fields,
         ..super::options::render_options(&command.document)?
     };
     let rendered = super::options::renderer(&command.document.layout)?
@@ -29,7 +31,7 @@ pub(super) fn render(command: &RenderCommand) -> Result<ExitCode, Failure> {
 /// `vereinbar blank`
 pub(super) fn blank(command: &BlankCommand) -> Result<ExitCode, Failure> {
     files::check_output(&command.output.output, command.output.overwrite, None)?;
-    let options = super::options::render_options(&command.document)?;
+    let options = RenderOptions { fillable: command.fillable, ..super::options::render_options(&command.document)? };
     let room = BlankOptions { ziele: command.ziele, zeilen: command.zeilen };
     let blank = Vereinbarung::blank_with_room(command.art, room).map_err(Failure::Room)?;
     let rendered = super::options::renderer(&command.document.layout)?

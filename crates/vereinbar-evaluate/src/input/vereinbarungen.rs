@@ -11,7 +11,7 @@ use vereinbar::entgelt::BerechnungArt;
 use vereinbar::evaluate::Evaluator;
 use vereinbar::limits::{MAX_COLLECTION_BYTES, MAX_INPUT_BYTES};
 use vereinbar::{ExtractError, extract_all, parse_bytes};
-use vereinbar_tables::files::{self, Line, Lines, MANIFEST, WalkResult, ending, without_bom};
+use vereinbar_tables::files::{self, BatchReportArt, Line, Lines, MANIFEST, WalkResult, ending, without_bom};
 
 /// What a folder's file is, by its ending.
 const ENDINGS: [&str; 4] = ["json", "jsonl", "ndjson", "pdf"];
@@ -214,7 +214,8 @@ pub(crate) fn is_lines(path: &Path) -> bool {
 
 /// What `vereinbar` writes that is no agreement, by its `art`: an evaluation, what
 /// `calculate` gives, the report of a batch.
-const OWN: [&str; 3] = [AuswertungArt::Auswertung.as_str(), BerechnungArt::Berechnung.as_str(), "batch_report"];
+const OWN: [&str; 3] =
+    [AuswertungArt::Auswertung.as_str(), BerechnungArt::Berechnung.as_str(), BatchReportArt::BatchReport.as_str()];
 
 fn is_own(text: &[u8]) -> bool {
     let value: Value = serde_json::from_slice(text).unwrap_or_default();

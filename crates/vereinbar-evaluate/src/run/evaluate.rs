@@ -3,18 +3,15 @@
 use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender};
-use std::thread;
+use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 use vereinbar::auswertung::{Auswertung, Befund};
 use vereinbar::evaluate::{EvaluateOptions, Evaluator};
 use vereinbar_tables::files::orphans;
-use vereinbar_tables::{Phase, Progress, TICK};
+use vereinbar_tables::workers::{self, Phase, Progress, Queue, TICK, work_off};
 
-use super::work::{Piece, work};
+use super::work::{Counter, Piece};
 use crate::EvaluateError;
 use crate::input::{self, Input, Inputs, InputsFrom, Tally, is_lines};
 
@@ -71,59 +68,37 @@ pub fn evaluate(
     cancel: &AtomicBool,
     on_progress: &mut dyn FnMut(&Progress),
 ) -> Result<Evaluated, EvaluateError> {
-    let workers = vereinbar_tables::jobs(jobs);
-    let ahead = workers * AHEAD_PER_WORKER;
-    let (pieces, waiting) = mpsc::sync_channel(ahead);
-    let (done, outcomes) = mpsc::channel();
-    let waiting = Mutex::new(waiting);
+    let jobs = workers::jobs(jobs);
+    let evaluator = || Evaluator::new(options.clone());
+    let counters = (0..jobs).map(|_| Counter { evaluator: evaluator(), cancel }).collect();
     let begun = Instant::now();
-    thread::scope(|scope| {
-        let threads: Vec<_> = (0..workers)
-            .map(|_| {
-                let (waiting, done) = (&waiting, done.clone());
-                let evaluator = Evaluator::new(options.clone());
-                scope.spawn(move || work(waiting, &done, cancel, evaluator))
-            })
-            .collect();
-        drop(done);
+    let (fed, counters) = work_off(counters, jobs * AHEAD_PER_WORKER, cancel, |queue| {
         let mut feeder = Feeder {
-            pieces,
-            outcomes,
-            ahead,
-            cancel,
+            queue,
             on_progress,
-            under_way: 0,
             tally: Tally::default(),
             total: None,
             seen: BTreeSet::new(),
-            own: Evaluator::new(options.clone()),
+            own: evaluator(),
             interrupted: false,
             begun,
             told: begun,
         };
-        let fed = feeder.feed(inputs);
-        let Feeder { pieces, mut own, tally, interrupted, .. } = feeder;
-        // Now the workers end.
-        drop(pieces);
-        for thread in threads {
-            match thread.join() {
-                Ok(evaluator) => own.merge(evaluator),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        fed?;
-        Ok(Evaluated { auswertung: own.finish(), read: tally.read, failed: tally.failed, interrupted })
-    })
+        feeder.feed(inputs)?;
+        let Feeder { own, tally, interrupted, .. } = feeder;
+        Ok((own, tally, interrupted))
+    });
+    let (mut own, Tally { read, failed }, interrupted) = fed?;
+    for counter in counters {
+        own.merge(counter.evaluator);
+    }
+    Ok(Evaluated { auswertung: own.finish(), read, failed, interrupted })
 }
 
 /// Hands out work.
-struct Feeder<'a> {
-    pieces: SyncSender<Piece>,
-    outcomes: Receiver<Tally>,
-    ahead: usize,
-    cancel: &'a AtomicBool,
-    on_progress: &'a mut dyn FnMut(&Progress),
-    under_way: usize,
+struct Feeder<'q, 'a> {
+    queue: &'q mut Queue<'a, Piece, Tally>,
+    on_progress: &'q mut dyn FnMut(&Progress),
     tally: Tally,
     /// How many there are, where that is known.
     total: Option<usize>,
@@ -136,7 +111,7 @@ struct Feeder<'a> {
     told: Instant,
 }
 
-impl Feeder<'_> {
+impl Feeder<'_, '_> {
     fn feed(&mut self, inputs: Inputs<'_>) -> Result<(), EvaluateError> {
         match inputs.0 {
             InputsFrom::Paths(paths) => {
@@ -166,10 +141,12 @@ impl Feeder<'_> {
                 }
             }
         }
-        while self.under_way > 0 && self.take() {}
+        while !self.queue.is_empty() {
+            self.take();
+        }
         self.tell();
         // Whatever was under way then may be incomplete.
-        self.interrupted |= self.cancel.load(Ordering::Relaxed);
+        self.interrupted |= self.queue.is_cancelled();
         Ok(())
     }
 
@@ -231,31 +208,26 @@ impl Feeder<'_> {
 
     /// Hands out work as soon as there is room for it; whether to go on.
     fn hand_out(&mut self, piece: Piece) -> bool {
-        while self.under_way >= self.ahead && self.take() {}
-        if self.cancel.load(Ordering::Relaxed) {
+        while !self.queue.has_room() {
+            self.take();
+        }
+        if self.queue.is_cancelled() {
             self.interrupted = true;
             return false;
         }
-        self.under_way += 1;
-        // There is room; and without workers, their panic is told when they are joined.
-        self.pieces.send(piece).is_ok()
+        self.queue.hand_out(piece);
+        true
     }
 
-    /// Waits for an outcome, or until progress is to be told; whether there may be more.
-    fn take(&mut self) -> bool {
-        let goes_on = match self.outcomes.recv_timeout(TICK) {
-            Ok(tally) => {
-                self.under_way -= 1;
-                self.tally.add(tally);
-                true
-            }
-            Err(RecvTimeoutError::Timeout) => true,
-            Err(RecvTimeoutError::Disconnected) => false,
-        };
+    /// Waits for outcomes, or until progress is to be told. Their order does not matter.
+    fn take(&mut self) {
+        self.queue.wait();
+        while let Some(tally) = self.queue.take_any() {
+            self.tally.add(tally);
+        }
         if self.told.elapsed() >= TICK {
             self.tell();
         }
-        goes_on
     }
 
     fn tell(&mut self) {

@@ -2,12 +2,11 @@
 
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
-use std::sync::mpsc::{Receiver, Sender};
-use std::sync::{Mutex, PoisonError};
 
 use vereinbar::Vereinbarung;
 use vereinbar::evaluate::Evaluator;
 use vereinbar_tables::files::Line;
+use vereinbar_tables::workers::Worker;
 
 use crate::input::{self, Tally};
 
@@ -18,25 +17,24 @@ pub(super) enum Piece {
     Vereinbarung { vereinbarung: Box<Vereinbarung>, quelle: String },
 }
 
-/// Works off jobs until there are no more, and gives what was counted.
-pub(super) fn work(
-    jobs: &Mutex<Receiver<Piece>>,
-    done: &Sender<Tally>,
-    cancel: &AtomicBool,
-    mut evaluator: Evaluator,
-) -> Evaluator {
-    loop {
-        let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok(job) = job else { return evaluator };
-        let tally = match job {
-            Piece::File(path) => input::file(&path, &mut evaluator, cancel),
-            Piece::Lines { quelle, first, lines } => input::lines(&quelle, first, &lines, &mut evaluator),
+/// Reads pieces and counts what is in them.
+pub(super) struct Counter<'a> {
+    pub(super) evaluator: Evaluator,
+    pub(super) cancel: &'a AtomicBool,
+}
+
+impl Worker for Counter<'_> {
+    type Job = Piece;
+    type Outcome = Tally;
+
+    fn work(&mut self, piece: Piece) -> Tally {
+        match piece {
+            Piece::File(path) => input::file(&path, &mut self.evaluator, self.cancel),
+            Piece::Lines { quelle, first, lines } => input::lines(&quelle, first, &lines, &mut self.evaluator),
             Piece::Vereinbarung { vereinbarung, quelle } => {
-                evaluator.add(&vereinbarung, &quelle);
+                self.evaluator.add(&vereinbarung, &quelle);
                 Tally::READ
             }
-        };
-        // Nobody listens any more once the evaluation has failed.
-        let _ = done.send(tally);
+        }
     }
 }

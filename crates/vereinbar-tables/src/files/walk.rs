@@ -5,9 +5,6 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The manifest of a batch lies beside its PDFs; it holds no agreements.
-pub const MANIFEST: &str = "batch.jsonl";
-
 /// A folder deeper than that is a mistake.
 const MAX_DEPTH: usize = 64;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 use vereinbar::modell::Zahl;
-use vereinbar::pointer::PointerBuf;
+use vereinbar::pointer::{PointerBuf, set};
 use vereinbar::schema::{Kind, Node};
 use vereinbar::{Art, Finding};
 
@@ -144,7 +144,7 @@ impl Laying {
     }
 
     fn set(&mut self, heading: String, place: PointerBuf, value: Value) {
-        lay::set(&mut self.value, place.steps(), value);
+        set(&mut self.value, place.steps(), value);
         self.columns.push((heading, place));
     }
 

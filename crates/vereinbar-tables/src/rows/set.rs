@@ -7,7 +7,6 @@ use vereinbar::pointer::Step;
 
 use super::heading::{Heading, resolve};
 use super::laid::converted;
-use super::lay;
 use super::row_finding::RowFinding;
 
 /// Why values are not set.
@@ -67,7 +66,7 @@ pub fn set(
             problems.push(problem("gap_in_list", message, &heading));
         } else {
             match converted(heading.field, value) {
-                Some(value) => lay::set(&mut json, heading.place.steps(), value),
+                Some(value) => vereinbar::pointer::set(&mut json, heading.place.steps(), value),
                 None => take(&mut json, heading.place.steps()),
             }
         }

@@ -190,6 +190,10 @@ pub struct Artgruppe {
     ///
     /// Die ausgefüllten Vordrucke in ihnen.
     pub vordrucke: Zaehlung,
+    /// # Ist ein Vordruck
+    ///
+    /// Ob jede Vereinbarung dieser Art ein Vordruck ist; sonst hat sie mehrere oder keinen.
+    pub ist_vordruck: bool,
 }
 
 /// # Zeile einer Qualitätsdimension

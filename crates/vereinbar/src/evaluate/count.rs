@@ -248,7 +248,14 @@ impl Counter {
             kennzahlen: self.kennzahlen,
             oeffentliche_traeger: self.oeffentliche_traeger.into_iter().map(|(name, n)| group(name, n)).collect(),
             traeger: self.traeger.into_iter().map(|((_, name), n)| group(name, n)).collect(),
-            arten: arten.map(|(art, vereinbarungen, vordrucke)| Artgruppe { art, vereinbarungen, vordrucke }).collect(),
+            arten: arten
+                .map(|(art, vereinbarungen, vordrucke)| Artgruppe {
+                    art,
+                    vereinbarungen,
+                    vordrucke,
+                    ist_vordruck: art.is_one_vordruck(),
+                })
+                .collect(),
             qualitaetsdimensionen: dimensionen.collect(),
             grundsaetze_und_massstaebe,
             matrix,

@@ -8,7 +8,7 @@ use crate::auswertung::Terminart;
 use crate::modell::{
     Anschrift, Art, Datum, Filled, Fortsetzung, Gespraechstermin, LeqVereinbarung, Massnahme, Massnahmenstand,
     Massstab, Massstabscode, Partei, Qualitaetsdimension, Qualitaetsentwicklungsvereinbarung, Seite, Vereinbarung,
-    Zeitangabe, Zeitraum, Ziel, Zielerreichung, Zielueberpruefung, of_agreement, of_kind,
+    Zeitangabe, Zeitraum, Ziel, Zielerreichung, Zielueberpruefung, of_agreement,
 };
 use crate::spelling::sort_key;
 
@@ -192,7 +192,7 @@ impl Entry {
 
     /// The form, where each agreement of its kind is one.
     pub(super) fn only_form(&self) -> Option<&Form> {
-        self.forms.first().filter(|_| of_kind!(self.art, Kind => Kind::IS_ONE_FORM))
+        self.forms.first().filter(|_| self.art.is_one_vordruck())
     }
 
     /// The place of its kind in the list of all kinds.
@@ -208,10 +208,7 @@ struct Reader<'a> {
 }
 
 /// What an evaluation takes from a kind of agreement.
-trait Evaluated {
-    /// Whether each agreement is one form, made for some of the dimensions and Maßstäbe.
-    const IS_ONE_FORM: bool;
-
+trait Counted {
     /// Reads it into its entry.
     fn read(&self, reader: &mut Reader<'_>);
 
@@ -220,9 +217,7 @@ trait Evaluated {
     fn names(&self) -> (Vec<&Option<String>>, Vec<&Option<String>>);
 }
 
-impl Evaluated for Qualitaetsentwicklungsvereinbarung {
-    const IS_ONE_FORM: bool = true;
-
+impl Counted for Qualitaetsentwicklungsvereinbarung {
     fn read(&self, reader: &mut Reader<'_>) {
         reader.head(self.aktenzeichen.as_ref(), &self.jugendamt, self.stand);
         reader.entry.angebot = [None, words(self.angebot.as_ref())];
@@ -236,9 +231,7 @@ impl Evaluated for Qualitaetsentwicklungsvereinbarung {
     }
 }
 
-impl Evaluated for LeqVereinbarung {
-    const IS_ONE_FORM: bool = false;
-
+impl Counted for LeqVereinbarung {
     fn read(&self, reader: &mut Reader<'_>) {
         reader.head(self.aktenzeichen.as_ref(), &self.oeffentlicher_traeger, self.stand);
         let angebot = [&self.einrichtung.name, &self.leistungsangebot.bezeichnung];

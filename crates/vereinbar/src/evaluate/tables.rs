@@ -122,14 +122,14 @@ fn arten(auswertung: &Auswertung) -> ResultTable {
 fn dimensionen(auswertung: &Auswertung) -> ResultTable {
     let rows = auswertung.qualitaetsdimensionen.iter().map(|row| {
         let mut cells = vec![dimension(row.qualitaetsdimension)];
-        cells.extend(three(&row.vereinbarungen, &row.ziele, &row.massnahmen));
+        cells.extend(counts_and_agreements(&row.vereinbarungen, &row.ziele, &row.massnahmen));
         cells
     });
     let columns = vec![DIMENSION, ANZAHL_VEREINBARUNGEN, ZIELE, MASSNAHMEN, VEREINBARUNGEN];
     table("qualitaetsdimensionen", "Qualitätsdimensionen", columns, rows.collect())
 }
 
-fn three(vereinbarungen: &Zaehlung, ziele: &Zaehlung, massnahmen: &Zaehlung) -> [ResultCell; 4] {
+fn counts_and_agreements(vereinbarungen: &Zaehlung, ziele: &Zaehlung, massnahmen: &Zaehlung) -> [ResultCell; 4] {
     [
         vereinbarungen.anzahl.into(),
         ziele.anzahl.into(),
@@ -141,7 +141,8 @@ fn three(vereinbarungen: &Zaehlung, ziele: &Zaehlung, massnahmen: &Zaehlung) -> 
 fn massstaebe(auswertung: &Auswertung) -> ResultTable {
     let row = |row: &Massstabszeile| {
         let mut cells = vec![massstab(row.massstab.as_ref())];
-        let [agreements, ziele, massnahmen, numbers] = three(&row.vereinbarungen, &row.ziele, &row.massnahmen);
+        let [agreements, ziele, massnahmen, numbers] =
+            counts_and_agreements(&row.vereinbarungen, &row.ziele, &row.massnahmen);
         cells.extend([agreements, ziele, massnahmen]);
         cells.extend(row.ergebnisse.each().map(|(_, count)| count.anzahl.into()));
         cells.push(numbers);
@@ -161,7 +162,7 @@ fn massstaebe(auswertung: &Auswertung) -> ResultTable {
 fn matrix(auswertung: &Auswertung) -> ResultTable {
     let rows = auswertung.matrix.iter().map(|cell| {
         let mut cells = vec![massstab(cell.massstab.as_ref()), dimension(cell.qualitaetsdimension)];
-        cells.extend(three(&cell.vereinbarungen, &cell.ziele, &cell.massnahmen));
+        cells.extend(counts_and_agreements(&cell.vereinbarungen, &cell.ziele, &cell.massnahmen));
         cells
     });
     let columns = vec![MASSSTAB, DIMENSION, ANZAHL_VEREINBARUNGEN, ZIELE, MASSNAHMEN, VEREINBARUNGEN];

@@ -1,9 +1,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-/// The kinds of agreement, once. An entry is `Type, Tag: "code", "Word";`: the type in
-/// which the data of a kind are held, the type of its field `art`, and the code with the
-/// word for it. It is handed to a macro, here and in `vereinbarung.rs`; what is made
+/// The kinds of agreement, once. An entry is `Type, Tag: "code", "Word";`, as in
+/// `codes!` with a short word behind it where there is one: the type in which the data of a
+/// kind are held, the type of its field `art`, and the code with the word for it. It is handed to a macro, here and in `vereinbarung.rs`; what is made
 /// there (`of_kind!`, `of_agreement!`) leads everywhere else, so that nothing else lists
 /// the kinds.
 macro_rules! arten {
@@ -15,14 +15,15 @@ macro_rules! arten {
                 "qualitaetsentwicklungsvereinbarung", "Qualitätsentwicklungsvereinbarung";
             /// Vereinbarung in drei Teilen mit Anlagen, das Entgelt berechnet.
             LeqVereinbarung, LeqVereinbarungArt:
-                "leq_vereinbarung", "Leistungs-, Qualitätsentwicklungs- und Entgeltvereinbarung";
+                "leq_vereinbarung", "Leistungs-, Qualitätsentwicklungs- und Entgeltvereinbarung",
+                kurz "LEQ-Vereinbarung";
         }
     };
 }
 pub(super) use arten;
 
 macro_rules! codes_of_kinds {
-    ($($(#[$($doc:tt)*])* $Type:ident, $Tag:ident: $code:literal, $word:literal;)+) => {
+    ($($(#[$($doc:tt)*])* $Type:ident, $Tag:ident: $code:literal, $word:literal $(, kurz $short:literal)?;)+) => {
         codes! {
             /// # Art der Vereinbarung
             ///
@@ -33,7 +34,7 @@ macro_rules! codes_of_kinds {
             #[derive(Deserialize, JsonSchema)]
             #[non_exhaustive]
             pub enum Art, "Diese Art von Vereinbarung ist nicht bekannt." {
-                $($(#[$($doc)*])* $Type: $code, $word;)+
+                $($(#[$($doc)*])* $Type: $code, $word $(, kurz $short)?;)+
             }
         }
 
@@ -48,7 +49,7 @@ macro_rules! codes_of_kinds {
             #[schemars(inline)]
             pub enum $Tag, "Das ist eine andere Art von Vereinbarung." {
                 #[default]
-                $Type: $code, $word;
+                $Type: $code, $word $(, kurz $short)?;
             }
         })+
     };

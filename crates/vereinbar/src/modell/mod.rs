@@ -28,6 +28,7 @@ mod leq_vereinbarung;
 mod massnahme;
 mod massstab;
 mod partei;
+mod per_massstab;
 mod person;
 mod qualitaetsdimension;
 mod qualitaetsentwicklungsvereinbarung;

@@ -1,4 +1,5 @@
 use vereinbar_pdf::EngineError;
+use vereinbar_pdf::form::FormError;
 
 use crate::finding::{Finding, Severity};
 use crate::validate::Stage;
@@ -18,6 +19,12 @@ pub enum RenderError {
     /// A collection of nothing, or of agreements of several kinds.
     #[error("Eine Sammeldatei braucht mindestens eine Vereinbarung, und alle müssen von derselben Art sein.")]
     Collection,
+    /// A form to fill in cannot be what the other options ask for.
+    #[error("{0}")]
+    Fillable(FillableConflict),
+    /// A template declares a field that cannot be made.
+    #[error(transparent)]
+    Form(#[from] FormError),
     /// A template fails, or a page or resolution does not exist.
     #[error(transparent)]
     Engine(#[from] EngineError),
@@ -29,9 +36,32 @@ impl RenderError {
     pub fn findings(&self) -> &[Finding] {
         match self {
             Self::Findings { findings, .. } => findings,
-            Self::Collection | Self::Engine(_) => &[],
+            Self::Collection | Self::Fillable(_) | Self::Form(_) | Self::Engine(_) => &[],
         }
     }
+}
+
+/// What a form with fields cannot be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum FillableConflict {
+    /// To be filled in and to be signed.
+    #[error(
+        "Ein Formular zum Ausfüllen wird nicht unterschrieben: Was unterschrieben ist, ließe sich noch ändern. \
+         Erzeugen Sie aus den Antworten die endgültige Vereinbarung."
+    )]
+    Final,
+    /// Without its data, it could not be read back.
+    #[error(
+        "Ein Formular zum Ausfüllen enthält immer seine Daten; sonst ließen sich die Antworten nicht zurücklesen. \
+         Wählen Sie den Standard a-3a+ua-1, ua-1 oder plain, und die Ausfüllhilfe angehängt oder gar nicht."
+    )]
+    NoData,
+    /// Many in one file, in which each field would be there several times.
+    #[error(
+        "Eine Sammeldatei ist für den Druck; Formularfelder kann sie nicht enthalten. Erzeugen Sie einzelne Dateien."
+    )]
+    Collection,
 }
 
 fn summary(stage: Stage, findings: &[Finding]) -> String {

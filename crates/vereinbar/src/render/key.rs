@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use super::letterhead::{Letterhead, Logo};
 use super::options::RenderOptions;
 use crate::modell::Datum;
-use crate::validate::{Limits, Profile, RuleSeverity};
+use crate::validate::{Profile, ProfileLimits, RuleSeverity};
 
 /// The form of a [`Key`]: to be counted up when what it says comes to mean something else.
 const VERSION: u32 = 1;
@@ -22,9 +22,11 @@ struct Key<'a> {
     wortlaut: &'a str,
     letterhead: Option<LetterheadKey<'a>>,
     require_complete: bool,
+    fillable: bool,
+    signature_fields: bool,
     stichtag: Option<Datum>,
     severity: &'a BTreeMap<String, RuleSeverity>,
-    limits: &'a Limits,
+    limits: &'a ProfileLimits,
 }
 
 #[derive(Serialize)]
@@ -52,7 +54,17 @@ impl RenderOptions {
     #[must_use]
     pub fn key(&self) -> String {
         // Taken apart as a whole, so that no new option is forgotten here.
-        let Self { standard, ausfuellhilfe, wortlaut, letterhead, require_complete, stichtag, profile } = self;
+        let Self {
+            standard,
+            ausfuellhilfe,
+            wortlaut,
+            letterhead,
+            require_complete,
+            fillable,
+            signature_fields,
+            stichtag,
+            profile,
+        } = self;
         let Profile { name: _, note: _, severity, limits } = profile;
         let key = Key {
             version: VERSION,
@@ -61,6 +73,8 @@ impl RenderOptions {
             wortlaut: wortlaut.as_str(),
             letterhead: letterhead.as_ref().map(LetterheadKey::new),
             require_complete: *require_complete,
+            fillable: *fillable,
+            signature_fields: *signature_fields,
             stichtag: *stichtag,
             severity,
             limits,
@@ -111,6 +125,8 @@ mod tests {
             RenderOptions { ausfuellhilfe: Ausfuellhilfe::Angehaengt, ..plain.clone() },
             RenderOptions { wortlaut: Wortlaut::Berichtigt, ..plain.clone() },
             RenderOptions { require_complete: true, ..plain.clone() },
+            RenderOptions { fillable: true, ..plain.clone() },
+            RenderOptions { signature_fields: true, ..plain.clone() },
             RenderOptions { stichtag: Some("2027-01-01".parse().unwrap()), ..plain.clone() },
             with_profile(r#"{"severity": {"ziele_many": "off"}}"#),
             with_profile(r#"{"severity": {"ziele_many": "error"}}"#),

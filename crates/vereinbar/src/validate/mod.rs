@@ -30,5 +30,5 @@ pub(crate) use self::check::Found;
 pub use self::check::{Checked, check, validate};
 pub use self::checking::Rule;
 pub use self::options::{Stage, ValidateOptions};
-pub use self::profile::{Limits, Profile, ProfileError, RuleSeverity, profile_schema};
+pub use self::profile::{Profile, ProfileError, ProfileLimits, RuleSeverity, profile_schema};
 pub use self::rule_list::{rules, rules_markdown};

@@ -76,9 +76,9 @@ fn summary(to: &mut impl Write, report: &Report, command: &BatchCommand) -> io::
         write!(to, ", {} übergangen", report.passed_over)?;
     }
     write!(to, ", {} fehlgeschlagen", report.failed)?;
-    for (word, count) in [("Warnungen", report.warnings), ("Hinweise", report.hints)] {
+    for (severity, count) in [(Severity::Warning, report.warnings), (Severity::Hint, report.hints)] {
         if count > 0 {
-            write!(to, "; {word}: {count}")?;
+            write!(to, "; {}: {count}", severity.mehrzahl())?;
         }
     }
     writeln!(to, ".")?;

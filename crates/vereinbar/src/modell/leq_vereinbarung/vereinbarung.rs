@@ -1,3 +1,4 @@
+use crate::modell::per_massstab::{PerMassstab, Thema};
 use crate::modell::{
     Anlage, Datum, Einrichtung, Entgeltvereinbarung, Leistungsangebot, Leistungsvereinbarung, LeqVereinbarungArt,
     OeffentlicheStelle, Partei, Qualitaetsentwicklung, Rahmenvertrag, Rechtsgrundlage, Schiedsstelle,
@@ -79,6 +80,7 @@ agreement! {
         /// # Präambel
         ///
         /// Was die Parteien der Vereinbarung voranstellen, ein Absatz je Eintrag.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub praeambel: Vec<String>,
         /// # Ziel der Vereinbarung
         ///
@@ -128,5 +130,12 @@ impl LeqVereinbarung {
     #[must_use]
     pub fn beruht_auf(&self, rechtsgrundlage: Rechtsgrundlage) -> bool {
         self.rechtsgrundlagen.contains(&rechtsgrundlage)
+    }
+}
+
+/// Its Vordrucke are a list in Part II.
+impl PerMassstab for LeqVereinbarung {
+    fn thema(&mut self) -> Option<Thema<'_>> {
+        None
     }
 }

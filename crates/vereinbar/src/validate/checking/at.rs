@@ -2,11 +2,11 @@
 
 use std::ops::Deref;
 
-use super::checker::{Checker, PlaceId};
+use super::checker::Checker;
 use super::rule::{Rule, Saying};
 use crate::modell::{Beidseitig, Filled, Seite, Unterzeichnende, Unterzeichnung};
-use crate::pointer::Step;
-use crate::validate::{Limits, ValidateOptions};
+use crate::pointer::{PlaceId, Step};
+use crate::validate::{ProfileLimits, ValidateOptions};
 
 /// `field!(ziel.massnahmen)`: a field of a value, its name taken for its key, so that the
 /// two cannot differ. Fields of fields are written with points: `field!(angebot.anschrift.plz)`.
@@ -63,13 +63,13 @@ impl<'a, T> At<'a, T> {
         self.checker.options
     }
 
-    pub(in crate::validate) const fn limits(self) -> &'a Limits {
+    pub(in crate::validate) const fn limits(self) -> &'a ProfileLimits {
         &self.checker.options.profile.limits
     }
 
     /// The field of these names; use [`field!`].
     pub(in crate::validate) fn field<U>(self, value: &'a U, names: &[&'static str]) -> At<'a, U> {
-        let below = |place, name: &&'static str| self.checker.place_below(place, Step::Key(*name));
+        let below = |place, name: &&'static str| self.checker.places.below(place, Step::Key(*name));
         At { checker: self.checker, place: names.iter().fold(self.place, below), value }
     }
 
@@ -98,7 +98,7 @@ impl<'a, T> At<'a, Vec<T>> {
     pub(in crate::validate) fn each(self) -> impl Iterator<Item = At<'a, T>> {
         let Self { checker, place, value } = self;
         let entries = value.iter().enumerate();
-        entries.map(move |(index, value)| At { checker, place: checker.place_below(place, Step::Index(index)), value })
+        entries.map(move |(index, value)| At { checker, place: checker.places.below(place, Step::Index(index)), value })
     }
 }
 

@@ -7,41 +7,25 @@ use super::once;
 use super::rule::Saying;
 use crate::finding::Finding;
 use crate::modell::Art;
-use crate::pointer::Step;
+use crate::pointer::{PlaceId, Places};
 use crate::schema::Node;
 use crate::validate::{Stage, ValidateOptions};
 
 pub(in crate::validate) struct Checker<'a> {
     pub(in crate::validate) options: &'a ValidateOptions,
     pub(in crate::validate) art: Art,
-    /// The places that were visited, each with the one it lies in: a step costs a push,
-    /// and nothing is written until a finding is.
-    places: RefCell<Vec<(PlaceId, Step<&'static str>)>>,
+    pub(super) places: Places,
     findings: RefCell<Vec<Finding>>,
-}
-
-/// A place that was visited.
-#[derive(Clone, Copy)]
-pub(in crate::validate) struct PlaceId(Option<usize>);
-
-impl PlaceId {
-    pub(in crate::validate) const ROOT: Self = Self(None);
 }
 
 impl<'a> Checker<'a> {
     pub(in crate::validate) const fn new(art: Art, options: &'a ValidateOptions) -> Self {
-        Self { options, art, places: RefCell::new(Vec::new()), findings: RefCell::new(Vec::new()) }
-    }
-
-    pub(in crate::validate) fn place_below(&self, place: PlaceId, step: Step<&'static str>) -> PlaceId {
-        let mut places = self.places.borrow_mut();
-        places.push((place, step));
-        PlaceId(Some(places.len() - 1))
+        Self { options, art, places: Places::new(), findings: RefCell::new(Vec::new()) }
     }
 
     /// Reports a finding at a place that was visited.
     pub(in crate::validate) fn report_at(&self, saying: Saying, place: PlaceId) {
-        self.record(saying, || self.path(place));
+        self.record(saying, || self.places.pointer(place));
     }
 
     /// Reports a finding at a JSON Pointer.
@@ -68,19 +52,6 @@ impl<'a> Checker<'a> {
             source,
             position: None,
         });
-    }
-
-    /// The JSON Pointer to a place.
-    fn path(&self, place: PlaceId) -> String {
-        let places = self.places.borrow();
-        let mut steps = Vec::new();
-        let mut next = place;
-        while let Some((before, step)) = next.0.and_then(|index| places.get(index)) {
-            steps.push(step.to_string());
-            next = *before;
-        }
-        steps.reverse();
-        steps.concat()
     }
 
     /// The findings in the order of the form.

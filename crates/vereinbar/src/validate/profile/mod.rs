@@ -4,4 +4,4 @@ mod file;
 mod settings;
 
 pub use self::file::{ProfileError, profile_schema};
-pub use self::settings::{Limits, Profile, RuleSeverity};
+pub use self::settings::{Profile, ProfileLimits, RuleSeverity};

@@ -50,8 +50,8 @@ pub struct Profile {
     /// # Grenzwerte
     ///
     /// Zahlen, mit denen die Regeln vergleichen.
-    #[serde(skip_serializing_if = "Limits::is_default")]
-    pub limits: Limits,
+    #[serde(skip_serializing_if = "ProfileLimits::is_default")]
+    pub limits: ProfileLimits,
 }
 
 codes! {
@@ -72,12 +72,12 @@ codes! {
 /// Zahlen, mit denen die Regeln vergleichen. Was fehlt, gilt wie ohne Profil.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub struct Limits {
+pub struct ProfileLimits {
     /// # Höchstzahl der Ziele
     ///
     /// Mehr Ziele in einem Vordruck geben einen Hinweis. Fehlt die Angabe: 3.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(range(min = 1, max = 200))]
+    #[schemars(range(min = 1, max = crate::limits::MAX_LIST_ITEMS))]
     pub max_ziele: Option<u32>,
     /// # Niedrigste Auslastung
     ///
@@ -127,7 +127,7 @@ pub struct Limits {
     pub tage_je_monat: Option<Zahl>,
 }
 
-impl Limits {
+impl ProfileLimits {
     fn is_default(&self) -> bool {
         *self == Self::default()
     }
