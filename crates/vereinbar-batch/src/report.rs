@@ -48,8 +48,14 @@ pub struct Report {
     pub per_second: f64,
     /// Where the documents are: folder, archive, collective file.
     pub outputs: Vec<PathBuf>,
-    /// Files that the manifest knows and that no row makes any more.
+    /// Files of earlier runs that no row makes any more, and that lie in the folder.
     pub orphans: Vec<String>,
+    /// Such files that were moved now: where they are.
+    pub moved: Vec<PathBuf>,
+    /// Documents of rows that were not to be made now.
+    pub passed_over: usize,
+    /// What became of each document, in the order of the rows; not with `check`.
+    pub states: Vec<DocumentState>,
     /// What was found in the rows: errors, warnings and hints, each once with all its rows,
     /// in the order in which it was found first.
     pub findings: Vec<FoundInRows>,
@@ -70,6 +76,32 @@ pub struct RowDocument {
     pub form: Option<String>,
     /// The name of its file.
     pub file: Option<String>,
+}
+
+vereinbar::codes! {
+    /// What became of a document.
+    #[non_exhaustive]
+    pub enum RowState, "Diesen Zustand eines Dokuments gibt es nicht." {
+        /// It was made now.
+        Made: "made", "erzeugt";
+        /// It is unchanged since an earlier run.
+        Unchanged: "unchanged", "unverändert";
+        /// It was not made.
+        Failed: "failed", "fehlgeschlagen";
+        /// It was not to be made now.
+        PassedOver: "passed_over", "übergangen";
+    }
+}
+
+/// What became of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct DocumentState {
+    /// Which one.
+    #[serde(flatten)]
+    pub document: RowDocument,
+    /// What became of it.
+    pub state: RowState,
 }
 
 /// A document that was not made.

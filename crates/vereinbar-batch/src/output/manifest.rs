@@ -25,6 +25,9 @@ pub(crate) struct ManifestEntry {
     pub(crate) outcome: Outcome,
     #[serde(default)]
     pub(crate) findings: Value,
+    /// Whether no row of the table makes it any more.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) orphan: bool,
 }
 
 /// What became of a document.
@@ -32,7 +35,12 @@ pub(crate) struct ManifestEntry {
 #[serde(tag = "status", rename_all = "snake_case")]
 pub(crate) enum Outcome {
     Done(Made),
-    Failed { reason: String },
+    Failed {
+        reason: String,
+        /// What an earlier run has made under this name.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        made: Option<Made>,
+    },
 }
 
 /// A document that was made.
@@ -53,6 +61,8 @@ pub(crate) struct Made {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Earlier {
     pub(crate) made: Made,
+    /// Whether the last run could not make it.
+    pub(crate) is_failed: bool,
     line: Span,
 }
 
@@ -140,15 +150,15 @@ impl Manifest {
 
     /// Files of earlier runs that are no document of this one; `made` are this
     /// run's files.
-    pub(crate) fn orphans(&mut self, made: &std::collections::BTreeSet<Digest>) -> io::Result<Vec<String>> {
+    pub(crate) fn orphans(&mut self, made: &std::collections::BTreeSet<Digest>) -> io::Result<Vec<ManifestEntry>> {
         let mut lines: Vec<Span> =
             self.earlier.iter().filter(|(name, _)| !made.contains(name)).map(|(_, earlier)| earlier.line).collect();
         lines.sort_by_key(|line| line.start);
-        let mut names = Vec::new();
+        let mut entries = Vec::new();
         for line in lines {
-            names.extend(self.read(line)?.and_then(|entry| entry.document.file));
+            entries.extend(self.read(line)?);
         }
-        Ok(names)
+        Ok(entries)
     }
 
     fn read(&mut self, line: Span) -> io::Result<Option<ManifestEntry>> {
@@ -159,8 +169,8 @@ impl Manifest {
     }
 
     /// Writes it anew with exactly the lines of this run, in the order of the
-    /// rows: `place` gives the row of a document by its number.
-    pub(crate) fn finish(mut self, rows: &[usize]) -> io::Result<()> {
+    /// rows: `rows` gives the row of a line by its number; then what belongs to no row.
+    pub(crate) fn finish(mut self, rows: &[usize], orphans: &[ManifestEntry]) -> io::Result<()> {
         if !self.is_ragged {
             return self.file.sync_all();
         }
@@ -171,9 +181,10 @@ impl Manifest {
             // A row may have moved since its document was made.
             let row = &mut entry.document.row;
             *row = rows.get(index).copied().unwrap_or(*row);
-            let mut bytes = serde_json::to_vec(&entry)?;
-            bytes.push(b'\n');
-            fresh.write_all(&bytes)?;
+            write_line(&mut fresh, &entry)?;
+        }
+        for entry in orphans {
+            write_line(&mut fresh, &ManifestEntry { orphan: true, ..entry.clone() })?;
         }
         fresh.as_file().sync_all()?;
         drop(self.file);
@@ -181,10 +192,19 @@ impl Manifest {
     }
 }
 
+fn write_line(to: &mut impl io::Write, entry: &ManifestEntry) -> io::Result<()> {
+    let mut bytes = serde_json::to_vec(entry)?;
+    bytes.push(b'\n');
+    to.write_all(&bytes)
+}
+
 fn known(entry: &ManifestEntry, line: Span) -> Option<(Digest, Earlier)> {
-    let Outcome::Done(made) = entry.outcome else { return None };
+    let (made, is_failed) = match entry.outcome {
+        Outcome::Done(made) => (made, false),
+        Outcome::Failed { made, .. } => (made?, true),
+    };
     let file = entry.document.file.as_ref()?;
-    Some((Digest::of(file.as_bytes()), Earlier { made, line }))
+    Some((Digest::of(file.as_bytes()), Earlier { made, is_failed, line }))
 }
 
 fn bytes_end_with_line_feed(file: &mut File, end: u64) -> io::Result<bool> {
@@ -206,6 +226,7 @@ mod tests {
             document: RowDocument { row, file: Some(file.to_owned()), ..RowDocument::default() },
             outcome: Outcome::Done(Made { input, context, output, pages: 2, bytes: 3, ms: 4 }),
             findings: Value::Array(vec![]),
+            orphan: false,
         }
     }
 
@@ -228,8 +249,10 @@ mod tests {
         manifest.push(&entry(2, "a.pdf", b"a")).unwrap();
         manifest.keep(b);
         let made = BTreeSet::from([Digest::of(b"a.pdf"), Digest::of(b"b.pdf")]);
-        assert_eq!(manifest.orphans(&made).unwrap(), ["alt.pdf"]);
-        manifest.finish(&[2, 5]).unwrap();
+        let orphans = manifest.orphans(&made).unwrap();
+        let files: Vec<_> = orphans.iter().filter_map(|entry| entry.document.file.as_deref()).collect();
+        assert_eq!(files, ["alt.pdf"]);
+        manifest.finish(&[2, 5], &orphans).unwrap();
 
         let text = std::fs::read_to_string(&path).unwrap();
         let rows: Vec<(usize, String)> = text
@@ -237,6 +260,11 @@ mod tests {
             .map(|line| serde_json::from_str::<ManifestEntry>(line).unwrap())
             .map(|entry| (entry.document.row, entry.document.file.unwrap()))
             .collect();
-        assert_eq!(rows, [(2, "a.pdf".to_owned()), (5, "b.pdf".to_owned())]);
+        assert_eq!(rows, [(2, "a.pdf".to_owned()), (5, "b.pdf".to_owned()), (9, "alt.pdf".to_owned())]);
+        std::fs::write(folder.path().join("alt.pdf"), "").unwrap();
+        assert_eq!(vereinbar_tables::files::orphans(folder.path()).unwrap(), ["alt.pdf"]);
+        // What belongs to no row is named again.
+        let mut manifest = Manifest::open(folder.path()).unwrap();
+        assert_eq!(manifest.orphans(&made).unwrap().len(), 1);
     }
 }
