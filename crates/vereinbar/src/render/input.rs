@@ -8,7 +8,7 @@ use super::letterhead::{LOGO, Logo, TRAEGER_LOGO};
 use super::sheet::{Fields, Sheet};
 use super::{Ausfuellhilfe, Letterhead, RenderOptions, ReportOptions, Wortlaut};
 use crate::auswertung::Auswertung;
-use crate::characters::printable;
+use crate::characters::{excess, printable};
 
 /// The name under which a PDF carries its data.
 pub(crate) const ATTACHMENT: &str = "vereinbarung.json";
@@ -131,7 +131,7 @@ pub(super) fn options(options: &RenderOptions, attachment: Option<&str>) -> Valu
 
 /// The JSON with every text made printable; `None` when all are.
 pub(super) fn replace(json: &str, also: &[char]) -> Option<String> {
-    if also.is_empty() && is_printable(json) {
+    if also.is_empty() && is_printable(json) && excess(json).is_none() {
         return None;
     }
     // It was written by this crate.
