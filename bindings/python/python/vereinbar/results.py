@@ -1990,11 +1990,6 @@ class Fachleistungsstundenberechnung(TypedDict, total=False):
 
     Die Bestandteile in der Reihenfolge der Vereinbarung.
     """
-    arbeitszeit: Arbeitszeit
-    """Arbeitszeit.
-
-    Die Netto-Jahresarbeitszeit, wenn zur Jahresarbeitszeit etwas vereinbart ist.
-    """
     investitionen: Rechenwert
     """Investitionen.
 
@@ -2016,6 +2011,11 @@ class Fachleistungsstundenberechnung(TypedDict, total=False):
     """Summe, gesamt gerundet.
 
     Gerundete Summe der genauen Beträge, wenn sie von der Summe der gerundeten abweicht.
+    """
+    arbeitszeit: Arbeitszeit
+    """Arbeitszeit.
+
+    Die Netto-Jahresarbeitszeit, wenn zur Jahresarbeitszeit etwas vereinbart ist.
     """
     betrag: Betrag
     """Betrag je Stunde.
@@ -2207,8 +2207,9 @@ class Jahresbudgetberechnung(TypedDict, total=False):
     investitionen: Rechenwert
     """Investitionen.
 
-    Was davon auf betriebsnotwendige Investitionen entfällt, in Euro. Fehlt ohne einen solchen
-    Bestandteil, und wenn zu einem der Betrag fehlt.
+    Was davon auf betriebsnotwendige Investitionen entfällt: ihre vereinbarten, sonst ihre
+    berechneten Beträge in Euro. Fehlt ohne einen solchen Bestandteil, und wenn zu einem der
+    Betrag fehlt.
     """
     genau: Rechenwert
     """Genauer Betrag.

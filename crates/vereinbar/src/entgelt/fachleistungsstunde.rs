@@ -2,8 +2,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::bestandteil::differs;
-use super::satz::Satz;
-use super::{Arbeitszeit, Bestandteil, Rechenwert, Rundungsregel, Schritt};
+use super::satz::{Bestandteilsumme, Satz};
+use super::{Arbeitszeit, Rundungsregel, Schritt};
 use crate::modell::{Betrag, Fachleistungsstunde, Jahresarbeitszeit};
 
 /// # Berechnung der Fachleistungsstunde
@@ -17,7 +17,7 @@ use crate::modell::{Betrag, Fachleistungsstunde, Jahresarbeitszeit};
 /// Source: seen in the NRW Rahmenvertrag, Anlage IV; the sum of stated components in
 /// LSG Hamburg, L 4 SO 39/17 KL (52.83 + 7.89 + 10.75 + 1.09 = 72.56 €).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[schemars(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Fachleistungsstundenberechnung {
     /// # Bezeichnung
@@ -30,36 +30,14 @@ pub struct Fachleistungsstundenberechnung {
     /// Für welche Qualifikation des Personals sie gilt.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub qualifikation: Option<String>,
-    /// # Entgeltbestandteile
-    ///
-    /// Die Bestandteile in der Reihenfolge der Vereinbarung.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub bestandteile: Vec<Bestandteil>,
+    /// Components and their sum.
+    #[serde(flatten)]
+    pub summe: Bestandteilsumme,
     /// # Arbeitszeit
     ///
     /// Die Netto-Jahresarbeitszeit, wenn zur Jahresarbeitszeit etwas vereinbart ist.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub arbeitszeit: Option<Arbeitszeit>,
-    /// # Investitionen
-    ///
-    /// Was davon auf betriebsnotwendige Investitionen entfällt: ihre vereinbarten, sonst ihre berechneten Beträge in Euro. Fehlt ohne einen solchen Bestandteil, und wenn zu einem der Betrag fehlt.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub investitionen: Option<Rechenwert>,
-    /// # Genauer Betrag
-    ///
-    /// Summe der genauen Beträge, vor der Rundung. Fehlt, wenn alle Bestandteile nur vereinbart sind.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub genau: Option<Rechenwert>,
-    /// # Summe, je Bestandteil gerundet
-    ///
-    /// Summe der gerundeten Beträge, wenn sie von der gerundeten Summe abweicht.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub summe_gerundet: Option<Betrag>,
-    /// # Summe, gesamt gerundet
-    ///
-    /// Gerundete Summe der genauen Beträge, wenn sie von der Summe der gerundeten abweicht.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub gesamt_gerundet: Option<Betrag>,
     /// # Betrag je Stunde
     ///
     /// Das Entgelt je Fachleistungsstunde in Euro. Es fehlt, wenn ein Bestandteil nicht zu berechnen ist.
@@ -91,12 +69,8 @@ impl Fachleistungsstundenberechnung {
         Self {
             bezeichnung: stunde.bezeichnung.clone(),
             qualifikation: stunde.qualifikation.clone(),
-            bestandteile: satz.bestandteile,
+            summe: satz.summe,
             arbeitszeit: (stunde.jahresarbeitszeit != Jahresarbeitszeit::default()).then_some(arbeitszeit),
-            investitionen: satz.investitionen,
-            genau: satz.genau,
-            summe_gerundet: satz.summe_gerundet,
-            gesamt_gerundet: satz.gesamt_gerundet,
             betrag: satz.betrag,
             vereinbart: stunde.betrag,
             schritte: Schritt::calculate_all(&stunde.schritte, gilt, satz.fest, rundung),

@@ -3,8 +3,8 @@ use serde::Serialize;
 
 use super::bestandteil::differs;
 use super::fraction::Fraction;
-use super::satz::Satz;
-use super::{Bestandteil, Rechenwert, Rundungsregel, Schritt};
+use super::satz::{Bestandteilsumme, Satz};
+use super::{Rechenwert, Rundungsregel, Schritt};
 use crate::modell::{Betrag, Jahresbudget};
 
 /// # Berechnung des Jahresbudgets
@@ -17,34 +17,12 @@ use crate::modell::{Betrag, Jahresbudget};
 /// Source: the Jahresbudget instead of a Tagessatz is seen in the Hessian
 /// Rahmenvereinbarung, Anlage 3; its instalments are inferred.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[schemars(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Jahresbudgetberechnung {
-    /// # Entgeltbestandteile
-    ///
-    /// Die Bestandteile in der Reihenfolge der Vereinbarung.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub bestandteile: Vec<Bestandteil>,
-    /// # Investitionen
-    ///
-    /// Was davon auf betriebsnotwendige Investitionen entfällt, in Euro. Fehlt ohne einen solchen Bestandteil, und wenn zu einem der Betrag fehlt.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub investitionen: Option<Rechenwert>,
-    /// # Genauer Betrag
-    ///
-    /// Summe der genauen Beträge, vor der Rundung. Fehlt, wenn alle Bestandteile nur vereinbart sind.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub genau: Option<Rechenwert>,
-    /// # Summe, je Bestandteil gerundet
-    ///
-    /// Summe der gerundeten Beträge, wenn sie von der gerundeten Summe abweicht.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub summe_gerundet: Option<Betrag>,
-    /// # Summe, gesamt gerundet
-    ///
-    /// Gerundete Summe der genauen Beträge, wenn sie von der Summe der gerundeten abweicht.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub gesamt_gerundet: Option<Betrag>,
+    /// Components and their sum.
+    #[serde(flatten)]
+    pub summe: Bestandteilsumme,
     /// # Betrag je Jahr
     ///
     /// Das Jahresbudget in Euro. Es fehlt, wenn ein Bestandteil nicht zu berechnen ist.
@@ -93,11 +71,7 @@ impl Jahresbudgetberechnung {
         let gilt = budget.betrag.or(satz.betrag);
         let je_rate = budget.raten.and_then(|raten| Fraction::from(gilt?).divide(raten.into()));
         Some(Self {
-            bestandteile: satz.bestandteile,
-            investitionen: satz.investitionen,
-            genau: satz.genau,
-            summe_gerundet: satz.summe_gerundet,
-            gesamt_gerundet: satz.gesamt_gerundet,
+            summe: satz.summe,
             betrag: satz.betrag,
             vereinbart: budget.betrag,
             raten: budget.raten,

@@ -38,5 +38,6 @@ pub use self::kosten::{Kosten, Zwischensumme};
 pub use self::pauschale::Tagespauschale;
 pub use self::rechenwert::Rechenwert;
 pub use self::rundung::Rundungsregel;
+pub use self::satz::Bestandteilsumme;
 pub use self::schritt::Schritt;
 pub use self::tagessatz::Tagessatzberechnung;

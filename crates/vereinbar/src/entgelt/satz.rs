@@ -1,16 +1,48 @@
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::fraction::{CENTS, Fraction};
 use super::{Bestandteil, Rechenwert, Rundungsregel};
 use crate::modell::{Bestandteilart, Betrag, Entgeltbestandteil, Rundungszeitpunkt};
 
-/// Components and their sum, the same for Tagessatz, Fachleistungsstunde and Jahresbudget.
+/// # Summe der Entgeltbestandteile
+///
+/// Die Entgeltbestandteile und ihre Summe, bevor sie das Entgelt wird.
+///
+/// The same for Tagessatz, Fachleistungsstunde and Jahresbudget, in which it stands flat.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
+pub struct Bestandteilsumme {
+    /// # Entgeltbestandteile
+    ///
+    /// Die Bestandteile in der Reihenfolge der Vereinbarung.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub bestandteile: Vec<Bestandteil>,
+    /// # Investitionen
+    ///
+    /// Was davon auf betriebsnotwendige Investitionen entfällt: ihre vereinbarten, sonst ihre berechneten Beträge in Euro. Fehlt ohne einen solchen Bestandteil, und wenn zu einem der Betrag fehlt.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub investitionen: Option<Rechenwert>,
+    /// # Genauer Betrag
+    ///
+    /// Summe der genauen Beträge, vor der Rundung. Fehlt, wenn alle Bestandteile nur vereinbart sind.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub genau: Option<Rechenwert>,
+    /// # Summe, je Bestandteil gerundet
+    ///
+    /// Summe der gerundeten Beträge, wenn sie von der gerundeten Summe abweicht.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub summe_gerundet: Option<Betrag>,
+    /// # Summe, gesamt gerundet
+    ///
+    /// Gerundete Summe der genauen Beträge, wenn sie von der Summe der gerundeten abweicht.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gesamt_gerundet: Option<Betrag>,
+}
+
+/// Components, their sum and what comes of it.
 pub(super) struct Satz {
-    pub(super) bestandteile: Vec<Bestandteil>,
-    /// Of those for Investitionen what is agreed, else what is calculated.
-    pub(super) investitionen: Option<Rechenwert>,
-    pub(super) genau: Option<Rechenwert>,
-    /// The one and the other sum, when they differ.
-    pub(super) summe_gerundet: Option<Betrag>,
-    pub(super) gesamt_gerundet: Option<Betrag>,
+    pub(super) summe: Bestandteilsumme,
     pub(super) betrag: Option<Betrag>,
     /// What does not rise with the Entgelt: nothing without Investitionen, `None` where
     /// an amount of theirs is missing.
@@ -40,16 +72,15 @@ impl Satz {
         let fest = Fraction::sum(investitionen(&bestandteile).map(|betrag| betrag.map(Fraction::from)));
         let mut of_investitionen = investitionen(&bestandteile).peekable();
         let has_investitionen = of_investitionen.peek().is_some();
-        Self {
+        let summe = Bestandteilsumme {
             investitionen: Rechenwert::sum(of_investitionen).filter(|_| has_investitionen),
-            fest,
             bestandteile,
             // What is only agreed is exact as it stands.
             genau: exact.filter(|_| has_costs).and_then(Rechenwert::euro),
             summe_gerundet: sum.filter(|_| is_divergent),
             gesamt_gerundet: total.filter(|_| is_divergent),
-            betrag,
-        }
+        };
+        Self { summe, betrag, fest }
     }
 }
 

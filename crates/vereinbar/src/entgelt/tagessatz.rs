@@ -3,8 +3,8 @@ use serde::Serialize;
 
 use super::bestandteil::differs;
 use super::fraction::Fraction;
-use super::satz::Satz;
-use super::{Bestandteil, Rechenwert, Rundungsregel, Schritt};
+use super::satz::{Bestandteilsumme, Satz};
+use super::{Rechenwert, Rundungsregel, Schritt};
 use crate::modell::{Betrag, LeqVereinbarung, Tagessatz, Zahl};
 
 /// # Berechnung des Tagessatzes
@@ -22,7 +22,7 @@ use crate::modell::{Betrag, LeqVereinbarung, Tagessatz, Zahl};
 /// 365 days, 93 %: 158.34 €) and in the Hessian Rahmenvereinbarung („Basistage je
 /// Platz und Jahr“); which sum is printed is inferred.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[schemars(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Tagessatzberechnung {
     /// # Plätze
@@ -43,31 +43,9 @@ pub struct Tagessatzberechnung {
     /// Plätze mal Berechnungstage mal Auslastung.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub belegungstage: Option<Rechenwert>,
-    /// # Entgeltbestandteile
-    ///
-    /// Die Bestandteile in der Reihenfolge der Vereinbarung.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub bestandteile: Vec<Bestandteil>,
-    /// # Investitionen
-    ///
-    /// Was davon auf betriebsnotwendige Investitionen entfällt: ihre vereinbarten, sonst ihre berechneten Beträge in Euro. Fehlt ohne einen solchen Bestandteil, und wenn zu einem der Betrag fehlt.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub investitionen: Option<Rechenwert>,
-    /// # Genauer Betrag
-    ///
-    /// Summe der genauen Beträge, vor der Rundung. Fehlt, wenn alle Bestandteile nur vereinbart sind.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub genau: Option<Rechenwert>,
-    /// # Summe, je Bestandteil gerundet
-    ///
-    /// Summe der gerundeten Beträge, wenn sie von der gerundeten Summe abweicht.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub summe_gerundet: Option<Betrag>,
-    /// # Summe, gesamt gerundet
-    ///
-    /// Gerundete Summe der genauen Beträge, wenn sie von der Summe der gerundeten abweicht.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub gesamt_gerundet: Option<Betrag>,
+    /// Components and their sum.
+    #[serde(flatten)]
+    pub summe: Bestandteilsumme,
     /// # Betrag je Platz und Tag
     ///
     /// Der Tagessatz in Euro. Er fehlt, wenn ein Bestandteil nicht zu berechnen ist.
@@ -128,11 +106,7 @@ impl Tagessatzberechnung {
             berechnungstage,
             auslastung,
             belegungstage: belegungstage.and_then(Rechenwert::zahl),
-            bestandteile: satz.bestandteile,
-            investitionen: satz.investitionen,
-            genau: satz.genau,
-            summe_gerundet: satz.summe_gerundet,
-            gesamt_gerundet: satz.gesamt_gerundet,
+            summe: satz.summe,
             betrag: satz.betrag,
             vereinbart,
             tage_je_monat: tagessatz.tage_je_monat,

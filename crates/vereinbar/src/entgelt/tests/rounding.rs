@@ -90,7 +90,7 @@ fn tells_what_deviates_from_what_is_stated() {
             "plaetze": 9, "auslastung": "95", "bestandteile": [grund], "betrag": betrag,
         }});
         let tagessatz = berechnung(&entgelt).tagessatz.unwrap();
-        (tagessatz.bestandteile[0].weicht_ab(), tagessatz.weicht_ab())
+        (tagessatz.summe.bestandteile[0].weicht_ab(), tagessatz.weicht_ab())
     };
     assert_eq!(stated("163.14"), (false, false));
     assert_eq!(stated("163.15"), (true, true));

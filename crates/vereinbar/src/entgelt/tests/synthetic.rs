@@ -64,7 +64,7 @@ fn splitting_personal_and_sachkosten_keeps_the_tagessatz() {
 fn menge_times_satz_stands_for_a_missing_amount() {
     let kosten = |position: Value| {
         let entgelt = json!({"tagessatz": {"plaetze": 1, "bestandteile": [{"kosten": [position]}]}});
-        berechnung(&entgelt).tagessatz.unwrap().bestandteile[0].kosten[0].clone()
+        berechnung(&entgelt).tagessatz.unwrap().summe.bestandteile[0].kosten[0].clone()
     };
     let exact = kosten(json!({"menge": "0.3333", "satz": "100.01"}));
     assert_eq!(exact.betrag.unwrap().to_string(), "33.333333");

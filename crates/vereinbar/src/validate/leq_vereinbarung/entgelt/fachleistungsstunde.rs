@@ -39,7 +39,7 @@ pub(super) fn check(stunden: At<'_, Vec<Fachleistungsstunde>>, context: &Context
 }
 
 fn check_one(stunde: At<'_, Fachleistungsstunde>, berechnet: &Fachleistungsstundenberechnung, context: &Context<'_>) {
-    let mut has_gap = kosten::check(field!(stunde.bestandteile), &berechnet.bestandteile);
+    let mut has_gap = kosten::check(field!(stunde.bestandteile), &berechnet.summe.bestandteile);
     if stunde.is_filled() && !stunde.bestandteile.is_filled() && stunde.betrag.is_none() {
         has_gap = true;
         let message = "Die Fachleistungsstunde hat weder Bestandteile noch einen Betrag.";
@@ -47,7 +47,7 @@ fn check_one(stunde: At<'_, Fachleistungsstunde>, berechnet: &Fachleistungsstund
     }
     check_stunden(stunde, berechnet, has_gap);
     check_stated("Die Fachleistungsstunde", field!(stunde.betrag), berechnet.betrag);
-    if let Some(message) = divergence(context, berechnet.summe_gerundet, berechnet.gesamt_gerundet) {
+    if let Some(message) = divergence(context, &berechnet.summe) {
         field!(stunde.betrag).report(DIVERGENCE.saying(message));
     }
     check_shares(stunde, berechnet);
@@ -135,7 +135,7 @@ fn check_jahr(jahr: At<'_, Jahresarbeitszeit>, berechnet: Option<&Arbeitszeit>) 
 fn check_shares(stunde: At<'_, Fachleistungsstunde>, berechnet: &Fachleistungsstundenberechnung) {
     let limits = stunde.limits();
     let sum = |of: fn(Kostenart) -> bool| -> Decimal {
-        let positions = berechnet.bestandteile.iter().flat_map(|bestandteil| &bestandteil.kosten);
+        let positions = berechnet.summe.bestandteile.iter().flat_map(|bestandteil| &bestandteil.kosten);
         let amounts = positions.filter(|position| position.kostenart.is_some_and(of)).filter_map(|it| it.betrag);
         amounts.map(Rechenwert::decimal).sum()
     };

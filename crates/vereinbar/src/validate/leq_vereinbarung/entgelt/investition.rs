@@ -48,9 +48,9 @@ pub(super) fn check(entgelt: At<'_, Entgeltvereinbarung>, context: &Context<'_>)
         }
     }
     let berechnung = context.berechnung;
-    let of_tagessatz = berechnung.tagessatz.iter().map(|it| &it.bestandteile);
-    let of_stunden = berechnung.fachleistungsstunden.iter().map(|it| &it.bestandteile);
-    let of_budget = berechnung.jahresbudget.iter().map(|it| &it.bestandteile);
+    let of_tagessatz = berechnung.tagessatz.iter().map(|it| &it.summe.bestandteile);
+    let of_stunden = berechnung.fachleistungsstunden.iter().map(|it| &it.summe.bestandteile);
+    let of_budget = berechnung.jahresbudget.iter().map(|it| &it.summe.bestandteile);
     // What is not calculated has no components that could rise.
     let agreed = each_bestandteile(entgelt).filter(|bestandteile| !bestandteile.is_empty());
     let calculated = of_tagessatz.chain(of_stunden).chain(of_budget).filter(|bestandteile| !bestandteile.is_empty());

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::entgelt::{Bestandteil, Kosten};
+use crate::entgelt::{Bestandteil, Bestandteilsumme, Kosten};
 use crate::modell::{Betrag, Entgeltbestandteil, Entgeltvereinbarung, Filled as _, Kostenart, Kostenposition, Zahl};
 use crate::validate::checking::at::{At, field};
 use crate::validate::checking::rule::rules;
@@ -200,14 +200,10 @@ fn nouns(position: &Kostenposition) -> impl Iterator<Item = &str> {
 }
 
 /// The sentence about the two sums that differ, unless it is agreed which of them holds.
-pub(super) fn divergence(
-    context: &Context<'_>,
-    summe_gerundet: Option<Betrag>,
-    gesamt_gerundet: Option<Betrag>,
-) -> Option<String> {
+pub(super) fn divergence(context: &Context<'_>, sum: &Bestandteilsumme) -> Option<String> {
     if context.vereinbarung.entgeltvereinbarung.rundung.zeitpunkt.is_some() {
         return None;
     }
-    let (summe, gesamt) = summe_gerundet.zip(gesamt_gerundet)?;
+    let (summe, gesamt) = sum.summe_gerundet.zip(sum.gesamt_gerundet)?;
     Some(format!("Die Summe der gerundeten Bestandteile ist {}, die gerundete Summe {}.", euro(summe), euro(gesamt)))
 }

@@ -51,7 +51,7 @@ pub(super) fn check_tage(tage: At<'_, Option<Zahl>>, counted: Option<Zahl>) {
 
 pub(super) fn check_jahresbudget(budget: At<'_, Jahresbudget>, context: &Context<'_>) {
     let Some(berechnet) = &context.berechnung.jahresbudget else { return };
-    let has_gap = kosten::check(field!(budget.bestandteile), &berechnet.bestandteile);
+    let has_gap = kosten::check(field!(budget.bestandteile), &berechnet.summe.bestandteile);
     if budget.is_filled() && !has_gap && berechnet.betrag.is_none() {
         if budget.bestandteile.is_filled() {
             let message = "Das Jahresbudget ist nicht zu berechnen: Eine Angabe ist leer, oder ein Betrag ist zu groß.";
@@ -61,7 +61,7 @@ pub(super) fn check_jahresbudget(budget: At<'_, Jahresbudget>, context: &Context
         }
     }
     check_stated("Das Jahresbudget", field!(budget.betrag), berechnet.betrag);
-    if let Some(message) = divergence(context, berechnet.summe_gerundet, berechnet.gesamt_gerundet) {
+    if let Some(message) = divergence(context, &berechnet.summe) {
         field!(budget.betrag).report(DIVERGENCE.saying(message));
     }
     schritt::check(field!(budget.schritte), &berechnet.schritte, context);

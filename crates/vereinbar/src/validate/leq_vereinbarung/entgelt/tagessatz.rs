@@ -68,7 +68,7 @@ fn check_auslastung(at: At<'_, Option<Zahl>>) {
 
 fn check_summe(tagessatz: At<'_, Tagessatz>, context: &Context<'_>) {
     let Some(berechnet) = &context.berechnung.tagessatz else { return };
-    let has_gap = kosten::check(field!(tagessatz.bestandteile), &berechnet.bestandteile);
+    let has_gap = kosten::check(field!(tagessatz.bestandteile), &berechnet.summe.bestandteile);
     if tagessatz.bestandteile.iter().any(|bestandteil| !bestandteil.kosten.is_empty()) {
         field!(tagessatz.auslastung).require(&AUSLASTUNG_MISSING);
         field!(tagessatz.berechnungstage).require(&BERECHNUNGSTAGE_MISSING);
@@ -88,7 +88,7 @@ fn check_summe(tagessatz: At<'_, Tagessatz>, context: &Context<'_>) {
     pauschale::check_tage(field!(tagessatz.tage_je_monat), tagessatz.tage_je_monat);
     schritt::check(field!(tagessatz.schritte), &berechnet.schritte, context);
     check_stated("Der Tagessatz", field!(tagessatz.betrag), berechnet.betrag);
-    if let Some(message) = divergence(context, berechnet.summe_gerundet, berechnet.gesamt_gerundet) {
+    if let Some(message) = divergence(context, &berechnet.summe) {
         field!(tagessatz.betrag).report(DIVERGENCE.saying(message));
     }
 }
