@@ -23,7 +23,7 @@ fn blanks(vereinbarung: &Vereinbarung, is_final: bool) -> BTreeSet<String> {
 fn declared(vereinbarung: &Vereinbarung, is_final: bool) -> BTreeSet<(String, String)> {
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("gemeinsam")).unwrap();
-    let print = serde_json::json!({"leerstellen": "formular", "endgueltig": is_final});
+    let print = serde_json::json!({"leerstellen": "erklaert", "endgueltig": is_final});
     std::fs::write(folder.path().join("gemeinsam/druckart.json"), print.to_string()).unwrap();
     let renderer: Renderer = renderer().with_templates(folder.path()).unwrap();
     // A link without a description is none of the accessible standards.
@@ -33,8 +33,8 @@ fn declared(vereinbarung: &Vereinbarung, is_final: bool) -> BTreeSet<(String, St
     let links = document.objects.values().filter_map(|object| {
         let uri = object.as_dict().ok()?.get(b"A").ok()?.as_dict().ok()?.get(b"URI").ok()?.as_str().ok()?;
         let blank = std::str::from_utf8(uri).ok()?.strip_prefix("vereinbar-feld:")?;
-        let blank: serde_json::Value = serde_json::from_str(blank).unwrap();
-        Some(["pfad", "art"].map(|name| blank[name].as_str().unwrap().to_owned()).into())
+        let parts: Vec<&str> = blank.splitn(4, ':').collect();
+        Some((parts[3].to_owned(), parts[0].to_owned()))
     });
     links.collect()
 }

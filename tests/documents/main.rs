@@ -19,6 +19,7 @@ mod determinism;
 mod documents;
 mod every_kind;
 mod hashes;
+mod heavy;
 mod images;
 mod leq_vereinbarung;
 mod literal;

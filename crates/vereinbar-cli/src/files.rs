@@ -42,11 +42,22 @@ pub(crate) fn read(file: &Path) -> Result<Vec<u8>, Failure> {
 /// Reads an agreement from JSON, or from a PDF that carries its data.
 pub(crate) fn read_vereinbarung(file: &Path, format: Format) -> Result<Vereinbarung, Failure> {
     let bytes = read(file)?;
+    if is_table(file, &bytes) {
+        return Err(Failure::IsTable(file.to_owned()));
+    }
     if bytes.starts_with(b"%PDF-") {
         extract(&bytes).map_err(|error| Failure::Extract { file: file.to_owned(), error, format })
     } else {
         parse_bytes(&bytes).map_err(|error| Failure::Parse { file: file.to_owned(), error, format })
     }
+}
+
+/// Whether it is rather a table: a workbook by what it holds, CSV by its name.
+fn is_table(file: &Path, bytes: &[u8]) -> bool {
+    let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    bytes.starts_with(b"PK\x03\x04")
+        || ["csv", "xlsx", "xls", "ods"].iter().any(|table| ending.eq_ignore_ascii_case(table))
+            && !bytes.starts_with(b"%PDF-")
 }
 
 /// Says that a file was written; what went to standard output is seen there.

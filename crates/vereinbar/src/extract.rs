@@ -2,13 +2,18 @@
 
 use std::time::Duration;
 
+use serde::Serialize;
+use serde_json::Value;
 use vereinbar_pdf::attachment::{self, AttachmentError, ReadLimits};
+use vereinbar_pdf::form::{self, FilledField, RefreshError};
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
+use crate::form::{Answered, answered};
 use crate::limits::{MAX_COLLECTION_BYTES, MAX_INPUT_BYTES};
-use crate::modell::Vereinbarung;
-use crate::parse::{ParseError, parse_bytes};
+use crate::modell::{Art, Vereinbarung};
+use crate::parse::{ParseError, parse, parse_bytes};
 use crate::render::ATTACHMENT;
+use crate::schema::Node;
 
 /// Why a PDF gives no agreement.
 #[derive(Debug, thiserror::Error)]
@@ -35,7 +40,8 @@ impl ExtractError {
     }
 }
 
-/// Reads the agreement that a PDF carries as `vereinbarung.json`.
+/// Reads the agreement that a PDF carries as `vereinbarung.json`, with what was entered in
+/// its fields if it is a fillable form: the fields win. [`extract_answers()`] says what they changed.
 ///
 /// The file may come from anywhere: size, number of objects, decompressed size
 /// and time are limited, and nothing in it is run. The data in it are limited as
@@ -53,9 +59,130 @@ impl ExtractError {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn extract(pdf: &[u8]) -> Result<Vereinbarung, ExtractError> {
+    Ok(extract_answers(pdf)?.complete()?)
+}
+
+/// What a filled form says.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Answers {
+    /// The agreement that the file carries, with the answers in it. What cannot be read is
+    /// left out, and is one of the errors in [`findings`](Self::findings).
+    pub vereinbarung: Vereinbarung,
+    /// Where the answers are others than what the file carries.
+    pub changes: Vec<Change>,
+    /// What is wrong with the answers: a date that is none, a choice made twice, a text that is
+    /// longer than its field.
+    pub findings: Vec<Finding>,
+}
+
+/// A place where a form says something else than the agreement that it carries.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Change {
+    /// Where: a JSON Pointer (RFC 6901) into the agreement that the file carries.
+    pub path: String,
+    /// The same place in the form's words.
+    pub place: String,
+    /// What was done.
+    pub kind: ChangeKind,
+}
+
+codes! {
+    /// What was done in a field.
+    pub enum ChangeKind, "Diese Änderung gibt es nicht." {
+        /// It was empty.
+        Filled: "filled", "ausgefüllt";
+        /// It held something else.
+        Changed: "changed", "geändert";
+        /// It held something.
+        Emptied: "emptied", "geleert";
+    }
+}
+
+impl Answers {
+    /// The agreement, if every answer could be read.
+    fn complete(self) -> Result<Vereinbarung, ParseError> {
+        let errors: Vec<Finding> =
+            self.findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect();
+        if errors.is_empty() { Ok(self.vereinbarung) } else { Err(ParseError::new(errors, 0)) }
+    }
+}
+
+/// Reads the agreement as [`extract()`], and says what the answers of a fillable form have
+/// changed and what is wrong with them. Whichever program has filled it in, line ends are
+/// `\n`, and entries of lists that were left empty are none.
+///
+/// # Errors
+/// [`ExtractError`], but not for single answers that cannot be read: they are findings.
+///
+/// ```
+/// use vereinbar::{RenderOptions, Renderer, extract_answers, parse};
+/// let v = parse(r#"{"art": "qualitaetsentwicklungsvereinbarung", "stand": "2026-12-01"}"#)?;
+/// let options = RenderOptions { fillable: true, ..RenderOptions::default() };
+/// let form = Renderer::new()?.render(&v, &options)?;
+/// let answers = extract_answers(&form.pdf)?;
+/// assert_eq!((answers.vereinbarung, answers.changes.len()), (v, 0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn extract_answers(pdf: &[u8]) -> Result<Answers, ExtractError> {
     let limits = ReadLimits { max_decompressed_bytes: MAX_INPUT_BYTES, ..ReadLimits::DEFAULT };
-    let json = attachment::read(pdf, ATTACHMENT, &limits)?;
-    Ok(parse_bytes(&json)?)
+    let (json, fields) = form::read(pdf, ATTACHMENT, &limits)?;
+    Ok(answers(&json, fields)?)
+}
+
+fn answers(json: &[u8], fields: Option<Vec<FilledField>>) -> Result<Answers, ParseError> {
+    let vereinbarung = parse_bytes(json)?;
+    let Some(fields) = fields.filter(|fields| !fields.is_empty()) else {
+        return Ok(Answers { vereinbarung, changes: Vec::new(), findings: Vec::new() });
+    };
+    let art = vereinbarung.art();
+    // It was written by this crate.
+    let carried: Value = serde_json::from_str(&vereinbarung.to_json()).unwrap_or_default();
+    let Answered { mut data, changed, mut findings } = answered(art, &carried, &fields);
+    let changes: Vec<Change> = changed.into_iter().map(|path| change(art, &carried, &data, path)).collect();
+    if changes.is_empty() {
+        return Ok(Answers { vereinbarung, changes, findings });
+    }
+    let vereinbarung = loop {
+        match parse(&data.to_string()) {
+            Ok(vereinbarung) => break vereinbarung,
+            Err(error) => {
+                let removed = error.findings().iter().filter(|finding| take_out(&mut data, &finding.path)).count();
+                if removed == 0 {
+                    return Err(error);
+                }
+                // The text with these lines and columns is nobody's.
+                findings.extend(error.into_findings().into_iter().map(|found| Finding { position: None, ..found }));
+            }
+        }
+    };
+    let root = Node::root(art);
+    findings.sort_by_key(|finding| root.order(&finding.path));
+    Ok(Answers { vereinbarung, changes, findings })
+}
+
+fn change(art: Art, carried: &Value, data: &Value, path: String) -> Change {
+    let kind = match (carried.pointer(&path), data.pointer(&path)) {
+        (_, None) => ChangeKind::Emptied,
+        (None, _) => ChangeKind::Filled,
+        _ => ChangeKind::Changed,
+    };
+    Change { place: Node::root(art).place(&path), path, kind }
+}
+
+/// Takes out what cannot be read; whether there was something.
+fn take_out(data: &mut Value, path: &str) -> bool {
+    let Some((parent, key)) = path.rsplit_once('/') else { return false };
+    match data.pointer_mut(parent) {
+        Some(Value::Object(fields)) => fields.shift_remove(key).is_some(),
+        // The places of the other entries stay until all are read.
+        Some(Value::Array(entries)) => {
+            let entry = key.parse().ok().and_then(|index: usize| entries.get_mut(index));
+            entry.is_some_and(|entry| !std::mem::take(entry).is_null())
+        }
+        _ => false,
+    }
 }
 
 /// The most that a collective file may have; one of a thousand agreements has less.
@@ -88,8 +215,11 @@ const EVALUATION: &str = "auswertung.json";
 /// the list.
 pub fn extract_all(pdf: &[u8]) -> Result<Vec<Extracted>, ExtractError> {
     let limits = ReadLimits { max_decompressed_bytes: MAX_INPUT_BYTES, ..ReadLimits::DEFAULT };
-    let json = match attachment::read(pdf, ATTACHMENT, &limits) {
-        Ok(json) => vec![(ATTACHMENT.to_owned(), json)],
+    let json: Vec<(String, Vec<u8>)> = match form::read(pdf, ATTACHMENT, &limits) {
+        Ok((json, fields)) => {
+            let vereinbarung = answers(&json, fields).and_then(Answers::complete);
+            return Ok(vec![Extracted { name: ATTACHMENT.to_owned(), vereinbarung }]);
+        }
         // Only then, as the limits are wider.
         Err(error @ (AttachmentError::NotFound { others: 1.. } | AttachmentError::LimitExceeded { .. })) => {
             let is_wanted = |name: &str| name == EVALUATION || is_of_a_collection(name);
@@ -109,4 +239,23 @@ pub fn extract_all(pdf: &[u8]) -> Result<Vec<Extracted>, ExtractError> {
 fn is_of_a_collection(name: &str) -> bool {
     let number = name.strip_prefix("vereinbarung-").and_then(|rest| rest.strip_suffix(".json"));
     number.is_some_and(|number| number.len() >= 4 && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Draws the fields of a filled form anew from what is in them, with the font of the form: a
+/// file that a program has damaged while it filled it in conforms to PDF/A-3a and PDF/UA-1
+/// again. What was entered stays as it is.
+///
+/// # Errors
+/// [`RefreshError`]: no form, signed already, or not readable.
+///
+/// ```
+/// use vereinbar::{Art, RenderOptions, Renderer, Vereinbarung, refresh};
+/// let options = RenderOptions { fillable: true, ..RenderOptions::default() };
+/// let blank = Vereinbarung::blank(Art::Qualitaetsentwicklungsvereinbarung);
+/// let form = Renderer::new()?.render(&blank, &options)?;
+/// assert!(refresh(&form.pdf)?.starts_with(b"%PDF-1.7"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn refresh(pdf: &[u8]) -> Result<Vec<u8>, RefreshError> {
+    form::refresh(pdf, &ReadLimits::DEFAULT)
 }

@@ -37,6 +37,8 @@ pub mod evaluate;
 #[cfg(feature = "render")]
 mod extract;
 mod finding;
+#[cfg(feature = "render")]
+mod form;
 pub mod limits;
 pub mod modell;
 mod parse;
@@ -47,27 +49,32 @@ mod readme;
 mod render;
 pub mod schema;
 pub mod spelling;
+pub mod system;
 pub mod to_json;
 mod validate;
 
 pub use self::codes::UnknownCode;
 pub use self::entgelt::calculate;
 #[cfg(feature = "render")]
-pub use self::extract::{ExtractError, Extracted, extract, extract_all};
+pub use self::extract::{
+    Answers, Change, ChangeKind, ExtractError, Extracted, extract, extract_all, extract_answers, refresh,
+};
 pub use self::finding::{Finding, Position, Severity};
 pub use self::modell::{Art, BlankOptions, TooMuchRoom, Vereinbarung};
 pub use self::parse::{ParseError, parse, parse_bytes};
 #[cfg(feature = "render")]
 pub use self::render::{
-    Ausfuellhilfe, Letterhead, LetterheadError, Listen, Logo, Printable, RenderError, RenderOptions, Rendered,
-    Renderer, ReportOptions, Sealed, Wortlaut,
+    Ausfuellhilfe, CollectionOptions, FillableConflict, Letterhead, LetterheadError, Listen, Logo, Printable,
+    RenderError, RenderOptions, Rendered, Renderer, ReportOptions, Sealed, Wortlaut, export_templates,
 };
-pub use self::schema::{SCHEMA_VERSION, auswertung_schema, berechnung_schema, schema};
+pub use self::schema::{SCHEMA_VERSION, SchemaForm, auswertung_schema, berechnung_schema, form_schema, schema};
 pub use self::validate::{
     Checked, Profile, ProfileError, ProfileLimits, Rule, RuleSeverity, Stage, ValidateOptions, check, profile_schema,
     rules, rules_markdown, validate,
 };
 #[cfg(feature = "render")]
 pub use vereinbar_pdf::{
-    Diagnostic, EngineError, PageSelection, PngPage, Standard, UnknownStandard, attachment::AttachmentError,
+    Diagnostic, EngineError, PageSelection, PngPage, Standard, UnknownStandard,
+    attachment::AttachmentError,
+    form::{FormError, RefreshError},
 };

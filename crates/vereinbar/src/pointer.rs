@@ -9,6 +9,8 @@ use std::cell::RefCell;
 use std::fmt;
 use std::str::FromStr;
 
+use serde_json::{Map, Value};
+
 /// One step of the way to a place: the field of an object, or an entry of a list.
 ///
 /// Written, it is a slash and the name, in which `~` is `~0` and `/` is `~1`.
@@ -112,6 +114,38 @@ impl FromIterator<Step<String>> for PointerBuf {
 impl fmt::Display for PointerBuf {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|step| step.fmt(f))
+    }
+}
+
+/// Sets a value at a path, making what is missing on the way. A list that is too
+/// short is filled with `null`.
+pub fn set(target: &mut Value, steps: &[Step<String>], value: Value) {
+    let Some((first, rest)) = steps.split_first() else {
+        *target = value;
+        return;
+    };
+    match first {
+        Step::Key(key) => {
+            if !target.is_object() {
+                *target = Value::Object(Map::new());
+            }
+            if let Value::Object(fields) = target {
+                set(fields.entry(key.as_str()).or_insert(Value::Null), rest, value);
+            }
+        }
+        Step::Index(index) => {
+            if !target.is_array() {
+                *target = Value::Array(Vec::new());
+            }
+            if let Value::Array(entries) = target {
+                if entries.len() <= *index {
+                    entries.resize(index + 1, Value::Null);
+                }
+                if let Some(entry) = entries.get_mut(*index) {
+                    set(entry, rest, value);
+                }
+            }
+        }
     }
 }
 

@@ -4,20 +4,23 @@
     >>> pdf = vereinbar.render({"art": "qualitaetsentwicklungsvereinbarung"})
 
 The functions are `parse`, `validate`, `calculate`, `render`, `preview`, `blank`,
-`extract`, `schema`, `batch` and `evaluate`. What they raise derives from
+`extract`, `schema`, `set`, `batch`, `evaluate`, `table` and `columns`; `export_templates`
+gives the templates. What they raise derives from
 `VereinbarError`. `vereinbar.types` and `vereinbar.results` have the types of what goes
 in and what comes out, for an editor that completes keys.
 """
 
 from . import errors, findings, options, reports, results, types
-from ._api import blank, calculate, extract, parse, preview, render, schema, validate
+from ._api import blank, calculate, export_templates, extract, parse, preview, render, schema, validate
 from ._batch import batch
 from ._evaluate import evaluate
+from ._tables import columns, set, table
 from ._vereinbar import Auswertung, Vereinbarung, __version__
 from .errors import (
     ExtractError,
     FileError,
     InternalError,
+    LetterheadWarning,
     OptionError,
     ParseError,
     RenderError,
@@ -25,7 +28,7 @@ from .errors import (
     ValidationError,
     VereinbarError,
 )
-from .findings import Finding, Position, RowFinding
+from .findings import Finding, Findings, FoundInRows, Position, RowFinding
 from .options import Letterhead
 from .reports import BatchFailure, BatchProgress, BatchReport
 
@@ -37,8 +40,11 @@ __all__ = [
     "ExtractError",
     "FileError",
     "Finding",
+    "Findings",
+    "FoundInRows",
     "InternalError",
     "Letterhead",
+    "LetterheadWarning",
     "OptionError",
     "ParseError",
     "Position",
@@ -52,8 +58,10 @@ __all__ = [
     "batch",
     "blank",
     "calculate",
+    "columns",
     "errors",
     "evaluate",
+    "export_templates",
     "extract",
     "findings",
     "options",
@@ -63,11 +71,28 @@ __all__ = [
     "reports",
     "results",
     "schema",
+    "set",
+    "table",
     "types",
     "validate",
 ]
 
 # Pickles and `help()` name the place that is public.
-for _function in (batch, blank, calculate, evaluate, extract, parse, preview, render, schema, validate):
+for _function in (
+    batch,
+    blank,
+    calculate,
+    columns,
+    evaluate,
+    export_templates,
+    extract,
+    parse,
+    preview,
+    render,
+    schema,
+    set,
+    table,
+    validate,
+):
     _function.__module__ = __name__
 del _function

@@ -3,15 +3,20 @@
 mod bar;
 mod batch;
 mod calculate;
+mod columns;
 mod dispatch;
 mod evaluate;
+mod export;
 mod extract;
 mod interruption;
 mod options;
 mod preview;
+mod refresh;
 mod render;
 mod schema;
+mod set;
 mod table;
 mod validate;
+mod watch;
 
 pub(crate) use self::dispatch::run;

@@ -12,3 +12,5 @@ mod desk;
 mod documents;
 mod evaluate;
 mod hashes;
+mod own_templates;
+mod words;

@@ -24,7 +24,17 @@ pub(super) struct Budget {
     objects: usize,
     values: usize,
     bytes: usize,
+    keep: Keep,
     cancelled: Arc<AtomicBool>,
+}
+
+/// What of a file is kept once it is loaded.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Keep {
+    /// All of it, for who writes it again.
+    All,
+    /// What leads to attachments and fields.
+    Data,
 }
 
 thread_local! {
@@ -36,11 +46,12 @@ impl Budget {
     /// For a file of `file_bytes`. Each of its bytes belongs to one object, so what the
     /// objects hold is bounded by the file's size; twice that, and some for what was
     /// compressed, leaves room.
-    pub(super) fn new(file_bytes: usize, limits: &ReadLimits, cancelled: Arc<AtomicBool>) -> Self {
+    pub(super) fn new(file_bytes: usize, limits: &ReadLimits, keep: Keep, cancelled: Arc<AtomicBool>) -> Self {
         Self {
             objects: limits.max_objects,
             values: limits.max_objects.saturating_mul(VALUES_PER_OBJECT),
             bytes: file_bytes.saturating_mul(2).saturating_add(4 * MAX_STRUCTURE_BYTES),
+            keep,
             cancelled,
         }
     }
@@ -102,15 +113,16 @@ fn is_structure(object: &Object) -> bool {
 #[expect(clippy::unnecessary_wraps, reason = "the signature is the reader's")]
 pub(super) fn spend(id: ObjectId, object: &mut Object) -> Option<(ObjectId, Object)> {
     let spent = CURRENT.with_borrow_mut(|current| match current {
-        Some(budget) => budget.take(object),
-        None => Ok(()),
+        Some(budget) => budget.take(object).map(|()| budget.keep),
+        None => Ok(Keep::All),
     });
-    if let Err(limit) = spent {
+    let keep = match spent {
+        Ok(keep) => keep,
         // Not a panic: no message is printed. `read` catches it.
-        panic::resume_unwind(Box::new(limit));
-    }
-    // Most objects of a tagged file, and none of them on the way to an attachment.
-    if is_structure(object) {
+        Err(limit) => panic::resume_unwind(Box::new(limit)),
+    };
+    // Most objects of a tagged file, and none of them on the way to an attachment or a field.
+    if keep == Keep::Data && is_structure(object) {
         *object = Object::Null;
     }
     // The reader takes the returned object for members of object streams, which cannot be

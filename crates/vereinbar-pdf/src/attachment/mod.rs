@@ -20,7 +20,10 @@ mod scan;
 mod stream;
 mod tree;
 
+pub(crate) use self::budget::Keep;
 pub use self::error::AttachmentError;
 pub use self::limits::{ReadLimit, ReadLimits};
+pub(crate) use self::reader::on_a_thread;
 pub use self::reader::{read, read_all};
 pub use self::tree::Attachment;
+pub(crate) use self::tree::find;

@@ -9,7 +9,7 @@ use std::thread;
 
 use lopdf::{DecompressError, Document, LoadOptions};
 
-use super::budget::{self, Budget};
+use super::budget::{self, Budget, Keep};
 use super::error::AttachmentError;
 use super::limits::{MAX_STRUCTURE_BYTES, ReadLimit, ReadLimits};
 use super::scan;
@@ -33,7 +33,7 @@ const STACK_BYTES: usize = 16 << 20;
 /// takes files from strangers reads them in a process that it can end.
 pub fn read(pdf: &[u8], name: &str, limits: &ReadLimits) -> Result<Vec<u8>, AttachmentError> {
     let name = name.to_owned();
-    on_a_thread(pdf, limits, move |document, limits| tree::find(document, &name, limits))
+    on_a_thread(pdf, limits, Keep::Data, move |document, limits| tree::find(&document, &name, limits))
 }
 
 /// Every attachment whose name is wanted, in the order of their names; none is no error.
@@ -49,19 +49,20 @@ pub fn read_all(
     is_wanted: impl Fn(&str) -> bool + Send + 'static,
     limits: &ReadLimits,
 ) -> Result<Vec<Attachment>, AttachmentError> {
-    on_a_thread(pdf, limits, move |document, limits| tree::find_all(document, is_wanted, limits))
+    on_a_thread(pdf, limits, Keep::Data, move |document, limits| tree::find_all(&document, is_wanted, limits))
 }
 
 /// Loads the PDF and works on it, within the limits.
-fn on_a_thread<T: Send + 'static>(
+pub(crate) fn on_a_thread<T: Send + 'static>(
     pdf: &[u8],
     limits: &ReadLimits,
-    work: impl FnOnce(&Document, &ReadLimits) -> Result<T, AttachmentError> + Send + 'static,
+    keep: Keep,
+    work: impl FnOnce(Document, &ReadLimits) -> Result<T, AttachmentError> + Send + 'static,
 ) -> Result<T, AttachmentError> {
     scan::check(pdf, limits)?;
 
     let cancelled = Arc::new(AtomicBool::new(false));
-    let budget = Budget::new(pdf.len(), limits, Arc::clone(&cancelled));
+    let budget = Budget::new(pdf.len(), limits, keep, Arc::clone(&cancelled));
     let (sender, receiver) = mpsc::sync_channel(1);
     let (pdf, limits) = (pdf.to_vec(), *limits);
     thread::Builder::new()
@@ -70,7 +71,7 @@ fn on_a_thread<T: Send + 'static>(
         .spawn(move || {
             let result = panic::catch_unwind(AssertUnwindSafe(|| {
                 let document = load(&pdf, budget, &limits)?;
-                work(&document, &limits)
+                work(document, &limits)
             }));
             // The receiver is gone if time has run out.
             let _ = sender.send(result.unwrap_or_else(|payload| Err(after_panic(payload.as_ref()))));

@@ -22,7 +22,7 @@ pub struct Attachment {
 }
 
 /// The content of the attached file called `name`.
-pub(super) fn find(document: &Document, name: &str, limits: &ReadLimits) -> Result<Vec<u8>, AttachmentError> {
+pub(crate) fn find(document: &Document, name: &str, limits: &ReadLimits) -> Result<Vec<u8>, AttachmentError> {
     let mut others = 0;
     for file in files(document)? {
         if names(document, file).any(|other| other == name) {

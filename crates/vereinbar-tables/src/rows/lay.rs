@@ -1,40 +1,7 @@
 //! Laying values over the base agreement.
 
-use serde_json::{Map, Value};
-
+use serde_json::Value;
 use vereinbar::pointer::{PointerBuf, Step};
-
-/// Sets a value at a path, making what is missing on the way. A list that is too
-/// short is filled with `null`, which [`close`] takes out again.
-pub(crate) fn set(target: &mut Value, steps: &[Step<String>], value: Value) {
-    let Some((first, rest)) = steps.split_first() else {
-        *target = value;
-        return;
-    };
-    match first {
-        Step::Key(key) => {
-            if !target.is_object() {
-                *target = Value::Object(Map::new());
-            }
-            if let Value::Object(fields) = target {
-                set(fields.entry(key.as_str()).or_insert(Value::Null), rest, value);
-            }
-        }
-        Step::Index(index) => {
-            if !target.is_array() {
-                *target = Value::Array(Vec::new());
-            }
-            if let Value::Array(entries) = target {
-                if entries.len() <= *index {
-                    entries.resize(index + 1, Value::Null);
-                }
-                if let Some(entry) = entries.get_mut(*index) {
-                    set(entry, rest, value);
-                }
-            }
-        }
-    }
-}
 
 /// Takes out the places of lists that nothing was put into: who fills the first
 /// and the third goal means two.
@@ -74,6 +41,8 @@ pub(crate) fn closed(open: &Value, place: &PointerBuf) -> PointerBuf {
 mod tests {
     use serde_json::json;
     use vereinbar::Art;
+
+    use vereinbar::pointer::set;
 
     use super::*;
     use crate::rows::heading::resolve;

@@ -36,7 +36,7 @@ impl ParseError {
         self.findings
     }
 
-    pub(super) const fn new(findings: Vec<Finding>, unnamed: usize) -> Self {
+    pub(crate) const fn new(findings: Vec<Finding>, unnamed: usize) -> Self {
         Self { findings, unnamed }
     }
 }

@@ -1,9 +1,9 @@
-//! The codes of `parse`, in one table: what a finding is made from, and what
+//! The codes of reading, in one table: what a finding is made from, and what
 //! `docs/rules.md` lists.
 
 use crate::finding::{Finding, Position};
 
-/// A way in which a text is no agreement.
+/// A way in which a text or a filled form is no agreement.
 pub(crate) struct Code {
     /// Stable English slug; the `code` of its findings.
     pub(crate) code: &'static str,
@@ -15,7 +15,7 @@ pub(crate) struct Code {
 /// out of the published table.
 macro_rules! codes {
     ($($name:ident: $code:literal, $message:expr;)+) => {
-        $(pub(super) static $name: Code = Code { code: $code, message: $message };)+
+        $(pub(crate) static $name: Code = Code { code: $code, message: $message };)+
         pub(crate) static CODES: &[&Code] = &[$(&$name),+];
     };
 }
@@ -36,6 +36,10 @@ codes! {
     INVALID_FORMAT: "invalid_format",
         "Ein Datum, eine Zahl oder ein Amtlicher Gemeindeschlüssel ist nicht richtig geschrieben.";
     DUPLICATE_FIELD: "duplicate_field", "Ein Feld steht zweimal im selben Objekt.";
+    FIELD_OVERFLOWS: "field_overflows", "Der Text ist länger als sein Feld; im Ausdruck des Formulars fehlt das Ende.";
+    FIELD_UNCLEAR: "field_unclear", "Was das Formular zeigt und was darin gespeichert ist, widerspricht sich.";
+    FIELD_TICKED_TWICE: "field_ticked_twice", "Es ist mehr als ein Kästchen angekreuzt, obwohl nur eines gelten kann.";
+    FIELDS_UNKNOWN: "fields_unknown", "Die Datei hat Formularfelder, die nicht zu diesem Vordruck gehören.";
     MORE_FAULTS: "more_faults", "Es gibt mehr als 100 Fehler; die ersten 100 werden genannt, der Rest gezählt.";
 }
 

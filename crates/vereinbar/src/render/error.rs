@@ -1,6 +1,10 @@
-use vereinbar_pdf::EngineError;
+use std::path::PathBuf;
+
+use vereinbar_pdf::form::FormError;
+use vereinbar_pdf::{EngineError, OverlayProblem};
 
 use crate::finding::{Finding, Severity};
+use crate::system;
 use crate::validate::Stage;
 
 /// Why no document was made.
@@ -18,8 +22,36 @@ pub enum RenderError {
     /// A collection of nothing, or of agreements of several kinds.
     #[error("Eine Sammeldatei braucht mindestens eine Vereinbarung, und alle müssen von derselben Art sein.")]
     Collection,
-    /// A template fails, or a page or resolution does not exist.
+    /// A template file of one's own replaces none of the built-in ones.
+    #[error(
+        "Die Vorlagendatei {} ersetzt keine eingebaute{}. Die Namen zeigt `vereinbar templates export ORDNER`.",
+        .file.display(),
+        .nearest.as_ref().map_or_else(String::new, |nearest| format!("; gemeint ist vielleicht {nearest}"))
+    )]
+    ReplacesNothing {
+        /// The file.
+        file: PathBuf,
+        /// The built-in one that may be meant, as a path in the folder.
+        nearest: Option<String>,
+    },
+    /// The folder for templates of one's own holds none.
+    #[error(
+        "Im Vorlagenordner {} liegt keine Datei, die eine eingebaute Vorlage ersetzt. Die eingebauten schreibt \
+         `vereinbar templates export ORDNER` (in Python `vereinbar.export_templates`).",
+        .folder.display()
+    )]
+    NoTemplates {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// A form to fill in cannot be what the other options ask for.
+    #[error("{0}")]
+    Fillable(FillableConflict),
+    /// A template declares a field that cannot be made.
     #[error(transparent)]
+    Form(#[from] FormError),
+    /// A template fails, or a page or resolution does not exist.
+    #[error("{}", engine(.0))]
     Engine(#[from] EngineError),
 }
 
@@ -29,9 +61,47 @@ impl RenderError {
     pub fn findings(&self) -> &[Finding] {
         match self {
             Self::Findings { findings, .. } => findings,
-            Self::Collection | Self::Engine(_) => &[],
+            Self::Collection
+            | Self::Fillable(_)
+            | Self::Form(_)
+            | Self::ReplacesNothing { .. }
+            | Self::NoTemplates { .. }
+            | Self::Engine(_) => &[],
         }
     }
+}
+
+/// With what the system says, which the engine leaves to its source.
+fn engine(error: &EngineError) -> String {
+    match error {
+        EngineError::Overlay { problem: OverlayProblem::Unreadable(reason), .. } => {
+            format!("{error} {}", system::reason(reason))
+        }
+        _ => error.to_string(),
+    }
+}
+
+/// What a form with fields cannot be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum FillableConflict {
+    /// To be filled in and to be signed.
+    #[error(
+        "Ein Formular zum Ausfüllen wird nicht unterschrieben: Was unterschrieben ist, ließe sich noch ändern. \
+         Erzeugen Sie aus den Antworten die endgültige Vereinbarung."
+    )]
+    Final,
+    /// Without its data, it could not be read back.
+    #[error(
+        "Ein Formular zum Ausfüllen enthält immer seine Daten; sonst ließen sich die Antworten nicht zurücklesen. \
+         Wählen Sie den Standard a-3a+ua-1, ua-1 oder plain, und die Ausfüllhilfe angehängt oder gar nicht."
+    )]
+    NoData,
+    /// Many in one file, in which each field would be there several times.
+    #[error(
+        "Eine Sammeldatei ist für den Druck; Formularfelder kann sie nicht enthalten. Erzeugen Sie einzelne Dateien."
+    )]
+    Collection,
 }
 
 fn summary(stage: Stage, findings: &[Finding]) -> String {

@@ -5,10 +5,10 @@ use serde_json::{Map, Value, json};
 use vereinbar_pdf::Job;
 
 use super::letterhead::{LOGO, Logo, TRAEGER_LOGO};
-use super::sheet::Sheet;
+use super::sheet::{Fields, Sheet};
 use super::{Ausfuellhilfe, Letterhead, RenderOptions, ReportOptions, Wortlaut};
 use crate::auswertung::Auswertung;
-use crate::characters::printable;
+use crate::characters::{excess, printable};
 
 /// The name under which a PDF carries its data.
 pub(crate) const ATTACHMENT: &str = "vereinbarung.json";
@@ -18,14 +18,18 @@ const DATA: &str = "daten.json";
 const CALCULATION: &str = "berechnung.json";
 /// How it prints it.
 const OPTIONS: &str = "optionen.json";
-/// What becomes of its blanks, and in whose words it is. What lies there prints room to write
-/// and the publisher's words.
+/// What becomes of its blanks, in whose words it is, and what its help refers to. What lies there
+/// prints room to write and the publisher's words.
 const PRINT: &str = "gemeinsam/druckart.json";
 
 /// The job for one agreement.
 pub(super) fn job(sheet: &Sheet<'_>, options: &RenderOptions, also: &[char]) -> Job {
     let folder = sheet.art.as_str();
-    let job = document(folder, &sheet.json, ATTACHMENT, options, Map::new(), also);
+    let mut job = document(folder, &sheet.json, sheet.fields.as_ref(), ATTACHMENT, options, Map::new(), also);
+    if options.fillable {
+        // Another document than the printed one.
+        job.ident.push_str("fillable");
+    }
     match &sheet.berechnung {
         Some(berechnung) => {
             let printed = replace(berechnung, also).unwrap_or_else(|| berechnung.clone().into_owned());
@@ -42,21 +46,24 @@ pub(super) fn report(auswertung: &Auswertung, options: &ReportOptions, also: &[c
     let letterhead = letterhead.clone().map(|letterhead| Letterhead { traeger_logo: None, ..letterhead });
     let render = RenderOptions { standard: *standard, letterhead, ..RenderOptions::default() };
     let more = Map::from_iter([("listen".to_owned(), listen.as_str().into())]);
-    document("auswertung", &auswertung.to_json(), "auswertung.json", &render, more, also)
+    document("auswertung", &auswertung.to_json(), None, "auswertung.json", &render, more, also)
 }
 
 /// The job for one document of a template. Characters that no font has, and those of
 /// `also`, are printed as U+FFFD; the attachment keeps the text as it is: `original`.
-/// `more` are options of this document alone.
+/// So it does where not all of it is printed, but in `fields`. `more` are options of this
+/// document alone.
 fn document(
     folder: &str,
     original: &str,
+    fields: Option<&Fields>,
     name: &str,
     options: &RenderOptions,
     more: Map<String, Value>,
     also: &[char],
 ) -> Job {
-    let replaced = replace(original, also);
+    let shown = fields.map_or(original, |fields| fields.printed.as_str());
+    let replaced = replace(shown, also).or_else(|| fields.map(|fields| fields.printed.clone()));
     let attaches = options.standard.allows_attachment() && options.ausfuellhilfe != Ausfuellhilfe::Allein;
     let attachment = attaches.then_some(if replaced.is_some() { name } else { DATA });
 
@@ -68,7 +75,7 @@ fn document(
         .standard(options.standard)
         .ident(original)
         .input(format!("{folder}/{OPTIONS}"), printed.to_string());
-    let mut job = with_print(job, options);
+    let mut job = with_print(job, options, fields);
     for (file, bytes) in options.letterhead.iter().flat_map(Letterhead::pictures) {
         job = job.input(format!("{folder}/{file}"), bytes);
     }
@@ -78,16 +85,25 @@ fn document(
     }
 }
 
-/// A document that was asked to be complete leaves no room to write, and the form may have
-/// other words than its publisher's.
-pub(super) fn with_print(job: Job, options: &RenderOptions) -> Job {
-    if !options.require_complete && options.wortlaut == Wortlaut::default() {
+/// What becomes of the blanks, in whose words the form is, and what its help refers to: a
+/// document that was asked to be complete leaves no room to write.
+pub(super) fn with_print(job: Job, options: &RenderOptions, fields: Option<&Fields>) -> Job {
+    let blanks = match (options.fillable, options.signature_fields) {
+        (true, _) => "formular",
+        (false, true) => "signaturen",
+        (false, false) => "linien",
+    };
+    let quelle = options.quelle.as_deref().map(str::trim).filter(|quelle| !quelle.is_empty());
+    let is_plain = blanks == "linien" && !options.is_final() && quelle.is_none();
+    if is_plain && options.wortlaut == Wortlaut::default() {
         return job;
     }
     let print = json!({
-        "leerstellen": "linien",
-        "endgueltig": options.require_complete,
+        "leerstellen": blanks,
+        "endgueltig": options.is_final(),
         "wortlaut": options.wortlaut.as_str(),
+        "quelle": quelle.map(|quelle| printable(quelle, &[])),
+        "hoehen": fields.map(|fields| &fields.heights).unwrap_or(&Map::new()),
     });
     job.input(PRINT, print.to_string())
 }
@@ -115,7 +131,7 @@ pub(super) fn options(options: &RenderOptions, attachment: Option<&str>) -> Valu
 
 /// The JSON with every text made printable; `None` when all are.
 pub(super) fn replace(json: &str, also: &[char]) -> Option<String> {
-    if also.is_empty() && is_printable(json) {
+    if also.is_empty() && is_printable(json) && excess(json).is_none() {
         return None;
     }
     // It was written by this crate.

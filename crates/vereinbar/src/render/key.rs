@@ -20,8 +20,11 @@ struct Key<'a> {
     standard: &'a str,
     ausfuellhilfe: &'a str,
     wortlaut: &'a str,
+    quelle: Option<&'a str>,
     letterhead: Option<LetterheadKey<'a>>,
     require_complete: bool,
+    fillable: bool,
+    signature_fields: bool,
     stichtag: Option<Datum>,
     severity: &'a BTreeMap<String, RuleSeverity>,
     limits: &'a ProfileLimits,
@@ -52,15 +55,29 @@ impl RenderOptions {
     #[must_use]
     pub fn key(&self) -> String {
         // Taken apart as a whole, so that no new option is forgotten here.
-        let Self { standard, ausfuellhilfe, wortlaut, letterhead, require_complete, stichtag, profile } = self;
+        let Self {
+            standard,
+            ausfuellhilfe,
+            wortlaut,
+            quelle,
+            letterhead,
+            require_complete,
+            fillable,
+            signature_fields,
+            stichtag,
+            profile,
+        } = self;
         let Profile { name: _, note: _, severity, limits } = profile;
         let key = Key {
             version: VERSION,
             standard: standard.as_str(),
             ausfuellhilfe: ausfuellhilfe.as_str(),
             wortlaut: wortlaut.as_str(),
+            quelle: quelle.as_deref(),
             letterhead: letterhead.as_ref().map(LetterheadKey::new),
             require_complete: *require_complete,
+            fillable: *fillable,
+            signature_fields: *signature_fields,
             stichtag: *stichtag,
             severity,
             limits,
@@ -110,7 +127,10 @@ mod tests {
             RenderOptions { standard: Standard::Plain, ..plain.clone() },
             RenderOptions { ausfuellhilfe: Ausfuellhilfe::Angehaengt, ..plain.clone() },
             RenderOptions { wortlaut: Wortlaut::Berichtigt, ..plain.clone() },
+            RenderOptions { quelle: Some("a".to_owned()), ..plain.clone() },
             RenderOptions { require_complete: true, ..plain.clone() },
+            RenderOptions { fillable: true, ..plain.clone() },
+            RenderOptions { signature_fields: true, ..plain.clone() },
             RenderOptions { stichtag: Some("2027-01-01".parse().unwrap()), ..plain.clone() },
             with_profile(r#"{"severity": {"ziele_many": "off"}}"#),
             with_profile(r#"{"severity": {"ziele_many": "error"}}"#),
@@ -143,7 +163,7 @@ mod tests {
     fn its_form_is_kept() {
         assert_eq!(
             RenderOptions::default().key(),
-            r#"{"version":1,"standard":"a-3a+ua-1","ausfuellhilfe":"ohne","wortlaut":"original","letterhead":null,"require_complete":false,"stichtag":null,"severity":{},"limits":{}}"#
+            r#"{"version":1,"standard":"a-3a+ua-1","ausfuellhilfe":"ohne","wortlaut":"original","quelle":null,"letterhead":null,"require_complete":false,"fillable":false,"signature_fields":false,"stichtag":null,"severity":{},"limits":{}}"#
         );
     }
 }

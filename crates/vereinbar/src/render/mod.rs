@@ -2,19 +2,22 @@
 
 mod collection;
 mod error;
+mod fillable;
 mod input;
 mod key;
 mod letterhead;
 mod options;
+mod own_templates;
 mod printable;
 mod renderer;
 mod sealed;
 mod sheet;
 
-pub use self::error::RenderError;
+pub use self::error::{FillableConflict, RenderError};
 pub(crate) use self::input::ATTACHMENT;
 pub use self::letterhead::{Letterhead, LetterheadError, Logo};
-pub use self::options::{Ausfuellhilfe, Listen, RenderOptions, ReportOptions, Wortlaut};
+pub use self::options::{Ausfuellhilfe, CollectionOptions, Listen, RenderOptions, ReportOptions, Wortlaut};
+pub use self::own_templates::export_templates;
 pub use self::printable::Printable;
 pub use self::renderer::{Rendered, Renderer};
 pub use self::sealed::Sealed;

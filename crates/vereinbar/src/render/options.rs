@@ -15,11 +15,22 @@ pub struct RenderOptions {
     pub ausfuellhilfe: Ausfuellhilfe,
     /// Whose words the form has.
     pub wortlaut: Wortlaut,
+    /// The publication that the Ausfüllhilfe calls „die Empfehlungen“, as it is to be named at
+    /// its end. The form does not say which it is.
+    pub quelle: Option<String>,
     /// Logo, lines and accent colour of the office, and the logo of the Träger.
     pub letterhead: Option<Letterhead>,
     /// Refuse an agreement that is not ready to be signed, and leave no room to write but
     /// for place, date and signatures.
     pub require_complete: bool,
+    /// Make a form to fill in with any PDF reader: what is missing is an empty field, and what is
+    /// there stands in its field and can be changed. [`extract`](crate::extract()) reads the
+    /// answers. For capture, not for the record: who signs it signs what can be changed.
+    pub fillable: bool,
+    /// Make a field of each signature, for programs that sign. Such a document is the record,
+    /// so the agreement has to be ready to be signed, as for
+    /// [`require_complete`](Self::require_complete).
+    pub signature_fields: bool,
     /// As in [`ValidateOptions::stichtag`].
     pub stichtag: Option<Datum>,
     /// As in [`ValidateOptions::profile`].
@@ -39,8 +50,29 @@ impl RenderOptions {
         (*stage, *stichtag, profile) == (self.stage(), self.stichtag, &self.profile)
     }
 
+    /// Whether it is to be signed.
+    pub(super) const fn is_final(&self) -> bool {
+        self.require_complete || self.signature_fields
+    }
+
     pub(super) const fn stage(&self) -> Stage {
-        if self.require_complete { Stage::Unterschriftsreif } else { Stage::Entwurf }
+        if self.is_final() { Stage::Unterschriftsreif } else { Stage::Entwurf }
+    }
+}
+
+/// How many agreements are made into one file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CollectionOptions {
+    /// How each of them is made.
+    pub render: RenderOptions,
+    /// Let each agreement begin on an odd page, and so on a sheet of its own where both sides
+    /// of the paper are printed. The page that this leaves empty has neither header nor footer.
+    pub duplex: bool,
+}
+
+impl From<RenderOptions> for CollectionOptions {
+    fn from(render: RenderOptions) -> Self {
+        Self { render, duplex: false }
     }
 }
 

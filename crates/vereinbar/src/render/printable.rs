@@ -65,11 +65,12 @@ impl<'a> Printable<'a> {
                     return Err(refused(findings, options));
                 }
                 let berechnung = checked.berechnung().map(written);
-                let sheet = Sheet { art: checked.vereinbarung().art(), json: checked.json().into(), berechnung };
+                let sheet =
+                    Sheet { art: checked.vereinbarung().art(), json: checked.json().into(), berechnung, fields: None };
                 Ok((sheet, findings))
             }
             // It was found good enough for a draft, and is to be signed.
-            Self::Sealed(sealed) if options.require_complete && sealed.stage() == Stage::Entwurf => {
+            Self::Sealed(sealed) if options.is_final() && sealed.stage() == Stage::Entwurf => {
                 let vereinbarung = parse(sealed.json()).map_err(|error| refused(error.into_findings(), options))?;
                 check(&vereinbarung, options)
             }
@@ -84,9 +85,15 @@ fn check<'a>(vereinbarung: &Vereinbarung, options: &RenderOptions) -> Result<(Sh
         return Err(refused(found.findings, options));
     }
     let berechnung = found.berechnung.as_ref().map(written);
-    Ok((Sheet { art: vereinbarung.art(), json: found.json.into(), berechnung }, found.findings))
+    Ok((Sheet { art: vereinbarung.art(), json: found.json.into(), berechnung, fields: None }, found.findings))
 }
 
 const fn refused(findings: Vec<Finding>, options: &RenderOptions) -> RenderError {
     RenderError::Findings { stage: options.stage(), findings }
+}
+
+/// What follows by calculation from an agreement that was written by this crate.
+pub(super) fn berechnung(json: &str) -> Option<std::borrow::Cow<'static, str>> {
+    let vereinbarung = parse(json).ok()?;
+    Found::new(&vereinbarung, &crate::validate::ValidateOptions::default()).berechnung.as_ref().map(written)
 }

@@ -102,7 +102,7 @@ impl Sealed {
 
     pub(super) fn sheet(&self) -> Sheet<'_> {
         let berechnung = self.text.get(self.json.1..).filter(|berechnung| !berechnung.is_empty());
-        Sheet { art: self.art, json: self.json().into(), berechnung: berechnung.map(Into::into) }
+        Sheet { art: self.art, json: self.json().into(), berechnung: berechnung.map(Into::into), fields: None }
     }
 }
 

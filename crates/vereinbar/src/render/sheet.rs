@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use serde_json::{Map, Value};
+
 use crate::entgelt::Berechnung;
 use crate::modell::Art;
 
@@ -12,6 +14,16 @@ pub(super) struct Sheet<'a> {
     pub(super) json: Cow<'a, str>,
     /// Its calculation as JSON, for the kinds that have one.
     pub(super) berechnung: Option<Cow<'a, str>>,
+    /// Of a fillable form, what is not printed because it is in fields.
+    pub(super) fields: Option<Fields>,
+}
+
+/// What is printed of a fillable form beside its fields.
+pub(super) struct Fields {
+    /// The agreement without what is in fields, as JSON.
+    pub(super) printed: String,
+    /// Of the fields that need it, by their path, how high they have to be, in points.
+    pub(super) heights: Map<String, Value>,
 }
 
 /// The calculation as JSON.

@@ -1,0 +1,278 @@
+//! What people write into a place, in a cell of a table or a field of a form, and the value
+//! of the data that it stands for.
+
+use serde_json::{Map, Value, json};
+
+use super::node::{Kind, Node};
+use crate::modell::{Betrag, Datum, Zahl};
+use crate::spelling::fold;
+
+impl Node {
+    /// The value that a text stands for; `None` where it says nothing. German dates and
+    /// numbers are understood where the place asks for them, words of the form for codes,
+    /// and a line for each entry of a list. What does not fit is passed on as it is, for
+    /// [`parse`](crate::parse()) to find.
+    ///
+    /// ```
+    /// use serde_json::json;
+    /// use vereinbar::{Art, schema::Node};
+    /// let root = Node::root(Art::Qualitaetsentwicklungsvereinbarung);
+    /// let stand = root.at("/stand").expect("the form has it");
+    /// assert_eq!(stand.read(" 1.12.2026 "), Some(json!("2026-12-01")));
+    /// assert_eq!(stand.read("bald"), Some(json!("bald")));
+    /// assert_eq!(stand.read(" "), None);
+    /// ```
+    #[must_use]
+    pub fn read(self, text: &str) -> Option<Value> {
+        let text = text.trim();
+        if text.is_empty() {
+            return None;
+        }
+        Some(match self.kind() {
+            Kind::List => return self.list(text),
+            Kind::Object => self.object(text),
+            Kind::Datum | Kind::Zeitangabe => date(text).into(),
+            Kind::Integer => whole_number(text).map_or_else(|| text.into(), Value::from),
+            Kind::Betrag | Kind::Zahl => plain_number(text).unwrap_or_else(|| text.to_owned()).into(),
+            Kind::Boolean => boolean(text).map_or_else(|| text.into(), Value::from),
+            Kind::Ags => zeros(text, &[5, 8]).into(),
+            Kind::Code => self.code(text).into(),
+            // Line ends of Windows and old Macs.
+            Kind::Plz | Kind::Text => text.replace("\r\n", "\n").replace('\r', "\n").into(),
+        })
+    }
+
+    /// A value as people write it: the text that [`read`](Self::read) understands.
+    ///
+    /// ```
+    /// use serde_json::json;
+    /// use vereinbar::{Art, schema::Node};
+    /// let root = Node::root(Art::LeqVereinbarung);
+    /// let betrag = root.at("/entgeltvereinbarung/tagessatz/betrag").expect("the form has it");
+    /// assert_eq!(betrag.write(&json!("1243.95")), "1.243,95");
+    /// ```
+    #[must_use]
+    pub fn write(self, value: &Value) -> String {
+        match value {
+            Value::Null => String::new(),
+            Value::String(text) => self.write_text(text),
+            Value::Bool(yes) => if *yes { "ja" } else { "nein" }.to_owned(),
+            Value::Number(number) => number.to_string(),
+            Value::Array(entries) => {
+                let item = self.item().unwrap_or(self);
+                let lines: Vec<String> =
+                    entries.iter().map(|entry| item.write(entry)).filter(|line| !line.is_empty()).collect();
+                lines.join("\n")
+            }
+            Value::Object(fields) => self.write_object(fields),
+        }
+    }
+
+    fn write_text(self, text: &str) -> String {
+        let written = match self.kind() {
+            Kind::Datum | Kind::Zeitangabe => text.parse().ok().map(Datum::deutsch),
+            Kind::Betrag => text.parse().ok().map(Betrag::deutsch),
+            Kind::Zahl => text.parse().ok().map(Zahl::deutsch),
+            Kind::Code => self.words(text).next().map(str::to_owned),
+            _ => None,
+        };
+        written.unwrap_or_else(|| text.to_owned())
+    }
+
+    fn list(self, text: &str) -> Option<Value> {
+        let item = self.item()?;
+        let is_choice = item.kind() == Kind::Code;
+        let parts = text.split(|c| matches!(c, '\n' | '\r') || (is_choice && matches!(c, ',' | ';')));
+        let entries: Vec<Value> = parts.filter_map(|part| item.read(part)).collect();
+        (!entries.is_empty()).then(|| entries.into())
+    }
+
+    /// What has parts and is written in one line: an entry of a catalogue or in words of one's
+    /// own, an address, a person with its function.
+    fn object(self, text: &str) -> Value {
+        if let (Some(code), Some(_)) = (self.property("code"), self.property("bezeichnung")) {
+            let known = code.code(text);
+            let is_code = code.codes().any(|code| code == known);
+            return if is_code { json!({"code": known}) } else { json!({"bezeichnung": text}) };
+        }
+        if self.property("plz").is_some() {
+            return address(text);
+        }
+        if self.property("funktion").is_some() {
+            let function = text.strip_suffix(')').and_then(|text| text.split_once(" ("));
+            return match function.or_else(|| text.split_once(", ")) {
+                Some((name, function)) => json!({"name": name.trim(), "funktion": function.trim()}),
+                None => json!({"name": text}),
+            };
+        }
+        text.into()
+    }
+
+    fn write_object(self, fields: &Map<String, Value>) -> String {
+        let text = |key: &str| {
+            let value = fields.get(key)?;
+            Some(self.property(key)?.write(value)).filter(|text| !text.is_empty())
+        };
+        if self.property("code").is_some() {
+            return text("bezeichnung").or_else(|| text("code")).unwrap_or_default();
+        }
+        if self.property("plz").is_some() {
+            let place: Vec<String> = ["plz", "ort"].into_iter().filter_map(text).collect();
+            let place = Some(place.join(" ")).filter(|place| !place.is_empty());
+            let parts: Vec<String> = [text("strasse"), text("zusatz"), place].into_iter().flatten().collect();
+            return parts.join(", ");
+        }
+        match (text("name"), text("funktion")) {
+            (Some(name), Some(function)) => format!("{name} ({function})"),
+            (name, function) => name.or(function).unwrap_or_default(),
+        }
+    }
+
+    /// The code, where the words people use for it are written.
+    fn code(self, text: &str) -> String {
+        let written = fold(text);
+        let is_meant = |code: &&str| *code == written || self.words(code).any(|word| fold(word) == written);
+        self.codes().find(is_meant).unwrap_or(text).to_owned()
+    }
+}
+
+/// `Gartenstraße 7, Hinterhaus, 12345 Musterstadt`; what stands in another order is taken
+/// for the street as it is, so that nothing is lost.
+fn address(text: &str) -> Value {
+    let parts: Vec<&str> = text.split([',', '\n']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let Some((last, first)) = parts.split_last() else { return Value::Null };
+    let is_code = |word: &str| word.len() >= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let Some((plz, ort)) = last.split_once(' ').filter(|(plz, _)| is_code(plz)) else {
+        return json!({"strasse": text.replace('\n', ", ")});
+    };
+    let mut address = Map::new();
+    if let Some((street, more)) = first.split_first() {
+        address.insert("strasse".to_owned(), (*street).into());
+        if !more.is_empty() {
+            address.insert("zusatz".to_owned(), more.join(", ").into());
+        }
+    }
+    address.insert("plz".to_owned(), plz.into());
+    address.insert("ort".to_owned(), ort.trim().into());
+    address.into()
+}
+
+/// So programs write the time of day of a day.
+const MIDNIGHT: [&str; 3] = [" 00:00:00", "T00:00:00", " 00:00"];
+
+/// What people and spreadsheets write for yes and no.
+fn boolean(text: &str) -> Option<bool> {
+    match text.to_lowercase().as_str() {
+        "ja" | "j" | "x" | "wahr" | "true" | "1" => Some(true),
+        "nein" | "n" | "falsch" | "false" | "0" => Some(false),
+        _ => None,
+    }
+}
+
+/// `31.12.2027` as `2027-12-31`, and a day at midnight, as programs write days, as the day; anything
+/// else as it is.
+fn date(text: &str) -> String {
+    let day = MIDNIGHT.iter().find_map(|midnight| text.strip_suffix(midnight)).unwrap_or(text);
+    if let Ok(datum) = day.parse::<Datum>() {
+        return datum.to_string();
+    }
+    let written: String = day.split_whitespace().collect();
+    Datum::parse_deutsch(&written).map_or_else(|_| text.to_owned(), |datum| datum.to_string())
+}
+
+fn whole_number(text: &str) -> Option<i64> {
+    let number: f64 = plain_number(text)?.parse().ok()?;
+    // Whole and in range.
+    #[expect(clippy::cast_possible_truncation, reason = "whole and below 1e15")]
+    (number.fract() == 0.0 && number.abs() < 1e15).then_some(number as i64)
+}
+
+/// `1.243,95`, `1243,95` and `1243` are numbers; so is `1243.95`, for a point
+/// with other than three digits after it separates no thousands.
+fn plain_number(text: &str) -> Option<String> {
+    let text: String = text.chars().filter(|c| !c.is_whitespace() && *c != '€').collect();
+    let text = text.strip_suffix("EUR").map_or_else(|| text.clone(), str::to_owned);
+    let groups: Vec<&str> = text.split(',').next().unwrap_or_default().split('.').collect();
+    let has_thousands = groups.len() > 1
+        && groups.iter().skip(1).all(|group| group.len() == 3)
+        && groups.first().is_some_and(|group| {
+            // No thousands begin with a zero: `0.125` has decimal places.
+            let digits = group.trim_start_matches('-');
+            (1..=3).contains(&digits.len()) && !digits.starts_with('0')
+        });
+    let plain = if text.contains(',') || has_thousands { text.replace('.', "").replace(',', ".") } else { text };
+    let is_number = plain.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
+    (is_number && plain.parse::<f64>().is_ok()).then_some(plain)
+}
+
+/// Digits with the leading zero that Excel drops put back.
+#[must_use]
+pub fn zeros(digits: &str, lengths: &[usize]) -> String {
+    let is_one_short = digits.bytes().all(|byte| byte.is_ascii_digit()) && lengths.contains(&(digits.len() + 1));
+    if is_one_short { format!("0{digits}") } else { digits.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::modell::Art;
+
+    fn at(art: Art, path: &str) -> Node {
+        Node::root(art).at(path).unwrap()
+    }
+
+    #[test]
+    fn understands_numbers() {
+        for (written, number) in [
+            ("1.243,95", Some("1243.95")),
+            ("1243,95", Some("1243.95")),
+            ("1243.95", Some("1243.95")),
+            ("12.345", Some("12345")),
+            ("0.125", Some("0.125")),
+            ("1.234.567", Some("1234567")),
+            ("-7", Some("-7")),
+            ("3 €", Some("3")),
+            ("3,50 EUR", Some("3.50")),
+            ("drei", None),
+            ("1e5", None),
+            ("1,2,3", None),
+        ] {
+            assert_eq!(plain_number(written).as_deref(), number, "{written}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_reads_back() {
+        let a = Art::Qualitaetsentwicklungsvereinbarung;
+        for (art, path, value, text) in [
+            (a, "/stand", json!("2026-12-01"), "01.12.2026"),
+            (a, "/fortsetzung/am", json!("3. Quartal 2027"), "3. Quartal 2027"),
+            (a, "/fortsetzung/gespraechsgrundlagen", json!(["eins", "zwei"]), "eins\nzwei"),
+            (a, "/qualitaetsdimensionen/0", json!("prozessqualitaet"), "Prozessqualität"),
+            (
+                a,
+                "/grundsaetze_und_massstaebe",
+                json!([{"code": "partizipation"}, {"bezeichnung": "Eigenes"}]),
+                "Partizipation\nEigenes",
+            ),
+            (
+                a,
+                "/traeger/anschrift",
+                json!({"strasse": "Gartenstraße 7", "zusatz": "Haus B", "plz": "12345", "ort": "Bad Muster"}),
+                "Gartenstraße 7, Haus B, 12345 Bad Muster",
+            ),
+            (
+                a,
+                "/traeger/vertreten_durch",
+                json!([{"name": "Alex Muster", "funktion": "Geschäftsführung"}, {"name": "Kim Beispiel"}]),
+                "Alex Muster (Geschäftsführung)\nKim Beispiel",
+            ),
+            (Art::LeqVereinbarung, "/entgeltvereinbarung/tagessatz/betrag", json!("1243.95"), "1.243,95"),
+        ] {
+            let node = at(art, path);
+            assert_eq!(node.write(&value), text);
+            assert_eq!(node.read(text), Some(value), "{text}");
+        }
+        assert_eq!(at(a, "/traeger/anschrift").read("beim Rathaus"), Some(json!({"strasse": "beim Rathaus"})));
+    }
+}
