@@ -28,5 +28,6 @@ pub use vereinbar_tables::{FoundInRows, RowFinding, RowResult, Source, TableErro
 pub use self::agreements::{TableFrom, table_from};
 pub use self::error::BatchError;
 pub use self::options::{BatchOptions, MAX_COMBINED};
-pub use self::report::{FailedDocument, Report, RowDocument};
+pub use self::output::manifest_schema;
+pub use self::report::{FailedDocument, Report, RowDocument, report_schema};
 pub use self::run::run;

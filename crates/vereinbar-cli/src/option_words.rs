@@ -70,7 +70,7 @@ fn render() -> Vec<&'static str> {
 #[test]
 fn the_help_names_each_default_and_each_limit() {
     let mut named = 0;
-    for command in crate::args::command().get_subcommands() {
+    for command in crate::help::command().get_subcommands() {
         for argument in command.get_arguments() {
             let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
             for default in argument.get_default_values().iter().map(|value| value.to_string_lossy()) {
@@ -112,6 +112,7 @@ fn of_a_check() {
 fn of_a_batch() {
     const ONLY_COMMAND: Only = &[
         ("sheet", "of the `Source`"),
+        ("columns", "of the `Source`"),
         ("header_row", "of the `Source`"),
         ("no_resume", "turns `resume` off, which is on"),
         ("report", "a function gives the report"),

@@ -13,4 +13,5 @@ mod documents;
 mod evaluate;
 mod hashes;
 mod own_templates;
+mod schemas;
 mod words;
