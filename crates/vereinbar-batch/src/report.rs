@@ -1,15 +1,19 @@
 //! What came out of a run.
 
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use vereinbar_tables::files::BatchReportArt;
 use vereinbar_tables::{FoundInRows, RowFinding};
 
 /// What came out of a run. It serialises, for machines.
 ///
 /// Apart from names of files it holds nothing that a user has written.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize, JsonSchema)]
+#[schemars(title = "Report of a batch")]
 #[non_exhaustive]
 pub struct Report {
     /// Tells the file from others of `vereinbar`.
@@ -64,7 +68,7 @@ pub struct Report {
 }
 
 /// A document that a row makes.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct RowDocument {
     /// The row, counted as the spreadsheet counts it; of JSON the line or the
@@ -105,7 +109,7 @@ pub struct DocumentState {
 }
 
 /// A document that was not made.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[non_exhaustive]
 pub struct FailedDocument {
     /// Which one.
@@ -117,6 +121,17 @@ pub struct FailedDocument {
     /// Why: what was found in the row, errors and others, or what kept the document from
     /// being made. At least one is an error.
     pub findings: Vec<RowFinding>,
+}
+
+/// The JSON Schema of a [`Report`], as `--report` and `--format json` write it.
+///
+/// ```
+/// assert_eq!(vereinbar_batch::report_schema()["properties"]["rows"]["type"], "integer");
+/// ```
+#[must_use]
+pub fn report_schema() -> &'static Value {
+    static REPORT: OnceLock<Value> = OnceLock::new();
+    REPORT.get_or_init(|| vereinbar::schema::of_written::<Report>("batch_report"))
 }
 
 impl Report {

@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufRead as _, BufReader, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use vereinbar_tables::RowFinding;
 use vereinbar_tables::files::{Digest, MANIFEST};
 
 use super::{folder, own_file};
@@ -17,25 +20,42 @@ use crate::{BatchError, RowDocument};
 const MAX_LINE_BYTES: u64 = 16 << 20;
 
 /// A line. Apart from the names of files it holds nothing that a user has written.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[schemars(title = "Line of batch.jsonl")]
 pub(crate) struct ManifestEntry {
     #[serde(flatten)]
     pub(crate) document: RowDocument,
     #[serde(flatten)]
     pub(crate) outcome: Outcome,
+    /// What was found in it, each with its column.
     #[serde(default)]
+    #[schemars(with = "Vec<RowFinding>")]
     pub(crate) findings: Value,
     /// Whether no row of the table makes it any more.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(crate) orphan: bool,
 }
 
+/// The JSON Schema of a line of the manifest `batch.jsonl`.
+///
+/// ```
+/// assert_eq!(vereinbar_batch::manifest_schema()["type"], "object");
+/// ```
+#[must_use]
+pub fn manifest_schema() -> &'static Value {
+    static MANIFEST_LINE: OnceLock<Value> = OnceLock::new();
+    MANIFEST_LINE.get_or_init(|| vereinbar::schema::of_written::<ManifestEntry>("batch_manifest"))
+}
+
 /// What became of a document.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "status", rename_all = "snake_case")]
 pub(crate) enum Outcome {
+    /// It was made.
     Done(Made),
+    /// It was not.
     Failed {
+        /// At what it failed: a German sentence.
         reason: String,
         /// What an earlier run has made under this name.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -44,16 +64,22 @@ pub(crate) enum Outcome {
 }
 
 /// A document that was made.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, JsonSchema)]
 pub(crate) struct Made {
-    /// Of the agreement, as the PDF carries it.
+    /// SHA-256 of the agreement, as the PDF carries it.
+    #[schemars(with = "String")]
     pub(crate) input: Digest,
-    /// Of options, templates and version.
+    /// SHA-256 of options, templates and version.
+    #[schemars(with = "String")]
     pub(crate) context: Digest,
-    /// Of the PDF.
+    /// SHA-256 of the PDF.
+    #[schemars(with = "String")]
     pub(crate) output: Digest,
+    /// How many pages it has.
     pub(crate) pages: usize,
+    /// How many bytes it has.
     pub(crate) bytes: usize,
+    /// How long it took, in milliseconds.
     pub(crate) ms: u64,
 }
 

@@ -194,6 +194,17 @@ impl Laying {
                 .at(self.index),
             );
         }
+        if field.kind() == Kind::Plz && value.as_str().is_some_and(is_fraction) {
+            self.findings.push(
+                RowFinding::error(
+                    "plz_not_whole",
+                    "Die Postleitzahl ist eine Zahl mit Nachkommastellen.",
+                    "Schreiben Sie sie mit fünf Ziffern, zum Beispiel 01067.",
+                )
+                .in_column(heading)
+                .at(self.index),
+            );
+        }
         self.set(heading.to_owned(), place, value);
     }
 
@@ -289,6 +300,13 @@ fn in_words_of_a_table(mut finding: Finding) -> Finding {
 fn has_lost_a_zero(plz: &str) -> bool {
     let plz = plz.trim();
     plz.len() == 4 && plz.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// `1067,5`: what was calculated, or belongs into another column.
+fn is_fraction(plz: &str) -> bool {
+    let mut parts = plz.trim().split(['.', ',']);
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    matches!((parts.next(), parts.next(), parts.next()), (Some(one), Some(other), None) if is_number(one) && is_number(other))
 }
 
 /// „Summe: 25 Träger“, „Gesamt“: what people write below a list.
@@ -403,6 +421,15 @@ mod tests {
         let field = resolve(Art::LeqVereinbarung, umfang).unwrap().field;
         for (value, read) in [(json!("12.345"), "12.345"), (json!("0,5"), "0.5"), (json!(0.25), "0.25")] {
             assert_eq!(converted(field, value), Some(json!(read)));
+        }
+    }
+
+    #[test]
+    fn a_postcode_with_decimal_places_is_no_postcode() {
+        for (plz, is_one) in
+            [("1067,5", true), ("1067.5", true), ("D-01069", false), ("01067", false), ("SW1A 1AA", false)]
+        {
+            assert_eq!(is_fraction(plz), is_one, "{plz}");
         }
     }
 }

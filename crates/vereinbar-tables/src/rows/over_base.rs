@@ -22,12 +22,14 @@ pub(crate) struct Overlay<'a, S> {
     /// What `given` means in a kind of agreement.
     mapping: Option<(Art, Mapping)>,
     columns: Arc<[Column]>,
+    /// Whether the columns are those of a file, where a spreadsheet names them by letters.
+    is_file: bool,
     sink: &'a mut S,
 }
 
 impl<'a, S: RowSink> Overlay<'a, S> {
     pub(crate) fn new(base: Base, given: Columns, sink: &'a mut S) -> Self {
-        Self { base, given, mapping: None, columns: Arc::default(), sink }
+        Self { base, given, mapping: None, columns: Arc::default(), is_file: false, sink }
     }
 
     /// What the office's own headings mean.
@@ -86,6 +88,7 @@ impl<S: RowSink> RecordSink for Overlay<'_, S> {
     }
 
     fn place(&mut self, place: TablePlace) {
+        self.is_file = true;
         self.sink.place(place);
     }
 
@@ -128,8 +131,9 @@ impl<S: RowSink> RecordSink for Overlay<'_, S> {
         };
         let art = self.base.art.or_else(named).ok_or(TableError::NoArt)?;
         self.base.art = Some(art);
+        let is_file = self.is_file;
         let mapping = self.mapping(art)?;
-        self.columns = columns(art, mapping, &headings).map_err(TableError::Headings)?.into();
+        self.columns = columns(art, mapping, &headings, is_file).map_err(TableError::Headings)?.into();
         for given in self.given.headings() {
             if !headings.iter().any(|heading| normalized(heading) == given) {
                 self.sink.note(format!(
@@ -161,7 +165,7 @@ pub(crate) fn may_be_headings(art: Art, headings: &[String], enough: usize) -> b
 }
 
 /// What each column fills; or what is wrong with the headings.
-fn columns(art: Art, mapping: &Mapping, headings: &[String]) -> Result<Vec<Column>, Vec<RowFinding>> {
+fn columns(art: Art, mapping: &Mapping, headings: &[String], is_file: bool) -> Result<Vec<Column>, Vec<RowFinding>> {
     let mut columns: Vec<Column> = Vec::new();
     let mut problems = Vec::new();
     for (index, text) in headings.iter().enumerate() {
@@ -179,7 +183,7 @@ fn columns(art: Art, mapping: &Mapping, headings: &[String]) -> Result<Vec<Colum
                 Some(_) => problem,
                 None => problem.in_column(text.as_str()),
             };
-            problems.push(problem.at(Some(index)));
+            problems.push(problem.at(is_file.then_some(index)));
             Column::Nameless
         }));
     }
