@@ -81,10 +81,11 @@ impl Refused {
         };
         // Without its folder no file can be written.
         let is_gone = error.kind() == io::ErrorKind::NotFound && !path.parent().is_some_and(Path::is_dir);
-        let is_fatal = is_gone || matches!(
-            error.kind(),
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::ReadOnlyFilesystem
-        );
+        let is_fatal = is_gone
+            || matches!(
+                error.kind(),
+                io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::ReadOnlyFilesystem
+            );
         let finding = Box::new(Finding::error(code, "Ausgabe", message, remedy));
         Self::Now { finding, fatal: is_fatal.then(|| (path.to_owned(), error)) }
     }

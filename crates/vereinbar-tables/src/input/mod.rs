@@ -7,9 +7,11 @@ mod encoding;
 mod headed;
 mod json_folder;
 mod json_rows;
+mod measured;
 mod quotes;
 mod record;
 mod side;
+mod unique;
 mod workbook;
 
 pub(crate) use self::by_kind::read;

@@ -116,6 +116,7 @@ impl Laid {
             }
         }
         laying.object(art, Node::root(art), &PointerBuf::new(), "", own);
+        laying.find_twice();
         laying.finish(art)
     }
 
@@ -139,6 +140,31 @@ struct Laying {
 }
 
 impl Laying {
+    /// Of `traeger.name` beside `traeger: {name: …}` one would be lost in silence.
+    fn find_twice(&mut self) {
+        let mut places: Vec<(String, &str)> =
+            self.columns.iter().map(|(heading, place)| (place.to_string(), heading.as_str())).collect();
+        // What lies below a place comes right behind it.
+        places.sort_unstable();
+        let overlaps = |first: &str, second: &str| {
+            second.strip_prefix(first).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let twice: Vec<RowFinding> = places
+            .iter()
+            .zip(places.iter().skip(1))
+            .filter(|((first, _), (second, _))| overlaps(first, second))
+            .map(|(_, (_, heading))| {
+                RowFinding::error(
+                    "field_twice",
+                    "Dieses Feld steht in der Zeile zweimal, einmal mit Punkten und einmal verschachtelt.",
+                    "Streichen Sie eines davon.",
+                )
+                .in_column(*heading)
+            })
+            .collect();
+        self.findings.extend(twice);
+    }
+
     fn new(base: &Value) -> Self {
         Self { value: base.clone(), columns: Vec::new(), remarks: Remarks::new(), findings: Vec::new() }
     }

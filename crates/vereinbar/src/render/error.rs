@@ -1,6 +1,7 @@
 use vereinbar_pdf::EngineError;
 use vereinbar_pdf::form::FormError;
 
+use super::letterhead::LetterheadError;
 use crate::finding::{Finding, Severity};
 use crate::validate::Stage;
 
@@ -22,6 +23,9 @@ pub enum RenderError {
     /// A form to fill in cannot be what the other options ask for.
     #[error("{0}")]
     Fillable(FillableConflict),
+    /// A picture of the letterhead cannot be drawn.
+    #[error(transparent)]
+    Letterhead(#[from] LetterheadError),
     /// A template declares a field that cannot be made.
     #[error(transparent)]
     Form(#[from] FormError),
@@ -36,7 +40,7 @@ impl RenderError {
     pub fn findings(&self) -> &[Finding] {
         match self {
             Self::Findings { findings, .. } => findings,
-            Self::Collection | Self::Fillable(_) | Self::Form(_) | Self::Engine(_) => &[],
+            Self::Collection | Self::Fillable(_) | Self::Letterhead(_) | Self::Form(_) | Self::Engine(_) => &[],
         }
     }
 }
