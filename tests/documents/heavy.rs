@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use serde_json::json;
-use vereinbar::{RenderError, RenderOptions, Renderer, Severity, Stage, parse, validate};
+use vereinbar::{Letterhead, Logo, RenderError, RenderOptions, Renderer, Severity, Stage, parse, validate};
 
 /// Stated in docs/reliability.md; a tenth of it is usual.
 const BOUND: Duration = Duration::from_secs(20);
@@ -56,5 +56,22 @@ fn what_would_be_too_heavy_is_a_finding_with_its_place() {
         let error = renderer.render(&vereinbarung, &RenderOptions::default()).unwrap_err();
         assert!(matches!(error, RenderError::Findings { .. }), "{error}");
         assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
+    }
+}
+
+/// A logo that can be read and not drawn is said to be at fault, not the template.
+#[test]
+fn a_logo_that_cannot_be_drawn_is_a_fault_of_the_logo() {
+    let renderer = Renderer::new().unwrap();
+    // The head of a PNG of 8 by 8 points, and nothing behind it.
+    let mut cut = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x08\0\0\0\x08\x08\x02\0\0\0".to_vec();
+    cut.extend([0x4b, 0x6d, 0x29, 0xdc]);
+    let outside = b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><image href='/etc/hostname' width='9' height='9'/></svg>";
+    for bytes in [cut, outside.to_vec()] {
+        let logo = Logo::new(bytes.clone(), "Wappen").unwrap();
+        let options = RenderOptions { letterhead: Some(Letterhead::new().logo(logo)), ..RenderOptions::default() };
+        let error = renderer.render(&agreement("Ein Ziel"), &options).unwrap_err();
+        assert!(matches!(error, RenderError::Letterhead(_)), "{error:?}");
+        assert!(error.to_string().starts_with("Das Logo"), "{error}");
     }
 }

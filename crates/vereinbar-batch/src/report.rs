@@ -84,6 +84,7 @@ pub struct RowDocument {
 
 vereinbar::codes! {
     /// What became of a document.
+    #[derive(JsonSchema)]
     #[non_exhaustive]
     pub enum RowState, "Diesen Zustand eines Dokuments gibt es nicht." {
         /// It was made now.
@@ -98,7 +99,7 @@ vereinbar::codes! {
 }
 
 /// What became of a document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[non_exhaustive]
 pub struct DocumentState {
     /// Which one.

@@ -48,6 +48,15 @@ fn read_up_to(file: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
     read().map_err(|error| Failure::Unreadable { file: file.to_owned(), error })
 }
 
+/// Reads a file that is no stream: a pipe in its place might never end.
+pub(crate) fn read_plain(file: &Path) -> Result<Vec<u8>, Failure> {
+    let refuse = |error| Failure::Unreadable { file: file.to_owned(), error };
+    if std::fs::metadata(file).map_err(refuse)?.is_file() {
+        return read(file);
+    }
+    Err(refuse(io::Error::other("Das ist keine gewöhnliche Datei.")))
+}
+
 /// Reads an agreement from JSON, or from a PDF that carries its data.
 pub(crate) fn read_vereinbarung(file: &Path, format: Format) -> Result<Vereinbarung, Failure> {
     let bytes = read(file)?;

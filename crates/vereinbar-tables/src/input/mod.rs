@@ -7,10 +7,12 @@ mod encoding;
 mod headed;
 mod json_folder;
 mod json_rows;
+mod measured;
 mod one_sheet;
 mod quotes;
 mod record;
 mod side;
+mod unique;
 mod whole;
 mod workbook;
 

@@ -37,7 +37,7 @@ impl Column {
 
 /// A cell that says something.
 #[derive(Debug)]
-struct Filled<P> {
+struct FilledCell<P> {
     heading: String,
     /// Which column of a table it stands in, counted from 0.
     index: Option<usize>,
@@ -57,7 +57,7 @@ pub struct Laid {
     /// The agreement as JSON.
     pub value: Value,
     /// Each cell that says something, with its place.
-    columns: Vec<Filled<String>>,
+    columns: Vec<FilledCell<String>>,
     /// The columns of the table, for cells that say nothing where something belongs.
     table: Arc<[Column]>,
     /// What stands in its columns for notes.
@@ -132,6 +132,7 @@ impl Laid {
             }
         }
         laying.object(art, Node::root(art), &PointerBuf::new(), "", own);
+        laying.find_twice();
         laying.finish(art, &Arc::default())
     }
 
@@ -165,7 +166,7 @@ impl Laid {
 
 struct Laying {
     value: Value,
-    columns: Vec<Filled<PointerBuf>>,
+    columns: Vec<FilledCell<PointerBuf>>,
     /// Which column is laid.
     index: Option<usize>,
     remarks: Remarks,
@@ -173,13 +174,38 @@ struct Laying {
 }
 
 impl Laying {
+    /// Of `traeger.name` beside `traeger: {name: …}` one would be lost in silence.
+    fn find_twice(&mut self) {
+        let mut places: Vec<(String, &str)> =
+            self.columns.iter().map(|cell| (cell.place.to_string(), cell.heading.as_str())).collect();
+        // What lies below a place comes right behind it.
+        places.sort_unstable();
+        let overlaps = |first: &str, second: &str| {
+            second.strip_prefix(first).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let twice: Vec<RowFinding> = places
+            .iter()
+            .zip(places.iter().skip(1))
+            .filter(|((first, _), (second, _))| overlaps(first, second))
+            .map(|(_, (_, heading))| {
+                RowFinding::error(
+                    "field_twice",
+                    "Dieses Feld steht in der Zeile zweimal, einmal mit Punkten und einmal verschachtelt.",
+                    "Streichen Sie eines davon.",
+                )
+                .in_column(*heading)
+            })
+            .collect();
+        self.findings.extend(twice);
+    }
+
     fn new(base: &Value) -> Self {
         Self { value: base.clone(), columns: Vec::new(), index: None, remarks: Remarks::new(), findings: Vec::new() }
     }
 
     fn set(&mut self, heading: String, place: PointerBuf, value: Value) {
         set(&mut self.value, place.steps(), value);
-        self.columns.push(Filled { heading, index: self.index, place });
+        self.columns.push(FilledCell { heading, index: self.index, place });
     }
 
     fn field(&mut self, heading: &str, place: PointerBuf, field: Node, value: Value) {
@@ -269,10 +295,10 @@ impl Laying {
         let columns = self
             .columns
             .into_iter()
-            .map(|Filled { heading, index, place }| {
+            .map(|FilledCell { heading, index, place }| {
                 let closed = lay::closed(&self.value, &place);
                 has_moved |= closed != place;
-                Filled { heading, index, place: closed.to_string() }
+                FilledCell { heading, index, place: closed.to_string() }
             })
             .collect();
         lay::close(&mut self.value);
