@@ -1,7 +1,8 @@
 //! What there is to say about a draft, and its page.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 use vereinbar::pointer::{PointerBuf, Step};
+use vereinbar::schema::{Kind, Node};
 use vereinbar::{EngineError, Finding, PageSelection, PngPage, RenderError, RenderOptions, Renderer, Severity, Stage};
 use vereinbar::{Vereinbarung, parse, validate};
 
@@ -19,8 +20,18 @@ pub(crate) struct View {
     pub(crate) is_partial: bool,
 }
 
-/// Looks at a draft. `page` is the page to draw, none for all of them.
-pub(crate) fn view(renderer: &Renderer, draft: Draft, stage: Stage, page: Option<usize>, ppi: f32) -> View {
+/// What to look for.
+pub(crate) struct ViewOptions {
+    pub(crate) stage: Stage,
+    /// The page to draw, none for all of them.
+    pub(crate) page: Option<usize>,
+    pub(crate) ppi: f32,
+    /// Places whose page is drawn instead, where one can tell.
+    pub(crate) seek: Vec<String>,
+}
+
+/// Looks at a draft.
+pub(crate) fn view(renderer: &Renderer, draft: &Draft, look: &ViewOptions) -> View {
     let (readable, mut findings) = readable(draft.told());
     let is_unreadable = !findings.is_empty();
     let Some(vereinbarung) = readable else {
@@ -35,12 +46,67 @@ pub(crate) fn view(renderer: &Renderer, draft: Draft, stage: Stage, page: Option
         .collect();
     let unread: Vec<String> = findings.iter().map(|finding| finding.path.clone()).collect();
     // What could not be read is not missing.
-    findings.extend(of_rules(stage).into_iter().filter(|finding| !unread.contains(&finding.path)));
-    let root = vereinbar::schema::Node::root(draft.art);
+    findings.extend(of_rules(look.stage).into_iter().filter(|finding| !unread.contains(&finding.path)));
+    let root = Node::root(draft.art);
     findings.sort_by_cached_key(|finding| root.order(&finding.path));
     let (printable, is_left_out) = without_contradictions(vereinbarung);
-    let pages = printable.map(|printable| draw(renderer, &printable, page, ppi)).unwrap_or_default();
-    View { findings, open, pages, is_partial: is_unreadable || is_left_out }
+    let pages = printable.map(|printable| {
+        let sought = if look.seek.is_empty() { None } else { page_of(renderer, &printable, &look.seek) };
+        draw(renderer, &printable, sought.or(look.page), look.ppi)
+    });
+    View { findings, open, pages: pages.unwrap_or_default(), is_partial: is_unreadable || is_left_out }
+}
+
+/// The page on which these places are printed: the first one that is another without what they hold, or with
+/// something in them where they are empty. So no template has to say where it prints what.
+fn page_of(renderer: &Renderer, vereinbarung: &Vereinbarung, places: &[String]) -> Option<usize> {
+    /// Enough to tell letters from none.
+    const PPI: f32 = 30.0;
+    let mut other: Value = serde_json::from_str(&vereinbarung.to_json()).ok()?;
+    let is_changed = places.iter().fold(false, |changed, place| take_out(&mut other, place) || changed);
+    if !is_changed {
+        let place = places.first()?;
+        let (parent, key) = place.rsplit_once('/')?;
+        let node = Node::root(vereinbarung.art()).at(place)?;
+        let value = Map::from_iter([(key.to_owned(), something(node))]);
+        put(&mut other, parent, value);
+    }
+    let (other, _) = without_contradictions(parse(&other.to_string()).ok()?);
+    let (own, other) = (draw(renderer, vereinbarung, None, PPI), draw(renderer, &other?, None, PPI));
+    let differs = |page: &PngPage| other.get(page.number - 1).is_none_or(|other| other.bytes != page.bytes);
+    own.iter().find(|page| differs(page)).map(|page| page.number)
+}
+
+/// Puts fields into the object at a place, which is made where it is missing.
+fn put(value: &mut Value, place: &str, fields: Map<String, Value>) {
+    let mut here = value;
+    for step in place.split('/').skip(1) {
+        let Value::Object(own) = here else { return };
+        here = own.entry(step).or_insert_with(|| Map::new().into());
+    }
+    if let Value::Object(own) = here {
+        own.extend(fields);
+    }
+}
+
+/// A value that can be printed.
+fn something(node: Node) -> Value {
+    match node.kind() {
+        Kind::Object => node
+            .properties()
+            .take(1)
+            .map(|(key, field)| (key.to_owned(), something(field)))
+            .collect::<Map<_, _>>()
+            .into(),
+        Kind::List => node.item().map(something).into_iter().collect(),
+        Kind::Code => node.codes().next().into(),
+        Kind::Boolean => true.into(),
+        Kind::Integer => node.minimum().unwrap_or(1).into(),
+        Kind::Datum => "2027-01-01".into(),
+        Kind::Betrag | Kind::Zahl => "1".into(),
+        Kind::Ags | Kind::Plz => "12345".into(),
+        _ => "X".into(),
+    }
 }
 
 /// How often values are taken out before a draft is given up: those of one round may be
@@ -134,7 +200,8 @@ mod tests {
 
     fn seen(value: Value, stage: Stage) -> View {
         let draft = Draft::from_json(&value.to_string()).unwrap();
-        view(&Renderer::new().unwrap(), draft, stage, Some(1), 20.0)
+        let look = ViewOptions { stage, page: Some(1), ppi: 20.0, seek: Vec::new() };
+        view(&Renderer::new().unwrap(), &draft, &look)
     }
 
     #[test]
@@ -162,9 +229,30 @@ mod tests {
     fn a_page_beyond_the_last_is_the_last() {
         let draft = Draft::blank(vereinbar::Art::Qualitaetsentwicklungsvereinbarung);
         let renderer = Renderer::new().unwrap();
-        let view = view(&renderer, draft, Stage::Entwurf, Some(99), 20.0);
+        let look = ViewOptions { stage: Stage::Entwurf, page: Some(99), ppi: 20.0, seek: Vec::new() };
+        let view = view(&renderer, &draft, &look);
         let page = view.pages.first().unwrap();
         assert_eq!(page.number, page.of);
         assert!(!view.is_partial && view.findings.is_empty() && !view.open.is_empty());
+    }
+
+    #[test]
+    fn the_page_of_a_section_is_found_filled_or_not() {
+        let renderer = Renderer::new().unwrap();
+        let seek = |draft: &Draft, place: &str| {
+            let look = ViewOptions { stage: Stage::Entwurf, page: Some(1), ppi: 20.0, seek: vec![place.to_owned()] };
+            let view = view(&renderer, draft, &look);
+            view.pages.first().map(|page| (page.number, page.of)).unwrap()
+        };
+        let blank = Draft::blank(vereinbar::Art::Qualitaetsentwicklungsvereinbarung);
+        assert_eq!(seek(&blank, "/jugendamt").0, 1);
+        let (last, of) = seek(&blank, "/unterzeichnung");
+        assert!(last > 1 && last == of, "{last} of {of}");
+        let mut value = blank.value.clone();
+        value["fortsetzung"] = json!({"einladung_durch": "Jugendamt"});
+        let filled = Draft { value, ..blank };
+        assert!(seek(&filled, "/fortsetzung").0 > 1);
+        let contract = Draft::blank(vereinbar::Art::LeqVereinbarung);
+        assert!(seek(&contract, "/entgeltvereinbarung/tagessatz").0 > 5);
     }
 }

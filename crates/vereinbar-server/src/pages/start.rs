@@ -10,9 +10,9 @@ use vereinbar::schema::Node;
 use vereinbar::{Art, Finding};
 
 use super::shell;
+use crate::agreements_folder::AgreementsFolder;
 use crate::app::App;
-use crate::folder::Folder;
-use crate::input::FORM_TOKEN;
+use crate::form_request::FORM_TOKEN;
 
 /// `GET /`
 pub(crate) async fn start(State(app): State<Arc<App>>) -> Response {
@@ -84,7 +84,7 @@ fn trouble(message: &str, findings: &[Finding]) -> Markup {
     }
 }
 
-fn files(folder: &Folder) -> Markup {
+fn files(folder: &AgreementsFolder) -> Markup {
     let (entries, has_more) = match folder.list() {
         Ok(listed) => listed,
         Err(_) => return html! { section.uebersicht role="alert" { h2 { "Der Ordner lässt sich nicht mehr lesen." } } },
