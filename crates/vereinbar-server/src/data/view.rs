@@ -1,5 +1,7 @@
 //! What there is to say about a draft, and its page.
 
+use std::io::Cursor;
+
 use serde_json::{Map, Value};
 use vereinbar::pointer::{PointerBuf, Step};
 use vereinbar::schema::{Kind, Node};
@@ -73,8 +75,20 @@ fn page_of(renderer: &Renderer, vereinbarung: &Vereinbarung, places: &[String]) 
     }
     let (other, _) = without_contradictions(parse(&other.to_string()).ok()?);
     let (own, other) = (draw(renderer, vereinbarung, None, PPI), draw(renderer, &other?, None, PPI));
-    let differs = |page: &PngPage| other.get(page.number - 1).is_none_or(|other| other.bytes != page.bytes);
+    let differs = |page: &PngPage| other.get(page.number - 1).is_none_or(|other| type_area(other) != type_area(page));
     own.iter().find(|page| differs(page)).map(|page| page.number)
+}
+
+/// What is printed between head and foot, which name the number of pages.
+fn type_area(page: &PngPage) -> Option<Vec<u8>> {
+    /// The part of the height that head and foot take, each.
+    const MARGIN: usize = 12;
+    let mut reader = png::Decoder::new(Cursor::new(&page.bytes)).read_info().ok()?;
+    let mut pixels = vec![0; reader.output_buffer_size()?];
+    let info = reader.next_frame(&mut pixels).ok()?;
+    let rows = info.height as usize;
+    let (first, last) = (rows / MARGIN * info.line_size, (rows - rows / MARGIN) * info.line_size);
+    pixels.get(first..last).map(<[u8]>::to_vec)
 }
 
 /// Puts fields into the object at a place, which is made where it is missing.

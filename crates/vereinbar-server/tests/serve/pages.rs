@@ -53,7 +53,7 @@ fn an_agreement_goes_through_every_section_unchanged() {
         let start = serving.post("/formular", &[("daten", &json)]).text();
         let all = start.split("name=\"abschnitt\" value=\"").skip(1).filter_map(|rest| rest.split('"').next());
         for section in all.map(str::to_owned).collect::<Vec<_>>() {
-            let page = serving.post("/formular", &[("daten", &json), ("abschnitt", &section)]).text();
+            let page = serving.post("/formular", &[("daten", &json), ("hier", &section)]).text();
             // All fields as they stand in the page, sent back.
             let fields = sent_by(&page);
             assert!(fields.iter().any(|(name, _)| name.starts_with('/')), "{section}");
