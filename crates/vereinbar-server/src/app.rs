@@ -7,7 +7,7 @@ use tokio::sync::Semaphore;
 
 use crate::access::Access;
 use crate::agreements_folder::AgreementsFolder;
-use crate::jobs::{Busy, Done, Failed, Jobs, ServeTask};
+use crate::jobs::{Done, Failed, Jobs, ServeTask};
 use crate::metrics::Metrics;
 
 /// How long a job may take before its answer is given up.
@@ -37,12 +37,9 @@ impl App {
 
     /// Has a job done, and waits for it.
     pub(crate) async fn run(&self, task: ServeTask) -> Result<Done, NoResult> {
-        let answer = match self.jobs.start(task) {
-            Ok(answer) => answer,
-            Err(Busy) => {
-                self.metrics.busy();
-                return Err(NoResult::Busy);
-            }
+        let Ok(answer) = self.jobs.start(task) else {
+            self.metrics.busy();
+            return Err(NoResult::Busy);
         };
         match tokio::time::timeout(MAX_JOB_TIME, answer).await {
             Ok(Ok(result)) => result.map_err(NoResult::Failed),

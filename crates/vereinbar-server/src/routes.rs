@@ -21,7 +21,7 @@ const MAX_FORM_BYTES: usize = 8 << 20;
 /// The largest upload: a PDF, and the fields around it.
 const MAX_UPLOAD_BYTES: usize = MAX_PDF_BYTES + (1 << 20);
 /// How long a request may take, the sending of its body included.
-const MAX_TIME: Duration = Duration::from_secs(60);
+const MAX_TIME: Duration = Duration::from_mins(1);
 
 /// All routes behind the guard.
 pub(crate) fn router(app: Arc<App>) -> Router {

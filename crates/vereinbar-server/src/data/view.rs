@@ -65,7 +65,7 @@ fn page_of(renderer: &Renderer, vereinbarung: &Vereinbarung, places: &[String]) 
     /// Enough to tell letters from none.
     const PPI: f32 = 30.0;
     let mut other: Value = serde_json::from_str(&vereinbarung.to_json()).ok()?;
-    let is_changed = places.iter().fold(false, |changed, place| take_out(&mut other, place) || changed);
+    let is_changed = take_all_out(&mut other, places.iter().map(String::as_str));
     if !is_changed {
         let place = places.first()?;
         let (parent, key) = place.rsplit_once('/')?;
@@ -135,8 +135,7 @@ fn readable(mut told: Value) -> (Option<Vereinbarung>, Vec<Finding>) {
             Ok(vereinbarung) => return (Some(vereinbarung), found),
             Err(error) => {
                 let findings = error.into_findings();
-                let is_taken_out =
-                    findings.iter().fold(false, |taken, finding| take_out(&mut told, &finding.path) || taken);
+                let is_taken_out = take_all_out(&mut told, findings.iter().map(|finding| finding.path.as_str()));
                 // Line and column are those of a text that nobody has seen.
                 found.extend(findings.into_iter().map(|mut finding| {
                     finding.position = None;
@@ -161,14 +160,22 @@ fn without_contradictions(vereinbarung: Vereinbarung) -> (Option<Vereinbarung>, 
             return (Some(vereinbarung), round > 0);
         }
         let mut value: Value = serde_json::from_str(&vereinbarung.to_json()).unwrap_or_default();
-        let paths = errors.iter().flat_map(|finding| finding.paths());
-        let is_taken_out = paths.fold(false, |taken, path| take_out(&mut value, path) || taken);
+        let is_taken_out = take_all_out(&mut value, errors.iter().flat_map(|finding| finding.paths()));
         match parse(&value.to_string()) {
             Ok(rest) if is_taken_out => vereinbarung = rest,
             _ => break,
         }
     }
     (None, true)
+}
+
+/// Takes values out of the data, and says whether there were any.
+fn take_all_out<'a>(value: &mut Value, paths: impl Iterator<Item = &'a str>) -> bool {
+    let mut is_taken = false;
+    for path in paths {
+        is_taken |= take_out(value, path);
+    }
+    is_taken
 }
 
 /// Takes a value out of the data; the rows of lists keep their numbers.
@@ -212,7 +219,7 @@ mod tests {
 
     use super::*;
 
-    fn seen(value: Value, stage: Stage) -> View {
+    fn seen(value: &Value, stage: Stage) -> View {
         let draft = Draft::from_json(&value.to_string()).unwrap();
         let look = ViewOptions { stage, page: Some(1), ppi: 20.0, seek: Vec::new() };
         view(&Renderer::new().unwrap(), &draft, &look)
@@ -221,7 +228,7 @@ mod tests {
     #[test]
     fn a_draft_is_drawn_although_some_of_it_cannot_be_read_or_contradicts_itself() {
         let view = seen(
-            json!({
+            &json!({
                 "art": "qualitaetsentwicklungsvereinbarung",
                 "stand": "31.2.2027",
                 "vereinbarungszeitraum": {"von": "2027-01-01", "bis": "2026-01-01"},

@@ -205,7 +205,7 @@ fn fields(context: &Drawing, item: Node, pointer: &str, level: Level) -> Markup 
     // Where the form asks for no field in particular, all are equal.
     let asks = all.iter().any(|(pointer, field)| is_single(*field) && context.is_asked(pointer));
     let is_first = |(pointer, field): &(String, Node)| {
-        context.is_asked(pointer) || !is_part(*field) && !(asks && is_single(*field))
+        context.is_asked(pointer) || !(is_part(*field) || asks && is_single(*field))
     };
     let rest: Vec<Node> = all.iter().filter(|field| !is_first(field)).map(|(_, field)| *field).collect();
     // A single field takes no more room than what would fold it up.

@@ -13,8 +13,8 @@ pub(super) fn perform(renderer: &Renderer, task: ServeTask) -> Result<Done, Fail
             Ok(Done::Checked { json: checked.json().to_owned(), findings: checked.findings().to_vec(), berechnung })
         }
         ServeTask::Render { bytes, options } => {
-            let rendered = renderer.render(&read(&bytes)?, &options).map_err(not_made)?;
-            Ok(Done::Rendered { pdf: rendered.pdf, pages: rendered.pages, findings: rendered.findings })
+            let made = renderer.render(&read(&bytes)?, &options).map_err(not_made)?;
+            Ok(Done::Rendered { pdf: made.pdf, pages: made.pages, findings: made.findings })
         }
         ServeTask::Preview { bytes, options, pages, ppi } => {
             renderer.preview(&read(&bytes)?, &options, &pages, ppi).map(Done::Pages).map_err(not_made)

@@ -47,8 +47,8 @@ pub(super) fn sent(fields: &SentFields) -> Option<Desk> {
 fn focus(draft: &Draft, action: &Action) -> Option<String> {
     match action {
         Action::Add(list) => {
-            let last = draft.at(&list.to_string()).as_array()?.len().checked_sub(1)?;
-            let row = format!("{list}/{last}");
+            let index = draft.at(&list.to_string()).as_array()?.len().checked_sub(1)?;
+            let row = format!("{list}/{index}");
             first_field(Node::root(draft.art).at(&row)?, row)
         }
         Action::Remove(row) => {

@@ -85,9 +85,8 @@ fn trouble(message: &str, findings: &[Finding]) -> Markup {
 }
 
 fn files(folder: &AgreementsFolder) -> Markup {
-    let (entries, has_more) = match folder.list() {
-        Ok(listed) => listed,
-        Err(_) => return html! { section.uebersicht role="alert" { h2 { "Der Ordner lässt sich nicht mehr lesen." } } },
+    let Ok((entries, has_more)) = folder.list() else {
+        return html! { section.uebersicht role="alert" { h2 { "Der Ordner lässt sich nicht mehr lesen." } } };
     };
     html! {
         section aria-labelledby="ordner" {
