@@ -1,9 +1,9 @@
 //! Many agreements in one file: the pages of each are those of its own document.
 
-use vereinbar::{Art, RenderError, RenderOptions, Vereinbarung, parse};
+use vereinbar::{Art, CollectionOptions, RenderError, RenderOptions, Vereinbarung, parse};
 use vereinbar_tests::write;
 
-use crate::support::{example, fixture, output, render, renderer, run};
+use crate::support::{example, fixture, fixture_of, output, render, renderer, run};
 
 fn text(name: &str, pdf: &[u8]) -> String {
     let file = output(&format!("sammlung/{name}.pdf"));
@@ -17,16 +17,43 @@ fn each_agreement_has_the_pages_of_its_own_document() {
     let options = RenderOptions::default();
     let alone: Vec<String> =
         several.iter().enumerate().map(|(i, v)| text(&i.to_string(), &render(v, &options).pdf)).collect();
-    let collection = renderer().render_collection(&several, &options).unwrap();
+    let collection = renderer().render_collection(&several, &options.into()).unwrap();
     assert_eq!(collection.template_warnings, []);
     assert!(collection.pdf.ends_with(b"%%EOF\n"));
     assert_eq!(text("alle", &collection.pdf), alone.concat());
 }
 
+/// For both sides of the paper an empty page is put in, with nothing on it that could be
+/// taken for a page of the agreement before it.
+#[test]
+fn for_both_sides_of_the_paper_each_agreement_begins_on_an_odd_page() {
+    const END_OF_PAGE: char = '\u{c}';
+    for (art, name) in [
+        (Art::Qualitaetsentwicklungsvereinbarung, "vollstaendig_mit_zeiten_in_worten"),
+        (Art::LeqVereinbarung, "vollstaendig_nur_entgelt_mit_bezug"),
+    ] {
+        let several = [fixture_of(art.as_str(), name), Vereinbarung::blank(art), fixture_of(art.as_str(), name)];
+        let of_its_own = |(i, vereinbarung): (usize, &Vereinbarung)| {
+            let text = text(&format!("{art}-{i}"), &render(vereinbarung, &RenderOptions::default()).pdf);
+            let is_last = i + 1 == several.len();
+            let odd = text.matches(END_OF_PAGE).count() % 2 == 1;
+            if odd && !is_last { text + &END_OF_PAGE.to_string() } else { text }
+        };
+        let expected: String = several.iter().enumerate().map(of_its_own).collect();
+        let options = CollectionOptions { duplex: true, ..CollectionOptions::default() };
+        let collection = renderer().render_collection(&several, &options).unwrap();
+        let pages = expected.matches(END_OF_PAGE).count();
+        assert_eq!(collection.pages, pages, "{art}");
+        assert_eq!(text(&format!("{art}-beidseitig"), &collection.pdf), expected, "{art}");
+        let plain = renderer().render_collection(&several, &CollectionOptions::default()).unwrap();
+        assert!(plain.pages < pages, "{art}: the fixtures have an odd number of pages");
+    }
+}
+
 #[test]
 fn each_agreement_has_its_bookmark_and_its_data() {
     let several = [example(), fixture("halb_ausgefuellt")];
-    let collection = renderer().render_collection(&several, &RenderOptions::default()).unwrap();
+    let collection = renderer().render_collection(&several, &CollectionOptions::default()).unwrap();
     let file = output("sammlung/lesezeichen.pdf");
     write(&file, &collection.pdf);
     let outline = run("pdftohtml".as_ref(), &["-xml", "-stdout", "-i", file.to_str().unwrap()]);
@@ -44,6 +71,6 @@ fn each_agreement_has_its_bookmark_and_its_data() {
 
 #[test]
 fn a_collection_of_nothing_is_refused() {
-    let error = renderer().render_collection(&[] as &[Vereinbarung], &RenderOptions::default()).unwrap_err();
+    let error = renderer().render_collection(&[] as &[Vereinbarung], &CollectionOptions::default()).unwrap_err();
     assert!(matches!(error, RenderError::Collection));
 }

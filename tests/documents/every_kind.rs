@@ -46,7 +46,7 @@ fn each_agreement_of_a_collection_has_the_pages_of_its_own_document() {
             run("pdftotext".as_ref(), &["-layout", file.to_str().unwrap(), "-"])
         };
         let alone: String = several.iter().map(|v| layout(&render(v, &options).pdf)).collect();
-        let collection = renderer().render_collection(&several, &options).unwrap();
+        let collection = renderer().render_collection(&several, &options.clone().into()).unwrap();
         assert_eq!(collection.template_warnings, []);
         assert_eq!(layout(&collection.pdf), alone);
     }

@@ -18,7 +18,7 @@ fn documents() -> BTreeMap<String, Vec<u8>> {
             documents.insert(format!("{art}/{name}.pdf"), render(&vereinbarung, &options).pdf);
         }
         let several = [example_of(art), Vereinbarung::blank(art.parse().unwrap())];
-        let collection = renderer().render_collection(&several, &options).unwrap();
+        let collection = renderer().render_collection(&several, &options.clone().into()).unwrap();
         documents.insert(format!("{art}/sammlung.pdf"), collection.pdf);
     }
     let form = Vereinbarung::blank(Art::Qualitaetsentwicklungsvereinbarung);

@@ -20,6 +20,7 @@ mod documents;
 mod every_kind;
 mod forms;
 mod hashes;
+mod heavy;
 mod images;
 mod judge;
 mod leq_vereinbarung;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use vereinbar::{Art, Ausfuellhilfe, Letterhead, Logo, RenderOptions, Standard, Vereinbarung};
+use vereinbar::{Art, Ausfuellhilfe, CollectionOptions, Letterhead, Logo, RenderOptions, Standard, Vereinbarung};
 use vereinbar_tests::write;
 
 use crate::auswertung::reports;
@@ -64,6 +64,8 @@ fn collection(art: &str) -> Vec<u8> {
         ausfuellhilfe: Ausfuellhilfe::Angehaengt,
         ..RenderOptions::default()
     };
+    // With empty pages between them.
+    let options = CollectionOptions { render: options, duplex: true };
     let collection = renderer().render_collection(&agreements, &options).unwrap();
     assert_eq!(collection.template_warnings, []);
     collection.pdf

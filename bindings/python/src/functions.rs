@@ -1,13 +1,14 @@
 //! The functions that make no document, and the constants.
 
 use std::num::NonZeroUsize;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use pyo3::prelude::*;
 use pyo3::types::{IntoPyDict as _, PyBytes, PyList, PyTuple};
 use vereinbar::{
-    Art, Ausfuellhilfe, BlankOptions, RenderOptions, Severity, Stage, Standard, TooMuchRoom, ValidateOptions, Wortlaut,
-    limits,
+    Art, Ausfuellhilfe, BlankOptions, RenderOptions, SchemaForm, Severity, Stage, Standard, TooMuchRoom,
+    ValidateOptions, Wortlaut, limits,
 };
 use vereinbar_tables::workers::{MAX_JOBS, Phase};
 
@@ -60,7 +61,7 @@ pub(crate) fn calculate<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, P
 #[pyfunction]
 pub(crate) fn blank(art: &str, ziele: Option<usize>, zeilen: Option<usize>) -> PyResult<Vereinbarung> {
     guard(|| {
-        let art: Art = art.parse().map_err(errors::option)?;
+        let art = Art::named(art).map_err(errors::option)?;
         let room = |number: Option<usize>| number.map(NonZeroUsize::try_from).transpose().map_err(|_| TooMuchRoom);
         let blank = room(ziele).and_then(|ziele| {
             vereinbar::Vereinbarung::blank_with_room(art, BlankOptions { ziele, zeilen: room(zeilen)? })
@@ -108,12 +109,33 @@ pub(crate) fn refresh<'py>(pdf: &Bound<'py, PyBytes>) -> PyResult<Bound<'py, PyB
     })
 }
 
-/// The JSON Schema of one kind, or of all.
+/// The JSON Schema of one kind, or of all; or a part of what form builders need for one.
 #[pyfunction]
-pub(crate) fn schema<'py>(py: Python<'py>, art: Option<&str>) -> PyResult<Bound<'py, PyAny>> {
+pub(crate) fn schema<'py>(py: Python<'py>, art: Option<&str>, form: Option<&str>) -> PyResult<Bound<'py, PyAny>> {
     guard(|| {
-        let art: Option<Art> = art.map(str::parse).transpose().map_err(errors::option)?;
-        loads(py, &vereinbar::schema(art).to_string())
+        let art = art.map(Art::named).transpose().map_err(errors::option)?;
+        let form: Option<SchemaForm> = form.map(str::parse).transpose().map_err(errors::option)?;
+        let schema = match (art, form) {
+            (Some(art), Some(form)) => vereinbar::form_schema(art, form),
+            (None, Some(_)) => return Err(errors::option("Ein Formular gibt es für eine Art: Geben Sie art an.")),
+            (art, None) => vereinbar::schema(art),
+        };
+        loads(py, &schema.to_string())
+    })
+}
+
+/// What the system says, by its number, in German.
+#[pyfunction]
+pub(crate) fn system_reason(number: i32) -> String {
+    vereinbar::system::reason(&std::io::Error::from_raw_os_error(number))
+}
+
+/// Writes the built-in templates into a folder, to be changed there.
+#[pyfunction]
+pub(crate) fn export_templates(py: Python<'_>, folder: PathBuf, overwrite: bool) -> PyResult<Vec<PathBuf>> {
+    guard(|| {
+        py.detach(|| vereinbar::export_templates(&folder, overwrite))
+            .map_err(|error| errors::folder(py, &folder, error))
     })
 }
 
@@ -133,6 +155,7 @@ pub(crate) fn add_constants(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("STANDARDS", Standard::ALL.map(Standard::as_str))?;
     module.add("AUSFUELLHILFEN", names(Ausfuellhilfe::ALL))?;
     module.add("WORTLAUTE", names(Wortlaut::ALL))?;
+    module.add("SCHEMA_FORMS", names(SchemaForm::ALL))?;
     module.add("SEVERITIES", names(Severity::ALL))?;
     // The codes with the words for them.
     let phases = Phase::ALL.iter().map(|phase| (phase.as_str(), phase.bezeichnung()));

@@ -95,6 +95,9 @@ CASES: dict[str, tuple[Callable[[Path], object], type[vereinbar.VereinbarError],
         lambda _: vereinbar.batch(pandas.DataFrame({"treager.name": ["x"]}), base=BASE, check=True),
         vereinbar.ParseError, ValueError,
     ),
+    "batch_duplex": (
+        lambda p: vereinbar.batch([], base=BASE, out=p / "out", duplex=True), vereinbar.OptionError, ValueError
+    ),
     "batch_no_output": (lambda _: vereinbar.batch([], base=BASE), vereinbar.OptionError, ValueError),
     "batch_no_art": (
         lambda _: vereinbar.batch(pandas.DataFrame({"stand": ["x"]}), check=True), vereinbar.OptionError, ValueError

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import vereinbar
 from conftest import ART, EVALUATED, EXAMPLE, HASHES, INVALID, KINDS, ROOT, VALID, agreement, example_of
+from vereinbar import _vereinbar
 
 # Every agreement that becomes a document of the table, by the document's name.
 AGREEMENTS = {f"{art}/{file.stem}.pdf": file for art in KINDS for file in VALID[art]}
@@ -93,6 +94,10 @@ def is_readable(fixture: Path) -> bool:
         (["--ausfuellhilfe", "angehaengt"], {"ausfuellhilfe": "angehaengt"}),
         (["--ausfuellhilfe", "allein"], {"ausfuellhilfe": "allein"}),
         (["--wortlaut", "berichtigt"], {"wortlaut": "berichtigt"}),
+        (
+            ["--ausfuellhilfe", "allein", "--quelle", "Empfehlungen Musterland"],
+            {"ausfuellhilfe": "allein", "quelle": "Empfehlungen Musterland"},
+        ),
         (["--require-complete"], {"require_complete": True}),
         (["--fillable"], {"fillable": True}),
         (["--signature-fields"], {"signature_fields": True}),
@@ -114,7 +119,8 @@ TRAEGER_LOGO = {"traeger_logo", "traeger_logo_alt"}  # as do these
 OUTPUT = {"output", "overwrite"}  # a function gives bytes, and writes over nothing
 FINDINGS = {"format"}  # a function gives objects
 ONLY_COMMAND = {
-    "render": OUTPUT | FINDINGS | LETTERHEAD | TRAEGER_LOGO,
+    # Who calls a function calls it again.
+    "render": OUTPUT | FINDINGS | LETTERHEAD | TRAEGER_LOGO | {"watch"},
     "preview": OUTPUT | LETTERHEAD | TRAEGER_LOGO,
     "validate": FINDINGS,
     # The report is what `batch` gives; `resume=False` is one option, not two.
@@ -157,6 +163,12 @@ def test_preview_with_the_defaults_of_the_command(command: Any, tmp_path: Path) 
 def test_schema(command: Any) -> None:
     assert vereinbar.schema() == json.loads(command("schema").stdout)
     assert vereinbar.schema(ART) == json.loads(command("schema", ART).stdout)
+    for form in _vereinbar.SCHEMA_FORMS:
+        published = json.loads((ROOT / "schema" / "formular" / f"{ART}.{form}.json").read_text("utf-8"))
+        assert vereinbar.schema(ART, form=form) == published
+        assert json.loads(command("schema", ART, "--form", form).stdout) == published
+    with pytest.raises(vereinbar.OptionError, match="Geben Sie art an"):
+        vereinbar.schema(form="rjsf")
 
 
 def test_the_environment_makes_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:

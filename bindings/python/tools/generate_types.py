@@ -77,7 +77,8 @@ IMPORTS = {"date": "from datetime import date", "Decimal": "from decimal import 
 KNOWN = {
     *("$ref", "type", "format", "enum", "items", "properties", "required", "additionalProperties"),
     *("title", "description", "default", "minimum", "maximum", "maxItems", "maxLength", "pattern"),
-    *("x-bezeichnungen", "x-kurzbezeichnungen", "x-vorgabe"),
+    *("const", "uniqueItems"),
+    *("x-bezeichnungen", "x-kurzbezeichnungen", "x-mehrzeilig", "x-vorgabe"),
 }
 # Of a whole schema, besides these.
 KNOWN_OF_ROOT = {"$schema", "$id", "$comment", "$defs"}

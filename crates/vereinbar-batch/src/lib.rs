@@ -11,6 +11,7 @@
 //! Manifest, report and errors hold no free text of the user beyond the names of
 //! files, headings and sheets.
 
+mod agreements;
 mod check;
 mod error;
 mod make;
@@ -22,8 +23,9 @@ mod run;
 
 pub use vereinbar_tables::files::BatchReportArt;
 pub use vereinbar_tables::workers::{Phase, Progress};
-pub use vereinbar_tables::{RowFinding, RowResult, Source, TableError};
+pub use vereinbar_tables::{FoundInRows, RowFinding, RowResult, Source, TableError};
 
+pub use self::agreements::{TableFrom, table_from};
 pub use self::error::BatchError;
 pub use self::options::{BatchOptions, MAX_COMBINED};
 pub use self::report::{FailedDocument, Report, RowDocument};

@@ -40,8 +40,14 @@ pub struct BatchOptions {
     pub zip: Option<PathBuf>,
     /// One PDF with all documents, for the printer.
     pub combined: Option<PathBuf>,
+    /// Let each document of `combined` begin on an odd page, for a printer that prints both
+    /// sides of the paper.
+    pub duplex: bool,
     /// Check every row, and make nothing.
     pub check: bool,
+    /// An XLSX copy of the table with what was found marked in it, written over what is
+    /// there. It needs a table that is a file.
+    pub marked: Option<PathBuf>,
     /// Skip what the manifest says is done and what is unchanged since.
     pub resume: bool,
     /// Overwrite an archive or collective file that exists, and PDFs that were
@@ -69,7 +75,9 @@ impl Default for BatchOptions {
             out: None,
             zip: None,
             combined: None,
+            duplex: false,
             check: false,
+            marked: None,
             resume: true,
             overwrite: false,
         }

@@ -5,6 +5,7 @@ use std::io::Write;
 
 use anstyle::{AnsiColor, Style};
 use serde_json::json;
+use vereinbar::pointer::{PointerBuf, Step};
 use vereinbar::{Finding, Severity};
 
 use crate::args::Format;
@@ -34,9 +35,30 @@ pub(crate) fn findings(
 /// Fehler   vereinbarung.json:4:5  Vereinbarungszeitraum › bis
 ///          Der Vereinbarungszeitraum endet …
 ///          → Prüfen Sie beide Tage …
-///          /vereinbarungszeitraum/bis  vereinbarungszeitraum_reversed
+///          vereinbarungszeitraum.bis  vereinbarungszeitraum_reversed
 /// ```
 pub(crate) fn write(to: &mut impl Write, at: &str, finding: &Finding) -> std::io::Result<()> {
+    let paths = finding.paths().filter(|path| !path.is_empty()).map(dotted).collect::<Vec<_>>();
+    written(to, at, finding, &paths.join(", "))
+}
+
+/// The same for what was found in a table, whose column says where it is.
+pub(crate) fn write_in_table(to: &mut impl Write, at: &str, finding: &Finding) -> std::io::Result<()> {
+    written(to, at, finding, "")
+}
+
+/// The path as the headings of a table have it, with positions from 1, as the words before it
+/// count. JSON has the pointer.
+fn dotted(path: &str) -> String {
+    let Ok(pointer) = path.parse::<PointerBuf>() else { return path.to_owned() };
+    let steps = pointer.steps().iter().map(|step| match step {
+        Step::Key(key) => key.clone(),
+        Step::Index(index) => (index + 1).to_string(),
+    });
+    steps.collect::<Vec<_>>().join(".")
+}
+
+fn written(to: &mut impl Write, at: &str, finding: &Finding, paths: &str) -> std::io::Result<()> {
     const INDENT: &str = "         ";
     let style = Style::new().bold().fg_color(Some(color(finding.severity).into()));
     let faint = Style::new().dimmed();
@@ -50,13 +72,7 @@ pub(crate) fn write(to: &mut impl Write, at: &str, finding: &Finding) -> std::io
     if !finding.remedy.is_empty() {
         writeln!(to, "{INDENT}→ {}", finding.remedy)?;
     }
-    writeln!(
-        to,
-        "{INDENT}{faint}{}{}{}{faint:#}",
-        finding.paths().collect::<Vec<_>>().join(", "),
-        if finding.path.is_empty() { "" } else { "  " },
-        finding.code
-    )
+    writeln!(to, "{INDENT}{faint}{paths}{}{}{faint:#}", if paths.is_empty() { "" } else { "  " }, finding.code)
 }
 
 const fn color(severity: Severity) -> AnsiColor {
@@ -70,17 +86,13 @@ const fn color(severity: Severity) -> AnsiColor {
 /// How many findings of each severity: `2 Fehler, 1 Warnung`.
 pub(crate) fn count(findings: &[Finding]) -> String {
     let number = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-    let words = [
-        (Severity::Error, "Fehler", "Fehler"),
-        (Severity::Warning, "Warnung", "Warnungen"),
-        (Severity::Hint, "Hinweis", "Hinweise"),
-    ];
-    let counts: Vec<String> = words
-        .into_iter()
-        .filter_map(|(severity, one, many)| match number(severity) {
+    let counts: Vec<String> = Severity::ALL
+        .iter()
+        .rev()
+        .filter_map(|&severity| match number(severity) {
             0 => None,
-            1 => Some(format!("1 {one}")),
-            number => Some(format!("{number} {many}")),
+            1 => Some(format!("1 {}", severity.bezeichnung())),
+            number => Some(format!("{number} {}", severity.mehrzahl())),
         })
         .collect();
     if counts.is_empty() { "keine Befunde".to_owned() } else { counts.join(", ") }

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use vereinbar::evaluate::EvaluateOptions;
+use vereinbar::limits::{MAX_PPI, MIN_PPI};
 use vereinbar::{BlankOptions, RenderOptions, ReportOptions, ValidateOptions};
 use vereinbar_batch::BatchOptions;
 
@@ -35,7 +36,7 @@ const TEMPLATES: Only = &[("templates", "of the `Renderer`, which keeps them for
 const NO_LETTERHEAD: Only = &[("letterhead", "the command takes its parts one by one")];
 
 fn check(command: &str, fields: &[&'static str], only_command: &[Only], only_rust: &[Only]) {
-    let arguments = crate::args::command();
+    let arguments = crate::help::command();
     let arguments = arguments.find_subcommand(command).unwrap().get_arguments();
     let in_command: BTreeSet<String> = arguments
         .filter(|argument| argument.get_id() != "help")
@@ -56,6 +57,7 @@ fn render() -> Vec<&'static str> {
         standard,
         ausfuellhilfe,
         wortlaut,
+        quelle,
         letterhead,
         require_complete,
         fillable,
@@ -65,13 +67,38 @@ fn render() -> Vec<&'static str> {
     })
 }
 
+/// clap's own words for a default are English and hidden; the help says it itself.
+#[test]
+fn the_help_names_each_default_and_each_limit() {
+    let mut named = 0;
+    for command in crate::help::command().get_subcommands() {
+        for argument in command.get_arguments() {
+            let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+            for default in argument.get_default_values().iter().map(|value| value.to_string_lossy()) {
+                // Standard output.
+                if argument.get_action().takes_values() && default != "-" {
+                    let says =
+                        help.contains(&format!("{default} (Vorgabe")) || help.contains(&format!("Vorgabe {default}"));
+                    assert!(says, "{} {argument}: {help}", command.get_name());
+                    named += 1;
+                }
+            }
+            if argument.get_id() == "ppi" {
+                assert!(help.contains(&format!("{MIN_PPI} bis {MAX_PPI}")), "{help}");
+            }
+        }
+    }
+    assert!(named > 10, "{named}");
+}
+
 #[test]
 fn of_a_document() {
     const PAGES: Only = &[("pages", "an argument of `Renderer::preview`"), ("ppi", "as is this")];
     const NEVER: Only =
         &[("require_complete", "a blank form is never complete"), ("signature_fields", "and so is never signed")];
     const NO_FIELDS: Only = &[("fillable", "a picture has no fields"), ("signature_fields", "as is said of these")];
-    check("render", &render(), &[OUTPUT, FINDINGS, LETTERHEAD, TRAEGER_LOGO, TEMPLATES], &[NO_LETTERHEAD]);
+    const WATCH: Only = &[("watch", "a caller calls again")];
+    check("render", &render(), &[OUTPUT, FINDINGS, LETTERHEAD, TRAEGER_LOGO, TEMPLATES, WATCH], &[NO_LETTERHEAD]);
     check("preview", &render(), &[OUTPUT, LETTERHEAD, TRAEGER_LOGO, TEMPLATES, PAGES], &[NO_LETTERHEAD, NO_FIELDS]);
     let all = [render(), fields!(BlankOptions { ziele, zeilen })].concat();
     check("blank", &all, &[OUTPUT, LETTERHEAD, TRAEGER_LOGO, TEMPLATES], &[NO_LETTERHEAD, NEVER]);
@@ -102,7 +129,9 @@ fn of_a_batch() {
         out,
         zip,
         combined,
+        duplex,
         check,
+        marked,
         resume,
         overwrite,
     });

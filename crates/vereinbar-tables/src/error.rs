@@ -4,6 +4,9 @@ use std::error::Error;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use vereinbar::Art;
+use vereinbar::system::reason;
+
 use crate::rows::RowFinding;
 
 /// Why a table is not read. A row that is wrong is no such error: it is handed over with
@@ -14,7 +17,7 @@ use crate::rows::RowFinding;
 #[non_exhaustive]
 pub enum TableError {
     /// A file or folder cannot be read.
-    #[error("{} kann nicht gelesen werden.", .path.display())]
+    #[error("{} kann nicht gelesen werden: {}", .path.display(), reason(.error))]
     Unreadable {
         /// The file or folder.
         path: PathBuf,
@@ -33,10 +36,49 @@ pub enum TableError {
     /// Headings that are not known, or stand there twice.
     #[error("Die Überschriften der Tabelle stimmen nicht; es wurde nichts erzeugt.\n{}", lines(.0))]
     Headings(Vec<RowFinding>),
+    /// The sheet `Gemeinsam` of a workbook is wrong: the number of each row, and what was found there.
+    #[error("Das Blatt „Gemeinsam“ stimmt nicht; es wurde nichts erzeugt.\n{}", numbered(.0))]
+    Shared(Vec<(usize, RowFinding)>),
+    /// Another sheet beside the list is wrong: a complete German sentence.
+    #[error("{0}")]
+    Sheet(String),
+    /// The workbook is for another kind of agreement than the one that was named.
+    #[error(
+        "Die Arbeitsmappe ist für die Art „{workbook}“, angegeben ist „{named}“. Lassen Sie die Angabe weg, oder \
+         nehmen Sie die richtige Arbeitsmappe."
+    )]
+    OtherArt {
+        /// What the workbook says.
+        workbook: Art,
+        /// What was named.
+        named: Art,
+    },
+    /// The ending of a name says no format that is written.
+    #[error("{} kann so nicht geschrieben werden: {detail}", .path.display())]
+    Ending {
+        /// The file.
+        path: PathBuf,
+        /// What would be right: a complete German sentence.
+        detail: &'static str,
+    },
+    /// Agreements of several kinds do not fit into one table.
+    #[error(
+        "Es sind Vereinbarungen mehrerer Arten; eine Tabelle ist für eine Art. Nennen Sie die Art, oder trennen Sie die \
+         Dateien in Ordner."
+    )]
+    SeveralKinds,
+    /// There is no agreement to make a table of.
+    #[error(
+        "Unter den angegebenen Pfaden liegt keine lesbare Vereinbarung (.json, .pdf); es wurde nichts geschrieben."
+    )]
+    NoRows,
+    /// A table cannot be written, which none should cause.
+    #[error("Die Tabelle kann nicht geschrieben werden. Bitte melden Sie den Fehler.")]
+    Unwritten(#[source] Box<dyn Error + Send + Sync>),
     /// Nothing says which kind of agreement the rows are.
     #[error(
-        "Welche Art von Vereinbarung soll entstehen? Nennen Sie die Art oder eine Grundlage mit den gemeinsamen \
-         Angaben, oder schreiben Sie die Art in eine Spalte „art“."
+        "Welche Art von Vereinbarung soll entstehen? Nennen Sie sie, zum Beispiel mit --art qev (in Python art=\"…\"), \
+         oder eine Grundlage mit den gemeinsamen Angaben (--base DATEI), oder schreiben Sie die Art in eine Spalte „art“."
     )]
     NoArt,
     /// Whatever hands the rows over has failed.
@@ -56,4 +98,12 @@ impl TableError {
 
 fn lines(problems: &[RowFinding]) -> String {
     problems.iter().map(|problem| format!("  {problem}")).collect::<Vec<_>>().join("\n")
+}
+
+fn numbered(problems: &[(usize, RowFinding)]) -> String {
+    let line = |(number, problem): &(usize, RowFinding)| {
+        let vereinbar::Finding { message, remedy, .. } = &problem.finding;
+        format!("  Zeile {number}: {message} {remedy}")
+    };
+    problems.iter().map(line).collect::<Vec<_>>().join("\n")
 }

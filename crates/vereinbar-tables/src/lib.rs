@@ -10,16 +10,22 @@
 //! read within limits, digests; [`workers`] what whoever works on many at a time does: the
 //! pool of workers, how many they are, how far a run is.
 
-mod empty_table;
+mod book;
+mod columns;
 mod error;
 pub mod files;
 mod input;
 mod letters;
+mod marked;
 mod rows;
 mod source;
+mod table;
 pub mod workers;
 
-pub use self::empty_table::table;
+pub use self::columns::{Columns, ColumnsError, Confidence, Proposal, propose};
 pub use self::error::TableError;
-pub use self::rows::{Base, Heading, Laid, Remarks, Row, RowFinding, RowSink};
+pub use self::input::TablePlace;
+pub use self::marked::marked;
+pub use self::rows::{Base, FoundInRows, Heading, Laid, Remarks, Row, RowFinding, RowFindings, RowSink, SetError, set};
 pub use self::source::{MAX_HEADER_ROW, RowResult, Source};
+pub use self::table::{Filled, FilledRow, TableFormat, TableOptions, filled, proposed, table};

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use crate::TableError;
+use crate::columns::Columns;
 use crate::input::{self, Cell, Choice, Record, RecordSink, RowPlace};
 use crate::rows::{Base, Overlay, RowSink};
 
@@ -20,7 +21,10 @@ pub const MAX_HEADER_ROW: usize = 1 << 20;
 pub type RowResult = Result<Value, Box<dyn Error + Send + Sync>>;
 
 /// The rows of a table.
-pub struct Source<'a>(Origin<'a>);
+pub struct Source<'a> {
+    origin: Origin<'a>,
+    columns: Columns,
+}
 
 enum Origin<'a> {
     File { path: PathBuf, sheet: Option<String>, header_row: Option<usize> },
@@ -33,13 +37,14 @@ impl<'a> Source<'a> {
     /// name alone.
     #[must_use]
     pub fn file(path: impl Into<PathBuf>) -> Self {
-        Self(Origin::File { path: path.into(), sheet: None, header_row: None })
+        Self::of(Origin::File { path: path.into(), sheet: None, header_row: None })
     }
 
-    /// Takes another sheet of the workbook than the first.
+    /// Takes this sheet of a workbook. Without it, it is the sheet `Liste`, or the first that
+    /// has no other purpose.
     #[must_use]
     pub fn sheet(mut self, name: impl Into<String>) -> Self {
-        if let Origin::File { sheet, .. } = &mut self.0 {
+        if let Origin::File { sheet, .. } = &mut self.origin {
             *sheet = Some(name.into());
         }
         self
@@ -50,7 +55,7 @@ impl<'a> Source<'a> {
     /// empty, or one of the next ten that names at least two fields while none above does.
     #[must_use]
     pub fn header_row(mut self, number: usize) -> Self {
-        if let Origin::File { header_row, .. } = &mut self.0 {
+        if let Origin::File { header_row, .. } = &mut self.origin {
             *header_row = Some(number);
         }
         self
@@ -60,7 +65,7 @@ impl<'a> Source<'a> {
     /// ends the run before anything is rendered.
     #[must_use]
     pub fn rows(rows: impl IntoIterator<Item = RowResult, IntoIter: 'a>) -> Self {
-        Self(Origin::Rows { rows: Box::new(rows.into_iter()), headings: None })
+        Self::of(Origin::Rows { rows: Box::new(rows.into_iter()), headings: None })
     }
 
     /// Says which keys all rows have, as the headings of a table do: a wrong one ends
@@ -68,15 +73,28 @@ impl<'a> Source<'a> {
     /// this, each row that has a wrong key fails.
     #[must_use]
     pub fn headings(mut self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        if let Origin::Rows { headings, .. } = &mut self.0 {
+        if let Origin::Rows { headings, .. } = &mut self.origin {
             *headings = Some(names.into_iter().map(Into::into).collect());
         }
         self
     }
 
+    fn of(origin: Origin<'a>) -> Self {
+        Self { origin, columns: Columns::default() }
+    }
+
+    /// Says which fields the office's own headings fill. A workbook may have a sheet
+    /// `Spalten` that says so as well; what is given here holds before it.
+    #[must_use]
+    pub fn columns(mut self, columns: Columns) -> Self {
+        self.columns = columns;
+        self
+    }
+
     /// The file that is read, if it is one.
-    pub(crate) fn path(&self) -> Option<&Path> {
-        match &self.0 {
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        match &self.origin {
             Origin::File { path, .. } => Some(path),
             Origin::Rows { .. } => None,
         }
@@ -87,12 +105,13 @@ impl<'a> Source<'a> {
     /// # Errors
     /// [`TableError`] when the input cannot be read, or its headings are wrong; and
     /// whatever `sink` fails with.
-    pub fn read<S: RowSink>(self, base: Base, sink: &mut S) -> Result<(), S::Error> {
-        self.records(&mut Overlay::new(base, sink))
+    pub fn read<S: RowSink>(mut self, base: Base, sink: &mut S) -> Result<(), S::Error> {
+        let columns = std::mem::take(&mut self.columns);
+        self.records(&mut Overlay::new(base, columns, sink))
     }
 
-    fn records<S: RecordSink>(self, sink: &mut S) -> Result<(), S::Error> {
-        match self.0 {
+    pub(crate) fn records<S: RecordSink>(self, sink: &mut S) -> Result<(), S::Error> {
+        match self.origin {
             Origin::File { path, sheet, header_row } => {
                 input::read(&path, Choice { sheet: sheet.as_deref(), header_row }, sink)
             }

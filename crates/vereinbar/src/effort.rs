@@ -91,7 +91,8 @@ mod tests {
                 let (effort, again) = of(|| renderer.render(&Sealed::open(bytes).unwrap(), &options).unwrap());
                 assert_eq!((effort, &again), (NOTHING, &plain));
 
-                let (effort, together) = of(|| renderer.render_collection([&checked, &checked], &options).unwrap());
+                let (effort, together) =
+                    of(|| renderer.render_collection([&checked, &checked], &options.clone().into()).unwrap());
                 assert_eq!((effort, together.pages), (NOTHING, 2 * plain.pages));
             }
         }

@@ -17,6 +17,19 @@ codes! {
     }
 }
 
+impl Severity {
+    /// The word for several findings that weigh so much.
+    #[must_use]
+    pub fn mehrzahl(self) -> String {
+        let word = self.bezeichnung().to_owned();
+        match self {
+            Self::Hint => word + "e",
+            Self::Warning => word + "en",
+            Self::Error => word,
+        }
+    }
+}
+
 /// A place in the text that was read, counted from 1; columns count characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct Position {

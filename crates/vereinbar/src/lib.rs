@@ -49,6 +49,7 @@ mod readme;
 mod render;
 pub mod schema;
 pub mod spelling;
+pub mod system;
 pub mod to_json;
 mod validate;
 
@@ -63,10 +64,10 @@ pub use self::modell::{Art, BlankOptions, TooMuchRoom, Vereinbarung};
 pub use self::parse::{ParseError, parse, parse_bytes};
 #[cfg(feature = "render")]
 pub use self::render::{
-    Ausfuellhilfe, FillableConflict, Letterhead, LetterheadError, Listen, Logo, Printable, RenderError, RenderOptions,
-    Rendered, Renderer, ReportOptions, Sealed, Wortlaut,
+    Ausfuellhilfe, CollectionOptions, FillableConflict, Letterhead, LetterheadError, Listen, Logo, Printable,
+    RenderError, RenderOptions, Rendered, Renderer, ReportOptions, Sealed, Wortlaut, export_templates,
 };
-pub use self::schema::{SCHEMA_VERSION, auswertung_schema, berechnung_schema, schema};
+pub use self::schema::{SCHEMA_VERSION, SchemaForm, auswertung_schema, berechnung_schema, form_schema, schema};
 pub use self::validate::{
     Checked, Profile, ProfileError, ProfileLimits, Rule, RuleSeverity, Stage, ValidateOptions, check, profile_schema,
     rules, rules_markdown, validate,

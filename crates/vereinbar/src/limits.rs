@@ -20,6 +20,9 @@ pub const MAX_FINDINGS: usize = 100;
 /// is some 300 pages.
 pub const MAX_VEREINBARUNG_BYTES: usize = 1024 * 1024;
 
+#[cfg(feature = "render")]
+pub use vereinbar_pdf::{MAX_PPI, MIN_PPI};
+
 /// The largest PDF that `extract` reads, in bytes: 64 MiB.
 #[cfg(feature = "render")]
 pub const MAX_PDF_BYTES: usize = vereinbar_pdf::attachment::ReadLimits::DEFAULT.max_file_bytes;

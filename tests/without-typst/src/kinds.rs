@@ -32,6 +32,14 @@ fn files(art: Art) -> Vec<String> {
 const TEXTS: &[&[&str]] =
     &[&["README.md"], &["schema/README.md"], &["CHANGELOG.md"], &["docs/handbuch.md", "docs/handbuch-entgelt.md"]];
 
+/// The report makes the plural of its short word.
+#[test]
+fn every_kind_is_called_a_vereinbarung() {
+    for art in Art::ALL {
+        assert!(art.kurzbezeichnung().to_lowercase().ends_with("vereinbarung"), "{art}");
+    }
+}
+
 #[test]
 fn every_kind_has() {
     let mut missing = Vec::new();

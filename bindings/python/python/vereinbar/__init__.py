@@ -4,7 +4,8 @@
     >>> pdf = vereinbar.render({"art": "qualitaetsentwicklungsvereinbarung"})
 
 The functions are `parse`, `validate`, `calculate`, `render`, `preview`, `blank`,
-`extract`, `extract_answers`, `refresh`, `schema`, `batch` and `evaluate`. What they raise derives from
+`extract`, `extract_answers`, `refresh`, `schema`, `set`, `batch`, `evaluate`, `table` and `columns`;
+`export_templates` gives the templates. What they raise derives from
 `VereinbarError`. `vereinbar.types` and `vereinbar.results` have the types of what goes
 in and what comes out, for an editor that completes keys.
 """
@@ -13,6 +14,7 @@ from . import answers, errors, findings, options, reports, results, types
 from ._api import (
     blank,
     calculate,
+    export_templates,
     extract,
     extract_answers,
     parse,
@@ -24,12 +26,14 @@ from ._api import (
 )
 from ._batch import batch
 from ._evaluate import evaluate
+from ._tables import columns, set, table
 from ._vereinbar import Auswertung, Vereinbarung, __version__
 from .answers import Answers, Change
 from .errors import (
     ExtractError,
     FileError,
     InternalError,
+    LetterheadWarning,
     OptionError,
     ParseError,
     RenderError,
@@ -37,7 +41,7 @@ from .errors import (
     ValidationError,
     VereinbarError,
 )
-from .findings import Finding, Position, RowFinding
+from .findings import Finding, Findings, FoundInRows, Position, RowFinding
 from .options import Letterhead
 from .reports import BatchFailure, BatchProgress, BatchReport
 
@@ -51,8 +55,11 @@ __all__ = [
     "ExtractError",
     "FileError",
     "Finding",
+    "Findings",
+    "FoundInRows",
     "InternalError",
     "Letterhead",
+    "LetterheadWarning",
     "OptionError",
     "ParseError",
     "Position",
@@ -67,8 +74,10 @@ __all__ = [
     "batch",
     "blank",
     "calculate",
+    "columns",
     "errors",
     "evaluate",
+    "export_templates",
     "extract",
     "extract_answers",
     "findings",
@@ -80,6 +89,8 @@ __all__ = [
     "reports",
     "results",
     "schema",
+    "set",
+    "table",
     "types",
     "validate",
 ]
@@ -89,7 +100,9 @@ for _function in (
     batch,
     blank,
     calculate,
+    columns,
     evaluate,
+    export_templates,
     extract,
     extract_answers,
     parse,
@@ -97,6 +110,8 @@ for _function in (
     refresh,
     render,
     schema,
+    set,
+    table,
     validate,
 ):
     _function.__module__ = __name__

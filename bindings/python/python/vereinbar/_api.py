@@ -4,15 +4,33 @@ from __future__ import annotations
 
 import os
 import warnings
+from pathlib import Path
 from typing import Any
 
-from . import _files, _vereinbar, results, types
+from . import _files, _html, _vereinbar, results, types
 from ._options import PreviewOptions, RenderOptions, ValidateOptions, keywords
 from ._vereinbar import Vereinbarung
 from .answers import Answers, Change
 from .errors import TemplateWarning
-from .findings import Finding
-from .options import Input
+from .findings import Findings
+from .options import Input, SchemaForm
+
+
+class Page(bytes):
+    """A page as a PNG file; a notebook shows the picture."""
+
+    def _repr_png_(self) -> bytes:
+        return bytes(self)
+
+    def __repr__(self) -> str:
+        return f"<Page: PNG, {len(self)} bytes>"
+
+
+class Pages(list[bytes]):
+    """The pages that `preview` has drawn; a notebook shows the pictures."""
+
+    def _repr_html_(self) -> str:
+        return _html.pages(self)
 
 
 def parse(vereinbarung: Input) -> Vereinbarung:
@@ -44,7 +62,7 @@ def parse(vereinbarung: Input) -> Vereinbarung:
 
 
 @keywords(ValidateOptions)
-def validate(vereinbarung: Input, options: ValidateOptions) -> list[Finding]:
+def validate(vereinbarung: Input, options: ValidateOptions) -> Findings:
     """Checks an agreement and gives all findings, in the order of the form.
 
     Args:
@@ -72,7 +90,7 @@ def validate(vereinbarung: Input, options: ValidateOptions) -> list[Finding]:
         >>> findings[0].code, findings[0].path
         ('vereinbarungszeitraum_reversed', '/vereinbarungszeitraum/bis')
     """
-    return _vereinbar.validate(_files.content(vereinbarung), options)
+    return Findings(_vereinbar.validate(_files.content(vereinbarung), options))
 
 
 @keywords(RenderOptions)
@@ -92,7 +110,10 @@ def render(vereinbarung: Input, options: RenderOptions) -> bytes:
             (after the form) or "allein".
         wortlaut: Whose words the form has: "original", its publisher's, or
             "berichtigt", where the free side signs as „Leistungserbringer“.
-        letterhead: Logo, lines and colour of the office, logo of the Träger.
+        quelle: The publication that the Ausfüllhilfe calls „die Empfehlungen“, to be
+            named at its end. None to leave it open, as the form does.
+        letterhead: Logo, lines and colour of the office, logo of the Träger: a `Letterhead`,
+            or a dict of its arguments.
         templates: A folder of template files that replace embedded ones of the
             same relative path. It is read at every call.
         require_complete: Refuse an agreement that is not ready to be signed, and leave no
@@ -132,7 +153,7 @@ def render(vereinbarung: Input, options: RenderOptions) -> bytes:
 
 
 @keywords(PreviewOptions)
-def preview(vereinbarung: Input, options: PreviewOptions) -> list[bytes]:
+def preview(vereinbarung: Input, options: PreviewOptions) -> Pages:
     """Draws pages of the document as images.
 
     Args:
@@ -142,6 +163,7 @@ def preview(vereinbarung: Input, options: PreviewOptions) -> list[bytes]:
         standard: As for `render`.
         ausfuellhilfe: As for `render`.
         wortlaut: As for `render`.
+        quelle: As for `render`.
         letterhead: As for `render`.
         templates: As for `render`.
         require_complete: As for `render`.
@@ -149,13 +171,13 @@ def preview(vereinbarung: Input, options: PreviewOptions) -> list[bytes]:
         profile: As for `validate`.
 
     Returns:
-        A PNG file for each page.
+        A PNG file for each page: a list of bytes, which a notebook shows as pictures.
 
     Raises:
         OptionError: Also if a page does not exist or the resolution is out of bounds.
         VereinbarError: Otherwise as for `render`.
     """
-    return _vereinbar.preview(_files.content(vereinbarung), options)
+    return Pages(map(Page, _vereinbar.preview(_files.content(vereinbarung), options)))
 
 
 def calculate(vereinbarung: Input) -> results.Berechnung:
@@ -278,16 +300,39 @@ def refresh(pdf: bytes | bytearray | str | os.PathLike[str]) -> bytes:
     return _vereinbar.refresh(_files.pdf(pdf))
 
 
-def schema(art: types.Art | None = None) -> dict[str, Any]:
+def schema(art: types.Art | None = None, *, form: SchemaForm | None = None) -> dict[str, Any]:
     """Gives the JSON Schema of the data, as published in the folder schema/.
 
     Args:
         art: The kind of agreement; None for all kinds in one schema.
+        form: What a builder of forms in the browser needs for one kind instead:
+            "schema" is the schema without references, "rjsf" the uiSchema of
+            react-jsonschema-form, "jsonforms" the uischema of JSON Forms with
+            the words for codes.
 
     Returns:
         The schema as a new dict.
 
     Raises:
-        OptionError: If there is no such kind.
+        OptionError: If there is no such kind, or a form is asked for without one.
     """
-    return _vereinbar.schema(art)
+    return _vereinbar.schema(art, form)
+
+
+def export_templates(folder: str | os.PathLike[str], *, overwrite: bool = False) -> list[Path]:
+    """Writes the built-in templates into a folder, to be changed there, with a short guide.
+
+    What is left in the folder of them is taken with `templates=folder`; delete what you do
+    not change.
+
+    Args:
+        folder: The folder; it is made where there is none.
+        overwrite: Overwrite files that are there.
+
+    Returns:
+        The files that were written.
+
+    Raises:
+        FileError: If the folder cannot be written, or has such a file.
+    """
+    return _vereinbar.export_templates(folder, overwrite)

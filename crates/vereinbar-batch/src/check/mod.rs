@@ -1,6 +1,5 @@
 //! The first pass: every row is checked and spooled before anything is printed.
 
-mod per_massstab;
 mod rows;
 mod spool;
 

@@ -8,15 +8,11 @@ use std::time::Instant;
 
 use vereinbar::{Art, Finding, Sealed, Severity, ValidateOptions, check, parse};
 use vereinbar_tables::workers::{Phase, Progress, TICK};
-use vereinbar_tables::{Laid, Row, RowFinding, RowSink, TableError};
+use vereinbar_tables::{Laid, Row, RowFinding, RowFindings, RowSink, TableError, TablePlace};
 
-use super::per_massstab::split;
 use super::spool::{Spool, SpooledRow};
 use crate::names::{Names, Naming, Pattern, SAME_NAME, safe};
 use crate::{BatchError, BatchOptions, FailedDocument, Report, RowDocument};
-
-/// So many of the other rows of that name are named.
-const SHOWN_ROWS: usize = 5;
 
 /// Takes the rows of a source; what is in order goes to the spool.
 pub(crate) struct Check<'a> {
@@ -28,9 +24,14 @@ pub(crate) struct Check<'a> {
     /// `None` where nothing is to be made.
     spool: Option<Spool>,
     pattern: Option<(Art, Pattern)>,
+    /// How the workbook wants files to be named.
+    named: Option<String>,
     names: Names,
     /// What failed, with what its file would be called.
     failed: Vec<(FailedDocument, Option<Naming>)>,
+    findings: RowFindings,
+    /// Where the headings stand.
+    place: Option<TablePlace>,
     begun: Instant,
     told: Instant,
 }
@@ -53,8 +54,11 @@ impl<'a> Check<'a> {
             report,
             spool,
             pattern: None,
+            named: None,
             names: Names::default(),
             failed: Vec::new(),
+            findings: RowFindings::default(),
+            place: None,
             begun,
             told: begun,
         };
@@ -65,21 +69,22 @@ impl<'a> Check<'a> {
         Ok(check)
     }
 
-    /// The names of all files, and what is to be made. Documents that would have one name
-    /// and that nothing tells apart have failed.
-    pub(crate) fn finish(mut self) -> (Names, Option<Spool>) {
+    /// The names of all files, what is to be made, and where the headings stand. Documents that
+    /// would have one name and that nothing tells apart have failed.
+    pub(crate) fn finish(mut self) -> (Names, Option<Spool>, Option<TablePlace>) {
         // Where there are no files, nothing needs a name.
         let same = if self.options.gives_files() { self.names.settle() } else { Vec::new() };
         for (mut failure, naming) in std::mem::take(&mut self.failed) {
             failure.document.file = naming.as_ref().and_then(|naming| self.names.file(naming));
             self.report.failures.push(failure);
         }
-        for (document, others) in same {
-            self.fail_for_name(document, &others);
+        for (document, others, more) in same {
+            self.fail_for_name(document, &others, more);
         }
         self.tell();
         self.report.seconds_check = self.begun.elapsed().as_secs_f64();
-        (self.names, self.spool)
+        self.report.findings = self.findings.into_found();
+        (self.names, self.spool, self.place)
     }
 
     fn tell(&mut self) {
@@ -97,7 +102,7 @@ impl<'a> Check<'a> {
     fn pattern(&mut self, art: Art) -> Result<&Pattern, BatchError> {
         let is_right = self.pattern.as_ref().is_some_and(|(of, _)| *of == art);
         if !is_right {
-            let text = self.options.name.as_deref().unwrap_or(Pattern::DEFAULT);
+            let text = self.options.name.as_deref().or(self.named.as_deref()).unwrap_or(Pattern::DEFAULT);
             self.pattern = Some((art, Pattern::parse(art, text).map_err(BatchError::Name)?));
         }
         self.pattern.as_ref().map(|(_, pattern)| pattern).ok_or(BatchError::Table(TableError::NoArt))
@@ -114,7 +119,7 @@ impl<'a> Check<'a> {
                 return self.fail(row, Some(naming), findings_of_row(laid, error.findings()));
             }
         };
-        let forms = if self.options.per_massstab { split(vereinbarung) } else { vec![(vereinbarung, None)] };
+        let forms = if self.options.per_massstab { vereinbarung.per_massstab() } else { vec![(vereinbarung, None)] };
         for (vereinbarung, form) in forms {
             let naming = Naming::new(&name, form.as_deref(), &laid.value);
             let document = RowDocument { form: form.map(|form| safe(&form)), ..row.clone() };
@@ -137,6 +142,7 @@ impl<'a> Check<'a> {
         findings: &[RowFinding],
     ) -> Result<(), BatchError> {
         self.report.documents += 1;
+        self.remember(&document, findings);
         for finding in findings {
             match finding.finding.severity {
                 Severity::Warning => self.report.warnings += 1,
@@ -159,6 +165,7 @@ impl<'a> Check<'a> {
     ) -> Result<(), BatchError> {
         self.report.documents += 1;
         self.report.failed += 1;
+        self.remember(&document, &findings);
         let reason = match errors(&findings) {
             1 => "Die Zeile hat einen Fehler.".to_owned(),
             errors => format!("Die Zeile hat {errors} Fehler."),
@@ -171,12 +178,15 @@ impl<'a> Check<'a> {
         Ok(())
     }
 
-    fn fail_for_name(&mut self, document: RowDocument, others: &[usize]) {
+    fn fail_for_name(&mut self, document: RowDocument, others: &[usize], more: usize) {
         self.report.failed += 1;
         if self.spool.is_none() {
             self.report.done -= 1;
         }
-        let rows = others.iter().take(SHOWN_ROWS).map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        let mut rows = others.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        if more > 0 {
+            rows.push_str(&format!(" und {more} weitere"));
+        }
         let finding = RowFinding::new(Finding::error(
             "same_file_name",
             "Ausgabe",
@@ -185,7 +195,14 @@ impl<'a> Check<'a> {
              an, zum Beispiel mit einer eigenen Spalte: {traeger.name} {#Nr}.",
         ));
         let reason = SAME_NAME.to_owned();
+        self.remember(&document, std::slice::from_ref(&finding));
         self.report.failures.push(FailedDocument { document, reason, findings: vec![finding] });
+    }
+
+    fn remember(&mut self, document: &RowDocument, findings: &[RowFinding]) {
+        for finding in findings {
+            self.findings.add(document.row, document.source.as_deref(), finding);
+        }
     }
 
     fn push(
@@ -208,6 +225,15 @@ impl RowSink for Check<'_> {
 
     fn note(&mut self, note: String) {
         self.report.notes.push(note);
+    }
+
+    fn place(&mut self, place: TablePlace) {
+        self.place = Some(place);
+    }
+
+    fn name(&mut self, pattern: String) {
+        self.named = Some(pattern);
+        self.pattern = None;
     }
 
     fn row(&mut self, row: Row) -> Result<ControlFlow<()>, BatchError> {

@@ -49,7 +49,7 @@ impl Pattern {
     }
 
     /// The name for a row, without its ending. It is safe, but others may have it. Where
-    /// nothing of the pattern is entered, the kind of agreement is its name.
+    /// nothing of the pattern is entered, the Träger or the kind of agreement is its name.
     /// The error is a complete German sentence: the table has no such column for notes.
     pub(crate) fn name(&self, number: usize, vereinbarung: &Value, remarks: &Remarks) -> Result<String, String> {
         let number = format!("{number:04}");
@@ -66,7 +66,13 @@ impl Pattern {
             }
         }
         let name = safe(&name);
-        Ok(if name.is_empty() { self.otherwise.to_owned() } else { name })
+        Ok(if name.is_empty() { self.otherwise(vereinbarung) } else { name })
+    }
+
+    /// Where nothing of the pattern is entered: the Träger, or the kind of agreement.
+    fn otherwise(&self, vereinbarung: &Value) -> String {
+        let traeger = safe(&text_of(vereinbarung.pointer("/traeger/name")));
+        if traeger.is_empty() { self.otherwise.to_owned() } else { traeger }
     }
 }
 
@@ -111,7 +117,9 @@ mod tests {
         assert_eq!(name("QEV {traeger.name} {ziele.1.ziel}.pdf"), "QEV Haus Nord Ziel");
         assert_eq!(name("{traeger.name}{aktenzeichen}"), "Haus Nord");
         assert_eq!(name("{qualitaetsdimensionen}"), "a-b");
-        assert_eq!(name("{aktenzeichen}"), "Qualitätsentwicklungsvereinbarung");
+        assert_eq!(name("{aktenzeichen}"), "Haus Nord");
+        let nothing = Pattern::parse(ART, "{aktenzeichen}").unwrap().name(7, &json!({}), &remarks);
+        assert_eq!(nothing.unwrap(), "Qualitätsentwicklungsvereinbarung");
         assert_eq!(name("{#Nr} {traeger.name}{#Leer}"), "A-7 Haus Nord");
         assert!(result("{#nr}").unwrap_err().contains("#nr"));
         for (pattern, part) in [

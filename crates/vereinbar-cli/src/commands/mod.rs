@@ -3,8 +3,10 @@
 mod bar;
 mod batch;
 mod calculate;
+mod columns;
 mod dispatch;
 mod evaluate;
+mod export;
 mod extract;
 mod interruption;
 mod options;
@@ -12,7 +14,9 @@ mod preview;
 mod refresh;
 mod render;
 mod schema;
+mod set;
 mod table;
 mod validate;
+mod watch;
 
 pub(crate) use self::dispatch::run;

@@ -1,6 +1,6 @@
 use std::process::ExitCode;
 
-use vereinbar::schema;
+use vereinbar::{form_schema, schema};
 
 use crate::args::SchemaCommand;
 use crate::failure::Failure;
@@ -9,7 +9,11 @@ use crate::files;
 /// `vereinbar schema`
 pub(super) fn run(command: &SchemaCommand) -> Result<ExitCode, Failure> {
     files::check_output(&command.output.output, command.output.overwrite, None)?;
-    let json = format!("{:#}\n", schema(command.art));
+    let schema = match (command.art, command.form) {
+        (Some(art), Some(form)) => form_schema(art, form),
+        (art, _) => schema(art),
+    };
+    let json = format!("{schema:#}\n");
     files::write(&command.output.output, json.as_bytes(), command.output.overwrite)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -13,3 +13,5 @@ mod documents;
 mod evaluate;
 mod forms;
 mod hashes;
+mod own_templates;
+mod words;

@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use serde_json::{Map, Value};
 
 use super::cell::Cell;
+use super::side::SideSheets;
 use crate::TableError;
 
 /// What of a file is read.
@@ -22,6 +23,15 @@ pub(crate) struct Choice<'a> {
 pub(crate) struct RowPlace {
     pub(crate) row: usize,
     pub(crate) file: Option<String>,
+}
+
+/// Where the headings of a table stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TablePlace {
+    /// The sheet of a workbook; `None` for CSV.
+    pub sheet: Option<String>,
+    /// The number of their row, counted as the spreadsheet counts.
+    pub header_row: usize,
 }
 
 /// What stands in a row.
@@ -48,6 +58,10 @@ pub(crate) trait RecordSink {
 
     /// Something to tell the user about the input.
     fn note(&mut self, note: String);
+    /// Where the headings of a table stand. Told once, before them.
+    fn place(&mut self, _place: TablePlace) {}
+    /// What stands on the other sheets of a workbook, before its rows.
+    fn side_sheets(&mut self, sheets: SideSheets) -> Result<(), Self::Error>;
     /// How many of these are headings, to find the row of the headings: those that are
     /// known, and those that are known or may mean one that is.
     fn known_headings(&self, headings: &[String]) -> (usize, usize);

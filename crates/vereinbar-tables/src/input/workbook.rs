@@ -9,6 +9,7 @@ use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader as _, Xlsx, open_workbo
 use super::cell::Cell;
 use super::headed::{Headed, no_headings};
 use super::record::{Choice, RecordSink};
+use super::side::{GEMEINSAM, MAX_SIDE_ROWS, SPALTEN, SideRow, SideSheets, list_sheet};
 use crate::TableError;
 
 /// What the parts of a workbook may take unpacked: a table of 100 000 rows stays
@@ -17,29 +18,16 @@ const MAX_UNPACKED_BYTES: u64 = 1 << 30;
 /// More columns than any table of this kind has.
 const MAX_COLUMNS: u32 = 2000;
 
+/// Whose workbook it is.
+pub(super) enum Book {
+    Excel,
+    Ods,
+}
+
 pub(super) fn read<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S) -> Result<(), S::Error> {
-    let file = File::open(path).map_err(|error| TableError::unreadable(path, error))?;
-    let mut archive = zip::ZipArchive::new(BufReader::new(file)).map_err(|_| damaged(path))?;
-    let mut unpacked = 0_u64;
-    for index in 0..archive.len() {
-        unpacked = unpacked.saturating_add(archive.by_index_raw(index).map_err(|_| damaged(path))?.size());
-    }
-    if unpacked > MAX_UNPACKED_BYTES {
-        return Err(TableError::no_table(path, "Die Arbeitsmappe ist zu groß. Teilen Sie sie auf.").into());
-    }
-    let is_excel = archive.file_names().any(|name| name == "xl/workbook.xml");
-    let is_ods = archive.file_names().any(|name| name == "content.xml");
-    drop(archive);
-    let has_headings = if is_excel {
-        excel(path, choice, sink)?
-    } else if is_ods {
-        ods(path, choice, sink)?
-    } else {
-        return Err(TableError::no_table(
-            path,
-            "Das ist ein ZIP-Archiv, aber keine Arbeitsmappe. Gelesen werden XLSX und ODS.",
-        )
-        .into());
+    let has_headings = match kind(path)? {
+        Book::Excel => excel(path, choice, sink)?,
+        Book::Ods => ods(path, choice, sink)?,
     };
     if has_headings {
         Ok(())
@@ -48,13 +36,38 @@ pub(super) fn read<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S)
     }
 }
 
+/// Tells it by what the file holds, which unpacks to no more than can be read.
+pub(super) fn kind(path: &Path) -> Result<Book, TableError> {
+    let file = File::open(path).map_err(|error| TableError::unreadable(path, error))?;
+    let mut archive = zip::ZipArchive::new(BufReader::new(file)).map_err(|_| damaged(path))?;
+    let mut unpacked = 0_u64;
+    for index in 0..archive.len() {
+        unpacked = unpacked.saturating_add(archive.by_index_raw(index).map_err(|_| damaged(path))?.size());
+    }
+    if unpacked > MAX_UNPACKED_BYTES {
+        return Err(TableError::no_table(path, "Die Arbeitsmappe ist zu groß. Teilen Sie sie auf."));
+    }
+    let is_excel = archive.file_names().any(|name| name == "xl/workbook.xml");
+    let is_ods = archive.file_names().any(|name| name == "content.xml");
+    if is_excel {
+        Ok(Book::Excel)
+    } else if is_ods {
+        Ok(Book::Ods)
+    } else {
+        const NO_BOOK: &str = "Das ist ein ZIP-Archiv, aber keine Arbeitsmappe. Gelesen werden XLSX und ODS.";
+        Err(TableError::no_table(path, NO_BOOK))
+    }
+}
+
 /// Cell by cell, so that a long table is not in memory as a whole.
 fn excel<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S) -> Result<bool, S::Error> {
     let mut workbook: Xlsx<_> = open_workbook(path).map_err(|_| damaged(path))?;
     let name = choose(path, &workbook.sheet_names(), choice.sheet)?;
     sink.note(format!("Arbeitsmappe (XLSX), Tabellenblatt „{name}“."));
+    let sides = sides(&name, &workbook.sheet_names(), |side| excel_rows(path, &mut workbook, side))?;
+    sink.side_sheets(sides)?;
     let mut cells = workbook.worksheet_cells_reader(&name).map_err(|_| damaged(path))?;
-    let mut table = Headed::new(choice.header_row, sink);
+    let mut table = Headed::new(choice.header_row, sink).of_sheet(&name);
     let mut row: (u32, Vec<Cell>) = (0, Vec::new());
     while let Some(cell) = cells.next_cell().map_err(|_| damaged(path))? {
         let (number, column) = cell.get_position();
@@ -76,9 +89,11 @@ fn ods<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S) -> Result<b
     let mut workbook: Ods<_> = open_workbook(path).map_err(|_| damaged(path))?;
     let name = choose(path, &workbook.sheet_names(), choice.sheet)?;
     sink.note(format!("Arbeitsmappe (ODS), Tabellenblatt „{name}“."));
+    let sides = sides(&name, &workbook.sheet_names(), |side| ods_rows(path, &mut workbook, side))?;
+    sink.side_sheets(sides)?;
     let range = workbook.worksheet_range(&name).map_err(|_| damaged(path))?;
     let (first_row, first_column) = range.start().unwrap_or_default();
-    let mut table = Headed::new(choice.header_row, sink);
+    let mut table = Headed::new(choice.header_row, sink).of_sheet(&name);
     for (index, values) in range.rows().enumerate() {
         let mut cells = Vec::new();
         for (column, value) in (first_column..).zip(values) {
@@ -91,9 +106,54 @@ fn ods<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S) -> Result<b
     table.end()
 }
 
+/// The sheets beside the list, read by `rows`.
+fn sides(
+    list: &str,
+    sheets: &[String],
+    mut rows: impl FnMut(&str) -> Result<Vec<SideRow>, TableError>,
+) -> Result<SideSheets, TableError> {
+    let mut side = |name: &str| {
+        let is_there = name != list && sheets.iter().any(|sheet| sheet == name);
+        if is_there { rows(name) } else { Ok(Vec::new()) }
+    };
+    Ok(SideSheets { gemeinsam: side(GEMEINSAM)?, spalten: side(SPALTEN)? })
+}
+
+fn excel_rows(path: &Path, workbook: &mut Xlsx<BufReader<File>>, sheet: &str) -> Result<Vec<SideRow>, TableError> {
+    let mut cells = workbook.worksheet_cells_reader(sheet).map_err(|_| damaged(path))?;
+    let mut rows: Vec<SideRow> = Vec::new();
+    while let Some(cell) = cells.next_cell().map_err(|_| damaged(path))? {
+        let (number, column) = cell.get_position();
+        let number = number as usize + 1;
+        if rows.last().is_none_or(|row| row.number != number) {
+            if rows.len() == MAX_SIDE_ROWS {
+                break;
+            }
+            rows.push(SideRow { number, cells: Vec::new() });
+        }
+        if let Some(row) = rows.last_mut() {
+            put(&mut row.cells, column, from_excel(cell.get_value()));
+        }
+    }
+    Ok(rows)
+}
+
+fn ods_rows(path: &Path, workbook: &mut Ods<BufReader<File>>, sheet: &str) -> Result<Vec<SideRow>, TableError> {
+    let range = workbook.worksheet_range(sheet).map_err(|_| damaged(path))?;
+    let (first_row, first_column) = range.start().unwrap_or_default();
+    let row = |(index, values): (usize, &[Data])| {
+        let mut cells = Vec::new();
+        for (column, value) in (first_column..).zip(values) {
+            put(&mut cells, column, from_ods(value));
+        }
+        SideRow { number: first_row as usize + index + 1, cells }
+    };
+    Ok(range.rows().enumerate().take(MAX_SIDE_ROWS).map(row).collect())
+}
+
 fn choose(path: &Path, sheets: &[String], wanted: Option<&str>) -> Result<String, TableError> {
     let found = match wanted {
-        None => sheets.first(),
+        None => list_sheet(sheets),
         Some(name) => sheets.iter().find(|sheet| *sheet == name),
     };
     found.cloned().ok_or_else(|| {
@@ -129,7 +189,7 @@ fn from_excel(value: &DataRef<'_>) -> Cell {
     }
 }
 
-fn from_ods(value: &Data) -> Cell {
+pub(super) fn from_ods(value: &Data) -> Cell {
     match value {
         Data::Int(number) => number_of(*number),
         Data::Float(number) => Cell::Number(*number),
@@ -174,6 +234,6 @@ fn day_of(iso: &str) -> Cell {
     iso.parse().map_or_else(|_| Cell::Text(iso.to_owned()), Cell::Date)
 }
 
-fn damaged(path: &Path) -> TableError {
+pub(super) fn damaged(path: &Path) -> TableError {
     TableError::no_table(path, "Die Arbeitsmappe ist beschädigt oder mit einem Kennwort geschützt.")
 }

@@ -11,6 +11,7 @@ use vereinbar::schema::{Kind, Node};
 use vereinbar::spelling::{self, closeness, fold};
 
 use super::field::{fits_a_cell, headings};
+use super::label::{by_label, label};
 use super::row_finding::RowFinding;
 
 /// Headings at least this alike are suggested: a slip of the pen, not a word that begins alike.
@@ -29,12 +30,29 @@ pub struct Heading {
 }
 
 impl Heading {
-    /// Reads a heading: the path of a field that a cell can fill, lists counted from 1.
+    /// Reads a heading: the path of a field that a cell can fill (`ziele.1.ziel`), or the
+    /// form's words for the way to it (`Ziele › 1 › Ziel`); lists are counted from 1.
     ///
     /// # Errors
     /// A [`RowFinding`] where there is no such field, or it is a whole part.
     pub fn parse(art: Art, text: &str) -> Result<Self, Box<RowFinding>> {
         resolve(art, text)
+    }
+
+    /// Its path, lists counted from 1: `ziele.1.ziel`.
+    #[must_use]
+    pub fn path(&self) -> String {
+        let step = |step: &Step<String>| match step {
+            Step::Key(key) => key.clone(),
+            Step::Index(index) => (index + 1).to_string(),
+        };
+        self.place.steps().iter().map(step).collect::<Vec<_>>().join(".")
+    }
+
+    /// The form's words for the way to it: `Ziele › 1 › Ziel`.
+    #[must_use]
+    pub fn label(&self, art: Art) -> String {
+        label(Node::root(art), &self.place)
     }
 
     /// What stands at its place in an agreement.
@@ -80,8 +98,10 @@ pub(crate) fn means_some(art: Art, text: &str) -> bool {
 /// Finds the field that a heading names.
 pub(crate) fn resolve(art: Art, text: &str) -> Result<Heading, Box<RowFinding>> {
     let text: String = text.trim().nfc().collect();
-    let (place, field) =
-        walk(Node::root(art), &text).ok_or_else(|| unknown(art, &text, "Diese Überschrift ist nicht bekannt."))?;
+    let root = Node::root(art);
+    let (place, field) = walk(root, &text)
+        .or_else(|| by_label(root, &text))
+        .ok_or_else(|| unknown(art, &text, "Diese Überschrift ist nicht bekannt."))?;
     if fits_a_cell(field) {
         return Ok(Heading { text, place, field });
     }
@@ -127,14 +147,29 @@ fn shown(text: &str) -> String {
 /// are several, with the form's words for the way to it, since a `Straße` may be that of one
 /// party or of the other.
 fn meant(art: Art, text: &str) -> Vec<String> {
+    match &*candidates(art, text) {
+        [one] => vec![format!("„{}“", one.path)],
+        several => several.iter().map(|one| format!("„{}“ ({})", one.path, one.words)).collect(),
+    }
+}
+
+/// A field that may be meant.
+pub(crate) struct Candidate {
+    pub(crate) path: String,
+    pub(crate) words: String,
+}
+
+/// The fields that an unknown heading may mean.
+pub(crate) fn candidates(art: Art, text: &str) -> Vec<Candidate> {
+    let candidate = |path: &str, words: &str| Candidate { path: path.to_owned(), words: words.to_owned() };
     let written = text;
     let text: String = fold(text).chars().take(200).collect();
     if walk(Node::root(art), &text).is_some() {
         // Only the spelling is another, or it is a part that has fields.
         let below = format!("{text}.");
         let is_it = |path: &String| *path == text || path.starts_with(&below);
-        if let Some(path) = headings(art, 20).into_iter().map(|(path, ..)| path).find(is_it) {
-            return vec![format!("„{path}“")];
+        if let Some((path, _, words)) = headings(art, 20).into_iter().find(|(path, ..)| is_it(path)) {
+            return vec![candidate(&path, &words)];
         }
     }
     let numbers: Vec<&str> = text.split('.').filter(|part| is_number(part)).collect();
@@ -154,10 +189,8 @@ fn meant(art: Art, text: &str) -> Vec<String> {
         })
         .map(|(path, _, words)| (with_numbers(path), words.as_str()))
         .collect();
-    match named.as_slice() {
-        [] => {}
-        [(path, _)] => return vec![format!("„{path}“")],
-        several => return several.iter().map(|(path, words)| format!("„{path}“ ({words})")).collect(),
+    if !named.is_empty() {
+        return named.iter().map(|(path, words)| candidate(path, words)).collect();
     }
     let compared = text.split('.').map(|part| if is_number(part) { "1" } else { part }).collect::<Vec<_>>().join(".");
     let alike = |(path, _, words): &&(String, Node, String)| {
@@ -167,10 +200,10 @@ fn meant(art: Art, text: &str) -> Vec<String> {
             .into_iter()
             .fold(0.0, f64::max)
     };
-    let Some((path, ..)) = spelling::nearest(&all, ALIKE, alike) else { return Vec::new() };
+    let Some((path, _, words)) = spelling::nearest(&all, ALIKE, alike) else { return Vec::new() };
     let nearest = with_numbers(path);
     // A list may not have as many entries.
-    if nearest == written { Vec::new() } else { vec![format!("„{nearest}“")] }
+    if nearest == written { Vec::new() } else { vec![candidate(&nearest, words)] }
 }
 
 fn is_number(part: &str) -> bool {

@@ -2,9 +2,10 @@
 //! for a finding.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde_json::{Map, Value};
-use vereinbar::modell::Zahl;
+use vereinbar::modell::{InvalidDatum, Zahl};
 use vereinbar::pointer::{PointerBuf, set};
 use vereinbar::schema::{Kind, Node};
 use vereinbar::{Art, Finding};
@@ -12,16 +13,35 @@ use vereinbar::{Art, Finding};
 use super::heading::{Heading, unknown, walk};
 use super::lay;
 use super::row_finding::RowFinding;
+use crate::columns::{Mapped, Mapping, normalized};
 use crate::input::Cell;
 use crate::letters::letters;
 
 /// A column of a table.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub(crate) enum Column {
-    Known(Heading),
+    /// One field, or all that the office's own column fills.
+    Known(Vec<Heading>),
     /// Its heading begins with `#`: notes of the office.
     Remark(String),
     Nameless,
+}
+
+impl Column {
+    /// The heading of this column, where it fills a field that the other fills as well.
+    pub(super) fn filled_by(&self, other: &Self) -> Option<&str> {
+        let (Self::Known(own), Self::Known(others)) = (self, other) else { return None };
+        own.iter().find(|own| others.iter().any(|other| other.place == own.place)).map(|own| own.text.as_str())
+    }
+}
+
+/// A cell that says something.
+#[derive(Debug)]
+struct Filled<P> {
+    heading: String,
+    /// Which column of a table it stands in, counted from 0.
+    index: Option<usize>,
+    place: P,
 }
 
 /// What stands in the columns for notes, by their headings, with the `#`; empty where
@@ -36,8 +56,10 @@ pub struct Laid {
     pub art: Art,
     /// The agreement as JSON.
     pub value: Value,
-    /// Heading and place of each cell that says something.
-    columns: Vec<(String, String)>,
+    /// Each cell that says something, with its place.
+    columns: Vec<Filled<String>>,
+    /// The columns of the table, for cells that say nothing where something belongs.
+    table: Arc<[Column]>,
     /// What stands in its columns for notes.
     pub remarks: Remarks,
     /// What is wrong with the row before it is read as an agreement.
@@ -46,35 +68,27 @@ pub struct Laid {
 
 impl Laid {
     /// Lays the cells of a table's row over the base.
-    pub(crate) fn cells(base: &Value, art: Art, columns: &[Column], cells: &[Cell]) -> Self {
+    pub(crate) fn cells(base: &Value, art: Art, columns: &Arc<[Column]>, cells: &[Cell]) -> Self {
         let mut laying = Laying::new(base);
-        for column in columns {
+        for column in columns.iter() {
             if let Column::Remark(heading) = column {
                 laying.remark(heading, "");
             }
         }
         for (index, cell) in cells.iter().enumerate() {
+            laying.index = Some(index);
             match columns.get(index) {
                 _ if cell.is_empty() => {}
                 Some(Column::Remark(heading)) => laying.remark(heading, &cell.text()),
-                Some(Column::Known(heading)) if *cell == Cell::Error => laying.findings.push(
+                Some(Column::Known(headings)) => laying.cell(headings, cell),
+                Some(Column::Nameless) | None => laying.findings.push(
                     RowFinding::error(
-                        "cell_error",
-                        "In der Zelle steht statt eines Wertes ein Fehler der Tabellenkalkulation.",
-                        "Berichtigen Sie die Formel.",
+                        "cell_without_heading",
+                        format!("In Spalte {} steht etwas, aber die Spalte hat keine Überschrift.", letters(index)),
+                        "Ergänzen Sie die Überschrift, oder leeren Sie die Zelle.",
                     )
-                    .in_column(heading.text.as_str()),
+                    .at(Some(index)),
                 ),
-                Some(Column::Known(heading)) => {
-                    if let Some(value) = cell.value(heading.field) {
-                        laying.field(&heading.text, heading.place.clone(), heading.field, value);
-                    }
-                }
-                Some(Column::Nameless) | None => laying.findings.push(RowFinding::error(
-                    "cell_without_heading",
-                    format!("In Spalte {} steht etwas, aber die Spalte hat keine Überschrift.", letters(index)),
-                    "Ergänzen Sie die Überschrift, oder leeren Sie die Zelle.",
-                )),
             }
         }
         if let Some(first) = cells.iter().find(|cell| !cell.is_empty())
@@ -86,14 +100,39 @@ impl Laid {
                 "Streichen Sie die Zeile.",
             ));
         }
-        laying.finish(art)
+        laying.finish(art, columns)
     }
 
-    /// Lays an object over the base: its keys are headings, or nested fields.
-    pub(crate) fn object(base: &Value, art: Art, fields: Map<String, Value>) -> Self {
+    /// Lays single cells over the base, each with its field.
+    pub(crate) fn fields<'a>(base: &Value, art: Art, cells: impl IntoIterator<Item = (&'a Heading, &'a Cell)>) -> Self {
         let mut laying = Laying::new(base);
-        laying.object(art, Node::root(art), &PointerBuf::new(), "", fields);
-        laying.finish(art)
+        for (heading, cell) in cells {
+            laying.cell(std::slice::from_ref(heading), cell);
+        }
+        laying.finish(art, &Arc::default())
+    }
+
+    /// Lays an object over the base: its keys are the office's own headings, those that are
+    /// known, or nested fields.
+    pub(crate) fn object(base: &Value, art: Art, mapping: &Mapping, fields: Map<String, Value>) -> Self {
+        let mut laying = Laying::new(base);
+        let mut own = Map::new();
+        for (key, value) in fields {
+            match mapping.get(&normalized(&key)) {
+                None => drop(own.insert(key, value)),
+                Some(_) if value.is_null() => {}
+                Some(Mapped::Remark) => laying.remark(&format!("#{key}"), &remark(&value)),
+                Some(Mapped::Fields(headings)) => {
+                    for heading in headings {
+                        if let Some(value) = converted(heading.field, value.clone()) {
+                            laying.field(&key, heading.place.clone(), heading.field, value);
+                        }
+                    }
+                }
+            }
+        }
+        laying.object(art, Node::root(art), &PointerBuf::new(), "", own);
+        laying.finish(art, &Arc::default())
     }
 
     /// The finding with the column it comes from.
@@ -102,27 +141,45 @@ impl Laid {
         let path = finding.path.as_str();
         let is_below = |place: &str| path.strip_prefix(place).is_some_and(|rest| rest.starts_with('/'));
         // The last of two columns that fill the same place has its way.
-        let exact = self.columns.iter().rev().find(|(_, place)| place == path);
-        let column = exact.or_else(|| self.columns.iter().rev().find(|(_, place)| is_below(place)));
-        RowFinding { column: column.map(|(heading, _)| heading.clone()), ..RowFinding::new(finding) }
+        let exact = self.columns.iter().rev().find(|cell| cell.place == path);
+        let cell = exact.or_else(|| self.columns.iter().rev().find(|cell| is_below(&cell.place)));
+        let column = cell.map(|cell| (cell.heading.clone(), cell.index)).or_else(|| self.empty(path));
+        let found = RowFinding::new(in_words_of_a_table(finding));
+        match column {
+            Some((heading, index)) => found.in_column(heading).at(index),
+            None => found,
+        }
+    }
+
+    /// The column whose cell is empty where something belongs.
+    fn empty(&self, path: &str) -> Option<(String, Option<usize>)> {
+        self.table.iter().enumerate().find_map(|(index, column)| match column {
+            Column::Known(headings) => {
+                let heading = headings.iter().find(|heading| heading.place.to_string() == path)?;
+                Some((heading.text.clone(), Some(index)))
+            }
+            Column::Remark(_) | Column::Nameless => None,
+        })
     }
 }
 
 struct Laying {
     value: Value,
-    columns: Vec<(String, PointerBuf)>,
+    columns: Vec<Filled<PointerBuf>>,
+    /// Which column is laid.
+    index: Option<usize>,
     remarks: Remarks,
     findings: Vec<RowFinding>,
 }
 
 impl Laying {
     fn new(base: &Value) -> Self {
-        Self { value: base.clone(), columns: Vec::new(), remarks: Remarks::new(), findings: Vec::new() }
+        Self { value: base.clone(), columns: Vec::new(), index: None, remarks: Remarks::new(), findings: Vec::new() }
     }
 
     fn set(&mut self, heading: String, place: PointerBuf, value: Value) {
         set(&mut self.value, place.steps(), value);
-        self.columns.push((heading, place));
+        self.columns.push(Filled { heading, index: self.index, place });
     }
 
     fn field(&mut self, heading: &str, place: PointerBuf, field: Node, value: Value) {
@@ -133,10 +190,28 @@ impl Laying {
                     "Die Postleitzahl hat vier Ziffern: Tabellenkalkulationen lassen die Null am Anfang weg.",
                     "Schreiben Sie sie mit fünf Ziffern (01067), eine ausländische mit ihrem Land (A-1010).",
                 )
-                .in_column(heading),
+                .in_column(heading)
+                .at(self.index),
             );
         }
         self.set(heading.to_owned(), place, value);
+    }
+
+    fn cell(&mut self, headings: &[Heading], cell: &Cell) {
+        if *cell == Cell::Error {
+            let error = RowFinding::error(
+                "cell_error",
+                "In der Zelle steht statt eines Wertes ein Fehler der Tabellenkalkulation.",
+                "Berichtigen Sie die Formel.",
+            );
+            self.findings.extend(headings.first().map(|heading| error.in_column(heading.text.as_str()).at(self.index)));
+            return;
+        }
+        for heading in headings {
+            if let Some(value) = cell.value(heading.field) {
+                self.field(&heading.text, heading.place.clone(), heading.field, value);
+            }
+        }
     }
 
     fn remark(&mut self, heading: &str, text: &str) {
@@ -149,8 +224,7 @@ impl Laying {
                 continue;
             }
             if key.starts_with('#') {
-                let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-                self.remark(&key, &text);
+                self.remark(&key, &remark(&value));
                 continue;
             }
             let heading = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
@@ -172,7 +246,7 @@ impl Laying {
         }
     }
 
-    fn finish(mut self, art: Art) -> Laid {
+    fn finish(mut self, art: Art, table: &Arc<[Column]>) -> Laid {
         if self.columns.is_empty() && self.findings.is_empty() && self.remarks.values().any(|text| !text.is_empty()) {
             self.findings.push(RowFinding::error(
                 "only_remarks",
@@ -180,14 +254,35 @@ impl Laying {
                 "Füllen Sie die Zeile aus, oder streichen Sie sie.",
             ));
         }
+        let mut has_moved = false;
         let columns = self
             .columns
-            .iter()
-            .map(|(heading, place)| (heading.clone(), lay::closed(&self.value, place).to_string()))
+            .into_iter()
+            .map(|Filled { heading, index, place }| {
+                let closed = lay::closed(&self.value, &place);
+                has_moved |= closed != place;
+                Filled { heading, index, place: closed.to_string() }
+            })
             .collect();
         lay::close(&mut self.value);
-        Laid { art, value: self.value, columns, remarks: self.remarks, findings: self.findings }
+        // Where entries have moved up, an empty cell may not be the place that its heading names.
+        let table = if has_moved { Arc::default() } else { Arc::clone(table) };
+        Laid { art, value: self.value, columns, table, remarks: self.remarks, findings: self.findings }
     }
+}
+
+fn remark(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// A table takes a day as people write it, so that is how its finding names it.
+fn in_words_of_a_table(mut finding: Finding) -> Finding {
+    let data = InvalidDatum.to_string();
+    if finding.message == data {
+        finding.message = "Das ist kein gültiges Datum zwischen 1900 und 2199.".to_owned();
+        finding.remedy = "Schreiben Sie den Tag als TT.MM.JJJJ, zum Beispiel 30.06.2027.".to_owned();
+    }
+    finding
 }
 
 /// Four digits, where a number had five: the text of a CSV file does not say which it was.
@@ -208,7 +303,7 @@ fn is_total(text: &str) -> bool {
 
 /// A JSON value as the field wants it: texts as cells are read, everything else
 /// as it is. `None` for a text that says nothing.
-fn converted(field: Node, value: Value) -> Option<Value> {
+pub(super) fn converted(field: Node, value: Value) -> Option<Value> {
     match (value, field.kind()) {
         // What the format itself writes has a point before its decimal places: `12.345`.
         (Value::String(text), Kind::Betrag | Kind::Zahl) if text.parse::<Zahl>().is_ok() => Some(Value::String(text)),
@@ -246,7 +341,7 @@ mod tests {
 
     fn object(base: &Value, row: Value) -> Laid {
         let Value::Object(fields) = row else { panic!() };
-        Laid::object(base, ART, fields)
+        Laid::object(base, ART, &Mapping::new(), fields)
     }
 
     #[test]
@@ -289,7 +384,8 @@ mod tests {
 
     #[test]
     fn cells_without_a_heading_and_broken_formulas_are_found() {
-        let columns = [Column::Known(resolve(ART, "traeger.name").unwrap()), Column::Remark("#Notiz".into())];
+        let columns =
+            [Column::Known(vec![resolve(ART, "traeger.name").unwrap()]), Column::Remark("#Notiz".into())].into();
         let laid = Laid::cells(
             &json!({}),
             ART,

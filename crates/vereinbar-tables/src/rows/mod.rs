@@ -2,15 +2,25 @@
 
 mod base;
 mod field;
+mod found;
 mod heading;
+mod label;
 mod laid;
 mod lay;
+mod overlay;
 mod row_finding;
+mod set;
+mod shared;
 mod value;
 
-pub(crate) use self::base::Overlay;
 pub use self::base::{Base, Row, RowSink};
 pub(crate) use self::field::headings;
+pub use self::found::{FoundInRows, RowFindings};
 pub use self::heading::Heading;
+pub(crate) use self::heading::candidates;
+pub(crate) use self::label::BETWEEN;
 pub use self::laid::{Laid, Remarks};
+pub(crate) use self::overlay::{Overlay, count_headings};
 pub use self::row_finding::RowFinding;
+pub use self::set::{SetError, set};
+pub(crate) use self::shared::{ART as SHARED_ART, NAME as SHARED_NAME};

@@ -24,6 +24,10 @@ impl Cell {
             (Kind::Datum | Kind::Zeitangabe, Self::Number(number)) => {
                 excel_day(*number).map_or_else(|| german_number(*number), |day| day.to_string()).into()
             }
+            // As in a spreadsheet, what stands behind an apostrophe is meant as it is written.
+            (Kind::Zeitangabe, Self::Text(text)) if text.starts_with('\'') => {
+                text.trim_start_matches('\'').trim().into()
+            }
             (Kind::Integer, Self::Number(_)) => self.whole_number().map_or_else(|| self.text().into(), Value::from),
             (Kind::Betrag | Kind::Zahl, Self::Number(_)) => self.decimal().unwrap_or_else(|| self.text()).into(),
             // A foreign postal code may have four digits; Excel's number had a zero once.
@@ -44,7 +48,7 @@ impl Cell {
         Some(entries)
     }
 
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         match self {
             Self::Empty | Self::Error => String::new(),
             // Line ends of Windows and old Macs; a name with blanks at its end is another name.
@@ -119,6 +123,8 @@ mod tests {
         assert_eq!(text(wann, "3. Quartal 2027"), Some(json!("3. Quartal 2027")));
         // A date where words are asked for is written as people write it.
         assert_eq!(value("aktenzeichen", &Cell::Date("2027-12-31".parse().unwrap())), Some(json!("31.12.2027")));
+        assert_eq!(text("fortsetzung.am", "1.2.2027"), Some(json!("2027-02-01")));
+        assert_eq!(text("fortsetzung.am", "'1.2.2027"), Some(json!("1.2.2027")));
         // `parse` says what is wrong with these.
         for written in ["31.02.2027", "morgen", "12/31/2027", "1.2.27"] {
             assert_eq!(text("stand", written), Some(json!(written)));

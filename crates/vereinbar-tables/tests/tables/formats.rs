@@ -5,7 +5,7 @@ use std::path::Path;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use serde_json::json;
 use vereinbar::Art;
-use vereinbar_tables::{Base, Source, TableError, table};
+use vereinbar_tables::{Base, Source, TableError};
 
 use crate::read::{over_base, read};
 
@@ -219,15 +219,6 @@ fn the_art_comes_from_the_option_the_base_or_a_column() {
     let rows = [own, json!({"traeger": {"name": "D"}})].map(Ok);
     let all = read(Source::rows(rows), bare()).unwrap();
     assert_eq!((all.values().len(), all.findings()), (1, vec![(2, "missing_art")]));
-}
-
-#[test]
-fn the_empty_table_can_be_filled_and_read() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("liste.xlsx");
-    fs::write(&file, table(Art::Qualitaetsentwicklungsvereinbarung, 2)).unwrap();
-    // All its headings are known; there is no row yet.
-    assert!(over_base(Source::file(&file)).unwrap().rows.is_empty());
 }
 
 #[test]

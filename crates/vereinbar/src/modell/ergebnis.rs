@@ -17,10 +17,12 @@ part! {
         /// # Text der Bewertung
         ///
         /// Woran beide Seiten das Ergebnis erkennen.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub text: Option<String>,
         /// # Folge
         ///
         /// Was aus dem Ergebnis folgt, zum Beispiel ein neues Ziel oder eine Änderung der Leistung.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub folge: Option<String>,
         /// # Datum der Bewertung
         ///

@@ -16,6 +16,7 @@ part! {
         /// # Gesprächsgrundlagen
         ///
         /// Als Gesprächsgrundlage werden herangezogen …
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub gespraechsgrundlagen: Vec<String>,
     }
 }

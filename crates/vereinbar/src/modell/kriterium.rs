@@ -8,6 +8,7 @@ part! {
         /// # Woran
         ///
         /// Woran zu erkennen ist, dass das Ziel erreicht wurde.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub woran: Option<String>,
         /// # Indikator
         ///

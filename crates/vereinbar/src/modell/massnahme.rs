@@ -15,6 +15,7 @@ part! {
         /// # Was
         ///
         /// Was wird gemacht: die Maßnahme oder das Verfahren, möglichst konkret.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub was: Option<String>,
         /// # Bis
         ///
@@ -35,6 +36,7 @@ part! {
         /// # Grund
         ///
         /// Warum die Maßnahme verschoben ist oder entfällt.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub grund: Option<String>,
     }
 }

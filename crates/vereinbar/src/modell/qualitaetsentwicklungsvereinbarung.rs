@@ -1,3 +1,4 @@
+use super::per_massstab::{PerMassstab, Thema};
 use super::{
     Fortsetzung, Hilfeart, Massstab, Partei, Qualitaetsdimension, QualitaetsentwicklungsvereinbarungArt,
     Unterzeichnung, Zeitraum, Ziel,
@@ -76,5 +77,11 @@ agreement! {
         ///
         /// Ort, Datum und Unterschriften beider Seiten.
         pub unterzeichnung: Unterzeichnung,
+    }
+}
+
+impl PerMassstab for Qualitaetsentwicklungsvereinbarung {
+    fn thema(&mut self) -> Option<Thema<'_>> {
+        Some(Thema::new(&mut self.qualitaetsdimensionen, &mut self.grundsaetze_und_massstaebe))
     }
 }

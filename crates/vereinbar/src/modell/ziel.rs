@@ -8,6 +8,7 @@ part! {
         /// # Ziel
         ///
         /// Welche Verbesserung für die Leistungsberechtigten soll mit der Weiterentwicklung der Leistungserbringung erreicht werden?
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub ziel: Option<String>,
         /// # Kriterien zur Zielerreichung
         ///

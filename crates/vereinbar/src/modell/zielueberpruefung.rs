@@ -8,6 +8,7 @@ part! {
         /// # Wie
         ///
         /// Mit welchem Instrument oder Verfahren die Zielerreichung überprüft wird.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub wie: Option<String>,
         /// # Wann
         ///

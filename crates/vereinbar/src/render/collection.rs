@@ -3,9 +3,9 @@
 
 use vereinbar_pdf::Job;
 
-use super::input::{options, replace, with_print};
+use super::input::{self, replace, with_print};
 use super::sheet::Sheet;
-use super::{Ausfuellhilfe, Letterhead, RenderOptions};
+use super::{Ausfuellhilfe, CollectionOptions, Letterhead};
 
 /// The agreements, and what is attached of each.
 const DATA: &str = "sammlung.json";
@@ -13,15 +13,20 @@ const DATA: &str = "sammlung.json";
 const OPTIONS: &str = "optionen.json";
 
 /// The job for a collection. All are of the kind of the first.
-pub(super) fn job(sheets: &[Sheet<'_>], render: &RenderOptions, also: &[char]) -> Job {
+pub(super) fn job(sheets: &[Sheet<'_>], options: &CollectionOptions, also: &[char]) -> Job {
+    let CollectionOptions { render, duplex } = options;
     let folder = sheets.first().map_or("", |first| first.art.as_str());
     let attaches = render.standard.allows_attachment() && render.ausfuellhilfe != Ausfuellhilfe::Allein;
     let ident: String = sheets.iter().map(|sheet| sheet.json.as_ref()).collect();
+    let mut printed = input::options(render, None);
+    if let Some(fields) = printed.as_object_mut() {
+        fields.insert("duplex".to_owned(), (*duplex).into());
+    }
     let entries: Vec<String> = sheets.iter().map(|sheet| entry(sheet, attaches, also)).collect();
     let job = Job::new(format!("{folder}/sammlung.typ"))
         .standard(render.standard)
         .ident(ident)
-        .input(format!("{folder}/{OPTIONS}"), options(render, None).to_string())
+        .input(format!("{folder}/{OPTIONS}"), printed.to_string())
         .input(format!("{folder}/{DATA}"), format!("[{}]", entries.join(",")));
     let mut job = with_print(job, render, None);
     for (file, bytes) in render.letterhead.iter().flat_map(Letterhead::pictures) {

@@ -15,6 +15,9 @@ pub struct RenderOptions {
     pub ausfuellhilfe: Ausfuellhilfe,
     /// Whose words the form has.
     pub wortlaut: Wortlaut,
+    /// The publication that the Ausfüllhilfe calls „die Empfehlungen“, as it is to be named at
+    /// its end. The form does not say which it is.
+    pub quelle: Option<String>,
     /// Logo, lines and accent colour of the office, and the logo of the Träger.
     pub letterhead: Option<Letterhead>,
     /// Refuse an agreement that is not ready to be signed, and leave no room to write but
@@ -54,6 +57,22 @@ impl RenderOptions {
 
     pub(super) const fn stage(&self) -> Stage {
         if self.is_final() { Stage::Unterschriftsreif } else { Stage::Entwurf }
+    }
+}
+
+/// How many agreements are made into one file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CollectionOptions {
+    /// How each of them is made.
+    pub render: RenderOptions,
+    /// Let each agreement begin on an odd page, and so on a sheet of its own where both sides
+    /// of the paper are printed. The page that this leaves empty has neither header nor footer.
+    pub duplex: bool,
+}
+
+impl From<RenderOptions> for CollectionOptions {
+    fn from(render: RenderOptions) -> Self {
+        Self { render, duplex: false }
     }
 }
 

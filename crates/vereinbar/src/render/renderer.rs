@@ -1,14 +1,14 @@
 //! The renderer: an agreement, several, or an evaluation to a document.
 
 use super::error::RenderError;
-use super::options::{RenderOptions, ReportOptions};
+use super::options::{CollectionOptions, RenderOptions, ReportOptions};
 use super::printable::Printable;
 use super::sheet::Sheet;
-use super::{FillableConflict, collection, fillable, input};
+use super::{FillableConflict, collection, fillable, input, own_templates};
 use crate::auswertung::Auswertung;
 use crate::finding::Finding;
 use std::path::Path;
-use vereinbar_pdf::{Diagnostic, EngineError, PageSelection, PngPage};
+use vereinbar_pdf::{Diagnostic, EngineError, Overlay, PageSelection, PngPage};
 
 /// Makes documents. Made once, then shared: `Send + Sync`, a clone is a handle
 /// to the same.
@@ -58,12 +58,16 @@ impl Renderer {
     /// The same templates with the files of a folder laid over them: a file there
     /// replaces the template file of the same relative path, for example
     /// `gemeinsam/farben.typ`. The folder is read now and not looked at again.
+    /// [`export_templates`](crate::export_templates) writes the built-in ones.
     ///
     /// # Errors
-    /// [`RenderError::Engine`] if the folder cannot be read or holds what is no
-    /// plain file.
+    /// [`RenderError::ReplacesNothing`] if a file in it is none of the templates and none makes
+    /// use of it, [`RenderError::NoTemplates`] if no file is one of them, and
+    /// [`RenderError::Engine`] if the folder cannot be read or holds what is no plain file.
     pub fn with_templates(&self, folder: &Path) -> Result<Self, RenderError> {
-        Ok(Self { engine: self.engine.with_overlay(folder)? })
+        let overlay = Overlay::read(folder)?;
+        own_templates::check(folder, &overlay)?;
+        Ok(Self { engine: self.engine.with_overlay(overlay)? })
     }
 
     /// Makes the PDF. What is missing is printed as room to write, unless
@@ -91,15 +95,24 @@ impl Renderer {
     /// The findings are those of all, with the number of the agreement, from 0,
     /// before their path. Memory grows with the number of agreements.
     ///
+    /// ```
+    /// use vereinbar::{Art, CollectionOptions, Renderer, Vereinbarung};
+    /// let blank = Vereinbarung::blank(Art::Qualitaetsentwicklungsvereinbarung);
+    /// let options = CollectionOptions { duplex: true, ..CollectionOptions::default() };
+    /// let both = Renderer::new()?.render_collection([&blank, &blank], &options)?;
+    /// assert!(both.pdf.starts_with(b"%PDF-"));
+    /// # Ok::<(), vereinbar::RenderError>(())
+    /// ```
+    ///
     /// # Errors
     /// As [`render`](Self::render), for the first agreement that has errors; and
     /// [`RenderError::Collection`] when there is none, or not of one kind.
     pub fn render_collection<'a, P: Into<Printable<'a>>>(
         &self,
         documents: impl IntoIterator<Item = P>,
-        options: &RenderOptions,
+        options: &CollectionOptions,
     ) -> Result<Rendered, RenderError> {
-        if options.fillable || options.signature_fields {
+        if options.render.fillable || options.render.signature_fields {
             return Err(RenderError::Fillable(FillableConflict::Collection));
         }
         let (mut sheets, mut findings) = (Vec::new(), Vec::new());
@@ -108,7 +121,7 @@ impl Renderer {
             if sheets.first().is_some_and(|first: &Sheet<'_>| first.art != document.art()) {
                 return Err(RenderError::Collection);
             }
-            let (sheet, found) = document.prepare(options)?;
+            let (sheet, found) = document.prepare(&options.render)?;
             sheets.push(sheet);
             let at = |path| format!("/{index}{path}");
             findings.extend(found.into_iter().map(|finding| Finding {

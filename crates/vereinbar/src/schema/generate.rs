@@ -15,6 +15,9 @@ use crate::modell::{Art, of_kind};
 /// `schema/README.md` says what changes it.
 pub const SCHEMA_VERSION: &str = "2.0.0";
 
+/// The keyword that marks a text of several lines.
+pub(super) const HAS_LINES: &str = "x-mehrzeilig";
+
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 /// For who finds the file and wants to change it.
 const COMMENT: &str = "Erzeugt; nicht von Hand ändern: make update";
@@ -22,7 +25,7 @@ const COMMENT: &str = "Erzeugt; nicht von Hand ändern: make update";
 /// The schema of one kind.
 pub(super) fn one(art: Art) -> Value {
     let generator = settings().into_generator();
-    published(of_kind!(art, Kind => generator.into_root_schema_for::<Kind>()), &id(art.as_str()))
+    with_unique_codes(published(of_kind!(art, Kind => generator.into_root_schema_for::<Kind>()), &id(art.as_str())))
 }
 
 /// The schema of the calculation, which is only written, never read.
@@ -43,7 +46,7 @@ pub(super) fn all() -> Value {
     let kinds: Vec<Schema> =
         Art::ALL.iter().map(|art| of_kind!(art, Kind => generator.subschema_for::<Kind>())).collect();
     let definitions = generator.take_definitions(true);
-    json!({
+    with_unique_codes(json!({
         "$schema": DIALECT,
         "$id": id("vereinbarung"),
         "$comment": COMMENT,
@@ -51,7 +54,7 @@ pub(super) fn all() -> Value {
         "description": "Eine Vereinbarung der Jugendhilfe; das Feld „art“ sagt, welche.",
         "oneOf": kinds,
         "$defs": definitions,
-    })
+    }))
 }
 
 /// The schema of another file that is read.
@@ -73,7 +76,7 @@ fn published(mut schema: Schema, id: &str) -> Value {
 }
 
 /// A URN, since the schema is the same wherever a copy of it lies.
-fn id(name: &str) -> String {
+pub(super) fn id(name: &str) -> String {
     format!("urn:vereinbar:schema:{name}:{SCHEMA_VERSION}")
 }
 
@@ -88,6 +91,8 @@ fn publish(schema: &mut Schema) {
         drop_null(object);
         drop_default(object);
         one_of_constants_to_enum(object);
+        one_code_to_const(object);
+        mark_entries(object);
         add_limits(object);
     }
     transform_subschemas(&mut (publish as fn(&mut Schema)), schema);
@@ -177,6 +182,50 @@ fn one_of_constants_to_enum(object: &mut Map<String, Value>) {
         let description = format!("{description}\n{}", lines.join("\n"));
         object.insert("description".to_owned(), description.trim().into());
     }
+}
+
+/// A field with one possible value, such as `art`, says so: form builders fill it in.
+fn one_code_to_const(object: &mut Map<String, Value>) {
+    if let Some([only]) = object.get("enum").and_then(Value::as_array).map(Vec::as_slice) {
+        let only = only.clone();
+        object.insert("const".to_owned(), only);
+    }
+}
+
+/// A list is marked where its field is declared, but it is its entries that have lines.
+fn mark_entries(object: &mut Map<String, Value>) {
+    if object.get("type").is_some_and(|name| name == "array")
+        && let Some(mark) = object.remove(HAS_LINES)
+        && let Some(Value::Object(items)) = object.get_mut("items")
+    {
+        items.insert(HAS_LINES.to_owned(), mark);
+    }
+}
+
+/// A code stands once in its list. `definitions` are those that entries refer to.
+fn make_lists_of_codes_unique(schema: &mut Value, definitions: &Map<String, Value>) {
+    match schema {
+        Value::Object(object) => {
+            let is_code = object.get("items").is_some_and(|items| {
+                let target = items["$ref"].as_str().and_then(|target| target.rsplit('/').next());
+                let items = target.and_then(|name| definitions.get(name)).unwrap_or(items);
+                items["enum"].is_array()
+            });
+            if is_code {
+                object.insert("uniqueItems".to_owned(), true.into());
+            }
+            object.values_mut().for_each(|value| make_lists_of_codes_unique(value, definitions));
+        }
+        Value::Array(entries) => entries.iter_mut().for_each(|entry| make_lists_of_codes_unique(entry, definitions)),
+        _ => {}
+    }
+}
+
+/// As [`make_lists_of_codes_unique`], for a whole schema.
+fn with_unique_codes(mut schema: Value) -> Value {
+    let definitions = schema["$defs"].as_object().cloned().unwrap_or_default();
+    make_lists_of_codes_unique(&mut schema, &definitions);
+    schema
 }
 
 fn add_limits(object: &mut Map<String, Value>) {

@@ -5,9 +5,13 @@ use std::fmt;
 use schemars::JsonSchema as _;
 use serde_json::Value;
 
+use super::generate::HAS_LINES;
 use super::published::schema;
 use crate::modell::{Ags, Art, Betrag, Datum, Plz, Zahl, Zeitangabe};
 use crate::pointer::{PointerBuf, Step};
+
+/// Where the definitions of a schema stand in it.
+const DEFINITIONS: &str = "#/$defs/";
 
 /// A place of the schema, from which one walks on to the places below it.
 ///
@@ -100,8 +104,7 @@ impl Node {
     /// What the place holds.
     #[must_use]
     pub fn kind(self) -> Kind {
-        let named = self.own["$ref"].as_str().and_then(|reference| reference.strip_prefix("#/$defs/"));
-        if let Some(kind) = named.and_then(Kind::of_type) {
+        if let Some(kind) = self.type_name().and_then(Kind::of_type) {
             return kind;
         }
         if self.definition["enum"].is_array() {
@@ -169,6 +172,13 @@ impl Node {
         self.text("description")
     }
 
+    /// What is said about the type that the place holds, wherever it stands: for a code the
+    /// meaning of the whole catalogue, a line for each entry that needs one.
+    #[must_use]
+    pub fn type_help(self) -> &'static str {
+        self.definition["description"].as_str().unwrap_or_default()
+    }
+
     /// A place's own words are closer than those of its type.
     fn text(self, keyword: &str) -> &'static str {
         self.own[keyword].as_str().or_else(|| self.definition[keyword].as_str()).unwrap_or_default()
@@ -192,6 +202,25 @@ impl Node {
         ["x-bezeichnungen", "x-kurzbezeichnungen"]
             .into_iter()
             .filter_map(move |words| self.definition.get(words)?.get(code)?.as_str())
+    }
+
+    /// Whether a text here is sentences, which may have several lines.
+    ///
+    /// ```
+    /// use vereinbar::{Art, schema::Node};
+    /// let root = Node::root(Art::Qualitaetsentwicklungsvereinbarung);
+    /// let has_lines = |pointer| root.at(pointer).is_some_and(Node::has_lines);
+    /// assert!(has_lines("/ziele/0/ziel") && !has_lines("/traeger/name"));
+    /// ```
+    #[must_use]
+    pub fn has_lines(self) -> bool {
+        [self.own, self.definition].iter().any(|place| place[HAS_LINES] == true)
+    }
+
+    /// The name of the type that the place holds, where it is one of several places that do.
+    #[must_use]
+    pub fn type_name(self) -> Option<&'static str> {
+        self.own["$ref"].as_str()?.strip_prefix(DEFINITIONS)
     }
 
     /// The smallest number that may stand here.

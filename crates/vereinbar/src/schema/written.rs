@@ -176,6 +176,9 @@ fn address(text: &str) -> Value {
     address.into()
 }
 
+/// So programs write the time of day of a day.
+const MIDNIGHT: [&str; 3] = [" 00:00:00", "T00:00:00", " 00:00"];
+
 /// What people and spreadsheets write for yes and no.
 fn boolean(text: &str) -> Option<bool> {
     match text.to_lowercase().as_str() {
@@ -185,9 +188,14 @@ fn boolean(text: &str) -> Option<bool> {
     }
 }
 
-/// `31.12.2027` as `2027-12-31`; anything else as it is.
+/// `31.12.2027` as `2027-12-31`, and a day at midnight, as programs write days, as the day; anything
+/// else as it is.
 fn date(text: &str) -> String {
-    let written: String = text.split_whitespace().collect();
+    let day = MIDNIGHT.iter().find_map(|midnight| text.strip_suffix(midnight)).unwrap_or(text);
+    if let Ok(datum) = day.parse::<Datum>() {
+        return datum.to_string();
+    }
+    let written: String = day.split_whitespace().collect();
     Datum::parse_deutsch(&written).map_or_else(|_| text.to_owned(), |datum| datum.to_string())
 }
 

@@ -54,6 +54,7 @@ part! {
         /// # Auflagen
         ///
         /// Auflagen und andere Nebenbestimmungen des Bescheids, die bei der Leistung zu beachten sind.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub auflagen: Vec<String>,
     }
 }

@@ -1,4 +1,6 @@
-use crate::modell::{Betrag, Datum, Fachleistungsstunde, Jahresbudget, Pauschale, Rundung, Tagessatz, Zahl, Zeitraum};
+use crate::modell::{
+    Betrag, Datum, Fachleistungsstunde, Jahresbudget, Pauschale, Rundung, Stundenregelung, Tagessatz, Zahl, Zeitraum,
+};
 
 part! {
     /// # Entgeltvereinbarung
@@ -27,6 +29,10 @@ part! {
         ///
         /// Das Entgelt je Fachleistungsstunde, eines oder je Qualifikation eines.
         pub fachleistungsstunden: Vec<Fachleistungsstunde>,
+        /// # Regelung zur Fachleistungsstunde
+        ///
+        /// Was eine Fachleistungsstunde bezahlt und wie sie gezählt wird.
+        pub stundenregelung: Stundenregelung,
         /// # Pauschalen
         ///
         /// Pauschalen je Monat und je Tag.
@@ -66,18 +72,22 @@ part! {
         /// # Anpassung des Entgelts
         ///
         /// Wie das Entgelt an Leistung und Qualitätsentwicklung und an unvorhersehbare Veränderungen angepasst wird.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub anpassung: Option<String>,
         /// # Fortschreibung
         ///
         /// Ob und wie das Entgelt nach dem Ende des Vereinbarungszeitraums fortgeschrieben wird.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub fortschreibung: Option<String>,
         /// # Kostenübernahme
         ///
         /// Welche Zusage des Jugendamts im Einzelfall vorliegen muss, damit abgerechnet werden kann.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub kostenuebernahme: Option<String>,
         /// # Abrechnung
         ///
         /// Wie abgerechnet und gezahlt wird, und ab wann eine Frist zur Zahlung läuft.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub abrechnung: Option<String>,
     }
 }
@@ -146,6 +156,7 @@ part! {
         /// # Maßnahme
         ///
         /// Worum es geht.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub massnahme: Option<String>,
         /// # Am
         ///
@@ -181,6 +192,7 @@ part! {
         /// # Regelung
         ///
         /// Was dazu sonst vereinbart ist.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub regelung: Option<String>,
     }
 }

@@ -6,14 +6,17 @@ part! {
         /// # Leistungsbereich
         ///
         /// Was mit den Mitteln der Hilfe bearbeitet wird.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub leistungsbereich: Option<String>,
         /// # Graubereich zwischen beiden
         ///
         /// Woran erkannt wird, dass die Hilfe nicht mehr ausreicht, und was dann geschieht.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub graubereich: Option<String>,
         /// # Gefährdungsbereich
         ///
         /// Wann gewichtige Anhaltspunkte für eine Gefährdung vorliegen.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub gefaehrdungsbereich: Option<String>,
         /// # Verfahren nach § 8a Abs. 4 SGB VIII
         ///
@@ -25,6 +28,7 @@ part! {
             "Die Fachkräfte des Trägers wirken bei den Erziehungsberechtigten auf die Inanspruchnahme von Hilfen hin, wenn sie diese für erforderlich halten.",
             "Sie informieren das Jugendamt, falls die Gefährdung nicht anders abgewendet werden kann.",
         ]))]
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub verfahren: Vec<String>,
         /// # Insoweit erfahrene Fachkraft
         ///
@@ -37,6 +41,7 @@ part! {
         /// # Rückmeldung des Jugendamts
         ///
         /// Bis wann und wie das Jugendamt auf eine Meldung antwortet.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub rueckmeldung: Option<String>,
     }
 }
@@ -53,11 +58,13 @@ part! {
         /// # Kriterien für die Qualifikation
         ///
         /// Welche Qualifikation sie hat.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub kriterien: Vec<String>,
         /// # Schutzbedürfnisse von Kindern und Jugendlichen mit Behinderungen
         ///
         /// Wie die Kriterien den spezifischen Schutzbedürfnissen von Kindern und Jugendlichen mit Behinderungen Rechnung tragen.
         #[schemars(extend("x-vorgabe" = "Die Kriterien tragen insbesondere auch den spezifischen Schutzbedürfnissen von Kindern und Jugendlichen mit Behinderungen Rechnung."))]
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub schutzbeduerfnisse: Option<String>,
     }
 }
@@ -70,6 +77,7 @@ part! {
         /// # Anlass
         ///
         /// Was gemeldet wird.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub anlass: Option<String>,
         /// # Durch
         ///

@@ -13,6 +13,7 @@ part! {
         /// # Schritte
         ///
         /// Was geschieht.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub schritte: Vec<String>,
         /// # Zuständig
         ///

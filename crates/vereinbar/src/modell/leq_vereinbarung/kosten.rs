@@ -135,6 +135,7 @@ part! {
         /// # Begründung
         ///
         /// Warum sich die Kosten verändern.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub begruendung: Option<String>,
     }
 }

@@ -18,14 +18,17 @@ part! {
         /// # Art des Leistungsangebots
         ///
         /// Was angeboten wird: Art und Grundstruktur des Leistungsangebots.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub art_des_angebots: Option<String>,
         /// # Ziele des Leistungsangebots
         ///
         /// Was mit der Leistung erreicht werden soll.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub ziele: Vec<String>,
         /// # Qualität des Leistungsangebots
         ///
         /// Merkmale der Qualität, die für die Leistung zugesagt sind.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub qualitaet: Vec<String>,
         /// # Zu betreuender Personenkreis
         ///
@@ -54,10 +57,12 @@ part! {
         /// # Sachausstattung
         ///
         /// Die erforderliche sächliche Ausstattung.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub sachausstattung: Vec<String>,
         /// # Betriebsnotwendige Anlagen
         ///
         /// Die betriebsnotwendigen Anlagen der Einrichtung.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub betriebsnotwendige_anlagen: Vec<String>,
         /// # Schutz, Beteiligung und Inklusion
         ///
@@ -75,6 +80,7 @@ part! {
         ///
         /// Wie Sozialdaten geschützt werden.
         #[schemars(extend("x-vorgabe" = "Der Schutz der personenbezogenen Daten ist bei ihrer Verarbeitung in entsprechender Weise gewährleistet, wie er für Sozialdaten in der öffentlichen Jugendhilfe gilt (§ 61 Abs. 3 SGB VIII)."))]
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub datenschutz: Option<String>,
         /// # Prüfung
         ///
@@ -91,6 +97,7 @@ part! {
         /// # Beschreibung
         ///
         /// Welche jungen Menschen und Familien das Angebot erreicht.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub beschreibung: Option<String>,
         /// # Alter von
         ///
@@ -105,6 +112,7 @@ part! {
         /// # Ausschluss
         ///
         /// Für wen das Angebot nicht geeignet ist.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub ausschluss: Vec<String>,
     }
 }
@@ -117,15 +125,18 @@ part! {
         /// # Voraussetzungen
         ///
         /// Voraussetzungen, unter denen sich der Träger zur Erbringung der Leistung verpflichtet.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub voraussetzungen: Vec<String>,
         /// # Belegung
         ///
         /// Ob eine Belegung zugesagt ist.
         #[schemars(extend("x-vorgabe" = "Die Vereinbarung begründet keine Pflicht zur Belegung; eine bestimmte Belegung wird nicht zugesichert."))]
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub belegung: Option<String>,
         /// # Freie Plätze
         ///
         /// Wie und wann der Träger freie Plätze meldet.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub freie_plaetze: Option<String>,
     }
 }
@@ -138,10 +149,12 @@ part! {
         /// # Grundleistungen
         ///
         /// Was mit dem Entgelt abgegolten ist.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub grundleistungen: Vec<String>,
         /// # Zusatzleistungen
         ///
         /// Was im Einzelfall zusätzlich vereinbart werden kann. Was dafür gezahlt wird, steht in der Entgeltvereinbarung.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub zusatzleistungen: Vec<String>,
     }
 }
@@ -154,18 +167,22 @@ part! {
         /// # Gewaltschutz: Schutz vor Gewalt und Ausbeutung
         ///
         /// Wie junge Menschen vor Gewalt und Ausbeutung geschützt sind.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub gewaltschutz: Option<String>,
         /// # Beteiligung
         ///
         /// Wie junge Menschen beteiligt werden.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub beteiligung: Option<String>,
         /// # Beschwerde
         ///
         /// Wie sie sich beschweren können, auch außerhalb der Einrichtung.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub beschwerde: Option<String>,
         /// # Inklusion: inklusive Ausrichtung
         ///
         /// Wie das Angebot inklusiv ausgerichtet ist und Bedürfnisse junger Menschen mit Behinderungen berücksichtigt.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub inklusion: Option<String>,
     }
 }
@@ -178,6 +195,7 @@ part! {
         /// # Regelung
         ///
         /// Was zu erweiterten Führungszeugnissen vereinbart ist.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub regelung: Option<String>,
         /// # Turnus in Jahren
         ///
@@ -196,16 +214,19 @@ part! {
         ///
         /// Wie lange und wo Akten aufbewahrt werden.
         #[schemars(extend("x-vorgabe" = "Der Träger bewahrt die Erziehungshilfe-, Eingliederungshilfe-, Heim- und Vormundschaftsakten nach Vollendung des 30. Lebensjahres der Person, die sie als minderjährige betreffen, 70 Jahre lang auf."))]
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub aufbewahrung: Option<String>,
         /// # Einsicht
         ///
         /// Wann und wie Betroffene Einsicht nehmen können.
         #[schemars(extend("x-vorgabe" = "Bei Vorliegen eines berechtigten Interesses gestattet der Träger der Person Einsicht in die betreffenden Akten."))]
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub einsicht: Option<String>,
         /// # Auskunft
         ///
         /// Wer Betroffenen wie Auskunft gibt.
         #[schemars(extend("x-vorgabe" = "Fachkräfte des Trägers erteilen Auskunft zu den betreffenden Akten."))]
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub auskunft: Option<String>,
     }
 }
@@ -218,10 +239,12 @@ part! {
         /// # Anlass
         ///
         /// Wann geprüft werden kann.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub anlass: Option<String>,
         /// # Nachweise
         ///
         /// Was der Träger dafür vorlegt, zum Beispiel Dienstpläne und Nachweise über das Personal.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub nachweise: Vec<String>,
         /// # Frist
         ///
@@ -234,6 +257,7 @@ part! {
         /// # Ergebnis
         ///
         /// Was mit dem Ergebnis geschieht.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub ergebnis: Option<String>,
     }
 }

@@ -19,10 +19,12 @@ part! {
         /// # Dienstgestaltung
         ///
         /// Wie Dienste und Bereitschaften gestaltet sind.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub dienstgestaltung: Option<String>,
         /// # Nachweis der Qualifikation
         ///
         /// Wie und wann der Träger die Qualifikation der Personen nachweist, zum Beispiel mit dem Personalbogen.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub nachweis: Option<String>,
     }
 }

@@ -31,6 +31,7 @@ part! {
         /// # Bericht zur Qualitätsentwicklung
         ///
         /// Wer wann worüber berichtet.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub bericht: Option<String>,
     }
 }
@@ -75,10 +76,12 @@ part! {
         /// # Gesprächsgrundlagen
         ///
         /// Was als Gesprächsgrundlage herangezogen wird.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub gespraechsgrundlagen: Vec<String>,
         /// # Protokoll
         ///
         /// Wer das Ergebnis festhält und bis wann.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub protokoll: Option<String>,
         /// # Termine
         ///
@@ -99,6 +102,7 @@ part! {
         /// # Themen
         ///
         /// Worüber gesprochen wird.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub themen: Vec<String>,
         /// # Stattgefunden am
         ///
@@ -111,6 +115,7 @@ part! {
         /// # Ergebnis
         ///
         /// Wie beide Seiten die Qualität bewertet haben.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub ergebnis: Option<String>,
         /// # Verabredungen
         ///
@@ -131,6 +136,7 @@ part! {
         /// # Beschreibung
         ///
         /// Was vereinbart ist.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub beschreibung: Option<String>,
         /// # Menge
         ///

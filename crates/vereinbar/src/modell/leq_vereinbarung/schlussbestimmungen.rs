@@ -56,6 +56,7 @@ part! {
         /// # Wichtiger Grund
         ///
         /// Was für die Kündigung aus wichtigem Grund vereinbart ist.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub wichtiger_grund: Option<String>,
     }
 }
@@ -76,6 +77,7 @@ part! {
         /// # Text
         ///
         /// Was bestimmt wird.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub text: Option<String>,
     }
 }

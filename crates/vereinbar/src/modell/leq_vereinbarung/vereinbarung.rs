@@ -1,7 +1,8 @@
+use crate::modell::per_massstab::{PerMassstab, Thema};
 use crate::modell::{
-    Anlage, Datum, Einrichtung, Entgeltvereinbarung, Leistungsangebot, Leistungsvereinbarung, LeqVereinbarungArt,
-    OeffentlicheStelle, Partei, Qualitaetsentwicklung, Rahmenvertrag, Rechtsgrundlage, Schiedsstelle,
-    Schlussbestimmungen, Unterzeichnung, Vorgaenger,
+    Anlage, Datum, Einrichtung, Entgeltvereinbarung, Hauptbeleger, Leistungsangebot, Leistungsvereinbarung,
+    LeqVereinbarungArt, OeffentlicheStelle, Partei, Qualitaetsentwicklung, Rahmenvertrag, Rechtsgrundlage,
+    Schiedsstelle, Schlussbestimmungen, Unterzeichnung, Vorgaenger,
 };
 
 agreement! {
@@ -62,12 +63,16 @@ agreement! {
         pub verband: Partei,
         /// # Vorgänger
         ///
-        /// Die Vereinbarung, an deren Stelle diese tritt.
+        /// Die Vereinbarung, an deren Stelle diese tritt oder die sie ändert.
         pub vorgaenger: Vorgaenger,
         /// # Rahmenvertrag
         ///
         /// Ein Rahmenvertrag des Landes, auf den sich die Vereinbarung bezieht.
         pub rahmenvertrag: Rahmenvertrag,
+        /// # Hauptbeleger
+        ///
+        /// Ein anderer örtlicher Träger, der die Einrichtung überwiegend belegt und deshalb zu hören ist.
+        pub hauptbeleger: Hauptbeleger,
         /// # Verhandlungsaufforderung am
         ///
         /// Tag, an dem eine Partei die andere schriftlich zu Verhandlungen aufgefordert hat. Er wird nur gedruckt, wenn die Schiedsstelle angerufen ist.
@@ -79,6 +84,7 @@ agreement! {
         /// # Präambel
         ///
         /// Was die Parteien der Vereinbarung voranstellen, ein Absatz je Eintrag.
+        #[schemars(extend("x-mehrzeilig" = true))]
         pub praeambel: Vec<String>,
         /// # Ziel der Vereinbarung
         ///
@@ -128,5 +134,12 @@ impl LeqVereinbarung {
     #[must_use]
     pub fn beruht_auf(&self, rechtsgrundlage: Rechtsgrundlage) -> bool {
         self.rechtsgrundlagen.contains(&rechtsgrundlage)
+    }
+}
+
+/// Its Vordrucke are a list in Part II.
+impl PerMassstab for LeqVereinbarung {
+    fn thema(&mut self) -> Option<Thema<'_>> {
+        None
     }
 }

@@ -77,7 +77,7 @@ pub struct ProfileLimits {
     ///
     /// Mehr Ziele in einem Vordruck geben einen Hinweis. Fehlt die Angabe: 3.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(range(min = 1, max = 200))]
+    #[schemars(range(min = 1, max = crate::limits::MAX_LIST_ITEMS))]
     pub max_ziele: Option<u32>,
     /// # Niedrigste Auslastung
     ///

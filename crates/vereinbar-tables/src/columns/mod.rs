@@ -1,0 +1,9 @@
+//! The office's own headings: which fields they fill.
+
+mod mapping;
+mod propose;
+
+pub use self::mapping::{Columns, ColumnsError};
+pub use self::propose::{Confidence, Proposal, propose};
+
+pub(crate) use self::mapping::{Mapped, Mapping, normalized};

@@ -1,0 +1,118 @@
+//! The sheets beside the list: what all rows share, and what the headings mean.
+
+use std::path::Path;
+
+use vereinbar::spelling::fold;
+
+use super::cell::Cell;
+use super::record::{Choice, Record, RecordSink, RowPlace};
+use crate::TableError;
+
+/// The sheet with what all rows share.
+pub(crate) const GEMEINSAM: &str = "Gemeinsam";
+/// The sheet that says which fields the office's own headings fill.
+pub(crate) const SPALTEN: &str = "Spalten";
+/// The sheet with the rows.
+pub(crate) const LISTE: &str = "Liste";
+/// The sheet that says how the workbook is filled in.
+pub(crate) const ANLEITUNG: &str = "Anleitung";
+/// The sheet with the words for codes.
+pub(crate) const AUSWAHL: &str = "Maßstäbe und Auswahl";
+
+/// The most rows that such a sheet may have.
+pub(crate) const MAX_SIDE_ROWS: usize = 20_000;
+
+/// A row of such a sheet.
+#[derive(Debug)]
+pub(crate) struct SideRow {
+    /// Counted as the spreadsheet counts.
+    pub(crate) number: usize,
+    pub(crate) cells: Vec<Cell>,
+}
+
+/// The sheets beside the list that a workbook has.
+#[derive(Debug, Default)]
+pub(crate) struct SideSheets {
+    pub(crate) gemeinsam: Vec<SideRow>,
+    pub(crate) spalten: Vec<SideRow>,
+}
+
+impl SideRow {
+    /// What stands in a column, without what surrounds it.
+    pub(crate) fn text(&self, column: usize) -> String {
+        self.cells.get(column).map(Cell::text).unwrap_or_default()
+    }
+
+    /// Whether this word stands in a column.
+    pub(crate) fn is_heading(&self, column: usize, word: &str) -> bool {
+        fold(&self.text(column)) == word
+    }
+}
+
+/// Which columns have these headings, in the first row that has them all.
+pub(crate) fn columns_of<const COUNT: usize>(rows: &[SideRow], words: [&str; COUNT]) -> Option<[usize; COUNT]> {
+    rows.iter().find_map(|row| {
+        let mut columns = [0; COUNT];
+        for (column, word) in columns.iter_mut().zip(words) {
+            *column = (0..row.cells.len()).find(|index| row.is_heading(*index, word))?;
+        }
+        Some(columns)
+    })
+}
+
+/// The sheet of a workbook that is read as the list, where nobody names one: `Liste`, or the
+/// first that has no other purpose.
+pub(super) fn list_sheet(sheets: &[String]) -> Option<&String> {
+    let has_purpose = |name: &str| [GEMEINSAM, SPALTEN, ANLEITUNG, AUSWAHL].contains(&name);
+    let named = sheets.iter().find(|name| *name == LISTE);
+    named.or_else(|| sheets.iter().find(|name| !has_purpose(name))).or_else(|| sheets.first())
+}
+
+/// The rows of one sheet of a workbook, or of a table that is no workbook.
+pub(crate) fn side_sheet(path: &Path, sheet: &str) -> Result<Vec<SideRow>, TableError> {
+    let mut rows = Rows(Vec::new());
+    // A workbook that has only one sheet need not call it so.
+    let choice = Choice { sheet: None, header_row: Some(1) };
+    let named = Choice { sheet: Some(sheet), ..choice };
+    if let Err(error) = super::read(path, named, &mut rows) {
+        if !matches!(error, TableError::NoTable { .. }) {
+            return Err(error);
+        }
+        rows.0.clear();
+        super::read(path, choice, &mut rows)?;
+    }
+    Ok(rows.0)
+}
+
+/// Takes all rows, also that of the headings.
+struct Rows(Vec<SideRow>);
+
+impl RecordSink for Rows {
+    type Error = TableError;
+
+    fn note(&mut self, _: String) {}
+
+    fn side_sheets(&mut self, _: SideSheets) -> Result<(), TableError> {
+        Ok(())
+    }
+
+    fn known_headings(&self, headings: &[String]) -> (usize, usize) {
+        (headings.len(), headings.len())
+    }
+
+    fn headings(&mut self, headings: Vec<String>, _: &[Cell]) -> Result<(), TableError> {
+        self.0.push(SideRow { number: 1, cells: headings.into_iter().map(Cell::Text).collect() });
+        Ok(())
+    }
+
+    fn record(&mut self, place: RowPlace, record: Record) -> Result<std::ops::ControlFlow<()>, TableError> {
+        if let Record::Cells(cells) = record {
+            self.0.push(SideRow { number: place.row, cells });
+        }
+        Ok(if self.0.len() > MAX_SIDE_ROWS {
+            std::ops::ControlFlow::Break(())
+        } else {
+            std::ops::ControlFlow::Continue(())
+        })
+    }
+}

@@ -1,0 +1,186 @@
+//! Records of a table laid over what all rows share.
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use serde_json::Value;
+use vereinbar::Art;
+
+use super::base::{Base, Row, RowSink};
+use super::heading::{means_some, resolve};
+use super::laid::{Column, Laid};
+use super::row_finding::RowFinding;
+use super::shared::Shared;
+use crate::TableError;
+use crate::columns::{Columns, Mapped, Mapping, normalized};
+use crate::input::{Cell, Record, RecordSink, RowPlace, SideSheets, TablePlace};
+
+/// Lays records over the base, and hands them on.
+pub(crate) struct Overlay<'a, S> {
+    base: Base,
+    given: Columns,
+    /// What `given` means in a kind of agreement.
+    mapping: Option<(Art, Mapping)>,
+    columns: Arc<[Column]>,
+    sink: &'a mut S,
+}
+
+impl<'a, S: RowSink> Overlay<'a, S> {
+    pub(crate) fn new(base: Base, given: Columns, sink: &'a mut S) -> Self {
+        Self { base, given, mapping: None, columns: Arc::default(), sink }
+    }
+
+    /// What the office's own headings mean.
+    fn mapping(&mut self, art: Art) -> Result<&Mapping, TableError> {
+        if self.mapping.as_ref().is_none_or(|(of, _)| *of != art) {
+            self.mapping = Some((art, self.given.resolve(art).map_err(TableError::Headings)?));
+        }
+        self.mapping.as_ref().map(|(_, mapping)| mapping).ok_or(TableError::NoArt)
+    }
+
+    fn lay(&mut self, record: Record) -> Result<Result<Laid, RowFinding>, TableError> {
+        Ok(match record {
+            Record::Broken(why) => Err(RowFinding::error("unreadable_row", why, "Berichtigen Sie die Zeile.")),
+            Record::Cells(cells) => {
+                let art = self.base.art.ok_or(TableError::NoArt)?;
+                Ok(Laid::cells(&self.base.value, art, &self.columns, &cells))
+            }
+            Record::Object(fields) => {
+                let named = fields.get("art").and_then(Value::as_str).and_then(|art| art.parse().ok());
+                match self.base.art.or(named) {
+                    Some(art) => {
+                        self.mapping(art)?;
+                        let none = Mapping::new();
+                        let mapping = self.mapping.as_ref().map_or(&none, |(_, mapping)| mapping);
+                        Ok(Laid::object(&self.base.value, art, mapping, fields))
+                    }
+                    None => Err(RowFinding::error(
+                        "missing_art",
+                        "Hier steht nicht, welche Art von Vereinbarung entstehen soll.",
+                        "Ergänzen Sie das Feld „art“, oder nennen Sie für alle eine Grundlage oder die Art.",
+                    )
+                    .in_column("art")),
+                }
+            }
+        })
+    }
+}
+
+impl<S: RowSink> RecordSink for Overlay<'_, S> {
+    type Error = S::Error;
+
+    fn note(&mut self, note: String) {
+        self.sink.note(note);
+    }
+
+    fn place(&mut self, place: TablePlace) {
+        self.sink.place(place);
+    }
+
+    fn side_sheets(&mut self, sheets: SideSheets) -> Result<(), S::Error> {
+        let SideSheets { gemeinsam, spalten } = sheets;
+        if !spalten.is_empty() {
+            let own = Columns::of_rows(&spalten).map_err(|error| TableError::Sheet(error.to_string()))?;
+            self.given = std::mem::take(&mut self.given).over(&own);
+        }
+        let Some(shared) = Shared::read(&gemeinsam)? else {
+            if !gemeinsam.is_empty() {
+                self.sink.note(Shared::NONE.to_owned());
+            }
+            return Ok(());
+        };
+        if let Some(pattern) = shared.name() {
+            self.sink.name(pattern);
+        }
+        self.base = shared.over(&self.base)?;
+        Ok(())
+    }
+
+    fn known_headings(&self, headings: &[String]) -> (usize, usize) {
+        let is_given = |heading: &String| self.given.headings().any(|given| given == normalized(heading));
+        let (given, others): (Vec<String>, Vec<String>) = headings.iter().cloned().partition(is_given);
+        let kinds = self.base.art.as_ref().map_or(Art::ALL, std::slice::from_ref);
+        let (known, meant) = kinds.iter().map(|art| count_headings(*art, &others)).max().unwrap_or_default();
+        (known + given.len(), meant + given.len())
+    }
+
+    fn headings(&mut self, headings: Vec<String>, first: &[Cell]) -> Result<(), S::Error> {
+        let named = || {
+            let column = headings.iter().position(|heading| heading == "art")?;
+            match first.get(column)? {
+                Cell::Text(text) => text.trim().parse().ok(),
+                _ => None,
+            }
+        };
+        let art = self.base.art.or_else(named).ok_or(TableError::NoArt)?;
+        self.base.art = Some(art);
+        let mapping = self.mapping(art)?;
+        self.columns = columns(art, mapping, &headings).map_err(TableError::Headings)?.into();
+        for given in self.given.headings() {
+            if !headings.iter().any(|heading| normalized(heading) == given) {
+                self.sink.note(format!(
+                    "Die Zuordnung nennt „{given}“; eine Spalte mit dieser Überschrift hat die Tabelle nicht."
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    fn record(&mut self, place: RowPlace, record: Record) -> Result<ControlFlow<()>, S::Error> {
+        let content = self.lay(record)?;
+        self.sink.row(Row { number: place.row, file: place.file, content })
+    }
+}
+
+/// How many of these are headings: those that are known, and those that are known or may
+/// mean one that is.
+pub(crate) fn count_headings(art: Art, headings: &[String]) -> (usize, usize) {
+    let texts = headings.iter().filter(|text| !text.is_empty());
+    let (known, others): (Vec<_>, Vec<_>) = texts.partition(|text| resolve(art, text).is_ok());
+    (known.len(), known.len() + others.into_iter().filter(|text| means_some(art, text)).count())
+}
+
+/// What each column fills; or what is wrong with the headings.
+fn columns(art: Art, mapping: &Mapping, headings: &[String]) -> Result<Vec<Column>, Vec<RowFinding>> {
+    let mut columns: Vec<Column> = Vec::new();
+    let mut problems = Vec::new();
+    for (index, text) in headings.iter().enumerate() {
+        let column = column(art, mapping, text).and_then(|column| {
+            let is_twice = !text.is_empty() && headings.iter().take(index).any(|earlier| earlier == text);
+            let filled = columns.iter().find_map(|earlier| earlier.filled_by(&column));
+            match (is_twice && !matches!(column, Column::Nameless | Column::Remark(_)), filled) {
+                (true, _) => Err(twice("Diese Überschrift steht zweimal da.")),
+                (_, Some(other)) => Err(twice(format!("Dieses Feld füllt schon die Spalte „{other}“."))),
+                _ => Ok(column),
+            }
+        });
+        columns.push(column.unwrap_or_else(|problem| {
+            let problem = match problem.column {
+                Some(_) => problem,
+                None => problem.in_column(text.as_str()),
+            };
+            problems.push(problem.at(Some(index)));
+            Column::Nameless
+        }));
+    }
+    if problems.is_empty() { Ok(columns) } else { Err(problems) }
+}
+
+fn column(art: Art, mapping: &Mapping, text: &str) -> Result<Column, RowFinding> {
+    if text.is_empty() {
+        return Ok(Column::Nameless);
+    }
+    match mapping.get(&normalized(text)) {
+        Some(Mapped::Fields(fields)) => {
+            let own = |field: &super::Heading| super::Heading { text: text.to_owned(), ..field.clone() };
+            Ok(Column::Known(fields.iter().map(own).collect()))
+        }
+        Some(Mapped::Remark) => Ok(Column::Remark(format!("#{text}"))),
+        None if text.starts_with('#') => Ok(Column::Remark(text.to_owned())),
+        None => resolve(art, text).map(|heading| Column::Known(vec![heading])).map_err(|problem| *problem),
+    }
+}
+
+fn twice(message: impl Into<String>) -> RowFinding {
+    RowFinding::error("duplicate_heading", message, "Berichtigen Sie die Überschrift, oder streichen Sie die Spalte.")
+}

@@ -1,0 +1,125 @@
+//! The sheet `Gemeinsam` of a workbook: what all rows share, a field a row.
+
+use vereinbar::Art;
+use vereinbar::spelling::fold;
+
+use super::base::Base;
+use super::heading::resolve;
+use super::laid::Laid;
+use super::row_finding::RowFinding;
+use crate::TableError;
+use crate::input::{Cell, SideRow, columns_of};
+
+/// The row that says how files are named; it is no field of an agreement.
+pub(crate) const NAME: &str = "#Dateiname";
+/// The row that says which kind of agreement the workbook is for.
+pub(crate) const ART: &str = "art";
+
+/// What the sheet says.
+pub(super) struct Shared<'a> {
+    /// Number, field and value of each row that says something.
+    rows: Vec<(usize, String, &'a Cell)>,
+}
+
+impl<'a> Shared<'a> {
+    /// What is said of a sheet of that name which is none of ours.
+    pub(super) const NONE: &'static str =
+        "Das Blatt „Gemeinsam“ wird nicht gelesen: Es hat keine Spalten mit den Überschriften „Wert“ und „Feld“.";
+
+    /// `None` where the sheet has no such columns.
+    pub(super) fn read(rows: &'a [SideRow]) -> Result<Option<Self>, TableError> {
+        let Some([wert, feld]) = columns_of(rows, ["wert", "feld"]) else { return Ok(None) };
+        let mut found = Vec::new();
+        let mut problems = Vec::new();
+        for row in rows.iter().skip_while(|row| !row.is_heading(feld, "feld")).skip(1) {
+            let Some(cell) = row.cells.get(wert).filter(|cell| !cell.is_empty()) else { continue };
+            match row.text(feld) {
+                field if field.is_empty() => problems.push((
+                    row.number,
+                    RowFinding::error(
+                        "value_without_field",
+                        "Hier steht ein Wert, aber kein Feld.",
+                        "Ergänzen Sie das Feld in der Spalte „Feld“, oder leeren Sie die Zelle.",
+                    ),
+                )),
+                field => found.push((row.number, field, cell)),
+            }
+        }
+        if problems.is_empty() { Ok(Some(Self { rows: found })) } else { Err(TableError::Shared(problems)) }
+    }
+
+    /// How files are named, where the sheet says so.
+    pub(super) fn name(&self) -> Option<String> {
+        self.rows.iter().find(|(_, field, _)| field == NAME).map(|(.., cell)| cell.text())
+    }
+
+    /// The base with what the sheet says laid over it.
+    pub(super) fn over(&self, base: &Base) -> Result<Base, TableError> {
+        let art = self.art(base)?;
+        let empty = Base::new(None, Some(art));
+        let value = if base.art.is_some() { &base.value } else { &empty.value };
+        let mut cells = Vec::new();
+        let mut problems = Vec::new();
+        for (number, field, cell) in &self.rows {
+            if field == ART || field.starts_with('#') {
+                continue;
+            }
+            match resolve(art, field) {
+                Ok(heading)
+                    if cells.iter().any(|(_, known, _): &(usize, super::Heading, _)| known.place == heading.place) =>
+                {
+                    let twice = RowFinding::error(
+                        "duplicate_heading",
+                        "Dieses Feld steht schon weiter oben.",
+                        "Leeren Sie eine der beiden Zellen.",
+                    );
+                    problems.push((*number, twice));
+                }
+                Ok(heading) => cells.push((*number, heading, *cell)),
+                Err(problem) => problems.push((*number, *problem)),
+            }
+        }
+        let laid = Laid::fields(value, art, cells.iter().map(|(_, heading, cell)| (heading, *cell)));
+        let row_of = |finding: &RowFinding| {
+            let is_it = |heading: &super::Heading| Some(&heading.text) == finding.column.as_ref();
+            cells.iter().find(|(_, heading, _)| is_it(heading)).map_or(0, |(number, ..)| *number)
+        };
+        problems.extend(laid.findings.iter().map(|finding| (row_of(finding), finding.clone())));
+        if problems.is_empty()
+            && let Err(error) = vereinbar::parse(&laid.value.to_string())
+        {
+            problems.extend(error.findings().iter().map(|finding| {
+                let finding = laid.blame(finding.clone());
+                (row_of(&finding), finding)
+            }));
+        }
+        if problems.is_empty() {
+            Ok(Base { value: laid.value, art: Some(art) })
+        } else {
+            problems.sort_by_key(|(number, _)| *number);
+            Err(TableError::Shared(problems))
+        }
+    }
+
+    /// The kind that sheet and base agree on.
+    fn art(&self, base: &Base) -> Result<Art, TableError> {
+        let Some((number, _, cell)) = self.rows.iter().find(|(_, field, _)| field == ART) else {
+            return base.art.ok_or(TableError::NoArt);
+        };
+        let text = cell.text();
+        let is_named = |art: &&Art| art.as_str() == text || fold(art.bezeichnung()) == fold(&text);
+        let Some(art) = Art::ALL.iter().find(is_named).copied() else {
+            let kinds = Art::ALL.iter().map(|art| art.bezeichnung()).collect::<Vec<_>>().join("“, „");
+            let problem = RowFinding::error(
+                "invalid_code",
+                "Diese Art von Vereinbarung gibt es nicht.",
+                format!("Wählen Sie eine aus: „{kinds}“."),
+            );
+            return Err(TableError::Shared(vec![(*number, problem)]));
+        };
+        match base.art {
+            Some(other) if other != art => Err(TableError::OtherArt { workbook: art, named: other }),
+            _ => Ok(art),
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! The sheet `Anleitung`: how the workbook is filled in, and what comes then.
+
+use vereinbar::Art;
+
+use crate::book::{Column, Look, Row, Sheet};
+use crate::input::{ANLEITUNG, AUSWAHL, GEMEINSAM, LISTE, SPALTEN};
+
+pub(super) fn sheet(art: Art) -> Sheet {
+    let steps = [
+        format!("1. Blatt „{GEMEINSAM}“: Tragen Sie ein, was in allen Vereinbarungen gleich ist. Gruppen öffnen Sie mit dem + am Rand."),
+        format!("2. Blatt „{LISTE}“: Eine Zeile je Vereinbarung, ab Zeile 4. Leere Zellen übernehmen, was in „{GEMEINSAM}“ steht. Spalten, die Sie nicht brauchen, dürfen Sie löschen, verschieben und sortieren; die Zeile mit den Namen der Felder bleibt."),
+        "3. Eigene Notizen: Eine Spalte, deren Überschrift mit # beginnt, wird nicht gedruckt.".to_owned(),
+        format!("4. Eigene Überschriften: Das Blatt „{SPALTEN}“ sagt, welches Feld sie füllen."),
+        format!("5. Auswahllisten: Das Blatt „{AUSWAHL}“ zeigt alle Maßstäbe und anderen Wörter, die bekannt sind."),
+        "6. Speichern, dann prüfen:   vereinbar batch liste.xlsx --check".to_owned(),
+        "7. Erzeugen:   vereinbar batch liste.xlsx --out formulare".to_owned(),
+        "8. Berichtigen: Ändern Sie die Liste, und wiederholen Sie den Aufruf; neu entsteht nur, was sich geändert hat. Unterschriebene PDFs bleiben unberührt.".to_owned(),
+        "9. Aus einem Ordner mit PDFs wird wieder eine solche Arbeitsmappe:   vereinbar table --from formulare -o liste.xlsx".to_owned(),
+    ];
+    let mut rows = vec![Row::texts(Look::Title, [art.bezeichnung()]), Row::default()];
+    rows.extend(steps.into_iter().map(|step| Row::texts(Look::Words, [step])));
+    Sheet {
+        name: ANLEITUNG,
+        columns: vec![Column { width: 110, look: Look::Words, folds: false }],
+        rows,
+        ..Sheet::default()
+    }
+}

@@ -1,0 +1,116 @@
+//! A sentence that names a limit has its number. Texts of rules are constants, and a
+//! constant cannot be put together from a number.
+
+use std::fs;
+
+use vereinbar_tests::root;
+
+/// Of a limit: where it is, what it is called, how its number is written, and where the
+/// number is said in words, `#` standing for it.
+type Said = (&'static str, &'static str, fn(usize) -> String, &'static [(&'static str, &'static str)]);
+
+const LIMITS: &str = "crates/vereinbar/src/limits.rs";
+const SAID: &[Said] = &[
+    (
+        LIMITS,
+        "MAX_INPUT_BYTES",
+        mib,
+        &[
+            (LIMITS, "in bytes: # MiB. It leaves"),
+            ("crates/vereinbar/src/parse/finding_codes.rs", "größer als # MiB."),
+            ("crates/vereinbar-tables/src/input/json_rows.rs", "Die Zeile ist länger als # MiB."),
+            ("crates/vereinbar-tables/src/input/json_rows.rs", "Die Datei ist größer als # MiB."),
+            ("crates/vereinbar-tables/src/input/record.rs", "höchstens # MiB groß."),
+        ],
+    ),
+    (
+        LIMITS,
+        "MAX_VEREINBARUNG_BYTES",
+        mib,
+        &[
+            (LIMITS, "white space: # MiB. That"),
+            ("crates/vereinbar/src/validate/text.rs", "Die Vereinbarung ist größer als # MiB."),
+        ],
+    ),
+    (LIMITS, "MAX_COLLECTION_BYTES", mib, &[(LIMITS, "in bytes: # MiB for a table")]),
+    (
+        LIMITS,
+        "MAX_FINDINGS",
+        whole,
+        &[("crates/vereinbar/src/parse/finding_codes.rs", "mehr als # Fehler; die ersten #")],
+    ),
+    (LIMITS, "MAX_TEXT_CHARS", whole, &[("crates/vereinbar/src/validate/text.rs", "länger als # Zeichen.")]),
+    (LIMITS, "MAX_LIST_ITEMS", whole, &[("crates/vereinbar/src/validate/text.rs", "mehr als # Einträge.")]),
+    (
+        "crates/vereinbar-tables/src/workers/jobs.rs",
+        "MAX_JOBS",
+        whole,
+        &[
+            ("bindings/python/python/vereinbar/_batch.py", "1 to #;"),
+            ("bindings/python/python/vereinbar/_evaluate.py", "1 to #;"),
+        ],
+    ),
+    (
+        "crates/vereinbar-pdf/src/limits.rs",
+        "MAX_FILE_BYTES",
+        mib,
+        &[
+            ("crates/vereinbar-pdf/src/engine.rs", "files, # MiB each"),
+            ("crates/vereinbar-pdf/src/error.rs", "höchstens # MiB je Datei"),
+        ],
+    ),
+    (
+        "crates/vereinbar-pdf/src/limits.rs",
+        "MAX_TOTAL_BYTES",
+        mib,
+        &[
+            ("crates/vereinbar-pdf/src/engine.rs", "each, # MiB together"),
+            ("crates/vereinbar-pdf/src/error.rs", "und # MiB zusammen"),
+        ],
+    ),
+    (
+        "crates/vereinbar-pdf/src/limits.rs",
+        "MAX_PPI",
+        whole,
+        &[("bindings/python/python/vereinbar/_api.py", "10 to #."), ("crates/vereinbar-cli/src/args.rs", "10 bis #")],
+    ),
+];
+
+fn mib(bytes: usize) -> String {
+    (bytes >> 20).to_string()
+}
+
+/// With the point that German texts have before thousands.
+fn whole(number: usize) -> String {
+    let digits = number.to_string();
+    match digits.len().checked_sub(3) {
+        Some(place) if digits.len() > 4 => format!("{}.{}", &digits[..place], &digits[place..]),
+        _ => digits,
+    }
+}
+
+/// The number of a constant, which is written as a product, a shift or plainly.
+fn number(text: &str) -> usize {
+    let plain = |digits: &str| digits.trim().trim_end_matches(".0").replace('_', "").parse::<usize>().unwrap();
+    match text.split_once("<<") {
+        Some((number, shift)) => plain(number) << plain(shift),
+        None => text.split('*').map(plain).product(),
+    }
+}
+
+#[test]
+fn sentences_name_the_limits_that_hold() {
+    let read = |file: &str| fs::read_to_string(root().join(file)).unwrap();
+    for (file, name, written, places) in SAID {
+        let source = read(file);
+        let (_, rest) = source.split_once(&format!("const {name}: ")).unwrap_or_else(|| panic!("{file}: {name}"));
+        let (_, value) = rest.split_once('=').unwrap();
+        let number = written(number(value.split_once(';').unwrap().0));
+        for (place, sentence) in *places {
+            let sentence = sentence.replace('#', &number);
+            // A comment may go on in the next line.
+            let text = read(place).replace("\n///", "").replace("\n    ///", "");
+            assert!(text.contains(&sentence), "{place} does not say „{sentence}“, as {name} asks");
+        }
+    }
+}
