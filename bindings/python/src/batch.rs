@@ -14,11 +14,11 @@ use crate::guard::guard;
 use crate::interpreter::Interpreter;
 use crate::options::{BatchKeywords, RenderKeywords};
 use crate::vereinbarung::loads;
-use crate::{errors, findings, json};
+use crate::{errors, findings, json, tables};
 
-/// The report as the command writes it, the findings of each failure, and where the
+/// The report as the command writes it, all findings, those of each failure, and where the
 /// documents are.
-type Made<'py> = (Bound<'py, PyAny>, Vec<Bound<'py, PyTuple>>, Vec<PathBuf>);
+type Made<'py> = (Bound<'py, PyAny>, Bound<'py, PyTuple>, Vec<Bound<'py, PyTuple>>, Vec<PathBuf>);
 
 /// Makes the documents.
 #[pyfunction]
@@ -31,12 +31,12 @@ pub(crate) fn batch<'py>(
     let py = rows.py();
     guard(|| {
         make_schemas(py);
-        let batch: BatchKeywords = options.extract()?;
+        let batch: BatchKeywords<'_> = options.extract()?;
         let (render, templates) = options.extract::<RenderKeywords<'_>>()?.read()?;
         let base = base.map(|base| Given::new(base)?.read_detached(py)).transpose()?;
         let options = BatchOptions {
             base: base.map(Arc::unwrap_or_clone),
-            art: batch.art.as_deref().map(str::parse).transpose().map_err(errors::option)?,
+            art: batch.art.as_deref().map(Art::named).transpose().map_err(errors::option)?,
             render,
             templates,
             name: batch.name,
@@ -47,20 +47,23 @@ pub(crate) fn batch<'py>(
             combined: batch.combined,
             duplex: batch.duplex,
             check: batch.check,
+            marked: batch.marked,
             resume: batch.resume,
             overwrite: batch.overwrite,
         };
         let art = options.base.as_ref().map(Vereinbarung::art).or(options.art);
+        let columns = batch.columns.as_ref().map(tables::columns_of).transpose()?.unwrap_or_default();
         let rows = Rows::new(rows, headings, batch.sheet, batch.header_row)?;
         let interpreter = Interpreter::new(batch.on_progress);
         let result = interpreter.wait_for(py, |on_progress| {
-            run(rows.source(&interpreter, art), &options, interpreter.cancel(), on_progress)
+            run(rows.source(&interpreter, art).columns(columns), &options, interpreter.cancel(), on_progress)
         })?;
         let mut report = result.map_err(|error| errors::batch(py, error))?;
         let outputs = std::mem::take(&mut report.outputs);
+        let found = findings::of_table(py, &std::mem::take(&mut report.findings))?;
         let findings = report.failures.iter_mut().map(|failure| std::mem::take(&mut failure.findings));
         let findings = findings.map(|findings| findings::of_rows(py, &findings)).collect::<PyResult<Vec<_>>>()?;
-        Ok((loads(py, &vereinbar::to_json::text(&report))?, findings, outputs))
+        Ok((loads(py, &vereinbar::to_json::text(&report))?, found, findings, outputs))
     })
 }
 

@@ -20,6 +20,7 @@ mod json;
 mod options;
 mod panics;
 mod slot;
+mod tables;
 mod vereinbarung;
 
 /// Typst makes many small allocations: a dense allocator is a third faster.
@@ -40,7 +41,11 @@ mod _vereinbar {
     #[pymodule_export]
     use crate::evaluation::Auswertung;
     #[pymodule_export]
-    use crate::functions::{blank, calculate, extract, parse, schema, validate};
+    use crate::functions::{
+        blank, calculate, export_templates, extract, extract_answers, parse, refresh, schema, system_reason, validate,
+    };
+    #[pymodule_export]
+    use crate::tables::{columns, set, table};
     #[pymodule_export]
     use crate::vereinbarung::Vereinbarung;
 

@@ -11,15 +11,16 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
+from . import _html
 from ._vereinbar import PHASES
-from .findings import RowFinding
+from .findings import FoundInRows, RowFinding
 
 __all__ = ["BatchFailure", "BatchProgress", "BatchReport", "Phase", "ProgressBar"]
 
 Phase = Literal["check", "render", "combine", "evaluate"]
 """What a batch is doing: checking every row, making the documents, or the collective file; or "evaluate"."""
 
-# As many failures are printed.
+# As many findings are printed.
 _LISTED = 100
 
 
@@ -119,8 +120,8 @@ class BatchReport:
         done: Documents that were made now, or that are in order, with `check=True`.
         unchanged: Documents that are unchanged since an earlier run.
         failed: Documents that were not made; `failures` says why not.
-        warnings: Warnings about documents that were made; the manifest has them.
-        hints: Hints about documents that were made; the manifest has them.
+        warnings: Warnings about documents that were made; `findings` has them.
+        hints: Hints about documents that were made; `findings` has them.
         pages: Pages of the documents that were made now.
         bytes: Bytes of the documents that were made now.
         seconds_check: How long checking took.
@@ -130,6 +131,8 @@ class BatchReport:
         notes: Remarks about the input, such as its encoding: German sentences.
         orphans: Files that the manifest knows and that no row makes any more.
         failures: What failed, in the order of the rows.
+        findings: What was found in the rows, errors, warnings and hints: each once, with all
+            its rows. `print(report)` shows them.
     """
 
     art: str = field(repr=False)
@@ -150,6 +153,7 @@ class BatchReport:
     notes: tuple[str, ...] = field(default=(), repr=False)
     orphans: tuple[str, ...] = field(default=(), repr=False)
     failures: tuple[BatchFailure, ...] = field(default=(), repr=False)
+    findings: tuple[FoundInRows, ...] = field(default=(), repr=False)
 
     @property
     def is_success(self) -> bool:
@@ -159,24 +163,45 @@ class BatchReport:
     def to_dict(self) -> dict[str, Any]:
         """The report as new dicts, lists, texts and numbers, ready for JSON; as the command writes it."""
         plain: dict[str, Any] = json.loads(json.dumps(asdict(self), default=str))
-        for finding in (finding for failure in plain["failures"] for finding in failure["findings"]):
+        of_failures = [finding for failure in plain["failures"] for finding in failure["findings"]]
+        for finding in [*of_failures, *plain["findings"]]:
             del finding["text"]
-            if finding["position"] is None:
-                del finding["position"]
-            if not finding["further_paths"]:
-                del finding["further_paths"]
+            for optional in ("position", "letter", "further_paths", "sources"):
+                if not finding.get(optional, True):
+                    del finding[optional]
         return plain
 
     def __str__(self) -> str:
         made = "erzeugt" if self.outputs else "in Ordnung"
         counts = f"{self.done} {made}, {self.unchanged} unverändert, {self.failed} fehlgeschlagen"
-        lines = [f"Zeilen: {self.rows}, Dokumente: {counts}.", *map(str, self.failures[:_LISTED])]
-        if len(self.failures) > _LISTED:
-            lines.append(f"… und {len(self.failures) - _LISTED} weitere; alle stehen in failures.")
+        lines = [f"Zeilen: {self.rows}, Dokumente: {counts}."]
+        # What keeps a document from being made stands first.
+        order = ("error", "warning", "hint")
+        found = sorted(self.findings, key=lambda finding: order.index(finding.severity))
+        lines += map(str, found[:_LISTED])
+        if len(found) > _LISTED:
+            lines.append(f"… und {len(found) - _LISTED} weitere Befunde; alle stehen in findings.")
+        # What was found when a document was made, and not in its row.
+        in_rows = {(finding.code, finding.message, row) for finding in self.findings for row in finding.rows}
+        unmade = [
+            failure
+            for failure in self.failures
+            if any((finding.code, finding.message, failure.row) not in in_rows for finding in failure.findings)
+        ]
+        lines += map(str, unmade[:_LISTED])
         return "\n".join(lines)
 
+    def _repr_html_(self) -> str:
+        return _html.report(self)
+
     @classmethod
-    def _of(cls, plain: dict[str, Any], findings: list[tuple[RowFinding, ...]], outputs: list[Path]) -> BatchReport:
+    def _of(
+        cls,
+        plain: dict[str, Any],
+        found: tuple[FoundInRows, ...],
+        findings: list[tuple[RowFinding, ...]],
+        outputs: list[Path],
+    ) -> BatchReport:
         """The report from what the native module gives."""
         # A run that is interrupted raises, so nothing is left; and this is no file.
         for name in ("interrupted", "left"):
@@ -186,4 +211,4 @@ class BatchReport:
             for failure, found in zip(plain["failures"], findings, strict=True)
         ]
         texts = {name: tuple(plain[name]) for name in ("notes", "orphans")}
-        return cls(**{**plain, **texts, "outputs": tuple(outputs), "failures": tuple(failures)})
+        return cls(**{**plain, **texts, "outputs": tuple(outputs), "failures": tuple(failures), "findings": found})

@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use vereinbar::{Art, Finding, Sealed, Severity, ValidateOptions, check, parse};
 use vereinbar_tables::workers::{Phase, Progress, TICK};
-use vereinbar_tables::{Laid, Row, RowFinding, RowSink, TableError};
+use vereinbar_tables::{Laid, Row, RowFinding, RowFindings, RowSink, TableError, TablePlace};
 
 use super::spool::{Spool, SpooledRow};
 use crate::names::{Names, Naming, Pattern, SAME_NAME, safe};
@@ -29,6 +29,9 @@ pub(crate) struct Check<'a> {
     names: Names,
     /// What failed, with what its file would be called.
     failed: Vec<(FailedDocument, Option<Naming>)>,
+    findings: RowFindings,
+    /// Where the headings stand.
+    place: Option<TablePlace>,
     begun: Instant,
     told: Instant,
 }
@@ -54,6 +57,8 @@ impl<'a> Check<'a> {
             named: None,
             names: Names::default(),
             failed: Vec::new(),
+            findings: RowFindings::default(),
+            place: None,
             begun,
             told: begun,
         };
@@ -64,9 +69,9 @@ impl<'a> Check<'a> {
         Ok(check)
     }
 
-    /// The names of all files, and what is to be made. Documents that would have one name
-    /// and that nothing tells apart have failed.
-    pub(crate) fn finish(mut self) -> (Names, Option<Spool>) {
+    /// The names of all files, what is to be made, and where the headings stand. Documents that
+    /// would have one name and that nothing tells apart have failed.
+    pub(crate) fn finish(mut self) -> (Names, Option<Spool>, Option<TablePlace>) {
         // Where there are no files, nothing needs a name.
         let same = if self.options.gives_files() { self.names.settle() } else { Vec::new() };
         for (mut failure, naming) in std::mem::take(&mut self.failed) {
@@ -78,7 +83,8 @@ impl<'a> Check<'a> {
         }
         self.tell();
         self.report.seconds_check = self.begun.elapsed().as_secs_f64();
-        (self.names, self.spool)
+        self.report.findings = self.findings.into_found();
+        (self.names, self.spool, self.place)
     }
 
     fn tell(&mut self) {
@@ -136,6 +142,7 @@ impl<'a> Check<'a> {
         findings: &[RowFinding],
     ) -> Result<(), BatchError> {
         self.report.documents += 1;
+        self.remember(&document, findings);
         for finding in findings {
             match finding.finding.severity {
                 Severity::Warning => self.report.warnings += 1,
@@ -158,6 +165,7 @@ impl<'a> Check<'a> {
     ) -> Result<(), BatchError> {
         self.report.documents += 1;
         self.report.failed += 1;
+        self.remember(&document, &findings);
         let reason = match errors(&findings) {
             1 => "Die Zeile hat einen Fehler.".to_owned(),
             errors => format!("Die Zeile hat {errors} Fehler."),
@@ -187,7 +195,14 @@ impl<'a> Check<'a> {
              an, zum Beispiel mit einer eigenen Spalte: {traeger.name} {#Nr}.",
         ));
         let reason = SAME_NAME.to_owned();
+        self.remember(&document, std::slice::from_ref(&finding));
         self.report.failures.push(FailedDocument { document, reason, findings: vec![finding] });
+    }
+
+    fn remember(&mut self, document: &RowDocument, findings: &[RowFinding]) {
+        for finding in findings {
+            self.findings.add(document.row, document.source.as_deref(), finding);
+        }
     }
 
     fn push(
@@ -210,6 +225,10 @@ impl RowSink for Check<'_> {
 
     fn note(&mut self, note: String) {
         self.report.notes.push(note);
+    }
+
+    fn place(&mut self, place: TablePlace) {
+        self.place = Some(place);
     }
 
     fn name(&mut self, pattern: String) {

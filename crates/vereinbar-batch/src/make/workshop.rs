@@ -163,7 +163,7 @@ impl Workshop<'_> {
                     "name_taken",
                     "Unter diesem Namen liegt schon eine Datei, die kein Lauf so geschrieben hat; vielleicht ist sie \
                      unterschrieben.",
-                    "Verschieben Sie sie, oder erlauben Sie das Überschreiben.",
+                    "Verschieben Sie sie, oder erlauben Sie das Überschreiben (--overwrite, in Python overwrite=True).",
                 ));
             }
             output::write(&path, &rendered.pdf).map_err(|error| Refused::unwritable(&path, error))?;

@@ -6,6 +6,7 @@ mod calculate;
 mod columns;
 mod dispatch;
 mod evaluate;
+mod export;
 mod extract;
 mod interruption;
 mod options;
@@ -13,8 +14,10 @@ mod preview;
 mod refresh;
 mod render;
 mod schema;
+mod serve;
 mod set;
 mod table;
 mod validate;
+mod watch;
 
 pub(crate) use self::dispatch::run;
