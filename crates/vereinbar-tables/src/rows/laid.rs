@@ -132,7 +132,6 @@ impl Laid {
             }
         }
         laying.object(art, Node::root(art), &PointerBuf::new(), "", own);
-        laying.find_twice();
         laying.finish(art, &Arc::default())
     }
 
@@ -174,29 +173,15 @@ struct Laying {
 }
 
 impl Laying {
-    /// Of `traeger.name` beside `traeger: {name: …}` one would be lost in silence.
-    fn find_twice(&mut self) {
-        let mut places: Vec<(String, &str)> =
-            self.columns.iter().map(|cell| (cell.place.to_string(), cell.heading.as_str())).collect();
-        // What lies below a place comes right behind it.
-        places.sort_unstable();
-        let overlaps = |first: &str, second: &str| {
-            second.strip_prefix(first).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        };
-        let twice: Vec<RowFinding> = places
-            .iter()
-            .zip(places.iter().skip(1))
-            .filter(|((first, _), (second, _))| overlaps(first, second))
-            .map(|(_, (_, heading))| {
-                RowFinding::error(
-                    "field_twice",
-                    "Dieses Feld steht in der Zeile zweimal, einmal mit Punkten und einmal verschachtelt.",
-                    "Streichen Sie eines davon.",
-                )
-                .in_column(*heading)
-            })
-            .collect();
-        self.findings.extend(twice);
+    /// Whether the row has said before what is to stand there: of `traeger.name` beside
+    /// `traeger: {name: …}` one would be lost in silence.
+    fn is_taken(&self, place: &PointerBuf) -> bool {
+        let steps = place.steps();
+        self.columns.iter().any(|filled| {
+            let other = filled.place.steps();
+            let is_in_a_list = || self.value.pointer(&place.to_string()).is_some_and(|value| !value.is_null());
+            other.starts_with(steps) || (steps.starts_with(other) && is_in_a_list())
+        })
     }
 
     fn new(base: &Value) -> Self {
@@ -275,6 +260,14 @@ impl Laying {
                     self.object(art, field, &place, &heading, fields);
                 }
                 value => {
+                    if self.is_taken(&place) {
+                        let twice = RowFinding::error(
+                            "field_twice",
+                            "Dieses Feld steht in der Zeile zweimal, einmal mit Punkten und einmal verschachtelt.",
+                            "Streichen Sie eines davon.",
+                        );
+                        self.findings.push(twice.in_column(heading.as_str()));
+                    }
                     if let Some(value) = converted(field, value) {
                         self.field(&heading, place, field, value);
                     }

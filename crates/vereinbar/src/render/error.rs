@@ -67,6 +67,7 @@ impl RenderError {
             Self::Findings { findings, .. } => findings,
             Self::Collection
             | Self::Fillable(_)
+            | Self::Letterhead(_)
             | Self::Form(_)
             | Self::Letterhead(_)
             | Self::ReplacesNothing { .. }
