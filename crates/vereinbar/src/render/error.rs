@@ -69,7 +69,6 @@ impl RenderError {
             | Self::Fillable(_)
             | Self::Letterhead(_)
             | Self::Form(_)
-            | Self::Letterhead(_)
             | Self::ReplacesNothing { .. }
             | Self::NoTemplates { .. }
             | Self::Engine(_) => &[],
