@@ -187,7 +187,7 @@ def test_an_evaluation_is_a_value(auswertung: Any) -> None:
 
 
 def test_repr_has_counts_and_no_text(auswertung: vereinbar.Auswertung) -> None:
-    assert repr(auswertung) == f"<Auswertung vereinbarungen=6 ziele=10 massnahmen=25 befunde=1 stichtag={DAY}>"
+    assert repr(auswertung) == f"<Auswertung vereinbarungen=6 ziele=10 massnahmen=27 befunde=1 stichtag={DAY}>"
 
 
 def test_tables_go_into_pandas_as_they_are(auswertung: vereinbar.Auswertung) -> None:
