@@ -14,7 +14,7 @@ use crate::guard::guard;
 use crate::interpreter::Interpreter;
 use crate::options::{BatchKeywords, RenderKeywords};
 use crate::vereinbarung::loads;
-use crate::{errors, findings, json, tables};
+use crate::{errors, findings, json, office_tables};
 
 /// The report as the command writes it, all findings, those of each failure, and where the
 /// documents are.
@@ -52,7 +52,7 @@ pub(crate) fn batch<'py>(
             overwrite: batch.overwrite,
         };
         let art = options.base.as_ref().map(Vereinbarung::art).or(options.art);
-        let columns = batch.columns.as_ref().map(tables::columns_of).transpose()?.unwrap_or_default();
+        let columns = batch.columns.as_ref().map(office_tables::columns_of).transpose()?.unwrap_or_default();
         let rows = Rows::new(rows, headings, batch.sheet, batch.header_row)?;
         let interpreter = Interpreter::new(batch.on_progress);
         let result = interpreter.wait_for(py, |on_progress| {

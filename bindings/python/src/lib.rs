@@ -17,10 +17,10 @@ mod given;
 mod guard;
 mod interpreter;
 mod json;
+mod office_tables;
 mod options;
 mod panics;
 mod slot;
-mod tables;
 mod vereinbarung;
 
 /// Typst makes many small allocations: a dense allocator is a third faster.
@@ -43,7 +43,7 @@ mod _vereinbar {
     #[pymodule_export]
     use crate::functions::{blank, calculate, export_templates, extract, parse, schema, system_reason, validate};
     #[pymodule_export]
-    use crate::tables::{columns, set, table};
+    use crate::office_tables::{columns, set, table};
     #[pymodule_export]
     use crate::vereinbarung::Vereinbarung;
 
