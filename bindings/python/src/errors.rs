@@ -8,7 +8,7 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 use vereinbar::system::reason;
-use vereinbar::{Diagnostic, EngineError, ExtractError, Finding, ParseError, RenderError};
+use vereinbar::{Diagnostic, EngineError, ExtractError, Finding, ParseError, RefreshError, RenderError};
 use vereinbar_batch::BatchError;
 use vereinbar_evaluate::EvaluateError;
 use vereinbar_tables::{RowFinding, TableError};
@@ -96,7 +96,8 @@ pub(crate) fn render(py: Python<'_>, error: &RenderError) -> PyErr {
             | EngineError::Resolution
             | EngineError::NoSuchPage { .. }
             | EngineError::PageTooLarge { .. },
-        ) => python::OptionError::new_err(message),
+        )
+        | RenderError::Fillable(_) => python::OptionError::new_err(message),
         RenderError::Engine(EngineError::Template { diagnostics }) => {
             let diagnostics: Vec<String> = diagnostics.iter().map(Diagnostic::in_german).collect();
             python::RenderError::new_err((message, diagnostics))
@@ -108,6 +109,11 @@ pub(crate) fn render(py: Python<'_>, error: &RenderError) -> PyErr {
 /// The PDF gives no agreement.
 pub(crate) fn extract(py: Python<'_>, error: &ExtractError) -> PyErr {
     with_findings(py, error.findings(), |findings| python::ExtractError::new_err((error.to_string(), findings)))
+}
+
+/// The form was not drawn anew.
+pub(crate) fn refresh(error: &RefreshError) -> PyErr {
+    python::ExtractError::new_err((error.to_string(), ()))
 }
 
 /// The batch did not begin, or ended before its time.

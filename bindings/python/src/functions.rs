@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use pyo3::prelude::*;
-use pyo3::types::{IntoPyDict as _, PyBytes, PyList};
+use pyo3::types::{IntoPyDict as _, PyBytes, PyList, PyTuple};
 use vereinbar::{
     Art, Ausfuellhilfe, BlankOptions, RenderOptions, SchemaForm, Severity, Stage, Standard, TooMuchRoom,
     ValidateOptions, Wortlaut, limits,
@@ -79,6 +79,33 @@ pub(crate) fn extract(pdf: &Bound<'_, PyBytes>) -> PyResult<Vereinbarung> {
         let pdf = pdf.as_bytes();
         let read = py.detach(|| vereinbar::extract(pdf)).map_err(|error| errors::extract(py, &error))?;
         Ok(Vereinbarung::new(Arc::new(read)))
+    })
+}
+
+/// What a filled form says: the agreement, the changes as plain data, and the findings.
+#[pyfunction]
+pub(crate) fn extract_answers<'py>(
+    pdf: &Bound<'py, PyBytes>,
+) -> PyResult<(Vereinbarung, Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+    let py = pdf.py();
+    guard(|| {
+        make_schemas(py);
+        let pdf = pdf.as_bytes();
+        let answers = py.detach(|| vereinbar::extract_answers(pdf)).map_err(|error| errors::extract(py, &error))?;
+        let changes = loads(py, &vereinbar::to_json::text(&answers.changes))?;
+        let findings = findings::convert(py, &answers.findings)?;
+        Ok((Vereinbarung::new(Arc::new(answers.vereinbarung)), changes, findings))
+    })
+}
+
+/// Draws the fields of a filled form anew.
+#[pyfunction]
+pub(crate) fn refresh<'py>(pdf: &Bound<'py, PyBytes>) -> PyResult<Bound<'py, PyBytes>> {
+    let py = pdf.py();
+    guard(|| {
+        let pdf = pdf.as_bytes();
+        let refreshed = py.detach(|| vereinbar::refresh(pdf)).map_err(|error| errors::refresh(&error))?;
+        Ok(PyBytes::new(py, &refreshed))
     })
 }
 

@@ -41,7 +41,9 @@ mod _vereinbar {
     #[pymodule_export]
     use crate::evaluation::Auswertung;
     #[pymodule_export]
-    use crate::functions::{blank, calculate, export_templates, extract, parse, schema, system_reason, validate};
+    use crate::functions::{
+        blank, calculate, export_templates, extract, extract_answers, parse, refresh, schema, system_reason, validate,
+    };
     #[pymodule_export]
     use crate::office_tables::{columns, set, table};
     #[pymodule_export]

@@ -84,9 +84,15 @@ pub(crate) struct RenderKeywords<'py> {
     standard: String,
     ausfuellhilfe: String,
     wortlaut: String,
+    quelle: Option<String>,
     letterhead: Option<GivenLetterhead>,
     templates: Option<PathBuf>,
     require_complete: bool,
+    // Pictures have no fields.
+    #[pyo3(default)]
+    fillable: bool,
+    #[pyo3(default)]
+    signature_fields: bool,
     stichtag: Option<String>,
     profile: Option<Bound<'py, PyAny>>,
 }
@@ -98,10 +104,11 @@ impl RenderKeywords<'_> {
             standard: self.standard.parse().map_err(errors::option)?,
             ausfuellhilfe: self.ausfuellhilfe.parse().map_err(errors::option)?,
             wortlaut: self.wortlaut.parse().map_err(errors::option)?,
+            quelle: self.quelle,
             letterhead: self.letterhead.map(GivenLetterhead::read).transpose().map_err(errors::option)?,
             require_complete: self.require_complete,
-            fillable: false,
-            signature_fields: false,
+            fillable: self.fillable,
+            signature_fields: self.signature_fields,
             stichtag: day(self.stichtag.as_deref())?,
             profile: documents::profile(self.profile.as_ref())?,
         };

@@ -94,7 +94,13 @@ def is_readable(fixture: Path) -> bool:
         (["--ausfuellhilfe", "angehaengt"], {"ausfuellhilfe": "angehaengt"}),
         (["--ausfuellhilfe", "allein"], {"ausfuellhilfe": "allein"}),
         (["--wortlaut", "berichtigt"], {"wortlaut": "berichtigt"}),
+        (
+            ["--ausfuellhilfe", "allein", "--quelle", "Empfehlungen Musterland"],
+            {"ausfuellhilfe": "allein", "quelle": "Empfehlungen Musterland"},
+        ),
         (["--require-complete"], {"require_complete": True}),
+        (["--fillable"], {"fillable": True}),
+        (["--signature-fields"], {"signature_fields": True}),
         (
             ["--letterhead-line", "Landkreis", "--letterhead-line", "Jugendamt", "--color", "#1d4e79"],
             {"letterhead": vereinbar.Letterhead(lines=["Landkreis", "Jugendamt"], color="#1d4e79")},

@@ -56,6 +56,16 @@ pub enum BatchError {
         /// How many there are.
         documents: usize,
     },
+    /// In the place of a file that a run keeps for itself lies something else.
+    #[error(
+        "{} ist eine Verknüpfung oder keine gewöhnliche Datei; darüber hinweg wird nichts geschrieben. Entfernen Sie sie, \
+         oder wählen Sie einen anderen Ordner.",
+        .0.display()
+    )]
+    NoFile(PathBuf),
+    /// The folder was moved or deleted while the run worked in it.
+    #[error("Der Ordner {} ist während des Laufs verschwunden, und mit ihm, was geschrieben war. Wiederholen Sie den Aufruf.", .0.display())]
+    Gone(PathBuf),
     /// Another run works in the folder.
     #[error("Im Ordner {} arbeitet gerade ein anderer Lauf. Warten Sie, bis er fertig ist.", .0.display())]
     Busy(PathBuf),

@@ -83,10 +83,7 @@ pub fn run(
     }
 
     if folder.is_some() || options.zip.is_some() {
-        let manifest = folder
-            .as_ref()
-            .map(|folder| Manifest::open(folder.path()).map_err(BatchError::unwritable(folder.path())))
-            .transpose()?;
+        let manifest = folder.as_ref().map(|folder| Manifest::open(folder.path())).transpose()?;
         let archive =
             options.zip.as_ref().map(|zip| Archive::begin(zip).map_err(BatchError::unwritable(zip))).transpose()?;
         let production = Production {

@@ -1,5 +1,6 @@
 //! The arguments, with their help in German.
 
+use std::net::IpAddr;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -54,6 +55,8 @@ pub(crate) enum Command {
     Evaluate(EvaluateCommand),
     /// Gibt die eingebauten Vorlagen heraus, um Wortlaut und Aussehen zu ändern.
     Templates(TemplatesCommand),
+    /// Öffnet das Formular im Browser, das Blatt daneben; zugleich eine HTTP-Schnittstelle für andere Programme.
+    Serve(ServeCommand),
     /// Gibt das JSON-Schema der Daten aus.
     Schema(SchemaCommand),
     /// Gibt die Vervollständigung für eine Shell aus.
@@ -356,6 +359,28 @@ pub(crate) struct ExportCommand {
 }
 
 #[derive(Args)]
+pub(crate) struct ServeCommand {
+    /// Anschluss (Port); ohne Angabe ein freier.
+    #[arg(long, value_name = "ZAHL", default_value_t = 0)]
+    pub(crate) port: u16,
+    /// Netzadresse, unter der auch andere Rechner den Dienst erreichen; dann ist --token nötig.
+    #[arg(long, value_name = "ADRESSE")]
+    pub(crate) listen: Option<IpAddr>,
+    /// Was Programme und die geöffnete Adresse vorweisen müssen; ohne Angabe bei jedem Start ein neues.
+    #[arg(long, value_name = "TOKEN")]
+    pub(crate) token: Option<String>,
+    /// Name, unter dem der Dienst außer seiner Adresse aufgerufen wird; mehrfach möglich.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) host: Vec<String>,
+    /// Ordner, dessen Vereinbarungen aufgelistet, geöffnet und gespeichert werden; ohne Angabe behält der Dienst nichts.
+    #[arg(long, value_name = "ORDNER")]
+    pub(crate) folder: Option<PathBuf>,
+    /// Den Browser nicht öffnen, nur die Adresse nennen.
+    #[arg(long)]
+    pub(crate) no_open: bool,
+}
+
+#[derive(Args)]
 pub(crate) struct SchemaCommand {
     /// Art der Vereinbarung; ohne Angabe das Schema aller Arten.
     #[arg(value_name = "ART", value_parser = art())]
@@ -384,6 +409,9 @@ pub(crate) struct DocumentOptions {
     /// Wortlaut des Vordrucks: original (Vorgabe) oder berichtigt (Leistungserbringer statt Leistungsträger).
     #[arg(long, value_name = "WORTLAUT", default_value = "original", value_parser = parser(Wortlaut::ALL, |choice| choice.as_str()))]
     pub(crate) wortlaut: Wortlaut,
+    /// Ausfüllhilfe: die Veröffentlichung, die sie „die Empfehlungen“ nennt; sie wird am Ende genannt.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) quelle: Option<String>,
     /// Logo des Trägers, rechts; als PNG, JPEG oder SVG.
     #[arg(long, value_name = "DATEI", requires = "traeger_logo_alt")]
     pub(crate) traeger_logo: Option<PathBuf>,

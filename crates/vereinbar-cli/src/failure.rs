@@ -14,6 +14,7 @@ use vereinbar::{
 };
 use vereinbar_batch::BatchError;
 use vereinbar_evaluate::EvaluateError;
+use vereinbar_server::ServeError;
 use vereinbar_tables::{SetError, TableError};
 
 use crate::args::Format;
@@ -57,6 +58,8 @@ pub(crate) enum Failure {
     Letterhead(LetterheadError),
     /// A blank form has no such room.
     Room(TooMuchRoom),
+    /// The service does not start.
+    Serve(ServeError),
     /// Agreements could not be evaluated.
     Evaluate(EvaluateError),
     /// There is no agreement to evaluate.
@@ -178,6 +181,15 @@ impl fmt::Display for Failure {
             Self::Vorher { file, error } => write!(f, "{}: {error}", files_name(file)),
             Self::Vorlage { file, .. } => write!(f, "{} enthält keine lesbaren Angaben zur Vorlage.", files_name(file)),
             Self::Letterhead(error) => write!(f, "{error}"),
+            Self::Serve(error) => {
+                write!(f, "{error}")?;
+                match error {
+                    ServeError::Port { error, .. } | ServeError::Folder { error, .. } | ServeError::System(error) => {
+                        write!(f, " {}", reason(error))
+                    }
+                    _ => Ok(()),
+                }
+            }
             Self::Room(error) => write!(f, "{error}"),
             Self::Evaluate(error) => write!(f, "{error}"),
             Self::NothingToEvaluate => f.write_str(

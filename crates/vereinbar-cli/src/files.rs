@@ -6,6 +6,7 @@ use std::path::Path;
 
 use vereinbar::limits::MAX_PDF_BYTES;
 use vereinbar::{Vereinbarung, extract, parse_bytes};
+use vereinbar_tables::files::BatchReportArt;
 
 use crate::args::Format;
 use crate::failure::Failure;
@@ -84,6 +85,14 @@ pub(crate) fn check_output(output: &Path, overwrite: bool, input: Option<&Path>)
         return Err(Failure::Exists(output.to_owned()));
     }
     Ok(())
+}
+
+/// Whether a file is the report of a batch. It begins with its tag.
+pub(crate) fn is_batch_report(file: &Path) -> bool {
+    let mut start = Vec::new();
+    let read = File::open(file).and_then(|file| file.take(64).read_to_end(&mut start));
+    let tag = format!("\"art\": \"{}\"", BatchReportArt::BatchReport);
+    read.is_ok() && String::from_utf8_lossy(&start).trim_start_matches(['{', '\n', ' ']).starts_with(&tag)
 }
 
 /// Writes a file as a whole or not at all, or standard output.

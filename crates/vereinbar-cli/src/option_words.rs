@@ -57,6 +57,7 @@ fn render() -> Vec<&'static str> {
         standard,
         ausfuellhilfe,
         wortlaut,
+        quelle,
         letterhead,
         require_complete,
         fillable,

@@ -4,18 +4,31 @@
     >>> pdf = vereinbar.render({"art": "qualitaetsentwicklungsvereinbarung"})
 
 The functions are `parse`, `validate`, `calculate`, `render`, `preview`, `blank`,
-`extract`, `schema`, `set`, `batch`, `evaluate`, `table` and `columns`; `export_templates`
-gives the templates. What they raise derives from
+`extract`, `extract_answers`, `refresh`, `schema`, `set`, `batch`, `evaluate`, `table` and
+`columns`; `export_templates` gives the templates. What they raise derives from
 `VereinbarError`. `vereinbar.types` and `vereinbar.results` have the types of what goes
 in and what comes out, for an editor that completes keys.
 """
 
-from . import errors, findings, options, reports, results, types
-from ._api import blank, calculate, export_templates, extract, parse, preview, render, schema, validate
+from . import answers, errors, findings, options, reports, results, types
+from ._api import (
+    blank,
+    calculate,
+    export_templates,
+    extract,
+    extract_answers,
+    parse,
+    preview,
+    refresh,
+    render,
+    schema,
+    validate,
+)
 from ._batch import batch
 from ._evaluate import evaluate
 from ._tables import columns, set, table
 from ._vereinbar import Auswertung, Vereinbarung, __version__
+from .answers import Answers, Change
 from .errors import (
     ExtractError,
     FileError,
@@ -33,10 +46,12 @@ from .options import Letterhead
 from .reports import BatchFailure, BatchProgress, BatchReport
 
 __all__ = [
+    "Answers",
     "Auswertung",
     "BatchFailure",
     "BatchProgress",
     "BatchReport",
+    "Change",
     "ExtractError",
     "FileError",
     "Finding",
@@ -55,6 +70,7 @@ __all__ = [
     "Vereinbarung",
     "VereinbarError",
     "__version__",
+    "answers",
     "batch",
     "blank",
     "calculate",
@@ -63,10 +79,12 @@ __all__ = [
     "evaluate",
     "export_templates",
     "extract",
+    "extract_answers",
     "findings",
     "options",
     "parse",
     "preview",
+    "refresh",
     "render",
     "reports",
     "results",
@@ -86,8 +104,10 @@ for _function in (
     evaluate,
     export_templates,
     extract,
+    extract_answers,
     parse,
     preview,
+    refresh,
     render,
     schema,
     set,

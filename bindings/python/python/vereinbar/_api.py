@@ -10,6 +10,7 @@ from typing import Any
 from . import _files, _html, _vereinbar, results, types
 from ._options import PreviewOptions, RenderOptions, ValidateOptions, keywords
 from ._vereinbar import Vereinbarung
+from .answers import Answers, Change
 from .errors import TemplateWarning
 from .findings import Findings
 from .options import Input, SchemaForm
@@ -109,12 +110,18 @@ def render(vereinbarung: Input, options: RenderOptions) -> bytes:
             (after the form) or "allein".
         wortlaut: Whose words the form has: "original", its publisher's, or
             "berichtigt", where the free side signs as „Leistungserbringer“.
+        quelle: The publication that the Ausfüllhilfe calls „die Empfehlungen“, to be
+            named at its end. None to leave it open, as the form does.
         letterhead: Logo, lines and colour of the office, logo of the Träger: a `Letterhead`,
             or a dict of its arguments.
         templates: A folder of template files that replace embedded ones of the
             same relative path. It is read at every call.
         require_complete: Refuse an agreement that is not ready to be signed, and leave no
             room to write but for place, date and signatures.
+        fillable: Make a form to fill in with any PDF reader; what is there stands in its
+            field and can be changed. `extract` reads the answers.
+        signature_fields: Make a field of each signature, for programs that sign; the
+            agreement has to be ready to be signed.
         stichtag: As for `validate`.
         profile: As for `validate`.
 
@@ -124,10 +131,11 @@ def render(vereinbarung: Input, options: RenderOptions) -> bytes:
     Raises:
         ParseError: If the data is no agreement.
         ValidationError: If the agreement contradicts itself, or, with
-            `require_complete`, is not ready to be signed.
+            `require_complete` or `signature_fields`, is not ready to be signed.
         RenderError: If a template fails.
         FileError: If the file cannot be read.
-        OptionError: If an option has a value that does not exist.
+        OptionError: If an option has a value that does not exist, or `fillable` does not go
+            with the others.
 
     Warns:
         TemplateWarning: What Typst remarks about templates of one's own.
@@ -155,6 +163,7 @@ def preview(vereinbarung: Input, options: PreviewOptions) -> Pages:
         standard: As for `render`.
         ausfuellhilfe: As for `render`.
         wortlaut: As for `render`.
+        quelle: As for `render`.
         letterhead: As for `render`.
         templates: As for `render`.
         require_complete: As for `render`.
@@ -227,6 +236,9 @@ def blank(art: types.Art, *, ziele: int | None = None, zeilen: int | None = None
 def extract(pdf: bytes | bytearray | str | os.PathLike[str]) -> Vereinbarung:
     """Reads back the agreement that a PDF of `vereinbar` carries.
 
+    If it is a form that was filled in, the agreement has the answers in it;
+    `extract_answers` says what they changed.
+
     The file may come from anywhere: size and time are limited, and nothing in it
     is run.
 
@@ -237,12 +249,55 @@ def extract(pdf: bytes | bytearray | str | os.PathLike[str]) -> Vereinbarung:
         The agreement, equal to the one that was rendered.
 
     Raises:
-        ExtractError: If the file is no PDF, or carries no agreement.
+        ExtractError: If the file is no PDF, carries no agreement, or has an answer in it
+            that cannot be read.
         FileError: If the file cannot be read.
     """
-    if isinstance(pdf, (bytes, bytearray)):
-        return _vereinbar.extract(bytes(pdf))
-    return _vereinbar.extract(_files.read_any(pdf))
+    return _vereinbar.extract(_files.pdf(pdf))
+
+
+def extract_answers(pdf: bytes | bytearray | str | os.PathLike[str]) -> Answers:
+    """Reads a form that was filled in, and says what the answers change.
+
+    Args:
+        pdf: As for `extract`.
+
+    Returns:
+        The agreement with the answers in it, the places where they are others than what the
+        file carries, and what is wrong with them. An answer that cannot be read is left out
+        of the agreement, and a finding.
+
+    Raises:
+        ExtractError: If the file is no PDF, or carries no agreement.
+        FileError: If the file cannot be read.
+
+    Example:
+        >>> form = render({"art": "qualitaetsentwicklungsvereinbarung"}, fillable=True)
+        >>> answers = extract_answers(form)
+        >>> answers.changes, answers.findings
+        ((), ())
+    """
+    vereinbarung, changes, findings = _vereinbar.extract_answers(_files.pdf(pdf))
+    return Answers(vereinbarung, tuple(Change(**change) for change in changes), findings)
+
+
+def refresh(pdf: bytes | bytearray | str | os.PathLike[str]) -> bytes:
+    """Draws the fields of a filled form anew from what is in them.
+
+    A file that a program has damaged while it filled it in conforms to PDF/A-3a and
+    PDF/UA-1 again. What was entered stays as it is.
+
+    Args:
+        pdf: As for `extract`.
+
+    Returns:
+        The PDF file.
+
+    Raises:
+        ExtractError: If the file cannot be read, is no form, or is signed.
+        FileError: If the file cannot be read.
+    """
+    return _vereinbar.refresh(_files.pdf(pdf))
 
 
 def schema(art: types.Art | None = None, *, form: SchemaForm | None = None) -> dict[str, Any]:

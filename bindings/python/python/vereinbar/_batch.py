@@ -80,9 +80,12 @@ def batch(rows: Rows, options: BatchOptions) -> BatchReport:
         standard: As for `render`.
         ausfuellhilfe: As for `render`.
         wortlaut: As for `render`.
+        quelle: As for `render`.
         letterhead: As for `render`.
         templates: As for `render`.
         require_complete: Let a row fail that is not ready to be signed.
+        fillable: As for `render`.
+        signature_fields: As for `render`.
         stichtag: As for `validate`.
         profile: As for `validate`.
 

@@ -29,6 +29,11 @@ def read_any(file: str | os.PathLike[str]) -> bytes:
     return _read(file, _vereinbar.MAX_PDF_BYTES)
 
 
+def pdf(pdf: bytes | bytearray | str | os.PathLike[str]) -> bytes:
+    """The bytes of a PDF, given as such or as the path of the file."""
+    return bytes(pdf) if isinstance(pdf, (bytes, bytearray)) else read_any(pdf)
+
+
 def _read(file: str | os.PathLike[str], limit: int) -> bytes:
     try:
         with Path(file).open("rb") as stream:

@@ -76,12 +76,13 @@ class ValidateOptions(CheckOptions):
 
 
 @dataclass(frozen=True, kw_only=True)
-class RenderOptions(CheckOptions):
-    """The options of `render`."""
+class PrintOptions(CheckOptions):
+    """The options of all that prints an agreement."""
 
     standard: Standard = _vereinbar.DEFAULT_STANDARD
     ausfuellhilfe: Ausfuellhilfe = _vereinbar.DEFAULT_AUSFUELLHILFE
     wortlaut: Wortlaut = _vereinbar.DEFAULT_WORTLAUT
+    quelle: str | None = None
     letterhead: LetterheadLike | None = None
     templates: str | os.PathLike[str] | None = None
     require_complete: bool = False
@@ -94,7 +95,15 @@ class RenderOptions(CheckOptions):
 
 
 @dataclass(frozen=True, kw_only=True)
-class PreviewOptions(RenderOptions):
+class RenderOptions(PrintOptions):
+    """The options of `render`."""
+
+    fillable: bool = False
+    signature_fields: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class PreviewOptions(PrintOptions):
     """The options of `preview`."""
 
     pages: str | int = "all"

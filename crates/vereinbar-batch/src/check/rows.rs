@@ -14,9 +14,6 @@ use super::spool::{Spool, SpooledRow};
 use crate::names::{Names, Naming, Pattern, SAME_NAME, safe};
 use crate::{BatchError, BatchOptions, FailedDocument, Report, RowDocument};
 
-/// So many of the other rows of that name are named.
-const SHOWN_ROWS: usize = 5;
-
 /// Takes the rows of a source; what is in order goes to the spool.
 pub(crate) struct Check<'a> {
     options: &'a BatchOptions,
@@ -81,8 +78,8 @@ impl<'a> Check<'a> {
             failure.document.file = naming.as_ref().and_then(|naming| self.names.file(naming));
             self.report.failures.push(failure);
         }
-        for (document, others) in same {
-            self.fail_for_name(document, &others);
+        for (document, others, more) in same {
+            self.fail_for_name(document, &others, more);
         }
         self.tell();
         self.report.seconds_check = self.begun.elapsed().as_secs_f64();
@@ -181,12 +178,15 @@ impl<'a> Check<'a> {
         Ok(())
     }
 
-    fn fail_for_name(&mut self, document: RowDocument, others: &[usize]) {
+    fn fail_for_name(&mut self, document: RowDocument, others: &[usize], more: usize) {
         self.report.failed += 1;
         if self.spool.is_none() {
             self.report.done -= 1;
         }
-        let rows = others.iter().take(SHOWN_ROWS).map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        let mut rows = others.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        if more > 0 {
+            rows.push_str(&format!(" und {more} weitere"));
+        }
         let finding = RowFinding::new(Finding::error(
             "same_file_name",
             "Ausgabe",

@@ -204,6 +204,10 @@ impl Production<'_> {
             return Ok(());
         }
         if let (Some(mut manifest), Some(folder)) = (self.manifest, self.folder) {
+            // On a system that lets go of open files, writing goes on without a word.
+            if !folder.path().is_dir() {
+                return Err(BatchError::Gone(folder.path().to_owned()));
+            }
             self.report.orphans = manifest.orphans(&state.files).map_err(BatchError::unwritable(place))?;
             manifest.finish(&state.rows).map_err(BatchError::unwritable(place))?;
             folder.sync();

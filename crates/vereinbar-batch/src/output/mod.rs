@@ -4,6 +4,7 @@ mod archive;
 mod combined;
 mod folder;
 mod manifest;
+mod own_file;
 
 pub(crate) use self::archive::Archive;
 pub(crate) use self::combined::combine;

@@ -38,8 +38,10 @@ fn spooled(command: &BatchCommand) -> Result<(TempDir, PathBuf), Failure> {
 pub(super) fn run(command: &BatchCommand) -> Result<ExitCode, Failure> {
     let format = command.format.format;
     for input in [Some(&command.table), command.base.as_ref()].into_iter().flatten() {
+        // An earlier report is replaced, as the manifest is; nothing else is by accident.
+        let replaces = command.overwrite || command.report.as_deref().is_some_and(files::is_batch_report);
         for (output, overwrite) in
-            [(&command.zip, command.overwrite), (&command.combined, command.overwrite), (&command.report, true)]
+            [(&command.zip, command.overwrite), (&command.combined, command.overwrite), (&command.report, replaces)]
         {
             if let Some(output) = output {
                 files::check_output(output, overwrite, Some(input))?;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use super::{
-    batch, calculate, columns, evaluate, export, extract, preview, refresh, render, schema, set, table, validate,
+    batch, calculate, columns, evaluate, export, extract, preview, refresh, render, schema, serve, set, table, validate,
 };
 use crate::args::{Arguments, Command, TemplatesAction};
 use crate::failure::Failure;
@@ -25,6 +25,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Templates(command) => match command.action {
             TemplatesAction::Export(command) => export::run(&command),
         },
+        Command::Serve(command) => serve::run(&command),
         Command::Columns(command) => columns::run(&command),
         Command::Set(command) => set::run(&command),
         Command::Schema(command) => schema::run(&command),

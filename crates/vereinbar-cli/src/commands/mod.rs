@@ -14,6 +14,7 @@ mod preview;
 mod refresh;
 mod render;
 mod schema;
+mod serve;
 mod set;
 mod table;
 mod validate;

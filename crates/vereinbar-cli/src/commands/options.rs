@@ -31,6 +31,7 @@ pub(super) fn render_options(document: &DocumentOptions) -> Result<RenderOptions
     Ok(RenderOptions {
         ausfuellhilfe: document.ausfuellhilfe,
         wortlaut: document.wortlaut,
+        quelle: document.quelle.clone(),
         stichtag: document.check.stichtag,
         profile: profile(&document.check)?,
         ..layout

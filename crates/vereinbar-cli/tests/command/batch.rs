@@ -151,6 +151,13 @@ fn a_thousand_providers_with_ten_broken_rows() {
     }
     let report: Value = serde_json::from_slice(&fs::read(office.path("bericht.json")).unwrap()).unwrap();
     assert_eq!(report["unchanged"], 990);
+    // It is replaced without being asked; another file is not.
+    assert_eq!(office.run(&["--check", "--report", "bericht.json"]).status.code(), Some(1));
+    fs::write(office.path("anderes.json"), BASE).unwrap();
+    let refused = office.run(&["--check", "--report", "anderes.json"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8(refused.stderr).unwrap().contains("anderes.json"));
+    assert_eq!(fs::read_to_string(office.path("anderes.json")).unwrap(), BASE);
 }
 
 /// Numbers that differ from kill to kill, but not from test to test.
