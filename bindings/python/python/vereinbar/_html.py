@@ -29,7 +29,7 @@ def findings(found: Iterable[Any]) -> str:
 def vereinbarung(agreement: Any) -> str:
     """An agreement: who, when, and how much it holds."""
     data = agreement.to_dict()
-    from . import _vereinbar  # noqa: PLC0415  # It is imported by what imports this.
+    from . import _vereinbar  # It is imported by what imports this.
 
     title = _vereinbar.schema(agreement.art, None).get("title", agreement.art)
     rows = [
