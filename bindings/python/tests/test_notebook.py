@@ -122,7 +122,9 @@ def test_an_exception_says_all_that_was_found() -> None:
 
 def test_a_letterhead_may_be_a_dict() -> None:
     head = {"lines": ["Landkreis Musterland"], "color": "#1d4e79"}
-    assert vereinbar.render(EXAMPLE, letterhead=head) == vereinbar.render(EXAMPLE, letterhead=vereinbar.Letterhead(**head))
+    assert vereinbar.render(EXAMPLE, letterhead=head) == vereinbar.render(
+        EXAMPLE, letterhead=vereinbar.Letterhead(**head)
+    )
     evaluation = vereinbar.evaluate([EXAMPLE])
     assert evaluation.to_pdf(letterhead=head) == evaluation.to_pdf(letterhead=vereinbar.Letterhead(**head))
     with pytest.raises(vereinbar.OptionError, match="lines"):

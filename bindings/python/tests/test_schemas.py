@@ -30,7 +30,9 @@ def test_reports_and_manifests_satisfy_their_schemas(tmp_path: Path, command: An
     check = validator("batch_report")
     check.validate({**report, "left": 0, "interrupted": False})
     (tmp_path / "liste.csv").write_text("traeger.name;stand\nA;morgen\n", encoding="utf-8")
-    of_command = json.loads(command("batch", tmp_path / "liste.csv", "--art", "qev", "--check", "--format", "json", code=1).stdout)
+    of_command = json.loads(
+        command("batch", tmp_path / "liste.csv", "--art", "qev", "--check", "--format", "json", code=1).stdout
+    )
     assert of_command["findings"][0]["letter"] == "B"
     check.validate(of_command)
     # The judge is awake.
@@ -45,7 +47,9 @@ def test_reports_and_manifests_satisfy_their_schemas(tmp_path: Path, command: An
 
 def test_findings_of_the_command_satisfy_their_schema(tmp_path: Path, command: Any) -> None:
     (tmp_path / "falsch.json").write_text('{"art": "' + ART + '", "stand": "morgen"}', encoding="utf-8")
-    said = command("validate", EXAMPLE, tmp_path / "falsch.json", "--stage", "unterschriftsreif", "--format", "json", code=2)
+    said = command(
+        "validate", EXAMPLE, tmp_path / "falsch.json", "--stage", "unterschriftsreif", "--format", "json", code=2
+    )
     check = validator("findings")
     lines = [json.loads(line) for line in said.stdout.splitlines()]
     assert [line["error"] is None for line in lines] == [True, False]

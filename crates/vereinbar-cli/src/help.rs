@@ -106,6 +106,7 @@ const EXAMPLES: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     ("columns", &[("Was eigene Überschriften bedeuten", "vereinbar columns liste.xlsx --art qev -o spalten.xlsx")]),
+    ("serve", &[("Das Formular im Browser", "vereinbar serve")]),
     ("refresh", &[("Die Felder neu zeichnen", "vereinbar refresh ausgefuellt.pdf -o lesbar.pdf")]),
     (
         "set",

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::template_files::Files;
 use crate::worker::Workers;
 use crate::world::JobWorld;
-use crate::{EngineError, Job, Overlay, PageSelection, Pdf, PngPage, pdf, preview};
+use crate::{EngineError, Job, OverlayFiles, PageSelection, Pdf, PngPage, pdf, preview};
 
 /// Produces documents from a set of template files.
 ///
@@ -41,7 +41,7 @@ impl Engine {
     /// # Errors
     ///
     /// [`EngineError::NotUtf8`] for a `.typ` file that is not UTF-8.
-    pub fn with_overlay(&self, overlay: Overlay) -> Result<Self, EngineError> {
+    pub fn with_overlay(&self, overlay: OverlayFiles) -> Result<Self, EngineError> {
         let mut files = Files::clone(&self.files);
         for (path, bytes) in overlay.0 {
             files.insert(&path, bytes)?;

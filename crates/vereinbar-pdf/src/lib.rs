@@ -56,7 +56,7 @@ pub use self::error::{EngineError, OverlayProblem};
 pub use self::fonts::{covers, fonts};
 pub use self::job::Job;
 pub use self::limits::{MAX_PIXELS, MAX_PPI, MIN_PPI};
-pub use self::overlay::Overlay;
+pub use self::overlay::OverlayFiles;
 pub use self::pdf::Pdf;
 pub use self::preview::{PageSelection, PngPage};
 pub use self::standard::{Standard, UnknownStandard};

@@ -12,9 +12,9 @@ use crate::limits::{MAX_DEPTH, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES};
 
 /// The files of a folder, to be laid over the template files of an [`Engine`](crate::Engine).
 #[derive(Clone)]
-pub struct Overlay(pub(crate) Vec<(String, Bytes)>);
+pub struct OverlayFiles(pub(crate) Vec<(String, Bytes)>);
 
-impl Overlay {
+impl OverlayFiles {
     /// Reads the folder; it is not looked at again.
     ///
     /// Names that begin with a dot are passed over. At most 500 files, 16 MiB each, 64 MiB
@@ -38,7 +38,7 @@ impl Overlay {
     }
 }
 
-impl fmt::Debug for Overlay {
+impl fmt::Debug for OverlayFiles {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.0.iter().map(|(path, _)| path)).finish()
     }

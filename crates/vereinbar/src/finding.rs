@@ -2,7 +2,6 @@
 //! is wrong, where, and what to do.
 
 use std::fmt;
-
 use std::sync::OnceLock;
 
 use schemars::JsonSchema;

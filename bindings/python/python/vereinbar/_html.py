@@ -12,13 +12,14 @@ from typing import Any
 
 # As many findings, rows or places are shown; the object has all of them.
 _SHOWN = 50
-_WORDS = {"error": "Fehler", "warning": "Warnung", "hint": "Hinweis"}
-_COLORS = {"error": "#c62828", "warning": "#e6a700", "hint": "#5b8fb9"}
+# The worst first, each with its colour; the word for it is the first of the finding's text.
+_ORDER = ("error", "warning", "hint")
+_COLORS = ("#c62828", "#e6a700", "#5b8fb9")
 
 
 def findings(found: Iterable[Any]) -> str:
     """Findings as a table, the worst first."""
-    found = sorted(found, key=lambda finding: list(_WORDS).index(finding.severity))
+    found = sorted(found, key=lambda finding: _ORDER.index(finding.severity))
     if not found:
         return "<p>Keine Befunde.</p>"
     rows = [[_weight(finding), _place(finding), _said(finding), finding.code] for finding in found[:_SHOWN]]
@@ -28,7 +29,7 @@ def findings(found: Iterable[Any]) -> str:
 def vereinbarung(agreement: Any) -> str:
     """An agreement: who, when, and how much it holds."""
     data = agreement.to_dict()
-    from . import _vereinbar  # noqa: PLC0415  # It is imported by what imports this.
+    from . import _vereinbar  # It is imported by what imports this.
 
     title = _vereinbar.schema(agreement.art, None).get("title", agreement.art)
     rows = [
@@ -126,7 +127,8 @@ def _more(count: int, what: str) -> str:
 
 
 def _weight(finding: Any) -> str:
-    color, word = _COLORS[finding.severity], _WORDS[finding.severity]
+    color = _COLORS[_ORDER.index(finding.severity)]
+    word = finding.text.replace(":", ",").split(",")[0].split(" ")[0]
     return f'<span style="border-left:4px solid {color};padding-left:6px">{word}</span>'
 
 

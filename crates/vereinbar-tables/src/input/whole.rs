@@ -7,7 +7,7 @@ use calamine::{Data, Ods, Range, Reader, SheetVisible, Xlsx, open_workbook};
 
 use super::by_kind::{self, ZIP};
 use super::cell::Cell;
-use super::workbook::Book;
+use super::workbook::BookKind;
 use super::{csv, workbook};
 use crate::TableError;
 
@@ -28,8 +28,8 @@ pub(crate) fn sheets(path: &Path) -> Result<Vec<WholeSheet>, TableError> {
         return Ok(vec![csv_sheet(path)?]);
     }
     match workbook::kind(path)? {
-        Book::Excel => all(path, &mut open_workbook::<Xlsx<_>, _>(path).map_err(|_| damaged())?),
-        Book::Ods => all(path, &mut open_workbook::<Ods<_>, _>(path).map_err(|_| damaged())?),
+        BookKind::Excel => all(path, &mut open_workbook::<Xlsx<_>, _>(path).map_err(|_| damaged())?),
+        BookKind::Ods => all(path, &mut open_workbook::<Ods<_>, _>(path).map_err(|_| damaged())?),
     }
 }
 

@@ -17,15 +17,15 @@ use crate::TableError;
 const MAX_COLUMNS: u32 = 2000;
 
 /// Whose workbook it is.
-pub(super) enum Book {
+pub(super) enum BookKind {
     Excel,
     Ods,
 }
 
 pub(super) fn read<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S) -> Result<(), S::Error> {
     let has_headings = match kind(path)? {
-        Book::Excel => excel(path, choice, sink)?,
-        Book::Ods => ods(path, choice, sink)?,
+        BookKind::Excel => excel(path, choice, sink)?,
+        BookKind::Ods => ods(path, choice, sink)?,
     };
     if has_headings {
         Ok(())
@@ -35,7 +35,7 @@ pub(super) fn read<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S)
 }
 
 /// Tells it by what the file holds, which unpacks to no more than can be read.
-pub(super) fn kind(path: &Path) -> Result<Book, TableError> {
+pub(super) fn kind(path: &Path) -> Result<BookKind, TableError> {
     let file = File::open(path).map_err(|error| TableError::unreadable(path, error))?;
     let mut archive = zip::ZipArchive::new(BufReader::new(file)).map_err(|_| damaged(path))?;
     if !is_small(&mut archive).map_err(|Damaged| damaged(path))? {
@@ -44,9 +44,9 @@ pub(super) fn kind(path: &Path) -> Result<Book, TableError> {
     let is_excel = archive.file_names().any(|name| name == "xl/workbook.xml");
     let is_ods = archive.file_names().any(|name| name == "content.xml");
     if is_excel {
-        Ok(Book::Excel)
+        Ok(BookKind::Excel)
     } else if is_ods {
-        Ok(Book::Ods)
+        Ok(BookKind::Ods)
     } else {
         const NO_BOOK: &str = "Das ist ein ZIP-Archiv, aber keine Arbeitsmappe. Gelesen werden XLSX und ODS.";
         Err(TableError::no_table(path, NO_BOOK))

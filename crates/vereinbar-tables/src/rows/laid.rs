@@ -37,7 +37,7 @@ impl Column {
 
 /// A cell that says something.
 #[derive(Debug)]
-struct FilledCell<P> {
+struct LaidCell<P> {
     heading: String,
     /// Which column of a table it stands in, counted from 0.
     index: Option<usize>,
@@ -57,7 +57,7 @@ pub struct Laid {
     /// The agreement as JSON.
     pub value: Value,
     /// Each cell that says something, with its place.
-    columns: Vec<FilledCell<String>>,
+    columns: Vec<LaidCell<String>>,
     /// The columns of the table, for cells that say nothing where something belongs.
     table: Arc<[Column]>,
     /// What stands in its columns for notes.
@@ -165,7 +165,7 @@ impl Laid {
 
 struct Laying {
     value: Value,
-    columns: Vec<FilledCell<PointerBuf>>,
+    columns: Vec<LaidCell<PointerBuf>>,
     /// Which column is laid.
     index: Option<usize>,
     remarks: Remarks,
@@ -190,7 +190,7 @@ impl Laying {
 
     fn set(&mut self, heading: String, place: PointerBuf, value: Value) {
         set(&mut self.value, place.steps(), value);
-        self.columns.push(FilledCell { heading, index: self.index, place });
+        self.columns.push(LaidCell { heading, index: self.index, place });
     }
 
     fn field(&mut self, heading: &str, place: PointerBuf, field: Node, value: Value) {
@@ -288,10 +288,10 @@ impl Laying {
         let columns = self
             .columns
             .into_iter()
-            .map(|FilledCell { heading, index, place }| {
+            .map(|LaidCell { heading, index, place }| {
                 let closed = lay::closed(&self.value, &place);
                 has_moved |= closed != place;
-                FilledCell { heading, index, place: closed.to_string() }
+                LaidCell { heading, index, place: closed.to_string() }
             })
             .collect();
         lay::close(&mut self.value);

@@ -6,7 +6,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use vereinbar_pdf::Overlay;
+use vereinbar_pdf::OverlayFiles;
 
 use super::error::RenderError;
 use crate::spelling::{likeness, nearest};
@@ -44,7 +44,7 @@ pub fn export_templates(folder: &Path, overwrite: bool) -> io::Result<Vec<PathBu
 
 /// Refuses a folder of which nothing would be seen: no file in it is one of the built-in
 /// ones, or one is called otherwise and no other makes use of it.
-pub(super) fn check(folder: &Path, overlay: &Overlay) -> Result<(), RenderError> {
+pub(super) fn check(folder: &Path, overlay: &OverlayFiles) -> Result<(), RenderError> {
     let built_in: BTreeMap<&str, &[u8]> = vereinbar_templates::files().collect();
     let (replacing, others): (Vec<_>, Vec<_>) = overlay.files().partition(|(path, _)| built_in.contains_key(path));
     let is_used = |name: &str| {
@@ -88,7 +88,7 @@ mod tests {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, text).unwrap();
         }
-        check(Path::new("eigene"), &Overlay::read(folder.path()).unwrap())
+        check(Path::new("eigene"), &OverlayFiles::read(folder.path()).unwrap())
     }
 
     fn nearest_to(path: &str) -> Option<String> {
@@ -130,7 +130,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let written = export_templates(folder.path(), false).unwrap();
         assert_eq!(written.len(), vereinbar_templates::files().count() + 1);
-        check(folder.path(), &Overlay::read(folder.path()).unwrap()).unwrap();
+        check(folder.path(), &OverlayFiles::read(folder.path()).unwrap()).unwrap();
         let error = export_templates(folder.path(), false).unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::AlreadyExists);
         export_templates(folder.path(), true).unwrap();

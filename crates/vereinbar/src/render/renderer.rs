@@ -9,7 +9,7 @@ use super::{FillableConflict, collection, fillable, input, own_templates};
 use crate::auswertung::Auswertung;
 use crate::finding::Finding;
 use std::path::Path;
-use vereinbar_pdf::{Diagnostic, EngineError, Overlay, PageSelection, PngPage};
+use vereinbar_pdf::{Diagnostic, EngineError, OverlayFiles, PageSelection, PngPage};
 
 /// Makes documents. Made once, then shared: `Send + Sync`, a clone is a handle
 /// to the same.
@@ -66,7 +66,7 @@ impl Renderer {
     /// use of it, [`RenderError::NoTemplates`] if no file is one of them, and
     /// [`RenderError::Engine`] if the folder cannot be read or holds what is no plain file.
     pub fn with_templates(&self, folder: &Path) -> Result<Self, RenderError> {
-        let overlay = Overlay::read(folder)?;
+        let overlay = OverlayFiles::read(folder)?;
         own_templates::check(folder, &overlay)?;
         Ok(Self { engine: self.engine.with_overlay(overlay)? })
     }
