@@ -123,7 +123,7 @@ fn what_does_not_go_together_is_refused() {
         assert!(matches!(error, RenderError::Fillable(_)), "{error}");
     }
     for options in [fillable(), signable()] {
-        let error = renderer().render_collection([&example], &options).unwrap_err();
+        let error = renderer().render_collection([&example], &options.into()).unwrap_err();
         assert!(matches!(error, RenderError::Fillable(_)), "{error}");
     }
     let draft = Vereinbarung::blank(Art::Qualitaetsentwicklungsvereinbarung);
