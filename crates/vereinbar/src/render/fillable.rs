@@ -64,10 +64,8 @@ fn laid_out(
     for _ in 0..ROUNDS {
         let printed = without(data, &plan.paths);
         let text = printed.to_string();
-        let is_done = sheet
-            .fields
-            .as_ref()
-            .is_some_and(|fields| fields.printed == text && fields.heights == plan.heights);
+        let is_done =
+            sheet.fields.as_ref().is_some_and(|fields| fields.printed == text && fields.heights == plan.heights);
         if is_done {
             break;
         }
