@@ -229,13 +229,13 @@ mod tests {
             assert_ne!(font.glyph(c), missing, "{c}");
         }
         assert_eq!(font.glyph('漢'), missing);
-        assert_eq!(font.width("nnnn", 10.0), 4.0 * font.width("n", 10.0));
+        assert!((font.width("nnnn", 10.0) - 4.0 * font.width("n", 10.0)).abs() < 1e-3);
     }
 
     #[test]
     fn breaks_lines_at_blanks_and_long_words_anywhere() {
         let font = font().expect("the embedded font is one");
-        let width = font.width("Größe und", 10.0);
+        let width = font.width("Größe und", 10.0).max(font.width("Übergänge", 10.0));
         assert_eq!(font.lines("Größe und Übergänge\n\nx", 10.0, width), ["Größe und", "Übergänge", "", "x"]);
         let long = "W".repeat(50);
         let lines = font.lines(&long, 10.0, 100.0);

@@ -12,20 +12,20 @@
 //! When Typst writes form fields itself, this module shrinks to [`read`] and [`refresh`].
 
 mod appearance;
+mod control;
 mod declared;
+mod entered;
 mod error;
-mod field;
-mod filled;
 mod font;
-mod names;
+mod name_tree;
 mod object;
 mod redraw;
 mod stamping;
 
+pub use self::control::{Control, FormField};
 pub use self::declared::{Declared, DeclaredKind, declared};
+pub use self::entered::{Entered, FilledField, read};
 pub use self::error::{FormError, RefreshError};
-pub use self::field::{Control, Field};
-pub use self::filled::{Entered, FilledField, read};
 pub use self::font::height_of;
 pub use self::redraw::refresh;
 pub use self::stamping::stamp;

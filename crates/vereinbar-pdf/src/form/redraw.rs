@@ -4,8 +4,8 @@ use lopdf::xref::XrefType;
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use super::appearance::{self, NOTHING, cross, default_appearance};
+use super::entered::{FieldNode, nodes};
 use super::error::RefreshError;
-use super::filled::{Node, nodes};
 use super::font::{self, RESOURCE};
 use super::object::{drawing, get, get_dictionary, name, size, text};
 use super::stamping::written;
@@ -123,7 +123,7 @@ fn drawings(document: &Document, form: &Dictionary) -> Result<Vec<Drawing>, Refr
 }
 
 /// What is chosen: what the page shows, as when it is read.
-fn chosen(document: &Document, node: &Node<'_>) -> Option<String> {
+fn chosen(document: &Document, node: &FieldNode<'_>) -> Option<String> {
     let mut shown = node.widgets.iter().filter_map(|(_, widget)| state(document, widget)).peekable();
     if shown.peek().is_none() {
         let kept = node.value(document, b"V").and_then(|value| value.as_name().ok()).map(lossy);

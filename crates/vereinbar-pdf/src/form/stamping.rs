@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use super::appearance::{self, NOTHING, cross, default_appearance};
+use super::control::{Control, FormField};
 use super::declared::{Declared, DeclaredLink, elements, links};
 use super::error::FormError;
-use super::field::{Control, Field};
 use super::font::{self, FormFont, RESOURCE};
-use super::names::Names;
+use super::name_tree::NameTree;
 use super::object::{drawing, name, text};
 
 /// A field is printed, and nothing else is said of it.
@@ -33,7 +33,7 @@ const OFF: &str = "Off";
 ///
 /// # Errors
 /// [`FormError`], all of them faults of the template.
-pub fn stamp(pdf: &[u8], describe: impl FnOnce(&[Declared]) -> Vec<Option<Field>>) -> Result<Vec<u8>, FormError> {
+pub fn stamp(pdf: &[u8], describe: impl FnOnce(&[Declared]) -> Vec<Option<FormField>>) -> Result<Vec<u8>, FormError> {
     let mut document = Document::load_mem(pdf).map_err(|_| FormError::Structure)?;
     let links = links(&document)?;
     let form_font = font::font().ok_or(FormError::Structure)?;
@@ -43,7 +43,7 @@ pub fn stamp(pdf: &[u8], describe: impl FnOnce(&[Declared]) -> Vec<Option<Field>
         document,
         font: form_font,
         resource,
-        names: Names::default(),
+        names: NameTree::default(),
         buttons: Vec::new(),
         fields: BTreeMap::new(),
     };
@@ -88,7 +88,7 @@ struct Form {
     document: Document,
     font: &'static FormFont,
     resource: ObjectId,
-    names: Names,
+    names: NameTree,
     /// Of each size of a button what it looks like, ticked and not: there are many, of few sizes.
     buttons: Vec<((f32, f32), ObjectId, ObjectId)>,
     /// Of each full name its field: of what kind it is, and where.
@@ -96,9 +96,9 @@ struct Form {
 }
 
 impl Form {
-    fn add(&mut self, link: &DeclaredLink, field: Field) -> Result<(), FormError> {
+    fn add(&mut self, link: &DeclaredLink, field: FormField) -> Result<(), FormError> {
         let declared = &link.declared;
-        let Field { name: full_name, label, control } = field;
+        let FormField { name: full_name, label, control } = field;
         let mut widget = self.document.get_dictionary(link.annotation).cloned().map_err(|_| FormError::Structure)?;
         for key in [&b"A"[..], b"Border", b"Contents"] {
             widget.remove(key);
@@ -174,14 +174,14 @@ impl Form {
 
     /// What a button looks like in either state, and in which it is.
     fn button(&mut self, widget: &mut Dictionary, on: &str, state: &str, size: (f32, f32)) {
-        let (ticked, empty) = match self.buttons.iter().find(|(known, ..)| *known == size) {
-            Some(&(_, ticked, empty)) => (ticked, empty),
-            None => {
-                let ticked = self.document.add_object(drawing(size, cross(size), Dictionary::new()));
-                let empty = self.document.add_object(drawing(size, NOTHING.to_owned(), Dictionary::new()));
-                self.buttons.push((size, ticked, empty));
-                (ticked, empty)
-            }
+        let known = self.buttons.iter().find(|(known, ..)| *known == size);
+        let (ticked, empty) = if let Some(&(_, ticked, empty)) = known {
+            (ticked, empty)
+        } else {
+            let ticked = self.document.add_object(drawing(size, cross(size), Dictionary::new()));
+            let empty = self.document.add_object(drawing(size, NOTHING.to_owned(), Dictionary::new()));
+            self.buttons.push((size, ticked, empty));
+            (ticked, empty)
         };
         widget.set("AP", dictionary! {"N" => dictionary! {on => ticked, OFF => empty}});
         widget.set("AS", name(state));
@@ -189,7 +189,7 @@ impl Form {
         widget.set("MK", dictionary! {"CA" => text("8")});
     }
 
-    /// Field and widget are one dictionary, unless the field has several widgets.
+    /// FormField and widget are one dictionary, unless the field has several widgets.
     fn place(
         &mut self,
         link: &DeclaredLink,

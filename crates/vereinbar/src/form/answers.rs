@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use vereinbar_pdf::form::{Entered, FilledField};
 
 use super::describe::{coded, codes, more};
-use super::names;
+use super::field_names as names;
 use super::template_data::remove;
 use crate::finding::{Finding, Severity};
 use crate::limits::MAX_LIST_ITEMS;
@@ -28,7 +28,7 @@ pub(crate) struct Answered {
 /// Puts the answers into the agreement. A field in which stands what was printed into it
 /// changes nothing, so what a field cannot hold (the line breaks of an entry) stays.
 pub(crate) fn answered(art: Art, carried: &Value, fields: &[FilledField]) -> Answered {
-    let mut answers = Answers {
+    let mut answers = Taking {
         root: Node::root(art),
         carried,
         answered: Answered { data: carried.clone(), changed: BTreeSet::new(), findings: Vec::new() },
@@ -42,7 +42,7 @@ pub(crate) fn answered(art: Art, carried: &Value, fields: &[FilledField]) -> Ans
     answers.finish()
 }
 
-struct Answers<'a> {
+struct Taking<'a> {
     root: Node,
     carried: &'a Value,
     answered: Answered,
@@ -54,7 +54,7 @@ struct Answers<'a> {
     unknown: usize,
 }
 
-impl Answers<'_> {
+impl Taking<'_> {
     fn take(&mut self, field: &FilledField) {
         let mut place = names::place(&field.name);
         let is_within = |step: &Step<String>| !matches!(step, Step::Index(index) if *index >= MAX_LIST_ITEMS);

@@ -3,16 +3,16 @@
 use std::collections::HashSet;
 
 use serde_json::Value;
-use vereinbar_pdf::form::{Control, Declared, DeclaredKind, Field};
+use vereinbar_pdf::form::{Control, Declared, DeclaredKind, FormField};
 
-use super::names;
+use super::field_names as names;
 use crate::modell::Art;
 use crate::pointer::{PointerBuf, Step};
 use crate::schema::{Kind, Node};
 
 /// Of each declared place its field, with what the agreement has there; `None` for a place
 /// that the schema does not have.
-pub(crate) fn describe(art: Art, declared: &[Declared], data: &Value) -> Vec<Option<Field>> {
+pub(crate) fn describe(art: Art, declared: &[Declared], data: &Value) -> Vec<Option<FormField>> {
     let root = Node::root(art);
     let boxed = boxed(declared);
     declared.iter().map(|place| field(root, place, data, &boxed)).collect()
@@ -24,7 +24,7 @@ fn boxed(declared: &[Declared]) -> HashSet<&str> {
     boxes.filter_map(|place| Some(place.path.rsplit_once('/')?.0)).collect()
 }
 
-fn field(root: Node, declared: &Declared, data: &Value, boxed: &HashSet<&str>) -> Option<Field> {
+fn field(root: Node, declared: &Declared, data: &Value, boxed: &HashSet<&str>) -> Option<FormField> {
     match declared.kind {
         DeclaredKind::Text => {
             let node = root.at(&declared.path)?;
@@ -42,7 +42,7 @@ fn field(root: Node, declared: &Declared, data: &Value, boxed: &HashSet<&str>) -
                 }
                 _ => Control::Text { value },
             };
-            Some(Field { name, label: label(root, &declared.path, node), control })
+            Some(FormField { name, label: label(root, &declared.path, node), control })
         }
         DeclaredKind::Check => {
             let (list, code) = declared.path.rsplit_once('/')?;
@@ -53,17 +53,17 @@ fn field(root: Node, declared: &Declared, data: &Value, boxed: &HashSet<&str>) -
             if node.kind() == Kind::Code {
                 let is_on = held.as_str() == Some(code);
                 let control = Control::Choice { group: label(root, list, node), code: code.to_owned(), is_on };
-                return Some(Field { name: names::of_place(&place), label: word.to_owned(), control });
+                return Some(FormField { name: names::of_place(&place), label: word.to_owned(), control });
             }
             let is_on = codes(held).any(|held| held == code);
             let label = format!("{}: {word}", root.place(list));
-            Some(Field { name: names::of_code(&place, code), label, control: Control::Check { is_on } })
+            Some(FormField { name: names::of_code(&place, code), label, control: Control::Check { is_on } })
         }
         DeclaredKind::Signature => {
             let place: PointerBuf = declared.path.parse().ok()?;
             root.at(&declared.path)?;
             let label = signature_label(root, &place, data);
-            Some(Field { name: names::of_place(&place), label, control: Control::Signature })
+            Some(FormField { name: names::of_place(&place), label, control: Control::Signature })
         }
     }
 }

@@ -3,7 +3,7 @@
 
 mod answers;
 mod describe;
-mod names;
+mod field_names;
 mod template_data;
 
 pub(crate) use self::answers::{Answered, answered};

@@ -63,10 +63,9 @@ fn laid_out(
     let mut plan = Plan::new(art, &fields(&pdf)?, data);
     for _ in 0..ROUNDS {
         let printed = without(data, &plan.paths);
-        let is_done = sheet
-            .fields
-            .as_ref()
-            .is_some_and(|fields| fields.printed == printed.to_string() && fields.heights == plan.heights);
+        let text = printed.to_string();
+        let is_done =
+            sheet.fields.as_ref().is_some_and(|fields| fields.printed == text && fields.heights == plan.heights);
         if is_done {
             break;
         }

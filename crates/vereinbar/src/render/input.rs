@@ -103,7 +103,7 @@ pub(super) fn with_print(job: Job, options: &RenderOptions, fields: Option<&Fiel
         "endgueltig": options.is_final(),
         "wortlaut": options.wortlaut.as_str(),
         "quelle": quelle.map(|quelle| printable(quelle, &[])),
-        "hoehen": fields.map(|fields| &fields.heights).unwrap_or(&Map::new()),
+        "hoehen": fields.map_or(&Map::new(), |fields| &fields.heights),
     });
     job.input(PRINT, print.to_string())
 }

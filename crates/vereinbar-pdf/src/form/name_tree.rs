@@ -8,20 +8,17 @@ use super::object::text;
 
 /// The fields of a form by their full names.
 #[derive(Default)]
-pub(super) struct Names {
+pub(super) struct NameTree {
     /// In the order of reading.
     roots: Vec<Object>,
     kids: BTreeMap<ObjectId, Vec<Object>>,
     groups: BTreeMap<String, ObjectId>,
 }
 
-impl Names {
+impl NameTree {
     /// Gives a field its place. Its dictionary is in the document already.
     pub(super) fn add(&mut self, document: &mut Document, full_name: &str, field: ObjectId) {
-        let parent = match full_name.rsplit_once('.') {
-            Some((group, _)) => Some(self.group(document, group)),
-            None => None,
-        };
+        let parent = full_name.rsplit_once('.').map(|(group, _)| self.group(document, group));
         self.hang(document, full_name, field, parent);
     }
 

@@ -1,6 +1,6 @@
 /// What a declared place becomes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Field {
+pub struct FormField {
     /// Its name in the form, with a full stop between the parts. Places of the same name are
     /// one field that is shown in several places.
     pub name: String,

@@ -81,7 +81,7 @@ fn fields(document: &Document) -> Option<Vec<FilledField>> {
 }
 
 /// A field with its widgets.
-pub(super) struct Node<'a> {
+pub(super) struct FieldNode<'a> {
     pub(super) id: Option<ObjectId>,
     name: String,
     /// From the field up to its root: what one lacks is inherited from the next.
@@ -90,7 +90,7 @@ pub(super) struct Node<'a> {
 }
 
 /// The fields of a form, without the groups that only name them.
-pub(super) fn nodes<'a>(document: &'a Document, form: &'a Dictionary) -> Vec<Node<'a>> {
+pub(super) fn nodes<'a>(document: &'a Document, form: &'a Dictionary) -> Vec<FieldNode<'a>> {
     let mut found = Vec::new();
     let mut seen = HashSet::new();
     let mut open: Vec<(&'a Object, String, Vec<&'a Dictionary>)> = Vec::new();
@@ -131,13 +131,13 @@ pub(super) fn nodes<'a>(document: &'a Document, form: &'a Dictionary) -> Vec<Nod
             } else {
                 dictionaries.into_iter().map(|(id, _, kid)| (id, kid)).collect()
             };
-            found.push(Node { id, name, line, widgets });
+            found.push(FieldNode { id, name, line, widgets });
         }
     }
     found
 }
 
-impl<'a> Node<'a> {
+impl<'a> FieldNode<'a> {
     /// A value of the field, its own or inherited.
     pub(super) fn value(&self, document: &'a Document, key: &[u8]) -> Option<&'a Object> {
         self.line.iter().find_map(|dictionary| get(document, dictionary, key))
