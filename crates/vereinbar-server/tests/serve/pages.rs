@@ -16,6 +16,7 @@ fn kept(page: &str) -> Value {
 fn every_kind_has_a_form_with_every_section() {
     let serving = Serving::default();
     let start = serving.get("/").text();
+    assert!(start.contains("Geprüft wird die Form, nicht das Recht"));
     for &art in Art::ALL {
         assert!(start.contains(&format!("href=\"/neu/{art}\"")), "{art}");
         let page = serving.get(&format!("/neu/{art}"));
