@@ -1,16 +1,16 @@
 //! A run: check every row, then make the documents.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 use vereinbar::Renderer;
 use vereinbar_tables::workers::Progress;
-use vereinbar_tables::{Base, Source};
+use vereinbar_tables::{Base, Source, TablePlace};
 
 use crate::check::{Check, Spool};
 use crate::make::{Production, digest};
-use crate::output::{Archive, Folder, Manifest, combine};
+use crate::output::{Archive, Folder, Manifest, combine, write};
 use crate::{BatchError, BatchOptions, MAX_COMBINED, Report};
 
 /// Reads and checks every row, then makes the documents.
@@ -49,10 +49,16 @@ pub fn run(
     let begun = Instant::now();
     let mut report = Report { version: env!("CARGO_PKG_VERSION"), ..Report::default() };
     let base = Base::new(options.base.as_ref(), options.art);
+    let table = source.path().map(Path::to_owned);
+    if options.marked.is_some() && table.as_ref().is_none_or(|path| path.is_dir()) {
+        return Err(BatchError::NothingToMark);
+    }
     if options.check {
         let mut check = Check::new(options, base.art(), cancel, on_progress, &mut report, None)?;
         source.read(base, &mut check)?;
-        check.finish();
+        refuse_missing(&check)?;
+        let (.., place) = check.finish();
+        mark(table.as_deref(), place, options, &mut report)?;
         return Ok(finished(report, begun));
     }
     let renderer = renderer(options)?;
@@ -60,12 +66,16 @@ pub fn run(
         return Err(BatchError::DuplexWithoutCombined);
     }
     refuse_existing(options)?;
+    refuse_inside(options)?;
     let place = place(options)?;
-    let folder = options.out.as_deref().map(Folder::open).transpose()?;
+    let parts = parts(options);
+    let folder = options.out.as_deref().or(parts.as_deref()).map(Folder::open).transpose()?;
     let spool = Spool::new(&place).map_err(BatchError::unwritable(&place))?;
     let mut check = Check::new(options, base.art(), cancel, on_progress, &mut report, Some(spool))?;
     source.read(base, &mut check)?;
-    let (names, spool) = check.finish();
+    refuse_missing(&check)?;
+    let (names, spool, place_in_table) = check.finish();
+    mark(table.as_deref(), place_in_table, options, &mut report)?;
     let Some(spool) = spool else { return Ok(finished(report, begun)) };
     let mut spooled = spool.finish().map_err(BatchError::unwritable(&place))?;
     if report.interrupted {
@@ -77,10 +87,7 @@ pub fn run(
     }
 
     if folder.is_some() || options.zip.is_some() {
-        let manifest = folder
-            .as_ref()
-            .map(|folder| Manifest::open(folder.path()).map_err(BatchError::unwritable(folder.path())))
-            .transpose()?;
+        let manifest = folder.as_ref().map(|folder| Manifest::open(folder.path())).transpose()?;
         let archive =
             options.zip.as_ref().map(|zip| Archive::begin(zip).map_err(BatchError::unwritable(zip))).transpose()?;
         let production = Production {
@@ -96,11 +103,48 @@ pub fn run(
         };
         production.run(&mut spooled, &place, &names)?;
     }
+    if let (Some(parts), false) = (parts, report.interrupted) {
+        // The archive has them all.
+        report.outputs.retain(|output| *output != parts);
+        drop(folder);
+        std::fs::remove_dir_all(&parts).map_err(BatchError::unwritable(&parts))?;
+    }
     if let (Some(combined), false) = (&options.combined, report.interrupted) {
         let rows = spooled.rows(&names).map_err(BatchError::unwritable(combined))?;
         combine(&renderer, options, combined, rows, &mut report, cancel, on_progress)?;
     }
     Ok(finished(report, begun))
+}
+
+/// Writes the copy of the table in which what was found is marked.
+fn mark(
+    table: Option<&Path>,
+    place: Option<TablePlace>,
+    options: &BatchOptions,
+    report: &mut Report,
+) -> Result<(), BatchError> {
+    let Some(marked) = &options.marked else { return Ok(()) };
+    // A part of the rows would look as if the others were in order.
+    if report.interrupted {
+        return Ok(());
+    }
+    let (Some(table), Some(place)) = (table, place) else { return Err(BatchError::NothingToMark) };
+    let copy = vereinbar_tables::marked(table, &place, &report.findings)?;
+    write(marked, &copy).map_err(BatchError::unwritable(marked))?;
+    report.outputs.push(marked.clone());
+    Ok(())
+}
+
+fn refuse_missing(check: &Check<'_>) -> Result<(), BatchError> {
+    check.missing_row().map_or(Ok(()), |row| Err(BatchError::NoSuchRow { row }))
+}
+
+/// What was moved below the folder would still be read with it.
+fn refuse_inside(options: &BatchOptions) -> Result<(), BatchError> {
+    let (Some(out), Some(to)) = (&options.out, &options.move_orphans) else { return Ok(()) };
+    let absolute = |path: &PathBuf| std::path::absolute(path).unwrap_or_else(|_| path.clone());
+    let (out, to) = (absolute(out), absolute(to));
+    if to.starts_with(&out) { Err(BatchError::OrphansInside(to)) } else { Ok(()) }
 }
 
 fn renderer(options: &BatchOptions) -> Result<Renderer, BatchError> {
@@ -116,6 +160,14 @@ fn refuse_existing(options: &BatchOptions) -> Result<(), BatchError> {
     let files = [&options.zip, &options.combined].into_iter().flatten();
     let existing: Vec<PathBuf> = files.filter(|file| !options.overwrite && file.exists()).cloned().collect();
     if existing.is_empty() { Ok(()) } else { Err(BatchError::Exists(existing)) }
+}
+
+/// Where the parts of an archive are until it is done, where no folder was asked for: so a
+/// run that was interrupted goes on.
+fn parts(options: &BatchOptions) -> Option<PathBuf> {
+    let zip = options.zip.as_ref().filter(|_| options.out.is_none())?;
+    let name = zip.file_name()?.to_string_lossy();
+    Some(zip.with_file_name(format!(".{name}.teile")))
 }
 
 /// Where what was checked is kept: on the disk that has room for the documents.

@@ -4,8 +4,9 @@ use std::fs::File;
 use std::io::{self, IsTerminal as _, Read as _, Write as _};
 use std::path::Path;
 
-use vereinbar::limits::MAX_PDF_BYTES;
+use vereinbar::limits::{MAX_COLLECTION_BYTES, MAX_PDF_BYTES};
 use vereinbar::{Vereinbarung, extract, parse_bytes};
+use vereinbar_tables::files::BatchReportArt;
 
 use crate::args::Format;
 use crate::failure::Failure;
@@ -22,6 +23,15 @@ pub(crate) fn is_standard_stream(file: &Path) -> bool {
 
 /// Reads a file or standard input.
 pub(crate) fn read(file: &Path) -> Result<Vec<u8>, Failure> {
+    read_up_to(file, MAX_BYTES)
+}
+
+/// Reads a file that may hold many agreements.
+pub(crate) fn read_collection(file: &Path) -> Result<Vec<u8>, Failure> {
+    read_up_to(file, MAX_COLLECTION_BYTES as u64 + 1)
+}
+
+fn read_up_to(file: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
     let read = || {
         let mut bytes = Vec::new();
         if is_standard_stream(file) {
@@ -29,23 +39,43 @@ pub(crate) fn read(file: &Path) -> Result<Vec<u8>, Failure> {
             if stdin.is_terminal() {
                 tell("Eingabe von der Tastatur; Ende mit Strg+D, Abbruch mit Strg+C.");
             }
-            stdin.lock().take(MAX_BYTES).read_to_end(&mut bytes)?;
+            stdin.lock().take(limit).read_to_end(&mut bytes)?;
         } else {
-            File::open(file)?.take(MAX_BYTES).read_to_end(&mut bytes)?;
+            File::open(file)?.take(limit).read_to_end(&mut bytes)?;
         }
         Ok(bytes)
     };
     read().map_err(|error| Failure::Unreadable { file: file.to_owned(), error })
 }
 
+/// Reads a file that is no stream: a pipe in its place might never end.
+pub(crate) fn read_plain(file: &Path) -> Result<Vec<u8>, Failure> {
+    let refuse = |error| Failure::Unreadable { file: file.to_owned(), error };
+    if std::fs::metadata(file).map_err(refuse)?.is_file() {
+        return read(file);
+    }
+    Err(refuse(io::Error::other("Das ist keine gewöhnliche Datei.")))
+}
+
 /// Reads an agreement from JSON, or from a PDF that carries its data.
 pub(crate) fn read_vereinbarung(file: &Path, format: Format) -> Result<Vereinbarung, Failure> {
     let bytes = read(file)?;
+    if is_table(file, &bytes) {
+        return Err(Failure::IsTable(file.to_owned()));
+    }
     if bytes.starts_with(b"%PDF-") {
         extract(&bytes).map_err(|error| Failure::Extract { file: file.to_owned(), error, format })
     } else {
         parse_bytes(&bytes).map_err(|error| Failure::Parse { file: file.to_owned(), error, format })
     }
+}
+
+/// Whether it is rather a table: a workbook by what it holds, CSV by its name.
+fn is_table(file: &Path, bytes: &[u8]) -> bool {
+    let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    bytes.starts_with(b"PK\x03\x04")
+        || ["csv", "xlsx", "xls", "ods"].iter().any(|table| ending.eq_ignore_ascii_case(table))
+            && !bytes.starts_with(b"%PDF-")
 }
 
 /// Says that a file was written; what went to standard output is seen there.
@@ -73,6 +103,14 @@ pub(crate) fn check_output(output: &Path, overwrite: bool, input: Option<&Path>)
         return Err(Failure::Exists(output.to_owned()));
     }
     Ok(())
+}
+
+/// Whether a file is the report of a batch. It begins with its tag.
+pub(crate) fn is_batch_report(file: &Path) -> bool {
+    let mut start = Vec::new();
+    let read = File::open(file).and_then(|file| file.take(64).read_to_end(&mut start));
+    let tag = format!("\"art\": \"{}\"", BatchReportArt::BatchReport);
+    read.is_ok() && String::from_utf8_lossy(&start).trim_start_matches(['{', '\n', ' ']).starts_with(&tag)
 }
 
 /// Writes a file as a whole or not at all, or standard output.

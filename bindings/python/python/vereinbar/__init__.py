@@ -3,71 +3,122 @@
     >>> import vereinbar
     >>> pdf = vereinbar.render({"art": "qualitaetsentwicklungsvereinbarung"})
 
-The functions are `parse`, `validate`, `calculate`, `render`, `preview`, `blank`,
-`extract`, `schema`, `batch` and `evaluate`. What they raise derives from
+The functions are `parse`, `validate`, `calculate`, `render`, `preview`, `blank`, `set`,
+`extract`, `extract_all`, `extract_answers`, `refresh`, `schema`, `table`, `columns`, `batch`
+and `evaluate`; `export_templates` gives the templates. What they raise derives from
 `VereinbarError`. `vereinbar.types` and `vereinbar.results` have the types of what goes
 in and what comes out, for an editor that completes keys.
 """
 
-from . import errors, findings, options, reports, results, types
-from ._api import blank, calculate, extract, parse, preview, render, schema, validate
+from . import answers, errors, findings, options, reports, results, types
+from ._api import (
+    blank,
+    calculate,
+    export_templates,
+    extract,
+    extract_answers,
+    parse,
+    preview,
+    refresh,
+    render,
+    schema,
+    validate,
+)
 from ._batch import batch
 from ._evaluate import evaluate
+from ._tables import columns, extract_all, set, table
 from ._vereinbar import Auswertung, Vereinbarung, __version__
+from .answers import Answers, Change
 from .errors import (
     ExtractError,
     FileError,
     InternalError,
+    LetterheadWarning,
     OptionError,
     ParseError,
     RenderError,
+    TableWarning,
     TemplateWarning,
     ValidationError,
     VereinbarError,
 )
-from .findings import Finding, Position, RowFinding
+from .findings import Finding, Findings, FoundInRows, Position, RowFinding
 from .options import Letterhead
-from .reports import BatchFailure, BatchProgress, BatchReport
+from .reports import BatchFailure, BatchProgress, BatchReport, DocumentState, Proposal
 
 __all__ = [
+    "Answers",
     "Auswertung",
     "BatchFailure",
     "BatchProgress",
     "BatchReport",
+    "Change",
+    "DocumentState",
     "ExtractError",
     "FileError",
     "Finding",
+    "Findings",
+    "FoundInRows",
     "InternalError",
     "Letterhead",
+    "LetterheadWarning",
     "OptionError",
     "ParseError",
     "Position",
+    "Proposal",
     "RenderError",
     "RowFinding",
+    "TableWarning",
     "TemplateWarning",
     "ValidationError",
     "Vereinbarung",
     "VereinbarError",
     "__version__",
+    "answers",
     "batch",
     "blank",
     "calculate",
+    "columns",
     "errors",
     "evaluate",
+    "export_templates",
     "extract",
+    "extract_all",
+    "extract_answers",
     "findings",
     "options",
     "parse",
     "preview",
+    "refresh",
     "render",
     "reports",
     "results",
     "schema",
+    "set",
+    "table",
     "types",
     "validate",
 ]
 
 # Pickles and `help()` name the place that is public.
-for _function in (batch, blank, calculate, evaluate, extract, parse, preview, render, schema, validate):
+for _function in (
+    batch,
+    blank,
+    calculate,
+    columns,
+    evaluate,
+    export_templates,
+    extract,
+    extract_all,
+    extract_answers,
+    parse,
+    preview,
+    refresh,
+    render,
+    schema,
+    set,
+    table,
+    validate,
+):
     _function.__module__ = __name__
 del _function

@@ -2,13 +2,13 @@
 from collections.abc import Iterator
 from os import PathLike
 from pathlib import Path
-from typing import Any, ClassVar, Final, final
+from typing import Any, ClassVar, Final, Literal, final, overload
 
-from . import results
+from . import results, types
 from ._options import BatchOptions, EvaluateOptions, PreviewOptions, RenderOptions, ValidateOptions
-from .findings import Finding, RowFinding
-from .options import Ausfuellhilfe, Letterhead, Listen, Stage, Standard, Wortlaut
-from .reports import Phase
+from .findings import Finding, FoundInRows, RowFinding
+from .options import Ausfuellhilfe, Letterhead, LetterheadLike, Listen, Stage, Standard, Wortlaut
+from .reports import Confidence, Phase
 
 __all__ = [
     "ARTEN",
@@ -18,6 +18,7 @@ __all__ = [
     "DEFAULT_STAGE",
     "DEFAULT_STANDARD",
     "DEFAULT_WORTLAUT",
+    "MAX_COLLECTION_BYTES",
     "MAX_INPUT_BYTES",
     "MAX_JOBS",
     "MAX_PDF_BYTES",
@@ -33,12 +34,20 @@ __all__ = [
     "blank",
     "calculate",
     "check_letterhead",
+    "columns",
     "evaluate",
+    "export_templates",
     "extract",
+    "extract_answers",
+    "extract_all",
     "parse",
     "preview",
+    "refresh",
     "render",
     "schema",
+    "set",
+    "system_reason",
+    "table",
     "validate",
 ]
 
@@ -56,6 +65,7 @@ WORTLAUTE: Final[list[str]]
 PHASES: Final[dict[Phase, str]]
 SCHEMA_FORMS: Final[list[str]]
 SEVERITIES: Final[list[str]]
+MAX_COLLECTION_BYTES: Final[int]
 MAX_INPUT_BYTES: Final[int]
 MAX_JOBS: Final[int]
 MAX_PDF_BYTES: Final[int]
@@ -65,7 +75,15 @@ class Vereinbarung:
     @property
     def art(self) -> str: ...
     def to_json(self) -> str: ...
-    def to_dict(self) -> dict[str, Any]: ...
+    @overload
+    def to_dict(self, art: None = None) -> dict[str, Any]: ...
+    @overload
+    def to_dict(
+        self, art: Literal["qualitaetsentwicklungsvereinbarung", "qev"]
+    ) -> types.Qualitaetsentwicklungsvereinbarung: ...
+    @overload
+    def to_dict(self, art: Literal["leq_vereinbarung", "leq"]) -> types.LeqVereinbarung: ...
+    def _repr_html_(self) -> str: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -82,13 +100,14 @@ class Auswertung:
         self,
         *,
         standard: Standard = ...,
-        letterhead: Letterhead | None = None,
+        letterhead: LetterheadLike | None = None,
         templates: str | PathLike[str] | None = None,
         listen: Listen = ...,
     ) -> bytes: ...
     def to_xlsx(self) -> bytes: ...
     def to_csv(self, table: str) -> bytes: ...
     def to_ics(self) -> bytes: ...
+    def _repr_html_(self) -> str: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
@@ -100,9 +119,29 @@ def render(value: object, options: RenderOptions) -> tuple[bytes, list[str]]: ..
 def preview(value: object, options: PreviewOptions) -> list[bytes]: ...
 def batch(
     rows: str | PathLike[str] | Iterator[object], headings: list[str] | None, base: object, options: BatchOptions
-) -> tuple[dict[str, Any], list[tuple[RowFinding, ...]], list[Path]]: ...
+) -> tuple[dict[str, Any], tuple[FoundInRows, ...], list[tuple[RowFinding, ...]], list[Path], list[Path]]: ...
 def evaluate(items: list[str | PathLike[str]] | Iterator[object], options: EvaluateOptions) -> Auswertung: ...
-def check_letterhead(letterhead: Letterhead) -> None: ...
+def check_letterhead(letterhead: Letterhead) -> str | None: ...
 def blank(art: str, ziele: int | None, zeilen: int | None) -> Vereinbarung: ...
 def extract(pdf: bytes) -> Vereinbarung: ...
+def extract_all(pdf: bytes) -> list[Vereinbarung]: ...
+def set(value: object, values: object) -> Vereinbarung: ...
+def table(
+    art: str | None,
+    paths: list[str | PathLike[str]] | None,
+    entries: int,
+    columns: object,
+    format: str,
+) -> tuple[bytes, list[str]]: ...
+def columns(
+    rows: str | PathLike[str] | Iterator[object],
+    headings: list[str] | None,
+    art: str,
+    sheet: str | None,
+    header_row: int | None,
+) -> list[tuple[str, Confidence, list[str], str]]: ...
+def extract_answers(pdf: bytes) -> tuple[Vereinbarung, list[dict[str, Any]], tuple[Finding, ...]]: ...
+def refresh(pdf: bytes) -> bytes: ...
 def schema(art: str | None, form: str | None) -> dict[str, Any]: ...
+def system_reason(number: int) -> str: ...
+def export_templates(folder: str | PathLike[str], overwrite: bool) -> list[Path]: ...

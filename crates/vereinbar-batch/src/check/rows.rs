@@ -8,14 +8,11 @@ use std::time::Instant;
 
 use vereinbar::{Art, Finding, Sealed, Severity, ValidateOptions, check, parse};
 use vereinbar_tables::workers::{Phase, Progress, TICK};
-use vereinbar_tables::{Laid, Row, RowFinding, RowSink, TableError};
+use vereinbar_tables::{Laid, Row, RowFinding, RowFindings, RowSink, TableError, TablePlace};
 
-use super::spool::{Spool, SpooledRow};
+use super::spool::{NotMade, Spool, SpooledRow};
 use crate::names::{Names, Naming, Pattern, SAME_NAME, safe};
-use crate::{BatchError, BatchOptions, FailedDocument, Report, RowDocument};
-
-/// So many of the other rows of that name are named.
-const SHOWN_ROWS: usize = 5;
+use crate::{BatchError, BatchOptions, FailedDocument, Report, RowDocument, RowSelection};
 
 /// Takes the rows of a source; what is in order goes to the spool.
 pub(crate) struct Check<'a> {
@@ -32,6 +29,11 @@ pub(crate) struct Check<'a> {
     names: Names,
     /// What failed, with what its file would be called.
     failed: Vec<(FailedDocument, Option<Naming>)>,
+    findings: RowFindings,
+    /// Where the headings stand.
+    place: Option<TablePlace>,
+    /// Of the rows that alone are to be made, those that are there.
+    seen: Vec<usize>,
     begun: Instant,
     told: Instant,
 }
@@ -57,6 +59,9 @@ impl<'a> Check<'a> {
             named: None,
             names: Names::default(),
             failed: Vec::new(),
+            findings: RowFindings::default(),
+            place: None,
+            seen: Vec::new(),
             begun,
             told: begun,
         };
@@ -67,21 +72,28 @@ impl<'a> Check<'a> {
         Ok(check)
     }
 
-    /// The names of all files, and what is to be made. Documents that would have one name
-    /// and that nothing tells apart have failed.
-    pub(crate) fn finish(mut self) -> (Names, Option<Spool>) {
+    /// A row that alone is to be made and that the table does not have.
+    pub(crate) fn missing_row(&self) -> Option<usize> {
+        let mut named = self.options.only.iter().flat_map(RowSelection::named);
+        if self.report.interrupted { None } else { named.find(|row| !self.seen.contains(row)) }
+    }
+
+    /// The names of all files, what is to be made, and where the headings stand. Documents that
+    /// would have one name and that nothing tells apart have failed.
+    pub(crate) fn finish(mut self) -> (Names, Option<Spool>, Option<TablePlace>) {
         // Where there are no files, nothing needs a name.
         let same = if self.options.gives_files() { self.names.settle() } else { Vec::new() };
         for (mut failure, naming) in std::mem::take(&mut self.failed) {
             failure.document.file = naming.as_ref().and_then(|naming| self.names.file(naming));
             self.report.failures.push(failure);
         }
-        for (document, others) in same {
-            self.fail_for_name(document, &others);
+        for (document, others, more) in same {
+            self.fail_for_name(document, &others, more);
         }
         self.tell();
         self.report.seconds_check = self.begun.elapsed().as_secs_f64();
-        (self.names, self.spool)
+        self.report.findings = self.findings.into_found();
+        (self.names, self.spool, self.place)
     }
 
     fn tell(&mut self) {
@@ -113,6 +125,9 @@ impl<'a> Check<'a> {
             Ok(vereinbarung) => vereinbarung,
             Err(error) => {
                 let naming = Naming::new(&name, None, &laid.value);
+                if self.is_passed_over(row.row) {
+                    return self.pass_over(row, naming);
+                }
                 return self.fail(row, Some(naming), findings_of_row(laid, error.findings()));
             }
         };
@@ -120,6 +135,10 @@ impl<'a> Check<'a> {
         for (vereinbarung, form) in forms {
             let naming = Naming::new(&name, form.as_deref(), &laid.value);
             let document = RowDocument { form: form.map(|form| safe(&form)), ..row.clone() };
+            if self.is_passed_over(row.row) {
+                self.pass_over(document, naming)?;
+                continue;
+            }
             let checked = check(vereinbarung, Arc::clone(&self.validate));
             let findings = findings_of_row(laid, checked.findings());
             if errors(&findings) > 0 {
@@ -131,6 +150,18 @@ impl<'a> Check<'a> {
         Ok(())
     }
 
+    /// Whether only other rows are to be made.
+    fn is_passed_over(&self, row: usize) -> bool {
+        self.options.only.as_ref().is_some_and(|only| !only.contains(row))
+    }
+
+    /// Keeps the name for a document that is not to be made now, so that no other takes it.
+    fn pass_over(&mut self, document: RowDocument, naming: Naming) -> Result<(), BatchError> {
+        self.report.passed_over += 1;
+        self.names.ask_for_failed(&document, &naming);
+        self.push(document, Some(naming), &[], Err(NotMade::PassedOver))
+    }
+
     fn accept(
         &mut self,
         document: RowDocument,
@@ -139,6 +170,7 @@ impl<'a> Check<'a> {
         findings: &[RowFinding],
     ) -> Result<(), BatchError> {
         self.report.documents += 1;
+        self.remember(&document, findings);
         for finding in findings {
             match finding.finding.severity {
                 Severity::Warning => self.report.warnings += 1,
@@ -161,6 +193,7 @@ impl<'a> Check<'a> {
     ) -> Result<(), BatchError> {
         self.report.documents += 1;
         self.report.failed += 1;
+        self.remember(&document, &findings);
         let reason = match errors(&findings) {
             1 => "Die Zeile hat einen Fehler.".to_owned(),
             errors => format!("Die Zeile hat {errors} Fehler."),
@@ -168,17 +201,20 @@ impl<'a> Check<'a> {
         if let Some(naming) = &naming {
             self.names.ask_for_failed(&document, naming);
         }
-        self.push(document.clone(), naming.clone(), &findings, Err(reason.clone()))?;
+        self.push(document.clone(), naming.clone(), &findings, Err(NotMade::Failed(reason.clone())))?;
         self.failed.push((FailedDocument { document, reason, findings }, naming));
         Ok(())
     }
 
-    fn fail_for_name(&mut self, document: RowDocument, others: &[usize]) {
+    fn fail_for_name(&mut self, document: RowDocument, others: &[usize], more: usize) {
         self.report.failed += 1;
         if self.spool.is_none() {
             self.report.done -= 1;
         }
-        let rows = others.iter().take(SHOWN_ROWS).map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        let mut rows = others.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        if more > 0 {
+            rows.push_str(&format!(" und {more} weitere"));
+        }
         let finding = RowFinding::new(Finding::error(
             "same_file_name",
             "Ausgabe",
@@ -187,7 +223,14 @@ impl<'a> Check<'a> {
              an, zum Beispiel mit einer eigenen Spalte: {traeger.name} {#Nr}.",
         ));
         let reason = SAME_NAME.to_owned();
+        self.remember(&document, std::slice::from_ref(&finding));
         self.report.failures.push(FailedDocument { document, reason, findings: vec![finding] });
+    }
+
+    fn remember(&mut self, document: &RowDocument, findings: &[RowFinding]) {
+        for finding in findings {
+            self.findings.add(document.row, document.source.as_deref(), finding);
+        }
     }
 
     fn push(
@@ -195,7 +238,7 @@ impl<'a> Check<'a> {
         document: RowDocument,
         naming: Option<Naming>,
         findings: &[RowFinding],
-        content: Result<Sealed, String>,
+        content: Result<Sealed, NotMade>,
     ) -> Result<(), BatchError> {
         let Some(spool) = &mut self.spool else { return Ok(()) };
         let findings = vereinbar::to_json::value(&findings);
@@ -212,6 +255,10 @@ impl RowSink for Check<'_> {
         self.report.notes.push(note);
     }
 
+    fn place(&mut self, place: TablePlace) {
+        self.place = Some(place);
+    }
+
     fn name(&mut self, pattern: String) {
         self.named = Some(pattern);
         self.pattern = None;
@@ -224,7 +271,9 @@ impl RowSink for Check<'_> {
         }
         self.report.rows += 1;
         let document = RowDocument { row: row.number, source: row.file, ..RowDocument::default() };
+        self.seen.extend(self.options.only.iter().flat_map(RowSelection::named).filter(|named| *named == row.number));
         match row.content {
+            _ if self.is_passed_over(row.number) && row.content.is_err() => self.report.passed_over += 1,
             Ok(laid) => self.check(document, &laid)?,
             Err(finding) => self.fail(document, None, vec![finding])?,
         }

@@ -3,19 +3,21 @@
 mod bar;
 mod batch;
 mod calculate;
-mod columns;
 mod dispatch;
 mod evaluate;
+mod export;
 mod extract;
 mod interruption;
 mod options;
 mod preview;
+mod propose_columns;
 mod refresh;
 mod render;
 mod schema;
 mod serve;
-mod set;
+mod set_values;
 mod table;
 mod validate;
+mod watch;
 
 pub(crate) use self::dispatch::run;

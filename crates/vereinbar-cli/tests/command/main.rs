@@ -11,4 +11,8 @@ mod batch;
 mod desk;
 mod documents;
 mod evaluate;
+mod forms;
 mod hashes;
+mod own_templates;
+mod schemas;
+mod words;

@@ -25,6 +25,15 @@ pub(crate) struct RowPlace {
     pub(crate) file: Option<String>,
 }
 
+/// Where the headings of a table stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TablePlace {
+    /// The sheet of a workbook; `None` for CSV.
+    pub sheet: Option<String>,
+    /// The number of their row, counted as the spreadsheet counts.
+    pub header_row: usize,
+}
+
 /// What stands in a row.
 pub(crate) enum Record {
     Cells(Vec<Cell>),
@@ -49,11 +58,14 @@ pub(crate) trait RecordSink {
 
     /// Something to tell the user about the input.
     fn note(&mut self, note: String);
+    /// Where the headings of a table stand. Told once, before them.
+    fn place(&mut self, _place: TablePlace) {}
     /// What stands on the other sheets of a workbook, before its rows.
     fn side_sheets(&mut self, sheets: SideSheets) -> Result<(), Self::Error>;
-    /// How many of these are headings, to find the row of the headings: those that are
-    /// known, and those that are known or may mean one that is.
-    fn known_headings(&self, headings: &[String]) -> (usize, usize);
+    /// How many of these are known, to find the row of the headings.
+    fn known_headings(&self, headings: &[String]) -> usize;
+    /// Whether as many of these as `enough` are known or may mean one that is.
+    fn may_be_headings(&self, headings: &[String], enough: usize) -> bool;
     /// The headings of a table; `first` is its first row.
     fn headings(&mut self, headings: Vec<String>, first: &[Cell]) -> Result<(), Self::Error>;
     /// A row. Rows without content are left out before.

@@ -8,44 +8,48 @@ use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader as _, Xlsx, open_workbo
 
 use super::cell::Cell;
 use super::headed::{Headed, no_headings};
+use super::measured::{Damaged, is_small};
 use super::record::{Choice, RecordSink};
 use super::side::{GEMEINSAM, MAX_SIDE_ROWS, SPALTEN, SideRow, SideSheets, list_sheet};
 use crate::TableError;
 
-/// What the parts of a workbook may take unpacked: a table of 100 000 rows stays
-/// below, a file that unpacks without end does not.
-const MAX_UNPACKED_BYTES: u64 = 1 << 30;
 /// More columns than any table of this kind has.
 const MAX_COLUMNS: u32 = 2000;
 
+/// Whose workbook it is.
+pub(super) enum Book {
+    Excel,
+    Ods,
+}
+
 pub(super) fn read<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S) -> Result<(), S::Error> {
-    let file = File::open(path).map_err(|error| TableError::unreadable(path, error))?;
-    let mut archive = zip::ZipArchive::new(BufReader::new(file)).map_err(|_| damaged(path))?;
-    let mut unpacked = 0_u64;
-    for index in 0..archive.len() {
-        unpacked = unpacked.saturating_add(archive.by_index_raw(index).map_err(|_| damaged(path))?.size());
-    }
-    if unpacked > MAX_UNPACKED_BYTES {
-        return Err(TableError::no_table(path, "Die Arbeitsmappe ist zu groß. Teilen Sie sie auf.").into());
-    }
-    let is_excel = archive.file_names().any(|name| name == "xl/workbook.xml");
-    let is_ods = archive.file_names().any(|name| name == "content.xml");
-    drop(archive);
-    let has_headings = if is_excel {
-        excel(path, choice, sink)?
-    } else if is_ods {
-        ods(path, choice, sink)?
-    } else {
-        return Err(TableError::no_table(
-            path,
-            "Das ist ein ZIP-Archiv, aber keine Arbeitsmappe. Gelesen werden XLSX und ODS.",
-        )
-        .into());
+    let has_headings = match kind(path)? {
+        Book::Excel => excel(path, choice, sink)?,
+        Book::Ods => ods(path, choice, sink)?,
     };
     if has_headings {
         Ok(())
     } else {
         Err(TableError::no_table(path, no_headings("Das Tabellenblatt", choice.header_row)).into())
+    }
+}
+
+/// Tells it by what the file holds, which unpacks to no more than can be read.
+pub(super) fn kind(path: &Path) -> Result<Book, TableError> {
+    let file = File::open(path).map_err(|error| TableError::unreadable(path, error))?;
+    let mut archive = zip::ZipArchive::new(BufReader::new(file)).map_err(|_| damaged(path))?;
+    if !is_small(&mut archive).map_err(|Damaged| damaged(path))? {
+        return Err(TableError::no_table(path, "Die Arbeitsmappe ist zu groß. Teilen Sie sie auf."));
+    }
+    let is_excel = archive.file_names().any(|name| name == "xl/workbook.xml");
+    let is_ods = archive.file_names().any(|name| name == "content.xml");
+    if is_excel {
+        Ok(Book::Excel)
+    } else if is_ods {
+        Ok(Book::Ods)
+    } else {
+        const NO_BOOK: &str = "Das ist ein ZIP-Archiv, aber keine Arbeitsmappe. Gelesen werden XLSX und ODS.";
+        Err(TableError::no_table(path, NO_BOOK))
     }
 }
 
@@ -57,7 +61,7 @@ fn excel<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S) -> Result
     let sides = sides(&name, &workbook.sheet_names(), |side| excel_rows(path, &mut workbook, side))?;
     sink.side_sheets(sides)?;
     let mut cells = workbook.worksheet_cells_reader(&name).map_err(|_| damaged(path))?;
-    let mut table = Headed::new(choice.header_row, sink);
+    let mut table = Headed::new(choice.header_row, sink).of_sheet(&name);
     let mut row: (u32, Vec<Cell>) = (0, Vec::new());
     while let Some(cell) = cells.next_cell().map_err(|_| damaged(path))? {
         let (number, column) = cell.get_position();
@@ -83,7 +87,7 @@ fn ods<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S) -> Result<b
     sink.side_sheets(sides)?;
     let range = workbook.worksheet_range(&name).map_err(|_| damaged(path))?;
     let (first_row, first_column) = range.start().unwrap_or_default();
-    let mut table = Headed::new(choice.header_row, sink);
+    let mut table = Headed::new(choice.header_row, sink).of_sheet(&name);
     for (index, values) in range.rows().enumerate() {
         let mut cells = Vec::new();
         for (column, value) in (first_column..).zip(values) {
@@ -179,7 +183,7 @@ fn from_excel(value: &DataRef<'_>) -> Cell {
     }
 }
 
-fn from_ods(value: &Data) -> Cell {
+pub(super) fn from_ods(value: &Data) -> Cell {
     match value {
         Data::Int(number) => number_of(*number),
         Data::Float(number) => Cell::Number(*number),
@@ -224,6 +228,6 @@ fn day_of(iso: &str) -> Cell {
     iso.parse().map_or_else(|_| Cell::Text(iso.to_owned()), Cell::Date)
 }
 
-fn damaged(path: &Path) -> TableError {
+pub(super) fn damaged(path: &Path) -> TableError {
     TableError::no_table(path, "Die Arbeitsmappe ist beschädigt oder mit einem Kennwort geschützt.")
 }

@@ -2,9 +2,10 @@
 //! for a finding.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde_json::{Map, Value};
-use vereinbar::modell::Zahl;
+use vereinbar::modell::{InvalidDatum, Zahl};
 use vereinbar::pointer::{PointerBuf, set};
 use vereinbar::schema::{Kind, Node};
 use vereinbar::{Art, Finding};
@@ -17,7 +18,7 @@ use crate::input::Cell;
 use crate::letters::letters;
 
 /// A column of a table.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub(crate) enum Column {
     /// One field, or all that the office's own column fills.
     Known(Vec<Heading>),
@@ -34,6 +35,15 @@ impl Column {
     }
 }
 
+/// A cell that says something.
+#[derive(Debug)]
+struct FilledCell<P> {
+    heading: String,
+    /// Which column of a table it stands in, counted from 0.
+    index: Option<usize>,
+    place: P,
+}
+
 /// What stands in the columns for notes, by their headings, with the `#`; empty where
 /// nothing does.
 pub type Remarks = BTreeMap<String, String>;
@@ -46,8 +56,10 @@ pub struct Laid {
     pub art: Art,
     /// The agreement as JSON.
     pub value: Value,
-    /// Heading and place of each cell that says something.
-    columns: Vec<(String, String)>,
+    /// Each cell that says something, with its place.
+    columns: Vec<FilledCell<String>>,
+    /// The columns of the table, for cells that say nothing where something belongs.
+    table: Arc<[Column]>,
     /// What stands in its columns for notes.
     pub remarks: Remarks,
     /// What is wrong with the row before it is read as an agreement.
@@ -56,23 +68,27 @@ pub struct Laid {
 
 impl Laid {
     /// Lays the cells of a table's row over the base.
-    pub(crate) fn cells(base: &Value, art: Art, columns: &[Column], cells: &[Cell]) -> Self {
+    pub(crate) fn cells(base: &Value, art: Art, columns: &Arc<[Column]>, cells: &[Cell]) -> Self {
         let mut laying = Laying::new(base);
-        for column in columns {
+        for column in columns.iter() {
             if let Column::Remark(heading) = column {
                 laying.remark(heading, "");
             }
         }
         for (index, cell) in cells.iter().enumerate() {
+            laying.index = Some(index);
             match columns.get(index) {
                 _ if cell.is_empty() => {}
                 Some(Column::Remark(heading)) => laying.remark(heading, &cell.text()),
                 Some(Column::Known(headings)) => laying.cell(headings, cell),
-                Some(Column::Nameless) | None => laying.findings.push(RowFinding::error(
-                    "cell_without_heading",
-                    format!("In Spalte {} steht etwas, aber die Spalte hat keine Überschrift.", letters(index)),
-                    "Ergänzen Sie die Überschrift, oder leeren Sie die Zelle.",
-                )),
+                Some(Column::Nameless) | None => laying.findings.push(
+                    RowFinding::error(
+                        "cell_without_heading",
+                        format!("In Spalte {} steht etwas, aber die Spalte hat keine Überschrift.", letters(index)),
+                        "Ergänzen Sie die Überschrift, oder leeren Sie die Zelle.",
+                    )
+                    .at(Some(index)),
+                ),
             }
         }
         if let Some(first) = cells.iter().find(|cell| !cell.is_empty())
@@ -84,7 +100,7 @@ impl Laid {
                 "Streichen Sie die Zeile.",
             ));
         }
-        laying.finish(art)
+        laying.finish(art, columns)
     }
 
     /// Lays single cells over the base, each with its field.
@@ -93,7 +109,7 @@ impl Laid {
         for (heading, cell) in cells {
             laying.cell(std::slice::from_ref(heading), cell);
         }
-        laying.finish(art)
+        laying.finish(art, &Arc::default())
     }
 
     /// Lays an object over the base: its keys are the office's own headings, those that are
@@ -116,7 +132,7 @@ impl Laid {
             }
         }
         laying.object(art, Node::root(art), &PointerBuf::new(), "", own);
-        laying.finish(art)
+        laying.finish(art, &Arc::default())
     }
 
     /// The finding with the column it comes from.
@@ -125,27 +141,56 @@ impl Laid {
         let path = finding.path.as_str();
         let is_below = |place: &str| path.strip_prefix(place).is_some_and(|rest| rest.starts_with('/'));
         // The last of two columns that fill the same place has its way.
-        let exact = self.columns.iter().rev().find(|(_, place)| place == path);
-        let column = exact.or_else(|| self.columns.iter().rev().find(|(_, place)| is_below(place)));
-        RowFinding { column: column.map(|(heading, _)| heading.clone()), ..RowFinding::new(finding) }
+        let exact = self.columns.iter().rev().find(|cell| cell.place == path);
+        let cell = exact.or_else(|| self.columns.iter().rev().find(|cell| is_below(&cell.place)));
+        let column = cell.map(|cell| (cell.heading.clone(), cell.index)).or_else(|| self.empty(path));
+        let found = RowFinding::new(in_words_of_a_table(finding));
+        match column {
+            Some((heading, index)) => found.in_column(heading).at(index),
+            None => found,
+        }
+    }
+
+    /// The column whose cell is empty where something belongs.
+    fn empty(&self, path: &str) -> Option<(String, Option<usize>)> {
+        self.table.iter().enumerate().find_map(|(index, column)| match column {
+            Column::Known(headings) => {
+                let heading = headings.iter().find(|heading| heading.place.to_string() == path)?;
+                Some((heading.text.clone(), Some(index)))
+            }
+            Column::Remark(_) | Column::Nameless => None,
+        })
     }
 }
 
 struct Laying {
     value: Value,
-    columns: Vec<(String, PointerBuf)>,
+    columns: Vec<FilledCell<PointerBuf>>,
+    /// Which column is laid.
+    index: Option<usize>,
     remarks: Remarks,
     findings: Vec<RowFinding>,
 }
 
 impl Laying {
+    /// Whether the row has said before what is to stand there: of `traeger.name` beside
+    /// `traeger: {name: …}` one would be lost in silence.
+    fn is_taken(&self, place: &PointerBuf) -> bool {
+        let steps = place.steps();
+        self.columns.iter().any(|filled| {
+            let other = filled.place.steps();
+            let is_in_a_list = || self.value.pointer(&place.to_string()).is_some_and(|value| !value.is_null());
+            other.starts_with(steps) || (steps.starts_with(other) && is_in_a_list())
+        })
+    }
+
     fn new(base: &Value) -> Self {
-        Self { value: base.clone(), columns: Vec::new(), remarks: Remarks::new(), findings: Vec::new() }
+        Self { value: base.clone(), columns: Vec::new(), index: None, remarks: Remarks::new(), findings: Vec::new() }
     }
 
     fn set(&mut self, heading: String, place: PointerBuf, value: Value) {
         set(&mut self.value, place.steps(), value);
-        self.columns.push((heading, place));
+        self.columns.push(FilledCell { heading, index: self.index, place });
     }
 
     fn field(&mut self, heading: &str, place: PointerBuf, field: Node, value: Value) {
@@ -156,7 +201,19 @@ impl Laying {
                     "Die Postleitzahl hat vier Ziffern: Tabellenkalkulationen lassen die Null am Anfang weg.",
                     "Schreiben Sie sie mit fünf Ziffern (01067), eine ausländische mit ihrem Land (A-1010).",
                 )
-                .in_column(heading),
+                .in_column(heading)
+                .at(self.index),
+            );
+        }
+        if field.kind() == Kind::Plz && value.as_str().is_some_and(is_fraction) {
+            self.findings.push(
+                RowFinding::error(
+                    "plz_not_whole",
+                    "Die Postleitzahl ist eine Zahl mit Nachkommastellen.",
+                    "Schreiben Sie sie mit fünf Ziffern, zum Beispiel 01067.",
+                )
+                .in_column(heading)
+                .at(self.index),
             );
         }
         self.set(heading.to_owned(), place, value);
@@ -169,7 +226,7 @@ impl Laying {
                 "In der Zelle steht statt eines Wertes ein Fehler der Tabellenkalkulation.",
                 "Berichtigen Sie die Formel.",
             );
-            self.findings.extend(headings.first().map(|heading| error.in_column(heading.text.as_str())));
+            self.findings.extend(headings.first().map(|heading| error.in_column(heading.text.as_str()).at(self.index)));
             return;
         }
         for heading in headings {
@@ -203,6 +260,14 @@ impl Laying {
                     self.object(art, field, &place, &heading, fields);
                 }
                 value => {
+                    if self.is_taken(&place) {
+                        let twice = RowFinding::error(
+                            "field_twice",
+                            "Dieses Feld steht in der Zeile zweimal, einmal mit Punkten und einmal verschachtelt.",
+                            "Streichen Sie eines davon.",
+                        );
+                        self.findings.push(twice.in_column(heading.as_str()));
+                    }
                     if let Some(value) = converted(field, value) {
                         self.field(&heading, place, field, value);
                     }
@@ -211,7 +276,7 @@ impl Laying {
         }
     }
 
-    fn finish(mut self, art: Art) -> Laid {
+    fn finish(mut self, art: Art, table: &Arc<[Column]>) -> Laid {
         if self.columns.is_empty() && self.findings.is_empty() && self.remarks.values().any(|text| !text.is_empty()) {
             self.findings.push(RowFinding::error(
                 "only_remarks",
@@ -219,13 +284,20 @@ impl Laying {
                 "Füllen Sie die Zeile aus, oder streichen Sie sie.",
             ));
         }
+        let mut has_moved = false;
         let columns = self
             .columns
-            .iter()
-            .map(|(heading, place)| (heading.clone(), lay::closed(&self.value, place).to_string()))
+            .into_iter()
+            .map(|FilledCell { heading, index, place }| {
+                let closed = lay::closed(&self.value, &place);
+                has_moved |= closed != place;
+                FilledCell { heading, index, place: closed.to_string() }
+            })
             .collect();
         lay::close(&mut self.value);
-        Laid { art, value: self.value, columns, remarks: self.remarks, findings: self.findings }
+        // Where entries have moved up, an empty cell may not be the place that its heading names.
+        let table = if has_moved { Arc::default() } else { Arc::clone(table) };
+        Laid { art, value: self.value, columns, table, remarks: self.remarks, findings: self.findings }
     }
 }
 
@@ -233,10 +305,27 @@ fn remark(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
+/// A table takes a day as people write it, so that is how its finding names it.
+fn in_words_of_a_table(mut finding: Finding) -> Finding {
+    let data = InvalidDatum.to_string();
+    if finding.message == data {
+        finding.message = "Das ist kein gültiges Datum zwischen 1900 und 2199.".to_owned();
+        finding.remedy = "Schreiben Sie den Tag als TT.MM.JJJJ, zum Beispiel 30.06.2027.".to_owned();
+    }
+    finding
+}
+
 /// Four digits, where a number had five: the text of a CSV file does not say which it was.
 fn has_lost_a_zero(plz: &str) -> bool {
     let plz = plz.trim();
     plz.len() == 4 && plz.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// `1067,5`: what was calculated, or belongs into another column.
+fn is_fraction(plz: &str) -> bool {
+    let mut parts = plz.trim().split(['.', ',']);
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    matches!((parts.next(), parts.next(), parts.next()), (Some(one), Some(other), None) if is_number(one) && is_number(other))
 }
 
 /// „Summe: 25 Träger“, „Gesamt“: what people write below a list.
@@ -332,7 +421,8 @@ mod tests {
 
     #[test]
     fn cells_without_a_heading_and_broken_formulas_are_found() {
-        let columns = [Column::Known(vec![resolve(ART, "traeger.name").unwrap()]), Column::Remark("#Notiz".into())];
+        let columns =
+            [Column::Known(vec![resolve(ART, "traeger.name").unwrap()]), Column::Remark("#Notiz".into())].into();
         let laid = Laid::cells(
             &json!({}),
             ART,
@@ -350,6 +440,15 @@ mod tests {
         let field = resolve(Art::LeqVereinbarung, umfang).unwrap().field;
         for (value, read) in [(json!("12.345"), "12.345"), (json!("0,5"), "0.5"), (json!(0.25), "0.25")] {
             assert_eq!(converted(field, value), Some(json!(read)));
+        }
+    }
+
+    #[test]
+    fn a_postcode_with_decimal_places_is_no_postcode() {
+        for (plz, is_one) in
+            [("1067,5", true), ("1067.5", true), ("D-01069", false), ("01067", false), ("SW1A 1AA", false)]
+        {
+            assert_eq!(is_fraction(plz), is_one, "{plz}");
         }
     }
 }

@@ -2,11 +2,12 @@
 
 mod base;
 mod field;
+mod found;
 mod heading;
 mod label;
 mod laid;
 mod lay;
-mod overlay;
+mod over_base;
 mod row_finding;
 mod set;
 mod shared;
@@ -14,11 +15,12 @@ mod value;
 
 pub use self::base::{Base, Row, RowSink};
 pub(crate) use self::field::headings;
+pub use self::found::{FoundInRows, RowFindings};
 pub use self::heading::Heading;
 pub(crate) use self::heading::candidates;
 pub(crate) use self::label::BETWEEN;
 pub use self::laid::{Laid, Remarks};
-pub(crate) use self::overlay::{Overlay, count_headings};
+pub(crate) use self::over_base::{Overlay, known_headings, may_be_headings};
 pub use self::row_finding::RowFinding;
 pub use self::set::{SetError, set};
 pub(crate) use self::shared::{ART as SHARED_ART, NAME as SHARED_NAME};

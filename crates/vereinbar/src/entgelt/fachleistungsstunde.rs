@@ -2,88 +2,52 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::bestandteil::differs;
-use super::satz::Satz;
+use super::satz::{Satz, satzberechnung};
 use super::{Arbeitszeit, Bestandteil, Rechenwert, Rundungsregel, Schritt};
 use crate::modell::{Betrag, Fachleistungsstunde, Jahresarbeitszeit};
 
-/// # Berechnung der Fachleistungsstunde
-///
-/// Das Entgelt je Fachleistungsstunde: Jahreskosten geteilt durch die Netto-Jahresarbeitszeit.
-///
-/// Each component is divided by [`Arbeitszeit::stunden_insgesamt`]; the sum follows the
-/// rule of the [Tagessatz](super::Tagessatzberechnung). Where all components state
-/// amounts only, it is their sum.
-///
-/// Source: seen in the NRW Rahmenvertrag, Anlage IV; the sum of stated components in
-/// LSG Hamburg, L 4 SO 39/17 KL (52.83 + 7.89 + 10.75 + 1.09 = 72.56 €).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[non_exhaustive]
-pub struct Fachleistungsstundenberechnung {
-    /// # Bezeichnung
+satzberechnung! {
+    /// # Berechnung der Fachleistungsstunde
     ///
-    /// Wofür sie gilt.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub bezeichnung: Option<String>,
-    /// # Qualifikation
+    /// Das Entgelt je Fachleistungsstunde: Jahreskosten geteilt durch die Netto-Jahresarbeitszeit.
     ///
-    /// Für welche Qualifikation des Personals sie gilt.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub qualifikation: Option<String>,
-    /// # Entgeltbestandteile
+    /// Each component is divided by [`Arbeitszeit::stunden_insgesamt`]; the sum follows the
+    /// rule of the [Tagessatz](super::Tagessatzberechnung). Where all components state
+    /// amounts only, it is their sum.
     ///
-    /// Die Bestandteile in der Reihenfolge der Vereinbarung.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub bestandteile: Vec<Bestandteil>,
-    /// # Arbeitszeit
-    ///
-    /// Die Netto-Jahresarbeitszeit, wenn zur Jahresarbeitszeit etwas vereinbart ist.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub arbeitszeit: Option<Arbeitszeit>,
-    /// # Investitionen
-    ///
-    /// Was davon auf betriebsnotwendige Investitionen entfällt: ihre vereinbarten, sonst ihre berechneten Beträge in Euro. Fehlt ohne einen solchen Bestandteil, und wenn zu einem der Betrag fehlt.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub investitionen: Option<Rechenwert>,
-    /// # Genauer Betrag
-    ///
-    /// Summe der genauen Beträge, vor der Rundung. Fehlt, wenn alle Bestandteile nur vereinbart sind.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub genau: Option<Rechenwert>,
-    /// # Summe, je Bestandteil gerundet
-    ///
-    /// Summe der gerundeten Beträge, wenn sie von der gerundeten Summe abweicht.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub summe_gerundet: Option<Betrag>,
-    /// # Summe, gesamt gerundet
-    ///
-    /// Gerundete Summe der genauen Beträge, wenn sie von der Summe der gerundeten abweicht.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub gesamt_gerundet: Option<Betrag>,
-    /// # Betrag je Stunde
-    ///
-    /// Das Entgelt je Fachleistungsstunde in Euro. Es fehlt, wenn ein Bestandteil nicht zu berechnen ist.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub betrag: Option<Betrag>,
-    /// # Vereinbart
-    ///
-    /// Der vereinbarte Betrag je Stunde.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub vereinbart: Option<Betrag>,
-    /// # Schritte
-    ///
-    /// Die vereinbarten Änderungen in ihrer Reihenfolge.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub schritte: Vec<Schritt>,
+    /// Source: seen in the NRW Rahmenvertrag, Anlage IV; the sum of stated components in
+    /// LSG Hamburg, L 4 SO 39/17 KL (52.83 + 7.89 + 10.75 + 1.09 = 72.56 €).
+    pub struct Fachleistungsstundenberechnung {
+        before {
+            /// # Bezeichnung
+            ///
+            /// Wofür sie gilt.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub bezeichnung: Option<String>,
+            /// # Qualifikation
+            ///
+            /// Für welche Qualifikation des Personals sie gilt.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub qualifikation: Option<String>,
+            /// # Arbeitszeit
+            ///
+            /// Die Netto-Jahresarbeitszeit, wenn zur Jahresarbeitszeit etwas vereinbart ist.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub arbeitszeit: Option<Arbeitszeit>,
+        }
+        /// # Betrag je Stunde
+        ///
+        /// Das Entgelt je Fachleistungsstunde in Euro. Es fehlt, wenn ein Bestandteil nicht zu berechnen ist.
+        betrag,
+        /// # Vereinbart
+        ///
+        /// Der vereinbarte Betrag je Stunde.
+        vereinbart,
+        after {}
+    }
 }
 
 impl Fachleistungsstundenberechnung {
-    /// Whether the stated amount is another than the calculated one.
-    #[must_use]
-    pub fn weicht_ab(&self) -> bool {
-        differs(self.vereinbart, self.betrag)
-    }
-
     pub(super) fn calculate(stunde: &Fachleistungsstunde, rundung: Rundungsregel) -> Self {
         let (arbeitszeit, stunden) = Arbeitszeit::calculate(&stunde.jahresarbeitszeit);
         let satz = Satz::calculate(&stunde.bestandteile, stunde.betrag, stunden, rundung);

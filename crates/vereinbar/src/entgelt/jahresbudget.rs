@@ -3,87 +3,51 @@ use serde::Serialize;
 
 use super::bestandteil::differs;
 use super::fraction::Fraction;
-use super::satz::Satz;
+use super::satz::{Satz, satzberechnung};
 use super::{Bestandteil, Rechenwert, Rundungsregel, Schritt};
 use crate::modell::{Betrag, Jahresbudget};
 
-/// # Berechnung des Jahresbudgets
-///
-/// Das Entgelt für ein ganzes Jahr: die Kosten nach Abzug, ungeteilt.
-///
-/// The sum follows the rule of the [Tagessatz](super::Tagessatzberechnung);
-/// `betrag_je_rate` = what is agreed, else calculated, / `raten`, rounded.
-///
-/// Source: the Jahresbudget instead of a Tagessatz is seen in the Hessian
-/// Rahmenvereinbarung, Anlage 3; its instalments are inferred.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[non_exhaustive]
-pub struct Jahresbudgetberechnung {
-    /// # Entgeltbestandteile
+satzberechnung! {
+    /// # Berechnung des Jahresbudgets
     ///
-    /// Die Bestandteile in der Reihenfolge der Vereinbarung.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub bestandteile: Vec<Bestandteil>,
-    /// # Investitionen
+    /// Das Entgelt für ein ganzes Jahr: die Kosten nach Abzug, ungeteilt.
     ///
-    /// Was davon auf betriebsnotwendige Investitionen entfällt, in Euro. Fehlt ohne einen solchen Bestandteil, und wenn zu einem der Betrag fehlt.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub investitionen: Option<Rechenwert>,
-    /// # Genauer Betrag
+    /// The sum follows the rule of the [Tagessatz](super::Tagessatzberechnung);
+    /// `betrag_je_rate` = what is agreed, else calculated, / `raten`, rounded.
     ///
-    /// Summe der genauen Beträge, vor der Rundung. Fehlt, wenn alle Bestandteile nur vereinbart sind.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub genau: Option<Rechenwert>,
-    /// # Summe, je Bestandteil gerundet
-    ///
-    /// Summe der gerundeten Beträge, wenn sie von der gerundeten Summe abweicht.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub summe_gerundet: Option<Betrag>,
-    /// # Summe, gesamt gerundet
-    ///
-    /// Gerundete Summe der genauen Beträge, wenn sie von der Summe der gerundeten abweicht.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub gesamt_gerundet: Option<Betrag>,
-    /// # Betrag je Jahr
-    ///
-    /// Das Jahresbudget in Euro. Es fehlt, wenn ein Bestandteil nicht zu berechnen ist.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub betrag: Option<Betrag>,
-    /// # Vereinbart
-    ///
-    /// Das vereinbarte Jahresbudget.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub vereinbart: Option<Betrag>,
-    /// # Raten
-    ///
-    /// In wie vielen gleichen Raten es gezahlt wird.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub raten: Option<u32>,
-    /// # Genauer Betrag je Rate
-    ///
-    /// Vereinbartes, sonst berechnetes Budget, durch die Zahl der Raten geteilt, vor der Rundung.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub genau_je_rate: Option<Rechenwert>,
-    /// # Betrag je Rate
-    ///
-    /// Gerundeter Betrag je Rate in Euro.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub betrag_je_rate: Option<Betrag>,
-    /// # Schritte
-    ///
-    /// Die vereinbarten Änderungen in ihrer Reihenfolge.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub schritte: Vec<Schritt>,
+    /// Source: the Jahresbudget instead of a Tagessatz is seen in the Hessian
+    /// Rahmenvereinbarung, Anlage 3; its instalments are inferred.
+    pub struct Jahresbudgetberechnung {
+        before {}
+        /// # Betrag je Jahr
+        ///
+        /// Das Jahresbudget in Euro. Es fehlt, wenn ein Bestandteil nicht zu berechnen ist.
+        betrag,
+        /// # Vereinbart
+        ///
+        /// Das vereinbarte Jahresbudget.
+        vereinbart,
+        after {
+            /// # Raten
+            ///
+            /// In wie vielen gleichen Raten es gezahlt wird.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub raten: Option<u32>,
+            /// # Genauer Betrag je Rate
+            ///
+            /// Vereinbartes, sonst berechnetes Budget, durch die Zahl der Raten geteilt, vor der Rundung.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub genau_je_rate: Option<Rechenwert>,
+            /// # Betrag je Rate
+            ///
+            /// Gerundeter Betrag je Rate in Euro.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub betrag_je_rate: Option<Betrag>,
+        }
+    }
 }
 
 impl Jahresbudgetberechnung {
-    /// Whether the stated amount is another than the calculated one.
-    #[must_use]
-    pub fn weicht_ab(&self) -> bool {
-        differs(self.vereinbart, self.betrag)
-    }
-
     /// `None` when the agreement has no Jahresbudget.
     pub(super) fn calculate(budget: &Jahresbudget, rundung: Rundungsregel) -> Option<Self> {
         if *budget == Jahresbudget::default() {

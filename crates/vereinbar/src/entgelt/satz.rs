@@ -2,6 +2,77 @@ use super::fraction::{CENTS, Fraction};
 use super::{Bestandteil, Rechenwert, Rundungsregel};
 use crate::modell::{Bestandteilart, Betrag, Entgeltbestandteil, Rundungszeitpunkt};
 
+/// Declares what the calculation of an Entgelt gives: what it has of its own before and after
+/// the fields of its [`Satz`], which are the same for all. `betrag` and `vereinbart` are in its
+/// own words.
+macro_rules! satzberechnung {
+    (
+        $(#[$attribute:meta])*
+        pub struct $name:ident {
+            before { $($before:tt)* }
+            $(#[$words_of_betrag:meta])*
+            betrag,
+            $(#[$words_of_vereinbart:meta])*
+            vereinbart,
+            after { $($after:tt)* }
+        }
+    ) => {
+        $(#[$attribute])*
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+        #[serde(deny_unknown_fields)]
+        #[non_exhaustive]
+        pub struct $name {
+            $($before)*
+            /// # Entgeltbestandteile
+            ///
+            /// Die Bestandteile in der Reihenfolge der Vereinbarung.
+            #[serde(skip_serializing_if = "Vec::is_empty")]
+            pub bestandteile: Vec<Bestandteil>,
+            /// # Investitionen
+            ///
+            /// Was davon auf betriebsnotwendige Investitionen entfällt: ihre vereinbarten, sonst ihre berechneten Beträge in Euro. Fehlt ohne einen solchen Bestandteil, und wenn zu einem der Betrag fehlt.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub investitionen: Option<Rechenwert>,
+            /// # Genauer Betrag
+            ///
+            /// Summe der genauen Beträge, vor der Rundung. Fehlt, wenn alle Bestandteile nur vereinbart sind.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub genau: Option<Rechenwert>,
+            /// # Summe, je Bestandteil gerundet
+            ///
+            /// Summe der gerundeten Beträge, wenn sie von der gerundeten Summe abweicht.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub summe_gerundet: Option<Betrag>,
+            /// # Summe, gesamt gerundet
+            ///
+            /// Gerundete Summe der genauen Beträge, wenn sie von der Summe der gerundeten abweicht.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub gesamt_gerundet: Option<Betrag>,
+            $(#[$words_of_betrag])*
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub betrag: Option<Betrag>,
+            $(#[$words_of_vereinbart])*
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub vereinbart: Option<Betrag>,
+            $($after)*
+            /// # Schritte
+            ///
+            /// Die vereinbarten Änderungen in ihrer Reihenfolge.
+            #[serde(skip_serializing_if = "Vec::is_empty")]
+            pub schritte: Vec<Schritt>,
+        }
+
+        impl $name {
+            /// Whether the stated amount is another than the calculated one.
+            #[must_use]
+            pub fn weicht_ab(&self) -> bool {
+                differs(self.vereinbart, self.betrag)
+            }
+        }
+    };
+}
+pub(super) use satzberechnung;
+
 /// Components and their sum, the same for Tagessatz, Fachleistungsstunde and Jahresbudget.
 pub(super) struct Satz {
     pub(super) bestandteile: Vec<Bestandteil>,

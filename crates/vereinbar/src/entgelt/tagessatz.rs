@@ -3,110 +3,75 @@ use serde::Serialize;
 
 use super::bestandteil::differs;
 use super::fraction::Fraction;
-use super::satz::Satz;
+use super::satz::{Satz, satzberechnung};
 use super::{Bestandteil, Rechenwert, Rundungsregel, Schritt};
 use crate::modell::{Betrag, LeqVereinbarung, Tagessatz, Zahl};
 
-/// # Berechnung des Tagessatzes
-///
-/// Das Entgelt je Platz und Tag: Kosten nach Abzug, geteilt durch die Belegungstage.
-///
-/// `belegungstage` = Plätze × Berechnungstage × Auslastung / 100; each component
-/// is divided by them. With [`JeBestandteil`](crate::modell::Rundungszeitpunkt::JeBestandteil)
-/// the Tagessatz is the sum of the rounded components, with
-/// [`Gesamt`](crate::modell::Rundungszeitpunkt::Gesamt) the exact sum rounded.
-/// Where the two differ both are given. Without components it is the stated amount.
-/// `betrag_je_monat` = what is agreed, else calculated, × `tage_je_monat`, rounded.
-///
-/// Source: seen in the worked example of social-start-up.de (215,000 €, 4 places,
-/// 365 days, 93 %: 158.34 €) and in the Hessian Rahmenvereinbarung („Basistage je
-/// Platz und Jahr“); which sum is printed is inferred.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[non_exhaustive]
-pub struct Tagessatzberechnung {
-    /// # Plätze
+satzberechnung! {
+    /// # Berechnung des Tagessatzes
     ///
-    /// Plätze, mit denen gerechnet wird; ohne Angabe die vereinbarten des Leistungsangebots.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub plaetze: Option<u32>,
-    /// # Berechnungstage
+    /// Das Entgelt je Platz und Tag: Kosten nach Abzug, geteilt durch die Belegungstage.
     ///
-    /// Tage je Platz und Jahr; ohne Angabe 365.
-    pub berechnungstage: u32,
-    /// # Auslastung
+    /// `belegungstage` = Plätze × Berechnungstage × Auslastung / 100; each component
+    /// is divided by them. With [`JeBestandteil`](crate::modell::Rundungszeitpunkt::JeBestandteil)
+    /// the Tagessatz is the sum of the rounded components, with
+    /// [`Gesamt`](crate::modell::Rundungszeitpunkt::Gesamt) the exact sum rounded.
+    /// Where the two differ both are given. Without components it is the stated amount.
+    /// `betrag_je_monat` = what is agreed, else calculated, × `tage_je_monat`, rounded.
     ///
-    /// Auslastung in Prozent; ohne Angabe 100.
-    pub auslastung: Zahl,
-    /// # Belegungstage
-    ///
-    /// Plätze mal Berechnungstage mal Auslastung.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub belegungstage: Option<Rechenwert>,
-    /// # Entgeltbestandteile
-    ///
-    /// Die Bestandteile in der Reihenfolge der Vereinbarung.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub bestandteile: Vec<Bestandteil>,
-    /// # Investitionen
-    ///
-    /// Was davon auf betriebsnotwendige Investitionen entfällt: ihre vereinbarten, sonst ihre berechneten Beträge in Euro. Fehlt ohne einen solchen Bestandteil, und wenn zu einem der Betrag fehlt.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub investitionen: Option<Rechenwert>,
-    /// # Genauer Betrag
-    ///
-    /// Summe der genauen Beträge, vor der Rundung. Fehlt, wenn alle Bestandteile nur vereinbart sind.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub genau: Option<Rechenwert>,
-    /// # Summe, je Bestandteil gerundet
-    ///
-    /// Summe der gerundeten Beträge, wenn sie von der gerundeten Summe abweicht.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub summe_gerundet: Option<Betrag>,
-    /// # Summe, gesamt gerundet
-    ///
-    /// Gerundete Summe der genauen Beträge, wenn sie von der Summe der gerundeten abweicht.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub gesamt_gerundet: Option<Betrag>,
-    /// # Betrag je Platz und Tag
-    ///
-    /// Der Tagessatz in Euro. Er fehlt, wenn ein Bestandteil nicht zu berechnen ist.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub betrag: Option<Betrag>,
-    /// # Vereinbart
-    ///
-    /// Der vereinbarte Tagessatz.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub vereinbart: Option<Betrag>,
-    /// # Tage je Monat
-    ///
-    /// Mit wie vielen Tagen ein Monat gerechnet wird, wenn der Tagessatz je Monat gezahlt wird.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub tage_je_monat: Option<Zahl>,
-    /// # Genauer Betrag je Monat
-    ///
-    /// Vereinbarter, sonst berechneter Tagessatz mal Tage je Monat, vor der Rundung.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub genau_je_monat: Option<Rechenwert>,
-    /// # Betrag je Monat
-    ///
-    /// Gerundeter Betrag je Platz und Monat in Euro.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub betrag_je_monat: Option<Betrag>,
-    /// # Schritte
-    ///
-    /// Die vereinbarten Änderungen in ihrer Reihenfolge.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub schritte: Vec<Schritt>,
+    /// Source: seen in the worked example of social-start-up.de (215,000 €, 4 places,
+    /// 365 days, 93 %: 158.34 €) and in the Hessian Rahmenvereinbarung („Basistage je
+    /// Platz und Jahr“); which sum is printed is inferred.
+    pub struct Tagessatzberechnung {
+        before {
+            /// # Plätze
+            ///
+            /// Plätze, mit denen gerechnet wird; ohne Angabe die vereinbarten des Leistungsangebots.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub plaetze: Option<u32>,
+            /// # Berechnungstage
+            ///
+            /// Tage je Platz und Jahr; ohne Angabe 365.
+            pub berechnungstage: u32,
+            /// # Auslastung
+            ///
+            /// Auslastung in Prozent; ohne Angabe 100.
+            pub auslastung: Zahl,
+            /// # Belegungstage
+            ///
+            /// Plätze mal Berechnungstage mal Auslastung.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub belegungstage: Option<Rechenwert>,
+        }
+        /// # Betrag je Platz und Tag
+        ///
+        /// Der Tagessatz in Euro. Er fehlt, wenn ein Bestandteil nicht zu berechnen ist.
+        betrag,
+        /// # Vereinbart
+        ///
+        /// Der vereinbarte Tagessatz.
+        vereinbart,
+        after {
+            /// # Tage je Monat
+            ///
+            /// Mit wie vielen Tagen ein Monat gerechnet wird, wenn der Tagessatz je Monat gezahlt wird.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub tage_je_monat: Option<Zahl>,
+            /// # Genauer Betrag je Monat
+            ///
+            /// Vereinbarter, sonst berechneter Tagessatz mal Tage je Monat, vor der Rundung.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub genau_je_monat: Option<Rechenwert>,
+            /// # Betrag je Monat
+            ///
+            /// Gerundeter Betrag je Platz und Monat in Euro.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub betrag_je_monat: Option<Betrag>,
+        }
+    }
 }
 
 impl Tagessatzberechnung {
-    /// Whether the stated Tagessatz is another than the calculated one.
-    #[must_use]
-    pub fn weicht_ab(&self) -> bool {
-        differs(self.vereinbart, self.betrag)
-    }
-
     /// `None` when the agreement has no Tagessatz.
     pub(super) fn calculate(vereinbarung: &LeqVereinbarung, rundung: Rundungsregel) -> Option<Self> {
         let tagessatz = &vereinbarung.entgeltvereinbarung.tagessatz;

@@ -11,6 +11,8 @@ use crate::spelling::{fold, likeness, nearest};
 
 /// Names at least this alike are suggested.
 const ALIKE: f64 = 0.75;
+/// Words at least this alike to a part of a name, too.
+const PART_ALIKE: f64 = 0.85;
 
 /// A single value; of a list or an object only that it is one.
 pub(super) fn read(json: &str) -> Value {
@@ -55,7 +57,11 @@ pub(super) fn misfit(node: Node, value: &Value) -> Finding {
         (Kind::Boolean, _) => wrong_type("true oder false", "Schreiben Sie true oder false ohne Anführungszeichen."),
         (Kind::Betrag, _) => wrong_type("ein Betrag", "Schreiben Sie ihn in der Form \"1243.95\"."),
         (Kind::Zahl, _) => wrong_type("eine Zahl", "Schreiben Sie sie in der Form \"7.8\"."),
-        (Kind::Object, _) => wrong_type("ein Objekt { … }", "Schreiben Sie die Felder in geschweifte Klammern."),
+        (Kind::Object, _) => {
+            let names: Vec<&str> = node.properties().map(|(name, _)| name).collect();
+            let remedy = format!("Schreiben Sie die Felder in geschweifte Klammern. {}", known(&names));
+            wrong_type("ein Objekt { … }", remedy)
+        }
         (Kind::List, _) => {
             wrong_type("eine Liste [ … ]", "Setzen Sie auch einen einzelnen Eintrag in eckige Klammern.")
         }
@@ -92,11 +98,16 @@ fn dezimal<const STELLEN: u32>(value: &Value) -> Finding {
 
 fn datum(text: &str) -> Finding {
     let error = text.parse::<Datum>().err().map(|error| error.to_string());
-    let remedy = Datum::parse_deutsch(text.trim()).map_or_else(
+    let remedy = Datum::parse_deutsch(text.trim()).or_else(|_| without_time(text).parse()).map_or_else(
         |_| "Schreiben Sie zuerst das Jahr, dann Monat und Tag mit je zwei Ziffern.".to_owned(),
         |datum| format!("Schreiben Sie „{datum}“."),
     );
     finding_codes::INVALID_FORMAT.saying(error.unwrap_or_default(), remedy)
+}
+
+/// What stands before the time of day: `2027-01-01 00:00:00`, as programs write a day of a table.
+fn without_time(text: &str) -> &str {
+    text.trim().split([' ', 'T']).next().unwrap_or_default()
 }
 
 /// A field that the schema does not have.
@@ -124,6 +135,38 @@ fn unknown_code(node: Node, text: &str) -> Finding {
 
 fn meant(text: &str, names: impl Iterator<Item = &'static str>) -> Option<String> {
     let text = fold(text);
-    let name = nearest(names, ALIKE, |name| likeness(&text, name))?;
+    let names: Vec<&str> = names.collect();
+    let alike = nearest(names.iter().copied(), ALIKE, |name| likeness(&text, name));
+    let name = alike.or_else(|| part_of(&text, &names))?;
     Some(format!("Gemeint ist vielleicht „{name}“."))
+}
+
+/// The only name of which the word is a part, or is alike to one: `zeitraum` of
+/// `vereinbarungszeitraum`, `massstab` of `grundsaetze_und_massstaebe`.
+fn part_of(text: &str, names: &[&'static str]) -> Option<&'static str> {
+    const SHORTEST: usize = 5;
+    if text.len() < SHORTEST {
+        return None;
+    }
+    let has_it = |name: &str| name.contains(text) || name.split('_').any(|part| likeness(text, part) >= PART_ALIKE);
+    let mut found = names.iter().copied().filter(|name| has_it(name));
+    found.next().filter(|_| found.next().is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_one_name_stands_for_it() {
+        let names = ["vereinbarungszeitraum", "grundsaetze_und_massstaebe", "traeger", "qualitaetsdimensionen"];
+        for (text, name) in
+            [("zeitraum", names[0]), ("Maßstab", names[1]), ("dimensionen", names[3]), ("treager", names[2])]
+        {
+            let remedy = meant(text, names.into_iter());
+            assert_eq!(remedy, Some(format!("Gemeint ist vielleicht „{name}“.")));
+        }
+        assert_eq!(meant("xyzzy", names.into_iter()), None);
+        assert_eq!(meant("und", names.into_iter()), None);
+    }
 }

@@ -1,11 +1,16 @@
 //! The head of the first page: logo, lines, accent colour.
 
+use super::logo_file::ending;
+
 /// The most lines a letterhead has room for.
 const MAX_LINES: usize = 8;
 /// The longest line, in characters.
 const MAX_LINE_CHARS: usize = 120;
 /// The largest logo, in bytes. It goes into every document.
 const MAX_LOGO_BYTES: usize = 5 << 20;
+
+/// The contrast that text needs on white (WCAG 2.1, 1.4.3).
+const READABLE_CONTRAST: f64 = 4.5;
 
 /// What the files of the pictures are called.
 pub(super) const LOGO: &str = "logo";
@@ -48,11 +53,37 @@ pub enum LetterheadError {
     /// The picture is too large.
     #[error("Das Logo ist größer als 5 MiB. Verkleinern Sie es.")]
     LogoTooLarge,
+    /// The picture has too many points: unpacked it would fill the memory.
+    #[error("Das Logo hat mehr als 16 Millionen Bildpunkte. Verkleinern Sie es, zum Beispiel auf 2.000 Punkte Breite.")]
+    TooManyPixels,
+    /// The picture is cut off or broken.
+    #[error("Das Logo ist beschädigt. Speichern Sie es neu.")]
+    Damaged,
+    /// A JPEG in the colours of printing.
+    #[error("Das Logo ist ein JPEG in Druckfarben (CMYK). Speichern Sie es in RGB oder als PNG.")]
+    Cmyk,
+    /// An SVG with a filter or with entities.
+    #[error(
+        "Das Logo ist ein SVG mit Filtern oder Entitäten, zum Beispiel einem Schatten. Speichern Sie es ohne sie oder als PNG."
+    )]
+    SvgFilter,
+    /// The picture can be read, but not drawn: it refers to another file, or has text in a
+    /// font that is not there.
+    #[error(
+        "Das Logo lässt sich nicht zeichnen: Es ist beschädigt, verweist auf eine andere Datei oder enthält Text in \
+         einer Schrift, die es hier nicht gibt. Speichern Sie es neu, Texte als Pfade."
+    )]
+    Undrawable,
     /// There are no words for the picture.
     #[error(
         "Zum Logo fehlt der Alternativtext, den ein Vorleseprogramm spricht. Ergänzen Sie ihn, zum Beispiel „Wappen des Landkreises Musterland“."
     )]
     NoAltText,
+    /// The picture shows another one, which is not in it.
+    #[error(
+        "Das Logo verweist auf ein Bild im Netz oder in einer anderen Datei. Betten Sie es ein, oder speichern Sie das Logo als PNG."
+    )]
+    PictureElsewhere,
     /// More or longer lines than there is room for.
     #[error("Der Briefkopf hat Platz für höchstens 8 Zeilen mit je 120 Zeichen. Kürzen Sie ihn.")]
     TooMuchText,
@@ -80,22 +111,22 @@ impl Logo {
         if bytes.len() > MAX_LOGO_BYTES {
             return Err(LetterheadError::LogoTooLarge);
         }
-        let ending = ending(&bytes).ok_or(LetterheadError::UnknownFormat)?;
+        let ending = ending(&bytes)?;
+        if ending == "svg" && shows_another(&String::from_utf8_lossy(&bytes)) {
+            return Err(LetterheadError::PictureElsewhere);
+        }
         Ok(Self { bytes, ending, alt_text })
     }
 }
 
-/// The ending of the name under which the template finds the picture; Typst tells the
-/// format by it.
-fn ending(bytes: &[u8]) -> Option<&'static str> {
-    if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-        return Some("png");
-    }
-    if bytes.starts_with(b"\xff\xd8\xff") {
-        return Some("jpg");
-    }
-    let head = std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}').trim_start();
-    (head.starts_with('<') && head.contains("<svg")).then_some("svg")
+/// Whether a picture within the picture lies elsewhere: a template reaches neither net nor
+/// other files.
+fn shows_another(svg: &str) -> bool {
+    svg.split("<image").skip(1).any(|image| {
+        let image = image.split('>').next().unwrap_or_default();
+        let place = image.split("href=").nth(1).unwrap_or_default().trim_start_matches(['"', '\'']).trim_start();
+        !place.is_empty() && !place.starts_with("data:") && !place.starts_with('#')
+    })
 }
 
 impl Letterhead {
@@ -157,6 +188,30 @@ impl Letterhead {
         self.color = Some(color.to_owned());
         Ok(self)
     }
+
+    /// What is otherwise in print than it was asked for: a German sentence. Text in a light
+    /// colour cannot be read on white, so the templates darken it
+    /// (`templates/gemeinsam/farben.typ`); this says so.
+    #[must_use]
+    pub fn remark(&self) -> Option<String> {
+        let color = self.color.as_ref()?;
+        let channel = |at: usize| u8::from_str_radix(color.get(at..at + 2)?, 16).ok();
+        let [red, green, blue] = [channel(1)?, channel(3)?, channel(5)?].map(linear);
+        // Relative luminance and contrast as WCAG 2.1 defines them.
+        let contrast = 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
+        (contrast < READABLE_CONTRAST).then(|| {
+            format!(
+                "Die Farbe {color} ist auf Weiß zu hell zum Lesen; gedruckt wird sie so viel dunkler, wie es dafür nötig \
+                 ist (Kontrast 4,5 zu 1)."
+            )
+        })
+    }
+}
+
+/// A channel of a colour as light.
+fn linear(channel: u8) -> f64 {
+    let share = f64::from(channel) / 255.0;
+    if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
 }
 
 #[cfg(test)]
@@ -164,16 +219,34 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tells_pictures_by_their_content() {
-        let format = |bytes: &[u8]| Logo::new(bytes.to_vec(), "Logo").map(|logo| logo.ending);
-        assert_eq!(format(b"\x89PNG\r\n\x1a\n..."), Ok("png"));
-        assert_eq!(format(b"\xff\xd8\xff\xe0"), Ok("jpg"));
-        assert_eq!(format("\u{feff}<?xml version='1.0'?>\n<svg/>".as_bytes()), Ok("svg"));
-        for bytes in [b"GIF89a".as_slice(), b"", b"<html></html>", b"%PDF-1.7", b"\xff\xfe<\0s\0"] {
-            assert_eq!(format(bytes), Err(LetterheadError::UnknownFormat));
-        }
+    fn a_logo_has_words_and_a_limit() {
         assert_eq!(Logo::new(b"<svg/>".to_vec(), " "), Err(LetterheadError::NoAltText));
         assert_eq!(Logo::new(vec![0; MAX_LOGO_BYTES + 1], "Logo"), Err(LetterheadError::LogoTooLarge));
+        assert_eq!(Logo::new(b"GIF89a".to_vec(), "Logo"), Err(LetterheadError::UnknownFormat));
+    }
+
+    #[test]
+    fn a_picture_that_lies_elsewhere_is_refused() {
+        let logo = |image: &str| Logo::new(format!("<svg>{image}</svg>").into_bytes(), "Logo").map(drop);
+        for image in ["<image href=\"https://example.org/a.png\"/>", "<image width='1' xlink:href='wappen.png' />"] {
+            assert_eq!(logo(image), Err(LetterheadError::PictureElsewhere));
+        }
+        for image in
+            ["<image href=\"data:image/png;base64,AA\"/>", "<use href='#a'/>", "<a href='https://example.org'/>"]
+        {
+            assert_eq!(logo(image), Ok(()));
+        }
+    }
+
+    #[test]
+    fn says_that_a_light_colour_is_printed_darker() {
+        let remark = |color| Letterhead::new().color(color).unwrap().remark();
+        assert!(remark("#ffff00").unwrap().contains("dunkler"));
+        // 4.48 and 4.54 to 1.
+        assert!(remark("#777777").is_some());
+        assert_eq!(remark("#767676"), None);
+        assert_eq!(remark("#1d4e79"), None);
+        assert_eq!(Letterhead::new().remark(), None);
     }
 
     #[test]

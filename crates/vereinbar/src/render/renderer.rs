@@ -1,14 +1,15 @@
 //! The renderer: an agreement, several, or an evaluation to a document.
 
 use super::error::RenderError;
+use super::logo_blame::blamed;
 use super::options::{CollectionOptions, RenderOptions, ReportOptions};
 use super::printable::Printable;
 use super::sheet::Sheet;
-use super::{FillableConflict, collection, fillable, input};
+use super::{FillableConflict, collection, fillable, input, own_templates};
 use crate::auswertung::Auswertung;
 use crate::finding::Finding;
 use std::path::Path;
-use vereinbar_pdf::{Diagnostic, EngineError, PageSelection, PngPage};
+use vereinbar_pdf::{Diagnostic, EngineError, Overlay, PageSelection, PngPage};
 
 /// Makes documents. Made once, then shared: `Send + Sync`, a clone is a handle
 /// to the same.
@@ -58,12 +59,16 @@ impl Renderer {
     /// The same templates with the files of a folder laid over them: a file there
     /// replaces the template file of the same relative path, for example
     /// `gemeinsam/farben.typ`. The folder is read now and not looked at again.
+    /// [`export_templates`](crate::export_templates) writes the built-in ones.
     ///
     /// # Errors
-    /// [`RenderError::Engine`] if the folder cannot be read or holds what is no
-    /// plain file.
+    /// [`RenderError::ReplacesNothing`] if a file in it is none of the templates and none makes
+    /// use of it, [`RenderError::NoTemplates`] if no file is one of them, and
+    /// [`RenderError::Engine`] if the folder cannot be read or holds what is no plain file.
     pub fn with_templates(&self, folder: &Path) -> Result<Self, RenderError> {
-        Ok(Self { engine: self.engine.with_overlay(folder)? })
+        let overlay = Overlay::read(folder)?;
+        own_templates::check(folder, &overlay)?;
+        Ok(Self { engine: self.engine.with_overlay(overlay)? })
     }
 
     /// Makes the PDF. What is missing is printed as room to write, unless
@@ -74,6 +79,7 @@ impl Renderer {
     /// - [`RenderError::Findings`] when the agreement contradicts itself, or, with
     ///   [`RenderOptions::require_complete`], when it is not ready to be signed.
     /// - [`RenderError::Fillable`] where [`RenderOptions::fillable`] does not go with other options.
+    /// - [`RenderError::Letterhead`] when a logo cannot be drawn.
     /// - [`RenderError::Engine`] and [`RenderError::Form`] when a template fails.
     pub fn render<'a>(
         &self,
@@ -81,7 +87,8 @@ impl Renderer {
         options: &RenderOptions,
     ) -> Result<Rendered, RenderError> {
         let (sheet, findings) = document.into().prepare(options)?;
-        let pdf = fillable::document(&self.engine, sheet, options)?;
+        let pdf = fillable::document(&self.engine, sheet, options)
+            .map_err(|error| blamed(&self.engine, options.letterhead.as_ref(), error))?;
         Ok(Rendered { pdf: pdf.bytes, pages: pdf.pages, findings, template_warnings: pdf.warnings })
     }
 
@@ -129,7 +136,8 @@ impl Renderer {
         if sheets.is_empty() {
             return Err(RenderError::Collection);
         }
-        let pdf = with_printable(|also| self.engine.pdf(collection::job(&sheets, options, also)))?;
+        let pdf = with_printable(|also| self.engine.pdf(collection::job(&sheets, options, also)))
+            .map_err(|error| blamed(&self.engine, options.render.letterhead.as_ref(), error))?;
         Ok(Rendered { pdf: pdf.bytes, pages: pdf.pages, findings, template_warnings: pdf.warnings })
     }
 
@@ -138,7 +146,8 @@ impl Renderer {
     /// # Errors
     /// [`RenderError::Engine`] when a template fails.
     pub fn render_auswertung(&self, auswertung: &Auswertung, options: &ReportOptions) -> Result<Rendered, RenderError> {
-        let pdf = with_printable(|also| self.engine.pdf(input::report(auswertung, options, also)))?;
+        let pdf = with_printable(|also| self.engine.pdf(input::report(auswertung, options, also)))
+            .map_err(|error| blamed(&self.engine, options.letterhead.as_ref(), error))?;
         Ok(Rendered { pdf: pdf.bytes, pages: pdf.pages, findings: Vec::new(), template_warnings: pdf.warnings })
     }
 
@@ -157,6 +166,7 @@ impl Renderer {
     ) -> Result<Vec<PngPage>, RenderError> {
         let (sheet, _) = document.into().prepare(options)?;
         with_printable(|also| self.engine.png(input::job(&sheet, options, also), pages, ppi))
+            .map_err(|error| blamed(&self.engine, options.letterhead.as_ref(), error))
     }
 }
 

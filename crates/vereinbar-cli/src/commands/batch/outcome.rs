@@ -3,36 +3,63 @@
 use std::io::{self, Write};
 
 use vereinbar::Severity;
-use vereinbar_batch::{FailedDocument, Report};
-use vereinbar_tables::RowFinding;
+use vereinbar_batch::{DocumentState, FailedDocument, Report, RowState};
+use vereinbar_tables::{FoundInRows, RowFinding};
 
 use crate::args::BatchCommand;
 use crate::finding_text;
 
-/// As many failures are listed; the report as JSON has them all.
+/// As many documents that were made are listed: after a correction one wants to see which.
+const LISTED_MADE: usize = 20;
+/// As many findings are listed; the report as JSON has them all.
 const LISTED: usize = 100;
 
-/// Writes the failures and a summary.
+/// Writes the findings and a summary.
 pub(super) fn write(to: &mut impl Write, report: &Report, command: &BatchCommand) {
     // A reader that has gone away is no failure.
-    let _ = failures(to, report).and_then(|()| summary(to, report, command));
+    let _ = findings(to, report, command).and_then(|()| made(to, report)).and_then(|()| summary(to, report, command));
 }
 
-fn failures(to: &mut impl Write, report: &Report) -> io::Result<()> {
-    for failure in report.failures.iter().take(LISTED) {
-        let row = row(failure);
-        // The advice of the form is the same in most rows; the manifest has it.
-        for RowFinding { finding, column, .. } in &failure.findings {
-            let column = column.as_ref().map_or_else(String::new, |column| format!(", Spalte {column}"));
-            if finding.severity > Severity::Hint {
-                finding_text::write(to, &format!("{row}{column}"), finding)?;
-            }
-        }
+/// What was found in the rows, each thing once; then what kept a document from being made.
+fn findings(to: &mut impl Write, report: &Report, command: &BatchCommand) -> io::Result<()> {
+    // The advice of the form is asked for by who checks; who makes documents has read it.
+    let least = if command.check { Severity::Hint } else { Severity::Warning };
+    let mut said: Vec<&FoundInRows> =
+        report.findings.iter().filter(|found| found.found.finding.severity >= least).collect();
+    // What keeps a form from being made stands first.
+    said.sort_by_key(|found| std::cmp::Reverse(found.found.finding.severity));
+    for found in said.iter().take(LISTED) {
+        finding_text::write_in_table(to, &found.whereabouts(), &found.found.finding)?;
     }
-    match report.failures.len().saturating_sub(LISTED) {
+    let mut left = said.len().saturating_sub(LISTED);
+    let is_said = |finding: &RowFinding| report.findings.iter().any(|found| found.found == *finding);
+    // Only the last pass has found these; there are few, and mostly none.
+    let made = report.failures.iter().filter(|failure| failure.findings.len() == 1);
+    let unmade: Vec<(&FailedDocument, &RowFinding)> = made
+        .filter_map(|failure| Some((failure, failure.findings.first()?)))
+        .filter(|(_, finding)| !is_said(finding))
+        .collect();
+    for (failure, finding) in unmade.iter().take(LISTED) {
+        finding_text::write_in_table(to, &row(failure), &finding.finding)?;
+    }
+    left += unmade.len().saturating_sub(LISTED);
+    match left {
         0 => Ok(()),
-        more => writeln!(to, "… und {more} weitere Zeilen; alle stehen im Bericht (--report oder --format json)."),
+        more => writeln!(to, "… und {more} weitere Befunde; alle stehen im Bericht (--report oder --format json)."),
     }
+}
+
+/// Which rows gave which files, where they are few.
+fn made(to: &mut impl Write, report: &Report) -> io::Result<()> {
+    let made = || report.states.iter().filter(|one| one.state == RowState::Made);
+    if made().count() > LISTED_MADE {
+        return Ok(());
+    }
+    for DocumentState { document, state, .. } in made() {
+        let place = document.source.clone().unwrap_or_else(|| format!("Zeile {}", document.row));
+        writeln!(to, "{place} → {}: {}", document.file.as_deref().unwrap_or_default(), state.bezeichnung())?;
+    }
+    Ok(())
 }
 
 /// `Zeile 12 (Haus Nord.pdf)`
@@ -57,6 +84,9 @@ fn summary(to: &mut impl Write, report: &Report, command: &BatchCommand) -> io::
     if report.unchanged > 0 {
         write!(to, ", {} unverändert", report.unchanged)?;
     }
+    if report.passed_over > 0 {
+        write!(to, ", {} übergangen", report.passed_over)?;
+    }
     write!(to, ", {} fehlgeschlagen", report.failed)?;
     for (severity, count) in [(Severity::Warning, report.warnings), (Severity::Hint, report.hints)] {
         if count > 0 {
@@ -64,6 +94,12 @@ fn summary(to: &mut impl Write, report: &Report, command: &BatchCommand) -> io::
         }
     }
     writeln!(to, ".")?;
+    if report.rows == 0 {
+        return writeln!(to, "Unter den Überschriften steht keine Zeile; es wurde nichts erzeugt.");
+    }
+    if report.hints > 0 && !command.check {
+        writeln!(to, "Die Hinweise zeigt derselbe Aufruf mit --check.")?;
+    }
     if report.done > 0 && !command.check {
         let seconds = format!("{:.1}", report.seconds).replace('.', ",");
         writeln!(to, "{} Seiten in {seconds} s, {:.0} Dokumente je Sekunde.", report.pages, report.per_second)?;
@@ -73,7 +109,11 @@ fn summary(to: &mut impl Write, report: &Report, command: &BatchCommand) -> io::
     }
     if !report.orphans.is_empty() {
         let names = report.orphans.iter().take(5).cloned().collect::<Vec<_>>().join(", ");
-        writeln!(to, "Zu keiner Zeile gehören mehr: {names}{}", if report.orphans.len() > 5 { " …" } else { "" })?;
+        let more = if report.orphans.len() > 5 { " …" } else { "" };
+        writeln!(to, "Zu keiner Zeile gehören mehr: {names}{more}. Mit --move-orphans ORDNER werden sie verschoben.")?;
+    }
+    for moved in &report.moved {
+        writeln!(to, "Zu keiner Zeile mehr, verschoben: {}", moved.display())?;
     }
     if report.interrupted {
         writeln!(to, "Unterbrochen: {} stehen noch aus. Derselbe Aufruf macht dort weiter.", documents(report.left))?;
