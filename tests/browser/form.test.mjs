@@ -78,7 +78,7 @@ test("from nothing to a PDF ready to sign, by keyboard alone", { timeout: 180_00
   await page.keyboard.press("Enter");
   await page.waitForSelector(".urteil");
   assert.match(await page.locator(".urteil").textContent(), /ist unterschriftsreif/, await page.locator("main").innerText());
-  assert.ok(await page.locator('[name="require_complete"]').isChecked());
+  assert.ok(await page.locator('[name="zweck"][value="require_complete"]').isChecked());
   const button = page.getByRole("button", { name: "PDF herunterladen" });
   await tabTo(page, button);
   const file = await download(page, () => page.keyboard.press("Enter"));

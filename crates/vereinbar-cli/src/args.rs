@@ -367,7 +367,7 @@ pub(crate) struct ExportCommand {
 
 #[derive(Args)]
 pub(crate) struct ServeCommand {
-    /// Anschluss (Port); ohne Angabe ein freier.
+    /// Anschluss (Port); 0 (Vorgabe) ist einer, der frei ist.
     #[arg(long, value_name = "ZAHL", default_value_t = 0)]
     pub(crate) port: u16,
     /// Netzadresse, unter der auch andere Rechner den Dienst erreichen; dann ist --token nötig.

@@ -7,6 +7,7 @@ use vereinbar::evaluate::EvaluateOptions;
 use vereinbar::limits::{MAX_PPI, MIN_PPI};
 use vereinbar::{BlankOptions, RenderOptions, ReportOptions, ValidateOptions};
 use vereinbar_batch::BatchOptions;
+use vereinbar_server::ServeOptions;
 use vereinbar_tables::TableOptions;
 
 /// The names of all fields; one that is missing here is an error of the compiler.
@@ -103,6 +104,12 @@ fn of_a_document() {
     check("preview", &render(), &[OUTPUT, LETTERHEAD, TRAEGER_LOGO, TEMPLATES, PAGES], &[NO_LETTERHEAD, NO_FIELDS]);
     let all = [render(), fields!(BlankOptions { ziele, zeilen })].concat();
     check("blank", &all, &[OUTPUT, LETTERHEAD, TRAEGER_LOGO, TEMPLATES], &[NO_LETTERHEAD, NEVER]);
+}
+
+#[test]
+fn of_the_service() {
+    const BROWSER: Only = &[("no_open", "the library opens no browser")];
+    check("serve", &fields!(ServeOptions { port, listen, token, host, folder }), &[BROWSER], &[]);
 }
 
 #[test]

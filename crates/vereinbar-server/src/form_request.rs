@@ -87,7 +87,7 @@ pub(crate) fn is(headers: &HeaderMap, media_type: &str) -> bool {
 fn refused(status: StatusCode) -> Response {
     let text = match status {
         StatusCode::PAYLOAD_TOO_LARGE => "Das ist zu groß: Dateien dürfen höchstens 64 MiB haben, Formulare 8 MiB.",
-        StatusCode::UNSUPPORTED_MEDIA_TYPE => "In dieser FormRequest können die Angaben nicht gelesen werden.",
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => "In dieser Form können die Angaben nicht gelesen werden.",
         _ => "Die Angaben kamen unvollständig an. Versuchen Sie es noch einmal.",
     };
     message::page(status, "Das ging nicht", text)

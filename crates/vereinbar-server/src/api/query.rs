@@ -72,6 +72,8 @@ impl Query {
             ausfuellhilfe: self.read("ausfuellhilfe", vereinbar::Ausfuellhilfe::default())?,
             wortlaut: self.read("wortlaut", vereinbar::Wortlaut::default())?,
             require_complete: self.yes_or_no("require_complete")?,
+            fillable: self.yes_or_no("fillable")?,
+            signature_fields: self.yes_or_no("signature_fields")?,
             stichtag: self.stichtag()?,
             ..RenderOptions::default()
         })
@@ -89,5 +91,6 @@ fn known_name<'a>(known: &[&'a str], name: &str) -> &'a str {
 
 /// The options of each call.
 pub(super) const OF_VALIDATE: [&str; 2] = ["stage", "stichtag"];
-pub(super) const OF_RENDER: [&str; 5] = ["standard", "ausfuellhilfe", "wortlaut", "require_complete", "stichtag"];
+pub(super) const OF_RENDER: [&str; 7] =
+    ["standard", "ausfuellhilfe", "wortlaut", "require_complete", "fillable", "signature_fields", "stichtag"];
 pub(super) const OF_PREVIEW: [&str; 6] = ["pages", "ppi", "ausfuellhilfe", "wortlaut", "require_complete", "stichtag"];

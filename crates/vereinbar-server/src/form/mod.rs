@@ -2,9 +2,9 @@
 
 mod drawing;
 mod findings;
+mod form_parts;
 mod page;
 mod paper;
-mod parts;
 mod probe;
 mod sections;
 mod single_field;

@@ -5,8 +5,8 @@ use vereinbar::{Finding, Severity, Stage};
 
 use super::drawing::Drawing;
 use super::findings::{self, count};
+use super::form_parts;
 use super::paper;
-use super::parts;
 use super::sections::{Section, is_in, section_of, sections};
 use crate::data::{Draft, View, is_filled};
 use crate::form_request::FORM_TOKEN;
@@ -108,9 +108,9 @@ pub(crate) fn page(desk: &Desk, view: &View, form_token: &str) -> Markup {
                     }
                     (findings::summary(&found))
                     @match section.fields.as_slice() {
-                        [(pointer, node)] => (parts::body(&context, *node, pointer)),
+                        [(pointer, node)] => (form_parts::body(&context, *node, pointer)),
                         fields => div.felder {
-                            @for (pointer, node) in fields { (parts::field(&context, *node, pointer, parts::Level::SECTION)) }
+                            @for (pointer, node) in fields { (form_parts::field(&context, *node, pointer, form_parts::Level::SECTION)) }
                         }
                     }
                     div.weiter {

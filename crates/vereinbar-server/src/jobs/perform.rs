@@ -51,6 +51,7 @@ fn not_made(error: RenderError) -> Failed {
             .to_owned(),
             findings,
         },
+        error @ RenderError::Fillable(_) => Failed::Asked(error.to_string()),
         RenderError::Engine(
             error @ (EngineError::NoSuchPage { .. } | EngineError::Resolution | EngineError::PageTooLarge { .. }),
         ) => Failed::Asked(error.to_string()),

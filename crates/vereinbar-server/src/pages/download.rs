@@ -8,6 +8,7 @@ use axum::response::{IntoResponse as _, Response};
 use vereinbar::{Letterhead, LetterheadError, Logo, RenderOptions, ValidateOptions};
 
 use super::file_name::stem;
+use super::save::PURPOSE;
 use super::{desk, message, save};
 use crate::agreements_folder::FolderError;
 use crate::app::{App, NoResult};
@@ -120,7 +121,9 @@ fn render_options(form: &FormRequest) -> Result<RenderOptions, LetterheadError> 
         letterhead = letterhead.color(color)?;
     }
     Ok(RenderOptions {
-        require_complete: text("require_complete").is_some(),
+        require_complete: text(PURPOSE) == Some("require_complete"),
+        signature_fields: text(PURPOSE) == Some("signature_fields"),
+        fillable: text(PURPOSE) == Some("fillable"),
         ausfuellhilfe: text("ausfuellhilfe").and_then(|choice| choice.parse().ok()).unwrap_or_default(),
         wortlaut: text("wortlaut").and_then(|choice| choice.parse().ok()).unwrap_or_default(),
         letterhead: (letterhead != Letterhead::new()).then_some(letterhead),

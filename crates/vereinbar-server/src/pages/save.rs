@@ -60,6 +60,21 @@ pub(super) async fn page(app: &App, desk: &Desk, status: StatusCode, problem: Op
     shell::page(status, "Prüfen und speichern", Some("formular.js"), false, &main)
 }
 
+/// The field that says what the PDF is for.
+pub(super) const PURPOSE: &str = "zweck";
+
+/// What a PDF is for: the option of that name, and its words.
+const PURPOSES: [(&str, &str); 4] = [
+    ("entwurf", "Zum Lesen und Drucken; was fehlt, bleibt als Platz zum Schreiben"),
+    ("require_complete", "Zum Unterschreiben auf Papier; nur, wenn nichts fehlt"),
+    ("signature_fields", "Zum elektronischen Unterschreiben, mit Unterschriftsfeldern; nur, wenn nichts fehlt"),
+    ("fillable", "Zum Ausfüllen am Bildschirm in einem PDF-Programm; nicht zum Unterschreiben"),
+];
+
+fn suggested(view: &View) -> &'static str {
+    if is_ready(view) { "require_complete" } else { "entwurf" }
+}
+
 fn is_ready(view: &View) -> bool {
     view.findings.iter().all(|finding| finding.severity != Severity::Error)
 }
@@ -85,9 +100,14 @@ fn as_pdf(view: &View) -> Markup {
         section.karte aria-labelledby="als-pdf" {
             h2 #als-pdf { "PDF mit seinen Daten" }
             p { "Das ist die Datei, die Sie aufbewahren: zum Lesen, Drucken und Unterschreiben, und um später hier weiterzuarbeiten." }
-            label.wahl {
-                input type="checkbox" name="require_complete" value="ja" checked[is_ready(view)];
-                span { "Zum Unterschreiben: nur ausgeben, wenn nichts fehlt" }
+            fieldset.feld {
+                legend { "Wofür?" }
+                @for (purpose, words) in PURPOSES {
+                    label.wahl {
+                        input type="radio" name=(PURPOSE) value=(purpose) checked[purpose == suggested(view)];
+                        span { (words) }
+                    }
+                }
             }
             details.weitere {
                 summary { "Ausfüllhilfe und Briefkopf" }

@@ -16,6 +16,7 @@ fn kept(page: &str) -> Value {
 fn every_kind_has_a_form_with_every_section() {
     let serving = Serving::default();
     let start = serving.get("/").text();
+    assert!(start.contains("Geprüft wird die Form, nicht das Recht"));
     for &art in Art::ALL {
         assert!(start.contains(&format!("href=\"/neu/{art}\"")), "{art}");
         let page = serving.get(&format!("/neu/{art}"));
@@ -155,7 +156,7 @@ fn text_is_text_wherever_it_is_shown() {
 #[test]
 fn a_pdf_of_the_page_reads_back_and_has_the_letterhead() {
     let serving = Serving::default();
-    let answer = serving.post("/pdf", &[("daten", &example()), ("require_complete", "ja")]);
+    let answer = serving.post("/pdf", &[("daten", &example()), ("zweck", "require_complete")]);
     assert_eq!(answer.status, 200, "{}", answer.text());
     assert_eq!(
         answer.header("content-disposition"),
@@ -164,18 +165,25 @@ fn a_pdf_of_the_page_reads_back_and_has_the_letterhead() {
         )
     );
     assert_eq!(extract(&answer.body).unwrap(), parse(&example()).unwrap());
+    for zweck in ["entwurf", "signature_fields", "fillable"] {
+        let other = serving.post("/pdf", &[("daten", &example()), ("zweck", zweck)]);
+        assert_eq!(other.status, 200, "{zweck}");
+        assert_eq!(extract(&other.body).unwrap(), parse(&example()).unwrap(), "{zweck}");
+        // A complete agreement is the same for paper, whether it is to be signed or not.
+        assert_eq!(other.body == answer.body, zweck == "entwurf", "{zweck}");
+    }
     let headed = serving.post(
         "/pdf",
         &[("daten", &example()), ("letterhead_line", "Landkreis Musterland\r\nJugendamt"), ("color", "#1d4e79")],
     );
     assert_eq!(headed.status, 200);
-    assert_ne!(headed.body, answer.body);
+    assert!(headed.body != answer.body);
     for (name, value) in [("color", "blau"), ("letterhead_line", "1\n2\n3\n4\n5\n6\n7\n8\n9")] {
         let refused = serving.post("/pdf", &[("daten", &example()), (name, value)]);
         assert_eq!(refused.status, 422, "{name}");
         assert!(refused.text().contains("role=\"alert\"") && refused.text().contains("name=\"daten\""), "{name}");
     }
-    let unready = serving.post("/pdf", &[("daten", r#"{"art": "leq_vereinbarung"}"#), ("require_complete", "ja")]);
+    let unready = serving.post("/pdf", &[("daten", r#"{"art": "leq_vereinbarung"}"#), ("zweck", "require_complete")]);
     assert_eq!(unready.status, 422);
     assert!(unready.text().contains("nicht unterschriftsreif"));
 }
