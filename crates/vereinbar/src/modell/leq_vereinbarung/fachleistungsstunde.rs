@@ -48,7 +48,7 @@ part! {
         ///
         /// Wie Fahrzeiten und Fahrtkosten gezählt werden.
         pub fahrten: Option<String>,
-        /// # Ausgefallene Termine
+        /// # Ausfall
         ///
         /// Was gilt, wenn ein Termin ausfällt.
         pub ausfall: Option<String>,
