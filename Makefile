@@ -11,6 +11,7 @@ VENV := build/venv/.complete
 NODE := build/node/.complete
 LINT := build/venv-lint/.complete
 FORMS := build/schema_users/.complete
+BROWSER := build/browser/.complete
 SCHEMA_VENV := build/venv-schema/.complete
 ACTIONLINT := build/tools/bin/actionlint
 # Where a virtual environment has its programs.
@@ -21,13 +22,13 @@ PYTHON ?= python3
 # Without it PyO3 links libpython, which an extension must not.
 export PYO3_BUILD_EXTENSION_MODULE := 1
 
-.PHONY: help test test-rust test-data test-schema test-python wheel package bench bench-evaluate bench-python lint doc deny check-tree \
+.PHONY: help test test-rust test-data test-schema test-browser test-python wheel package bench bench-evaluate bench-python lint doc deny check-tree \
 	tools update clean release-check dist-command dist-wheel dist-sdist test-dist dist-checksums
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-test: lint doc deny test-data test-schema test-rust test-python package check-tree ## everything that CI checks
+test: lint doc deny test-data test-schema test-rust test-browser test-python package check-tree ## everything that CI checks
 
 test-rust: $(VERAPDF) $(VENV) $(NODE) ## documents, engine, command; with one build of Typst
 	tests/install_packages pdfinfo java node chromium
@@ -41,6 +42,12 @@ test-schema: $(FORMS) $(SCHEMA_VENV) ## the published schemas in use: ajv, pydan
 	cp tests/schema_users/*.mjs tests/schema_users/*.jsx build/schema_users
 	cd build/schema_users && node --test --test-reporter=spec ajv.test.mjs forms.test.mjs
 	build/venv-schema/$(BIN)/python -m unittest tests/schema_users/test_pydantic.py
+
+test-browser: $(BROWSER) ## the form in Chromium: by keyboard alone, without JavaScript, for who hears it
+	tests/install_packages node chromium
+	cargo build --release --locked -p vereinbar-cli
+	cp tests/browser/*.mjs build/browser
+	cd build/browser && VEREINBAR_ROOT=$(CURDIR) VEREINBAR_COMMAND=$(CURDIR)/target/release/vereinbar node --test --test-reporter=spec form.test.mjs
 
 test-python: wheel ## the Python package: the wheel, installed into a clean environment
 	cargo build --release --locked -p vereinbar-cli
@@ -92,7 +99,7 @@ check-tree: ## dependencies, circles, sizes and names; and that Typst was built 
 	$(PYTHON) tests/check_tree
 
 tools: export INSTALL_PACKAGES := true
-tools: $(VERAPDF) $(VENV) $(NODE) $(LINT) $(ACTIONLINT) $(FORMS) $(SCHEMA_VENV) ## installs what tests and checks need: Debian packages (as root), and the rest below build/
+tools: $(VERAPDF) $(VENV) $(NODE) $(LINT) $(ACTIONLINT) $(FORMS) $(SCHEMA_VENV) $(BROWSER) ## installs what tests and checks need: Debian packages (as root), and the rest below build/
 	tests/install_packages
 
 $(VERAPDF): tests/verapdf/pom.xml
@@ -125,6 +132,13 @@ $(FORMS): tests/schema_users/package.json tests/schema_users/package-lock.json
 	mkdir -p build/schema_users
 	cp $^ build/schema_users
 	cd build/schema_users && npm ci --no-audit --no-fund --loglevel=error
+	touch $@
+
+$(BROWSER): tests/browser/package.json tests/browser/package-lock.json
+	tests/install_packages node
+	mkdir -p build/browser
+	cp $^ build/browser
+	cd build/browser && npm ci --no-audit --no-fund --loglevel=error
 	touch $@
 
 $(SCHEMA_VENV): tests/schema_users/requirements.txt

@@ -32,7 +32,7 @@ def signer(name: str) -> signers.SimpleSigner:
     """A person with a certificate of its own."""
     key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
-    now = datetime.datetime.now(datetime.timezone.utc)
+    now = datetime.datetime.now(datetime.UTC)
     usage = dict.fromkeys(
         [
             "key_encipherment",

@@ -1,11 +1,10 @@
 //! The function that makes a document for each row of a table.
 
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use pyo3::prelude::*;
-use pyo3::types::{PyIterator, PyTuple};
+use pyo3::types::PyTuple;
 use vereinbar::{Art, Vereinbarung};
 use vereinbar_batch::{BatchOptions, run};
 
@@ -13,12 +12,13 @@ use crate::given::{Given, make_schemas};
 use crate::guard::guard;
 use crate::interpreter::Interpreter;
 use crate::options::{BatchKeywords, RenderKeywords};
+use crate::rows::Rows;
 use crate::vereinbarung::loads;
-use crate::{errors, findings, json, tables};
+use crate::{errors, findings};
 
-/// The report as the command writes it, all findings, those of each failure, and where the
-/// documents are.
-type Made<'py> = (Bound<'py, PyAny>, Bound<'py, PyTuple>, Vec<Bound<'py, PyTuple>>, Vec<PathBuf>);
+/// The report as the command writes it, all findings, those of each failure, where the
+/// documents are, and where files that belong to no row were moved.
+type Made<'py> = (Bound<'py, PyAny>, Bound<'py, PyTuple>, Vec<Bound<'py, PyTuple>>, Vec<PathBuf>, Vec<PathBuf>);
 
 /// Makes the documents.
 #[pyfunction]
@@ -31,7 +31,7 @@ pub(crate) fn batch<'py>(
     let py = rows.py();
     guard(|| {
         make_schemas(py);
-        let batch: BatchKeywords<'_> = options.extract()?;
+        let batch: BatchKeywords = options.extract()?;
         let (render, templates) = options.extract::<RenderKeywords<'_>>()?.read()?;
         let base = base.map(|base| Given::new(base)?.read_detached(py)).transpose()?;
         let options = BatchOptions {
@@ -50,9 +50,11 @@ pub(crate) fn batch<'py>(
             marked: batch.marked,
             resume: batch.resume,
             overwrite: batch.overwrite,
+            only: batch.only.as_deref().map(str::parse).transpose().map_err(errors::option)?,
+            move_orphans: batch.move_orphans,
         };
+        let columns = batch.columns.map(|columns| columns.read(py)).transpose()?.unwrap_or_default();
         let art = options.base.as_ref().map(Vereinbarung::art).or(options.art);
-        let columns = batch.columns.as_ref().map(tables::columns_of).transpose()?.unwrap_or_default();
         let rows = Rows::new(rows, headings, batch.sheet, batch.header_row)?;
         let interpreter = Interpreter::new(batch.on_progress);
         let result = interpreter.wait_for(py, |on_progress| {
@@ -61,51 +63,9 @@ pub(crate) fn batch<'py>(
         let mut report = result.map_err(|error| errors::batch(py, error))?;
         let outputs = std::mem::take(&mut report.outputs);
         let found = findings::of_table(py, &std::mem::take(&mut report.findings))?;
+        let moved = std::mem::take(&mut report.moved);
         let findings = report.failures.iter_mut().map(|failure| std::mem::take(&mut failure.findings));
         let findings = findings.map(|findings| findings::of_rows(py, &findings)).collect::<PyResult<Vec<_>>>()?;
-        Ok((loads(py, &vereinbar::to_json::text(&report))?, found, findings, outputs))
+        Ok((loads(py, &vereinbar::to_json::text(&report))?, found, findings, outputs, moved))
     })
-}
-
-/// What a caller hands over as rows, free of the interpreter.
-enum Rows {
-    File { path: PathBuf, sheet: Option<String>, header_row: Option<NonZeroUsize> },
-    Iterator { rows: Py<PyIterator>, headings: Option<Vec<String>> },
-}
-
-impl Rows {
-    fn new(
-        rows: &Bound<'_, PyAny>,
-        headings: Option<Vec<String>>,
-        sheet: Option<String>,
-        header_row: Option<NonZeroUsize>,
-    ) -> PyResult<Self> {
-        Ok(match rows.cast::<PyIterator>() {
-            Ok(rows) => Self::Iterator { rows: rows.clone().unbind(), headings },
-            Err(_) => Self::File { path: rows.extract()?, sheet, header_row },
-        })
-    }
-
-    fn source(self, interpreter: &Interpreter, art: Option<Art>) -> vereinbar_tables::Source<'_> {
-        match self {
-            Self::File { path, sheet, header_row } => {
-                let mut source = vereinbar_tables::Source::file(path);
-                if let Some(sheet) = sheet {
-                    source = source.sheet(sheet);
-                }
-                if let Some(row) = header_row {
-                    source = source.header_row(row.get());
-                }
-                source
-            }
-            Self::Iterator { rows, headings } => {
-                let next = move || interpreter.next(&rows, |row| json::row(row, art));
-                let source = vereinbar_tables::Source::rows(std::iter::from_fn(next));
-                match headings {
-                    Some(headings) => source.headings(headings),
-                    None => source,
-                }
-            }
-        }
-    }
 }

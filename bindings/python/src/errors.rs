@@ -133,6 +133,8 @@ pub(crate) fn batch(py: Python<'_>, error: BatchError) -> PyErr {
         BatchError::Name(_)
         | BatchError::NoOutput
         | BatchError::NothingToMark
+        | BatchError::NoSuchRow { .. }
+        | BatchError::OrphansInside(_)
         | BatchError::DuplexWithoutCombined
         | BatchError::TooManyCombined { .. } => option(message),
         _ => python::RenderError::new_err(message),
@@ -144,15 +146,22 @@ pub(crate) fn table(py: Python<'_>, error: TableError) -> PyErr {
     let message = error.to_string();
     match error {
         TableError::Rows(error) => raised(error),
-        TableError::Headings(problems) => headings(py, message, &problems),
+        TableError::Headings(problems) => rows(py, message, &problems),
         TableError::Unreadable { path, error } => system(py, message, &path, error),
         TableError::NoTable { path, .. } => file(message, &path, None),
-        TableError::NoArt | TableError::OtherArt { .. } | TableError::Ending { .. } => option(message),
+        TableError::Shared(problems) => {
+            let problems: Vec<RowFinding> = problems.into_iter().map(|(_, problem)| problem).collect();
+            rows(py, message, &problems)
+        }
+        TableError::NoArt | TableError::OtherArt { .. } | TableError::SeveralKinds | TableError::Ending { .. } => {
+            option(message)
+        }
         _ => python::ParseError::new_err((message, PyTuple::empty(py).unbind())),
     }
 }
 
-fn headings(py: Python<'_>, message: String, problems: &[RowFinding]) -> PyErr {
+/// What was found in rows or headings.
+pub(crate) fn rows(py: Python<'_>, message: String, problems: &[RowFinding]) -> PyErr {
     match findings::of_rows(py, problems) {
         Ok(findings) => python::ParseError::new_err((message, findings.unbind())),
         Err(failure) => failure,
@@ -164,16 +173,6 @@ fn system(py: Python<'_>, message: String, path: &Path, error: io::Error) -> PyE
     let raised = file(message, path, error.raw_os_error());
     raised.set_cause(py, Some(error.into()));
     raised
-}
-
-/// Values are not set.
-pub(crate) fn not_set(message: String, findings: Bound<'_, PyTuple>) -> PyErr {
-    python::ParseError::new_err((message, findings.unbind()))
-}
-
-/// What is to be set is no mapping.
-pub(crate) fn wrong_values() -> PyErr {
-    PyTypeError::new_err("Erwartet wird eine Zuordnung: {\"ziele.1.ergebnis.grad\": \"erreicht\"}.")
 }
 
 /// A folder cannot be written.

@@ -162,6 +162,7 @@ pub(crate) fn add_constants(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("PHASES", phases.into_py_dict(module.py())?)?;
     module.add("MAX_INPUT_BYTES", limits::MAX_INPUT_BYTES)?;
     module.add("MAX_PDF_BYTES", limits::MAX_PDF_BYTES)?;
+    module.add("MAX_COLLECTION_BYTES", limits::MAX_COLLECTION_BYTES)?;
     module.add("MAX_JOBS", MAX_JOBS)?;
     module.add("__version__", env!("CARGO_PKG_VERSION"))
 }

@@ -19,8 +19,9 @@ mod interpreter;
 mod json;
 mod options;
 mod panics;
+mod rows;
 mod slot;
-mod tables;
+mod table_functions;
 mod vereinbarung;
 
 /// Typst makes many small allocations: a dense allocator is a third faster.
@@ -45,7 +46,7 @@ mod _vereinbar {
         blank, calculate, export_templates, extract, extract_answers, parse, refresh, schema, system_reason, validate,
     };
     #[pymodule_export]
-    use crate::tables::{columns, set, table};
+    use crate::table_functions::{columns, extract_all, set, table};
     #[pymodule_export]
     use crate::vereinbarung::Vereinbarung;
 

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use vereinbar::limits::MAX_COLLECTION_BYTES;
-use vereinbar::{Art, extract_all, parse_bytes};
+use vereinbar::{Art, Severity, extract_all, extract_answers, parse_bytes};
 use vereinbar_tables::files::{self, ending};
-use vereinbar_tables::{Filled, FilledRow, TableError, TableFormat, TableOptions, filled};
+use vereinbar_tables::{FilledRow, FilledTable, TableError, TableFormat, TableOptions, filled};
 
 /// A table of agreements that are there already.
 #[derive(Debug)]
@@ -54,7 +54,7 @@ pub fn table_from(
         rows.retain(|row| row.vereinbarung.art() == art);
     }
     let agreements = rows.len();
-    let Filled { bytes, notes, .. } = filled(&rows, options, format)?;
+    let FilledTable { bytes, notes, .. } = filled(&rows, options, format)?;
     Ok(TableFrom { bytes, agreements, notes, unread })
 }
 
@@ -75,6 +75,16 @@ fn read(path: &Path) -> Result<Vec<FilledRow>, String> {
         return parsed.map(|vereinbarung| vec![FilledRow { name: stem, vereinbarung }]).map_err(|_| {
             "Die Datei ist keine lesbare Vereinbarung; `vereinbar validate` nennt die Stellen.".to_owned()
         });
+    }
+    if let Ok(answers) = extract_answers(&bytes) {
+        // Of a form that somebody has filled in, the answers.
+        if answers.findings.iter().any(|finding| finding.severity == Severity::Error) {
+            return Err(
+                "Im ausgefüllten Formular stehen Angaben, die sich nicht lesen lassen; `vereinbar extract` nennt sie."
+                    .to_owned(),
+            );
+        }
+        return Ok(vec![FilledRow { name: stem, vereinbarung: answers.vereinbarung }]);
     }
     let extracted = extract_all(&bytes).map_err(|error| error.to_string())?;
     let is_collection = extracted.len() > 1;

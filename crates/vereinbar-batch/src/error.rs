@@ -66,6 +66,20 @@ pub enum BatchError {
     /// The folder was moved or deleted while the run worked in it.
     #[error("Der Ordner {} ist während des Laufs verschwunden, und mit ihm, was geschrieben war. Wiederholen Sie den Aufruf.", .0.display())]
     Gone(PathBuf),
+    /// A row that alone was to be made is not in the table.
+    #[error(
+        "Zeile {row} gibt es in der Tabelle nicht; es wurde nichts erzeugt. Nennen Sie Zeilen, wie sie die Tabelle zählt."
+    )]
+    NoSuchRow {
+        /// Its number.
+        row: usize,
+    },
+    /// Files that belong to no row are to be moved to where they would still be evaluated.
+    #[error(
+        "{} liegt im Ordner der PDFs. Wählen Sie für Dateien, die zu keiner Zeile mehr gehören, einen Ordner daneben.",
+        .0.display()
+    )]
+    OrphansInside(PathBuf),
     /// Another run works in the folder.
     #[error("Im Ordner {} arbeitet gerade ein anderer Lauf. Warten Sie, bis er fertig ist.", .0.display())]
     Busy(PathBuf),

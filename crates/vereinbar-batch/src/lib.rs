@@ -20,6 +20,7 @@ mod options;
 mod output;
 mod report;
 mod run;
+mod selection;
 
 pub use vereinbar_tables::files::BatchReportArt;
 pub use vereinbar_tables::workers::{Phase, Progress};
@@ -28,5 +29,7 @@ pub use vereinbar_tables::{FoundInRows, RowFinding, RowResult, Source, TableErro
 pub use self::agreements::{TableFrom, table_from};
 pub use self::error::BatchError;
 pub use self::options::{BatchOptions, MAX_COMBINED};
-pub use self::report::{FailedDocument, Report, RowDocument};
+pub use self::output::manifest_schema;
+pub use self::report::{DocumentState, FailedDocument, Report, RowDocument, RowState, report_schema};
 pub use self::run::run;
+pub use self::selection::{InvalidRowSelection, RowSelection};

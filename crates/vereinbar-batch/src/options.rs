@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use vereinbar::{Art, RenderOptions, Vereinbarung};
 
+use crate::RowSelection;
+
 /// The most documents in one collective file. It is laid out as a whole, which takes
 /// about 4 MB of memory a document.
 pub const MAX_COMBINED: usize = 1000;
@@ -51,8 +53,13 @@ pub struct BatchOptions {
     /// Skip what the manifest says is done and what is unchanged since.
     pub resume: bool,
     /// Overwrite an archive or collective file that exists, and PDFs that were
-    /// changed since they were made.
+    /// changed since they were made; with `only`, those of its rows.
     pub overwrite: bool,
+    /// Make the documents of these rows alone; what the others have made stays as it is.
+    pub only: Option<RowSelection>,
+    /// Where files of earlier runs go that belong to no row any more; without it they stay
+    /// and are named. A folder outside `out`.
+    pub move_orphans: Option<PathBuf>,
 }
 
 impl BatchOptions {
@@ -80,6 +87,8 @@ impl Default for BatchOptions {
             marked: None,
             resume: true,
             overwrite: false,
+            only: None,
+            move_orphans: None,
         }
     }
 }

@@ -1,15 +1,19 @@
 //! What came out of a run.
 
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use vereinbar_tables::files::BatchReportArt;
 use vereinbar_tables::{FoundInRows, RowFinding};
 
 /// What came out of a run. It serialises, for machines.
 ///
 /// Apart from names of files it holds nothing that a user has written.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize, JsonSchema)]
+#[schemars(title = "Report of a batch")]
 #[non_exhaustive]
 pub struct Report {
     /// Tells the file from others of `vereinbar`.
@@ -48,8 +52,14 @@ pub struct Report {
     pub per_second: f64,
     /// Where the documents are: folder, archive, collective file.
     pub outputs: Vec<PathBuf>,
-    /// Files that the manifest knows and that no row makes any more.
+    /// Files of earlier runs that no row makes any more, and that lie in the folder.
     pub orphans: Vec<String>,
+    /// Such files that were moved now: where they are.
+    pub moved: Vec<PathBuf>,
+    /// Documents of rows that were not to be made now.
+    pub passed_over: usize,
+    /// What became of each document, in the order of the rows; not with `check`.
+    pub states: Vec<DocumentState>,
     /// What was found in the rows: errors, warnings and hints, each once with all its rows,
     /// in the order in which it was found first.
     pub findings: Vec<FoundInRows>,
@@ -58,7 +68,7 @@ pub struct Report {
 }
 
 /// A document that a row makes.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct RowDocument {
     /// The row, counted as the spreadsheet counts it; of JSON the line or the
@@ -72,8 +82,35 @@ pub struct RowDocument {
     pub file: Option<String>,
 }
 
+vereinbar::codes! {
+    /// What became of a document.
+    #[derive(JsonSchema)]
+    #[non_exhaustive]
+    pub enum RowState, "Diesen Zustand eines Dokuments gibt es nicht." {
+        /// It was made now.
+        Made: "made", "erzeugt";
+        /// It is unchanged since an earlier run.
+        Unchanged: "unchanged", "unverändert";
+        /// It was not made.
+        Failed: "failed", "fehlgeschlagen";
+        /// It was not to be made now.
+        PassedOver: "passed_over", "übergangen";
+    }
+}
+
+/// What became of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
+pub struct DocumentState {
+    /// Which one.
+    #[serde(flatten)]
+    pub document: RowDocument,
+    /// What became of it.
+    pub state: RowState,
+}
+
 /// A document that was not made.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[non_exhaustive]
 pub struct FailedDocument {
     /// Which one.
@@ -85,6 +122,17 @@ pub struct FailedDocument {
     /// Why: what was found in the row, errors and others, or what kept the document from
     /// being made. At least one is an error.
     pub findings: Vec<RowFinding>,
+}
+
+/// The JSON Schema of a [`Report`], as `--report` and `--format json` write it.
+///
+/// ```
+/// assert_eq!(vereinbar_batch::report_schema()["properties"]["rows"]["type"], "integer");
+/// ```
+#[must_use]
+pub fn report_schema() -> &'static Value {
+    static REPORT: OnceLock<Value> = OnceLock::new();
+    REPORT.get_or_init(|| vereinbar::schema::of_written::<Report>("batch_report"))
 }
 
 impl Report {

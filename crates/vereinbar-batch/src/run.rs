@@ -56,6 +56,7 @@ pub fn run(
     if options.check {
         let mut check = Check::new(options, base.art(), cancel, on_progress, &mut report, None)?;
         source.read(base, &mut check)?;
+        refuse_missing(&check)?;
         let (.., place) = check.finish();
         mark(table.as_deref(), place, options, &mut report)?;
         return Ok(finished(report, begun));
@@ -65,11 +66,14 @@ pub fn run(
         return Err(BatchError::DuplexWithoutCombined);
     }
     refuse_existing(options)?;
+    refuse_inside(options)?;
     let place = place(options)?;
-    let folder = options.out.as_deref().map(Folder::open).transpose()?;
+    let parts = parts(options);
+    let folder = options.out.as_deref().or(parts.as_deref()).map(Folder::open).transpose()?;
     let spool = Spool::new(&place).map_err(BatchError::unwritable(&place))?;
     let mut check = Check::new(options, base.art(), cancel, on_progress, &mut report, Some(spool))?;
     source.read(base, &mut check)?;
+    refuse_missing(&check)?;
     let (names, spool, place_in_table) = check.finish();
     mark(table.as_deref(), place_in_table, options, &mut report)?;
     let Some(spool) = spool else { return Ok(finished(report, begun)) };
@@ -99,6 +103,12 @@ pub fn run(
         };
         production.run(&mut spooled, &place, &names)?;
     }
+    if let (Some(parts), false) = (parts, report.interrupted) {
+        // The archive has them all.
+        report.outputs.retain(|output| *output != parts);
+        drop(folder);
+        std::fs::remove_dir_all(&parts).map_err(BatchError::unwritable(&parts))?;
+    }
     if let (Some(combined), false) = (&options.combined, report.interrupted) {
         let rows = spooled.rows(&names).map_err(BatchError::unwritable(combined))?;
         combine(&renderer, options, combined, rows, &mut report, cancel, on_progress)?;
@@ -125,6 +135,18 @@ fn mark(
     Ok(())
 }
 
+fn refuse_missing(check: &Check<'_>) -> Result<(), BatchError> {
+    check.missing_row().map_or(Ok(()), |row| Err(BatchError::NoSuchRow { row }))
+}
+
+/// What was moved below the folder would still be read with it.
+fn refuse_inside(options: &BatchOptions) -> Result<(), BatchError> {
+    let (Some(out), Some(to)) = (&options.out, &options.move_orphans) else { return Ok(()) };
+    let absolute = |path: &PathBuf| std::path::absolute(path).unwrap_or_else(|_| path.clone());
+    let (out, to) = (absolute(out), absolute(to));
+    if to.starts_with(&out) { Err(BatchError::OrphansInside(to)) } else { Ok(()) }
+}
+
 fn renderer(options: &BatchOptions) -> Result<Renderer, BatchError> {
     let renderer = Renderer::new()?;
     Ok(match &options.templates {
@@ -138,6 +160,14 @@ fn refuse_existing(options: &BatchOptions) -> Result<(), BatchError> {
     let files = [&options.zip, &options.combined].into_iter().flatten();
     let existing: Vec<PathBuf> = files.filter(|file| !options.overwrite && file.exists()).cloned().collect();
     if existing.is_empty() { Ok(()) } else { Err(BatchError::Exists(existing)) }
+}
+
+/// Where the parts of an archive are until it is done, where no folder was asked for: so a
+/// run that was interrupted goes on.
+fn parts(options: &BatchOptions) -> Option<PathBuf> {
+    let zip = options.zip.as_ref().filter(|_| options.out.is_none())?;
+    let name = zip.file_name()?.to_string_lossy();
+    Some(zip.with_file_name(format!(".{name}.teile")))
 }
 
 /// Where what was checked is kept: on the disk that has room for the documents.

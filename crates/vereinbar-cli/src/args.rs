@@ -10,6 +10,7 @@ use clap_complete::Shell;
 use vereinbar::limits::{MAX_BLANK_ZEILEN, MAX_BLANK_ZIELE, MAX_LIST_ITEMS};
 use vereinbar::modell::Datum;
 use vereinbar::{Art, Ausfuellhilfe, Listen, PageSelection, SchemaForm, Stage, Standard, Wortlaut};
+use vereinbar_batch::RowSelection;
 use vereinbar_tables::MAX_HEADER_ROW;
 use vereinbar_tables::workers::MAX_JOBS;
 
@@ -132,7 +133,7 @@ pub(crate) struct CalculateCommand {
 
 #[derive(Args)]
 pub(crate) struct ExtractCommand {
-    /// Das PDF, oder - für Standardeingabe.
+    /// Das PDF, auch eine Sammeldatei, oder - für Standardeingabe.
     #[arg(value_name = "PDF")]
     pub(crate) file: PathBuf,
     #[command(flatten)]
@@ -234,9 +235,15 @@ pub(crate) struct BatchCommand {
     /// Alles neu erzeugen, auch was unverändert vorliegt.
     #[arg(long)]
     pub(crate) no_resume: bool,
-    /// Archiv, Sammeldatei und seit dem letzten Lauf veränderte PDFs überschreiben.
+    /// Archiv, Sammeldatei und seit dem letzten Lauf veränderte PDFs überschreiben; mit --only die dieser Zeilen.
     #[arg(long)]
     pub(crate) overwrite: bool,
+    /// Nur diese Zeilen erzeugen, wie die Tabelle sie zählt: 9 oder 4,12-15. Was die anderen ergeben haben, bleibt.
+    #[arg(long, value_name = "ZEILEN", conflicts_with_all = ["zip", "combined"])]
+    pub(crate) only: Option<RowSelection>,
+    /// Ordner, in den PDFs früherer Läufe kommen, die zu keiner Zeile mehr gehören; ohne Angabe werden sie nur genannt.
+    #[arg(long, value_name = "ORDNER", requires = "out")]
+    pub(crate) move_orphans: Option<PathBuf>,
     /// Den Bericht auch als Datei schreiben (JSON).
     #[arg(long, value_name = "DATEI")]
     pub(crate) report: Option<PathBuf>,

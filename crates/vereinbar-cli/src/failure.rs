@@ -44,6 +44,8 @@ pub(crate) enum Failure {
     Table(TableError),
     /// What is to be set cannot be.
     Set(SetError),
+    /// The PDF carries data of `vereinbar`, but no agreement.
+    NoVereinbarung(PathBuf),
     /// Of what is to be set, the value is missing.
     NoValue(String),
     /// What was set contradicts the rest, which the findings say.
@@ -153,6 +155,9 @@ impl fmt::Display for Failure {
                 write!(f, "Die Daten in {} sind keine lesbare Vereinbarung.", files_name(file))
             }
             Self::Extract { file, error, .. } => write!(f, "{}: {error}", files_name(file)),
+            Self::NoVereinbarung(file) => {
+                write!(f, "{} ist ein Bericht von vereinbar und enthält keine Vereinbarung.", files_name(file))
+            }
             Self::Refresh { file, error } => write!(f, "{}: {error}", files_name(file)),
             Self::NoValue(text) => write!(
                 f,
@@ -173,7 +178,16 @@ impl fmt::Display for Failure {
                 Some(file) => {
                     f.write_str(&error.to_string().replace(&file.display().to_string(), "Die Standardeingabe"))
                 }
-                None => write!(f, "{error}"),
+                None => {
+                    write!(f, "{error}")?;
+                    match error {
+                        BatchError::Table(TableError::Headings(_)) => f.write_str(
+                            "\nWas eigene Überschriften bedeuten, sagt eine Datei (--columns) oder das Blatt „Spalten“; \
+                             Vorschläge macht: vereinbar columns LISTE --art ART -o spalten.xlsx",
+                        ),
+                        _ => Ok(()),
+                    }
+                }
             },
             Self::Table(error) => write!(f, "{error}"),
             Self::Set(error) => write!(f, "{error}"),

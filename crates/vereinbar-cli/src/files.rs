@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, IsTerminal as _, Read as _, Write as _};
 use std::path::Path;
 
-use vereinbar::limits::MAX_PDF_BYTES;
+use vereinbar::limits::{MAX_COLLECTION_BYTES, MAX_PDF_BYTES};
 use vereinbar::{Vereinbarung, extract, parse_bytes};
 use vereinbar_tables::files::BatchReportArt;
 
@@ -23,6 +23,15 @@ pub(crate) fn is_standard_stream(file: &Path) -> bool {
 
 /// Reads a file or standard input.
 pub(crate) fn read(file: &Path) -> Result<Vec<u8>, Failure> {
+    read_up_to(file, MAX_BYTES)
+}
+
+/// Reads a file that may hold many agreements.
+pub(crate) fn read_collection(file: &Path) -> Result<Vec<u8>, Failure> {
+    read_up_to(file, MAX_COLLECTION_BYTES as u64 + 1)
+}
+
+fn read_up_to(file: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
     let read = || {
         let mut bytes = Vec::new();
         if is_standard_stream(file) {
@@ -30,13 +39,22 @@ pub(crate) fn read(file: &Path) -> Result<Vec<u8>, Failure> {
             if stdin.is_terminal() {
                 tell("Eingabe von der Tastatur; Ende mit Strg+D, Abbruch mit Strg+C.");
             }
-            stdin.lock().take(MAX_BYTES).read_to_end(&mut bytes)?;
+            stdin.lock().take(limit).read_to_end(&mut bytes)?;
         } else {
-            File::open(file)?.take(MAX_BYTES).read_to_end(&mut bytes)?;
+            File::open(file)?.take(limit).read_to_end(&mut bytes)?;
         }
         Ok(bytes)
     };
     read().map_err(|error| Failure::Unreadable { file: file.to_owned(), error })
+}
+
+/// Reads a file that is no stream: a pipe in its place might never end.
+pub(crate) fn read_plain(file: &Path) -> Result<Vec<u8>, Failure> {
+    let refuse = |error| Failure::Unreadable { file: file.to_owned(), error };
+    if std::fs::metadata(file).map_err(refuse)?.is_file() {
+        return read(file);
+    }
+    Err(refuse(io::Error::other("Das ist keine gewöhnliche Datei.")))
 }
 
 /// Reads an agreement from JSON, or from a PDF that carries its data.

@@ -4,9 +4,8 @@ use std::fmt;
 use std::io::Write;
 
 use anstyle::{AnsiColor, Style};
-use serde_json::json;
 use vereinbar::pointer::{PointerBuf, Step};
-use vereinbar::{Finding, Severity};
+use vereinbar::{FileFindings, Finding, Severity, to_json};
 
 use crate::args::Format;
 
@@ -22,8 +21,8 @@ pub(crate) fn findings(
     // A reader that has gone away, or a closed standard error, is no failure.
     let _ = match format {
         Format::Json => {
-            let error = error.map(ToString::to_string);
-            writeln!(to, "{}", json!({ "file": file, "error": error, "findings": findings }))
+            let line = FileFindings { file: file.to_owned(), error: error.map(ToString::to_string), findings };
+            writeln!(to, "{}", to_json::value(&line))
         }
         Format::Text => findings.iter().try_for_each(|finding| write(to, file, finding)),
     };

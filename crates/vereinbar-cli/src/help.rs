@@ -18,10 +18,26 @@ const GROUPS: &[(&str, &[&str])] = &[
     ("Tabelle", &["base", "art", "sheet", "header-row", "columns", "from", "per-massstab", "entries"]),
     (
         "Ausgabe",
-        &["output", "overwrite", "out", "zip", "combined", "name", "marked", "report", "format", "pages", "ppi"],
+        &[
+            "output",
+            "overwrite",
+            "out",
+            "zip",
+            "combined",
+            "duplex",
+            "name",
+            "marked",
+            "report",
+            "format",
+            "pages",
+            "ppi",
+        ],
     ),
     ("Prüfung", &["check", "stage", "require-complete", "stichtag", "profile"]),
-    ("Formular", &["ausfuellhilfe", "wortlaut", "standard", "templates", "ziele", "zeilen"]),
+    (
+        "Formular",
+        &["ausfuellhilfe", "wortlaut", "standard", "templates", "ziele", "zeilen", "fillable", "signature-fields"],
+    ),
     ("Briefkopf", &["logo", "logo-alt", "letterhead-line", "color", "traeger-logo", "traeger-logo-alt"]),
     ("Auswertung", &["anonym", "vorher", "vorlage", "listen"]),
     ("Ablauf", &["jobs", "resume", "no-resume", "watch"]),
@@ -90,6 +106,7 @@ const EXAMPLES: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     ("columns", &[("Was eigene Überschriften bedeuten", "vereinbar columns liste.xlsx --art qev -o spalten.xlsx")]),
+    ("refresh", &[("Die Felder neu zeichnen", "vereinbar refresh ausgefuellt.pdf -o lesbar.pdf")]),
     (
         "set",
         &[(

@@ -7,6 +7,7 @@ use vereinbar::evaluate::EvaluateOptions;
 use vereinbar::limits::{MAX_PPI, MIN_PPI};
 use vereinbar::{BlankOptions, RenderOptions, ReportOptions, ValidateOptions};
 use vereinbar_batch::BatchOptions;
+use vereinbar_tables::TableOptions;
 
 /// The names of all fields; one that is missing here is an error of the compiler.
 macro_rules! fields {
@@ -113,7 +114,9 @@ fn of_a_check() {
 fn of_a_batch() {
     const ONLY_COMMAND: Only = &[
         ("sheet", "of the `Source`"),
+        ("columns", "of the `Source`"),
         ("header_row", "of the `Source`"),
+        ("columns", "of the `Source`"),
         ("no_resume", "turns `resume` off, which is on"),
         ("report", "a function gives the report"),
     ];
@@ -134,9 +137,17 @@ fn of_a_batch() {
         marked,
         resume,
         overwrite,
+        only,
+        move_orphans,
     });
     let all = [own, render()].concat();
     check("batch", &all, &[FINDINGS, LETTERHEAD, TRAEGER_LOGO, ONLY_COMMAND], &[NO_LETTERHEAD, PARTS]);
+}
+
+#[test]
+fn of_a_table() {
+    const FROM: Only = &[("from", "an argument of `vereinbar_batch::table_from`")];
+    check("table", &fields!(TableOptions { entries, columns }), &[OUTPUT, FROM], &[]);
 }
 
 #[test]

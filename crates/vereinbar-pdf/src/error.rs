@@ -84,6 +84,14 @@ pub enum EngineError {
         path: String,
     },
 
+    /// The process has used too many different names of template files.
+    #[error(
+        "Dieser Prozess hat schon sehr viele verschieden benannte Vorlagen verwendet; weitere Namen nimmt er nicht an. \
+         Geben Sie den Dateien gleichbleibende Namen, oder beginnen Sie einen neuen Prozess. Mit den bisherigen Namen \
+         geht es weiter."
+    )]
+    TooManyNames,
+
     /// Neither the template files nor the inputs have the file to compile.
     #[error("Die Vorlage {path} gibt es nicht.")]
     MainNotFound {

@@ -1,8 +1,14 @@
 //! Paths of template and input files.
 
+use std::collections::BTreeSet;
+use std::sync::{Mutex, TryLockError};
+
 use typst::syntax::{FileId, RootedPath, VirtualPath, VirtualRoot};
 
 use crate::EngineError;
+
+/// How many different names a process may use; the embedded templates have below a hundred.
+const MAX_NAMES: usize = 20_000;
 
 /// The longest path accepted, in bytes.
 const MAX_LENGTH: usize = 255;
@@ -21,7 +27,29 @@ pub(crate) fn intern(path: &str) -> Result<FileId, EngineError> {
         return Err(invalid());
     }
     let virtual_path = VirtualPath::new(path).map_err(|_| invalid())?;
+    count(path)?;
     Ok(RootedPath::new(VirtualRoot::Project, virtual_path).intern())
+}
+
+/// Refuses a name that this process has not used before, once it has used too many: Typst
+/// keeps each for good, and when its 65,535 are used up no document can be made any more.
+fn count(path: &str) -> Result<(), EngineError> {
+    static KNOWN: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+    let mut known = match KNOWN.try_lock() {
+        Ok(known) => known,
+        Err(TryLockError::Poisoned(known)) => known.into_inner(),
+        // Held by another thread, or in a process that was forked while it was: then for
+        // good. A name that is not counted does no harm, the bound leaves room for it.
+        Err(TryLockError::WouldBlock) => return Ok(()),
+    };
+    if known.contains(path) {
+        return Ok(());
+    }
+    if known.len() >= MAX_NAMES {
+        return Err(EngineError::TooManyNames);
+    }
+    known.insert(path.to_owned());
+    Ok(())
 }
 
 #[cfg(test)]
@@ -32,6 +60,16 @@ mod tests {
     fn interns_the_same_path_once() {
         assert_eq!(intern("a/b.typ").unwrap(), intern("a/b.typ").unwrap());
         assert_ne!(intern("a/b.typ").unwrap(), intern("a/c.typ").unwrap());
+    }
+
+    /// At 65,536 names Typst would fail for good, for all engines of the process.
+    #[test]
+    fn names_have_a_bound_and_known_ones_go_on() {
+        let first = intern("known/main.typ").unwrap();
+        let refused = (0..=MAX_NAMES).find_map(|number| intern(&format!("new/{number}.typ")).err());
+        let Some(EngineError::TooManyNames) = refused else { panic!("{refused:?}") };
+        assert!(EngineError::TooManyNames.to_string().contains("neuen Prozess"));
+        assert_eq!(intern("known/main.typ").unwrap(), first);
     }
 
     #[test]

@@ -22,14 +22,15 @@
 //! ```
 
 mod access;
+mod addresses;
+mod agreements_folder;
 mod api;
 mod app;
 mod assets;
 mod data;
 mod error;
-mod folder;
 mod form;
-mod input;
+mod form_request;
 mod jobs;
 mod metrics;
 mod options;

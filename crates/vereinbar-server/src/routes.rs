@@ -11,23 +11,17 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use vereinbar::limits::MAX_PDF_BYTES;
 
+use crate::addresses::PROGRAMS;
 use crate::app::App;
 use crate::pages::message;
 use crate::{access, api, assets, pages};
-
-/// What is for programs.
-pub(crate) const PROGRAMS: &str = "/v1/";
-/// Style sheets, fonts and scripts, which are no secret.
-pub(crate) const ASSETS: &str = "/assets/";
-/// Says that the service is there, and nothing else.
-pub(crate) const HEALTH: &str = "/v1/health";
 
 /// The largest form: an agreement of 1 MiB, as data and as fields, escaped.
 const MAX_FORM_BYTES: usize = 8 << 20;
 /// The largest upload: a PDF, and the fields around it.
 const MAX_UPLOAD_BYTES: usize = MAX_PDF_BYTES + (1 << 20);
 /// How long a request may take, the sending of its body included.
-const MAX_TIME: Duration = Duration::from_secs(60);
+const MAX_TIME: Duration = Duration::from_mins(1);
 
 /// All routes behind the guard.
 pub(crate) fn router(app: Arc<App>) -> Router {

@@ -14,9 +14,9 @@ use tokio::sync::Semaphore;
 use vereinbar::Renderer;
 
 use crate::access::Access;
+use crate::agreements_folder::AgreementsFolder;
 use crate::app::App;
 use crate::error::ServeError;
-use crate::folder::Folder;
 use crate::jobs::Pool;
 use crate::options::ServeOptions;
 use crate::routes;
@@ -50,7 +50,7 @@ impl Server {
     /// taken, or when the folder cannot be read.
     pub fn bind(options: &ServeOptions) -> Result<Self, ServeError> {
         options.check()?;
-        let folder = options.folder.as_deref().map(Folder::open).transpose()?;
+        let folder = options.folder.as_deref().map(AgreementsFolder::open).transpose()?;
         let port = |error| ServeError::Port { port: options.port, error };
         let listener = TcpListener::bind(SocketAddr::new(options.address(), options.port)).map_err(port)?;
         listener.set_nonblocking(true).map_err(ServeError::System)?;

@@ -34,7 +34,11 @@ pub enum TableError {
         detail: String,
     },
     /// Headings that are not known, or stand there twice.
-    #[error("Die Überschriften der Tabelle stimmen nicht; es wurde nichts erzeugt.\n{}", lines(.0))]
+    #[error(
+        "Die Überschriften der Tabelle stimmen nicht; es wurde nichts erzeugt.\n{}\nWas eigene Überschriften bedeuten, \
+         schlägt `vereinbar columns` vor; die Zuordnung nimmt --columns (in Python columns=…).",
+        lines(.0)
+    )]
     Headings(Vec<RowFinding>),
     /// The sheet `Gemeinsam` of a workbook is wrong: the number of each row, and what was found there.
     #[error("Das Blatt „Gemeinsam“ stimmt nicht; es wurde nichts erzeugt.\n{}", numbered(.0))]

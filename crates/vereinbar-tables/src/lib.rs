@@ -28,4 +28,4 @@ pub use self::input::TablePlace;
 pub use self::marked::marked;
 pub use self::rows::{Base, FoundInRows, Heading, Laid, Remarks, Row, RowFinding, RowFindings, RowSink, SetError, set};
 pub use self::source::{MAX_HEADER_ROW, RowResult, Source};
-pub use self::table::{Filled, FilledRow, TableFormat, TableOptions, filled, proposed, table};
+pub use self::table::{FilledRow, FilledTable, TableFormat, TableOptions, filled, proposed, table};

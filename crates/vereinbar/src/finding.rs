@@ -3,10 +3,15 @@
 
 use std::fmt;
 
+use std::sync::OnceLock;
+
+use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::Value;
 
 codes! {
     /// How much a finding weighs.
+    #[derive(JsonSchema)]
     pub enum Severity, "Diese Schwere gibt es nicht." {
         /// Advice of the form; nothing is wrong.
         Hint: "hint", "Hinweis";
@@ -31,7 +36,7 @@ impl Severity {
 }
 
 /// A place in the text that was read, counted from 1; columns count characters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct Position {
     /// Line, from 1.
     pub line: usize,
@@ -45,7 +50,7 @@ pub struct Position {
 /// [`path`](Self::path); the German texts may be reworded in any release. They
 /// hold no free text of the user, so they may go into logs; dates, numbers and
 /// names of fields do occur in them.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Finding {
     /// The rule's stable English slug, as listed in `docs/rules.md`.
@@ -69,6 +74,29 @@ pub struct Finding {
     /// Where in the text that was read, for findings of `parse`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub position: Option<Position>,
+}
+
+/// What was found in one file: what the command writes as a line with `--format json`.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(title = "Findings of a file")]
+pub struct FileFindings<'a> {
+    /// The file, as it was named.
+    pub file: String,
+    /// Why the command did not give its result: a German sentence; `null` where it did.
+    pub error: Option<String>,
+    /// All that was found, in the order of the document.
+    pub findings: &'a [Finding],
+}
+
+/// The JSON Schema of [`FileFindings`].
+///
+/// ```
+/// assert_eq!(vereinbar::findings_schema()["properties"]["findings"]["type"], "array");
+/// ```
+#[must_use]
+pub fn findings_schema() -> &'static Value {
+    static FINDINGS: OnceLock<Value> = OnceLock::new();
+    FINDINGS.get_or_init(|| crate::schema::of_written::<FileFindings<'_>>("findings"))
 }
 
 impl Finding {

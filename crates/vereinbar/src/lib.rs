@@ -59,7 +59,7 @@ pub use self::entgelt::calculate;
 pub use self::extract::{
     Answers, Change, ChangeKind, ExtractError, Extracted, extract, extract_all, extract_answers, refresh,
 };
-pub use self::finding::{Finding, Position, Severity};
+pub use self::finding::{FileFindings, Finding, Position, Severity, findings_schema};
 pub use self::modell::{Art, BlankOptions, TooMuchRoom, Vereinbarung};
 pub use self::parse::{ParseError, parse, parse_bytes};
 #[cfg(feature = "render")]

@@ -55,7 +55,7 @@ const SAID: &[Said] = &[
         "MAX_FILE_BYTES",
         mib,
         &[
-            ("crates/vereinbar-pdf/src/engine.rs", "files, # MiB each"),
+            ("crates/vereinbar-pdf/src/error.rs", "has more than # MiB, or"),
             ("crates/vereinbar-pdf/src/error.rs", "höchstens # MiB je Datei"),
         ],
     ),
@@ -64,7 +64,7 @@ const SAID: &[Said] = &[
         "MAX_TOTAL_BYTES",
         mib,
         &[
-            ("crates/vereinbar-pdf/src/engine.rs", "each, # MiB together"),
+            ("crates/vereinbar-pdf/src/error.rs", "together more than # MiB."),
             ("crates/vereinbar-pdf/src/error.rs", "und # MiB zusammen"),
         ],
     ),

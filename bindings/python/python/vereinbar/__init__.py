@@ -3,9 +3,9 @@
     >>> import vereinbar
     >>> pdf = vereinbar.render({"art": "qualitaetsentwicklungsvereinbarung"})
 
-The functions are `parse`, `validate`, `calculate`, `render`, `preview`, `blank`,
-`extract`, `extract_answers`, `refresh`, `schema`, `set`, `batch`, `evaluate`, `table` and
-`columns`; `export_templates` gives the templates. What they raise derives from
+The functions are `parse`, `validate`, `calculate`, `render`, `preview`, `blank`, `set`,
+`extract`, `extract_all`, `extract_answers`, `refresh`, `schema`, `table`, `columns`, `batch`
+and `evaluate`; `export_templates` gives the templates. What they raise derives from
 `VereinbarError`. `vereinbar.types` and `vereinbar.results` have the types of what goes
 in and what comes out, for an editor that completes keys.
 """
@@ -26,7 +26,7 @@ from ._api import (
 )
 from ._batch import batch
 from ._evaluate import evaluate
-from ._tables import columns, set, table
+from ._tables import columns, extract_all, set, table
 from ._vereinbar import Auswertung, Vereinbarung, __version__
 from .answers import Answers, Change
 from .errors import (
@@ -37,13 +37,14 @@ from .errors import (
     OptionError,
     ParseError,
     RenderError,
+    TableWarning,
     TemplateWarning,
     ValidationError,
     VereinbarError,
 )
 from .findings import Finding, Findings, FoundInRows, Position, RowFinding
 from .options import Letterhead
-from .reports import BatchFailure, BatchProgress, BatchReport
+from .reports import BatchFailure, BatchProgress, BatchReport, DocumentState, Proposal
 
 __all__ = [
     "Answers",
@@ -52,6 +53,7 @@ __all__ = [
     "BatchProgress",
     "BatchReport",
     "Change",
+    "DocumentState",
     "ExtractError",
     "FileError",
     "Finding",
@@ -63,8 +65,10 @@ __all__ = [
     "OptionError",
     "ParseError",
     "Position",
+    "Proposal",
     "RenderError",
     "RowFinding",
+    "TableWarning",
     "TemplateWarning",
     "ValidationError",
     "Vereinbarung",
@@ -79,6 +83,7 @@ __all__ = [
     "evaluate",
     "export_templates",
     "extract",
+    "extract_all",
     "extract_answers",
     "findings",
     "options",
@@ -104,6 +109,7 @@ for _function in (
     evaluate,
     export_templates,
     extract,
+    extract_all,
     extract_answers,
     parse,
     preview,

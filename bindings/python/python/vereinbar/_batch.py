@@ -52,7 +52,7 @@ def batch(rows: Rows, options: BatchOptions) -> BatchReport:
             `combined` or `check` must be given.
         base: The agreement that all rows share, as for `parse`.
         art: The kind of agreement, where neither `base` nor the rows say it.
-        sheet: The sheet of a workbook; None for the first.
+        sheet: The sheet of a workbook; None for "Liste", or the first that has no other purpose.
         columns: Which fields the office's own headings fill: a dict such as
             {"PLZ": "traeger.anschrift.plz", "Bemerkung": "#"}, or the path of a file that says
             so; `columns` proposes one.
@@ -117,12 +117,11 @@ def batch(rows: Rows, options: BatchOptions) -> BatchReport:
         if options.header_row is not None:
             raise OptionError("Eine Zeile mit Überschriften (header_row) hat nur eine Datei, deren Pfad Sie angeben.")
     _spare((rows, options.base), (options.zip, options.combined, options.marked))
-    source, headings = _source(rows)
-    plain, found, findings, outputs = _vereinbar.batch(source, headings, _files.content(options.base), options)
-    return BatchReport._of(plain, found, findings, outputs)
+    source, headings = source_of(rows)
+    return BatchReport._of(*_vereinbar.batch(source, headings, _files.content(options.base), options))
 
 
-def _source(rows: Any) -> tuple[os.PathLike[str] | Iterator[object], list[str] | None]:
+def source_of(rows: Any) -> tuple[os.PathLike[str] | Iterator[object], list[str] | None]:
     """A path, or the rows one by one; with the headings, where all rows have the same."""
     if isinstance(rows, os.PathLike):
         return rows, None

@@ -30,7 +30,7 @@ def vereinbarung(agreement: Any) -> str:
     data = agreement.to_dict()
     from . import _vereinbar  # noqa: PLC0415  # It is imported by what imports this.
 
-    title = _vereinbar.schema(agreement.art).get("title", agreement.art)
+    title = _vereinbar.schema(agreement.art, None).get("title", agreement.art)
     rows = [
         ["Art", escape(str(title))],
         ["Aktenzeichen", _text(data.get("aktenzeichen"))],

@@ -8,7 +8,7 @@ from . import results, types
 from ._options import BatchOptions, EvaluateOptions, PreviewOptions, RenderOptions, ValidateOptions
 from .findings import Finding, FoundInRows, RowFinding
 from .options import Ausfuellhilfe, Letterhead, LetterheadLike, Listen, Stage, Standard, Wortlaut
-from .reports import Phase
+from .reports import Confidence, Phase
 
 __all__ = [
     "ARTEN",
@@ -18,6 +18,7 @@ __all__ = [
     "DEFAULT_STAGE",
     "DEFAULT_STANDARD",
     "DEFAULT_WORTLAUT",
+    "MAX_COLLECTION_BYTES",
     "MAX_INPUT_BYTES",
     "MAX_JOBS",
     "MAX_PDF_BYTES",
@@ -38,6 +39,7 @@ __all__ = [
     "export_templates",
     "extract",
     "extract_answers",
+    "extract_all",
     "parse",
     "preview",
     "refresh",
@@ -63,6 +65,7 @@ WORTLAUTE: Final[list[str]]
 PHASES: Final[dict[Phase, str]]
 SCHEMA_FORMS: Final[list[str]]
 SEVERITIES: Final[list[str]]
+MAX_COLLECTION_BYTES: Final[int]
 MAX_INPUT_BYTES: Final[int]
 MAX_JOBS: Final[int]
 MAX_PDF_BYTES: Final[int]
@@ -116,18 +119,29 @@ def render(value: object, options: RenderOptions) -> tuple[bytes, list[str]]: ..
 def preview(value: object, options: PreviewOptions) -> list[bytes]: ...
 def batch(
     rows: str | PathLike[str] | Iterator[object], headings: list[str] | None, base: object, options: BatchOptions
-) -> tuple[dict[str, Any], tuple[FoundInRows, ...], list[tuple[RowFinding, ...]], list[Path]]: ...
+) -> tuple[dict[str, Any], tuple[FoundInRows, ...], list[tuple[RowFinding, ...]], list[Path], list[Path]]: ...
 def evaluate(items: list[str | PathLike[str]] | Iterator[object], options: EvaluateOptions) -> Auswertung: ...
 def check_letterhead(letterhead: Letterhead) -> str | None: ...
 def blank(art: str, ziele: int | None, zeilen: int | None) -> Vereinbarung: ...
 def extract(pdf: bytes) -> Vereinbarung: ...
+def extract_all(pdf: bytes) -> list[Vereinbarung]: ...
+def set(value: object, values: object) -> Vereinbarung: ...
+def table(
+    art: str | None,
+    paths: list[str | PathLike[str]] | None,
+    entries: int,
+    columns: object,
+    format: str,
+) -> tuple[bytes, list[str]]: ...
+def columns(
+    rows: str | PathLike[str] | Iterator[object],
+    headings: list[str] | None,
+    art: str,
+    sheet: str | None,
+    header_row: int | None,
+) -> list[tuple[str, Confidence, list[str], str]]: ...
 def extract_answers(pdf: bytes) -> tuple[Vereinbarung, list[dict[str, Any]], tuple[Finding, ...]]: ...
 def refresh(pdf: bytes) -> bytes: ...
 def schema(art: str | None, form: str | None) -> dict[str, Any]: ...
 def system_reason(number: int) -> str: ...
 def export_templates(folder: str | PathLike[str], overwrite: bool) -> list[Path]: ...
-def table(art: str, entries: int, columns: object, is_csv: bool) -> bytes: ...
-def columns(
-    table: str | PathLike[str], art: str, sheet: str | None, header_row: int | None
-) -> dict[str, str | list[str]]: ...
-def set(vereinbarung: object, values: object) -> Vereinbarung: ...

@@ -21,6 +21,7 @@ __all__ = [
     "OptionError",
     "ParseError",
     "RenderError",
+    "TableWarning",
     "TemplateWarning",
     "ValidationError",
     "VereinbarError",
@@ -155,3 +156,7 @@ class TemplateWarning(UserWarning):
 
 class LetterheadWarning(UserWarning):
     """What of a letterhead is printed otherwise than it was asked for: a German sentence."""
+
+
+class TableWarning(UserWarning):
+    """What a table of agreements does not hold as they have it, and files that could not be read, in German."""

@@ -15,6 +15,7 @@ from .errors import LetterheadWarning, OptionError
 
 __all__ = [
     "Ausfuellhilfe",
+    "Columns",
     "Day",
     "Input",
     "Columns",
@@ -53,8 +54,8 @@ Input: TypeAlias = Vereinbarung | types.Vereinbarung | Mapping[str, Any] | str |
 Day: TypeAlias = date | str
 """A day: a `datetime.date`, or text such as "2027-06-30"."""
 
-Columns: TypeAlias = Mapping[str, str | list[str]] | str | os.PathLike[str]
-"""Which fields the office's own headings fill: a dict, JSON text, or the path of a file."""
+Columns: TypeAlias = Mapping[str, str | Iterable[str]] | str | os.PathLike[str]
+"""What the office's own headings mean: to each a field or several, "#" for notes; or the path of a file."""
 
 Profile: TypeAlias = Mapping[str, Any] | str | bytes | os.PathLike[str]
 """How rules weigh in an office: a dict, JSON text, or the path of a JSON file."""

@@ -15,10 +15,26 @@ from . import _html
 from ._vereinbar import PHASES
 from .findings import FoundInRows, RowFinding
 
-__all__ = ["BatchFailure", "BatchProgress", "BatchReport", "Phase", "ProgressBar"]
+__all__ = [
+    "BatchFailure",
+    "BatchProgress",
+    "BatchReport",
+    "Confidence",
+    "DocumentState",
+    "Phase",
+    "ProgressBar",
+    "Proposal",
+    "RowState",
+]
 
 Phase = Literal["check", "render", "combine", "evaluate"]
 """What a batch is doing: checking every row, making the documents, or the collective file; or "evaluate"."""
+
+RowState = Literal["made", "unchanged", "failed", "passed_over"]
+"""What became of a document: made now, unchanged since an earlier run, not made, or not to be made now."""
+
+Confidence = Literal["known", "one", "several", "remark", "unknown"]
+"""How certain it is what a heading means: a field itself, one or several of that name, notes, or nothing known."""
 
 # As many findings are printed.
 _LISTED = 100
@@ -109,6 +125,52 @@ class BatchFailure:
 
 
 @dataclass(frozen=True)
+class DocumentState:
+    """What became of a document.
+
+    Attributes:
+        row: Which row, as in `BatchFailure`.
+        source: The file that the row comes from, of a folder.
+        form: Which of several forms of a row.
+        file: The name of its file.
+        state: "made", "unchanged", "failed", or "passed_over" with `only`.
+    """
+
+    row: int
+    source: str | None
+    form: str | None
+    file: str | None
+    state: RowState
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What a heading of a table may mean.
+
+    Attributes:
+        heading: The heading.
+        confidence: "known" for a field itself, which needs no mapping; "one" and "several"
+            where fields have that name, "remark" for what offices note beside, "unknown".
+        fields: The fields that it may mean, by the form's words; the first is proposed.
+            Empty for notes.
+        hint: What is to be done: a German sentence.
+    """
+
+    heading: str
+    confidence: Confidence
+    fields: tuple[str, ...]
+    hint: str
+
+    @property
+    def field(self) -> str:
+        """What is proposed, for `columns` of a batch: a field, or "#" for notes."""
+        return self.fields[0] if self.fields else "#"
+
+    def __str__(self) -> str:
+        return f"{self.heading} → {self.field}\n  {self.hint}"
+
+
+@dataclass(frozen=True)
 class BatchReport:
     """What came out of a batch.
 
@@ -129,7 +191,10 @@ class BatchReport:
         per_second: Documents made a second, over the whole run.
         outputs: Where the documents are: folder, archive, collective file.
         notes: Remarks about the input, such as its encoding: German sentences.
-        orphans: Files that the manifest knows and that no row makes any more.
+        orphans: Files of earlier runs that no row makes any more, and that lie in the folder.
+        moved: Such files that were moved now: where they are.
+        passed_over: Documents of rows that were not to be made now.
+        states: What became of each document, in the order of the rows; not with `check=True`.
         failures: What failed, in the order of the rows.
         findings: What was found in the rows, errors, warnings and hints: each once, with all
             its rows. `print(report)` shows them.
@@ -152,6 +217,9 @@ class BatchReport:
     outputs: tuple[Path, ...] = ()
     notes: tuple[str, ...] = field(default=(), repr=False)
     orphans: tuple[str, ...] = field(default=(), repr=False)
+    moved: tuple[Path, ...] = field(default=(), repr=False)
+    passed_over: int = 0
+    states: tuple[DocumentState, ...] = field(default=(), repr=False)
     failures: tuple[BatchFailure, ...] = field(default=(), repr=False)
     findings: tuple[FoundInRows, ...] = field(default=(), repr=False)
 
@@ -174,6 +242,8 @@ class BatchReport:
     def __str__(self) -> str:
         made = "erzeugt" if self.outputs else "in Ordnung"
         counts = f"{self.done} {made}, {self.unchanged} unverändert, {self.failed} fehlgeschlagen"
+        if self.passed_over:
+            counts += f", {self.passed_over} übergangen"
         lines = [f"Zeilen: {self.rows}, Dokumente: {counts}."]
         # What keeps a document from being made stands first.
         order = ("error", "warning", "hint")
@@ -189,6 +259,10 @@ class BatchReport:
             if any((finding.code, finding.message, failure.row) not in in_rows for finding in failure.findings)
         ]
         lines += map(str, unmade[:_LISTED])
+        if self.orphans:
+            lines.append(f"Zu keiner Zeile gehören mehr: {', '.join(self.orphans)}. move_orphans verschiebt sie.")
+        if self.moved:
+            lines.append(f"Zu keiner Zeile mehr, verschoben: {', '.join(map(str, self.moved))}.")
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
@@ -201,6 +275,7 @@ class BatchReport:
         found: tuple[FoundInRows, ...],
         findings: list[tuple[RowFinding, ...]],
         outputs: list[Path],
+        moved: list[Path],
     ) -> BatchReport:
         """The report from what the native module gives."""
         # A run that is interrupted raises, so nothing is left; and this is no file.
@@ -210,5 +285,7 @@ class BatchReport:
             BatchFailure(**{**failure, "findings": found})
             for failure, found in zip(plain["failures"], findings, strict=True)
         ]
-        texts = {name: tuple(plain[name]) for name in ("notes", "orphans")}
-        return cls(**{**plain, **texts, "outputs": tuple(outputs), "failures": tuple(failures), "findings": found})
+        states = [DocumentState(**state) for state in plain["states"]]
+        lists = {name: tuple(plain[name]) for name in ("notes", "orphans")}
+        lists |= {"outputs": tuple(outputs), "moved": tuple(moved), "failures": tuple(failures), "states": tuple(states)}
+        return cls(**{**plain, **lists, "findings": found})

@@ -256,6 +256,7 @@ Befundart = Literal[
     "gleicher_name",
     "doppelt",
     "leer",
+    "ohne_zeile",
 ]
 """Art des Befunds.
 

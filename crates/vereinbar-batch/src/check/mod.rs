@@ -4,4 +4,4 @@ mod rows;
 mod spool;
 
 pub(crate) use self::rows::Check;
-pub(crate) use self::spool::{Spool, Spooled, SpooledRow, SpooledRows};
+pub(crate) use self::spool::{NotMade, Spool, Spooled, SpooledRow, SpooledRows};

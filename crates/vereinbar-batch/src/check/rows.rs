@@ -10,9 +10,9 @@ use vereinbar::{Art, Finding, Sealed, Severity, ValidateOptions, check, parse};
 use vereinbar_tables::workers::{Phase, Progress, TICK};
 use vereinbar_tables::{Laid, Row, RowFinding, RowFindings, RowSink, TableError, TablePlace};
 
-use super::spool::{Spool, SpooledRow};
+use super::spool::{NotMade, Spool, SpooledRow};
 use crate::names::{Names, Naming, Pattern, SAME_NAME, safe};
-use crate::{BatchError, BatchOptions, FailedDocument, Report, RowDocument};
+use crate::{BatchError, BatchOptions, FailedDocument, Report, RowDocument, RowSelection};
 
 /// Takes the rows of a source; what is in order goes to the spool.
 pub(crate) struct Check<'a> {
@@ -32,6 +32,8 @@ pub(crate) struct Check<'a> {
     findings: RowFindings,
     /// Where the headings stand.
     place: Option<TablePlace>,
+    /// Of the rows that alone are to be made, those that are there.
+    seen: Vec<usize>,
     begun: Instant,
     told: Instant,
 }
@@ -59,6 +61,7 @@ impl<'a> Check<'a> {
             failed: Vec::new(),
             findings: RowFindings::default(),
             place: None,
+            seen: Vec::new(),
             begun,
             told: begun,
         };
@@ -67,6 +70,12 @@ impl<'a> Check<'a> {
             check.pattern(art)?;
         }
         Ok(check)
+    }
+
+    /// A row that alone is to be made and that the table does not have.
+    pub(crate) fn missing_row(&self) -> Option<usize> {
+        let mut named = self.options.only.iter().flat_map(RowSelection::named);
+        if self.report.interrupted { None } else { named.find(|row| !self.seen.contains(row)) }
     }
 
     /// The names of all files, what is to be made, and where the headings stand. Documents that
@@ -116,6 +125,9 @@ impl<'a> Check<'a> {
             Ok(vereinbarung) => vereinbarung,
             Err(error) => {
                 let naming = Naming::new(&name, None, &laid.value);
+                if self.is_passed_over(row.row) {
+                    return self.pass_over(row, naming);
+                }
                 return self.fail(row, Some(naming), findings_of_row(laid, error.findings()));
             }
         };
@@ -123,6 +135,10 @@ impl<'a> Check<'a> {
         for (vereinbarung, form) in forms {
             let naming = Naming::new(&name, form.as_deref(), &laid.value);
             let document = RowDocument { form: form.map(|form| safe(&form)), ..row.clone() };
+            if self.is_passed_over(row.row) {
+                self.pass_over(document, naming)?;
+                continue;
+            }
             let checked = check(vereinbarung, Arc::clone(&self.validate));
             let findings = findings_of_row(laid, checked.findings());
             if errors(&findings) > 0 {
@@ -132,6 +148,18 @@ impl<'a> Check<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Whether only other rows are to be made.
+    fn is_passed_over(&self, row: usize) -> bool {
+        self.options.only.as_ref().is_some_and(|only| !only.contains(row))
+    }
+
+    /// Keeps the name for a document that is not to be made now, so that no other takes it.
+    fn pass_over(&mut self, document: RowDocument, naming: Naming) -> Result<(), BatchError> {
+        self.report.passed_over += 1;
+        self.names.ask_for_failed(&document, &naming);
+        self.push(document, Some(naming), &[], Err(NotMade::PassedOver))
     }
 
     fn accept(
@@ -173,7 +201,7 @@ impl<'a> Check<'a> {
         if let Some(naming) = &naming {
             self.names.ask_for_failed(&document, naming);
         }
-        self.push(document.clone(), naming.clone(), &findings, Err(reason.clone()))?;
+        self.push(document.clone(), naming.clone(), &findings, Err(NotMade::Failed(reason.clone())))?;
         self.failed.push((FailedDocument { document, reason, findings }, naming));
         Ok(())
     }
@@ -210,7 +238,7 @@ impl<'a> Check<'a> {
         document: RowDocument,
         naming: Option<Naming>,
         findings: &[RowFinding],
-        content: Result<Sealed, String>,
+        content: Result<Sealed, NotMade>,
     ) -> Result<(), BatchError> {
         let Some(spool) = &mut self.spool else { return Ok(()) };
         let findings = vereinbar::to_json::value(&findings);
@@ -243,7 +271,9 @@ impl RowSink for Check<'_> {
         }
         self.report.rows += 1;
         let document = RowDocument { row: row.number, source: row.file, ..RowDocument::default() };
+        self.seen.extend(self.options.only.iter().flat_map(RowSelection::named).filter(|named| *named == row.number));
         match row.content {
+            _ if self.is_passed_over(row.number) && row.content.is_err() => self.report.passed_over += 1,
             Ok(laid) => self.check(document, &laid)?,
             Err(finding) => self.fail(document, None, vec![finding])?,
         }

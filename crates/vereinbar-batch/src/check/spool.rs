@@ -21,8 +21,17 @@ pub(crate) struct SpooledRow {
     pub(crate) naming: Option<Naming>,
     /// Its findings, as they go into the manifest.
     pub(crate) findings: Value,
-    /// What it is made of, or why it cannot be made.
-    pub(crate) content: Result<Sealed, String>,
+    /// What it is made of, or why it is not.
+    pub(crate) content: Result<Sealed, NotMade>,
+}
+
+/// Why nothing is made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum NotMade {
+    /// It cannot be: a German sentence.
+    Failed(String),
+    /// It is not to be now.
+    PassedOver,
 }
 
 /// The line before what a document is made of.
@@ -32,7 +41,7 @@ struct Line {
     naming: Option<Naming>,
     findings: Value,
     /// How many bytes follow, or why none do.
-    content: Result<u64, String>,
+    content: Result<u64, NotMade>,
 }
 
 /// Takes documents.
@@ -89,7 +98,7 @@ impl SpooledRows<'_> {
         };
         document.file = naming.as_ref().and_then(|naming| self.names.file(naming));
         let has_name = document.file.is_some() || naming.is_none();
-        let content = if has_name { content } else { content.and(Err(SAME_NAME.to_owned())) };
+        let content = if has_name { content } else { content.and(Err(NotMade::Failed(SAME_NAME.to_owned()))) };
         Ok(Some(SpooledRow { document, naming, findings, content }))
     }
 
@@ -128,7 +137,8 @@ mod tests {
             let naming = Naming::new(&row.to_string(), None, &Value::Null);
             names.ask(document.clone(), &naming);
             let naming = Some(naming);
-            let content = if row == 1 { Err("Darum.".to_owned()) } else { Ok(sealed(&"ä".repeat(row))) };
+            let content =
+                if row == 1 { Err(NotMade::Failed("Darum.".to_owned())) } else { Ok(sealed(&"ä".repeat(row))) };
             spool.push(SpooledRow { document, naming, findings: Value::Null, content }).unwrap();
         }
         names.settle();
@@ -141,7 +151,7 @@ mod tests {
         for _ in 0..2 {
             let rows: Vec<SpooledRow> = spooled.rows(&names).unwrap().map(Result::unwrap).collect();
             assert_eq!(rows[0].content, Ok(sealed("")));
-            assert_eq!(rows[1].content, Err("Darum.".to_owned()));
+            assert_eq!(rows[1].content, Err(NotMade::Failed("Darum.".to_owned())));
             assert_eq!(rows[2].content, Ok(sealed("ää")));
             assert_eq!(rows[2].document.file.as_deref(), Some("2.pdf"));
         }

@@ -13,10 +13,10 @@ use vereinbar_tables::files::Digest;
 use vereinbar_tables::workers::{Phase, Progress, Queue, TICK, jobs, work_off};
 
 use super::workshop::{Finished, Product, Refused, Seats, Task, Workshop};
-use crate::check::{Spooled, SpooledRow, SpooledRows};
+use crate::check::{NotMade, Spooled, SpooledRow, SpooledRows};
 use crate::names::Names;
-use crate::output::{Archive, Folder, Manifest, ManifestEntry, Outcome};
-use crate::{BatchError, BatchOptions, FailedDocument, Report};
+use crate::output::{Archive, Earlier, Folder, Manifest, ManifestEntry, Outcome, moved};
+use crate::{BatchError, BatchOptions, DocumentState, FailedDocument, Report, RowState};
 
 /// Workers beyond those that render: they wait for the disk.
 const WAITING_WORKERS: usize = 3;
@@ -43,7 +43,7 @@ pub(crate) struct Production<'a> {
 /// What the run has come to.
 #[derive(Default)]
 struct State {
-    /// The row of each document.
+    /// The row of each line of the manifest.
     rows: Vec<usize>,
     /// The files of all documents, made or not.
     files: BTreeSet<Digest>,
@@ -113,23 +113,29 @@ impl Production<'_> {
     fn hand_out(&self, row: SpooledRow, state: &mut State, queue: &mut Queue<'_, Task, Finished>) {
         let SpooledRow { document, findings, content, .. } = row;
         state.files.extend(document.file.as_deref().map(|file| Digest::of(file.as_bytes())));
-        state.rows.push(document.row);
+        let manifest = self.manifest.as_ref();
+        let earlier = manifest.and_then(|manifest| manifest.earlier(document.file.as_deref()?));
         match content {
-            Ok(sealed) => {
-                let manifest = self.manifest.as_ref();
-                let earlier = manifest.and_then(|manifest| manifest.earlier(document.file.as_deref()?));
-                queue.hand_out(Task { document, findings, sealed, earlier });
-            }
+            Ok(sealed) => queue.hand_out(Task { document, findings, sealed, earlier }),
             // Only its line is to be written, when its turn comes.
-            Err(reason) => queue.set_aside(Finished { document, findings, result: Err(Refused::Before(reason)) }),
+            Err(why) => {
+                let result = Err(match why {
+                    NotMade::Failed(reason) => Refused::Before { reason, earlier },
+                    NotMade::PassedOver => Refused::NotNow(earlier),
+                });
+                queue.set_aside(Finished { document, findings, result });
+            }
         }
     }
 
     fn take(&mut self, finished: Finished, state: &mut State) -> io::Result<()> {
         let Finished { document, findings, result } = finished;
-        let (file, line) = (document.file.clone(), |outcome| ManifestEntry { document, outcome, findings });
+        let (file, row) = (document.file.clone(), document.row);
+        let mut told = DocumentState { document: document.clone(), state: RowState::Failed };
+        let line = |outcome| ManifestEntry { document, outcome, findings, orphan: false };
         let bytes = match result {
             Ok(Product::New(made, bytes)) => {
+                told.state = RowState::Made;
                 self.report.done += 1;
                 self.report.pages += made.pages;
                 self.report.bytes += made.bytes as u64;
@@ -137,19 +143,32 @@ impl Production<'_> {
                 bytes
             }
             Ok(Product::Unchanged(earlier, bytes)) => {
+                told.state = RowState::Unchanged;
                 self.report.unchanged += 1;
-                if let Some(manifest) = &mut self.manifest {
-                    manifest.keep(earlier);
+                if earlier.is_failed {
+                    self.line(&line(Outcome::Done(earlier.made)))?;
+                } else {
+                    self.keep(earlier);
                 }
                 bytes
             }
-            Err(Refused::Before(reason)) => {
-                self.line(&line(Outcome::Failed { reason }))?;
+            Err(Refused::NotNow(earlier)) => {
+                told.state = RowState::PassedOver;
+                if earlier.is_none() {
+                    self.report.states.push(told);
+                    return Ok(());
+                }
+                earlier.into_iter().for_each(|earlier| self.keep(earlier));
                 None
             }
-            Err(Refused::Now { finding, fatal }) => {
+            Err(Refused::Before { reason, earlier }) => {
+                self.line(&line(Outcome::Failed { reason, made: earlier.map(|earlier| earlier.made) }))?;
+                None
+            }
+            Err(Refused::Now { finding, fatal, earlier }) => {
                 let finding = RowFinding::new(*finding);
-                let mut entry = line(Outcome::Failed { reason: NOT_MADE.to_owned() });
+                let made = earlier.map(|earlier| earlier.made);
+                let mut entry = line(Outcome::Failed { reason: NOT_MADE.to_owned(), made });
                 if let Value::Array(findings) = &mut entry.findings {
                     findings.push(vereinbar::to_json::value(&finding));
                 }
@@ -163,9 +182,17 @@ impl Production<'_> {
                 None
             }
         };
+        state.rows.push(row);
+        self.report.states.push(told);
         match (&mut self.archive, bytes, file) {
             (Some(archive), Some(bytes), Some(file)) => archive.add(&file, &bytes),
             _ => Ok(()),
+        }
+    }
+
+    fn keep(&mut self, earlier: Earlier) {
+        if let Some(manifest) = &mut self.manifest {
+            manifest.keep(earlier);
         }
     }
 
@@ -208,8 +235,14 @@ impl Production<'_> {
             if !folder.path().is_dir() {
                 return Err(BatchError::Gone(folder.path().to_owned()));
             }
-            self.report.orphans = manifest.orphans(&state.files).map_err(BatchError::unwritable(place))?;
-            manifest.finish(&state.rows).map_err(BatchError::unwritable(place))?;
+            let mut orphans = manifest.orphans(&state.files).map_err(BatchError::unwritable(place))?;
+            orphans.retain(|entry| entry.document.file.as_ref().is_some_and(|file| folder.path().join(file).exists()));
+            if let Some(to) = &self.options.move_orphans {
+                self.report.moved = moved(folder.path(), to, &orphans)?;
+                orphans.clear();
+            }
+            manifest.finish(&state.rows, &orphans).map_err(BatchError::unwritable(place))?;
+            self.report.orphans = orphans.into_iter().filter_map(|entry| entry.document.file).collect();
             folder.sync();
             self.report.outputs.push(folder.path().to_owned());
         }

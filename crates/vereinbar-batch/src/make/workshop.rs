@@ -51,18 +51,26 @@ pub(crate) enum Product {
 /// Why it was not made.
 pub(crate) enum Refused {
     /// It failed when it was checked, and that is said: with this sentence.
-    Before(String),
+    Before {
+        reason: String,
+        /// What an earlier run has made, and what is still there.
+        earlier: Option<Earlier>,
+    },
+    /// It is not to be made in this run.
+    NotNow(Option<Earlier>),
     /// It failed now.
     Now {
         finding: Box<Finding>,
         /// The output takes no more, from nobody.
         fatal: Option<(PathBuf, io::Error)>,
+        /// What an earlier run has made, and what is still there.
+        earlier: Option<Earlier>,
     },
 }
 
 impl Refused {
     fn because(code: &'static str, message: impl Into<String>, remedy: &str) -> Self {
-        Self::Now { finding: Box::new(Finding::error(code, "Ausgabe", message, remedy)), fatal: None }
+        Self::Now { finding: Box::new(Finding::error(code, "Ausgabe", message, remedy)), fatal: None, earlier: None }
     }
 
     fn unwritable(path: &Path, error: io::Error) -> Self {
@@ -87,7 +95,15 @@ impl Refused {
                 io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::ReadOnlyFilesystem
             );
         let finding = Box::new(Finding::error(code, "Ausgabe", message, remedy));
-        Self::Now { finding, fatal: is_fatal.then(|| (path.to_owned(), error)) }
+        Self::Now { finding, fatal: is_fatal.then(|| (path.to_owned(), error)), earlier: None }
+    }
+
+    /// What an earlier run has made stays known, or it would be taken for somebody else's.
+    fn keeping(self, known: Option<Earlier>) -> Self {
+        match self {
+            Self::Now { finding, fatal, .. } => Self::Now { finding, fatal, earlier: known },
+            other => other,
+        }
     }
 }
 
@@ -128,7 +144,7 @@ impl Worker for &Workshop<'_> {
 
     /// Makes a document.
     fn work(&mut self, task: Task) -> Finished {
-        let result = self.make(&task);
+        let result = self.make(&task).map_err(|refused| refused.keeping(task.earlier));
         let Task { document, findings, .. } = task;
         Finished { document, findings, result }
     }

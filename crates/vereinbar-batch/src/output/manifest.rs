@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufRead as _, BufReader, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use vereinbar_tables::RowFinding;
 use vereinbar_tables::files::{Digest, MANIFEST};
 
 use super::{folder, own_file};
@@ -17,35 +20,66 @@ use crate::{BatchError, RowDocument};
 const MAX_LINE_BYTES: u64 = 16 << 20;
 
 /// A line. Apart from the names of files it holds nothing that a user has written.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[schemars(title = "Line of batch.jsonl")]
 pub(crate) struct ManifestEntry {
     #[serde(flatten)]
     pub(crate) document: RowDocument,
     #[serde(flatten)]
     pub(crate) outcome: Outcome,
+    /// What was found in it, each with its column.
     #[serde(default)]
+    #[schemars(with = "Vec<RowFinding>")]
     pub(crate) findings: Value,
+    /// Whether no row of the table makes it any more.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) orphan: bool,
+}
+
+/// The JSON Schema of a line of the manifest `batch.jsonl`.
+///
+/// ```
+/// assert_eq!(vereinbar_batch::manifest_schema()["type"], "object");
+/// ```
+#[must_use]
+pub fn manifest_schema() -> &'static Value {
+    static MANIFEST_LINE: OnceLock<Value> = OnceLock::new();
+    MANIFEST_LINE.get_or_init(|| vereinbar::schema::of_written::<ManifestEntry>("batch_manifest"))
 }
 
 /// What became of a document.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "status", rename_all = "snake_case")]
 pub(crate) enum Outcome {
+    /// It was made.
     Done(Made),
-    Failed { reason: String },
+    /// It was not.
+    Failed {
+        /// At what it failed: a German sentence.
+        reason: String,
+        /// What an earlier run has made under this name.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        made: Option<Made>,
+    },
 }
 
 /// A document that was made.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, JsonSchema)]
 pub(crate) struct Made {
-    /// Of the agreement, as the PDF carries it.
+    /// SHA-256 of the agreement, as the PDF carries it.
+    #[schemars(with = "String")]
     pub(crate) input: Digest,
-    /// Of options, templates and version.
+    /// SHA-256 of options, templates and version.
+    #[schemars(with = "String")]
     pub(crate) context: Digest,
-    /// Of the PDF.
+    /// SHA-256 of the PDF.
+    #[schemars(with = "String")]
     pub(crate) output: Digest,
+    /// How many pages it has.
     pub(crate) pages: usize,
+    /// How many bytes it has.
     pub(crate) bytes: usize,
+    /// How long it took, in milliseconds.
     pub(crate) ms: u64,
 }
 
@@ -53,6 +87,8 @@ pub(crate) struct Made {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Earlier {
     pub(crate) made: Made,
+    /// Whether the last run could not make it.
+    pub(crate) is_failed: bool,
     line: Span,
 }
 
@@ -140,15 +176,15 @@ impl Manifest {
 
     /// Files of earlier runs that are no document of this one; `made` are this
     /// run's files.
-    pub(crate) fn orphans(&mut self, made: &std::collections::BTreeSet<Digest>) -> io::Result<Vec<String>> {
+    pub(crate) fn orphans(&mut self, made: &std::collections::BTreeSet<Digest>) -> io::Result<Vec<ManifestEntry>> {
         let mut lines: Vec<Span> =
             self.earlier.iter().filter(|(name, _)| !made.contains(name)).map(|(_, earlier)| earlier.line).collect();
         lines.sort_by_key(|line| line.start);
-        let mut names = Vec::new();
+        let mut entries = Vec::new();
         for line in lines {
-            names.extend(self.read(line)?.and_then(|entry| entry.document.file));
+            entries.extend(self.read(line)?);
         }
-        Ok(names)
+        Ok(entries)
     }
 
     fn read(&mut self, line: Span) -> io::Result<Option<ManifestEntry>> {
@@ -159,8 +195,8 @@ impl Manifest {
     }
 
     /// Writes it anew with exactly the lines of this run, in the order of the
-    /// rows: `place` gives the row of a document by its number.
-    pub(crate) fn finish(mut self, rows: &[usize]) -> io::Result<()> {
+    /// rows: `rows` gives the row of a line by its number; then what belongs to no row.
+    pub(crate) fn finish(mut self, rows: &[usize], orphans: &[ManifestEntry]) -> io::Result<()> {
         if !self.is_ragged {
             return self.file.sync_all();
         }
@@ -171,9 +207,10 @@ impl Manifest {
             // A row may have moved since its document was made.
             let row = &mut entry.document.row;
             *row = rows.get(index).copied().unwrap_or(*row);
-            let mut bytes = serde_json::to_vec(&entry)?;
-            bytes.push(b'\n');
-            fresh.write_all(&bytes)?;
+            write_line(&mut fresh, &entry)?;
+        }
+        for entry in orphans {
+            write_line(&mut fresh, &ManifestEntry { orphan: true, ..entry.clone() })?;
         }
         fresh.as_file().sync_all()?;
         drop(self.file);
@@ -181,10 +218,19 @@ impl Manifest {
     }
 }
 
+fn write_line(to: &mut impl io::Write, entry: &ManifestEntry) -> io::Result<()> {
+    let mut bytes = serde_json::to_vec(entry)?;
+    bytes.push(b'\n');
+    to.write_all(&bytes)
+}
+
 fn known(entry: &ManifestEntry, line: Span) -> Option<(Digest, Earlier)> {
-    let Outcome::Done(made) = entry.outcome else { return None };
+    let (made, is_failed) = match entry.outcome {
+        Outcome::Done(made) => (made, false),
+        Outcome::Failed { made, .. } => (made?, true),
+    };
     let file = entry.document.file.as_ref()?;
-    Some((Digest::of(file.as_bytes()), Earlier { made, line }))
+    Some((Digest::of(file.as_bytes()), Earlier { made, is_failed, line }))
 }
 
 fn bytes_end_with_line_feed(file: &mut File, end: u64) -> io::Result<bool> {
@@ -206,6 +252,7 @@ mod tests {
             document: RowDocument { row, file: Some(file.to_owned()), ..RowDocument::default() },
             outcome: Outcome::Done(Made { input, context, output, pages: 2, bytes: 3, ms: 4 }),
             findings: Value::Array(vec![]),
+            orphan: false,
         }
     }
 
@@ -228,8 +275,10 @@ mod tests {
         manifest.push(&entry(2, "a.pdf", b"a")).unwrap();
         manifest.keep(b);
         let made = BTreeSet::from([Digest::of(b"a.pdf"), Digest::of(b"b.pdf")]);
-        assert_eq!(manifest.orphans(&made).unwrap(), ["alt.pdf"]);
-        manifest.finish(&[2, 5]).unwrap();
+        let orphans = manifest.orphans(&made).unwrap();
+        let files: Vec<_> = orphans.iter().filter_map(|entry| entry.document.file.as_deref()).collect();
+        assert_eq!(files, ["alt.pdf"]);
+        manifest.finish(&[2, 5], &orphans).unwrap();
 
         let text = std::fs::read_to_string(&path).unwrap();
         let rows: Vec<(usize, String)> = text
@@ -237,6 +286,11 @@ mod tests {
             .map(|line| serde_json::from_str::<ManifestEntry>(line).unwrap())
             .map(|entry| (entry.document.row, entry.document.file.unwrap()))
             .collect();
-        assert_eq!(rows, [(2, "a.pdf".to_owned()), (5, "b.pdf".to_owned())]);
+        assert_eq!(rows, [(2, "a.pdf".to_owned()), (5, "b.pdf".to_owned()), (9, "alt.pdf".to_owned())]);
+        std::fs::write(folder.path().join("alt.pdf"), "").unwrap();
+        assert_eq!(vereinbar_tables::files::orphans(folder.path()).unwrap(), ["alt.pdf"]);
+        // What belongs to no row is named again.
+        let mut manifest = Manifest::open(folder.path()).unwrap();
+        assert_eq!(manifest.orphans(&made).unwrap().len(), 1);
     }
 }

@@ -73,6 +73,8 @@ pub(super) fn run(command: &BatchCommand) -> Result<ExitCode, Failure> {
         marked: command.marked.clone(),
         resume: !command.no_resume,
         overwrite: command.overwrite,
+        only: command.only.clone(),
+        move_orphans: command.move_orphans.clone(),
     };
     let standard_input = files::is_standard_stream(&command.table).then(|| spooled(command)).transpose()?;
     let table = standard_input.as_ref().map_or(command.table.as_path(), |(_, file)| file);

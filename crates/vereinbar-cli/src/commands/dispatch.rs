@@ -3,7 +3,8 @@
 use std::process::ExitCode;
 
 use super::{
-    batch, calculate, columns, evaluate, export, extract, preview, refresh, render, schema, serve, set, table, validate,
+    batch, calculate, evaluate, export, extract, preview, propose_columns, refresh, render, schema, serve, set_values,
+    table, validate,
 };
 use crate::args::{Arguments, Command, TemplatesAction};
 use crate::failure::Failure;
@@ -26,8 +27,8 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
             TemplatesAction::Export(command) => export::run(&command),
         },
         Command::Serve(command) => serve::run(&command),
-        Command::Columns(command) => columns::run(&command),
-        Command::Set(command) => set::run(&command),
+        Command::Columns(command) => propose_columns::run(&command),
+        Command::Set(command) => set_values::run(&command),
         Command::Schema(command) => schema::run(&command),
         Command::Completions(command) => {
             let mut script = Vec::new();

@@ -25,7 +25,7 @@ pub(super) fn renderer(layout: &LayoutOptions) -> Result<Renderer, Failure> {
 pub(super) fn render_options(document: &DocumentOptions) -> Result<RenderOptions, Failure> {
     let mut layout = layout_options(&document.layout)?;
     if let (Some(file), Some(alt_text)) = (&document.traeger_logo, &document.traeger_logo_alt) {
-        let logo = Logo::new(files::read(file)?, alt_text).map_err(Failure::Letterhead)?;
+        let logo = Logo::new(files::read_plain(file)?, alt_text).map_err(Failure::Letterhead)?;
         layout.letterhead = Some(layout.letterhead.unwrap_or_default().traeger_logo(logo));
     }
     Ok(RenderOptions {
@@ -54,7 +54,7 @@ fn layout_options(layout: &LayoutOptions) -> Result<RenderOptions, Failure> {
 pub(super) fn letterhead(layout: &LayoutOptions) -> Result<Option<Letterhead>, Failure> {
     let mut letterhead = Letterhead::new();
     if let (Some(file), Some(alt_text)) = (&layout.logo, &layout.logo_alt) {
-        letterhead = letterhead.logo(Logo::new(files::read(file)?, alt_text).map_err(Failure::Letterhead)?);
+        letterhead = letterhead.logo(Logo::new(files::read_plain(file)?, alt_text).map_err(Failure::Letterhead)?);
     }
     letterhead = letterhead.lines(layout.letterhead_line.iter().cloned()).map_err(Failure::Letterhead)?;
     if let Some(color) = &layout.color {

@@ -14,4 +14,5 @@ mod evaluate;
 mod forms;
 mod hashes;
 mod own_templates;
+mod schemas;
 mod words;

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
-use vereinbar::auswertung::Auswertung;
+use vereinbar::auswertung::{Auswertung, Befund};
 use vereinbar::evaluate::{EvaluateOptions, Evaluator};
+use vereinbar_tables::files::orphans;
 use vereinbar_tables::workers::{self, Phase, Progress, Queue, TICK, work_off};
 
 use super::work::{Counter, Piece};
@@ -169,7 +170,22 @@ impl Feeder<'_, '_> {
                 }
             });
         }
+        self.report_orphans(&files);
         Ok(files)
+    }
+
+    /// Says which of the files belong to no row of the table that their folder was made of.
+    fn report_orphans(&mut self, files: &[PathBuf]) {
+        let folders: BTreeSet<&Path> = files.iter().filter_map(|file| file.parent()).collect();
+        for folder in folders {
+            // A manifest that cannot be read says nothing about the agreements.
+            let names = orphans(folder).unwrap_or_default();
+            let found = names.iter().map(|name| folder.join(name)).filter(|file| files.contains(file));
+            let quellen: Vec<String> = found.map(|file| file.display().to_string()).collect();
+            if !quellen.is_empty() {
+                self.own.report(Befund::without_row(quellen));
+            }
+        }
     }
 
     /// Hands out a file; whether to go on.

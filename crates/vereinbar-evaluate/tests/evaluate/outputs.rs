@@ -46,18 +46,18 @@ fn csv_opens_in_german_excel_and_holds_no_formulas() {
     let lines: Vec<&str> = text.strip_prefix('\u{feff}').unwrap().split("\r\n").collect();
     assert_eq!(
         lines[0],
-        "Nr.;Art der Vereinbarung;Öffentlicher Träger;Träger;Von;Bis;Vordrucke;Ziele;Maßnahmen;Aktenzeichen;Quelle"
+        r#""Nr.";"Art der Vereinbarung";"Öffentlicher Träger";"Träger";"Von";"Bis";"Vordrucke";"Ziele";"Maßnahmen";"Aktenzeichen";"Quelle""#
     );
     assert_eq!(
         lines[1],
-        "1;Qualitätsentwicklungsvereinbarung;Landkreis Musterland;'=SUMME(A1);01.01.2027;31.12.2028;1;1;3;;\"'=q;uelle.json\""
+        r#"1;"Qualitätsentwicklungsvereinbarung";"Landkreis Musterland";"'=SUMME(A1)";"01.01.2027";"31.12.2028";1;1;3;"";"'=q;uelle.json""#
     );
     assert_eq!(lines[2..], [""]);
     let text = table(&auswertung, "massnahmen_ohne_meldung");
-    assert!(text.contains("29.06.2027;1;öffentlicher Träger;;'-1;ohne Angabe;1;;1;"), "{text}");
+    assert!(text.contains(r#""29.06.2027";1;"öffentlicher Träger";"";"'-1";"ohne Angabe";1;"";1;"#), "{text}");
     let text = table(&auswertung, "termine");
     assert!(text.contains(r#""'@ASD; „Team“";"a ""b""; c d, e\f""#), "{text}");
-    assert!(table(&auswertung, "kennzahlen").contains("Vereinbarungen insgesamt;1;Nr. 1\r\n"));
+    assert!(table(&auswertung, "kennzahlen").contains("\"Vereinbarungen insgesamt\";1;\"Nr. 1\"\r\n"));
 }
 
 #[test]

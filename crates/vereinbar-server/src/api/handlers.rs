@@ -13,9 +13,9 @@ use vereinbar::{Art, Finding, RenderOptions, ValidateOptions};
 use super::Problem;
 use super::problem::json_body;
 use super::query::{OF_PREVIEW, OF_RENDER, OF_VALIDATE, Query};
-use crate::app::{App, Refused};
-use crate::input;
-use crate::jobs::{Done, Task};
+use crate::app::{App, NoResult};
+use crate::form_request;
+use crate::jobs::{Done, ServeTask};
 use crate::pages::base64;
 
 type Answer = Result<Response, Problem>;
@@ -25,7 +25,7 @@ const PDF: &str = "application/pdf";
 
 /// The agreement of a call: JSON, or a PDF that carries its data.
 async fn body(app: &Arc<App>, request: Request, takes: &[&str]) -> Result<Vec<u8>, Problem> {
-    let media_type = takes.iter().find(|media_type| input::is(request.headers(), media_type));
+    let media_type = takes.iter().find(|media_type| form_request::is(request.headers(), media_type));
     let Some(media_type) = media_type else {
         return Err(Problem::new(
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -67,7 +67,7 @@ async fn check(
     bytes: Vec<u8>,
     options: ValidateOptions,
 ) -> Result<(String, Vec<Finding>, Option<String>), Problem> {
-    match app.run(Task::Check { bytes, options }).await {
+    match app.run(ServeTask::Check { bytes, options }).await {
         Ok(Done::Checked { json, findings, berechnung }) => Ok((json, findings, berechnung)),
         Ok(_) => Err(other()),
         Err(refused) => Err(refused.into()),
@@ -86,7 +86,7 @@ pub(super) async fn validate(State(app): State<Arc<App>>, uri: Uri, request: Req
 pub(super) async fn render(State(app): State<Arc<App>>, uri: Uri, request: Request) -> Answer {
     let options = Query::of(&uri, &OF_RENDER)?.render_options()?;
     let bytes = body(&app, request, &[JSON, PDF]).await?;
-    match app.run(Task::Render { bytes, options: Box::new(options) }).await {
+    match app.run(ServeTask::Render { bytes, options: Box::new(options) }).await {
         Ok(Done::Rendered { pdf, pages, findings }) => {
             let numbers = [
                 (header::CONTENT_TYPE, PDF.to_owned()),
@@ -106,7 +106,7 @@ pub(super) async fn preview(State(app): State<Arc<App>>, uri: Uri, request: Requ
     let (pages, ppi): (_, f32) = (query.pages()?, query.read("ppi", 110.0)?);
     let options: Box<RenderOptions> = Box::new(query.render_options()?);
     let bytes = body(&app, request, &[JSON, PDF]).await?;
-    match app.run(Task::Preview { bytes, options, pages, ppi }).await {
+    match app.run(ServeTask::Preview { bytes, options, pages, ppi }).await {
         Ok(Done::Pages(pages)) => {
             let of = pages.first().map_or(0, |page| page.of);
             let pages: Vec<Value> =
@@ -132,7 +132,7 @@ pub(super) async fn calculate(State(app): State<Arc<App>>, uri: Uri, request: Re
     let bytes = body(&app, request, &[JSON, PDF]).await?;
     let (_, findings, berechnung) = check(&app, bytes, ValidateOptions::default()).await?;
     let Some(berechnung) = berechnung else {
-        return Err(Refused::Failed(crate::jobs::Failed::Findings {
+        return Err(NoResult::Failed(crate::jobs::Failed::Findings {
             message: "Die Vereinbarung enthält kein Entgelt, das sich berechnen lässt. Das Entgelt steht in Teil III einer leq_vereinbarung."
                 .to_owned(),
             findings,

@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 use vereinbar::Finding;
 
-use crate::app::Refused;
+use crate::app::NoResult;
 use crate::jobs::Failed;
 
 /// A problem. Programs go by `type`, `status` and the codes of the findings; the sentences
@@ -28,24 +28,24 @@ impl Problem {
     }
 }
 
-impl From<Refused> for Problem {
-    fn from(refused: Refused) -> Self {
+impl From<NoResult> for Problem {
+    fn from(refused: NoResult) -> Self {
         match refused {
-            Refused::Busy => Self::new(
+            NoResult::Busy => Self::new(
                 StatusCode::SERVICE_UNAVAILABLE,
                 "busy",
                 "Gerade warten zu viele Aufträge. Versuchen Sie es noch einmal.",
             ),
-            Refused::TooLong => Self::new(
+            NoResult::TooLong => Self::new(
                 StatusCode::GATEWAY_TIMEOUT,
                 "too_long",
                 "Das Dokument ist in 30 Sekunden nicht fertig geworden. Kürzen Sie sehr lange Texte und Listen.",
             ),
-            Refused::Failed(Failed::Findings { message, findings }) => {
+            NoResult::Failed(Failed::Findings { message, findings }) => {
                 Self { findings, ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, "findings", message) }
             }
-            Refused::Failed(Failed::Asked(message)) => Self::request(message),
-            Refused::Failed(Failed::Fault(message)) => Self::new(StatusCode::INTERNAL_SERVER_ERROR, "fault", message),
+            NoResult::Failed(Failed::Asked(message)) => Self::request(message),
+            NoResult::Failed(Failed::Fault(message)) => Self::new(StatusCode::INTERNAL_SERVER_ERROR, "fault", message),
         }
     }
 }

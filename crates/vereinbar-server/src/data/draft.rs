@@ -6,9 +6,9 @@ use vereinbar::limits::{MAX_INPUT_BYTES, MAX_LIST_ITEMS};
 use vereinbar::pointer::{PointerBuf, Step};
 use vereinbar::schema::{Kind, Node};
 
-use super::fields::Fields;
+use super::field_text::read;
+use super::sent_fields::SentFields;
 use super::told::told;
-use super::written::read;
 
 /// The data as they are typed; not all of it need be readable.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,7 +63,7 @@ impl Draft {
     }
 
     /// With what was typed into the fields of a page.
-    pub(crate) fn typed(mut self, fields: &Fields) -> Self {
+    pub(crate) fn typed(mut self, fields: &SentFields) -> Self {
         let root = Node::root(self.art);
         for name in fields.pointers() {
             let Some(node) = root.at(name).filter(|_| !matches!(name, "/art" | "/fassung")) else { continue };
@@ -149,7 +149,7 @@ fn entries<'a>(value: &'a mut Value, root: Node, list: &PointerBuf) -> Option<&'
 }
 
 /// The place, made where it is missing; `None` where a list would get a row that is not its
-/// next one, or more than it may have. Fields stay in the order of the form by `told`'s reader.
+/// next one, or more than it may have. SentFields stay in the order of the form by `told`'s reader.
 fn place<'a>(value: &'a mut Value, root: Node, pointer: &PointerBuf) -> Option<&'a mut Value> {
     let (mut here, mut node) = (value, root);
     for step in pointer.steps() {
@@ -186,7 +186,7 @@ mod tests {
     const A: Art = Art::Qualitaetsentwicklungsvereinbarung;
 
     fn typed(draft: Draft, fields: &[(&str, &str)]) -> Draft {
-        let mut sent = Fields::default();
+        let mut sent = SentFields::default();
         for (name, value) in fields {
             sent.push((*name).to_owned(), (*value).to_owned());
         }

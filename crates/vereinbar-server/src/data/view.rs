@@ -1,7 +1,10 @@
 //! What there is to say about a draft, and its page.
 
-use serde_json::Value;
+use std::io::Cursor;
+
+use serde_json::{Map, Value};
 use vereinbar::pointer::{PointerBuf, Step};
+use vereinbar::schema::{Kind, Node};
 use vereinbar::{EngineError, Finding, PageSelection, PngPage, RenderError, RenderOptions, Renderer, Severity, Stage};
 use vereinbar::{Vereinbarung, parse, validate};
 
@@ -19,8 +22,18 @@ pub(crate) struct View {
     pub(crate) is_partial: bool,
 }
 
-/// Looks at a draft. `page` is the page to draw, none for all of them.
-pub(crate) fn view(renderer: &Renderer, draft: Draft, stage: Stage, page: Option<usize>, ppi: f32) -> View {
+/// What to look for.
+pub(crate) struct ViewOptions {
+    pub(crate) stage: Stage,
+    /// The page to draw, none for all of them.
+    pub(crate) page: Option<usize>,
+    pub(crate) ppi: f32,
+    /// Places whose page is drawn instead, where one can tell.
+    pub(crate) seek: Vec<String>,
+}
+
+/// Looks at a draft.
+pub(crate) fn view(renderer: &Renderer, draft: &Draft, look: &ViewOptions) -> View {
     let (readable, mut findings) = readable(draft.told());
     let is_unreadable = !findings.is_empty();
     let Some(vereinbarung) = readable else {
@@ -35,12 +48,79 @@ pub(crate) fn view(renderer: &Renderer, draft: Draft, stage: Stage, page: Option
         .collect();
     let unread: Vec<String> = findings.iter().map(|finding| finding.path.clone()).collect();
     // What could not be read is not missing.
-    findings.extend(of_rules(stage).into_iter().filter(|finding| !unread.contains(&finding.path)));
-    let root = vereinbar::schema::Node::root(draft.art);
+    findings.extend(of_rules(look.stage).into_iter().filter(|finding| !unread.contains(&finding.path)));
+    let root = Node::root(draft.art);
     findings.sort_by_cached_key(|finding| root.order(&finding.path));
     let (printable, is_left_out) = without_contradictions(vereinbarung);
-    let pages = printable.map(|printable| draw(renderer, &printable, page, ppi)).unwrap_or_default();
-    View { findings, open, pages, is_partial: is_unreadable || is_left_out }
+    let pages = printable.map(|printable| {
+        let sought = if look.seek.is_empty() { None } else { page_of(renderer, &printable, &look.seek) };
+        draw(renderer, &printable, sought.or(look.page), look.ppi)
+    });
+    View { findings, open, pages: pages.unwrap_or_default(), is_partial: is_unreadable || is_left_out }
+}
+
+/// The page on which these places are printed: the first one that is another without what they hold, or with
+/// something in them where they are empty. So no template has to say where it prints what.
+fn page_of(renderer: &Renderer, vereinbarung: &Vereinbarung, places: &[String]) -> Option<usize> {
+    /// Enough to tell letters from none.
+    const PPI: f32 = 30.0;
+    let mut other: Value = serde_json::from_str(&vereinbarung.to_json()).ok()?;
+    let is_changed = take_all_out(&mut other, places.iter().map(String::as_str));
+    if !is_changed {
+        let place = places.first()?;
+        let (parent, key) = place.rsplit_once('/')?;
+        let node = Node::root(vereinbarung.art()).at(place)?;
+        let value = Map::from_iter([(key.to_owned(), something(node))]);
+        put(&mut other, parent, value);
+    }
+    let (other, _) = without_contradictions(parse(&other.to_string()).ok()?);
+    let (own, other) = (draw(renderer, vereinbarung, None, PPI), draw(renderer, &other?, None, PPI));
+    let differs = |page: &PngPage| other.get(page.number - 1).is_none_or(|other| type_area(other) != type_area(page));
+    own.iter().find(|page| differs(page)).map(|page| page.number)
+}
+
+/// What is printed between head and foot, which name the number of pages.
+fn type_area(page: &PngPage) -> Option<Vec<u8>> {
+    /// The part of the height that head and foot take, each.
+    const MARGIN: usize = 12;
+    let mut reader = png::Decoder::new(Cursor::new(&page.bytes)).read_info().ok()?;
+    let mut pixels = vec![0; reader.output_buffer_size()?];
+    let info = reader.next_frame(&mut pixels).ok()?;
+    let rows = info.height as usize;
+    let (first, last) = (rows / MARGIN * info.line_size, (rows - rows / MARGIN) * info.line_size);
+    pixels.get(first..last).map(<[u8]>::to_vec)
+}
+
+/// Puts fields into the object at a place, which is made where it is missing.
+fn put(value: &mut Value, place: &str, fields: Map<String, Value>) {
+    let mut here = value;
+    for step in place.split('/').skip(1) {
+        let Value::Object(own) = here else { return };
+        here = own.entry(step).or_insert_with(|| Map::new().into());
+    }
+    if let Value::Object(own) = here {
+        own.extend(fields);
+    }
+}
+
+/// A value that can be printed.
+fn something(node: Node) -> Value {
+    match node.kind() {
+        Kind::Object => node
+            .properties()
+            .take(1)
+            .map(|(key, field)| (key.to_owned(), something(field)))
+            .collect::<Map<_, _>>()
+            .into(),
+        Kind::List => node.item().map(something).into_iter().collect(),
+        Kind::Code => node.codes().next().into(),
+        Kind::Boolean => true.into(),
+        Kind::Integer => node.minimum().unwrap_or(1).into(),
+        Kind::Datum => "2027-01-01".into(),
+        Kind::Betrag | Kind::Zahl => "1".into(),
+        Kind::Ags | Kind::Plz => "12345".into(),
+        _ => "X".into(),
+    }
 }
 
 /// How often values are taken out before a draft is given up: those of one round may be
@@ -55,8 +135,7 @@ fn readable(mut told: Value) -> (Option<Vereinbarung>, Vec<Finding>) {
             Ok(vereinbarung) => return (Some(vereinbarung), found),
             Err(error) => {
                 let findings = error.into_findings();
-                let is_taken_out =
-                    findings.iter().fold(false, |taken, finding| take_out(&mut told, &finding.path) || taken);
+                let is_taken_out = take_all_out(&mut told, findings.iter().map(|finding| finding.path.as_str()));
                 // Line and column are those of a text that nobody has seen.
                 found.extend(findings.into_iter().map(|mut finding| {
                     finding.position = None;
@@ -81,14 +160,22 @@ fn without_contradictions(vereinbarung: Vereinbarung) -> (Option<Vereinbarung>, 
             return (Some(vereinbarung), round > 0);
         }
         let mut value: Value = serde_json::from_str(&vereinbarung.to_json()).unwrap_or_default();
-        let paths = errors.iter().flat_map(|finding| finding.paths());
-        let is_taken_out = paths.fold(false, |taken, path| take_out(&mut value, path) || taken);
+        let is_taken_out = take_all_out(&mut value, errors.iter().flat_map(|finding| finding.paths()));
         match parse(&value.to_string()) {
             Ok(rest) if is_taken_out => vereinbarung = rest,
             _ => break,
         }
     }
     (None, true)
+}
+
+/// Takes values out of the data, and says whether there were any.
+fn take_all_out<'a>(value: &mut Value, paths: impl Iterator<Item = &'a str>) -> bool {
+    let mut is_taken = false;
+    for path in paths {
+        is_taken |= take_out(value, path);
+    }
+    is_taken
 }
 
 /// Takes a value out of the data; the rows of lists keep their numbers.
@@ -132,15 +219,16 @@ mod tests {
 
     use super::*;
 
-    fn seen(value: Value, stage: Stage) -> View {
+    fn seen(value: &Value, stage: Stage) -> View {
         let draft = Draft::from_json(&value.to_string()).unwrap();
-        view(&Renderer::new().unwrap(), draft, stage, Some(1), 20.0)
+        let look = ViewOptions { stage, page: Some(1), ppi: 20.0, seek: Vec::new() };
+        view(&Renderer::new().unwrap(), &draft, &look)
     }
 
     #[test]
     fn a_draft_is_drawn_although_some_of_it_cannot_be_read_or_contradicts_itself() {
         let view = seen(
-            json!({
+            &json!({
                 "art": "qualitaetsentwicklungsvereinbarung",
                 "stand": "31.2.2027",
                 "vereinbarungszeitraum": {"von": "2027-01-01", "bis": "2026-01-01"},
@@ -162,9 +250,30 @@ mod tests {
     fn a_page_beyond_the_last_is_the_last() {
         let draft = Draft::blank(vereinbar::Art::Qualitaetsentwicklungsvereinbarung);
         let renderer = Renderer::new().unwrap();
-        let view = view(&renderer, draft, Stage::Entwurf, Some(99), 20.0);
+        let look = ViewOptions { stage: Stage::Entwurf, page: Some(99), ppi: 20.0, seek: Vec::new() };
+        let view = view(&renderer, &draft, &look);
         let page = view.pages.first().unwrap();
         assert_eq!(page.number, page.of);
         assert!(!view.is_partial && view.findings.is_empty() && !view.open.is_empty());
+    }
+
+    #[test]
+    fn the_page_of_a_section_is_found_filled_or_not() {
+        let renderer = Renderer::new().unwrap();
+        let seek = |draft: &Draft, place: &str| {
+            let look = ViewOptions { stage: Stage::Entwurf, page: Some(1), ppi: 20.0, seek: vec![place.to_owned()] };
+            let view = view(&renderer, draft, &look);
+            view.pages.first().map(|page| (page.number, page.of)).unwrap()
+        };
+        let blank = Draft::blank(vereinbar::Art::Qualitaetsentwicklungsvereinbarung);
+        assert_eq!(seek(&blank, "/jugendamt").0, 1);
+        let (last, of) = seek(&blank, "/unterzeichnung");
+        assert!(last > 1 && last == of, "{last} of {of}");
+        let mut value = blank.value.clone();
+        value["fortsetzung"] = json!({"einladung_durch": "Jugendamt"});
+        let filled = Draft { value, ..blank };
+        assert!(seek(&filled, "/fortsetzung").0 > 1);
+        let contract = Draft::blank(vereinbar::Art::LeqVereinbarung);
+        assert!(seek(&contract, "/entgeltvereinbarung/tagessatz").0 > 5);
     }
 }

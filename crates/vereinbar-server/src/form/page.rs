@@ -3,13 +3,13 @@
 use maud::{Markup, html};
 use vereinbar::{Finding, Severity, Stage};
 
-use super::context::Context;
-use super::field;
+use super::drawing::Drawing;
 use super::findings::{self, count};
-use super::preview;
+use super::paper;
+use super::parts;
 use super::sections::{Section, is_in, section_of, sections};
 use crate::data::{Draft, View, is_filled};
-use crate::input::FORM_TOKEN;
+use crate::form_request::FORM_TOKEN;
 
 /// What is on the desk: the draft, and where the reader is.
 pub(crate) struct Desk {
@@ -23,13 +23,24 @@ pub(crate) struct Desk {
     pub(crate) file: Option<(String, String)>,
     /// Where the reader goes on.
     pub(crate) focus: Option<String>,
+    /// Whether the paper is turned to where the section is.
+    pub(crate) seeks: bool,
     /// What has just been done.
     pub(crate) notice: Option<String>,
 }
 
 impl Desk {
     pub(crate) fn new(draft: Draft) -> Self {
-        Self { draft, stage: Stage::Entwurf, page: 1, section: String::new(), file: None, focus: None, notice: None }
+        Self {
+            draft,
+            stage: Stage::Entwurf,
+            page: 1,
+            section: String::new(),
+            file: None,
+            focus: None,
+            seeks: false,
+            notice: None,
+        }
     }
 }
 
@@ -56,7 +67,7 @@ pub(crate) fn page(desk: &Desk, view: &View, form_token: &str) -> Markup {
     let sections = sections(desk.draft.art);
     let here = section_of(&sections, &desk.section);
     let Some(section) = sections.get(here) else { return html! {} };
-    let context = Context::new(&desk.draft, &view.findings, desk.focus.as_deref());
+    let context = Drawing::new(&desk.draft, &view.findings, desk.focus.as_deref());
     let found: Vec<&Finding> =
         view.findings.iter().filter(|finding| section_of(&sections, &finding.path) == here).collect();
     let states: Vec<State> =
@@ -97,9 +108,9 @@ pub(crate) fn page(desk: &Desk, view: &View, form_token: &str) -> Markup {
                     }
                     (findings::summary(&found))
                     @match section.fields.as_slice() {
-                        [(pointer, node)] => (field::body(&context, *node, pointer)),
+                        [(pointer, node)] => (parts::body(&context, *node, pointer)),
                         fields => div.felder {
-                            @for (pointer, node) in fields { (field::field(&context, *node, pointer, field::Level::SECTION)) }
+                            @for (pointer, node) in fields { (parts::field(&context, *node, pointer, parts::Level::SECTION)) }
                         }
                     }
                     div.weiter {
@@ -112,7 +123,7 @@ pub(crate) fn page(desk: &Desk, view: &View, form_token: &str) -> Markup {
                         }
                     }
                 }
-                (preview::aside(view))
+                (paper::aside(view))
             }
         }
     }

@@ -30,8 +30,9 @@ fn probe(art: Art) -> HashSet<String> {
     let variants = std::iter::once(None).chain((0..TEXTS).map(Some));
     let findings = variants.flat_map(|text| {
         let mut value = with_rows(Node::root(art), text);
-        value["art"] = json!(art.as_str());
-        value["fassung"] = json!(art.fassung());
+        if let Some(fields) = value.as_object_mut() {
+            fields.extend([("art".to_owned(), json!(art.as_str())), ("fassung".to_owned(), json!(art.fassung()))]);
+        }
         parse(&value.to_string())
             .map(|agreement| validate(&agreement, &Stage::Unterschriftsreif.into()))
             .unwrap_or_default()
@@ -53,8 +54,8 @@ fn with_rows(node: Node, text: Option<usize>) -> Value {
                 let mut row = with_rows(item, text);
                 let mut texts =
                     item.properties().filter(|(_, field)| matches!(field.kind(), Kind::Text | Kind::Zeitangabe));
-                if let Some((key, _)) = text.and_then(|text| texts.nth(text)) {
-                    row[key] = json!("x");
+                if let (Some(fields), Some((key, _))) = (row.as_object_mut(), text.and_then(|text| texts.nth(text))) {
+                    fields.insert(key.to_owned(), json!("x"));
                 }
                 vec![row].into()
             }

@@ -1,21 +1,11 @@
 //! What costs time: reading, checking, printing. Jobs and their results are data, so that
 //! whoever does them need not be in this process.
 
+mod contract;
+mod job_pool;
 mod perform;
-mod pool;
-mod task;
+mod serve_task;
 
-pub(crate) use self::pool::Pool;
-pub(crate) use self::task::{Done, Failed, Task};
-
-use tokio::sync::oneshot;
-
-/// Somebody who does jobs.
-pub(crate) trait Jobs: Send + Sync {
-    /// Takes the job, or has no room for it.
-    fn start(&self, task: Task) -> Result<oneshot::Receiver<Result<Done, Failed>>, Busy>;
-}
-
-/// As many jobs wait as may.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Busy;
+pub(crate) use self::contract::{Busy, Jobs};
+pub(crate) use self::job_pool::Pool;
+pub(crate) use self::serve_task::{Done, Failed, ServeTask};

@@ -2,26 +2,24 @@
 
 use vereinbar::{EngineError, ExtractError, RenderError, Renderer, Vereinbarung, check, extract, parse_bytes, to_json};
 
-use super::{Done, Failed, Task};
+use super::{Done, Failed, ServeTask};
 use crate::data;
 
-pub(super) fn perform(renderer: &Renderer, task: Task) -> Result<Done, Failed> {
+pub(super) fn perform(renderer: &Renderer, task: ServeTask) -> Result<Done, Failed> {
     match task {
-        Task::Check { bytes, options } => {
+        ServeTask::Check { bytes, options } => {
             let checked = check(read(&bytes)?, options);
             let berechnung = checked.berechnung().filter(|berechnung| !berechnung.is_empty()).map(to_json::document);
             Ok(Done::Checked { json: checked.json().to_owned(), findings: checked.findings().to_vec(), berechnung })
         }
-        Task::Render { bytes, options } => {
-            let rendered = renderer.render(&read(&bytes)?, &options).map_err(not_made)?;
-            Ok(Done::Rendered { pdf: rendered.pdf, pages: rendered.pages, findings: rendered.findings })
+        ServeTask::Render { bytes, options } => {
+            let made = renderer.render(&read(&bytes)?, &options).map_err(not_made)?;
+            Ok(Done::Rendered { pdf: made.pdf, pages: made.pages, findings: made.findings })
         }
-        Task::Preview { bytes, options, pages, ppi } => {
+        ServeTask::Preview { bytes, options, pages, ppi } => {
             renderer.preview(&read(&bytes)?, &options, &pages, ppi).map(Done::Pages).map_err(not_made)
         }
-        Task::View { draft, stage, page, ppi } => {
-            Ok(Done::View(Box::new(data::view(renderer, draft, stage, page, ppi))))
-        }
+        ServeTask::View { draft, look } => Ok(Done::View(Box::new(data::view(renderer, &draft, &look)))),
     }
 }
 

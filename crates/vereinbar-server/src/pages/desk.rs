@@ -2,20 +2,19 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use vereinbar::Stage;
 use vereinbar::schema::{Kind, Node};
 
 use super::{message, shell};
-use crate::app::{App, Refused};
-use crate::data::{Action, Draft, Fields, View};
+use crate::app::{App, NoResult};
+use crate::data::{Action, Draft, SentFields, View, ViewOptions};
 use crate::form::{self, Desk, HEADING};
-use crate::jobs::{Done, Task};
+use crate::jobs::{Done, ServeTask};
 
 /// The resolution of the page beside the form.
 const PREVIEW_PPI: f32 = 96.0;
 
 /// The desk as it was sent, with what was typed and the button that was pressed.
-pub(super) fn sent(fields: &Fields) -> Option<Desk> {
+pub(super) fn sent(fields: &SentFields) -> Option<Desk> {
     let draft = Draft::from_json(fields.get("daten")?)?.typed(fields);
     let mut desk = Desk {
         stage: fields.get("stufe").and_then(|stage| stage.parse().ok()).unwrap_or_default(),
@@ -30,10 +29,12 @@ pub(super) fn sent(fields: &Fields) -> Option<Desk> {
     if let Some(section) = fields.get("abschnitt") {
         section.clone_into(&mut desk.section);
         desk.focus = Some(HEADING.to_owned());
+        desk.seeks = true;
     }
     if let Some(place) = fields.get("zu") {
         place.clone_into(&mut desk.section);
         desk.focus = Some(place.to_owned());
+        desk.seeks = true;
     }
     if let Some(action) = fields.get("aktion").and_then(Action::parse) {
         desk.draft = desk.draft.with(&action);
@@ -46,8 +47,8 @@ pub(super) fn sent(fields: &Fields) -> Option<Desk> {
 fn focus(draft: &Draft, action: &Action) -> Option<String> {
     match action {
         Action::Add(list) => {
-            let last = draft.at(&list.to_string()).as_array()?.len().checked_sub(1)?;
-            let row = format!("{list}/{last}");
+            let index = draft.at(&list.to_string()).as_array()?.len().checked_sub(1)?;
+            let row = format!("{list}/{index}");
             first_field(Node::root(draft.art).at(&row)?, row)
         }
         Action::Remove(row) => {
@@ -79,23 +80,19 @@ fn first_field(node: Node, pointer: String) -> Option<String> {
     }
 }
 
-/// What there is to say about the desk, and a page of it; all pages without `page`.
-pub(super) async fn view(
-    app: &App,
-    draft: &Draft,
-    stage: Stage,
-    page: Option<usize>,
-    ppi: f32,
-) -> Result<Box<View>, Refused> {
-    match app.run(Task::View { draft: draft.clone(), stage, page, ppi }).await? {
+/// What there is to say about the desk, and a page of it.
+pub(super) async fn view(app: &App, draft: &Draft, look: ViewOptions) -> Result<Box<View>, NoResult> {
+    match app.run(ServeTask::View { draft: draft.clone(), look }).await? {
         Done::View(view) => Ok(view),
-        _ => Err(Refused::TooLong),
+        _ => Err(NoResult::TooLong),
     }
 }
 
-/// The page of the form.
+/// The page of the form, beside it the paper: where the section is, when the reader has just come to it.
 pub(super) async fn show(app: &App, mut desk: Desk) -> Response {
-    let view = match view(app, &desk.draft, desk.stage, Some(desk.page), PREVIEW_PPI).await {
+    let seek = if desk.seeks { places(&desk) } else { Vec::new() };
+    let look = ViewOptions { stage: desk.stage, page: Some(desk.page), ppi: PREVIEW_PPI, seek };
+    let view = match view(app, &desk.draft, look).await {
         Ok(view) => view,
         Err(refused) => return message::refused(&refused),
     };
@@ -104,6 +101,13 @@ pub(super) async fn show(app: &App, mut desk: Desk) -> Response {
     }
     let main = form::page(&desk, &view, app.access.form_token());
     shell::page(StatusCode::OK, desk.draft.art.bezeichnung(), Some("formular.js"), true, &main)
+}
+
+/// The fields of the section that is open.
+fn places(desk: &Desk) -> Vec<String> {
+    let sections = form::sections(desk.draft.art);
+    let section = sections.get(form::section_of(&sections, &desk.section));
+    section.into_iter().flat_map(|section| &section.fields).map(|(pointer, _)| pointer.clone()).collect()
 }
 
 pub(super) fn no_draft() -> Response {

@@ -10,9 +10,9 @@ use vereinbar::Art;
 
 use super::{desk, message, shell};
 use crate::app::App;
-use crate::data::Draft;
+use crate::data::{Draft, ViewOptions};
 use crate::form::{Desk, carried, picture};
-use crate::input::Form;
+use crate::form_request::FormRequest;
 
 /// Resolutions of all pages: small, as on paper, large.
 const SIZES: [(&str, f32); 3] = [("klein", 55.0), ("mittel", 96.0), ("gross", 160.0)];
@@ -26,7 +26,7 @@ pub(crate) async fn new(State(app): State<Arc<App>>, Path(art): Path<String>) ->
 }
 
 /// `POST /formular`
-pub(crate) async fn form(State(app): State<Arc<App>>, form: Form) -> Response {
+pub(crate) async fn form(State(app): State<Arc<App>>, form: FormRequest) -> Response {
     match desk::sent(&form.fields) {
         Some(desk) => desk::show(&app, desk).await,
         None => desk::no_draft(),
@@ -34,11 +34,13 @@ pub(crate) async fn form(State(app): State<Arc<App>>, form: Form) -> Response {
 }
 
 /// `POST /seiten`
-pub(crate) async fn sheets(State(app): State<Arc<App>>, form: Form) -> Response {
+pub(crate) async fn sheets(State(app): State<Arc<App>>, form: FormRequest) -> Response {
     let Some(desk) = desk::sent(&form.fields) else { return desk::no_draft() };
     let size = form.fields.get("groesse").unwrap_or("mittel");
     let ppi = SIZES.iter().find(|(name, _)| *name == size).map_or(96.0, |(_, ppi)| *ppi);
-    let view = match desk::view(&app, &desk.draft, desk.stage, None, ppi).await {
+    let view = match desk::view(&app, &desk.draft, ViewOptions { stage: desk.stage, page: None, ppi, seek: Vec::new() })
+        .await
+    {
         Ok(view) => view,
         Err(refused) => return message::refused(&refused),
     };

@@ -5,7 +5,7 @@ use axum::response::Response;
 use maud::html;
 
 use super::shell;
-use crate::app::Refused;
+use crate::app::NoResult;
 use crate::jobs::Failed;
 
 /// A page with a sentence.
@@ -19,9 +19,9 @@ pub(crate) fn page(status: StatusCode, title: &str, sentence: &str) -> Response 
 }
 
 /// Why a job has no result, where nothing else can be shown.
-pub(crate) fn refused(refused: &Refused) -> Response {
+pub(crate) fn refused(refused: &NoResult) -> Response {
     match refused {
-        Refused::Busy => {
+        NoResult::Busy => {
             let mut response = page(
                 StatusCode::SERVICE_UNAVAILABLE,
                 "Gerade ist viel zu tun",
@@ -30,15 +30,15 @@ pub(crate) fn refused(refused: &Refused) -> Response {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
             response
         }
-        Refused::TooLong => page(
+        NoResult::TooLong => page(
             StatusCode::GATEWAY_TIMEOUT,
             "Das dauerte zu lange",
             "Das Dokument ist in 30 Sekunden nicht fertig geworden. Kürzen Sie sehr lange Texte und Listen.",
         ),
-        Refused::Failed(Failed::Findings { message, .. } | Failed::Asked(message)) => {
+        NoResult::Failed(Failed::Findings { message, .. } | Failed::Asked(message)) => {
             page(StatusCode::UNPROCESSABLE_ENTITY, "Das ging nicht", message)
         }
-        Refused::Failed(Failed::Fault(message)) => {
+        NoResult::Failed(Failed::Fault(message)) => {
             page(StatusCode::INTERNAL_SERVER_ERROR, "Ein Fehler des Programms", message)
         }
     }

@@ -2,6 +2,7 @@
 
 mod desk;
 mod download;
+mod file_name;
 mod form;
 pub(crate) mod message;
 mod open;

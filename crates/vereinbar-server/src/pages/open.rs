@@ -8,14 +8,14 @@ use axum::response::Response;
 use vereinbar::ValidateOptions;
 
 use super::{desk, message, start};
-use crate::app::{App, Refused};
+use crate::app::{App, NoResult};
 use crate::data::Draft;
 use crate::form::Desk;
-use crate::input::Form;
-use crate::jobs::{Done, Failed, Task};
+use crate::form_request::FormRequest;
+use crate::jobs::{Done, Failed, ServeTask};
 
 /// `POST /oeffnen`
-pub(crate) async fn open(State(app): State<Arc<App>>, form: Form) -> Response {
+pub(crate) async fn open(State(app): State<Arc<App>>, form: FormRequest) -> Response {
     let Some(bytes) = form.file("datei") else {
         let message = "Es ist keine Datei ausgewählt, oder sie ist leer.";
         return start::page(&app, StatusCode::UNPROCESSABLE_ENTITY, Some((message, &[])));
@@ -35,12 +35,12 @@ pub(crate) async fn open_stored(State(app): State<Arc<App>>, Path(name): Path<St
 }
 
 async fn show(app: &App, bytes: Vec<u8>, file: Option<(String, String)>) -> Response {
-    match app.run(Task::Check { bytes, options: ValidateOptions::default() }).await {
+    match app.run(ServeTask::Check { bytes, options: ValidateOptions::default() }).await {
         Ok(Done::Checked { json, .. }) => match Draft::from_json(&json) {
             Some(draft) => desk::show(app, Desk { file, ..Desk::new(draft) }).await,
             None => desk::no_draft(),
         },
-        Err(Refused::Failed(Failed::Findings { message, findings })) => {
+        Err(NoResult::Failed(Failed::Findings { message, findings })) => {
             start::page(app, StatusCode::UNPROCESSABLE_ENTITY, Some((&message, &findings)))
         }
         Err(refused) => message::refused(&refused),

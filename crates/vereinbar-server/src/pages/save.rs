@@ -10,12 +10,12 @@ use vereinbar::{Ausfuellhilfe, Severity, Stage, Wortlaut};
 
 use super::{desk, message, shell};
 use crate::app::App;
-use crate::data::View;
+use crate::data::{View, ViewOptions};
 use crate::form::{self, Desk, carried, sections, verdict};
-use crate::input::Form;
+use crate::form_request::FormRequest;
 
 /// `POST /speichern`
-pub(crate) async fn save(State(app): State<Arc<App>>, form: Form) -> Response {
+pub(crate) async fn save(State(app): State<Arc<App>>, form: FormRequest) -> Response {
     match desk::sent(&form.fields) {
         Some(desk) => page(&app, &desk, StatusCode::OK, None).await,
         None => desk::no_draft(),
@@ -24,7 +24,13 @@ pub(crate) async fn save(State(app): State<Arc<App>>, form: Form) -> Response {
 
 /// The page, with why something was not saved.
 pub(super) async fn page(app: &App, desk: &Desk, status: StatusCode, problem: Option<&str>) -> Response {
-    let view = match desk::view(app, &desk.draft, Stage::Unterschriftsreif, Some(1), 60.0).await {
+    let view = match desk::view(
+        app,
+        &desk.draft,
+        ViewOptions { stage: Stage::Unterschriftsreif, page: Some(1), ppi: 20.0, seek: Vec::new() },
+    )
+    .await
+    {
         Ok(view) => view,
         Err(refused) => return message::refused(&refused),
     };
@@ -143,7 +149,7 @@ fn as_data() -> Markup {
 }
 
 fn in_folder(folder: &str, desk: &Desk) -> Markup {
-    let suggested = format!("{}.pdf", super::download::stem(&desk.draft));
+    let suggested = format!("{}.pdf", super::file_name::stem(&desk.draft));
     html! {
         section.karte aria-labelledby="im-ordner" {
             h2 #im-ordner { "Im Ordner „" (folder) "“" }

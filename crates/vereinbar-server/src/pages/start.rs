@@ -10,9 +10,9 @@ use vereinbar::schema::Node;
 use vereinbar::{Art, Finding};
 
 use super::shell;
+use crate::agreements_folder::AgreementsFolder;
 use crate::app::App;
-use crate::folder::Folder;
-use crate::input::FORM_TOKEN;
+use crate::form_request::FORM_TOKEN;
 
 /// `GET /`
 pub(crate) async fn start(State(app): State<Arc<App>>) -> Response {
@@ -84,10 +84,9 @@ fn trouble(message: &str, findings: &[Finding]) -> Markup {
     }
 }
 
-fn files(folder: &Folder) -> Markup {
-    let (entries, has_more) = match folder.list() {
-        Ok(listed) => listed,
-        Err(_) => return html! { section.uebersicht role="alert" { h2 { "Der Ordner lässt sich nicht mehr lesen." } } },
+fn files(folder: &AgreementsFolder) -> Markup {
+    let Ok((entries, has_more)) = folder.list() else {
+        return html! { section.uebersicht role="alert" { h2 { "Der Ordner lässt sich nicht mehr lesen." } } };
     };
     html! {
         section aria-labelledby="ordner" {

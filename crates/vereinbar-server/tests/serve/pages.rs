@@ -53,7 +53,7 @@ fn an_agreement_goes_through_every_section_unchanged() {
         let start = serving.post("/formular", &[("daten", &json)]).text();
         let all = start.split("name=\"abschnitt\" value=\"").skip(1).filter_map(|rest| rest.split('"').next());
         for section in all.map(str::to_owned).collect::<Vec<_>>() {
-            let page = serving.post("/formular", &[("daten", &json), ("abschnitt", &section)]).text();
+            let page = serving.post("/formular", &[("daten", &json), ("hier", &section)]).text();
             // All fields as they stand in the page, sent back.
             let fields = sent_by(&page);
             assert!(fields.iter().any(|(name, _)| name.starts_with('/')), "{section}");
@@ -213,7 +213,7 @@ fn files_are_opened_and_what_is_none_is_said() {
 fn the_folder_is_listed_opened_and_saved_in_place() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("Träger 1.json"), example()).unwrap();
-    let serving = Serving::start(ServeOptions { folder: Some(folder.path().into()), ..ServeOptions::default() });
+    let serving = Serving::start(&ServeOptions { folder: Some(folder.path().into()), ..ServeOptions::default() });
     assert!(serving.get("/").text().contains("href=\"/ordner/Tr%C3%A4ger%201.json\""));
     let page = serving.get("/ordner/Tr%C3%A4ger%201.json");
     assert_eq!(page.status, 200);

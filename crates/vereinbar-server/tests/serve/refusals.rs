@@ -111,7 +111,7 @@ fn without_the_token_there_is_nothing() {
 #[test]
 fn a_form_that_is_none_of_ours_changes_nothing() {
     let folder = tempfile::tempdir().unwrap();
-    let serving = Serving::start(ServeOptions { folder: Some(folder.path().into()), ..ServeOptions::default() });
+    let serving = Serving::start(&ServeOptions { folder: Some(folder.path().into()), ..ServeOptions::default() });
     let cookie = serving.cookie();
     let daten: String = form_urlencoded::byte_serialize(example().as_bytes()).collect();
     for token in ["", "_formular=falsch&", &format!("_formular={}&", serving.token)] {
@@ -155,7 +155,7 @@ fn no_path_leads_out_of_the_folder() {
     let folder = outside.path().join("akten");
     std::fs::create_dir(&folder).unwrap();
     std::fs::write(outside.path().join("geheim.json"), example()).unwrap();
-    let serving = Serving::start(ServeOptions { folder: Some(folder.clone()), ..ServeOptions::default() });
+    let serving = Serving::start(&ServeOptions { folder: Some(folder.clone()), ..ServeOptions::default() });
     for name in [
         "..%2Fgeheim.json",
         "%2e%2e%2fgeheim.json",
@@ -196,11 +196,10 @@ fn what_is_too_large_is_refused_before_it_is_read() {
     let headers = [("Cookie", serving.cookie()), ("Content-Type", "application/x-www-form-urlencoded".to_owned())];
     let headers: Vec<(&str, &str)> = headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
     assert_eq!(serving.send("POST", "/formular", &headers, fields.as_bytes()).status, 413);
-    let many: String =
-        (0..40).map(|n| format!("--x\r\nContent-Disposition: form-data; name=\"f{n}\"\r\n\r\n\r\n")).collect();
+    let many = "--x\r\nContent-Disposition: form-data; name=\"f\"\r\n\r\n\r\n".repeat(40);
     let headers = [headers[0], ("Content-Type", "multipart/form-data; boundary=x")];
     assert_eq!(serving.send("POST", "/oeffnen", &headers, format!("{many}--x--\r\n").as_bytes()).status, 413);
-    let headers: String = (0..100).map(|n| format!("X-{n}: y\r\n")).collect();
+    let headers = "X-Y: z\r\n".repeat(100);
     let answer = serving.raw(format!("GET / HTTP/1.1\r\nHost: {}\r\n{headers}\r\n", serving.host).as_bytes());
     assert_eq!(answer.status, 431);
 }

@@ -40,8 +40,8 @@ impl Answer {
 }
 
 impl Serving {
-    pub(crate) fn start(options: ServeOptions) -> Self {
-        let server = Server::bind(&options).unwrap();
+    pub(crate) fn start(options: &ServeOptions) -> Self {
+        let server = Server::bind(options).unwrap();
         let address = server.address().strip_prefix("http://").unwrap().to_owned();
         let (host, token) = address.split_once("/?token=").unwrap();
         let (host, token) = (host.to_owned(), token.to_owned());
@@ -52,13 +52,13 @@ impl Serving {
     }
 
     pub(crate) fn default() -> Self {
-        Self::start(ServeOptions::default())
+        Self::start(&ServeOptions::default())
     }
 
     /// Sends the bytes as they are, and reads to the end.
     pub(crate) fn raw(&self, request: &[u8]) -> Answer {
         let mut stream = TcpStream::connect(&self.host).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+        stream.set_read_timeout(Some(Duration::from_mins(1))).unwrap();
         // A server that refuses may close before all is sent.
         let _ = stream.write_all(request);
         let mut bytes = Vec::new();
@@ -73,10 +73,10 @@ impl Serving {
     pub(crate) fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
         let mut head = format!("{method} {path} HTTP/1.1\r\nConnection: close\r\nContent-Length: {}\r\n", body.len());
         if !headers.iter().any(|(name, _)| *name == "Host") {
-            head.push_str(&format!("Host: {}\r\n", self.host));
+            head.extend(["Host: ", &self.host, "\r\n"]);
         }
         for (name, value) in headers {
-            head.push_str(&format!("{name}: {value}\r\n"));
+            head.extend([*name, ": ", *value, "\r\n"]);
         }
         self.raw(&[head.as_bytes(), b"\r\n", body].concat())
     }

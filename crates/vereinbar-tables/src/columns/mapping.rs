@@ -176,7 +176,19 @@ impl Columns {
     pub(crate) fn resolve(&self, art: Art) -> Result<Mapping, Vec<RowFinding>> {
         let mut mapping = Mapping::new();
         let mut problems = Vec::new();
-        for (heading, fields) in &self.0 {
+        let is_unconfirmed = |fields: &[String]| fields.iter().any(|field| field.starts_with(UNCONFIRMED));
+        let (unconfirmed, others): (Vec<_>, Vec<_>) = self.0.iter().partition(|(_, fields)| is_unconfirmed(fields));
+        if !unconfirmed.is_empty() {
+            let headings = unconfirmed.iter().map(|(heading, _)| heading.as_str()).collect::<Vec<_>>().join(", ");
+            let problem = RowFinding::error(
+                "unconfirmed_column",
+                "Diese Zuordnung ist vorgeschlagen und nicht bestätigt.",
+                "Streichen Sie das Fragezeichen vor dem Feld, wenn es stimmt, oder nennen Sie das richtige; # steht für \
+                 eine Bemerkung.",
+            );
+            problems.push(problem.in_column(headings));
+        }
+        for (heading, fields) in others {
             match mapped(art, fields) {
                 Ok(mapped) => drop(mapping.insert(heading.clone(), mapped)),
                 Err(problem) => problems.push(problem.in_column(heading.as_str())),
@@ -209,14 +221,6 @@ pub(crate) fn normalized(heading: &str) -> String {
 }
 
 fn mapped(art: Art, fields: &[String]) -> Result<Mapped, RowFinding> {
-    if fields.iter().any(|field| field.starts_with(UNCONFIRMED)) {
-        return Err(RowFinding::error(
-            "unconfirmed_column",
-            "Diese Zuordnung ist vorgeschlagen und nicht bestätigt.",
-            "Streichen Sie das Fragezeichen vor dem Feld, wenn es stimmt, oder nennen Sie das richtige; # steht für eine \
-             Bemerkung.",
-        ));
-    }
     if fields.iter().any(|field| field.starts_with(REMARK)) {
         return match fields {
             [_] => Ok(Mapped::Remark),

@@ -7,23 +7,24 @@ use vereinbar::spelling::fold;
 
 use super::mapping::{Columns, UNCONFIRMED, normalized};
 use crate::input::{Cell, Record, RecordSink, RowPlace, SideSheets};
-use crate::rows::{Heading, candidates, count_headings};
+use crate::rows::{Heading, candidates, known_headings, may_be_headings};
 use crate::{Source, TableError};
 
-/// How certain a proposal is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Confidence {
-    /// The heading is a field itself, or its words; nothing is to be confirmed.
-    Known,
-    /// One field has this name, or people call it so.
-    One,
-    /// Several fields have this name; the first is that of the Träger.
-    Several,
-    /// What offices note beside: a number, a telephone number, a remark.
-    Remark,
-    /// Nothing says what it is.
-    Unknown,
+vereinbar::codes! {
+    /// How certain a proposal is.
+    #[non_exhaustive]
+    pub enum Confidence, "So sicher ist kein Vorschlag." {
+        /// The heading is a field itself, or its words; nothing is to be confirmed.
+        Known: "known", "bekannt";
+        /// One field has this name, or people call it so.
+        One: "one", "ein Feld";
+        /// Several fields have this name; the first is that of the Träger.
+        Several: "several", "mehrere Felder";
+        /// What offices note beside: a number, a telephone number, a remark.
+        Remark: "remark", "Bemerkung";
+        /// Nothing says what it is.
+        Unknown: "unknown", "unbekannt";
+    }
 }
 
 /// What a heading may mean.
@@ -154,13 +155,14 @@ impl RecordSink for Headings {
         Ok(())
     }
 
-    fn known_headings(&self, headings: &[String]) -> (usize, usize) {
-        let (known, meant) = count_headings(self.art, headings);
-        let everyday = headings.iter().filter(|heading| {
-            let proposal = proposal(self.art, heading);
-            !heading.is_empty() && !matches!(proposal.confidence, Confidence::Unknown)
-        });
-        (known, meant.max(everyday.count()))
+    fn known_headings(&self, headings: &[String]) -> usize {
+        known_headings(self.art, headings)
+    }
+
+    fn may_be_headings(&self, headings: &[String], enough: usize) -> bool {
+        let is_one =
+            |heading: &&String| !heading.is_empty() && proposal(self.art, heading).confidence != Confidence::Unknown;
+        may_be_headings(self.art, headings, enough) || headings.iter().filter(is_one).take(enough).count() >= enough
     }
 
     fn headings(&mut self, headings: Vec<String>, _: &[Cell]) -> Result<(), TableError> {
@@ -221,8 +223,8 @@ mod tests {
         let columns = Proposal::columns(&proposals);
         assert_eq!(columns.headings().collect::<Vec<_>>(), ["PLZ", "Bemerkung", "xyzzy"]);
         let problems = columns.resolve(ART).err().unwrap();
-        assert!(problems.iter().all(|problem| problem.finding.code == "unconfirmed_column"));
-        assert_eq!(problems.len(), 3);
+        let told: Vec<_> = problems.iter().map(|problem| (problem.finding.code, problem.column.as_deref())).collect();
+        assert_eq!(told, [("unconfirmed_column", Some("PLZ, Bemerkung, xyzzy"))]);
         assert!(Columns::parse(&columns.to_json().replace("? ", "")).unwrap().resolve(ART).is_ok());
     }
 }

@@ -126,6 +126,15 @@ impl<R: Read> Text<R> {
 
 fn told(fault: Fault) -> String {
     let (place, what) = match fault {
+        Fault::TooManyColumns(place) => {
+            return format!("Zeile {} hat mehr als 2.000 Spalten. Streichen Sie die überzähligen.", place.row + 1);
+        }
+        Fault::TooLong(place) => {
+            return format!(
+                "Die Zeile, die in Zeile {} beginnt, ist länger als 16 MiB. Kürzen Sie sie.",
+                place.row + 1
+            );
+        }
         Fault::Unclosed(place) => (place, "beginnt ein Anführungszeichen, das nirgends geschlossen wird"),
         Fault::TextBehind(place) => (place, "steht hinter dem schließenden Anführungszeichen noch Text"),
     };

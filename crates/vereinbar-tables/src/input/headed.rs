@@ -103,9 +103,8 @@ impl<'a, S: RecordSink> Headed<'a, S> {
     /// Whether a row below the headings is meant by them.
     fn look_further(&mut self, known: usize, row: usize, cells: Vec<Cell>) -> Result<ControlFlow<()>, S::Error> {
         let headings: Vec<String> = cells.iter().map(heading).collect();
-        let (more, _) = self.sink.known_headings(&headings);
-        let is_field = |heading: &&String| !heading.is_empty() && !heading.starts_with('#');
-        if more >= known.max(1) && more == headings.iter().filter(is_field).count() {
+        let more = self.sink.known_headings(&headings);
+        if more >= known.max(1) && more == fields(&headings) {
             self.found_in = Some(row);
             self.heading_row = row;
             self.headings = Some(headings);
@@ -137,9 +136,10 @@ impl<'a, S: RecordSink> Headed<'a, S> {
             return Ok(ControlFlow::Continue(()));
         }
         let headings: Vec<String> = cells.iter().map(heading).collect();
-        let (known, meant) = self.sink.known_headings(&headings);
+        let known = self.sink.known_headings(&headings);
         let is_first = self.above.is_empty();
-        if is_first && known > 0 || meant >= ENOUGH_HEADINGS {
+        let is_all = known > 0 && known == fields(&headings);
+        if is_first && known > 0 || is_all || self.sink.may_be_headings(&headings, ENOUGH_HEADINGS) {
             self.found_in = (!is_first).then_some(row);
             self.above.clear();
             self.known = Some(known);
@@ -180,6 +180,11 @@ impl<'a, S: RecordSink> Headed<'a, S> {
         }
         Ok(())
     }
+}
+
+/// How many of these are to name fields.
+fn fields(headings: &[String]) -> usize {
+    headings.iter().filter(|heading| !heading.is_empty() && !heading.starts_with('#')).count()
 }
 
 /// Why a table without headings is not read: a German sentence. `what` says what is empty.

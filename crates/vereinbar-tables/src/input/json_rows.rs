@@ -1,18 +1,22 @@
 //! Rows as JSON: a line each, or a list.
 
-use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
 
 use super::record::{Record, RecordSink, RowPlace};
+use super::unique::Unique;
 use crate::TableError;
 use crate::files::{self, Lines, without_bom};
 
 /// What a row of JSON may take, as `parse` allows for a whole agreement.
 const MAX_ROW_BYTES: u64 = vereinbar::limits::MAX_INPUT_BYTES as u64;
 
+/// What a list may take, which is in memory as a whole: of JSON Lines it is a row.
+const MAX_LIST_BYTES: u64 = 32 << 20;
+
 const NO_JSON: &str = "Das ist kein gültiges JSON-Objekt.";
+const TWICE: &str = "Ein Feld steht im selben Objekt zweimal. Streichen Sie eines.";
 const TOO_LONG: &str = "Die Zeile ist länger als 8 MiB.";
 
 /// JSON Lines: an object a line.
@@ -33,10 +37,14 @@ pub(super) fn read_lines<S: RecordSink>(path: &Path, sink: &mut S) -> Result<(),
 
 /// A list of objects, or one object: an agreement of its own.
 pub(super) fn read_list<S: RecordSink>(path: &Path, sink: &mut S) -> Result<(), S::Error> {
-    let bytes = fs::read(path).map_err(|error| TableError::unreadable(path, error))?;
+    let Some(bytes) = files::read(path, MAX_LIST_BYTES).map_err(|error| TableError::unreadable(path, error))? else {
+        const DETAIL: &str = "Eine JSON-Liste darf 32 MiB groß sein. Schreiben Sie ein Objekt je Zeile, als .jsonl.";
+        return Err(TableError::no_table(path, DETAIL).into());
+    };
     let rows = match serde_json::from_slice(without_bom(&bytes)) {
-        Ok(Value::Array(rows)) => rows,
-        Ok(value @ Value::Object(_)) => vec![value],
+        Ok(Unique(Value::Array(rows))) => rows,
+        Ok(Unique(value @ Value::Object(_))) => vec![value],
+        Err(error) if error.is_data() => return Err(TableError::no_table(path, TWICE).into()),
         _ => {
             let detail = "Erwartet wird eine JSON-Liste von Objekten. Ein Objekt je Zeile heißt .jsonl.";
             return Err(TableError::no_table(path, detail).into());
@@ -60,5 +68,9 @@ pub(super) fn read_one(path: &Path) -> Record {
 }
 
 fn from_json(text: &[u8]) -> Record {
-    serde_json::from_slice(text).map_or(Record::Broken(NO_JSON), Record::from_json)
+    match serde_json::from_slice(text) {
+        Ok(Unique(value)) => Record::from_json(value),
+        Err(error) if error.is_data() => Record::Broken(TWICE),
+        Err(_) => Record::Broken(NO_JSON),
+    }
 }

@@ -7,17 +7,19 @@ mod encoding;
 mod headed;
 mod json_folder;
 mod json_rows;
+mod measured;
+mod one_sheet;
 mod quotes;
 mod record;
 mod side;
+mod unique;
 mod whole;
 mod workbook;
 
 pub(crate) use self::by_kind::read;
 pub(crate) use self::cell::Cell;
+pub(crate) use self::one_sheet::side_sheet;
 pub use self::record::TablePlace;
 pub(crate) use self::record::{Choice, Record, RecordSink, RowPlace};
-pub(crate) use self::side::{
-    ANLEITUNG, AUSWAHL, GEMEINSAM, LISTE, SPALTEN, SideRow, SideSheets, columns_of, side_sheet,
-};
+pub(crate) use self::side::{ANLEITUNG, AUSWAHL, GEMEINSAM, LISTE, SPALTEN, SideRow, SideSheets, columns_of};
 pub(crate) use self::whole::{WholeSheet, sheets};

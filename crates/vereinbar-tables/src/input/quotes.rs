@@ -18,7 +18,23 @@ pub(super) enum Fault {
     Unclosed(Place),
     /// Behind the mark that closes the cell there is more of it.
     TextBehind(Place),
+    /// The row has more columns than any table of this kind.
+    TooManyColumns(Place),
+    /// The row is longer than any agreement.
+    TooLong(Place),
 }
+
+impl Fault {
+    /// Whether nothing of the file is read any more: the row would not fit into memory.
+    const fn is_end(self) -> bool {
+        matches!(self, Self::TooManyColumns(_) | Self::TooLong(_))
+    }
+}
+
+/// More columns than any table of this kind has.
+const MAX_COLUMNS: usize = 2000;
+/// What a row may take, with room for an agreement of 8 MiB with every mark doubled.
+const MAX_ROW_BYTES: usize = 16 << 20;
 
 #[derive(Clone, Copy)]
 enum State {
@@ -34,6 +50,7 @@ pub(super) struct Quotes<R> {
     delimiter: u8,
     state: State,
     here: Place,
+    row_bytes: usize,
     /// After `\r`, a `\n` belongs to it.
     after_return: bool,
     fault: Option<Fault>,
@@ -42,7 +59,7 @@ pub(super) struct Quotes<R> {
 impl<R: Read> Quotes<R> {
     pub(super) const fn new(inner: R, delimiter: u8, first_row: usize) -> Self {
         let here = Place { row: first_row, column: 0 };
-        Self { inner, delimiter, state: State::Start, here, after_return: false, fault: None }
+        Self { inner, delimiter, state: State::Start, here, row_bytes: 0, after_return: false, fault: None }
     }
 
     /// The first thing that is wrong in what was read so far.
@@ -51,17 +68,22 @@ impl<R: Read> Quotes<R> {
     }
 
     fn follow(&mut self, byte: u8) {
+        self.row_bytes += 1;
         let is_end = matches!(byte, b'\n' | b'\r');
         self.state = match (self.state, byte) {
             (State::Quoted, b'"') => State::Closed,
             (State::Quoted, _) | (State::Closed | State::Start, b'"') => State::Quoted,
             _ if byte == self.delimiter => {
                 self.here.column += 1;
+                if self.here.column == MAX_COLUMNS {
+                    self.fault = Some(Fault::TooManyColumns(self.here));
+                }
                 State::Start
             }
             _ if is_end => {
                 if !(self.after_return && byte == b'\n') {
                     self.here = Place { row: self.here.row + 1, column: 0 };
+                    self.row_bytes = 0;
                 }
                 State::Start
             }
@@ -72,11 +94,17 @@ impl<R: Read> Quotes<R> {
             (State::Start | State::Plain, _) => State::Plain,
         };
         self.after_return = byte == b'\r';
+        if self.row_bytes > MAX_ROW_BYTES && !self.fault.is_some_and(Fault::is_end) {
+            self.fault = Some(Fault::TooLong(self.here));
+        }
     }
 }
 
 impl<R: Read> Read for Quotes<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.fault.is_some_and(Fault::is_end) {
+            return Ok(0);
+        }
         let read = self.inner.read(buffer)?;
         if read == 0 && !buffer.is_empty() && matches!(self.state, State::Quoted) {
             self.fault.get_or_insert(Fault::Unclosed(self.here));
@@ -105,6 +133,21 @@ mod tests {
         {
             assert_eq!(fault(text), None, "{text:?}");
         }
+    }
+
+    /// 200 MB of separators, or one cell of 300 MB, took gigabytes.
+    #[test]
+    fn a_row_has_a_limit_of_columns_and_bytes() {
+        assert_eq!(fault(&";".repeat(MAX_COLUMNS - 1)), None);
+        let text = format!("a;b\n{}", ";".repeat(20 << 20));
+        let mut quotes = Quotes::new(text.as_bytes(), b';', 0);
+        let read = io::copy(&mut quotes, &mut io::sink()).unwrap();
+        let place = Place { row: 1, column: MAX_COLUMNS };
+        assert_eq!(quotes.fault(), Some(Fault::TooManyColumns(place)));
+        assert!(read < 1 << 20, "{read}");
+        let long = format!("a\n\"{}\"\n", "x\n".repeat(MAX_ROW_BYTES));
+        assert_eq!(fault(&long), Some(Fault::TooLong(Place { row: 1, column: 0 })));
+        assert_eq!(fault(&"x\n".repeat(MAX_ROW_BYTES)), None);
     }
 
     #[test]

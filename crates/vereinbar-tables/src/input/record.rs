@@ -62,9 +62,10 @@ pub(crate) trait RecordSink {
     fn place(&mut self, _place: TablePlace) {}
     /// What stands on the other sheets of a workbook, before its rows.
     fn side_sheets(&mut self, sheets: SideSheets) -> Result<(), Self::Error>;
-    /// How many of these are headings, to find the row of the headings: those that are
-    /// known, and those that are known or may mean one that is.
-    fn known_headings(&self, headings: &[String]) -> (usize, usize);
+    /// How many of these are known, to find the row of the headings.
+    fn known_headings(&self, headings: &[String]) -> usize;
+    /// Whether as many of these as `enough` are known or may mean one that is.
+    fn may_be_headings(&self, headings: &[String], enough: usize) -> bool;
     /// The headings of a table; `first` is its first row.
     fn headings(&mut self, headings: Vec<String>, first: &[Cell]) -> Result<(), Self::Error>;
     /// A row. Rows without content are left out before.

@@ -1,12 +1,8 @@
 //! The sheets beside the list: what all rows share, and what the headings mean.
 
-use std::path::Path;
-
 use vereinbar::spelling::fold;
 
 use super::cell::Cell;
-use super::record::{Choice, Record, RecordSink, RowPlace};
-use crate::TableError;
 
 /// The sheet with what all rows share.
 pub(crate) const GEMEINSAM: &str = "Gemeinsam";
@@ -66,53 +62,4 @@ pub(super) fn list_sheet(sheets: &[String]) -> Option<&String> {
     let has_purpose = |name: &str| [GEMEINSAM, SPALTEN, ANLEITUNG, AUSWAHL].contains(&name);
     let named = sheets.iter().find(|name| *name == LISTE);
     named.or_else(|| sheets.iter().find(|name| !has_purpose(name))).or_else(|| sheets.first())
-}
-
-/// The rows of one sheet of a workbook, or of a table that is no workbook.
-pub(crate) fn side_sheet(path: &Path, sheet: &str) -> Result<Vec<SideRow>, TableError> {
-    let mut rows = Rows(Vec::new());
-    // A workbook that has only one sheet need not call it so.
-    let choice = Choice { sheet: None, header_row: Some(1) };
-    let named = Choice { sheet: Some(sheet), ..choice };
-    if let Err(error) = super::read(path, named, &mut rows) {
-        if !matches!(error, TableError::NoTable { .. }) {
-            return Err(error);
-        }
-        rows.0.clear();
-        super::read(path, choice, &mut rows)?;
-    }
-    Ok(rows.0)
-}
-
-/// Takes all rows, also that of the headings.
-struct Rows(Vec<SideRow>);
-
-impl RecordSink for Rows {
-    type Error = TableError;
-
-    fn note(&mut self, _: String) {}
-
-    fn side_sheets(&mut self, _: SideSheets) -> Result<(), TableError> {
-        Ok(())
-    }
-
-    fn known_headings(&self, headings: &[String]) -> (usize, usize) {
-        (headings.len(), headings.len())
-    }
-
-    fn headings(&mut self, headings: Vec<String>, _: &[Cell]) -> Result<(), TableError> {
-        self.0.push(SideRow { number: 1, cells: headings.into_iter().map(Cell::Text).collect() });
-        Ok(())
-    }
-
-    fn record(&mut self, place: RowPlace, record: Record) -> Result<std::ops::ControlFlow<()>, TableError> {
-        if let Record::Cells(cells) = record {
-            self.0.push(SideRow { number: place.row, cells });
-        }
-        Ok(if self.0.len() > MAX_SIDE_ROWS {
-            std::ops::ControlFlow::Break(())
-        } else {
-            std::ops::ControlFlow::Continue(())
-        })
-    }
 }

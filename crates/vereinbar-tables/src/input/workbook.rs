@@ -8,13 +8,11 @@ use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader as _, Xlsx, open_workbo
 
 use super::cell::Cell;
 use super::headed::{Headed, no_headings};
+use super::measured::{Damaged, is_small};
 use super::record::{Choice, RecordSink};
 use super::side::{GEMEINSAM, MAX_SIDE_ROWS, SPALTEN, SideRow, SideSheets, list_sheet};
 use crate::TableError;
 
-/// What the parts of a workbook may take unpacked: a table of 100 000 rows stays
-/// below, a file that unpacks without end does not.
-const MAX_UNPACKED_BYTES: u64 = 1 << 30;
 /// More columns than any table of this kind has.
 const MAX_COLUMNS: u32 = 2000;
 
@@ -40,11 +38,7 @@ pub(super) fn read<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S)
 pub(super) fn kind(path: &Path) -> Result<Book, TableError> {
     let file = File::open(path).map_err(|error| TableError::unreadable(path, error))?;
     let mut archive = zip::ZipArchive::new(BufReader::new(file)).map_err(|_| damaged(path))?;
-    let mut unpacked = 0_u64;
-    for index in 0..archive.len() {
-        unpacked = unpacked.saturating_add(archive.by_index_raw(index).map_err(|_| damaged(path))?.size());
-    }
-    if unpacked > MAX_UNPACKED_BYTES {
+    if !is_small(&mut archive).map_err(|Damaged| damaged(path))? {
         return Err(TableError::no_table(path, "Die Arbeitsmappe ist zu groß. Teilen Sie sie auf."));
     }
     let is_excel = archive.file_names().any(|name| name == "xl/workbook.xml");

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::row_finding::RowFinding;
@@ -12,7 +13,7 @@ const SHOWN_RUNS: usize = 40;
 
 /// One thing that was found, with every row it was found in: the same warning in 25 rows
 /// stands here once. It serialises as one flat object.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[non_exhaustive]
 pub struct FoundInRows {
     /// What was found, and in which column.

@@ -98,10 +98,7 @@ pub(crate) fn means_some(art: Art, text: &str) -> bool {
 /// Finds the field that a heading names.
 pub(crate) fn resolve(art: Art, text: &str) -> Result<Heading, Box<RowFinding>> {
     let text: String = text.trim().nfc().collect();
-    let root = Node::root(art);
-    let (place, field) = walk(root, &text)
-        .or_else(|| by_label(root, &text))
-        .ok_or_else(|| unknown(art, &text, "Diese Überschrift ist nicht bekannt."))?;
+    let (place, field) = find(art, &text).ok_or_else(|| unknown(art, &text, "Diese Überschrift ist nicht bekannt."))?;
     if fits_a_cell(field) {
         return Ok(Heading { text, place, field });
     }
@@ -110,6 +107,17 @@ pub(crate) fn resolve(art: Art, text: &str) -> Result<Heading, Box<RowFinding>> 
         _ => "Das ist ein ganzer Teil der Vereinbarung; es fehlt das Feld darin.".to_owned(),
     };
     Err(problem("incomplete_heading", art, &text, message))
+}
+
+/// Whether a heading names a field that a cell can fill.
+pub(crate) fn is_known(art: Art, text: &str) -> bool {
+    let text: String = text.trim().nfc().collect();
+    find(art, &text).is_some_and(|(_, field)| fits_a_cell(field))
+}
+
+fn find(art: Art, text: &str) -> Option<(PointerBuf, Node)> {
+    let root = Node::root(art);
+    walk(root, text).or_else(|| by_label(root, text))
 }
 
 /// Follows a path below a field; `None` where it leads nowhere.
@@ -136,6 +144,7 @@ pub(crate) fn unknown(art: Art, text: &str, message: &'static str) -> Box<RowFin
 }
 
 fn shown(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut shown: String = text.chars().filter(|c| !c.is_control()).take(SHOWN_CHARS).collect();
     if text.chars().count() > SHOWN_CHARS {
         shown.push('…');

@@ -37,7 +37,7 @@ impl Column {
 
 /// A cell that says something.
 #[derive(Debug)]
-struct Filled<P> {
+struct FilledCell<P> {
     heading: String,
     /// Which column of a table it stands in, counted from 0.
     index: Option<usize>,
@@ -57,7 +57,7 @@ pub struct Laid {
     /// The agreement as JSON.
     pub value: Value,
     /// Each cell that says something, with its place.
-    columns: Vec<Filled<String>>,
+    columns: Vec<FilledCell<String>>,
     /// The columns of the table, for cells that say nothing where something belongs.
     table: Arc<[Column]>,
     /// What stands in its columns for notes.
@@ -165,7 +165,7 @@ impl Laid {
 
 struct Laying {
     value: Value,
-    columns: Vec<Filled<PointerBuf>>,
+    columns: Vec<FilledCell<PointerBuf>>,
     /// Which column is laid.
     index: Option<usize>,
     remarks: Remarks,
@@ -173,13 +173,24 @@ struct Laying {
 }
 
 impl Laying {
+    /// Whether the row has said before what is to stand there: of `traeger.name` beside
+    /// `traeger: {name: …}` one would be lost in silence.
+    fn is_taken(&self, place: &PointerBuf) -> bool {
+        let steps = place.steps();
+        self.columns.iter().any(|filled| {
+            let other = filled.place.steps();
+            let is_in_a_list = || self.value.pointer(&place.to_string()).is_some_and(|value| !value.is_null());
+            other.starts_with(steps) || (steps.starts_with(other) && is_in_a_list())
+        })
+    }
+
     fn new(base: &Value) -> Self {
         Self { value: base.clone(), columns: Vec::new(), index: None, remarks: Remarks::new(), findings: Vec::new() }
     }
 
     fn set(&mut self, heading: String, place: PointerBuf, value: Value) {
         set(&mut self.value, place.steps(), value);
-        self.columns.push(Filled { heading, index: self.index, place });
+        self.columns.push(FilledCell { heading, index: self.index, place });
     }
 
     fn field(&mut self, heading: &str, place: PointerBuf, field: Node, value: Value) {
@@ -189,6 +200,17 @@ impl Laying {
                     "plz_four_digits",
                     "Die Postleitzahl hat vier Ziffern: Tabellenkalkulationen lassen die Null am Anfang weg.",
                     "Schreiben Sie sie mit fünf Ziffern (01067), eine ausländische mit ihrem Land (A-1010).",
+                )
+                .in_column(heading)
+                .at(self.index),
+            );
+        }
+        if field.kind() == Kind::Plz && value.as_str().is_some_and(is_fraction) {
+            self.findings.push(
+                RowFinding::error(
+                    "plz_not_whole",
+                    "Die Postleitzahl ist eine Zahl mit Nachkommastellen.",
+                    "Schreiben Sie sie mit fünf Ziffern, zum Beispiel 01067.",
                 )
                 .in_column(heading)
                 .at(self.index),
@@ -238,6 +260,14 @@ impl Laying {
                     self.object(art, field, &place, &heading, fields);
                 }
                 value => {
+                    if self.is_taken(&place) {
+                        let twice = RowFinding::error(
+                            "field_twice",
+                            "Dieses Feld steht in der Zeile zweimal, einmal mit Punkten und einmal verschachtelt.",
+                            "Streichen Sie eines davon.",
+                        );
+                        self.findings.push(twice.in_column(heading.as_str()));
+                    }
                     if let Some(value) = converted(field, value) {
                         self.field(&heading, place, field, value);
                     }
@@ -258,10 +288,10 @@ impl Laying {
         let columns = self
             .columns
             .into_iter()
-            .map(|Filled { heading, index, place }| {
+            .map(|FilledCell { heading, index, place }| {
                 let closed = lay::closed(&self.value, &place);
                 has_moved |= closed != place;
-                Filled { heading, index, place: closed.to_string() }
+                FilledCell { heading, index, place: closed.to_string() }
             })
             .collect();
         lay::close(&mut self.value);
@@ -289,6 +319,13 @@ fn in_words_of_a_table(mut finding: Finding) -> Finding {
 fn has_lost_a_zero(plz: &str) -> bool {
     let plz = plz.trim();
     plz.len() == 4 && plz.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// `1067,5`: what was calculated, or belongs into another column.
+fn is_fraction(plz: &str) -> bool {
+    let mut parts = plz.trim().split(['.', ',']);
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    matches!((parts.next(), parts.next(), parts.next()), (Some(one), Some(other), None) if is_number(one) && is_number(other))
 }
 
 /// „Summe: 25 Träger“, „Gesamt“: what people write below a list.
@@ -403,6 +440,15 @@ mod tests {
         let field = resolve(Art::LeqVereinbarung, umfang).unwrap().field;
         for (value, read) in [(json!("12.345"), "12.345"), (json!("0,5"), "0.5"), (json!(0.25), "0.25")] {
             assert_eq!(converted(field, value), Some(json!(read)));
+        }
+    }
+
+    #[test]
+    fn a_postcode_with_decimal_places_is_no_postcode() {
+        for (plz, is_one) in
+            [("1067,5", true), ("1067.5", true), ("D-01069", false), ("01067", false), ("SW1A 1AA", false)]
+        {
+            assert_eq!(is_fraction(plz), is_one, "{plz}");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use vereinbar::Finding;
 
@@ -10,7 +11,7 @@ use crate::letters::letters;
 /// A finding with the column it comes from. It serialises as one flat object.
 ///
 /// It holds no free text of the user: of a cell nothing is repeated.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[non_exhaustive]
 pub struct RowFinding {
     /// What was found. It has no position: the text that was read as an agreement was put

@@ -2,10 +2,10 @@
 
 use vereinbar::Art;
 
-use crate::book::{Column, Look, Row, Sheet};
+use crate::book::{BookColumn, BookRow, BookSheet, Look};
 use crate::input::{ANLEITUNG, AUSWAHL, GEMEINSAM, LISTE, SPALTEN};
 
-pub(super) fn sheet(art: Art) -> Sheet {
+pub(super) fn sheet(art: Art) -> BookSheet {
     let steps = [
         format!("1. Blatt „{GEMEINSAM}“: Tragen Sie ein, was in allen Vereinbarungen gleich ist. Gruppen öffnen Sie mit dem + am Rand."),
         format!("2. Blatt „{LISTE}“: Eine Zeile je Vereinbarung, ab Zeile 4. Leere Zellen übernehmen, was in „{GEMEINSAM}“ steht. Spalten, die Sie nicht brauchen, dürfen Sie löschen, verschieben und sortieren; die Zeile mit den Namen der Felder bleibt."),
@@ -17,12 +17,12 @@ pub(super) fn sheet(art: Art) -> Sheet {
         "8. Berichtigen: Ändern Sie die Liste, und wiederholen Sie den Aufruf; neu entsteht nur, was sich geändert hat. Unterschriebene PDFs bleiben unberührt.".to_owned(),
         "9. Aus einem Ordner mit PDFs wird wieder eine solche Arbeitsmappe:   vereinbar table --from formulare -o liste.xlsx".to_owned(),
     ];
-    let mut rows = vec![Row::texts(Look::Title, [art.bezeichnung()]), Row::default()];
-    rows.extend(steps.into_iter().map(|step| Row::texts(Look::Words, [step])));
-    Sheet {
+    let mut rows = vec![BookRow::texts(Look::Title, [art.bezeichnung()]), BookRow::default()];
+    rows.extend(steps.into_iter().map(|step| BookRow::texts(Look::Words, [step])));
+    BookSheet {
         name: ANLEITUNG,
-        columns: vec![Column { width: 110, look: Look::Words, folds: false }],
+        columns: vec![BookColumn { width: 110, look: Look::Words, folds: false }],
         rows,
-        ..Sheet::default()
+        ..BookSheet::default()
     }
 }

@@ -3,8 +3,7 @@
 use vereinbar::Art;
 
 use super::fields::{Field, groups};
-use super::text;
-use crate::book::{Cell, Choices, Column, Content, Listed, Look, Row, Sheet};
+use crate::book::{BookCell, BookColumn, BookRow, BookSheet, Choices, Content, Listed, Look};
 use crate::input::GEMEINSAM;
 use crate::rows::{SHARED_ART, SHARED_NAME};
 
@@ -17,27 +16,27 @@ const FELD: usize = 3;
 const LONG: usize = 12;
 
 /// All fields, with what is said of them already.
-pub(super) fn sheet(art: Art, fields: &[Field], values: &[(String, Content)], choices: &mut Choices) -> Sheet {
-    let mut sheet = Sheet {
+pub(super) fn sheet(art: Art, fields: &[Field], values: &[(String, Content)], choices: &mut Choices) -> BookSheet {
+    let mut sheet = BookSheet {
         name: GEMEINSAM,
         columns: vec![
-            Column { width: 44, look: Look::Words, folds: false },
-            Column { width: 50, look: Look::Text, folds: false },
-            Column { width: 70, look: Look::Words, folds: false },
-            Column { width: 44, look: Look::Path, folds: false },
+            BookColumn { width: 44, look: Look::Words, folds: false },
+            BookColumn { width: 50, look: Look::Text, folds: false },
+            BookColumn { width: 70, look: Look::Words, folds: false },
+            BookColumn { width: 44, look: Look::Path, folds: false },
         ],
         rows: vec![
-            Row::texts(Look::Title, ["Was alle Vereinbarungen gemeinsam haben"]),
-            Row::texts(
+            BookRow::texts(Look::Title, ["Was alle Vereinbarungen gemeinsam haben"]),
+            BookRow::texts(
                 Look::Words,
                 [
                     "Füllen Sie nur die Spalte „Wert“ aus. Was in der Liste steht, geht vor; was leer bleibt, bleibt im Formular frei.",
                 ],
             ),
-            Row::texts(Look::Heading, ["Angabe", "Wert", "Hilfe", "Feld"]),
+            BookRow::texts(Look::Heading, ["Angabe", "Wert", "Hilfe", "Feld"]),
         ],
         frozen: (3, 1),
-        ..Sheet::default()
+        ..BookSheet::default()
     };
     if let Some(row) = sheet.rows.get_mut(1) {
         // Not wrapped into the first column.
@@ -46,46 +45,51 @@ pub(super) fn sheet(art: Art, fields: &[Field], values: &[(String, Content)], ch
     let kinds = choices.add("Art der Vereinbarung", Art::ALL.iter().map(|art| art.bezeichnung().to_owned()).collect());
     let value = |path: &str| values.iter().find(|(known, _)| known == path).map(|(_, content)| content.clone());
     sheet.lists.push(Listed { column: WERT, first_row: sheet.rows.len(), last_row: sheet.rows.len(), list: kinds });
-    sheet.rows.push(Row {
+    sheet.rows.push(BookRow {
         cells: vec![
-            text(ANGABE, Look::Words, "Art der Vereinbarung"),
-            text(WERT, Look::Text, art.bezeichnung()),
-            text(HILFE, Look::Words, "Für welches Formular diese Arbeitsmappe ist; so lassen."),
-            text(FELD, Look::Path, SHARED_ART),
+            BookCell::text(ANGABE, Look::Words, "Art der Vereinbarung"),
+            BookCell::text(WERT, Look::Text, art.bezeichnung()),
+            BookCell::text(HILFE, Look::Words, "Für welches Formular diese Arbeitsmappe ist; so lassen."),
+            BookCell::text(FELD, Look::Path, SHARED_ART),
         ],
         folds: None,
     });
-    sheet.rows.push(Row {
+    sheet.rows.push(BookRow {
         cells: vec![
-            text(ANGABE, Look::Words, "Namen der PDFs"),
-            Cell { column: WERT, look: Look::Text, content: value(SHARED_NAME).unwrap_or(Content::Empty) },
-            text(
+            BookCell::text(ANGABE, Look::Words, "Namen der PDFs"),
+            BookCell { column: WERT, look: Look::Text, content: value(SHARED_NAME).unwrap_or(Content::Empty) },
+            BookCell::text(
                 HILFE,
                 Look::Words,
                 "Leer: nach dem Träger. Sonst ein Muster mit Feldern in geschweiften Klammern, zum Beispiel \
                  {aktenzeichen} {traeger.name}; {#Nr} steht für eine eigene Spalte #Nr der Liste.",
             ),
-            text(FELD, Look::Path, SHARED_NAME),
+            BookCell::text(FELD, Look::Path, SHARED_NAME),
         ],
         folds: None,
     });
     for group in groups(fields) {
         let has_values = group.fields.iter().any(|(field, _)| value(&field.path).is_some());
         let is_folded = !has_values && (group.is_front || group.fields.len() > LONG);
-        let cells = (0..sheet.columns.len())
-            .map(|column| text(column, Look::Group, if column == ANGABE { group.title.as_str() } else { "" }));
-        sheet.rows.push(Row { cells: cells.collect(), folds: None });
+        let cells = (0..sheet.columns.len()).map(|column| {
+            BookCell::text(column, Look::Group, if column == ANGABE { group.title.as_str() } else { "" })
+        });
+        sheet.rows.push(BookRow { cells: cells.collect(), folds: None });
         for (field, words) in &group.fields {
             let row = sheet.rows.len();
             if let Some(list) = field.list(choices) {
                 sheet.lists.push(Listed { column: WERT, first_row: row, last_row: row, list });
             }
-            sheet.rows.push(Row {
+            sheet.rows.push(BookRow {
                 cells: vec![
-                    text(ANGABE, Look::Words, words),
-                    Cell { column: WERT, look: field.look(), content: value(&field.path).unwrap_or(Content::Empty) },
-                    text(HILFE, Look::Words, field.help()),
-                    text(FELD, Look::Path, &field.path),
+                    BookCell::text(ANGABE, Look::Words, words),
+                    BookCell {
+                        column: WERT,
+                        look: field.look(),
+                        content: value(&field.path).unwrap_or(Content::Empty),
+                    },
+                    BookCell::text(HILFE, Look::Words, field.help()),
+                    BookCell::text(FELD, Look::Path, &field.path),
                 ],
                 folds: Some(is_folded),
             });

@@ -3,8 +3,7 @@
 use vereinbar::Art;
 
 use super::fields::{Field, groups};
-use super::text;
-use crate::book::{Choices, Column, Listed, Look, Row, Sheet};
+use crate::book::{BookCell, BookColumn, BookRow, BookSheet, Choices, Listed, Look};
 use crate::columns::{Mapped, normalized};
 use crate::input::LISTE;
 use crate::rows::Heading;
@@ -15,18 +14,18 @@ const LAST_ROW: usize = 5000;
 
 /// One column for each field, in groups that fold: the form's words, and below them the
 /// paths, by which the columns are known.
-pub(super) fn of_fields(fields: &[Field], choices: &mut Choices) -> Sheet {
-    let mut sheet = Sheet { name: LISTE, frozen: (3, 1), filter: Some(2), ..Sheet::default() };
-    let (mut titles, mut words, mut paths) = (Row::default(), Row::default(), Row::default());
+pub(super) fn of_fields(fields: &[Field], choices: &mut Choices) -> BookSheet {
+    let mut sheet = BookSheet { name: LISTE, frozen: (3, 1), filter: Some(2), ..BookSheet::default() };
+    let (mut titles, mut words, mut paths) = (BookRow::default(), BookRow::default(), BookRow::default());
     for group in groups(fields) {
         for (index, (field, below)) in group.fields.iter().enumerate() {
             let column = sheet.columns.len();
             let title = if index == 0 { group.title.as_str() } else { "" };
-            titles.cells.push(text(column, Look::Group, title));
-            words.cells.push(text(column, Look::Heading, below));
-            paths.cells.push(text(column, Look::Path, &field.path));
+            titles.cells.push(BookCell::text(column, Look::Group, title));
+            words.cells.push(BookCell::text(column, Look::Heading, below));
+            paths.cells.push(BookCell::text(column, Look::Path, &field.path));
             let widest = below.split(' ').map(|word| word.chars().count() + 2).max().unwrap_or_default();
-            sheet.columns.push(Column {
+            sheet.columns.push(BookColumn {
                 width: field.width().max(widest),
                 look: field.look(),
                 // The first of a group stays, and has its name.
@@ -41,23 +40,23 @@ pub(super) fn of_fields(fields: &[Field], choices: &mut Choices) -> Sheet {
 }
 
 /// The columns that are asked for, under their own headings.
-pub(super) fn of_columns(art: Art, columns: &Columns, choices: &mut Choices) -> Result<Sheet, TableError> {
+pub(super) fn of_columns(art: Art, columns: &Columns, choices: &mut Choices) -> Result<BookSheet, TableError> {
     let mapping = columns.resolve(art).map_err(TableError::Headings)?;
-    let mut sheet = Sheet { name: LISTE, frozen: (1, 1), filter: Some(0), ..Sheet::default() };
-    let mut row = Row::default();
+    let mut sheet = BookSheet { name: LISTE, frozen: (1, 1), filter: Some(0), ..BookSheet::default() };
+    let mut row = BookRow::default();
     for heading in columns.headings() {
         let column = sheet.columns.len();
-        row.cells.push(text(column, Look::Heading, heading));
+        row.cells.push(BookCell::text(column, Look::Heading, heading));
         let width = heading.chars().count() + 2;
         match mapping.get(&normalized(heading)) {
             Some(Mapped::Fields(fields)) => {
                 let fields: Vec<Field> = fields.iter().map(|heading| field(art, heading)).collect();
                 let Some(first) = fields.first() else { continue };
-                sheet.columns.push(Column { width: first.width().max(width), look: first.look(), folds: false });
+                sheet.columns.push(BookColumn { width: first.width().max(width), look: first.look(), folds: false });
                 sheet.notes.push((0, column, fields.iter().map(noted).collect::<Vec<_>>().join("\n\n")));
                 listed(&mut sheet, column, first, 1, choices);
             }
-            _ => sheet.columns.push(Column { width: width.max(14), ..Column::default() }),
+            _ => sheet.columns.push(BookColumn { width: width.max(14), ..BookColumn::default() }),
         }
     }
     sheet.rows.push(row);
@@ -72,7 +71,7 @@ fn noted(field: &Field) -> String {
     [field.words.clone(), field.help()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
-fn listed(sheet: &mut Sheet, column: usize, field: &Field, first_row: usize, choices: &mut Choices) {
+fn listed(sheet: &mut BookSheet, column: usize, field: &Field, first_row: usize, choices: &mut Choices) {
     if let Some(list) = field.list(choices) {
         sheet.lists.push(Listed { column, first_row, last_row: LAST_ROW, list });
     }

@@ -2,81 +2,14 @@
 
 mod anleitung;
 mod fields;
-mod filled;
 mod format;
+mod from_agreements;
 mod gemeinsam;
 mod liste;
+mod make;
 mod spalten;
 
-use vereinbar::Art;
-
-pub use self::filled::{Filled, FilledRow, filled};
 pub use self::format::TableFormat;
+pub use self::from_agreements::{FilledRow, FilledTable, filled};
+pub use self::make::{TableOptions, table};
 pub use self::spalten::proposed;
-
-use self::fields::{Field, all};
-use crate::book::{Book, Choices};
-use crate::{Columns, TableError};
-
-/// How a table is made.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TableOptions {
-    /// How many places lists of parts have, such as goals.
-    pub entries: usize,
-    /// The columns of the list, in this order, where it is not to have one for each field:
-    /// the office's own headings and what each fills. A heading that is a field itself
-    /// stands for it.
-    pub columns: Columns,
-}
-
-impl Default for TableOptions {
-    fn default() -> Self {
-        Self { entries: 2, columns: Columns::default() }
-    }
-}
-
-/// A table to fill in.
-///
-/// As a workbook it carries its kind, so that a batch needs nothing else: the sheet
-/// `Gemeinsam` is for what all agreements share, `Liste` has a row for each agreement, with
-/// the form's words above the paths of the fields, its help as notes and lists to choose
-/// from. As CSV it is the list alone.
-///
-/// The same arguments give the same bytes.
-///
-/// # Errors
-/// [`TableError::Headings`] where `columns` names a field that does not exist.
-pub fn table(art: Art, options: &TableOptions, format: TableFormat) -> Result<Vec<u8>, TableError> {
-    let fields = all(art, options.entries);
-    let mut choices = Choices::default();
-    let liste = match options.columns.is_empty() {
-        true => liste::of_fields(&fields, &mut choices),
-        false => liste::of_columns(art, &options.columns, &mut choices)?,
-    };
-    book(art, &fields, &[], liste, &options.columns, choices, format)
-}
-
-/// The sheets put together; `values` is what stands in `Gemeinsam`.
-fn book(
-    art: Art,
-    fields: &[Field],
-    values: &[(String, crate::book::Content)],
-    liste: crate::book::Sheet,
-    columns: &Columns,
-    mut choices: Choices,
-    format: TableFormat,
-) -> Result<Vec<u8>, TableError> {
-    if format == TableFormat::Csv {
-        return crate::book::to_csv(&liste).map_err(|error| TableError::Unwritten(error.into()));
-    }
-    let gemeinsam = gemeinsam::sheet(art, fields, values, &mut choices);
-    let spalten = spalten::sheet(fields, columns, &mut choices);
-    let sheets = vec![anleitung::sheet(art), gemeinsam, liste, spalten];
-    let book = Book { title: art.bezeichnung().to_owned(), sheets, choices };
-    crate::book::to_xlsx(&book).map_err(|error| TableError::Unwritten(error.into()))
-}
-
-/// A cell of text.
-fn text(column: usize, look: crate::book::Look, text: impl Into<String>) -> crate::book::Cell {
-    crate::book::Cell { column, look, content: crate::book::Content::Text(text.into()) }
-}

@@ -4,7 +4,7 @@ use vereinbar::Art;
 
 use super::TableFormat;
 use super::fields::{Field, all};
-use crate::book::{Book, Choices, Column, Listed, Look, Row, Sheet};
+use crate::book::{Book, BookColumn, BookRow, BookSheet, Choices, Listed, Look};
 use crate::columns::{Columns, Confidence, Proposal};
 use crate::input::SPALTEN;
 use crate::{TableError, book};
@@ -13,24 +13,24 @@ use crate::{TableError, book};
 const LAST_ROW: usize = 300;
 
 /// A mapping, to be filled in or to be read.
-pub(super) fn sheet(fields: &[Field], columns: &Columns, choices: &mut Choices) -> Sheet {
+pub(super) fn sheet(fields: &[Field], columns: &Columns, choices: &mut Choices) -> BookSheet {
     let rows = columns.entries().map(|(heading, fields)| [heading.to_owned(), fields.join("\n"), String::new()]);
     of_rows(fields, rows, choices)
 }
 
-fn of_rows(fields: &[Field], rows: impl Iterator<Item = [String; 3]>, choices: &mut Choices) -> Sheet {
+fn of_rows(fields: &[Field], rows: impl Iterator<Item = [String; 3]>, choices: &mut Choices) -> BookSheet {
     let entries = ["#".to_owned()].into_iter().chain(fields.iter().map(|field| field.words.clone())).collect();
     let list = choices.add("Felder für Spalten (# ist eine Bemerkung)", entries);
-    let mut sheet = Sheet {
+    let mut sheet = BookSheet {
         name: SPALTEN,
         columns: vec![
-            Column { width: 32, look: Look::Text, folds: false },
-            Column { width: 70, look: Look::Text, folds: false },
-            Column { width: 80, look: Look::Words, folds: false },
+            BookColumn { width: 32, look: Look::Text, folds: false },
+            BookColumn { width: 70, look: Look::Text, folds: false },
+            BookColumn { width: 80, look: Look::Words, folds: false },
         ],
         rows: vec![
-            Row::texts(Look::Title, ["Eigene Überschriften"]),
-            Row::texts(
+            BookRow::texts(Look::Title, ["Eigene Überschriften"]),
+            BookRow::texts(
                 Look::Group,
                 [
                     "Hat Ihre Liste eigene Überschriften, steht hier, welches Feld jede füllt; # ist eine Bemerkung.",
@@ -38,13 +38,13 @@ fn of_rows(fields: &[Field], rows: impl Iterator<Item = [String; 3]>, choices: &
                     "",
                 ],
             ),
-            Row::texts(Look::Heading, ["Spalte", "Feld", "Hinweis"]),
+            BookRow::texts(Look::Heading, ["Spalte", "Feld", "Hinweis"]),
         ],
         frozen: (3, 0),
         lists: vec![Listed { column: 1, first_row: 3, last_row: LAST_ROW, list }],
-        ..Sheet::default()
+        ..BookSheet::default()
     };
-    sheet.rows.extend(rows.map(|texts| Row::texts(Look::Text, texts)));
+    sheet.rows.extend(rows.map(|texts| BookRow::texts(Look::Text, texts)));
     sheet
 }
 

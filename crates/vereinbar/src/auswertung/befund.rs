@@ -49,6 +49,7 @@ codes! {
         GleicherName: "gleicher_name", "gleicher Name";
         Doppelt: "doppelt", "doppelt";
         Leer: "leer", "leer";
+        OhneZeile: "ohne_zeile", "ohne Zeile";
     }
 }
 
@@ -63,6 +64,12 @@ impl Befund {
             quellen: vec![quelle.into()],
             meldung: reason.into(),
         }
+    }
+
+    /// Files in a folder of a batch to which its table has no row any more.
+    #[must_use]
+    pub fn without_row(quellen: Vec<String>) -> Self {
+        Self::new(Befundart::OhneZeile, Vec::new(), quellen)
     }
 
     pub(crate) fn new(art: Befundart, vereinbarungen: Vec<u32>, quellen: Vec<String>) -> Self {
@@ -92,6 +99,10 @@ impl Befund {
                  Prüfen Sie, ob es derselbe ist."
             }
             Befundart::Doppelt => "Dieselbe Vereinbarung liegt mehrfach vor; sie ist einmal gezählt.",
+            Befundart::OhneZeile => {
+                "Zu diesen Dateien hat die Tabelle, aus der der Ordner entstand, keine Zeile mehr; sie sind gezählt. Sind \
+                 sie überholt, verschiebt sie `vereinbar batch` mit --move-orphans."
+            }
             Befundart::Leer => "In diesem Vordruck ist nichts eingetragen; er ist nicht gezählt.",
         };
         Self { art, vereinbarungen, quellen, meldung: meldung.to_owned() }

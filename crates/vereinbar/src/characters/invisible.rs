@@ -34,7 +34,7 @@ impl Passed {
     /// Takes the next character, unless it is one too many.
     fn take(&mut self, character: char) -> Option<Excess> {
         if takes_no_room(character) {
-            if self.in_a_row == MAX_IN_A_ROW {
+            if self.in_a_row >= MAX_IN_A_ROW {
                 return Some(Excess::Marks);
             }
             match character {
@@ -49,8 +49,10 @@ impl Passed {
             }
             self.in_a_row += 1;
         } else if !character.is_whitespace() {
-            // White space between them is as little to see, and lines are broken there.
             self.in_a_row = 0;
+        } else if self.in_a_row > 0 {
+            // White space behind them is as little to see, and lines are broken there.
+            self.in_a_row += 1;
         }
         None
     }
@@ -121,6 +123,7 @@ mod tests {
         }
         assert_eq!(excess(&format!("a{}", "\u{301}".repeat(MAX_IN_A_ROW))), None);
         assert_eq!(excess(&"\u{202e}a".repeat(MAX_DIRECTIONS)), None);
+        assert_eq!(excess(&format!("{}\u{200b}Ort", " ".repeat(500))), None);
     }
 
     #[test]

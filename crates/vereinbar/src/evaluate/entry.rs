@@ -4,7 +4,7 @@
 use sha2::{Digest as _, Sha256};
 
 use super::EvaluateOptions;
-use super::wording::{HilfeartKey, MassstabKey, each_once};
+use super::wording::{HilfeartKey, MassstabKey, each_once, words};
 use crate::auswertung::{GemessenerIndikator, Terminart};
 use crate::modell::{
     Anschrift, Art, Datum, Filled, Fortsetzung, Gespraechstermin, Hilfeart, Kriterium, LeqVereinbarung, Massnahme,
@@ -410,12 +410,6 @@ fn indikatoren(ziel: &Ziel) -> Vec<GemessenerIndikator> {
 /// A day of completion says as much as the state.
 fn stand(massnahme: &Massnahme) -> Option<Massnahmenstand> {
     massnahme.stand.or_else(|| massnahme.erledigt_am.map(|_| Massnahmenstand::Erledigt))
-}
-
-/// Without blanks at the ends, line feeds and double blanks; blank is missing.
-pub(super) fn words(text: Option<&String>) -> Option<String> {
-    let words: Vec<&str> = text?.split_whitespace().collect();
-    (!words.is_empty()).then(|| words.join(" "))
 }
 
 fn address(anschrift: &Anschrift) -> Option<Address> {

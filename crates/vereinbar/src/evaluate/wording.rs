@@ -2,9 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::entry::words;
 use crate::modell::{Hilfeart, Hilfeartcode, Massstab, Massstabscode};
 use crate::spelling::sort_key;
+
+/// Without blanks at the ends, line feeds and double blanks; blank is missing.
+pub(super) fn words(text: Option<&String>) -> Option<String> {
+    let words: Vec<&str> = text?.split_whitespace().collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
 
 /// An entry in the order of the catalogue, then those of one's own.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,7 +2,9 @@
 
 use std::num::NonZeroUsize;
 
-use super::{Art, Beidseitig, Vereinbarung, Vordruck, Ziel};
+use super::per_massstab::Vordrucke as _;
+use super::vereinbarung::of_agreement;
+use super::{Art, Beidseitig, Vereinbarung, Ziel};
 use crate::limits::{MAX_BLANK_ZEILEN, MAX_BLANK_ZIELE};
 
 /// How many goals form A has, and so its blank form.
@@ -55,12 +57,7 @@ impl Vereinbarung {
             ..Ziel::default()
         });
         let ziele = vec![ziel; ziele.map_or(ZIELE, NonZeroUsize::get)];
-        match &mut blank {
-            Self::Qualitaetsentwicklungsvereinbarung(held) => held.ziele = ziele,
-            Self::LeqVereinbarung(held) => {
-                held.qualitaetsentwicklungsvereinbarung.vordrucke = vec![Vordruck { ziele, ..Vordruck::default() }];
-            }
-        }
+        of_agreement!(&mut blank, held => held.set_ziele(ziele));
         Ok(blank)
     }
 }

@@ -1,5 +1,5 @@
 use super::vereinbarung::{of_agreement, of_kind};
-use super::{Art, Massstab, Qualitaetsdimension, Vereinbarung};
+use super::{Art, Massstab, Qualitaetsdimension, Vereinbarung, Ziel};
 
 /// What an agreement is about that is one Vordruck.
 pub(crate) struct Thema<'a> {
@@ -14,10 +14,13 @@ impl<'a> Thema<'a> {
 }
 
 /// What a kind of agreement says of its Vordrucke.
-pub(crate) trait PerMassstab {
+pub(crate) trait Vordrucke {
     /// What the agreement is about, where each of its kind is one Vordruck, made for some
     /// of the dimensions and Maßstäbe; `None` where it may hold several, or none.
     fn thema(&mut self) -> Option<Thema<'_>>;
+
+    /// Puts these Ziele into its one Vordruck, or into its first.
+    fn set_ziele(&mut self, ziele: Vec<Ziel>);
 }
 
 impl Art {

@@ -1,4 +1,4 @@
-use super::per_massstab::{PerMassstab, Thema};
+use super::per_massstab::{Thema, Vordrucke};
 use super::{
     Fortsetzung, Hilfeart, Massstab, Partei, Qualitaetsdimension, QualitaetsentwicklungsvereinbarungArt,
     Unterzeichnung, Zeitraum, Ziel,
@@ -80,8 +80,12 @@ agreement! {
     }
 }
 
-impl PerMassstab for Qualitaetsentwicklungsvereinbarung {
+impl Vordrucke for Qualitaetsentwicklungsvereinbarung {
     fn thema(&mut self) -> Option<Thema<'_>> {
         Some(Thema::new(&mut self.qualitaetsdimensionen, &mut self.grundsaetze_und_massstaebe))
+    }
+
+    fn set_ziele(&mut self, ziele: Vec<Ziel>) {
+        self.ziele = ziele;
     }
 }

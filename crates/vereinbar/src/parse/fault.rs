@@ -11,6 +11,8 @@ use crate::spelling::{fold, likeness, nearest};
 
 /// Names at least this alike are suggested.
 const ALIKE: f64 = 0.75;
+/// Words at least this alike to a part of a name, too.
+const PART_ALIKE: f64 = 0.85;
 
 /// A single value; of a list or an object only that it is one.
 pub(super) fn read(json: &str) -> Value {
@@ -133,6 +135,38 @@ fn unknown_code(node: Node, text: &str) -> Finding {
 
 fn meant(text: &str, names: impl Iterator<Item = &'static str>) -> Option<String> {
     let text = fold(text);
-    let name = nearest(names, ALIKE, |name| likeness(&text, name))?;
+    let names: Vec<&str> = names.collect();
+    let alike = nearest(names.iter().copied(), ALIKE, |name| likeness(&text, name));
+    let name = alike.or_else(|| part_of(&text, &names))?;
     Some(format!("Gemeint ist vielleicht „{name}“."))
+}
+
+/// The only name of which the word is a part, or is alike to one: `zeitraum` of
+/// `vereinbarungszeitraum`, `massstab` of `grundsaetze_und_massstaebe`.
+fn part_of(text: &str, names: &[&'static str]) -> Option<&'static str> {
+    const SHORTEST: usize = 5;
+    if text.len() < SHORTEST {
+        return None;
+    }
+    let has_it = |name: &str| name.contains(text) || name.split('_').any(|part| likeness(text, part) >= PART_ALIKE);
+    let mut found = names.iter().copied().filter(|name| has_it(name));
+    found.next().filter(|_| found.next().is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_one_name_stands_for_it() {
+        let names = ["vereinbarungszeitraum", "grundsaetze_und_massstaebe", "traeger", "qualitaetsdimensionen"];
+        for (text, name) in
+            [("zeitraum", names[0]), ("Maßstab", names[1]), ("dimensionen", names[3]), ("treager", names[2])]
+        {
+            let remedy = meant(text, names.into_iter());
+            assert_eq!(remedy, Some(format!("Gemeint ist vielleicht „{name}“.")));
+        }
+        assert_eq!(meant("xyzzy", names.into_iter()), None);
+        assert_eq!(meant("und", names.into_iter()), None);
+    }
 }

@@ -3,6 +3,7 @@ use std::path::PathBuf;
 use vereinbar_pdf::form::FormError;
 use vereinbar_pdf::{EngineError, OverlayProblem};
 
+use super::letterhead::LetterheadError;
 use crate::finding::{Finding, Severity};
 use crate::system;
 use crate::validate::Stage;
@@ -47,6 +48,9 @@ pub enum RenderError {
     /// A form to fill in cannot be what the other options ask for.
     #[error("{0}")]
     Fillable(FillableConflict),
+    /// A picture of the letterhead cannot be drawn.
+    #[error(transparent)]
+    Letterhead(#[from] LetterheadError),
     /// A template declares a field that cannot be made.
     #[error(transparent)]
     Form(#[from] FormError),
@@ -63,7 +67,9 @@ impl RenderError {
             Self::Findings { findings, .. } => findings,
             Self::Collection
             | Self::Fillable(_)
+            | Self::Letterhead(_)
             | Self::Form(_)
+            | Self::Letterhead(_)
             | Self::ReplacesNothing { .. }
             | Self::NoTemplates { .. }
             | Self::Engine(_) => &[],

@@ -1,5 +1,7 @@
 //! The head of the first page: logo, lines, accent colour.
 
+use super::logo_file::ending;
+
 /// The most lines a letterhead has room for.
 const MAX_LINES: usize = 8;
 /// The longest line, in characters.
@@ -51,6 +53,27 @@ pub enum LetterheadError {
     /// The picture is too large.
     #[error("Das Logo ist größer als 5 MiB. Verkleinern Sie es.")]
     LogoTooLarge,
+    /// The picture has too many points: unpacked it would fill the memory.
+    #[error("Das Logo hat mehr als 16 Millionen Bildpunkte. Verkleinern Sie es, zum Beispiel auf 2.000 Punkte Breite.")]
+    TooManyPixels,
+    /// The picture is cut off or broken.
+    #[error("Das Logo ist beschädigt. Speichern Sie es neu.")]
+    Damaged,
+    /// A JPEG in the colours of printing.
+    #[error("Das Logo ist ein JPEG in Druckfarben (CMYK). Speichern Sie es in RGB oder als PNG.")]
+    Cmyk,
+    /// An SVG with a filter or with entities.
+    #[error(
+        "Das Logo ist ein SVG mit Filtern oder Entitäten, zum Beispiel einem Schatten. Speichern Sie es ohne sie oder als PNG."
+    )]
+    SvgFilter,
+    /// The picture can be read, but not drawn: it refers to another file, or has text in a
+    /// font that is not there.
+    #[error(
+        "Das Logo lässt sich nicht zeichnen: Es ist beschädigt, verweist auf eine andere Datei oder enthält Text in \
+         einer Schrift, die es hier nicht gibt. Speichern Sie es neu, Texte als Pfade."
+    )]
+    Undrawable,
     /// There are no words for the picture.
     #[error(
         "Zum Logo fehlt der Alternativtext, den ein Vorleseprogramm spricht. Ergänzen Sie ihn, zum Beispiel „Wappen des Landkreises Musterland“."
@@ -88,25 +111,12 @@ impl Logo {
         if bytes.len() > MAX_LOGO_BYTES {
             return Err(LetterheadError::LogoTooLarge);
         }
-        let ending = ending(&bytes).ok_or(LetterheadError::UnknownFormat)?;
+        let ending = ending(&bytes)?;
         if ending == "svg" && shows_another(&String::from_utf8_lossy(&bytes)) {
             return Err(LetterheadError::PictureElsewhere);
         }
         Ok(Self { bytes, ending, alt_text })
     }
-}
-
-/// The ending of the name under which the template finds the picture; Typst tells the
-/// format by it.
-fn ending(bytes: &[u8]) -> Option<&'static str> {
-    if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-        return Some("png");
-    }
-    if bytes.starts_with(b"\xff\xd8\xff") {
-        return Some("jpg");
-    }
-    let head = std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}').trim_start();
-    (head.starts_with('<') && head.contains("<svg")).then_some("svg")
 }
 
 /// Whether a picture within the picture lies elsewhere: a template reaches neither net nor
@@ -209,16 +219,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tells_pictures_by_their_content() {
-        let format = |bytes: &[u8]| Logo::new(bytes.to_vec(), "Logo").map(|logo| logo.ending);
-        assert_eq!(format(b"\x89PNG\r\n\x1a\n..."), Ok("png"));
-        assert_eq!(format(b"\xff\xd8\xff\xe0"), Ok("jpg"));
-        assert_eq!(format("\u{feff}<?xml version='1.0'?>\n<svg/>".as_bytes()), Ok("svg"));
-        for bytes in [b"GIF89a".as_slice(), b"", b"<html></html>", b"%PDF-1.7", b"\xff\xfe<\0s\0"] {
-            assert_eq!(format(bytes), Err(LetterheadError::UnknownFormat));
-        }
+    fn a_logo_has_words_and_a_limit() {
         assert_eq!(Logo::new(b"<svg/>".to_vec(), " "), Err(LetterheadError::NoAltText));
         assert_eq!(Logo::new(vec![0; MAX_LOGO_BYTES + 1], "Logo"), Err(LetterheadError::LogoTooLarge));
+        assert_eq!(Logo::new(b"GIF89a".to_vec(), "Logo"), Err(LetterheadError::UnknownFormat));
     }
 
     #[test]

@@ -6,6 +6,8 @@ mod fillable;
 mod input;
 mod key;
 mod letterhead;
+mod logo_blame;
+mod logo_file;
 mod options;
 mod own_templates;
 mod printable;

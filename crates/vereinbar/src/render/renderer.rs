@@ -1,6 +1,7 @@
 //! The renderer: an agreement, several, or an evaluation to a document.
 
 use super::error::RenderError;
+use super::logo_blame::blamed;
 use super::options::{CollectionOptions, RenderOptions, ReportOptions};
 use super::printable::Printable;
 use super::sheet::Sheet;
@@ -78,6 +79,7 @@ impl Renderer {
     /// - [`RenderError::Findings`] when the agreement contradicts itself, or, with
     ///   [`RenderOptions::require_complete`], when it is not ready to be signed.
     /// - [`RenderError::Fillable`] where [`RenderOptions::fillable`] does not go with other options.
+    /// - [`RenderError::Letterhead`] when a logo cannot be drawn.
     /// - [`RenderError::Engine`] and [`RenderError::Form`] when a template fails.
     pub fn render<'a>(
         &self,
@@ -85,7 +87,8 @@ impl Renderer {
         options: &RenderOptions,
     ) -> Result<Rendered, RenderError> {
         let (sheet, findings) = document.into().prepare(options)?;
-        let pdf = fillable::document(&self.engine, sheet, options)?;
+        let pdf = fillable::document(&self.engine, sheet, options)
+            .map_err(|error| blamed(&self.engine, options.letterhead.as_ref(), error))?;
         Ok(Rendered { pdf: pdf.bytes, pages: pdf.pages, findings, template_warnings: pdf.warnings })
     }
 
@@ -133,7 +136,8 @@ impl Renderer {
         if sheets.is_empty() {
             return Err(RenderError::Collection);
         }
-        let pdf = with_printable(|also| self.engine.pdf(collection::job(&sheets, options, also)))?;
+        let pdf = with_printable(|also| self.engine.pdf(collection::job(&sheets, options, also)))
+            .map_err(|error| blamed(&self.engine, options.render.letterhead.as_ref(), error))?;
         Ok(Rendered { pdf: pdf.bytes, pages: pdf.pages, findings, template_warnings: pdf.warnings })
     }
 
@@ -142,7 +146,8 @@ impl Renderer {
     /// # Errors
     /// [`RenderError::Engine`] when a template fails.
     pub fn render_auswertung(&self, auswertung: &Auswertung, options: &ReportOptions) -> Result<Rendered, RenderError> {
-        let pdf = with_printable(|also| self.engine.pdf(input::report(auswertung, options, also)))?;
+        let pdf = with_printable(|also| self.engine.pdf(input::report(auswertung, options, also)))
+            .map_err(|error| blamed(&self.engine, options.letterhead.as_ref(), error))?;
         Ok(Rendered { pdf: pdf.bytes, pages: pdf.pages, findings: Vec::new(), template_warnings: pdf.warnings })
     }
 
@@ -161,6 +166,7 @@ impl Renderer {
     ) -> Result<Vec<PngPage>, RenderError> {
         let (sheet, _) = document.into().prepare(options)?;
         with_printable(|also| self.engine.png(input::job(&sheet, options, also), pages, ppi))
+            .map_err(|error| blamed(&self.engine, options.letterhead.as_ref(), error))
     }
 }
 

@@ -62,6 +62,20 @@ pub(crate) fn of<T: JsonSchema>(name: &str) -> Value {
     published(settings().into_generator().into_root_schema_for::<T>(), &id(name))
 }
 
+/// The schema of something that is only written, and as long as it has to be.
+#[doc(hidden)]
+#[must_use]
+pub fn of_written<T: JsonSchema>(name: &str) -> Value {
+    let settings = SchemaSettings::draft2020_12().for_serialize().with_transform(publish_written as fn(&mut Schema));
+    let mut schema = settings.into_generator().into_root_schema_for::<T>();
+    let mut published = published(schema.clone(), &id(name));
+    // What kinds of lines there are.
+    if let (Some(published), Some(variants)) = (published.as_object_mut(), schema.remove("oneOf")) {
+        published.insert("oneOf".to_owned(), variants);
+    }
+    published
+}
+
 /// Puts first what a reader looks for first.
 fn published(mut schema: Schema, id: &str) -> Value {
     let schema = schema.ensure_object();
@@ -96,6 +110,20 @@ fn publish(schema: &mut Schema) {
         add_limits(object);
     }
     transform_subschemas(&mut (publish as fn(&mut Schema)), schema);
+}
+
+/// The same for what is only written: `null` stands where nothing is to be said.
+fn publish_written(schema: &mut Schema) {
+    if let Some(object) = schema.as_object_mut() {
+        keep_first_paragraph(object);
+        drop_default(object);
+        one_of_constants_to_enum(object);
+        // The size of an integer in memory says nothing to a reader.
+        if object.get("format").and_then(Value::as_str).is_some_and(|format| format.starts_with("uint")) {
+            object.remove("format");
+        }
+    }
+    transform_subschemas(&mut (publish_written as fn(&mut Schema)), schema);
 }
 
 /// What follows the first paragraph of a doc comment is for readers of the

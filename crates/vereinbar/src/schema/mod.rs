@@ -14,6 +14,8 @@ mod written;
 pub use self::form::{SchemaForm, form_schema};
 pub use self::generate::SCHEMA_VERSION;
 pub(crate) use self::generate::of;
+#[doc(hidden)]
+pub use self::generate::of_written;
 pub use self::node::{Kind, Node};
 pub use self::published::{auswertung_schema, berechnung_schema, schema};
 pub use self::written::zeros;

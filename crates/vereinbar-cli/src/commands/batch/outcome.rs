@@ -3,19 +3,21 @@
 use std::io::{self, Write};
 
 use vereinbar::Severity;
-use vereinbar_batch::{FailedDocument, Report};
+use vereinbar_batch::{DocumentState, FailedDocument, Report, RowState};
 use vereinbar_tables::{FoundInRows, RowFinding};
 
 use crate::args::BatchCommand;
 use crate::finding_text;
 
+/// As many documents that were made are listed: after a correction one wants to see which.
+const LISTED_MADE: usize = 20;
 /// As many findings are listed; the report as JSON has them all.
 const LISTED: usize = 100;
 
 /// Writes the findings and a summary.
 pub(super) fn write(to: &mut impl Write, report: &Report, command: &BatchCommand) {
     // A reader that has gone away is no failure.
-    let _ = findings(to, report, command).and_then(|()| summary(to, report, command));
+    let _ = findings(to, report, command).and_then(|()| made(to, report)).and_then(|()| summary(to, report, command));
 }
 
 /// What was found in the rows, each thing once; then what kept a document from being made.
@@ -47,6 +49,19 @@ fn findings(to: &mut impl Write, report: &Report, command: &BatchCommand) -> io:
     }
 }
 
+/// Which rows gave which files, where they are few.
+fn made(to: &mut impl Write, report: &Report) -> io::Result<()> {
+    let made = || report.states.iter().filter(|one| one.state == RowState::Made);
+    if made().count() > LISTED_MADE {
+        return Ok(());
+    }
+    for DocumentState { document, state, .. } in made() {
+        let place = document.source.clone().unwrap_or_else(|| format!("Zeile {}", document.row));
+        writeln!(to, "{place} → {}: {}", document.file.as_deref().unwrap_or_default(), state.bezeichnung())?;
+    }
+    Ok(())
+}
+
 /// `Zeile 12 (Haus Nord.pdf)`
 fn row(failure: &FailedDocument) -> String {
     let document = &failure.document;
@@ -68,6 +83,9 @@ fn summary(to: &mut impl Write, report: &Report, command: &BatchCommand) -> io::
     }
     if report.unchanged > 0 {
         write!(to, ", {} unverändert", report.unchanged)?;
+    }
+    if report.passed_over > 0 {
+        write!(to, ", {} übergangen", report.passed_over)?;
     }
     write!(to, ", {} fehlgeschlagen", report.failed)?;
     for (severity, count) in [(Severity::Warning, report.warnings), (Severity::Hint, report.hints)] {
@@ -91,7 +109,11 @@ fn summary(to: &mut impl Write, report: &Report, command: &BatchCommand) -> io::
     }
     if !report.orphans.is_empty() {
         let names = report.orphans.iter().take(5).cloned().collect::<Vec<_>>().join(", ");
-        writeln!(to, "Zu keiner Zeile gehören mehr: {names}{}", if report.orphans.len() > 5 { " …" } else { "" })?;
+        let more = if report.orphans.len() > 5 { " …" } else { "" };
+        writeln!(to, "Zu keiner Zeile gehören mehr: {names}{more}. Mit --move-orphans ORDNER werden sie verschoben.")?;
+    }
+    for moved in &report.moved {
+        writeln!(to, "Zu keiner Zeile mehr, verschoben: {}", moved.display())?;
     }
     if report.interrupted {
         writeln!(to, "Unterbrochen: {} stehen noch aus. Derselbe Aufruf macht dort weiter.", documents(report.left))?;

@@ -178,14 +178,18 @@ fn walk(agreements: &[Value]) -> Counts {
             }
             for ziel in ziele {
                 tally(&mut counts, format!("ziele {cell}"), 1, az);
-                hilfearten.iter().for_each(|hilfeart| tally(&mut counts, format!("ziele {hilfeart}"), 1, az));
+                for hilfeart in &hilfearten {
+                    tally(&mut counts, format!("ziele {hilfeart}"), 1, az);
+                }
                 let grad = &ziel["ergebnis"]["grad"];
                 tally(&mut counts, format!("grad {grad}"), 1, az);
                 tally(&mut counts, format!("grad {massstab} {grad}"), 1, az);
                 for seite in SEITEN {
                     for massnahme in ziel["massnahmen"][seite].as_array().unwrap() {
                         tally(&mut counts, format!("massnahmen {cell}"), 1, az);
-                        hilfearten.iter().for_each(|one| tally(&mut counts, format!("massnahmen {one}"), 1, az));
+                        for hilfeart in &hilfearten {
+                            tally(&mut counts, format!("massnahmen {hilfeart}"), 1, az);
+                        }
                         tally_massnahme(&mut counts, seite, massnahme, az);
                     }
                 }

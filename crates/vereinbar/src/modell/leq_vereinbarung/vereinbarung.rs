@@ -1,8 +1,8 @@
-use crate::modell::per_massstab::{PerMassstab, Thema};
+use crate::modell::per_massstab::{Thema, Vordrucke};
 use crate::modell::{
     Anlage, Datum, Einrichtung, Entgeltvereinbarung, Hauptbeleger, Leistungsangebot, Leistungsvereinbarung,
     LeqVereinbarungArt, OeffentlicheStelle, Partei, Qualitaetsentwicklung, Rahmenvertrag, Rechtsgrundlage,
-    Schiedsstelle, Schlussbestimmungen, Unterzeichnung, Vorgaenger,
+    Schiedsstelle, Schlussbestimmungen, Unterzeichnung, Vordruck, Vorgaenger, Ziel,
 };
 
 agreement! {
@@ -138,8 +138,12 @@ impl LeqVereinbarung {
 }
 
 /// Its Vordrucke are a list in Part II.
-impl PerMassstab for LeqVereinbarung {
+impl Vordrucke for LeqVereinbarung {
     fn thema(&mut self) -> Option<Thema<'_>> {
         None
+    }
+
+    fn set_ziele(&mut self, ziele: Vec<Ziel>) {
+        self.qualitaetsentwicklungsvereinbarung.vordrucke = vec![Vordruck { ziele, ..Vordruck::default() }];
     }
 }

@@ -8,10 +8,10 @@ use std::{io, thread};
 use tokio::sync::oneshot;
 use vereinbar::Renderer;
 
-use super::{Busy, Done, Failed, Jobs, Task, perform};
+use super::{Busy, Done, Failed, Jobs, ServeTask, perform};
 
 struct Order {
-    task: Task,
+    task: ServeTask,
     answer: oneshot::Sender<Result<Done, Failed>>,
 }
 
@@ -33,7 +33,7 @@ impl Pool {
 }
 
 impl Jobs for Pool {
-    fn start(&self, task: Task) -> Result<oneshot::Receiver<Result<Done, Failed>>, Busy> {
+    fn start(&self, task: ServeTask) -> Result<oneshot::Receiver<Result<Done, Failed>>, Busy> {
         let (answer, receiver) = oneshot::channel();
         self.orders.try_send(Order { task, answer }).map_err(|_| Busy)?;
         Ok(receiver)

@@ -1,91 +1,14 @@
-//! A field of the form, by what the schema says that it holds.
+//! A field that holds one value, or boxes to tick, by what the schema says of it.
 
 use maud::{Markup, html};
 use vereinbar::schema::{Kind, Node};
 
-use super::context::Context;
-use super::{findings, list};
+use super::drawing::Drawing;
+use super::findings;
 use crate::data::shown;
 
-/// How deep a heading is: below the section's `h2`.
-#[derive(Clone, Copy)]
-pub(super) struct Level(u8);
-
-impl Level {
-    pub(super) const SECTION: Self = Self(3);
-
-    pub(super) const fn below(self) -> Self {
-        Self(if self.0 < 6 { self.0 + 1 } else { 6 })
-    }
-}
-
-/// A field with its label.
-pub(super) fn field(context: &Context, node: Node, pointer: &str, level: Level) -> Markup {
-    match node.kind() {
-        Kind::Object => group(context, node, pointer, level),
-        Kind::List => html! {
-            fieldset.gruppe id=(pointer) tabindex="-1" autofocus[context.focus == Some(pointer)] {
-                legend class={ "stufe" (level.0) } { (node.title()) }
-                (hint(node, pointer))
-                (list::body(context, node, pointer, level))
-            }
-        },
-        _ => single(context, node, pointer, node.title()),
-    }
-}
-
-/// What is in a section that has one field only, whose title is the section's own.
-pub(super) fn body(context: &Context, node: Node, pointer: &str) -> Markup {
-    match node.kind() {
-        Kind::Object => html! {
-            div id=(pointer) tabindex="-1" autofocus[context.focus == Some(pointer)] {
-                (hint(node, pointer))
-                (findings::at(pointer, &context.at(pointer)))
-                (parts(context, node, pointer, Level::SECTION))
-            }
-        },
-        Kind::List => html! {
-            fieldset.gruppe id=(pointer) tabindex="-1" autofocus[context.focus == Some(pointer)] {
-                legend.nur-vorlesen { (node.title()) }
-                (hint(node, pointer))
-                (list::body(context, node, pointer, Level::SECTION))
-            }
-        },
-        _ => single(context, node, pointer, node.title()),
-    }
-}
-
-fn group(context: &Context, node: Node, pointer: &str, level: Level) -> Markup {
-    html! {
-        fieldset.gruppe id=(pointer) tabindex="-1" autofocus[context.focus == Some(pointer)] {
-            legend class={ "stufe" (level.0) } { (node.title()) }
-            (hint(node, pointer))
-            (findings::at(pointer, &context.at(pointer)))
-            (parts(context, node, pointer, level.below()))
-        }
-    }
-}
-
-/// The fields of an object. Two lists are the two sides of an agreement.
-pub(super) fn parts(context: &Context, node: Node, pointer: &str, level: Level) -> Markup {
-    let fields: Vec<(&str, Node)> = node.properties().collect();
-    let are_sides = fields.len() == 2 && fields.iter().all(|(_, field)| field.kind() == Kind::List);
-    let all_short = !fields.is_empty() && fields.iter().all(|(_, field)| is_short(*field));
-    html! {
-        div class=(if are_sides { "seiten" } else if all_short { "nebeneinander" } else { "felder" }) {
-            @for (key, part) in fields {
-                (field(context, part, &format!("{pointer}/{key}"), level))
-            }
-        }
-    }
-}
-
-fn is_short(node: Node) -> bool {
-    matches!(node.kind(), Kind::Datum | Kind::Betrag | Kind::Zahl | Kind::Integer)
-}
-
 /// A field that holds one value. `label` may be other than its title.
-pub(super) fn single(context: &Context, node: Node, pointer: &str, label: &str) -> Markup {
+pub(super) fn single(context: &Drawing, node: Node, pointer: &str, label: &str) -> Markup {
     let value = context.value(pointer);
     let text = shown(node, value);
     let found = context.at(pointer);
@@ -93,8 +16,7 @@ pub(super) fn single(context: &Context, node: Node, pointer: &str, label: &str) 
     let described = described_by(node, pointer, !found.is_empty());
     let focus = context.focus == Some(pointer);
     let (size, mode) = match node.kind() {
-        Kind::Datum => ("feld kurz", Some("numeric")),
-        Kind::Integer => ("feld kurz", Some("numeric")),
+        Kind::Datum | Kind::Integer => ("feld kurz", Some("numeric")),
         Kind::Plz => ("feld kurz", None),
         Kind::Betrag | Kind::Zahl => ("feld kurz rechts", Some("decimal")),
         Kind::Ags | Kind::Zeitangabe => ("feld mittel", None),
@@ -135,7 +57,7 @@ pub(super) fn single(context: &Context, node: Node, pointer: &str, label: &str) 
 }
 
 /// Three answers: what nobody has answered is open.
-fn yes_or_no(context: &Context, node: Node, pointer: &str, text: &str) -> Markup {
+fn yes_or_no(context: &Drawing, node: Node, pointer: &str, text: &str) -> Markup {
     html! {
         fieldset.feld.auswahl id=(pointer) tabindex="-1" autofocus[context.focus == Some(pointer)] {
             legend { (node.title()) }
@@ -152,7 +74,7 @@ fn yes_or_no(context: &Context, node: Node, pointer: &str, text: &str) -> Markup
 }
 
 /// A list of codes: boxes to tick.
-pub(super) fn choices(context: &Context, item: Node, pointer: &str) -> Markup {
+pub(super) fn choices(context: &Drawing, item: Node, pointer: &str) -> Markup {
     let chosen: Vec<&str> =
         context.value(pointer).as_array().into_iter().flatten().filter_map(serde_json::Value::as_str).collect();
     let unknown = chosen.iter().filter(|code| !item.codes().any(|known| known == **code));

@@ -7,9 +7,9 @@ use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
+use crate::addresses::{ASSETS, HEALTH, PROGRAMS};
 use crate::app::App;
 use crate::pages::message;
-use crate::routes::{ASSETS, HEALTH, PROGRAMS};
 
 /// Lets a request pass that comes from where it should, with what it needs.
 pub(crate) async fn guard(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {

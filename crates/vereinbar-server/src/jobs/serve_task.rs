@@ -1,9 +1,9 @@
-use vereinbar::{Finding, PageSelection, PngPage, RenderOptions, Stage, ValidateOptions};
+use vereinbar::{Finding, PageSelection, PngPage, RenderOptions, ValidateOptions};
 
-use crate::data::{Draft, View};
+use crate::data::{Draft, View, ViewOptions};
 
 /// What is to be done.
-pub(crate) enum Task {
+pub(crate) enum ServeTask {
     /// Read an agreement from JSON or PDF, and check it.
     Check { bytes: Vec<u8>, options: ValidateOptions },
     /// Make its PDF.
@@ -11,7 +11,7 @@ pub(crate) enum Task {
     /// Draw its pages.
     Preview { bytes: Vec<u8>, options: Box<RenderOptions>, pages: PageSelection, ppi: f32 },
     /// What there is to say about a draft, and its page.
-    View { draft: Draft, stage: Stage, page: Option<usize>, ppi: f32 },
+    View { draft: Draft, look: ViewOptions },
 }
 
 /// What came of it.

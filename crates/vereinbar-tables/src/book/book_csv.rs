@@ -2,10 +2,10 @@
 
 use csv::{Terminator, WriterBuilder};
 
-use super::{Content, Sheet};
+use super::{BookSheet, Content};
 
 /// The rows of a sheet.
-pub(crate) fn to_csv(sheet: &Sheet) -> Result<Vec<u8>, csv::Error> {
+pub(crate) fn to_csv(sheet: &BookSheet) -> Result<Vec<u8>, csv::Error> {
     let mut writer = WriterBuilder::new()
         .delimiter(b';')
         .terminator(Terminator::CRLF)

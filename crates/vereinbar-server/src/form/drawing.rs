@@ -9,7 +9,7 @@ use super::probe;
 use crate::data::{Draft, is_filled};
 use crate::form::sections::is_in;
 
-pub(super) struct Context<'a> {
+pub(super) struct Drawing<'a> {
     pub(super) draft: &'a Draft,
     pub(super) findings: &'a [Finding],
     /// The field that the reader is taken to.
@@ -17,7 +17,7 @@ pub(super) struct Context<'a> {
     asked: &'static HashSet<String>,
 }
 
-impl<'a> Context<'a> {
+impl<'a> Drawing<'a> {
     pub(super) fn new(draft: &'a Draft, findings: &'a [Finding], focus: Option<&'a str>) -> Self {
         Self { draft, findings, focus, asked: probe::asked(draft.art) }
     }

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
     Formula, Note, Workbook, Worksheet, XlsxError,
 };
 
-use super::{Book, Cell, Choices, Content, Look, Sheet};
+use super::{Book, BookCell, BookSheet, Choices, Content, Look};
 use crate::input::AUSWAHL;
 use crate::letters::letters;
 
@@ -25,7 +25,7 @@ pub(crate) fn to_xlsx(book: &Book) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
-fn written(sheet: &Sheet, choices: &Choices, looks: &BTreeMap<Look, Format>) -> Result<Worksheet, XlsxError> {
+fn written(sheet: &BookSheet, choices: &Choices, looks: &BTreeMap<Look, Format>) -> Result<Worksheet, XlsxError> {
     let mut to = Worksheet::new();
     to.set_name(sheet.name)?;
     to.group_symbols_to_left(true);
@@ -74,12 +74,13 @@ fn written(sheet: &Sheet, choices: &Choices, looks: &BTreeMap<Look, Format>) -> 
         let below = sheet.rows.len().saturating_sub(1).max(filter + 1);
         to.autofilter(row(filter), 0, row(below), u16::try_from(last).unwrap_or(u16::MAX))?;
     }
+    to.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     let (rows, columns) = sheet.frozen;
     to.set_freeze_panes(row(rows), u16::try_from(columns).unwrap_or_default())?;
     Ok(to)
 }
 
-fn put(to: &mut Worksheet, row: u32, cell: &Cell, format: &Format) -> Result<(), XlsxError> {
+fn put(to: &mut Worksheet, row: u32, cell: &BookCell, format: &Format) -> Result<(), XlsxError> {
     let column = u16::try_from(cell.column).unwrap_or(u16::MAX);
     match &cell.content {
         Content::Empty => to.write_blank(row, column, format)?,

@@ -7,7 +7,7 @@ use serde_json::Value;
 use vereinbar::Art;
 
 use super::base::{Base, Row, RowSink};
-use super::heading::{means_some, resolve};
+use super::heading::{is_known, means_some, resolve};
 use super::laid::{Column, Laid};
 use super::row_finding::RowFinding;
 use super::shared::Shared;
@@ -22,12 +22,14 @@ pub(crate) struct Overlay<'a, S> {
     /// What `given` means in a kind of agreement.
     mapping: Option<(Art, Mapping)>,
     columns: Arc<[Column]>,
+    /// Whether the columns are those of a file, where a spreadsheet names them by letters.
+    is_file: bool,
     sink: &'a mut S,
 }
 
 impl<'a, S: RowSink> Overlay<'a, S> {
     pub(crate) fn new(base: Base, given: Columns, sink: &'a mut S) -> Self {
-        Self { base, given, mapping: None, columns: Arc::default(), sink }
+        Self { base, given, mapping: None, columns: Arc::default(), is_file: false, sink }
     }
 
     /// What the office's own headings mean.
@@ -36,6 +38,18 @@ impl<'a, S: RowSink> Overlay<'a, S> {
             self.mapping = Some((art, self.given.resolve(art).map_err(TableError::Headings)?));
         }
         self.mapping.as_ref().map(|(_, mapping)| mapping).ok_or(TableError::NoArt)
+    }
+
+    /// The kinds of agreement that it may be.
+    fn kinds(&self) -> &[Art] {
+        self.base.art.as_ref().map_or(Art::ALL, std::slice::from_ref)
+    }
+
+    /// How many of these somebody has said the meaning of, and the others.
+    fn given_and_others(&self, headings: &[String]) -> (usize, Vec<String>) {
+        let is_given = |heading: &String| self.given.headings().any(|given| given == normalized(heading));
+        let (given, others): (Vec<String>, Vec<String>) = headings.iter().cloned().partition(is_given);
+        (given.len(), others)
     }
 
     fn lay(&mut self, record: Record) -> Result<Result<Laid, RowFinding>, TableError> {
@@ -74,6 +88,7 @@ impl<S: RowSink> RecordSink for Overlay<'_, S> {
     }
 
     fn place(&mut self, place: TablePlace) {
+        self.is_file = true;
         self.sink.place(place);
     }
 
@@ -96,12 +111,14 @@ impl<S: RowSink> RecordSink for Overlay<'_, S> {
         Ok(())
     }
 
-    fn known_headings(&self, headings: &[String]) -> (usize, usize) {
-        let is_given = |heading: &String| self.given.headings().any(|given| given == normalized(heading));
-        let (given, others): (Vec<String>, Vec<String>) = headings.iter().cloned().partition(is_given);
-        let kinds = self.base.art.as_ref().map_or(Art::ALL, std::slice::from_ref);
-        let (known, meant) = kinds.iter().map(|art| count_headings(*art, &others)).max().unwrap_or_default();
-        (known + given.len(), meant + given.len())
+    fn known_headings(&self, headings: &[String]) -> usize {
+        let (given, others) = self.given_and_others(headings);
+        given + self.kinds().iter().map(|art| known_headings(*art, &others)).max().unwrap_or_default()
+    }
+
+    fn may_be_headings(&self, headings: &[String], enough: usize) -> bool {
+        let (given, others) = self.given_and_others(headings);
+        self.kinds().iter().any(|art| may_be_headings(*art, &others, enough.saturating_sub(given)))
     }
 
     fn headings(&mut self, headings: Vec<String>, first: &[Cell]) -> Result<(), S::Error> {
@@ -114,8 +131,9 @@ impl<S: RowSink> RecordSink for Overlay<'_, S> {
         };
         let art = self.base.art.or_else(named).ok_or(TableError::NoArt)?;
         self.base.art = Some(art);
+        let is_file = self.is_file;
         let mapping = self.mapping(art)?;
-        self.columns = columns(art, mapping, &headings).map_err(TableError::Headings)?.into();
+        self.columns = columns(art, mapping, &headings, is_file).map_err(TableError::Headings)?.into();
         for given in self.given.headings() {
             if !headings.iter().any(|heading| normalized(heading) == given) {
                 self.sink.note(format!(
@@ -132,16 +150,22 @@ impl<S: RowSink> RecordSink for Overlay<'_, S> {
     }
 }
 
-/// How many of these are headings: those that are known, and those that are known or may
-/// mean one that is.
-pub(crate) fn count_headings(art: Art, headings: &[String]) -> (usize, usize) {
+/// How many of these are known.
+pub(crate) fn known_headings(art: Art, headings: &[String]) -> usize {
+    headings.iter().filter(|text| is_known(art, text)).count()
+}
+
+/// Whether as many of these as `enough` are known or may mean one that is. What a heading
+/// may mean takes long to find out, so none is asked for that is not needed.
+pub(crate) fn may_be_headings(art: Art, headings: &[String], enough: usize) -> bool {
+    let known = known_headings(art, headings);
     let texts = headings.iter().filter(|text| !text.is_empty());
-    let (known, others): (Vec<_>, Vec<_>) = texts.partition(|text| resolve(art, text).is_ok());
-    (known.len(), known.len() + others.into_iter().filter(|text| means_some(art, text)).count())
+    let unknown = texts.filter(|text| !is_known(art, text));
+    known + unknown.filter(|text| means_some(art, text)).take(enough.saturating_sub(known)).count() >= enough
 }
 
 /// What each column fills; or what is wrong with the headings.
-fn columns(art: Art, mapping: &Mapping, headings: &[String]) -> Result<Vec<Column>, Vec<RowFinding>> {
+fn columns(art: Art, mapping: &Mapping, headings: &[String], is_file: bool) -> Result<Vec<Column>, Vec<RowFinding>> {
     let mut columns: Vec<Column> = Vec::new();
     let mut problems = Vec::new();
     for (index, text) in headings.iter().enumerate() {
@@ -159,7 +183,7 @@ fn columns(art: Art, mapping: &Mapping, headings: &[String]) -> Result<Vec<Colum
                 Some(_) => problem,
                 None => problem.in_column(text.as_str()),
             };
-            problems.push(problem.at(Some(index)));
+            problems.push(problem.at(is_file.then_some(index)));
             Column::Nameless
         }));
     }

@@ -5,9 +5,9 @@ const MAX_FIELDS: usize = 20_000;
 
 /// Names and values in the order of the form. A name may stand several times.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Fields(Vec<(String, String)>);
+pub(crate) struct SentFields(Vec<(String, String)>);
 
-impl Fields {
+impl SentFields {
     /// Reads `application/x-www-form-urlencoded`; `None` where there are too many fields.
     pub(crate) fn parse(body: &[u8]) -> Option<Self> {
         let fields: Vec<(String, String)> = form_urlencoded::parse(body)
@@ -43,11 +43,11 @@ mod tests {
 
     #[test]
     fn reads_what_browsers_send() {
-        let fields = Fields::parse(b"%2Ftraeger%2Fname=Tr%C3%A4ger+%26+Co&a=1&a=2&/x=").unwrap();
+        let fields = SentFields::parse(b"%2Ftraeger%2Fname=Tr%C3%A4ger+%26+Co&a=1&a=2&/x=").unwrap();
         assert_eq!(fields.get("/traeger/name"), Some("Träger & Co"));
         assert_eq!((fields.get("a"), fields.all("a").count()), (Some("2"), 2));
         assert_eq!(fields.pointers().collect::<Vec<_>>(), ["/traeger/name", "/x"]);
-        assert!(Fields::parse("a=&".repeat(MAX_FIELDS).as_bytes()).is_some());
-        assert!(Fields::parse("a=&".repeat(MAX_FIELDS + 1).as_bytes()).is_none());
+        assert!(SentFields::parse("a=&".repeat(MAX_FIELDS).as_bytes()).is_some());
+        assert!(SentFields::parse("a=&".repeat(MAX_FIELDS + 1).as_bytes()).is_none());
     }
 }

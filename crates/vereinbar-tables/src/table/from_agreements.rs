@@ -8,8 +8,9 @@ use vereinbar::{Art, Vereinbarung};
 
 use super::fields::{Field, all, groups, is_front};
 use super::liste;
-use super::{TableFormat, TableOptions, book};
-use crate::book::{Cell, Choices, Column, Content, Look, Row, Sheet};
+use super::make::book;
+use super::{TableFormat, TableOptions};
+use crate::book::{BookCell, BookColumn, BookRow, BookSheet, Choices, Content, Look};
 use crate::input;
 use crate::rows::{BETWEEN, Heading, Laid, SHARED_NAME};
 use crate::{Base, TableError};
@@ -37,7 +38,7 @@ impl FilledRow {
 /// A table of agreements.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Filled {
+pub struct FilledTable {
     /// The file.
     pub bytes: Vec<u8>,
     /// What a batch over the table would make otherwise than it was: German sentences.
@@ -61,7 +62,7 @@ struct Leaf {
 /// # Errors
 /// [`TableError::SeveralKinds`] where the agreements are of more than one kind,
 /// [`TableError::NoRows`] where there is none.
-pub fn filled(rows: &[FilledRow], options: &TableOptions, format: TableFormat) -> Result<Filled, TableError> {
+pub fn filled(rows: &[FilledRow], options: &TableOptions, format: TableFormat) -> Result<FilledTable, TableError> {
     let art = rows.first().map(|row| row.vereinbarung.art()).ok_or(TableError::NoRows)?;
     if rows.iter().any(|row| row.vereinbarung.art() != art) {
         return Err(TableError::SeveralKinds);
@@ -92,10 +93,10 @@ pub fn filled(rows: &[FilledRow], options: &TableOptions, format: TableFormat) -
     for (row, leaves) in rows.iter().zip(&leaves) {
         let cells = leaves.iter().filter_map(|leaf| {
             let column = *columns.get(leaf.path.as_str())?;
-            Some(Cell { column, look: leaf.look(), content: leaf.content.clone() })
+            Some(BookCell { column, look: leaf.look(), content: leaf.content.clone() })
         });
-        let name = Cell { column: order.len(), look: Look::Text, content: Content::Text(row.name.clone()) };
-        sheet.rows.push(Row { cells: cells.chain([name]).collect(), folds: None });
+        let name = BookCell { column: order.len(), look: Look::Text, content: Content::Text(row.name.clone()) };
+        sheet.rows.push(BookRow { cells: cells.chain([name]).collect(), folds: None });
     }
     named(&mut sheet, order.len());
     let mut values: Vec<(String, Content)> = shared.into_iter().collect();
@@ -104,16 +105,16 @@ pub fn filled(rows: &[FilledRow], options: &TableOptions, format: TableFormat) -
     let paths: BTreeSet<String> = fields.iter().map(|field| field.path.clone()).collect();
     fields.extend(known.into_values().filter(|field| !paths.contains(&field.path)));
     let bytes = book(art, &fields, &values, sheet, &options.columns, choices, format)?;
-    Ok(Filled { bytes, notes })
+    Ok(FilledTable { bytes, notes })
 }
 
 /// The column with the names of the files, behind all others.
-fn named(sheet: &mut Sheet, column: usize) {
+fn named(sheet: &mut BookSheet, column: usize) {
     let words = ["Datei", "Name des PDFs", FILE];
     for ((row, look), words) in sheet.rows.iter_mut().zip([Look::Group, Look::Heading, Look::Path]).zip(words) {
-        row.cells.push(super::text(column, look, words));
+        row.cells.push(BookCell::text(column, look, words));
     }
-    sheet.columns.push(Column { width: 40, ..Column::default() });
+    sheet.columns.push(BookColumn { width: 40, ..BookColumn::default() });
 }
 
 /// What all agreements have alike, except for what tells them apart in the first place.

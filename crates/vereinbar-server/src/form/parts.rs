@@ -1,21 +1,97 @@
-//! Lists: rows with what belongs to them, and buttons to add, remove and move.
+//! The parts of a form: objects, lists with their rows, and the fields in them.
 
 use maud::{Markup, html};
 use serde_json::Value;
 use vereinbar::limits::MAX_LIST_ITEMS;
 use vereinbar::schema::{Kind, Node};
 
-use super::context::Context;
-use super::field::{self, Level};
-use super::findings;
+use super::drawing::Drawing;
 use super::sections::is_in;
+use super::{findings, single_field};
 use crate::data::is_choice;
 
+/// How deep a heading is: below the section's `h2`.
+#[derive(Clone, Copy)]
+pub(super) struct Level(u8);
+
+impl Level {
+    pub(super) const SECTION: Self = Self(3);
+
+    pub(super) const fn below(self) -> Self {
+        Self(if self.0 < 6 { self.0 + 1 } else { 6 })
+    }
+}
+
+/// A field with its label.
+pub(super) fn field(context: &Drawing, node: Node, pointer: &str, level: Level) -> Markup {
+    match node.kind() {
+        Kind::Object => group(context, node, pointer, level),
+        Kind::List => html! {
+            fieldset.gruppe id=(pointer) tabindex="-1" autofocus[context.focus == Some(pointer)] {
+                legend class={ "stufe" (level.0) } { (node.title()) }
+                (single_field::hint(node, pointer))
+                (rows(context, node, pointer, level))
+            }
+        },
+        _ => single_field::single(context, node, pointer, node.title()),
+    }
+}
+
+/// What is in a section that has one field only, whose title is the section's own.
+pub(super) fn body(context: &Drawing, node: Node, pointer: &str) -> Markup {
+    match node.kind() {
+        Kind::Object => html! {
+            div id=(pointer) tabindex="-1" autofocus[context.focus == Some(pointer)] {
+                (single_field::hint(node, pointer))
+                (findings::at(pointer, &context.at(pointer)))
+                (parts(context, node, pointer, Level::SECTION))
+            }
+        },
+        Kind::List => html! {
+            fieldset.gruppe id=(pointer) tabindex="-1" autofocus[context.focus == Some(pointer)] {
+                legend.nur-vorlesen { (node.title()) }
+                (single_field::hint(node, pointer))
+                (rows(context, node, pointer, Level::SECTION))
+            }
+        },
+        _ => single_field::single(context, node, pointer, node.title()),
+    }
+}
+
+fn group(context: &Drawing, node: Node, pointer: &str, level: Level) -> Markup {
+    html! {
+        fieldset.gruppe id=(pointer) tabindex="-1" autofocus[context.focus == Some(pointer)] {
+            legend class={ "stufe" (level.0) } { (node.title()) }
+            (single_field::hint(node, pointer))
+            (findings::at(pointer, &context.at(pointer)))
+            (parts(context, node, pointer, level.below()))
+        }
+    }
+}
+
+/// The fields of an object. Two lists are the two sides of an agreement.
+pub(super) fn parts(context: &Drawing, node: Node, pointer: &str, level: Level) -> Markup {
+    let fields: Vec<(&str, Node)> = node.properties().collect();
+    let are_sides = fields.len() == 2 && fields.iter().all(|(_, field)| field.kind() == Kind::List);
+    let all_short = !fields.is_empty() && fields.iter().all(|(_, field)| is_short(*field));
+    html! {
+        div class=(if are_sides { "seiten" } else if all_short { "nebeneinander" } else { "felder" }) {
+            @for (key, part) in fields {
+                (field(context, part, &format!("{pointer}/{key}"), level))
+            }
+        }
+    }
+}
+
+fn is_short(node: Node) -> bool {
+    matches!(node.kind(), Kind::Datum | Kind::Betrag | Kind::Zahl | Kind::Integer)
+}
+
 /// What is in a list.
-pub(super) fn body(context: &Context, list: Node, pointer: &str, level: Level) -> Markup {
+fn rows(context: &Drawing, list: Node, pointer: &str, level: Level) -> Markup {
     let Some(item) = list.item() else { return html! {} };
     if item.kind() == Kind::Code {
-        return field::choices(context, item, pointer);
+        return single_field::choices(context, item, pointer);
     }
     let there = context.value(pointer).as_array().map_or(0, Vec::len);
     // One row to type into, where that does not open a form within the form.
@@ -58,7 +134,7 @@ fn is_simple(item: Node) -> bool {
 }
 
 fn row(
-    context: &Context,
+    context: &Drawing,
     item: Node,
     pointer: &str,
     (index, count): (usize, usize),
@@ -81,7 +157,7 @@ fn row(
                     None => (body),
                 }
             } @else {
-                (field::single(context, item, pointer, &name))
+                (single_field::single(context, item, pointer, &name))
             }
             div.werkzeuge {
                 @for (verb, sign, what, is_possible) in [
@@ -106,7 +182,7 @@ fn row(
 const ROWS_TO_FOLD: usize = 4;
 
 /// What a row says first, where it is folded up.
-fn brief(context: &Context, pointer: &str, count: usize) -> Option<String> {
+fn brief(context: &Drawing, pointer: &str, count: usize) -> Option<String> {
     const MAX_CHARS: usize = 60;
     let is_here = context.focus.is_some_and(|focus| is_in(pointer, focus));
     if count < ROWS_TO_FOLD || is_here || !context.within(pointer).is_empty() {
@@ -118,7 +194,7 @@ fn brief(context: &Context, pointer: &str, count: usize) -> Option<String> {
 }
 
 /// The fields of a row: first what the form asks for, the rest folded up.
-fn fields(context: &Context, item: Node, pointer: &str, level: Level) -> Markup {
+fn fields(context: &Drawing, item: Node, pointer: &str, level: Level) -> Markup {
     let all: Vec<(String, Node)> = item.properties().map(|(key, field)| (format!("{pointer}/{key}"), field)).collect();
     let is_part = |field: Node| match field.kind() {
         Kind::Object => !is_sides(field),
@@ -129,7 +205,7 @@ fn fields(context: &Context, item: Node, pointer: &str, level: Level) -> Markup 
     // Where the form asks for no field in particular, all are equal.
     let asks = all.iter().any(|(pointer, field)| is_single(*field) && context.is_asked(pointer));
     let is_first = |(pointer, field): &(String, Node)| {
-        context.is_asked(pointer) || !is_part(*field) && !(asks && is_single(*field))
+        context.is_asked(pointer) || !(is_part(*field) || asks && is_single(*field))
     };
     let rest: Vec<Node> = all.iter().filter(|field| !is_first(field)).map(|(_, field)| *field).collect();
     // A single field takes no more room than what would fold it up.
@@ -143,13 +219,13 @@ fn fields(context: &Context, item: Node, pointer: &str, level: Level) -> Markup 
     let is_open = later.iter().any(|(pointer, _)| context.is_worth_seeing(pointer));
     html! {
         div.felder {
-            @for (pointer, field) in first { (field::field(context, field, &pointer, level)) }
+            @for (pointer, part) in first { (field(context, part, &pointer, level)) }
         }
         @if !later.is_empty() {
             details.weitere id={ "weitere" (pointer) } open[is_open] {
                 summary { (title) span.nur-vorlesen { " " (context_name(pointer)) } }
                 div.felder {
-                    @for (pointer, field) in later { (field::field(context, field, &pointer, level)) }
+                    @for (pointer, part) in later { (field(context, part, &pointer, level)) }
                 }
             }
         }

@@ -8,7 +8,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 
 use crate::app::App;
-use crate::data::Fields;
+use crate::data::SentFields;
 use crate::pages::message;
 
 /// The most parts of an upload.
@@ -17,19 +17,19 @@ const MAX_PARTS: usize = 32;
 pub(crate) const FORM_TOKEN: &str = "_formular";
 
 /// A form: its fields, and the files that came with it.
-pub(crate) struct Form {
-    pub(crate) fields: Fields,
+pub(crate) struct FormRequest {
+    pub(crate) fields: SentFields,
     files: Vec<(String, Bytes)>,
 }
 
-impl Form {
+impl FormRequest {
     /// The file of that field, where one was chosen: browsers send an empty one otherwise.
     pub(crate) fn file(&self, name: &str) -> Option<&Bytes> {
         self.files.iter().find(|(own, bytes)| own == name && !bytes.is_empty()).map(|(_, bytes)| bytes)
     }
 }
 
-impl FromRequest<Arc<App>> for Form {
+impl FromRequest<Arc<App>> for FormRequest {
     type Rejection = Response;
 
     async fn from_request(request: Request, app: &Arc<App>) -> Result<Self, Response> {
@@ -38,7 +38,7 @@ impl FromRequest<Arc<App>> for Form {
             parts(request, app).await?
         } else if is(request.headers(), "application/x-www-form-urlencoded") {
             let body = Bytes::from_request(request, app).await.map_err(|error| refused(error.status()))?;
-            let fields = Fields::parse(&body).ok_or_else(|| refused(StatusCode::PAYLOAD_TOO_LARGE))?;
+            let fields = SentFields::parse(&body).ok_or_else(|| refused(StatusCode::PAYLOAD_TOO_LARGE))?;
             Self { fields, files: Vec::new() }
         } else {
             return Err(refused(StatusCode::UNSUPPORTED_MEDIA_TYPE));
@@ -56,9 +56,9 @@ impl FromRequest<Arc<App>> for Form {
     }
 }
 
-async fn parts(request: Request, app: &Arc<App>) -> Result<Form, Response> {
+async fn parts(request: Request, app: &Arc<App>) -> Result<FormRequest, Response> {
     let mut parts = Multipart::from_request(request, app).await.map_err(|error| refused(error.status()))?;
-    let mut form = Form { fields: Fields::default(), files: Vec::new() };
+    let mut form = FormRequest { fields: SentFields::default(), files: Vec::new() };
     let mut count = 0;
     while let Some(part) = parts.next_field().await.map_err(|error| refused(error.status()))? {
         count += 1;
@@ -87,7 +87,7 @@ pub(crate) fn is(headers: &HeaderMap, media_type: &str) -> bool {
 fn refused(status: StatusCode) -> Response {
     let text = match status {
         StatusCode::PAYLOAD_TOO_LARGE => "Das ist zu groß: Dateien dürfen höchstens 64 MiB haben, Formulare 8 MiB.",
-        StatusCode::UNSUPPORTED_MEDIA_TYPE => "In dieser Form können die Angaben nicht gelesen werden.",
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => "In dieser FormRequest können die Angaben nicht gelesen werden.",
         _ => "Die Angaben kamen unvollständig an. Versuchen Sie es noch einmal.",
     };
     message::page(status, "Das ging nicht", text)

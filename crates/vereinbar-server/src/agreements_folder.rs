@@ -16,7 +16,7 @@ const MAX_FILES: usize = 2000;
 /// The longest name, in bytes, that every system takes.
 const MAX_NAME_BYTES: usize = 200;
 
-pub(crate) struct Folder {
+pub(crate) struct AgreementsFolder {
     path: PathBuf,
     /// One saves at a time, so that a check and the writing that it is for belong together.
     saving: Mutex<()>,
@@ -24,7 +24,7 @@ pub(crate) struct Folder {
 
 /// A file of the folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Entry {
+pub(crate) struct FolderFile {
     pub(crate) name: String,
 }
 
@@ -55,7 +55,7 @@ pub(crate) enum FolderError {
     Io(#[from] io::Error),
 }
 
-impl Folder {
+impl AgreementsFolder {
     pub(crate) fn open(path: &Path) -> Result<Self, ServeError> {
         let failed = |error| ServeError::Folder { folder: path.to_owned(), error };
         let path = path.canonicalize().map_err(failed)?;
@@ -69,7 +69,7 @@ impl Folder {
     }
 
     /// Its agreements by name, and whether there are more than are listed.
-    pub(crate) fn list(&self) -> io::Result<(Vec<Entry>, bool)> {
+    pub(crate) fn list(&self) -> io::Result<(Vec<FolderFile>, bool)> {
         let mut entries = Vec::new();
         for entry in fs::read_dir(&self.path)? {
             let entry = entry?;
@@ -77,7 +77,7 @@ impl Folder {
             // Of the entry itself, not of what a link leads to.
             let Ok(metadata) = entry.metadata() else { continue };
             if is_name(&name) && metadata.is_file() {
-                entries.push(Entry { name });
+                entries.push(FolderFile { name });
             }
         }
         entries.sort_by_cached_key(|entry| entry.name.to_lowercase());
@@ -175,11 +175,11 @@ fn version(bytes: &[u8]) -> String {
 mod tests {
     use super::*;
 
-    fn folder() -> (tempfile::TempDir, Folder) {
+    fn folder() -> (tempfile::TempDir, AgreementsFolder) {
         let outside = tempfile::tempdir().unwrap();
         fs::create_dir(outside.path().join("akten")).unwrap();
         fs::write(outside.path().join("geheim.json"), "geheim").unwrap();
-        let folder = Folder::open(&outside.path().join("akten")).unwrap();
+        let folder = AgreementsFolder::open(&outside.path().join("akten")).unwrap();
         (outside, folder)
     }
 

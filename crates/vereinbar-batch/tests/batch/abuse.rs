@@ -1,0 +1,136 @@
+//! What others leave or do in the folder, and tables that are made to go wrong.
+
+use std::fs;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+use vereinbar_batch::{BatchError, BatchOptions, Source, run};
+
+use crate::support::{base, batch, options, pdfs, rows};
+
+fn house(name: &str) -> serde_json::Value {
+    json!({"traeger.name": name})
+}
+
+/// Somebody who may write in the folder lays links there: what they lead to is not touched.
+#[cfg(unix)]
+#[test]
+fn links_in_the_place_of_lock_and_manifest_are_not_followed() {
+    for own in [".vereinbar-batch.lock", "batch.jsonl"] {
+        let place = tempfile::tempdir().unwrap();
+        let (victim, out) = (place.path().join("victim"), place.path().join("out"));
+        fs::write(&victim, "wichtig").unwrap();
+        fs::create_dir(&out).unwrap();
+        std::os::unix::fs::symlink(&victim, out.join(own)).unwrap();
+        let error = batch(rows([house("Haus Nord")]), &options(&out)).unwrap_err();
+        assert!(matches!(&error, BatchError::NoFile(path) if path.ends_with(own)), "{own}: {error}");
+        assert!(error.to_string().contains("Verknüpfung"), "{error}");
+        assert_eq!(fs::read_to_string(&victim).unwrap(), "wichtig", "{own}");
+        assert!(out.join(own).is_symlink() && pdfs(&out).is_empty(), "{own}");
+    }
+}
+
+/// A killed run has kept its lock file; it says nothing.
+#[test]
+fn a_lock_that_nobody_holds_stops_no_run() {
+    let out = tempfile::tempdir().unwrap();
+    fs::write(out.path().join(".vereinbar-batch.lock"), "").unwrap();
+    assert_eq!(batch(rows([house("Haus Nord")]), &options(out.path())).unwrap().done, 1);
+    assert!(!out.path().join(".vereinbar-batch.lock").exists());
+}
+
+#[test]
+fn what_a_killed_archive_has_left_is_taken_away_and_a_living_one_is_not() {
+    let place = tempfile::tempdir().unwrap();
+    let [dead, living, other] =
+        [".vereinbar-dead.tmp", ".vereinbar-living.tmp", "brief.tmp"].map(|name| place.path().join(name));
+    for file in [&dead, &living, &other] {
+        fs::write(file, "x").unwrap();
+    }
+    let held = fs::File::open(&living).unwrap();
+    held.lock().unwrap();
+    let options =
+        BatchOptions { base: Some(base()), zip: Some(place.path().join("alle.zip")), ..BatchOptions::default() };
+    assert_eq!(batch(rows([house("Haus Nord")]), &options).unwrap().done, 1);
+    assert!(!dead.exists() && living.exists() && other.exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_vanishes_during_the_run_is_not_reported_as_written() {
+    let place = tempfile::tempdir().unwrap();
+    let out = place.path().join("out");
+    let mut is_gone = false;
+    let result = run(
+        rows((0..60).map(|number| house(&format!("Haus {number}")))),
+        &options(&out),
+        &AtomicBool::new(false),
+        &mut |progress| {
+            if progress.done > 0 && !is_gone && out.join("Haus 0.pdf").exists() {
+                is_gone = true;
+                fs::remove_dir_all(&out).unwrap();
+            }
+        },
+    );
+    // Where the machine is so fast that all was made before, there is nothing to see.
+    if is_gone {
+        let error = result.unwrap_err();
+        let names_it =
+            matches!(&error, BatchError::Gone(path) | BatchError::Unwritable { path, .. } if path.starts_with(&out));
+        assert!(names_it, "{error}");
+    }
+}
+
+/// Typst cannot be stopped in a document of 200 agreements; the run does not wait for it.
+#[test]
+fn a_collective_file_obeys_an_interruption_within_a_second() {
+    let place = tempfile::tempdir().unwrap();
+    let combined = place.path().join("alle.pdf");
+    let options = BatchOptions { base: Some(base()), combined: Some(combined.clone()), ..BatchOptions::default() };
+    let cancel = AtomicBool::new(false);
+    let mut stopped: Option<Instant> = None;
+    let rows = rows((0..200).map(|number| house(&format!("Haus {number}"))));
+    let report = run(rows, &options, &cancel, &mut |progress| {
+        if progress.phase == vereinbar_batch::Phase::Combine && progress.elapsed > Duration::from_millis(150) {
+            stopped.get_or_insert_with(Instant::now);
+            cancel.store(true, Ordering::Relaxed);
+        }
+    })
+    .unwrap();
+    let Some(stopped) = stopped else { panic!("200 agreements take longer") };
+    let waited = stopped.elapsed();
+    assert!(waited < Duration::from_secs(1), "{waited:?}");
+    assert!(report.interrupted && report.left == 200 && !combined.exists());
+}
+
+#[test]
+fn rows_that_name_a_field_twice_are_refused() {
+    let place = tempfile::tempdir().unwrap();
+    let table = place.path().join("liste.jsonl");
+    fs::write(
+        &table,
+        "{\"traeger.name\": \"Haus Nord\", \"traeger.name\": \"Haus Süd\"}\n\
+         {\"traeger.name\": \"Haus Nord\", \"traeger\": {\"name\": \"Haus Süd\"}}\n\
+         {\"traeger.name\": \"Haus West\", \"traeger\": {\"rechtsform\": \"e. V.\"}}\n",
+    )
+    .unwrap();
+    let out = place.path().join("out");
+    let report = batch(Source::file(&table), &options(&out)).unwrap();
+    let failed: Vec<(usize, &str)> =
+        report.failures.iter().map(|failure| (failure.document.row, failure.findings[0].finding.code)).collect();
+    assert_eq!((report.done, failed.len()), (1, 2), "{failed:?}");
+    assert_eq!(failed[1], (2, "field_twice"));
+    assert!(report.failures[0].findings[0].finding.message.contains("zweimal"), "{failed:?}");
+    assert_eq!(pdfs(&out).keys().collect::<Vec<_>>(), ["Haus West.pdf"]);
+}
+
+#[test]
+fn a_json_list_has_a_limit() {
+    let place = tempfile::tempdir().unwrap();
+    let table = place.path().join("liste.json");
+    // Takes no room on the disk.
+    fs::File::create(&table).unwrap().set_len(120 << 20).unwrap();
+    let error = batch(Source::file(&table), &options(&place.path().join("out"))).unwrap_err();
+    assert!(error.to_string().contains("32 MiB"), "{error}");
+}

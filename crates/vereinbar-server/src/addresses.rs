@@ -1,0 +1,8 @@
+//! The beginnings of addresses that are treated alike.
+
+/// What is for programs.
+pub(crate) const PROGRAMS: &str = "/v1/";
+/// Style sheets, fonts and scripts, which are no secret.
+pub(crate) const ASSETS: &str = "/assets/";
+/// Says that the service is there, and nothing else.
+pub(crate) const HEALTH: &str = "/v1/health";
