@@ -1999,7 +1999,7 @@ class Entgeltvereinbarung(TypedDict, total=False):
     Das Entgelt je Fachleistungsstunde, eines oder je Qualifikation eines.
     """
     stundenregelung: Stundenregelung | None
-    """Regelung zur Fachleistungsstunde.
+    """Stundenregelung.
 
     Was eine Fachleistungsstunde bezahlt und wie sie gezählt wird.
     """
@@ -2411,7 +2411,7 @@ class Minderzeit(TypedDict, total=False):
 
 
 class Stundenregelung(TypedDict, total=False):
-    """Regelung zur Fachleistungsstunde.
+    """Stundenregelung.
 
     Was eine Fachleistungsstunde bezahlt und wie sie gezählt wird; es gilt für alle.
     """

@@ -36,7 +36,7 @@ part! {
 }
 
 part! {
-    /// # Regelung zur Fachleistungsstunde
+    /// # Stundenregelung
     ///
     /// Was eine Fachleistungsstunde bezahlt und wie sie gezählt wird; es gilt für alle.
     pub struct Stundenregelung {
