@@ -1986,15 +1986,15 @@ class Fachleistungsstundenberechnung(TypedDict, total=False):
 
     Für welche Qualifikation des Personals sie gilt.
     """
-    bestandteile: list[Bestandteil]
-    """Entgeltbestandteile.
-
-    Die Bestandteile in der Reihenfolge der Vereinbarung.
-    """
     arbeitszeit: Arbeitszeit
     """Arbeitszeit.
 
     Die Netto-Jahresarbeitszeit, wenn zur Jahresarbeitszeit etwas vereinbart ist.
+    """
+    bestandteile: list[Bestandteil]
+    """Entgeltbestandteile.
+
+    Die Bestandteile in der Reihenfolge der Vereinbarung.
     """
     investitionen: Rechenwert
     """Investitionen.
@@ -2208,8 +2208,9 @@ class Jahresbudgetberechnung(TypedDict, total=False):
     investitionen: Rechenwert
     """Investitionen.
 
-    Was davon auf betriebsnotwendige Investitionen entfällt, in Euro. Fehlt ohne einen solchen
-    Bestandteil, und wenn zu einem der Betrag fehlt.
+    Was davon auf betriebsnotwendige Investitionen entfällt: ihre vereinbarten, sonst ihre
+    berechneten Beträge in Euro. Fehlt ohne einen solchen Bestandteil, und wenn zu einem der
+    Betrag fehlt.
     """
     genau: Rechenwert
     """Genauer Betrag.

@@ -97,6 +97,7 @@ __all__ = [
     "Schlussbestimmungen",
     "Schutz",
     "Stelle",
+    "Stundenregelung",
     "Stundenzeitraum",
     "Tagessatz",
     "Traegergespraeche",
@@ -1997,6 +1998,11 @@ class Entgeltvereinbarung(TypedDict, total=False):
 
     Das Entgelt je Fachleistungsstunde, eines oder je Qualifikation eines.
     """
+    stundenregelung: Stundenregelung | None
+    """Stundenregelung.
+
+    Was eine Fachleistungsstunde bezahlt und wie sie gezählt wird.
+    """
     pauschalen: list[Pauschale] | None
     """Pauschalen.
 
@@ -2401,6 +2407,35 @@ class Minderzeit(TypedDict, total=False):
     """Stunden.
 
     Stunden im Jahr, wenn sie nicht nach Tagen zählt.
+    """
+
+
+class Stundenregelung(TypedDict, total=False):
+    """Stundenregelung.
+
+    Was eine Fachleistungsstunde bezahlt und wie sie gezählt wird; es gilt für alle.
+    """
+
+    abgegolten: list[str] | None
+    """Abgegolten.
+
+    Was mit der Fachleistungsstunde bezahlt ist, zum Beispiel Vor- und Nachbereitung, Fahrten,
+    Dokumentation, Gespräche im Team.
+    """
+    fahrten: str | None
+    """Fahrten.
+
+    Wie Fahrzeiten und Fahrtkosten gezählt werden.
+    """
+    ausfall: str | None
+    """Ausfall.
+
+    Was gilt, wenn ein Termin ausfällt.
+    """
+    gruppen: str | None
+    """Gruppen.
+
+    Wie Stunden mit mehreren jungen Menschen oder Familien gezählt werden.
     """
 
 

@@ -29,7 +29,7 @@ part! {
         ///
         /// Das Entgelt je Fachleistungsstunde, eines oder je Qualifikation eines.
         pub fachleistungsstunden: Vec<Fachleistungsstunde>,
-        /// # Regelung zur Fachleistungsstunde
+        /// # Stundenregelung
         ///
         /// Was eine Fachleistungsstunde bezahlt und wie sie gezählt wird.
         pub stundenregelung: Stundenregelung,

@@ -36,7 +36,7 @@ part! {
 }
 
 part! {
-    /// # Regelung zur Fachleistungsstunde
+    /// # Stundenregelung
     ///
     /// Was eine Fachleistungsstunde bezahlt und wie sie gezählt wird; es gilt für alle.
     pub struct Stundenregelung {
@@ -48,7 +48,7 @@ part! {
         ///
         /// Wie Fahrzeiten und Fahrtkosten gezählt werden.
         pub fahrten: Option<String>,
-        /// # Ausgefallene Termine
+        /// # Ausfall
         ///
         /// Was gilt, wenn ein Termin ausfällt.
         pub ausfall: Option<String>,
