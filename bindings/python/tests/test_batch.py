@@ -334,7 +334,9 @@ def test_the_report_is_a_value_without_free_text(tmp_path: Path) -> None:
     assert len(repr(report)) < 500
     failure = report.failures[0]
     assert (failure.row, failure.file, failure.source, failure.form) == (2, "B.pdf", None, None)
-    assert str(report).startswith("Zeilen: 2, Dokumente: 1 erzeugt, 0 unverändert, 1 fehlgeschlagen.\nFehler, Zeile 2, ")
+    assert str(report).startswith(
+        "Zeilen: 2, Dokumente: 1 erzeugt, 0 unverändert, 1 fehlgeschlagen.\nFehler, Zeile 2, "
+    )
     assert "Fehler, Zeile 2, Spalte stand, Stand: " in str(report)
     plain = report.to_dict()
     assert plain == json.loads(json.dumps(plain))
@@ -347,7 +349,9 @@ def test_the_report_is_a_value_without_free_text(tmp_path: Path) -> None:
 
 
 def test_a_long_report_is_printed_in_part() -> None:
-    report = vereinbar.batch(({"stand": "x", f"#{row}": row, f"feld{row}": 1} for row in range(250)), base=BASE, check=True)
+    report = vereinbar.batch(
+        ({"stand": "x", f"#{row}": row, f"feld{row}": 1} for row in range(250)), base=BASE, check=True
+    )
     assert len(report.failures) == 250 and len(report.findings) == 251
     # The same in every row stands once.
     assert report.findings[0].rows == tuple(range(1, 251)) or report.findings[1].rows == tuple(range(1, 251))

@@ -16,7 +16,20 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from . import _files, _vereinbar, types
 from .errors import OptionError
-from .options import Ausfuellhilfe, Columns, Day, Input, LetterheadLike, Profile, Stage, Standard, Vorher, Vorlage, Wortlaut, letterhead_of
+from .options import (
+    Ausfuellhilfe,
+    Columns,
+    Day,
+    Input,
+    LetterheadLike,
+    Profile,
+    Stage,
+    Standard,
+    Vorher,
+    Vorlage,
+    Wortlaut,
+    letterhead_of,
+)
 from .reports import BatchProgress
 
 _First = TypeVar("_First")
