@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use vereinbar_pdf::form::FormError;
 use vereinbar_pdf::{EngineError, OverlayProblem};
 
-use super::letterhead::LetterheadError;
+use super::letterhead_error::LetterheadError;
 use crate::finding::{Finding, Severity};
 use crate::system;
 use crate::validate::Stage;

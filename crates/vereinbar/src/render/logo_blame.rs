@@ -3,7 +3,8 @@
 use vereinbar_pdf::{Engine, EngineError, Job, Standard};
 
 use super::error::RenderError;
-use super::letterhead::{Letterhead, LetterheadError};
+use super::letterhead::Letterhead;
+use super::letterhead_error::LetterheadError;
 
 /// A page of pictures and nothing else.
 const MAIN: &str = "logo-probe.typ";

@@ -1,6 +1,6 @@
 //! What the head of a picture file says, before anything of it is unpacked.
 
-use super::letterhead::LetterheadError;
+use super::letterhead_error::LetterheadError;
 
 /// The most points that a picture may have: unpacked it takes four bytes for each, and a
 /// file of a few bytes can promise any number.

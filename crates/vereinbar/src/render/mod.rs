@@ -6,6 +6,7 @@ mod fillable;
 mod input;
 mod key;
 mod letterhead;
+mod letterhead_error;
 mod logo_blame;
 mod logo_file;
 mod options;
@@ -17,7 +18,8 @@ mod sheet;
 
 pub use self::error::{FillableConflict, RenderError};
 pub(crate) use self::input::ATTACHMENT;
-pub use self::letterhead::{Letterhead, LetterheadError, Logo};
+pub use self::letterhead::{Letterhead, Logo};
+pub use self::letterhead_error::LetterheadError;
 pub use self::options::{Ausfuellhilfe, CollectionOptions, Listen, RenderOptions, ReportOptions, Wortlaut};
 pub use self::own_templates::export_templates;
 pub use self::printable::Printable;

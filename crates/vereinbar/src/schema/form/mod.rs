@@ -3,61 +3,7 @@
 
 mod inline;
 mod json_forms;
+mod parts;
 mod rjsf;
 
-use std::sync::OnceLock;
-
-use schemars::JsonSchema;
-use serde::Deserialize;
-use serde_json::Value;
-
-use super::published::schema;
-use crate::modell::Art;
-
-codes! {
-    /// # Teil eines Formulars
-    ///
-    /// Was ein Programm bekommt, das aus dem Schema ein Formular im Browser macht.
-    #[derive(Deserialize, JsonSchema)]
-    #[non_exhaustive]
-    pub enum SchemaForm, "Diesen Teil eines Formulars gibt es nicht." {
-        /// The schema of the data with every reference replaced by what it refers to, in the
-        /// keywords that drafts 7 and 2020-12 share.
-        Schema: "schema", "Schema ohne Verweise";
-        /// The `uiSchema` of react-jsonschema-form.
-        Rjsf: "rjsf", "uiSchema für react-jsonschema-form";
-        /// The `uischema` of JSON Forms, and the words for codes as its translations.
-        JsonForms: "jsonforms", "uischema und Übersetzungen für JSON Forms";
-    }
-}
-
-/// What a builder of forms in the browser needs for one kind of agreement.
-///
-/// [`SchemaForm::Schema`] is the [schema](super::schema()) with its references inlined,
-/// because builders lose the words beside a reference; what it accepts is the same. The
-/// others say how its fields are shown: words for codes, room for texts of several lines,
-/// boxes to tick for lists of codes. How they are handed over says `schema/README.md`.
-///
-/// ```
-/// use vereinbar::{Art, SchemaForm, form_schema};
-/// let art = Art::Qualitaetsentwicklungsvereinbarung;
-/// let schema = form_schema(art, SchemaForm::Schema);
-/// assert_eq!(schema["properties"]["traeger"]["properties"]["name"]["type"], "string");
-/// let ui = form_schema(art, SchemaForm::Rjsf);
-/// assert_eq!(ui["ziele"]["items"]["ziel"]["ui:widget"], "textarea");
-/// ```
-#[must_use]
-pub fn form_schema(art: Art, form: SchemaForm) -> &'static Value {
-    type OfArt = [OnceLock<Value>; Art::ALL.len()];
-    static FORMS: [OfArt; SchemaForm::ALL.len()] =
-        [const { [const { OnceLock::new() }; Art::ALL.len()] }; SchemaForm::ALL.len()];
-    static NONE: Value = Value::Null;
-    let made = FORMS.get(form as usize).and_then(|of_art| of_art.get(art as usize));
-    made.map_or(&NONE, |made| {
-        made.get_or_init(|| match form {
-            SchemaForm::Schema => inline::schema(art, schema(Some(art))),
-            SchemaForm::Rjsf => rjsf::ui_schema(art),
-            SchemaForm::JsonForms => json_forms::form(art),
-        })
-    })
-}
+pub use self::parts::{SchemaForm, form_schema};
