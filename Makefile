@@ -7,6 +7,8 @@ CARGO_TEST := cargo test --release --locked
 DATA_TESTS := vereinbar-data-tests
 VERAPDF := build/verapdf/.complete
 VENV := build/venv/.complete
+# Programs of JavaScript that fill in forms.
+NODE := build/node/.complete
 LINT := build/venv-lint/.complete
 FORMS := build/schema_users/.complete
 SCHEMA_VENV := build/venv-schema/.complete
@@ -27,8 +29,8 @@ help: ## list the targets
 
 test: lint doc deny test-data test-schema test-rust test-python package check-tree ## everything that CI checks
 
-test-rust: $(VERAPDF) $(VENV) ## documents, engine, command; with one build of Typst
-	tests/install_packages pdfinfo java
+test-rust: $(VERAPDF) $(VENV) $(NODE) ## documents, engine, command; with one build of Typst
+	tests/install_packages pdfinfo java node chromium
 	$(CARGO_TEST) --workspace --exclude $(DATA_TESTS)
 
 test-data: ## model, rules and schema, without Typst
@@ -90,7 +92,7 @@ check-tree: ## dependencies, circles, sizes and names; and that Typst was built 
 	$(PYTHON) tests/check_tree
 
 tools: export INSTALL_PACKAGES := true
-tools: $(VERAPDF) $(VENV) $(LINT) $(ACTIONLINT) $(FORMS) $(SCHEMA_VENV) ## installs what tests and checks need: Debian packages (as root), and the rest below build/
+tools: $(VERAPDF) $(VENV) $(NODE) $(LINT) $(ACTIONLINT) $(FORMS) $(SCHEMA_VENV) ## installs what tests and checks need: Debian packages (as root), and the rest below build/
 	tests/install_packages
 
 $(VERAPDF): tests/verapdf/pom.xml
@@ -103,6 +105,13 @@ $(VENV): tests/requirements.txt
 	tests/install_packages venv
 	$(PYTHON) -m venv build/venv
 	build/venv/bin/pip install --quiet --disable-pip-version-check --requirement tests/requirements.txt
+	touch $@
+
+$(NODE): tests/forms/package.json tests/forms/package-lock.json
+	tests/install_packages npm
+	mkdir -p build/node
+	cp tests/forms/package.json tests/forms/package-lock.json build/node
+	npm ci --prefix build/node --omit=optional --ignore-scripts --no-audit --no-fund --silent
 	touch $@
 
 $(LINT): tests/requirements-lint.txt
@@ -129,7 +138,7 @@ $(ACTIONLINT):
 	tests/install_packages go
 	GOBIN=$(CURDIR)/build/tools/bin go install github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 
-update: $(VERAPDF) $(VENV) ## write schema, tables and references anew; review the diff
+update: $(VERAPDF) $(VENV) $(NODE) ## write schema, tables and references anew; review the diff
 	UPDATE=1 cargo test --release -p $(DATA_TESTS)
 	UPDATE=1 cargo test --release --workspace --exclude $(DATA_TESTS)
 	$(PYTHON) bindings/python/tools/generate_types.py

@@ -6,6 +6,7 @@
 //! bench fonts FOLDER                 the fonts, for the peer
 //! bench ours WORKLOAD COUNT THREADS  documents from JSON text to PDF bytes
 //! bench floor WORKLOAD COUNT         PDF export alone
+//! bench forms COUNT                  what fields cost: blank forms on paper and to fill in
 //! ```
 
 #![expect(
@@ -22,7 +23,7 @@ use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 
 use serde_json::{Value, json};
-use vereinbar::{RenderOptions, Renderer, parse};
+use vereinbar::{Art, RenderOptions, Renderer, Vereinbarung, parse};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -48,8 +49,10 @@ fn main() {
         }
         ["ours", workload, count, threads] => ours(workload, number(count), number(threads)),
         ["floor", workload, count] => floor(workload, number(count)),
+        ["forms", count] => forms(number(count)),
         _ => println!(
-            "bench data WORKLOAD COUNT FOLDER | fonts FOLDER | ours WORKLOAD COUNT THREADS | floor WORKLOAD COUNT"
+            "bench data WORKLOAD COUNT FOLDER | fonts FOLDER | ours WORKLOAD COUNT THREADS | floor WORKLOAD COUNT | \
+             forms COUNT"
         ),
     }
 }
@@ -158,6 +161,30 @@ fn floor(workload: &str, count: usize) {
     }
     let took = made.iter().map(|made| made.took).sum();
     print(&made, took);
+}
+
+/// The same blank form again and again, so that Typst's cache has all but the export; what is
+/// left between the two is what the fields cost.
+fn forms(count: usize) {
+    let renderer = Renderer::new().unwrap();
+    for art in Art::ALL {
+        let blank = Vereinbarung::blank(*art);
+        let median = |options: &RenderOptions| {
+            let mut times: Vec<f64> = (0..WARM_UP + count)
+                .map(|_| {
+                    let begun = Instant::now();
+                    renderer.render(&blank, options).unwrap();
+                    begun.elapsed().as_secs_f64() * 1000.0
+                })
+                .skip(WARM_UP)
+                .collect();
+            times.sort_by(f64::total_cmp);
+            times[times.len() / 2]
+        };
+        let paper = median(&RenderOptions::default());
+        let form = median(&RenderOptions { fillable: true, ..RenderOptions::default() });
+        println!("{}", json!({"art": art.as_str(), "paper_ms": paper, "form_ms": form, "fields_ms": form - paper}));
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts are small")]

@@ -9,7 +9,8 @@ ALLOWED = {
     "vereinbar-tables": {"vereinbar"},
     "vereinbar-batch": {"vereinbar", "vereinbar-tables", "vereinbar-templates"},
     "vereinbar-evaluate": {"vereinbar", "vereinbar-tables"},
-    "vereinbar-cli": {"vereinbar", "vereinbar-batch", "vereinbar-evaluate", "vereinbar-tables"},
+    "vereinbar-server": {"vereinbar"},
+    "vereinbar-cli": {"vereinbar", "vereinbar-batch", "vereinbar-evaluate", "vereinbar-server", "vereinbar-tables"},
     "vereinbar-python": {"vereinbar", "vereinbar-batch", "vereinbar-evaluate", "vereinbar-tables"},
 }
 # Only the engine names these.

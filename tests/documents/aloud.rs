@@ -9,6 +9,7 @@ use lopdf::{Dictionary, Document, Encoding, Object, ObjectId};
 use vereinbar::{Art, Ausfuellhilfe, RenderOptions, Vereinbarung};
 use vereinbar_tests::check_reference;
 
+use crate::auswertung;
 use crate::support::{all, example_of, render};
 
 /// The text of each marked part of the pages.
@@ -175,6 +176,20 @@ fn blank_forms_and_examples_are_heard_as_agreed() {
             check_reference(&format!("tests/references/{art}/{name}.vorgelesen.txt"), &heard);
         }
     }
+}
+
+#[test]
+fn the_report_is_heard_as_agreed() {
+    let heard = read_aloud(&auswertung::report_of_few());
+    check_reference("tests/references/auswertung/bericht.vorgelesen.txt", &heard);
+    assert!(!heard.contains("[]"), "a silent picture");
+    // Two words that are one where nobody sees the end of a line: `TrägergesprächErgebnis`, `3Vereinbarungen`.
+    let run_together = |two: &[char]| two[1].is_uppercase() && (two[0].is_lowercase() || two[0].is_ascii_digit());
+    let words: Vec<&str> = heard.split_whitespace().filter(|word| !word.contains(['/', '.', '-'])).collect();
+    let together: Vec<&&str> =
+        words.iter().filter(|word| word.chars().collect::<Vec<_>>().windows(2).any(run_together)).collect();
+    assert!(together.iter().all(|word| word.contains("gGmbH")), "{together:?}");
+    assert_eq!(heard.lines().filter(|line| line.trim_start().starts_with("H1: ")).count(), 1);
 }
 
 /// A picture without words would be a blank or a box that nobody hears.

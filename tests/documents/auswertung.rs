@@ -47,6 +47,10 @@ fn report_with(auswertung: &Auswertung, listen: Listen) -> Vec<u8> {
     rendered.pdf
 }
 
+pub(crate) fn report_of_few() -> Vec<u8> {
+    report(&auswertung(&few(), false))
+}
+
 fn few() -> [Vereinbarung; 3] {
     [example_of(LEQ), fixture("mit_ergebnissen"), fixture("eigener_massstab")]
 }
@@ -68,7 +72,7 @@ pub(crate) fn reports() -> Vec<(&'static str, Vec<u8>)> {
 #[test]
 fn report_reads_as_agreed() {
     let file = output("auswertung.pdf");
-    write(&file, &report(&auswertung(&few(), false)));
+    write(&file, &report_of_few());
     check_reference("tests/references/auswertung/bericht.txt", &reading_order(&file));
 }
 
@@ -97,7 +101,7 @@ fn a_report_without_names_has_none() {
 /// Each number of the overview leads to the agreements behind it.
 #[test]
 fn report_lists_the_agreements_behind_its_numbers() {
-    let text = plain_text(&report(&auswertung(&few(), false)));
+    let text = plain_text(&report_of_few());
     for expected in ["51.30-LEQ-2027-007", "vereinbarung-2.json", "Beschlussvorschlag", "Partizipation"] {
         assert!(text.contains(expected), "{expected} is not in {text}");
     }
@@ -146,7 +150,7 @@ fn lists_stand_in_the_anlage_alone() {
 /// What came of the Ziele is said with what follows.
 #[test]
 fn report_says_what_came_of_the_ziele() {
-    let text = plain_text(&report(&auswertung(&few(), false)));
+    let text = plain_text(&report_of_few());
     for expected in ["Was daraus folgt", "nächsten", "Maßstäbe ohne Vereinbarung"] {
         assert!(text.contains(expected), "{expected} is not in {text}");
     }

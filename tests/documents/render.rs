@@ -120,6 +120,25 @@ fn the_forms_own_words_are_put_right_when_asked_to() {
 }
 
 #[test]
+fn what_the_help_refers_to_is_named_at_its_end_when_it_is_known() {
+    let help = |quelle: Option<&str>| {
+        let options = RenderOptions {
+            ausfuellhilfe: Ausfuellhilfe::Allein,
+            quelle: quelle.map(str::to_owned),
+            ..RenderOptions::default()
+        };
+        let rendered = render(&Vereinbarung::blank(Art::Qualitaetsentwicklungsvereinbarung), &options);
+        assert_eq!(rendered.pages, 1);
+        read_aloud(&rendered.pdf)
+    };
+    let plain = help(None);
+    assert_eq!(plain, help(Some(" ")));
+    let named = help(Some("Empfehlungen #Musterland"));
+    let added = named.strip_prefix(&plain).unwrap();
+    assert_eq!(added.trim(), "P: Die Empfehlungen, auf die hier verwiesen wird: Empfehlungen #Musterland");
+}
+
+#[test]
 fn a_blank_form_has_the_room_that_is_asked_for() {
     let number = |number: usize| number.try_into().ok();
     for art in Art::ALL {

@@ -1,42 +1,13 @@
 //! veraPDF judges the files as they are given out.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use vereinbar::{Art, Ausfuellhilfe, CollectionOptions, Letterhead, Logo, RenderOptions, Standard, Vereinbarung};
-use vereinbar_tests::{root, write};
+use vereinbar_tests::write;
 
 use crate::auswertung::reports;
+use crate::judge::{assert_conform, verdicts};
 use crate::support::{all, all_of, example, example_of, output, render, renderer};
-
-/// The verdicts of veraPDF on files: whether each conforms.
-fn verdicts(flavour: &str, files: &[PathBuf]) -> Vec<bool> {
-    let classes = root().join("build/verapdf/*");
-    let mut arguments = vec!["-cp", classes.to_str().unwrap(), "org.verapdf.apps.GreenfieldCliWrapper"];
-    arguments.extend(["--flavour", flavour, "--format", "text"]);
-    arguments.extend(files.iter().map(|file| file.to_str().unwrap()));
-    let output = std::process::Command::new("java").args(&arguments).output().expect("java comes with `make tools`");
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    let verdicts: Vec<bool> = files
-        .iter()
-        .map(|file| {
-            let name = file.file_name().unwrap().to_str().unwrap();
-            let line = text.lines().find(|line| line.contains(&format!("/{name} ")));
-            line.unwrap_or_else(|| panic!("no verdict on {name}:\n{text}\n{}", String::from_utf8_lossy(&output.stderr)))
-                .starts_with("PASS")
-        })
-        .collect();
-    assert_eq!(verdicts.len(), files.len());
-    verdicts
-}
-
-fn assert_conform(flavour: &str, files: &[PathBuf]) {
-    let failed: Vec<&Path> = verdicts(flavour, files)
-        .into_iter()
-        .zip(files)
-        .filter_map(|(conforms, file)| (!conforms).then_some(file.as_path()))
-        .collect();
-    assert_eq!(failed, Vec::<&Path>::new(), "not {flavour}");
-}
 
 fn save(name: &str, vereinbarung: &Vereinbarung, options: &RenderOptions) -> PathBuf {
     let file = output(&format!("standards/{name}.pdf"));

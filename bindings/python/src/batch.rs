@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
-use vereinbar::Vereinbarung;
+use vereinbar::{Art, Vereinbarung};
 use vereinbar_batch::{BatchOptions, run};
 
 use crate::given::{Given, make_schemas};
@@ -14,11 +14,11 @@ use crate::interpreter::Interpreter;
 use crate::options::{BatchKeywords, RenderKeywords};
 use crate::rows::Rows;
 use crate::vereinbarung::loads;
-use crate::{errors, findings};
+use crate::{errors, findings, tables};
 
-/// The report as the command writes it, the findings of each failure, where the documents
-/// are, and where files that belong to no row were moved.
-type Made<'py> = (Bound<'py, PyAny>, Vec<Bound<'py, PyTuple>>, Vec<PathBuf>, Vec<PathBuf>);
+/// The report as the command writes it, all findings, those of each failure, where the
+/// documents are, and where files that belong to no row were moved.
+type Made<'py> = (Bound<'py, PyAny>, Bound<'py, PyTuple>, Vec<Bound<'py, PyTuple>>, Vec<PathBuf>, Vec<PathBuf>);
 
 /// Makes the documents.
 #[pyfunction]
@@ -31,12 +31,12 @@ pub(crate) fn batch<'py>(
     let py = rows.py();
     guard(|| {
         make_schemas(py);
-        let batch: BatchKeywords = options.extract()?;
+        let batch: BatchKeywords<'_> = options.extract()?;
         let (render, templates) = options.extract::<RenderKeywords<'_>>()?.read()?;
         let base = base.map(|base| Given::new(base)?.read_detached(py)).transpose()?;
         let options = BatchOptions {
             base: base.map(Arc::unwrap_or_clone),
-            art: batch.art.as_deref().map(str::parse).transpose().map_err(errors::option)?,
+            art: batch.art.as_deref().map(Art::named).transpose().map_err(errors::option)?,
             render,
             templates,
             name: batch.name,
@@ -47,13 +47,14 @@ pub(crate) fn batch<'py>(
             combined: batch.combined,
             duplex: batch.duplex,
             check: batch.check,
+            marked: batch.marked,
             resume: batch.resume,
             overwrite: batch.overwrite,
             only: batch.only.as_deref().map(str::parse).transpose().map_err(errors::option)?,
             move_orphans: batch.move_orphans,
         };
-        let columns = batch.columns.map(|columns| columns.read(py)).transpose()?.unwrap_or_default();
         let art = options.base.as_ref().map(Vereinbarung::art).or(options.art);
+        let columns = batch.columns.as_ref().map(tables::columns_of).transpose()?.unwrap_or_default();
         let rows = Rows::new(rows, headings, batch.sheet, batch.header_row)?;
         let interpreter = Interpreter::new(batch.on_progress);
         let result = interpreter.wait_for(py, |on_progress| {
@@ -62,8 +63,9 @@ pub(crate) fn batch<'py>(
         let mut report = result.map_err(|error| errors::batch(py, error))?;
         let outputs = std::mem::take(&mut report.outputs);
         let moved = std::mem::take(&mut report.moved);
+        let found = findings::of_table(py, &std::mem::take(&mut report.findings))?;
         let findings = report.failures.iter_mut().map(|failure| std::mem::take(&mut failure.findings));
         let findings = findings.map(|findings| findings::of_rows(py, &findings)).collect::<PyResult<Vec<_>>>()?;
-        Ok((loads(py, &vereinbar::to_json::text(&report))?, findings, outputs, moved))
+        Ok((loads(py, &vereinbar::to_json::text(&report))?, found, findings, outputs, moved))
     })
 }

@@ -7,7 +7,8 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::PyBytes;
 use vereinbar::auswertung::Auswertung;
 use vereinbar::{
-    Checked, EngineError, PageSelection, ParseError, RenderError, RenderOptions, Rendered, Renderer, ReportOptions,
+    Checked, Diagnostic, EngineError, PageSelection, ParseError, RenderError, RenderOptions, Rendered, Renderer,
+    ReportOptions,
 };
 
 use crate::errors;
@@ -56,10 +57,10 @@ pub(crate) fn preview<'py>(
     })
 }
 
-/// Refuses a letterhead that cannot be used.
+/// Refuses a letterhead that cannot be used; gives what is otherwise in print than it was asked for.
 #[pyfunction]
-pub(crate) fn check_letterhead(letterhead: GivenLetterhead) -> PyResult<()> {
-    guard(|| letterhead.read().map(drop).map_err(errors::option))
+pub(crate) fn check_letterhead(letterhead: GivenLetterhead) -> PyResult<Option<String>> {
+    guard(|| Ok(letterhead.read().map_err(errors::option)?.remark()))
 }
 
 /// Makes the report on an evaluation; gives it with what Typst remarked.
@@ -77,7 +78,7 @@ pub(crate) fn report<'py>(
 
 /// The bytes, and what Typst remarked about the templates.
 fn pdf<'py>(py: Python<'py>, rendered: &Rendered) -> (Bound<'py, PyBytes>, Vec<String>) {
-    (PyBytes::new(py, &rendered.pdf), rendered.template_warnings.iter().map(ToString::to_string).collect())
+    (PyBytes::new(py, &rendered.pdf), rendered.template_warnings.iter().map(Diagnostic::in_german).collect())
 }
 
 /// Reads the source, checks it and makes a document of it, all without the interpreter.

@@ -7,7 +7,8 @@ use std::path::Path;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
-use vereinbar::{EngineError, ExtractError, Finding, ParseError, RenderError};
+use vereinbar::system::reason;
+use vereinbar::{Diagnostic, EngineError, ExtractError, Finding, ParseError, RefreshError, RenderError};
 use vereinbar_batch::BatchError;
 use vereinbar_evaluate::EvaluateError;
 use vereinbar_tables::{RowFinding, TableError};
@@ -31,7 +32,9 @@ mod python {
 /// An item of an iterable is nothing that is taken.
 pub(crate) fn wrong_item(item: &Bound<'_, PyAny>) -> PyErr {
     match item.get_type().name() {
-        Ok(name) => PyTypeError::new_err(format!("expected paths, Vereinbarung objects and mappings, got {name}")),
+        Ok(name) => PyTypeError::new_err(format!(
+            "Erwartet werden Pfade, gelesene Vereinbarungen und Zuordnungen, nicht {name}."
+        )),
         Err(failure) => failure,
     }
 }
@@ -93,9 +96,10 @@ pub(crate) fn render(py: Python<'_>, error: &RenderError) -> PyErr {
             | EngineError::Resolution
             | EngineError::NoSuchPage { .. }
             | EngineError::PageTooLarge { .. },
-        ) => python::OptionError::new_err(message),
+        )
+        | RenderError::Fillable(_) => python::OptionError::new_err(message),
         RenderError::Engine(EngineError::Template { diagnostics }) => {
-            let diagnostics: Vec<String> = diagnostics.iter().map(ToString::to_string).collect();
+            let diagnostics: Vec<String> = diagnostics.iter().map(Diagnostic::in_german).collect();
             python::RenderError::new_err((message, diagnostics))
         }
         _ => python::RenderError::new_err(message),
@@ -107,6 +111,11 @@ pub(crate) fn extract(py: Python<'_>, error: &ExtractError) -> PyErr {
     with_findings(py, error.findings(), |findings| python::ExtractError::new_err((error.to_string(), findings)))
 }
 
+/// The form was not drawn anew.
+pub(crate) fn refresh(error: &RefreshError) -> PyErr {
+    python::ExtractError::new_err((error.to_string(), ()))
+}
+
 /// The batch did not begin, or ended before its time.
 pub(crate) fn batch(py: Python<'_>, error: BatchError) -> PyErr {
     let message = error.to_string();
@@ -114,7 +123,7 @@ pub(crate) fn batch(py: Python<'_>, error: BatchError) -> PyErr {
         BatchError::Table(error) => table(py, error),
         BatchError::Render(error) => render(py, &error),
         BatchError::Unreadable { path, error } | BatchError::Unwritable { path, error } => {
-            system(py, &message, &path, error)
+            system(py, message, &path, error)
         }
         BatchError::Busy(path) => file(message, &path, None),
         BatchError::Exists(paths) => {
@@ -125,6 +134,7 @@ pub(crate) fn batch(py: Python<'_>, error: BatchError) -> PyErr {
         | BatchError::NoOutput
         | BatchError::NoSuchRow { .. }
         | BatchError::OrphansInside(_)
+        | BatchError::NothingToMark
         | BatchError::DuplexWithoutCombined
         | BatchError::TooManyCombined { .. } => option(message),
         _ => python::RenderError::new_err(message),
@@ -136,20 +146,22 @@ pub(crate) fn table(py: Python<'_>, error: TableError) -> PyErr {
     let message = error.to_string();
     match error {
         TableError::Rows(error) => raised(error),
-        TableError::Headings(problems) => rows(py, message, &problems),
-        TableError::Unreadable { path, error } => system(py, &message, &path, error),
+        TableError::Headings(problems) => headings(py, message, &problems),
+        TableError::Unreadable { path, error } => system(py, message, &path, error),
         TableError::NoTable { path, .. } => file(message, &path, None),
         TableError::Shared(problems) => {
             let problems: Vec<RowFinding> = problems.into_iter().map(|(_, problem)| problem).collect();
-            rows(py, message, &problems)
+            headings(py, message, &problems)
         }
-        TableError::NoArt | TableError::OtherArt { .. } | TableError::SeveralKinds => option(message),
+        TableError::NoArt | TableError::OtherArt { .. } | TableError::SeveralKinds | TableError::Ending { .. } => {
+            option(message)
+        }
         _ => python::ParseError::new_err((message, PyTuple::empty(py).unbind())),
     }
 }
 
 /// What was found in rows or headings.
-pub(crate) fn rows(py: Python<'_>, message: String, problems: &[RowFinding]) -> PyErr {
+fn headings(py: Python<'_>, message: String, problems: &[RowFinding]) -> PyErr {
     match findings::of_rows(py, problems) {
         Ok(findings) => python::ParseError::new_err((message, findings.unbind())),
         Err(failure) => failure,
@@ -157,10 +169,31 @@ pub(crate) fn rows(py: Python<'_>, message: String, problems: &[RowFinding]) -> 
 }
 
 /// The system refuses to read or to write.
-fn system(py: Python<'_>, message: &str, path: &Path, error: io::Error) -> PyErr {
-    let raised = file(format!("{message} Das System meldet: {error}"), path, error.raw_os_error());
+fn system(py: Python<'_>, message: String, path: &Path, error: io::Error) -> PyErr {
+    let raised = file(message, path, error.raw_os_error());
     raised.set_cause(py, Some(error.into()));
     raised
+}
+
+/// Values are not set.
+pub(crate) fn not_set(message: String, findings: Bound<'_, PyTuple>) -> PyErr {
+    python::ParseError::new_err((message, findings.unbind()))
+}
+
+/// What is to be set is no mapping.
+pub(crate) fn wrong_values() -> PyErr {
+    PyTypeError::new_err("Erwartet wird eine Zuordnung: {\"ziele.1.ergebnis.grad\": \"erreicht\"}.")
+}
+
+/// A folder cannot be written.
+pub(crate) fn folder(py: Python<'_>, folder: &Path, error: io::Error) -> PyErr {
+    let what = if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() {
+        "enthält schon solche Dateien. Wählen Sie einen anderen Ordner, oder überschreiben Sie sie mit overwrite=True."
+            .to_owned()
+    } else {
+        format!("kann nicht geschrieben werden: {}", reason(&error))
+    };
+    system(py, format!("{} {what}", folder.display()), folder, error)
 }
 
 /// The evaluation did not begin, or ended before its time.

@@ -13,7 +13,7 @@ use vereinbar_evaluate::{csv, ics, xlsx};
 
 use crate::guard::guard;
 use crate::options::GivenLetterhead;
-use crate::vereinbarung::loads;
+use crate::vereinbarung::{html, loads};
 use crate::{document, errors};
 
 /// What a calendar needs.
@@ -137,6 +137,11 @@ impl Auswertung {
             let calendar = py.detach(|| ics(&self.0)).ok_or_else(|| errors::option(NO_STICHTAG))?;
             Ok(PyBytes::new(py, &calendar))
         })
+    }
+
+    // For a notebook, whose user asks to see it.
+    fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        html(slf.as_any(), "auswertung")
     }
 
     // Numbers and no more: names and wording do not belong into logs.

@@ -4,7 +4,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyTuple, PyType};
 use vereinbar::Finding;
-use vereinbar_tables::RowFinding;
+use vereinbar_tables::{FoundInRows, RowFinding};
 
 const MODULE: &str = "vereinbar.findings";
 
@@ -21,9 +21,27 @@ pub(crate) fn of_rows<'py>(py: Python<'py>, findings: &[RowFinding]) -> PyResult
     let class = ROW_FINDING.import(py, MODULE, "RowFinding")?;
     tuple(py, findings, |found| {
         let fields = fields(py, &found.finding, &found.to_string())?;
-        fields.set_item("column", found.column.as_deref())?;
+        of_column(&fields, found)?;
         class.call((), Some(&fields))
     })
+}
+
+/// Those of all rows as `vereinbar.FoundInRows`.
+pub(crate) fn of_table<'py>(py: Python<'py>, found: &[FoundInRows]) -> PyResult<Bound<'py, PyTuple>> {
+    static FOUND: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    let class = FOUND.import(py, MODULE, "FoundInRows")?;
+    tuple(py, found, |found| {
+        let fields = fields(py, &found.found.finding, &found.to_string())?;
+        of_column(&fields, &found.found)?;
+        fields.set_item("rows", PyTuple::new(py, &found.rows)?)?;
+        fields.set_item("sources", PyTuple::new(py, &found.sources)?)?;
+        class.call((), Some(&fields))
+    })
+}
+
+fn of_column(fields: &Bound<'_, PyDict>, found: &RowFinding) -> PyResult<()> {
+    fields.set_item("column", found.column.as_deref())?;
+    fields.set_item("letter", found.letter.as_deref())
 }
 
 fn tuple<'py, T>(

@@ -1,10 +1,11 @@
 //! The functions that make no document, and the constants.
 
 use std::num::NonZeroUsize;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use pyo3::prelude::*;
-use pyo3::types::{IntoPyDict as _, PyBytes, PyList};
+use pyo3::types::{IntoPyDict as _, PyBytes, PyList, PyTuple};
 use vereinbar::{
     Art, Ausfuellhilfe, BlankOptions, RenderOptions, SchemaForm, Severity, Stage, Standard, TooMuchRoom,
     ValidateOptions, Wortlaut, limits,
@@ -60,7 +61,7 @@ pub(crate) fn calculate<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, P
 #[pyfunction]
 pub(crate) fn blank(art: &str, ziele: Option<usize>, zeilen: Option<usize>) -> PyResult<Vereinbarung> {
     guard(|| {
-        let art: Art = art.parse().map_err(errors::option)?;
+        let art = Art::named(art).map_err(errors::option)?;
         let room = |number: Option<usize>| number.map(NonZeroUsize::try_from).transpose().map_err(|_| TooMuchRoom);
         let blank = room(ziele).and_then(|ziele| {
             vereinbar::Vereinbarung::blank_with_room(art, BlankOptions { ziele, zeilen: room(zeilen)? })
@@ -81,11 +82,38 @@ pub(crate) fn extract(pdf: &Bound<'_, PyBytes>) -> PyResult<Vereinbarung> {
     })
 }
 
+/// What a filled form says: the agreement, the changes as plain data, and the findings.
+#[pyfunction]
+pub(crate) fn extract_answers<'py>(
+    pdf: &Bound<'py, PyBytes>,
+) -> PyResult<(Vereinbarung, Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+    let py = pdf.py();
+    guard(|| {
+        make_schemas(py);
+        let pdf = pdf.as_bytes();
+        let answers = py.detach(|| vereinbar::extract_answers(pdf)).map_err(|error| errors::extract(py, &error))?;
+        let changes = loads(py, &vereinbar::to_json::text(&answers.changes))?;
+        let findings = findings::convert(py, &answers.findings)?;
+        Ok((Vereinbarung::new(Arc::new(answers.vereinbarung)), changes, findings))
+    })
+}
+
+/// Draws the fields of a filled form anew.
+#[pyfunction]
+pub(crate) fn refresh<'py>(pdf: &Bound<'py, PyBytes>) -> PyResult<Bound<'py, PyBytes>> {
+    let py = pdf.py();
+    guard(|| {
+        let pdf = pdf.as_bytes();
+        let refreshed = py.detach(|| vereinbar::refresh(pdf)).map_err(|error| errors::refresh(&error))?;
+        Ok(PyBytes::new(py, &refreshed))
+    })
+}
+
 /// The JSON Schema of one kind, or of all; or a part of what form builders need for one.
 #[pyfunction]
 pub(crate) fn schema<'py>(py: Python<'py>, art: Option<&str>, form: Option<&str>) -> PyResult<Bound<'py, PyAny>> {
     guard(|| {
-        let art: Option<Art> = art.map(str::parse).transpose().map_err(errors::option)?;
+        let art = art.map(Art::named).transpose().map_err(errors::option)?;
         let form: Option<SchemaForm> = form.map(str::parse).transpose().map_err(errors::option)?;
         let schema = match (art, form) {
             (Some(art), Some(form)) => vereinbar::form_schema(art, form),
@@ -93,6 +121,21 @@ pub(crate) fn schema<'py>(py: Python<'py>, art: Option<&str>, form: Option<&str>
             (art, None) => vereinbar::schema(art),
         };
         loads(py, &schema.to_string())
+    })
+}
+
+/// What the system says, by its number, in German.
+#[pyfunction]
+pub(crate) fn system_reason(number: i32) -> String {
+    vereinbar::system::reason(&std::io::Error::from_raw_os_error(number))
+}
+
+/// Writes the built-in templates into a folder, to be changed there.
+#[pyfunction]
+pub(crate) fn export_templates(py: Python<'_>, folder: PathBuf, overwrite: bool) -> PyResult<Vec<PathBuf>> {
+    guard(|| {
+        py.detach(|| vereinbar::export_templates(&folder, overwrite))
+            .map_err(|error| errors::folder(py, &folder, error))
     })
 }
 

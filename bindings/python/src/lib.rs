@@ -21,7 +21,7 @@ mod options;
 mod panics;
 mod rows;
 mod slot;
-mod table_functions;
+mod tables;
 mod vereinbarung;
 
 /// Typst makes many small allocations: a dense allocator is a third faster.
@@ -42,9 +42,11 @@ mod _vereinbar {
     #[pymodule_export]
     use crate::evaluation::Auswertung;
     #[pymodule_export]
-    use crate::functions::{blank, calculate, extract, parse, schema, validate};
+    use crate::functions::{
+        blank, calculate, export_templates, extract, extract_answers, parse, refresh, schema, system_reason, validate,
+    };
     #[pymodule_export]
-    use crate::table_functions::{columns, extract_all, set, table};
+    use crate::tables::{columns, extract_all, set, table};
     #[pymodule_export]
     use crate::vereinbarung::Vereinbarung;
 

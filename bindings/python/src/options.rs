@@ -7,15 +7,14 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
 use vereinbar::evaluate::EvaluateOptions;
 use vereinbar::modell::Datum;
 use vereinbar::{LetterheadError, Logo, RenderOptions, ValidateOptions};
 
-use crate::rows::GivenColumns;
 use crate::{documents, errors};
 
 /// What `vereinbar.Letterhead` holds.
-#[derive(FromPyObject)]
 pub(crate) struct GivenLetterhead {
     logo: Option<Vec<u8>>,
     logo_alt: Option<String>,
@@ -23,6 +22,26 @@ pub(crate) struct GivenLetterhead {
     traeger_logo_alt: Option<String>,
     lines: Vec<String>,
     color: Option<String>,
+}
+
+/// A dict says the same as the keywords of the class, which it is handed to.
+impl<'py> FromPyObject<'_, 'py> for GivenLetterhead {
+    type Error = PyErr;
+
+    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        static MAKE: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+        let letterhead = MAKE.import(value.py(), "vereinbar.options", "letterhead_of")?.call1((value,))?;
+        let picture = |name| letterhead.getattr(name)?.extract::<Option<Vec<u8>>>();
+        let text = |name| letterhead.getattr(name)?.extract::<Option<String>>();
+        Ok(Self {
+            logo: picture("logo")?,
+            logo_alt: text("logo_alt")?,
+            traeger_logo: picture("traeger_logo")?,
+            traeger_logo_alt: text("traeger_logo_alt")?,
+            lines: letterhead.getattr("lines")?.extract()?,
+            color: text("color")?,
+        })
+    }
 }
 
 impl GivenLetterhead {
@@ -65,9 +84,15 @@ pub(crate) struct RenderKeywords<'py> {
     standard: String,
     ausfuellhilfe: String,
     wortlaut: String,
+    quelle: Option<String>,
     letterhead: Option<GivenLetterhead>,
     templates: Option<PathBuf>,
     require_complete: bool,
+    // Pictures have no fields.
+    #[pyo3(default)]
+    fillable: bool,
+    #[pyo3(default)]
+    signature_fields: bool,
     stichtag: Option<String>,
     profile: Option<Bound<'py, PyAny>>,
 }
@@ -79,10 +104,11 @@ impl RenderKeywords<'_> {
             standard: self.standard.parse().map_err(errors::option)?,
             ausfuellhilfe: self.ausfuellhilfe.parse().map_err(errors::option)?,
             wortlaut: self.wortlaut.parse().map_err(errors::option)?,
+            quelle: self.quelle,
             letterhead: self.letterhead.map(GivenLetterhead::read).transpose().map_err(errors::option)?,
             require_complete: self.require_complete,
-            fillable: false,
-            signature_fields: false,
+            fillable: self.fillable,
+            signature_fields: self.signature_fields,
             stichtag: day(self.stichtag.as_deref())?,
             profile: documents::profile(self.profile.as_ref())?,
         };
@@ -100,10 +126,11 @@ pub(crate) struct PreviewKeywords {
 /// The options of `batch` besides those of a document.
 #[derive(FromPyObject)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a keyword of the function")]
-pub(crate) struct BatchKeywords {
+pub(crate) struct BatchKeywords<'py> {
     pub(crate) out: Option<PathBuf>,
     pub(crate) art: Option<String>,
     pub(crate) sheet: Option<String>,
+    pub(crate) columns: Option<Bound<'py, PyAny>>,
     pub(crate) header_row: Option<NonZeroUsize>,
     pub(crate) name: Option<String>,
     pub(crate) zip: Option<PathBuf>,
@@ -111,11 +138,11 @@ pub(crate) struct BatchKeywords {
     pub(crate) duplex: bool,
     pub(crate) per_massstab: bool,
     pub(crate) check: bool,
+    pub(crate) marked: Option<PathBuf>,
     pub(crate) resume: bool,
     pub(crate) overwrite: bool,
     pub(crate) only: Option<String>,
     pub(crate) move_orphans: Option<PathBuf>,
-    pub(crate) columns: Option<GivenColumns>,
     pub(crate) jobs: Option<NonZeroUsize>,
     pub(crate) on_progress: Option<Py<PyAny>>,
 }

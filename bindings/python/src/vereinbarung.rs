@@ -5,7 +5,9 @@ use std::sync::Arc;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyDict;
+use vereinbar::Art;
 
+use crate::errors;
 use crate::guard::guard;
 
 /// Eine gelesene Vereinbarung: unveränderlich, vergleichbar, als Schlüssel verwendbar.
@@ -42,8 +44,28 @@ impl Vereinbarung {
     }
 
     /// The agreement as a new dict; missing parts are left out, dates are ISO 8601 text.
-    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        guard(|| Ok(loads(py, &self.0.to_json())?.cast_into()?))
+    ///
+    /// Args:
+    ///     art: The kind of agreement that it is; with it the dict has the type of that kind
+    ///         in `vereinbar.types`, for an editor that completes keys.
+    ///
+    /// Raises:
+    ///     OptionError: If it is an agreement of another kind.
+    #[pyo3(signature = (art = None))]
+    fn to_dict<'py>(&self, py: Python<'py>, art: Option<&str>) -> PyResult<Bound<'py, PyDict>> {
+        guard(|| {
+            let is = self.0.art();
+            let art = art.map(Art::named).transpose().map_err(errors::option)?;
+            if art.is_some_and(|art| art != is) {
+                return Err(errors::option(format!("Diese Vereinbarung ist von der Art {is}.")));
+            }
+            Ok(loads(py, &self.0.to_json())?.cast_into()?)
+        })
+    }
+
+    // For a notebook, whose user asks to see it.
+    fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        html(slf.as_any(), "vereinbarung")
     }
 
     // The kind and no more: names and wording do not belong into logs.
@@ -54,6 +76,11 @@ impl Vereinbarung {
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
         Ok((py.import("vereinbar")?.getattr("parse")?, (self.to_json()?,)))
     }
+}
+
+/// What a notebook shows of an object: `vereinbar._html` writes it.
+pub(crate) fn html<'py>(value: &Bound<'py, PyAny>, function: &str) -> PyResult<Bound<'py, PyAny>> {
+    value.py().import("vereinbar._html")?.call_method1(function, (value,))
 }
 
 /// JSON text as Python objects.

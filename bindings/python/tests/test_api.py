@@ -209,3 +209,40 @@ def test_schema_is_the_published_one() -> None:
         published = json.loads((ROOT / f"schema/{name}.schema.json").read_text(encoding="utf-8"))
         assert vereinbar.schema(art) == published  # type: ignore[arg-type]
     assert vereinbar.schema() is not vereinbar.schema()
+
+
+def test_a_fillable_form_keeps_its_values_and_reads_back(example: dict[str, Any]) -> None:
+    form = vereinbar.render(example, fillable=True)
+    answers = vereinbar.extract_answers(form)
+    assert answers.vereinbarung == vereinbar.parse(example)
+    assert (answers.changes, answers.findings) == ((), ())
+    assert vereinbar.extract(vereinbar.refresh(form)) == answers.vereinbarung
+    blank = vereinbar.render(vereinbar.blank("leq_vereinbarung", ziele=3), fillable=True)
+    assert b"/AcroForm" in blank
+
+
+def test_answers_say_what_they_change_and_what_cannot_be_read(example: dict[str, Any]) -> None:
+    form = vereinbar.render(example, fillable=True)
+    # The first day, as it stands in its field.
+    assert form.count(b"(01.01.2027)") == 1
+    answers = vereinbar.extract_answers(form.replace(b"(01.01.2027)", b"(02.01.2027)"))
+    assert answers.changes == (
+        vereinbar.Change("/vereinbarungszeitraum/von", "Vereinbarungszeitraum › von", "changed"),
+    )
+    assert answers.vereinbarung.to_dict()["vereinbarungszeitraum"]["von"] == "2027-01-02"
+    broken = form.replace(b"(01.01.2027)", b"(01.13.2027)")
+    (finding,) = vereinbar.extract_answers(broken).findings
+    assert (finding.code, finding.path) == ("invalid_format", "/vereinbarungszeitraum/von")
+    with pytest.raises(vereinbar.ExtractError):
+        vereinbar.extract(broken)
+
+
+def test_a_record_has_fields_for_signatures(example: dict[str, Any]) -> None:
+    record = vereinbar.render(example, signature_fields=True)
+    assert record.count(b"/FT/Sig") == 2
+    with pytest.raises(vereinbar.ValidationError):
+        vereinbar.render({"art": "qualitaetsentwicklungsvereinbarung"}, signature_fields=True)
+    with pytest.raises(vereinbar.OptionError):
+        vereinbar.render(example, signature_fields=True, fillable=True)
+    with pytest.raises(vereinbar.ExtractError):
+        vereinbar.refresh(vereinbar.render(example))

@@ -239,7 +239,7 @@ def test_without_a_base_each_row_says_what_it_is(tmp_path: Path) -> None:
 
 def test_headings_of_a_dataframe_are_checked_before_anything_is_made(tmp_path: Path) -> None:
     table = pandas.DataFrame([["A", "x", 1]], columns=["traeger.name", "treager.nahme", "ziele"])
-    with pytest.raises(vereinbar.ParseError, match=r"Spalte treager\.nahme: .*„traeger\.name“") as caught:
+    with pytest.raises(vereinbar.ParseError, match=r"Spalte B \(treager\.nahme\): .*„traeger\.name“") as caught:
         vereinbar.batch(table, base=BASE, out=tmp_path)
     assert [(found.code, found.column) for found in caught.value.findings] == [
         ("unknown_heading", "treager.nahme"),
@@ -334,8 +334,8 @@ def test_the_report_is_a_value_without_free_text(tmp_path: Path) -> None:
     assert len(repr(report)) < 500
     failure = report.failures[0]
     assert (failure.row, failure.file, failure.source, failure.form) == (2, "B.pdf", None, None)
-    assert str(report).startswith("Zeilen: 2, Dokumente: 1 erzeugt, 0 unverändert, 1 fehlgeschlagen.\nZeile 2: ")
-    assert "Fehler, Spalte stand, Stand: " in str(report)
+    assert str(report).startswith("Zeilen: 2, Dokumente: 1 erzeugt, 0 unverändert, 1 fehlgeschlagen.\nFehler, Zeile 2, ")
+    assert "Fehler, Zeile 2, Spalte stand, Stand: " in str(report)
     plain = report.to_dict()
     assert plain == json.loads(json.dumps(plain))
     assert plain["outputs"] == [str(tmp_path)]
@@ -347,7 +347,9 @@ def test_the_report_is_a_value_without_free_text(tmp_path: Path) -> None:
 
 
 def test_a_long_report_is_printed_in_part() -> None:
-    report = vereinbar.batch(({"stand": "x"} for _ in range(250)), base=BASE, check=True)
-    assert len(report.failures) == 250
+    report = vereinbar.batch(({"stand": "x", f"#{row}": row, f"feld{row}": 1} for row in range(250)), base=BASE, check=True)
+    assert len(report.failures) == 250 and len(report.findings) == 251
+    # The same in every row stands once.
+    assert report.findings[0].rows == tuple(range(1, 251)) or report.findings[1].rows == tuple(range(1, 251))
     assert str(report).startswith("Zeilen: 250, Dokumente: 0 in Ordnung, 0 unverändert, 250 fehlgeschlagen.")
-    assert str(report).endswith("… und 150 weitere; alle stehen in failures.")
+    assert str(report).endswith("… und 151 weitere Befunde; alle stehen in findings.")

@@ -94,7 +94,13 @@ def is_readable(fixture: Path) -> bool:
         (["--ausfuellhilfe", "angehaengt"], {"ausfuellhilfe": "angehaengt"}),
         (["--ausfuellhilfe", "allein"], {"ausfuellhilfe": "allein"}),
         (["--wortlaut", "berichtigt"], {"wortlaut": "berichtigt"}),
+        (
+            ["--ausfuellhilfe", "allein", "--quelle", "Empfehlungen Musterland"],
+            {"ausfuellhilfe": "allein", "quelle": "Empfehlungen Musterland"},
+        ),
         (["--require-complete"], {"require_complete": True}),
+        (["--fillable"], {"fillable": True}),
+        (["--signature-fields"], {"signature_fields": True}),
         (
             ["--letterhead-line", "Landkreis", "--letterhead-line", "Jugendamt", "--color", "#1d4e79"],
             {"letterhead": vereinbar.Letterhead(lines=["Landkreis", "Jugendamt"], color="#1d4e79")},
@@ -113,7 +119,8 @@ TRAEGER_LOGO = {"traeger_logo", "traeger_logo_alt"}  # as do these
 OUTPUT = {"output", "overwrite"}  # a function gives bytes, and writes over nothing
 FINDINGS = {"format"}  # a function gives objects
 ONLY_COMMAND = {
-    "render": OUTPUT | FINDINGS | LETTERHEAD | TRAEGER_LOGO,
+    # Who calls a function calls it again.
+    "render": OUTPUT | FINDINGS | LETTERHEAD | TRAEGER_LOGO | {"watch"},
     "preview": OUTPUT | LETTERHEAD | TRAEGER_LOGO,
     "validate": FINDINGS,
     # The report is what `batch` gives; `resume=False` is one option, not two.

@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use vereinbar::RenderError;
+use vereinbar::system::reason;
 use vereinbar_tables::TableError;
 
 use crate::MAX_COMBINED;
@@ -19,7 +20,7 @@ pub enum BatchError {
     #[error(transparent)]
     Table(#[from] TableError),
     /// A template file cannot be read.
-    #[error("{} kann nicht gelesen werden.", .path.display())]
+    #[error("{} kann nicht gelesen werden: {}", .path.display(), reason(.error))]
     Unreadable {
         /// The file or folder.
         path: PathBuf,
@@ -31,7 +32,9 @@ pub enum BatchError {
     #[error("Das Muster für die Dateinamen ist nicht richtig: {0}")]
     Name(String),
     /// Neither a folder nor a file to write to, and not only a check.
-    #[error("Es fehlt, wohin geschrieben werden soll: ein Ordner, ein ZIP-Archiv oder eine Sammeldatei.")]
+    #[error(
+        "Es fehlt, wohin geschrieben werden soll: ein Ordner (--out), ein ZIP-Archiv (--zip) oder eine Sammeldatei (--combined)."
+    )]
     NoOutput,
     /// An option of a collective file, without one.
     #[error(
@@ -42,6 +45,9 @@ pub enum BatchError {
     /// Files that no run of this folder has made would be overwritten.
     #[error("{}", existing(.0))]
     Exists(Vec<PathBuf>),
+    /// What has no table cannot be copied as one.
+    #[error("Eine Abschrift mit den Befunden gibt es nur von einer Tabelle (CSV, XLSX, ODS), die als Datei vorliegt.")]
+    NothingToMark,
     /// More documents than one collective file can hold.
     #[error(
         "Eine Sammeldatei fasst höchstens {MAX_COMBINED} Vereinbarungen, hier sind es {documents}. Teilen Sie die Tabelle auf."
@@ -64,11 +70,21 @@ pub enum BatchError {
         .0.display()
     )]
     OrphansInside(PathBuf),
+    /// In the place of a file that a run keeps for itself lies something else.
+    #[error(
+        "{} ist eine Verknüpfung oder keine gewöhnliche Datei; darüber hinweg wird nichts geschrieben. Entfernen Sie sie, \
+         oder wählen Sie einen anderen Ordner.",
+        .0.display()
+    )]
+    NoFile(PathBuf),
+    /// The folder was moved or deleted while the run worked in it.
+    #[error("Der Ordner {} ist während des Laufs verschwunden, und mit ihm, was geschrieben war. Wiederholen Sie den Aufruf.", .0.display())]
+    Gone(PathBuf),
     /// Another run works in the folder.
     #[error("Im Ordner {} arbeitet gerade ein anderer Lauf. Warten Sie, bis er fertig ist.", .0.display())]
     Busy(PathBuf),
     /// The output cannot be written, so no further row can be.
-    #[error("{} kann nicht geschrieben werden.", .path.display())]
+    #[error("{} kann nicht geschrieben werden: {}", .path.display(), reason(.error))]
     Unwritable {
         /// The file or folder.
         path: PathBuf,
@@ -97,6 +113,7 @@ fn existing(files: &[PathBuf]) -> String {
     };
     format!(
         "{names}{more} gibt es schon, und kein früherer Lauf hat das geschrieben. Wählen Sie einen leeren Ordner oder \
-         einen anderen Namen, oder erlauben Sie das Überschreiben."
+         einen anderen Namen, oder erlauben Sie das Überschreiben \
+         (--overwrite, in Python overwrite=True)."
     )
 }

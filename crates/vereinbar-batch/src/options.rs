@@ -47,6 +47,9 @@ pub struct BatchOptions {
     pub duplex: bool,
     /// Check every row, and make nothing.
     pub check: bool,
+    /// An XLSX copy of the table with what was found marked in it, written over what is
+    /// there. It needs a table that is a file.
+    pub marked: Option<PathBuf>,
     /// Skip what the manifest says is done and what is unchanged since.
     pub resume: bool,
     /// Overwrite an archive or collective file that exists, and PDFs that were
@@ -81,6 +84,7 @@ impl Default for BatchOptions {
             combined: None,
             duplex: false,
             check: false,
+            marked: None,
             resume: true,
             overwrite: false,
             only: None,

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
-use vereinbar_tables::RowFinding;
 use vereinbar_tables::files::BatchReportArt;
+use vereinbar_tables::{FoundInRows, RowFinding};
 
 /// What came out of a run. It serialises, for machines.
 ///
@@ -32,9 +32,9 @@ pub struct Report {
     pub left: usize,
     /// Whether the run was interrupted.
     pub interrupted: bool,
-    /// Warnings about documents that were made; the manifest has them.
+    /// Warnings about documents that were made; `findings` has them.
     pub warnings: usize,
-    /// Hints about documents that were made; the manifest has them.
+    /// Hints about documents that were made; `findings` has them.
     pub hints: usize,
     /// Pages of the documents that were made now.
     pub pages: usize,
@@ -56,6 +56,9 @@ pub struct Report {
     pub passed_over: usize,
     /// What became of each document, in the order of the rows; not with `check`.
     pub states: Vec<DocumentState>,
+    /// What was found in the rows: errors, warnings and hints, each once with all its rows,
+    /// in the order in which it was found first.
+    pub findings: Vec<FoundInRows>,
     /// What failed, in the order of the rows.
     pub failures: Vec<FailedDocument>,
 }

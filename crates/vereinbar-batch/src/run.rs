@@ -1,16 +1,16 @@
 //! A run: check every row, then make the documents.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 use vereinbar::Renderer;
 use vereinbar_tables::workers::Progress;
-use vereinbar_tables::{Base, Source};
+use vereinbar_tables::{Base, Source, TablePlace};
 
 use crate::check::{Check, Spool};
 use crate::make::{Production, digest};
-use crate::output::{Archive, Folder, Manifest, combine};
+use crate::output::{Archive, Folder, Manifest, combine, write};
 use crate::{BatchError, BatchOptions, MAX_COMBINED, Report};
 
 /// Reads and checks every row, then makes the documents.
@@ -49,11 +49,16 @@ pub fn run(
     let begun = Instant::now();
     let mut report = Report { version: env!("CARGO_PKG_VERSION"), ..Report::default() };
     let base = Base::new(options.base.as_ref(), options.art);
+    let table = source.path().map(Path::to_owned);
+    if options.marked.is_some() && table.as_ref().is_none_or(|path| path.is_dir()) {
+        return Err(BatchError::NothingToMark);
+    }
     if options.check {
         let mut check = Check::new(options, base.art(), cancel, on_progress, &mut report, None)?;
         source.read(base, &mut check)?;
         refuse_missing(&check)?;
-        check.finish();
+        let (.., place) = check.finish();
+        mark(table.as_deref(), place, options, &mut report)?;
         return Ok(finished(report, begun));
     }
     let renderer = renderer(options)?;
@@ -69,7 +74,8 @@ pub fn run(
     let mut check = Check::new(options, base.art(), cancel, on_progress, &mut report, Some(spool))?;
     source.read(base, &mut check)?;
     refuse_missing(&check)?;
-    let (names, spool) = check.finish();
+    let (names, spool, place_in_table) = check.finish();
+    mark(table.as_deref(), place_in_table, options, &mut report)?;
     let Some(spool) = spool else { return Ok(finished(report, begun)) };
     let mut spooled = spool.finish().map_err(BatchError::unwritable(&place))?;
     if report.interrupted {
@@ -81,10 +87,7 @@ pub fn run(
     }
 
     if folder.is_some() || options.zip.is_some() {
-        let manifest = folder
-            .as_ref()
-            .map(|folder| Manifest::open(folder.path()).map_err(BatchError::unwritable(folder.path())))
-            .transpose()?;
+        let manifest = folder.as_ref().map(|folder| Manifest::open(folder.path())).transpose()?;
         let archive =
             options.zip.as_ref().map(|zip| Archive::begin(zip).map_err(BatchError::unwritable(zip))).transpose()?;
         let production = Production {
@@ -123,6 +126,25 @@ fn refuse_inside(options: &BatchOptions) -> Result<(), BatchError> {
     let absolute = |path: &PathBuf| std::path::absolute(path).unwrap_or_else(|_| path.clone());
     let (out, to) = (absolute(out), absolute(to));
     if to.starts_with(&out) { Err(BatchError::OrphansInside(to)) } else { Ok(()) }
+}
+
+/// Writes the copy of the table in which what was found is marked.
+fn mark(
+    table: Option<&Path>,
+    place: Option<TablePlace>,
+    options: &BatchOptions,
+    report: &mut Report,
+) -> Result<(), BatchError> {
+    let Some(marked) = &options.marked else { return Ok(()) };
+    // A part of the rows would look as if the others were in order.
+    if report.interrupted {
+        return Ok(());
+    }
+    let (Some(table), Some(place)) = (table, place) else { return Err(BatchError::NothingToMark) };
+    let copy = vereinbar_tables::marked(table, &place, &report.findings)?;
+    write(marked, &copy).map_err(BatchError::unwritable(marked))?;
+    report.outputs.push(marked.clone());
+    Ok(())
 }
 
 fn renderer(options: &BatchOptions) -> Result<Renderer, BatchError> {

@@ -1,10 +1,11 @@
 //! The arguments, with their help in German.
 
+use std::net::IpAddr;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::builder::EnumValueParser;
+use clap::{Args, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use vereinbar::limits::{MAX_BLANK_ZEILEN, MAX_BLANK_ZIELE, MAX_LIST_ITEMS};
 use vereinbar::modell::Datum;
@@ -12,6 +13,9 @@ use vereinbar::{Art, Ausfuellhilfe, Listen, PageSelection, SchemaForm, Stage, St
 use vereinbar_batch::RowSelection;
 use vereinbar_tables::MAX_HEADER_ROW;
 use vereinbar_tables::workers::MAX_JOBS;
+
+use crate::help;
+use crate::values::{art, day, kinds, number, parser, yes_or_no};
 
 /// Vereinbarungen der Jugendhilfe: aus Daten Formulare (PDF), aus Formularen Daten.
 #[derive(Parser)]
@@ -50,6 +54,10 @@ pub(crate) enum Command {
     Set(SetCommand),
     /// Wertet Vereinbarungen gemeinsam aus: Bericht für den Jugendhilfeausschuss (PDF), Tabellen, Termine.
     Evaluate(EvaluateCommand),
+    /// Gibt die eingebauten Vorlagen heraus, um Wortlaut und Aussehen zu ändern.
+    Templates(TemplatesCommand),
+    /// Öffnet das Formular im Browser, das Blatt daneben; zugleich eine HTTP-Schnittstelle für andere Programme.
+    Serve(ServeCommand),
     /// Gibt das JSON-Schema der Daten aus.
     Schema(SchemaCommand),
     /// Gibt die Vervollständigung für eine Shell aus.
@@ -74,13 +82,16 @@ pub(crate) struct RenderCommand {
     /// Ein Feld je Unterschrift, zum Signieren mit einem Programm; nur wenn die Vereinbarung unterschriftsreif ist.
     #[arg(long)]
     pub(crate) signature_fields: bool,
+    /// Bei jeder Änderung an Daten, Vorlagen, Logo oder Prüfprofil neu erzeugen, bis zum Abbruch mit Strg+C.
+    #[arg(long)]
+    pub(crate) watch: bool,
     #[command(flatten)]
     pub(crate) format: FormatOption,
 }
 
 #[derive(Args)]
 pub(crate) struct BlankCommand {
-    #[arg(help = kinds("Art der Vereinbarung"), value_name = "ART", value_parser = parser(Art::ALL, |art| art.as_str()))]
+    #[arg(help = kinds("Art der Vereinbarung"), value_name = "ART", value_parser = art())]
     pub(crate) art: Art,
     #[command(flatten)]
     pub(crate) document: DocumentOptions,
@@ -162,13 +173,13 @@ pub(crate) struct PreviewCommand {
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command")]
 pub(crate) struct BatchCommand {
     /// Die Tabelle (CSV, XLSX, ODS), eine Datei mit einem JSON-Objekt je Zeile (.jsonl), oder ein Ordner mit
-    /// JSON-Dateien.
+    /// JSON-Dateien; - steht für Standardeingabe.
     #[arg(value_name = "TABELLE")]
     pub(crate) table: PathBuf,
     /// Die Grundlage: eine Vereinbarung (JSON oder PDF) mit dem, was alle Zeilen gemeinsam haben.
     #[arg(long, value_name = "DATEI")]
     pub(crate) base: Option<PathBuf>,
-    #[arg(help = kinds("Art der Vereinbarung, wenn keine Grundlage sie nennt"), long, value_name = "ART", value_parser = parser(Art::ALL, |art| art.as_str()))]
+    #[arg(help = kinds("Art der Vereinbarung, wenn keine Grundlage sie nennt"), long, value_name = "ART", value_parser = art())]
     pub(crate) art: Option<Art>,
     /// Das Tabellenblatt; ohne Angabe „Liste“ oder das erste.
     #[arg(long, value_name = "BLATT")]
@@ -202,6 +213,10 @@ pub(crate) struct BatchCommand {
     /// Nur prüfen, nichts erzeugen.
     #[arg(long, conflicts_with_all = ["zip", "combined"])]
     pub(crate) check: bool,
+    /// Eine Abschrift der Tabelle (XLSX), in der die Befunde stehen: in einer eigenen Spalte, an den Zellen und in
+    /// einem Blatt „Befunde“.
+    #[arg(long, value_name = "DATEI")]
+    pub(crate) marked: Option<PathBuf>,
     /// Nur Zeilen annehmen, die unterschriftsreif sind.
     #[arg(long)]
     pub(crate) require_complete: bool,
@@ -240,7 +255,7 @@ pub(crate) struct BatchCommand {
 
 #[derive(Args)]
 pub(crate) struct TableCommand {
-    #[arg(help = kinds("Art der Vereinbarung"), value_name = "ART", required_unless_present = "from", value_parser = parser(Art::ALL, |art| art.as_str()))]
+    #[arg(help = kinds("Art der Vereinbarung"), value_name = "ART", required_unless_present = "from", value_parser = art())]
     pub(crate) art: Option<Art>,
     /// Vereinbarungen, die in der Tabelle stehen sollen: PDFs, JSON und Ordner damit; mehrfach möglich.
     #[arg(long, value_name = "PFAD")]
@@ -260,7 +275,7 @@ pub(crate) struct ColumnsCommand {
     /// Die Tabelle mit den eigenen Überschriften (CSV, XLSX, ODS).
     #[arg(value_name = "TABELLE")]
     pub(crate) table: PathBuf,
-    #[arg(help = kinds("Art der Vereinbarung"), long, value_name = "ART", value_parser = parser(Art::ALL, |art| art.as_str()))]
+    #[arg(help = kinds("Art der Vereinbarung"), long, value_name = "ART", value_parser = art())]
     pub(crate) art: Art,
     /// Das Tabellenblatt; ohne Angabe „Liste“ oder das erste.
     #[arg(long, value_name = "BLATT")]
@@ -302,7 +317,8 @@ pub(crate) struct EvaluateCommand {
     pub(crate) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) output: RequiredOutput,
-    /// Tag, an dem gemessen wird, was überfällig ist und was bevorsteht, als JJJJ-MM-TT; die Uhr wird nicht gelesen.
+    /// Tag, an dem gemessen wird, was überfällig ist und was bevorsteht, als TT.MM.JJJJ, oder heute. Ohne Angabe gilt kein
+    /// Tag: Die Uhr wird nur mit heute gelesen.
     #[arg(long, value_name = "TAG", value_parser = day)]
     pub(crate) stichtag: Option<Datum>,
     /// Form: pdf, json, csv (eine Datei je Tabelle), xlsx oder ics; ohne Angabe nach der Endung der Datei.
@@ -328,9 +344,53 @@ pub(crate) struct EvaluateCommand {
 }
 
 #[derive(Args)]
+pub(crate) struct TemplatesCommand {
+    #[command(subcommand)]
+    pub(crate) action: TemplatesAction,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum TemplatesAction {
+    /// Schreibt alle Vorlagen mit einer kurzen Anleitung (LIESMICH.md) in einen Ordner.
+    Export(ExportCommand),
+}
+
+#[derive(Args)]
+pub(crate) struct ExportCommand {
+    /// Der Ordner; er wird angelegt, wenn es ihn nicht gibt.
+    #[arg(value_name = "ORDNER")]
+    pub(crate) folder: PathBuf,
+    /// Vorhandene Dateien überschreiben.
+    #[arg(long)]
+    pub(crate) overwrite: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct ServeCommand {
+    /// Anschluss (Port); ohne Angabe ein freier.
+    #[arg(long, value_name = "ZAHL", default_value_t = 0)]
+    pub(crate) port: u16,
+    /// Netzadresse, unter der auch andere Rechner den Dienst erreichen; dann ist --token nötig.
+    #[arg(long, value_name = "ADRESSE")]
+    pub(crate) listen: Option<IpAddr>,
+    /// Was Programme und die geöffnete Adresse vorweisen müssen; ohne Angabe bei jedem Start ein neues.
+    #[arg(long, value_name = "TOKEN")]
+    pub(crate) token: Option<String>,
+    /// Name, unter dem der Dienst außer seiner Adresse aufgerufen wird; mehrfach möglich.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) host: Vec<String>,
+    /// Ordner, dessen Vereinbarungen aufgelistet, geöffnet und gespeichert werden; ohne Angabe behält der Dienst nichts.
+    #[arg(long, value_name = "ORDNER")]
+    pub(crate) folder: Option<PathBuf>,
+    /// Den Browser nicht öffnen, nur die Adresse nennen.
+    #[arg(long)]
+    pub(crate) no_open: bool,
+}
+
+#[derive(Args)]
 pub(crate) struct SchemaCommand {
     /// Art der Vereinbarung; ohne Angabe das Schema aller Arten.
-    #[arg(value_name = "ART", value_parser = parser(Art::ALL, |art| art.as_str()))]
+    #[arg(value_name = "ART", value_parser = art())]
     pub(crate) art: Option<Art>,
     /// Für ein Formular im Browser: schema (ohne Verweise), rjsf (uiSchema) oder jsonforms (uischema und Wörter).
     #[arg(long, value_name = "TEIL", requires = "art", value_parser = parser(SchemaForm::ALL, |form| form.as_str()))]
@@ -356,10 +416,13 @@ pub(crate) struct DocumentOptions {
     /// Wortlaut des Vordrucks: original (Vorgabe) oder berichtigt (Leistungserbringer statt Leistungsträger).
     #[arg(long, value_name = "WORTLAUT", default_value = "original", value_parser = parser(Wortlaut::ALL, |choice| choice.as_str()))]
     pub(crate) wortlaut: Wortlaut,
-    /// Briefkopf: Logo des Trägers, rechts; als PNG, JPEG oder SVG.
+    /// Ausfüllhilfe: die Veröffentlichung, die sie „die Empfehlungen“ nennt; sie wird am Ende genannt.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) quelle: Option<String>,
+    /// Logo des Trägers, rechts; als PNG, JPEG oder SVG.
     #[arg(long, value_name = "DATEI", requires = "traeger_logo_alt")]
     pub(crate) traeger_logo: Option<PathBuf>,
-    /// Briefkopf: Alternativtext zum Logo des Trägers.
+    /// Alternativtext zum Logo des Trägers.
     #[arg(long, value_name = "TEXT", requires = "traeger_logo")]
     pub(crate) traeger_logo_alt: Option<String>,
     #[command(flatten)]
@@ -372,16 +435,16 @@ pub(crate) struct LayoutOptions {
     /// PDF-Standard: a-3a+ua-1 (Vorgabe), a-2a+ua-1 (ohne Daten im PDF), ua-1 oder plain.
     #[arg(long, value_name = "STANDARD", default_value = "a-3a+ua-1", value_parser = parser(&Standard::ALL, |standard| standard.as_str()))]
     pub(crate) standard: Standard,
-    /// Briefkopf: Logo als PNG, JPEG oder SVG.
+    /// Logo als PNG, JPEG oder SVG.
     #[arg(long, value_name = "DATEI", requires = "logo_alt")]
     pub(crate) logo: Option<PathBuf>,
-    /// Briefkopf: Alternativtext zum Logo, den ein Vorleseprogramm spricht.
+    /// Alternativtext zum Logo, den ein Vorleseprogramm spricht.
     #[arg(long, value_name = "TEXT", requires = "logo")]
     pub(crate) logo_alt: Option<String>,
-    /// Briefkopf: eine Zeile; mehrfach möglich.
+    /// Eine Zeile; mehrfach möglich.
     #[arg(long, value_name = "TEXT")]
     pub(crate) letterhead_line: Vec<String>,
-    /// Briefkopf: Akzentfarbe als #rrggbb.
+    /// Akzentfarbe als #rrggbb.
     #[arg(long, value_name = "FARBE")]
     pub(crate) color: Option<String>,
     /// Ordner mit eigenen Vorlagendateien, die einzelne eingebaute ersetzen.
@@ -392,7 +455,8 @@ pub(crate) struct LayoutOptions {
 /// What findings depend on besides the agreement.
 #[derive(Args)]
 pub(crate) struct CheckOptions {
-    /// Tag, mit dem verglichen wird, als JJJJ-MM-TT; die Uhr wird nicht gelesen.
+    /// Tag, mit dem verglichen wird, als TT.MM.JJJJ, oder heute. Ohne Angabe gilt kein
+    /// Tag: Die Uhr wird nur mit heute gelesen.
     #[arg(long, value_name = "TAG", value_parser = day)]
     pub(crate) stichtag: Option<Datum>,
     /// Prüfprofil des Landes oder Amtes (JSON): Schwere der Regeln und Grenzwerte.
@@ -446,79 +510,6 @@ pub(crate) enum EvaluationFormat {
 
 /// Reads the arguments of the process.
 pub(crate) fn read() -> Result<Arguments, clap::Error> {
-    let matches = command().try_get_matches()?;
+    let matches = help::command().try_get_matches_from(help::understood(std::env::args_os()))?;
     Arguments::from_arg_matches(&matches)
-}
-
-/// The command with everything that clap prints by itself in German.
-pub(crate) fn command() -> clap::Command {
-    const TEMPLATE: &str =
-        "{about-with-newline}\nAufruf: {usage}\n\nBefehle:\n{subcommands}\n\nOptionen:\n{options}{after-help}";
-    in_german(Arguments::command())
-        .disable_help_subcommand(true)
-        .help_template(TEMPLATE)
-        .override_usage("vereinbar BEFEHL")
-        .mut_subcommands(|command| {
-            const TEMPLATE: &str =
-                "{about-with-newline}\nAufruf: {usage}\n\nArgumente:\n{positionals}\n\nOptionen:\n{options}";
-            let mut usage = format!("vereinbar {} [OPTIONEN]", command.get_name());
-            for argument in command.get_positionals() {
-                usage.push(' ');
-                usage.push_str(&argument.to_string());
-            }
-            in_german(command).help_template(TEMPLATE).override_usage(usage)
-        })
-}
-
-fn in_german(command: clap::Command) -> clap::Command {
-    use clap::{Arg, ArgAction};
-    let has_version = command.get_version().is_some();
-    let mut command = command
-        .disable_help_flag(true)
-        .disable_version_flag(true)
-        .mut_args(|argument| argument.hide_default_value(true).hide_possible_values(true))
-        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help("Zeigt diese Hilfe"));
-    if has_version {
-        let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
-        command = command.arg(version.help("Zeigt die Version"));
-    }
-    command
-}
-
-/// Says what an argument is, and lists the kinds of agreement.
-fn kinds(what: &str) -> String {
-    let kinds: Vec<&str> = Art::ALL.iter().map(|art| art.as_str()).collect();
-    match kinds.as_slice() {
-        [first @ .., last] if !first.is_empty() => format!("{what}: {} oder {last}", first.join(", ")),
-        _ => format!("{what}: {}", kinds.concat()),
-    }
-}
-
-/// A whole number from 1 to `MOST`.
-fn number<const MOST: usize>(text: &str) -> Result<NonZeroUsize, String> {
-    let number = text.parse().ok().filter(|number: &NonZeroUsize| number.get() <= MOST);
-    number.ok_or_else(|| format!("Möglich ist eine ganze Zahl von 1 bis {MOST}."))
-}
-
-fn yes_or_no(text: &str) -> Result<bool, &'static str> {
-    match text {
-        "ja" => Ok(true),
-        "nein" => Ok(false),
-        _ => Err("Möglich sind: ja, nein."),
-    }
-}
-
-/// A day as people or programs write it.
-fn day(text: &str) -> Result<Datum, String> {
-    text.parse().or_else(|_| Datum::parse_deutsch(text)).map_err(|error| error.to_string())
-}
-
-/// A parser for one of a few names that completion and messages know.
-fn parser<T>(all: &'static [T], name: fn(&T) -> &'static str) -> impl TypedValueParser<Value = T>
-where
-    T: Copy + Send + Sync + 'static,
-{
-    let names: Vec<PossibleValue> = all.iter().map(|value| PossibleValue::new(name(value))).collect();
-    clap::builder::PossibleValuesParser::new(names)
-        .try_map(move |text| all.iter().copied().find(|value| name(value) == text).ok_or("unbekannter Wert"))
 }

@@ -7,11 +7,14 @@ use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
 use vereinbar::auswertung::{FruehereAuswertungError, VorlageError};
+use vereinbar::system::reason;
 use vereinbar::{
-    ExtractError, Finding, LetterheadError, ParseError, ProfileError, RefreshError, RenderError, Stage, TooMuchRoom,
+    EngineError, ExtractError, Finding, LetterheadError, ParseError, ProfileError, RefreshError, RenderError, Stage,
+    TooMuchRoom,
 };
 use vereinbar_batch::BatchError;
 use vereinbar_evaluate::EvaluateError;
+use vereinbar_server::ServeError;
 use vereinbar_tables::{SetError, TableError};
 
 use crate::args::Format;
@@ -36,7 +39,7 @@ pub(crate) enum Failure {
     /// The document was not made.
     Render { file: Option<PathBuf>, error: RenderError, format: Format },
     /// The batch could not begin or go on.
-    Batch { error: BatchError, format: Format },
+    Batch { error: BatchError, format: Format, standard_input: Option<PathBuf> },
     /// A table, or a file that says what its columns mean.
     Table(TableError),
     /// What is to be set cannot be.
@@ -57,6 +60,8 @@ pub(crate) enum Failure {
     Letterhead(LetterheadError),
     /// A blank form has no such room.
     Room(TooMuchRoom),
+    /// The service does not start.
+    Serve(ServeError),
     /// Agreements could not be evaluated.
     Evaluate(EvaluateError),
     /// There is no agreement to evaluate.
@@ -77,6 +82,14 @@ pub(crate) enum Failure {
     SeveralPages,
     /// The output cannot be written.
     Unwritable { file: PathBuf, error: io::Error },
+    /// A table is no single agreement.
+    IsTable(PathBuf),
+    /// Standard input is read twice.
+    OneStandardInput,
+    /// Standard input and output do not change.
+    NothingToWatch,
+    /// Changes cannot be watched.
+    Watch(notify::Error),
 }
 
 impl Failure {
@@ -91,6 +104,11 @@ impl Failure {
         let (file, findings, format) = self.details();
         if !findings.is_empty() || format == Format::Json {
             finding_text::findings(&mut anstream::stderr(), &file, findings, format, Some(self));
+        }
+        if let Self::Render { error: RenderError::Engine(EngineError::Template { diagnostics }), .. } = self {
+            for diagnostic in diagnostics {
+                tell(diagnostic.in_german());
+            }
         }
         if format == Format::Text {
             let bold = Style::new().bold().fg_color(Some(AnsiColor::Red.into()));
@@ -155,31 +173,28 @@ impl fmt::Display for Failure {
                 })
             }
             Self::Render { error, .. } => write!(f, "{error}"),
-            Self::Batch { error, .. } => {
-                write!(f, "{error}")?;
-                match error {
-                    BatchError::Table(TableError::Unreadable { error, .. })
-                    | BatchError::Unreadable { error, .. }
-                    | BatchError::Unwritable { error, .. } => write!(f, " {}", reason(error)),
-                    BatchError::Table(TableError::Headings(_)) => f.write_str(
-                        "\nWas eigene Überschriften bedeuten, sagt eine Datei (--columns) oder das Blatt „Spalten“; \
-                         Vorschläge macht: vereinbar columns LISTE --art ART -o spalten.xlsx",
-                    ),
-                    _ => Ok(()),
+            Self::Batch { error, standard_input, .. } => match standard_input {
+                // It was read from a file that is gone when this is read.
+                Some(file) => {
+                    f.write_str(&error.to_string().replace(&file.display().to_string(), "Die Standardeingabe"))
                 }
-            }
-            Self::Table(error) => {
-                write!(f, "{error}")?;
-                match error {
-                    TableError::Unreadable { error, .. } => write!(f, " {}", reason(error)),
-                    _ => Ok(()),
-                }
-            }
+                None => write!(f, "{error}"),
+            },
+            Self::Table(error) => write!(f, "{error}"),
             Self::Set(error) => write!(f, "{error}"),
             Self::Profile { file, .. } => write!(f, "{} ist kein lesbares Prüfprofil.", files_name(file)),
             Self::Vorher { file, error } => write!(f, "{}: {error}", files_name(file)),
             Self::Vorlage { file, .. } => write!(f, "{} enthält keine lesbaren Angaben zur Vorlage.", files_name(file)),
             Self::Letterhead(error) => write!(f, "{error}"),
+            Self::Serve(error) => {
+                write!(f, "{error}")?;
+                match error {
+                    ServeError::Port { error, .. } | ServeError::Folder { error, .. } | ServeError::System(error) => {
+                        write!(f, " {}", reason(error))
+                    }
+                    _ => Ok(()),
+                }
+            }
             Self::Room(error) => write!(f, "{error}"),
             Self::Evaluate(error) => write!(f, "{error}"),
             Self::NothingToEvaluate => f.write_str(
@@ -218,6 +233,26 @@ impl fmt::Display for Failure {
             Self::SeveralPages => f.write_str(
                 "Auf die Standardausgabe passt nur eine Seite. Wählen Sie sie mit --pages, oder nennen Sie eine Datei.",
             ),
+            Self::IsTable(file) => write!(
+                f,
+                "{} ist eine Tabelle. Für jede Zeile ein Formular erzeugt: vereinbar batch {} --art ART --out ORDNER",
+                files_name(file),
+                file.display()
+            ),
+            Self::OneStandardInput => f.write_str(
+                "Tabelle und Grundlage können nicht beide von der Standardeingabe kommen. Nennen Sie eine Datei.",
+            ),
+            Self::NothingToWatch => f.write_str(
+                "--watch braucht für Ein- und Ausgabe eine Datei; Standardeingabe und -ausgabe ändern sich nicht.",
+            ),
+            Self::Watch(error) => {
+                f.write_str("Änderungen lassen sich hier nicht beobachten.")?;
+                match &error.kind {
+                    notify::ErrorKind::Io(error) => write!(f, " {}", reason(error)),
+                    notify::ErrorKind::PathNotFound => f.write_str(" Eine der Dateien ist nicht vorhanden."),
+                    _ => f.write_str(" Rufen Sie den Befehl ohne --watch auf."),
+                }
+            }
             Self::Unwritable { file, error } => {
                 write!(f, "{} kann nicht geschrieben werden: {}", files_name(file), reason(error))
             }
@@ -228,17 +263,4 @@ impl fmt::Display for Failure {
 /// A file's name as it is shown.
 pub(crate) fn files_name(file: &Path) -> String {
     if file == Path::new("-") { "Standardeingabe oder -ausgabe".to_owned() } else { file.display().to_string() }
-}
-
-/// What the system says, in German where it is one of the usual reasons.
-fn reason(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "Die Datei oder der Ordner ist nicht vorhanden.".to_owned(),
-        io::ErrorKind::PermissionDenied => "Die Berechtigung fehlt.".to_owned(),
-        io::ErrorKind::IsADirectory => "Das ist ein Ordner, keine Datei.".to_owned(),
-        io::ErrorKind::NotADirectory => "Ein Teil des Pfades ist kein Ordner.".to_owned(),
-        io::ErrorKind::StorageFull => "Der Datenträger ist voll.".to_owned(),
-        io::ErrorKind::FileTooLarge => "Die Datei ist zu groß.".to_owned(),
-        _ => format!("Das System meldet: {error}"),
-    }
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use vereinbar::limits::{MAX_COLLECTION_BYTES, MAX_PDF_BYTES};
 use vereinbar::{Vereinbarung, extract, parse_bytes};
+use vereinbar_tables::files::BatchReportArt;
 
 use crate::args::Format;
 use crate::failure::Failure;
@@ -50,11 +51,22 @@ fn read_up_to(file: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
 /// Reads an agreement from JSON, or from a PDF that carries its data.
 pub(crate) fn read_vereinbarung(file: &Path, format: Format) -> Result<Vereinbarung, Failure> {
     let bytes = read(file)?;
+    if is_table(file, &bytes) {
+        return Err(Failure::IsTable(file.to_owned()));
+    }
     if bytes.starts_with(b"%PDF-") {
         extract(&bytes).map_err(|error| Failure::Extract { file: file.to_owned(), error, format })
     } else {
         parse_bytes(&bytes).map_err(|error| Failure::Parse { file: file.to_owned(), error, format })
     }
+}
+
+/// Whether it is rather a table: a workbook by what it holds, CSV by its name.
+fn is_table(file: &Path, bytes: &[u8]) -> bool {
+    let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    bytes.starts_with(b"PK\x03\x04")
+        || ["csv", "xlsx", "xls", "ods"].iter().any(|table| ending.eq_ignore_ascii_case(table))
+            && !bytes.starts_with(b"%PDF-")
 }
 
 /// Says that a file was written; what went to standard output is seen there.
@@ -82,6 +94,14 @@ pub(crate) fn check_output(output: &Path, overwrite: bool, input: Option<&Path>)
         return Err(Failure::Exists(output.to_owned()));
     }
     Ok(())
+}
+
+/// Whether a file is the report of a batch. It begins with its tag.
+pub(crate) fn is_batch_report(file: &Path) -> bool {
+    let mut start = Vec::new();
+    let read = File::open(file).and_then(|file| file.take(64).read_to_end(&mut start));
+    let tag = format!("\"art\": \"{}\"", BatchReportArt::BatchReport);
+    read.is_ok() && String::from_utf8_lossy(&start).trim_start_matches(['{', '\n', ' ']).starts_with(&tag)
 }
 
 /// Writes a file as a whole or not at all, or standard output.

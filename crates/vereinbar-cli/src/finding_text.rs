@@ -5,6 +5,7 @@ use std::io::Write;
 
 use anstyle::{AnsiColor, Style};
 use serde_json::json;
+use vereinbar::pointer::{PointerBuf, Step};
 use vereinbar::{Finding, Severity};
 
 use crate::args::Format;
@@ -34,9 +35,30 @@ pub(crate) fn findings(
 /// Fehler   vereinbarung.json:4:5  Vereinbarungszeitraum › bis
 ///          Der Vereinbarungszeitraum endet …
 ///          → Prüfen Sie beide Tage …
-///          /vereinbarungszeitraum/bis  vereinbarungszeitraum_reversed
+///          vereinbarungszeitraum.bis  vereinbarungszeitraum_reversed
 /// ```
 pub(crate) fn write(to: &mut impl Write, at: &str, finding: &Finding) -> std::io::Result<()> {
+    let paths = finding.paths().filter(|path| !path.is_empty()).map(dotted).collect::<Vec<_>>();
+    written(to, at, finding, &paths.join(", "))
+}
+
+/// The same for what was found in a table, whose column says where it is.
+pub(crate) fn write_in_table(to: &mut impl Write, at: &str, finding: &Finding) -> std::io::Result<()> {
+    written(to, at, finding, "")
+}
+
+/// The path as the headings of a table have it, with positions from 1, as the words before it
+/// count. JSON has the pointer.
+fn dotted(path: &str) -> String {
+    let Ok(pointer) = path.parse::<PointerBuf>() else { return path.to_owned() };
+    let steps = pointer.steps().iter().map(|step| match step {
+        Step::Key(key) => key.clone(),
+        Step::Index(index) => (index + 1).to_string(),
+    });
+    steps.collect::<Vec<_>>().join(".")
+}
+
+fn written(to: &mut impl Write, at: &str, finding: &Finding, paths: &str) -> std::io::Result<()> {
     const INDENT: &str = "         ";
     let style = Style::new().bold().fg_color(Some(color(finding.severity).into()));
     let faint = Style::new().dimmed();
@@ -50,13 +72,7 @@ pub(crate) fn write(to: &mut impl Write, at: &str, finding: &Finding) -> std::io
     if !finding.remedy.is_empty() {
         writeln!(to, "{INDENT}→ {}", finding.remedy)?;
     }
-    writeln!(
-        to,
-        "{INDENT}{faint}{}{}{}{faint:#}",
-        finding.paths().collect::<Vec<_>>().join(", "),
-        if finding.path.is_empty() { "" } else { "  " },
-        finding.code
-    )
+    writeln!(to, "{INDENT}{faint}{paths}{}{}{faint:#}", if paths.is_empty() { "" } else { "  " }, finding.code)
 }
 
 const fn color(severity: Severity) -> AnsiColor {

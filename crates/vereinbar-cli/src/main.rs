@@ -6,10 +6,12 @@ mod commands;
 mod failure;
 mod files;
 mod finding_text;
+mod help;
 #[cfg(test)]
 mod option_words;
 mod tell;
 mod usage;
+mod values;
 
 use std::panic;
 use std::process::ExitCode;

@@ -37,7 +37,7 @@ const TEMPLATES: Only = &[("templates", "of the `Renderer`, which keeps them for
 const NO_LETTERHEAD: Only = &[("letterhead", "the command takes its parts one by one")];
 
 fn check(command: &str, fields: &[&'static str], only_command: &[Only], only_rust: &[Only]) {
-    let arguments = crate::args::command();
+    let arguments = crate::help::command();
     let arguments = arguments.find_subcommand(command).unwrap().get_arguments();
     let in_command: BTreeSet<String> = arguments
         .filter(|argument| argument.get_id() != "help")
@@ -58,6 +58,7 @@ fn render() -> Vec<&'static str> {
         standard,
         ausfuellhilfe,
         wortlaut,
+        quelle,
         letterhead,
         require_complete,
         fillable,
@@ -71,7 +72,7 @@ fn render() -> Vec<&'static str> {
 #[test]
 fn the_help_names_each_default_and_each_limit() {
     let mut named = 0;
-    for command in crate::args::command().get_subcommands() {
+    for command in crate::help::command().get_subcommands() {
         for argument in command.get_arguments() {
             let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
             for default in argument.get_default_values().iter().map(|value| value.to_string_lossy()) {
@@ -97,7 +98,8 @@ fn of_a_document() {
     const NEVER: Only =
         &[("require_complete", "a blank form is never complete"), ("signature_fields", "and so is never signed")];
     const NO_FIELDS: Only = &[("fillable", "a picture has no fields"), ("signature_fields", "as is said of these")];
-    check("render", &render(), &[OUTPUT, FINDINGS, LETTERHEAD, TRAEGER_LOGO, TEMPLATES], &[NO_LETTERHEAD]);
+    const WATCH: Only = &[("watch", "a caller calls again")];
+    check("render", &render(), &[OUTPUT, FINDINGS, LETTERHEAD, TRAEGER_LOGO, TEMPLATES, WATCH], &[NO_LETTERHEAD]);
     check("preview", &render(), &[OUTPUT, LETTERHEAD, TRAEGER_LOGO, TEMPLATES, PAGES], &[NO_LETTERHEAD, NO_FIELDS]);
     let all = [render(), fields!(BlankOptions { ziele, zeilen })].concat();
     check("blank", &all, &[OUTPUT, LETTERHEAD, TRAEGER_LOGO, TEMPLATES], &[NO_LETTERHEAD, NEVER]);
@@ -131,6 +133,7 @@ fn of_a_batch() {
         combined,
         duplex,
         check,
+        marked,
         resume,
         overwrite,
         only,

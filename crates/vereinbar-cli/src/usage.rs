@@ -4,6 +4,7 @@ use std::io::Write as _;
 use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
+use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::failure::WRONG_USAGE;
@@ -28,8 +29,36 @@ pub(crate) fn explain(error: &clap::Error) -> ExitCode {
 /// The subcommand that was called, if it is one, followed by a blank.
 fn subcommand() -> String {
     let called = std::env::args().nth(1).unwrap_or_default();
-    let known = crate::args::command().get_subcommands().any(|command| command.get_name() == called);
-    if known { format!("{called} ") } else { String::new() }
+    if known(&called).is_some() { format!("{called} ") } else { String::new() }
+}
+
+fn known(name: &str) -> Option<Command> {
+    let mut command = crate::help::command();
+    // Only what is built knows how it is written.
+    command.build();
+    command.get_subcommands().find(|command| command.get_name() == name).cloned()
+}
+
+/// What is missing, each with its help, and a call that has all of it.
+fn missing(error: &clap::Error) -> String {
+    let called = std::env::args().nth(1).unwrap_or_default();
+    let names = match error.get(ContextKind::InvalidArg) {
+        Some(ContextValue::Strings(names)) => names.clone(),
+        _ => Vec::new(),
+    };
+    let command = known(&called);
+    let arguments = || command.iter().flat_map(Command::get_arguments);
+    let mut text = "Es fehlt noch:".to_owned();
+    for name in names {
+        let argument = arguments().find(|argument| argument.to_string() == name);
+        let help = argument.and_then(clap::Arg::get_help).map_or_else(String::new, |help| format!("  {help}"));
+        let short = argument.and_then(clap::Arg::get_short).map_or_else(String::new, |short| format!("-{short}, "));
+        text.push_str(&format!("\n  {short}{name}{help}"));
+    }
+    if let Some(example) = crate::help::example(&called) {
+        text.push_str(&format!("\nZum Beispiel: {example}"));
+    }
+    text
 }
 
 fn message(error: &clap::Error) -> String {
@@ -44,8 +73,15 @@ fn message(error: &clap::Error) -> String {
             format!("Den Befehl „{called}“ gibt es nicht. Möglich sind: {}.", commands())
         }
         ErrorKind::UnknownArgument => format!("Die Angabe „{argument}“ gibt es hier nicht."),
-        ErrorKind::MissingRequiredArgument => format!("Es fehlt: {argument}."),
-        ErrorKind::ArgumentConflict => format!("Die Angabe „{argument}“ ist hier nicht oder nur einmal möglich."),
+        ErrorKind::MissingRequiredArgument => missing(error),
+        ErrorKind::ArgumentConflict => {
+            let other = context(error, ContextKind::PriorArg);
+            if other.is_empty() || other == argument {
+                format!("Die Angabe „{argument}“ steht mehrmals da; möglich ist sie einmal.")
+            } else {
+                format!("Die Angaben „{argument}“ und „{other}“ schließen einander aus. Lassen Sie eine davon weg.")
+            }
+        }
         ErrorKind::InvalidValue
         | ErrorKind::ValueValidation
         | ErrorKind::TooFewValues
@@ -82,8 +118,10 @@ fn suggestion(error: &clap::Error) -> Option<String> {
         .find(|text| !text.is_empty())
 }
 
+/// The commands that are possible: those of the one that was called, if it has some.
 fn commands() -> String {
-    let command = crate::args::command();
+    let called = std::env::args().nth(1).unwrap_or_default();
+    let command = known(&called).filter(Command::has_subcommands).unwrap_or_else(crate::help::command);
     command.get_subcommands().map(clap::Command::get_name).collect::<Vec<_>>().join(", ")
 }
 

@@ -6,9 +6,15 @@ use typst::diag::SourceDiagnostic;
 use typst::syntax::{DiagSpan, DiagSpanKind, FileId, Lines, VirtualRoot};
 use typst::{World, WorldExt};
 
+use crate::german;
+
+/// As much of a line is shown.
+const MAX_EXCERPT_CHARS: usize = 160;
+
 /// What Typst says about a template: an error or a warning, in Typst's own English.
 ///
-/// Meant for whoever writes templates, and for reports. `Display` gives all of it:
+/// Meant for whoever writes templates, and for reports. [`in_german`](Self::in_german) is for
+/// people; `Display` gives all of it as Typst says it:
 ///
 /// ```text
 /// error: unknown variable: nmae (letter/main.typ:3:12)
@@ -28,6 +34,8 @@ pub struct Diagnostic {
     pub line: Option<usize>,
     /// The column, in characters, counted from 1.
     pub column: Option<usize>,
+    /// That line, as the file has it; of a template file, not of data.
+    pub excerpt: Option<String>,
     /// How it might be mended.
     pub hints: Vec<String>,
     /// The calls that led there, innermost first, each with its place.
@@ -41,6 +49,22 @@ pub enum DiagnosticSeverity {
     Error,
     /// The document came out all the same.
     Warning,
+}
+
+impl Diagnostic {
+    /// All of it in German, with the line it is about. What Typst says is translated where it
+    /// is usual, and follows in its own words.
+    ///
+    /// ```text
+    /// Fehler in letter/main.typ, Zeile 3, Spalte 12: Den Namen „nmae“ gibt es nicht. (Typst: unknown variable: nmae)
+    ///    3 | #let head = nmae
+    ///      |             ^
+    ///   beim Aufruf von „letterhead“ (letter/main.typ:9:2)
+    /// ```
+    #[must_use]
+    pub fn in_german(&self) -> String {
+        german::diagnostic(self)
+    }
 }
 
 impl fmt::Display for Diagnostic {
@@ -87,6 +111,7 @@ fn convert_one(world: &dyn World, diagnostic: &SourceDiagnostic) -> Diagnostic {
         file,
         line,
         column,
+        excerpt: Place::excerpt(world, diagnostic.span),
         hints: diagnostic.hints.iter().map(|hint| with_place(hint.v.to_string(), hint.span)).collect(),
         trace: diagnostic.trace.iter().map(|step| with_place(step.v.to_string(), step.span.into())).collect(),
     }
@@ -109,6 +134,16 @@ impl Place {
             line: position.map(|(line, _)| line + 1),
             column: position.map(|(_, column)| column + 1),
         }
+    }
+
+    /// The line itself. What is no Typst code may hold the text of a document, and is left out.
+    fn excerpt(world: &dyn World, span: DiagSpan) -> Option<String> {
+        let id = span.id()?;
+        let DiagSpanKind::Number { .. } = span.get() else { return None };
+        let lines = lines(world, span, id)?;
+        let (line, _) = lines.byte_to_line_column(world.range(span)?.start)?;
+        let text = lines.text().get(lines.line_to_range(line)?)?;
+        Some(text.trim_end().chars().take(MAX_EXCERPT_CHARS).collect())
     }
 }
 

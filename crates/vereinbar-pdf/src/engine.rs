@@ -1,12 +1,11 @@
 use std::borrow::Cow;
 use std::fmt;
-use std::path::Path;
 use std::sync::Arc;
 
 use crate::template_files::Files;
 use crate::worker::Workers;
 use crate::world::JobWorld;
-use crate::{EngineError, Job, PageSelection, Pdf, PngPage, overlay, pdf, preview};
+use crate::{EngineError, Job, Overlay, PageSelection, Pdf, PngPage, pdf, preview};
 
 /// Produces documents from a set of template files.
 ///
@@ -39,17 +38,12 @@ impl Engine {
     /// The same templates with the files of a folder laid over them: a file there replaces
     /// the template file of the same relative path, or is added.
     ///
-    /// The folder is read now and not looked at again. Names that begin with a dot are
-    /// passed over. At most 500 files, 16 MiB each, 64 MiB together, 16 folders deep.
-    ///
     /// # Errors
     ///
-    /// [`EngineError::Overlay`] if the folder or a file in it cannot be read, exceeds a
-    /// limit, is neither a regular file nor a folder, or is a symbolic link that leads out
-    /// of the folder or to a folder.
-    pub fn with_overlay(&self, folder: &Path) -> Result<Self, EngineError> {
+    /// [`EngineError::NotUtf8`] for a `.typ` file that is not UTF-8.
+    pub fn with_overlay(&self, overlay: Overlay) -> Result<Self, EngineError> {
         let mut files = Files::clone(&self.files);
-        for (path, bytes) in overlay::read(folder)? {
+        for (path, bytes) in overlay.0 {
             files.insert(&path, bytes)?;
         }
         Ok(Self { files: Arc::new(files), workers: Arc::clone(&self.workers) })

@@ -1,5 +1,6 @@
 //! Reading a folder of template files that are laid over the embedded ones.
 
+use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -9,8 +10,42 @@ use typst::foundations::Bytes;
 use crate::error::{EngineError, OverlayProblem};
 use crate::limits::{MAX_DEPTH, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES};
 
+/// The files of a folder, to be laid over the template files of an [`Engine`](crate::Engine).
+#[derive(Clone)]
+pub struct Overlay(pub(crate) Vec<(String, Bytes)>);
+
+impl Overlay {
+    /// Reads the folder; it is not looked at again.
+    ///
+    /// Names that begin with a dot are passed over. At most 500 files, 16 MiB each, 64 MiB
+    /// together, 16 folders deep.
+    ///
+    /// # Errors
+    ///
+    /// [`EngineError::Overlay`] if the folder or a file in it cannot be read, exceeds a
+    /// limit, is neither a regular file nor a folder, or is a symbolic link that leads out
+    /// of the folder or to a folder.
+    pub fn read(folder: &Path) -> Result<Self, EngineError> {
+        let mut files = read(folder)?;
+        // The order of a folder is the file system's.
+        files.sort_by(|(one, _), (other, _)| one.cmp(other));
+        Ok(Self(files))
+    }
+
+    /// The files: relative path with `/`, and content.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.0.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    }
+}
+
+impl fmt::Debug for Overlay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.0.iter().map(|(path, _)| path)).finish()
+    }
+}
+
 /// All files of the folder by their relative paths, in no particular order.
-pub(crate) fn read(folder: &Path) -> Result<Vec<(String, Bytes)>, EngineError> {
+fn read(folder: &Path) -> Result<Vec<(String, Bytes)>, EngineError> {
     let root = folder.canonicalize().map_err(|error| unreadable(folder, error))?;
     if !root.is_dir() {
         return Err(refuse(folder, OverlayProblem::NotAFolder));

@@ -77,6 +77,8 @@ impl FromStr for PageSelection {
 pub struct PngPage {
     /// The page's number, counted from 1.
     pub number: usize,
+    /// How many pages the document has.
+    pub of: usize,
     /// The image as a PNG file.
     pub bytes: Vec<u8>,
 }
@@ -95,7 +97,8 @@ pub(crate) fn draw(world: &JobWorld, pages: &PageSelection, ppi: f32) -> Result<
     let options = RenderOptions { pixel_per_pt: Scalar::new(scale), render_bleed: false };
 
     let mut images = Vec::new();
-    for number in pages.resolve(document.pages().len())? {
+    let of = document.pages().len();
+    for number in pages.resolve(of)? {
         // `resolve` gives no number beyond the last page.
         let Some(page) = document.pages().get(number - 1) else { continue };
         let size = page.frame.size();
@@ -107,7 +110,7 @@ pub(crate) fn draw(world: &JobWorld, pages: &PageSelection, ppi: f32) -> Result<
         let bytes = typst_render::render(page, &options)
             .encode_png()
             .map_err(|error| EngineError::Panicked { detail: format!("page {number} as PNG: {error}") })?;
-        images.push(PngPage { number, bytes });
+        images.push(PngPage { number, of, bytes });
     }
     Ok(images)
 }

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use vereinbar::Art;
+use vereinbar::system::reason;
 
 use crate::rows::RowFinding;
 
@@ -16,7 +17,7 @@ use crate::rows::RowFinding;
 #[non_exhaustive]
 pub enum TableError {
     /// A file or folder cannot be read.
-    #[error("{} kann nicht gelesen werden.", .path.display())]
+    #[error("{} kann nicht gelesen werden: {}", .path.display(), reason(.error))]
     Unreadable {
         /// The file or folder.
         path: PathBuf,
@@ -76,8 +77,8 @@ pub enum TableError {
     Unwritten(#[source] Box<dyn Error + Send + Sync>),
     /// Nothing says which kind of agreement the rows are.
     #[error(
-        "Welche Art von Vereinbarung soll entstehen? Nennen Sie die Art oder eine Grundlage mit den gemeinsamen \
-         Angaben, oder schreiben Sie die Art in eine Spalte „art“."
+        "Welche Art von Vereinbarung soll entstehen? Nennen Sie sie, zum Beispiel mit --art qev (in Python art=\"…\"), \
+         oder eine Grundlage mit den gemeinsamen Angaben (--base DATEI), oder schreiben Sie die Art in eine Spalte „art“."
     )]
     NoArt,
     /// Whatever hands the rows over has failed.

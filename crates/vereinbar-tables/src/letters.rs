@@ -12,6 +12,15 @@ pub(crate) fn letters(index: usize) -> String {
     letters.iter().rev().collect()
 }
 
+/// The column that is named so, counted from 0.
+pub(crate) fn index(letters: &str) -> Option<usize> {
+    let number = letters.bytes().try_fold(0_usize, |number, letter| {
+        let digit = letter.is_ascii_uppercase().then(|| usize::from(letter - b'A') + 1)?;
+        number.checked_mul(26)?.checked_add(digit)
+    })?;
+    number.checked_sub(1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -19,5 +28,9 @@ mod tests {
     #[test]
     fn columns_are_named_as_spreadsheets_name_them() {
         assert_eq!([0, 25, 26, 701, 702].map(letters), ["A", "Z", "AA", "ZZ", "AAA"]);
+        for column in 0..20_000 {
+            assert_eq!(index(&letters(column)), Some(column));
+        }
+        assert_eq!(["", "a", "A1", "ZZZZZZZZZZZZZZZZZZ"].map(index), [None; 4]);
     }
 }

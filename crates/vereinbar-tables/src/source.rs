@@ -92,7 +92,8 @@ impl<'a> Source<'a> {
     }
 
     /// The file that is read, if it is one.
-    pub(crate) fn path(&self) -> Option<&Path> {
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
         match &self.origin {
             Origin::File { path, .. } => Some(path),
             Origin::Rows { .. } => None,

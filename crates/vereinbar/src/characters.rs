@@ -3,8 +3,10 @@
 //! The table lies here and not in the engine, so that `validate` knows it where
 //! the crate is built without Typst. A test compares it with the fonts.
 
+mod invisible;
 mod ranges;
 
+pub(crate) use self::invisible::{Excess, MAX_DIRECTIONS, MAX_IN_A_ROW, excess};
 use self::ranges::RANGES;
 
 /// Whether the embedded fonts have the character, in a way that PDF/A and
@@ -29,12 +31,14 @@ pub(crate) fn is_printable(character: char) -> bool {
 }
 
 /// The text as it can be printed: characters that no font has, and those of
-/// `also`, become U+FFFD.
+/// `also`, become U+FFFD; of marks and directions that are too many the rest is left out,
+/// which only what no rule has checked can have.
 #[cfg(feature = "render")]
 pub(crate) fn printable<'a>(text: &'a str, also: &[char]) -> std::borrow::Cow<'a, str> {
     let is_printable = |character: char| is_printable(character) && !also.contains(&character);
+    let text = invisible::bounded(text);
     if text.chars().all(is_printable) {
-        return text.into();
+        return text;
     }
     text.chars()
         .map(|character| if is_printable(character) { character } else { '\u{fffd}' })

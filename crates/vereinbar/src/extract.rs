@@ -13,7 +13,7 @@ use crate::limits::{MAX_COLLECTION_BYTES, MAX_INPUT_BYTES};
 use crate::modell::{Art, Vereinbarung};
 use crate::parse::{ParseError, parse, parse_bytes};
 use crate::render::ATTACHMENT;
-use crate::schema::Node;
+use crate::schema::{Kind, Node};
 
 /// Why a PDF gives no agreement.
 #[derive(Debug, thiserror::Error)]
@@ -144,6 +144,7 @@ fn answers(json: &[u8], fields: Option<Vec<FilledField>>) -> Result<Answers, Par
     if changes.is_empty() {
         return Ok(Answers { vereinbarung, changes, findings });
     }
+    let root = Node::root(art);
     let vereinbarung = loop {
         match parse(&data.to_string()) {
             Ok(vereinbarung) => break vereinbarung,
@@ -152,14 +153,29 @@ fn answers(json: &[u8], fields: Option<Vec<FilledField>>) -> Result<Answers, Par
                 if removed == 0 {
                     return Err(error);
                 }
-                // The text with these lines and columns is nobody's.
-                findings.extend(error.into_findings().into_iter().map(|found| Finding { position: None, ..found }));
+                findings.extend(error.into_findings().into_iter().map(|found| of_a_field(root, found)));
             }
         }
     };
-    let root = Node::root(art);
     findings.sort_by_key(|finding| root.order(&finding.path));
     Ok(Answers { vereinbarung, changes, findings })
+}
+
+/// What `parse` says of a value, for who has written it into a field: the text with these lines
+/// and columns is nobody's, and people write days and numbers in another way than the data.
+fn of_a_field(root: Node, finding: Finding) -> Finding {
+    let finding = Finding { position: None, ..finding };
+    let (message, remedy) = match root.at(&finding.path).map(Node::kind) {
+        Some(Kind::Datum) => (
+            "Das ist kein gültiges Datum zwischen 1900 und 2199.",
+            "Schreiben Sie Tag, Monat und Jahr, zum Beispiel 30.06.2027.",
+        ),
+        Some(Kind::Betrag | Kind::Zahl | Kind::Integer) => {
+            ("Das ist keine Zahl, die hier stehen kann.", "Schreiben Sie nur die Zahl, zum Beispiel 1.243,95.")
+        }
+        _ => return finding,
+    };
+    Finding { message: message.to_owned(), remedy: remedy.to_owned(), ..finding }
 }
 
 fn change(art: Art, carried: &Value, data: &Value, path: String) -> Change {

@@ -21,12 +21,12 @@ impl Severity {
     /// The word for several findings that weigh so much.
     #[must_use]
     pub fn mehrzahl(self) -> String {
-        let ending = match self {
-            Self::Hint => "e",
-            Self::Warning => "en",
-            Self::Error => "",
-        };
-        self.bezeichnung().to_owned() + ending
+        let word = self.bezeichnung().to_owned();
+        match self {
+            Self::Hint => word + "e",
+            Self::Warning => word + "en",
+            Self::Error => word,
+        }
     }
 }
 

@@ -49,6 +49,7 @@ mod readme;
 mod render;
 pub mod schema;
 pub mod spelling;
+pub mod system;
 pub mod to_json;
 mod validate;
 
@@ -64,7 +65,7 @@ pub use self::parse::{ParseError, parse, parse_bytes};
 #[cfg(feature = "render")]
 pub use self::render::{
     Ausfuellhilfe, CollectionOptions, FillableConflict, Letterhead, LetterheadError, Listen, Logo, Printable,
-    RenderError, RenderOptions, Rendered, Renderer, ReportOptions, Sealed, Wortlaut,
+    RenderError, RenderOptions, Rendered, Renderer, ReportOptions, Sealed, Wortlaut, export_templates,
 };
 pub use self::schema::{SCHEMA_VERSION, SchemaForm, auswertung_schema, berechnung_schema, form_schema, schema};
 pub use self::validate::{

@@ -3,22 +3,38 @@
     >>> import vereinbar
     >>> pdf = vereinbar.render({"art": "qualitaetsentwicklungsvereinbarung"})
 
-The functions are `parse`, `validate`, `calculate`, `render`, `preview`, `blank`, `set`,
-`extract`, `extract_all`, `schema`, `table`, `columns`, `batch` and `evaluate`. What they raise derives from
+The functions are `parse`, `validate`, `calculate`, `render`, `preview`, `blank`,
+`extract`, `extract_all`, `extract_answers`, `refresh`, `schema`, `set`, `batch`,
+`evaluate`, `table` and `columns`; `export_templates` gives the templates. What they raise derives from
 `VereinbarError`. `vereinbar.types` and `vereinbar.results` have the types of what goes
 in and what comes out, for an editor that completes keys.
 """
 
-from . import errors, findings, options, reports, results, types
-from ._api import blank, calculate, extract, parse, preview, render, schema, validate
+from . import answers, errors, findings, options, reports, results, types
+from ._api import (
+    blank,
+    calculate,
+    export_templates,
+    extract,
+    extract_all,
+    extract_answers,
+    parse,
+    preview,
+    refresh,
+    render,
+    schema,
+    validate,
+)
 from ._batch import batch
 from ._evaluate import evaluate
 from ._tables import columns, extract_all, set, table
 from ._vereinbar import Auswertung, Vereinbarung, __version__
+from .answers import Answers, Change
 from .errors import (
     ExtractError,
     FileError,
     InternalError,
+    LetterheadWarning,
     OptionError,
     ParseError,
     RenderError,
@@ -27,25 +43,29 @@ from .errors import (
     ValidationError,
     VereinbarError,
 )
-from .findings import Finding, Position, RowFinding
+from .findings import Finding, Findings, FoundInRows, Position, RowFinding
 from .options import Letterhead
-from .reports import BatchFailure, BatchProgress, BatchReport, DocumentState, Proposal
+from .reports import BatchFailure, BatchProgress, BatchReport, DocumentState
 
 __all__ = [
+    "Answers",
     "Auswertung",
     "BatchFailure",
     "BatchProgress",
     "BatchReport",
     "DocumentState",
+    "Change",
     "ExtractError",
     "FileError",
     "Finding",
+    "Findings",
+    "FoundInRows",
     "InternalError",
     "Letterhead",
+    "LetterheadWarning",
     "OptionError",
     "ParseError",
     "Position",
-    "Proposal",
     "RenderError",
     "RowFinding",
     "TableWarning",
@@ -54,18 +74,22 @@ __all__ = [
     "Vereinbarung",
     "VereinbarError",
     "__version__",
+    "answers",
     "batch",
     "blank",
     "calculate",
     "columns",
     "errors",
     "evaluate",
+    "export_templates",
     "extract",
     "extract_all",
+    "extract_answers",
     "findings",
     "options",
     "parse",
     "preview",
+    "refresh",
     "render",
     "reports",
     "results",
@@ -78,7 +102,23 @@ __all__ = [
 
 # Pickles and `help()` name the place that is public.
 for _function in (
-    batch, blank, calculate, columns, evaluate, extract, extract_all, parse, preview, render, schema, set, table, validate,
+    batch,
+    blank,
+    calculate,
+    columns,
+    evaluate,
+    export_templates,
+    extract,
+    extract_all,
+    extract_answers,
+    parse,
+    preview,
+    refresh,
+    render,
+    schema,
+    set,
+    table,
+    validate,
 ):
     _function.__module__ = __name__
 del _function

@@ -4,14 +4,33 @@ from __future__ import annotations
 
 import os
 import warnings
+from pathlib import Path
 from typing import Any
 
-from . import _files, _vereinbar, results, types
+from . import _files, _html, _vereinbar, results, types
 from ._options import PreviewOptions, RenderOptions, ValidateOptions, keywords
 from ._vereinbar import Vereinbarung
+from .answers import Answers, Change
 from .errors import TemplateWarning
-from .findings import Finding
+from .findings import Findings
 from .options import Input, SchemaForm
+
+
+class Page(bytes):
+    """A page as a PNG file; a notebook shows the picture."""
+
+    def _repr_png_(self) -> bytes:
+        return bytes(self)
+
+    def __repr__(self) -> str:
+        return f"<Page: PNG, {len(self)} bytes>"
+
+
+class Pages(list[bytes]):
+    """The pages that `preview` has drawn; a notebook shows the pictures."""
+
+    def _repr_html_(self) -> str:
+        return _html.pages(self)
 
 
 def parse(vereinbarung: Input) -> Vereinbarung:
@@ -43,7 +62,7 @@ def parse(vereinbarung: Input) -> Vereinbarung:
 
 
 @keywords(ValidateOptions)
-def validate(vereinbarung: Input, options: ValidateOptions) -> list[Finding]:
+def validate(vereinbarung: Input, options: ValidateOptions) -> Findings:
     """Checks an agreement and gives all findings, in the order of the form.
 
     Args:
@@ -71,7 +90,7 @@ def validate(vereinbarung: Input, options: ValidateOptions) -> list[Finding]:
         >>> findings[0].code, findings[0].path
         ('vereinbarungszeitraum_reversed', '/vereinbarungszeitraum/bis')
     """
-    return _vereinbar.validate(_files.content(vereinbarung), options)
+    return Findings(_vereinbar.validate(_files.content(vereinbarung), options))
 
 
 @keywords(RenderOptions)
@@ -91,11 +110,18 @@ def render(vereinbarung: Input, options: RenderOptions) -> bytes:
             (after the form) or "allein".
         wortlaut: Whose words the form has: "original", its publisher's, or
             "berichtigt", where the free side signs as „Leistungserbringer“.
-        letterhead: Logo, lines and colour of the office, logo of the Träger.
+        quelle: The publication that the Ausfüllhilfe calls „die Empfehlungen“, to be
+            named at its end. None to leave it open, as the form does.
+        letterhead: Logo, lines and colour of the office, logo of the Träger: a `Letterhead`,
+            or a dict of its arguments.
         templates: A folder of template files that replace embedded ones of the
             same relative path. It is read at every call.
         require_complete: Refuse an agreement that is not ready to be signed, and leave no
             room to write but for place, date and signatures.
+        fillable: Make a form to fill in with any PDF reader; what is there stands in its
+            field and can be changed. `extract` reads the answers.
+        signature_fields: Make a field of each signature, for programs that sign; the
+            agreement has to be ready to be signed.
         stichtag: As for `validate`.
         profile: As for `validate`.
 
@@ -105,10 +131,11 @@ def render(vereinbarung: Input, options: RenderOptions) -> bytes:
     Raises:
         ParseError: If the data is no agreement.
         ValidationError: If the agreement contradicts itself, or, with
-            `require_complete`, is not ready to be signed.
+            `require_complete` or `signature_fields`, is not ready to be signed.
         RenderError: If a template fails.
         FileError: If the file cannot be read.
-        OptionError: If an option has a value that does not exist.
+        OptionError: If an option has a value that does not exist, or `fillable` does not go
+            with the others.
 
     Warns:
         TemplateWarning: What Typst remarks about templates of one's own.
@@ -126,7 +153,7 @@ def render(vereinbarung: Input, options: RenderOptions) -> bytes:
 
 
 @keywords(PreviewOptions)
-def preview(vereinbarung: Input, options: PreviewOptions) -> list[bytes]:
+def preview(vereinbarung: Input, options: PreviewOptions) -> Pages:
     """Draws pages of the document as images.
 
     Args:
@@ -136,6 +163,7 @@ def preview(vereinbarung: Input, options: PreviewOptions) -> list[bytes]:
         standard: As for `render`.
         ausfuellhilfe: As for `render`.
         wortlaut: As for `render`.
+        quelle: As for `render`.
         letterhead: As for `render`.
         templates: As for `render`.
         require_complete: As for `render`.
@@ -143,13 +171,13 @@ def preview(vereinbarung: Input, options: PreviewOptions) -> list[bytes]:
         profile: As for `validate`.
 
     Returns:
-        A PNG file for each page.
+        A PNG file for each page: a list of bytes, which a notebook shows as pictures.
 
     Raises:
         OptionError: Also if a page does not exist or the resolution is out of bounds.
         VereinbarError: Otherwise as for `render`.
     """
-    return _vereinbar.preview(_files.content(vereinbarung), options)
+    return Pages(map(Page, _vereinbar.preview(_files.content(vereinbarung), options)))
 
 
 def calculate(vereinbarung: Input) -> results.Berechnung:
@@ -208,6 +236,9 @@ def blank(art: types.Art, *, ziele: int | None = None, zeilen: int | None = None
 def extract(pdf: bytes | bytearray | str | os.PathLike[str]) -> Vereinbarung:
     """Reads back the agreement that a PDF of `vereinbar` carries.
 
+    If it is a form that was filled in, the agreement has the answers in it;
+    `extract_answers` says what they changed.
+
     The file may come from anywhere: size and time are limited, and nothing in it
     is run.
 
@@ -218,12 +249,55 @@ def extract(pdf: bytes | bytearray | str | os.PathLike[str]) -> Vereinbarung:
         The agreement, equal to the one that was rendered.
 
     Raises:
-        ExtractError: If the file is no PDF, or carries no agreement.
+        ExtractError: If the file is no PDF, carries no agreement, or has an answer in it
+            that cannot be read.
         FileError: If the file cannot be read.
     """
-    if isinstance(pdf, (bytes, bytearray)):
-        return _vereinbar.extract(bytes(pdf))
-    return _vereinbar.extract(_files.read_any(pdf))
+    return _vereinbar.extract(_files.pdf(pdf))
+
+
+def extract_answers(pdf: bytes | bytearray | str | os.PathLike[str]) -> Answers:
+    """Reads a form that was filled in, and says what the answers change.
+
+    Args:
+        pdf: As for `extract`.
+
+    Returns:
+        The agreement with the answers in it, the places where they are others than what the
+        file carries, and what is wrong with them. An answer that cannot be read is left out
+        of the agreement, and a finding.
+
+    Raises:
+        ExtractError: If the file is no PDF, or carries no agreement.
+        FileError: If the file cannot be read.
+
+    Example:
+        >>> form = render({"art": "qualitaetsentwicklungsvereinbarung"}, fillable=True)
+        >>> answers = extract_answers(form)
+        >>> answers.changes, answers.findings
+        ((), ())
+    """
+    vereinbarung, changes, findings = _vereinbar.extract_answers(_files.pdf(pdf))
+    return Answers(vereinbarung, tuple(Change(**change) for change in changes), findings)
+
+
+def refresh(pdf: bytes | bytearray | str | os.PathLike[str]) -> bytes:
+    """Draws the fields of a filled form anew from what is in them.
+
+    A file that a program has damaged while it filled it in conforms to PDF/A-3a and
+    PDF/UA-1 again. What was entered stays as it is.
+
+    Args:
+        pdf: As for `extract`.
+
+    Returns:
+        The PDF file.
+
+    Raises:
+        ExtractError: If the file cannot be read, is no form, or is signed.
+        FileError: If the file cannot be read.
+    """
+    return _vereinbar.refresh(_files.pdf(pdf))
 
 
 def schema(art: types.Art | None = None, *, form: SchemaForm | None = None) -> dict[str, Any]:
@@ -243,3 +317,22 @@ def schema(art: types.Art | None = None, *, form: SchemaForm | None = None) -> d
         OptionError: If there is no such kind, or a form is asked for without one.
     """
     return _vereinbar.schema(art, form)
+
+
+def export_templates(folder: str | os.PathLike[str], *, overwrite: bool = False) -> list[Path]:
+    """Writes the built-in templates into a folder, to be changed there, with a short guide.
+
+    What is left in the folder of them is taken with `templates=folder`; delete what you do
+    not change.
+
+    Args:
+        folder: The folder; it is made where there is none.
+        overwrite: Overwrite files that are there.
+
+    Returns:
+        The files that were written.
+
+    Raises:
+        FileError: If the folder cannot be written, or has such a file.
+    """
+    return _vereinbar.export_templates(folder, overwrite)

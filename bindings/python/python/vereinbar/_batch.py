@@ -65,6 +65,8 @@ def batch(rows: Rows, options: BatchOptions) -> BatchReport:
             prints both sides of the paper.
         per_massstab: Make one form for each Qualitätsdimension and Maßstab of a row.
         check: Check every row, and make nothing, whatever else is given.
+        marked: The path of an XLSX copy of the table in which what was found is marked: in a
+            last column "#Befunde", at the cells, and in a sheet "Befunde". For a table file.
         resume: Skip what the manifest says is done and what is unchanged since.
         overwrite: Overwrite an archive or collective file that exists, and PDFs that
             were changed since they were made.
@@ -75,14 +77,17 @@ def batch(rows: Rows, options: BatchOptions) -> BatchReport:
         standard: As for `render`.
         ausfuellhilfe: As for `render`.
         wortlaut: As for `render`.
+        quelle: As for `render`.
         letterhead: As for `render`.
         templates: As for `render`.
         require_complete: Let a row fail that is not ready to be signed.
+        fillable: As for `render`.
+        signature_fields: As for `render`.
         stichtag: As for `validate`.
         profile: As for `validate`.
 
     Returns:
-        The report: counts, failures with row, column and pointer, files, time.
+        The report: counts, findings with rows and column, failures, files, time.
 
     Raises:
         ParseError: If the base is no agreement, or a heading of a table is not known.
@@ -108,12 +113,12 @@ def batch(rows: Rows, options: BatchOptions) -> BatchReport:
             raise OptionError("Ein Tabellenblatt (sheet) hat nur eine Datei, deren Pfad Sie angeben.")
         if options.header_row is not None:
             raise OptionError("Eine Zeile mit Überschriften (header_row) hat nur eine Datei, deren Pfad Sie angeben.")
-    _spare((rows, options.base), (options.zip, options.combined))
-    source, headings = source_of(rows)
+    _spare((rows, options.base), (options.zip, options.combined, options.marked))
+    source, headings = _source(rows)
     return BatchReport._of(*_vereinbar.batch(source, headings, _files.content(options.base), options))
 
 
-def source_of(rows: Any) -> tuple[os.PathLike[str] | Iterator[object], list[str] | None]:
+def _source(rows: Any) -> tuple[os.PathLike[str] | Iterator[object], list[str] | None]:
     """A path, or the rows one by one; with the headings, where all rows have the same."""
     if isinstance(rows, os.PathLike):
         return rows, None

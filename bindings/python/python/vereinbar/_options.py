@@ -16,7 +16,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from . import _files, _vereinbar, types
 from .errors import OptionError
-from .options import Ausfuellhilfe, Columns, Day, Input, Letterhead, Profile, Stage, Standard, Vorher, Vorlage, Wortlaut
+from .options import Ausfuellhilfe, Columns, Day, Input, LetterheadLike, Profile, Stage, Standard, Vorher, Vorlage, Wortlaut, letterhead_of
 from .reports import BatchProgress
 
 _First = TypeVar("_First")
@@ -76,19 +76,34 @@ class ValidateOptions(CheckOptions):
 
 
 @dataclass(frozen=True, kw_only=True)
-class RenderOptions(CheckOptions):
-    """The options of `render`."""
+class PrintOptions(CheckOptions):
+    """The options of all that prints an agreement."""
 
     standard: Standard = _vereinbar.DEFAULT_STANDARD
     ausfuellhilfe: Ausfuellhilfe = _vereinbar.DEFAULT_AUSFUELLHILFE
     wortlaut: Wortlaut = _vereinbar.DEFAULT_WORTLAUT
-    letterhead: Letterhead | None = None
+    quelle: str | None = None
+    letterhead: LetterheadLike | None = None
     templates: str | os.PathLike[str] | None = None
     require_complete: bool = False
 
+    def __post_init__(self) -> None:
+        """A dict of the arguments is a letterhead, too."""
+        super().__post_init__()
+        if self.letterhead is not None:
+            _set(self, letterhead=letterhead_of(self.letterhead))
+
 
 @dataclass(frozen=True, kw_only=True)
-class PreviewOptions(RenderOptions):
+class RenderOptions(PrintOptions):
+    """The options of `render`."""
+
+    fillable: bool = False
+    signature_fields: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class PreviewOptions(PrintOptions):
     """The options of `preview`."""
 
     pages: str | int = "all"
@@ -108,6 +123,7 @@ class BatchOptions(RenderOptions):
     base: Input | None = None
     art: types.Art | None = None
     sheet: str | None = None
+    columns: Columns | None = None
     header_row: int | None = None
     name: str | None = None
     zip: str | os.PathLike[str] | None = None
@@ -115,11 +131,11 @@ class BatchOptions(RenderOptions):
     duplex: bool = False
     per_massstab: bool = False
     check: bool = False
+    marked: str | os.PathLike[str] | None = None
     resume: bool = True
     overwrite: bool = False
     only: int | str | None = None
     move_orphans: str | os.PathLike[str] | None = None
-    columns: Columns | None = None
     jobs: int | None = None
     on_progress: Callable[[BatchProgress], object] | None = None
 
@@ -127,7 +143,7 @@ class BatchOptions(RenderOptions):
         """Refuses what no machine has, and brings what was given into one form."""
         super().__post_init__()
         _check_jobs(self.jobs)
-        _set(self, only=None if self.only is None else str(self.only), columns=_files.columns(self.columns))
+        _set(self, only=None if self.only is None else str(self.only))
         if self.header_row is not None and self.header_row < 1:
             raise OptionError("Die Zeile mit den Überschriften (header_row) wird ab 1 gezählt.")
 

@@ -10,12 +10,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
+from . import _html, _vereinbar
 from .findings import Finding
 
 __all__ = [
     "ExtractError",
     "FileError",
     "InternalError",
+    "LetterheadWarning",
     "OptionError",
     "ParseError",
     "RenderError",
@@ -24,6 +26,9 @@ __all__ = [
     "ValidationError",
     "VereinbarError",
 ]
+
+# As many findings are printed with an exception.
+_LISTED = 100
 
 
 class VereinbarError(Exception):
@@ -38,6 +43,18 @@ class VereinbarError(Exception):
     def __init__(self, message: str, findings: Iterable[Finding] = ()) -> None:
         super().__init__(message)
         self.findings = tuple(findings)
+
+    def __str__(self) -> str:
+        message = super().__str__()
+        # The first, or all, are in the message; who sees a traceback asks for the rest.
+        others = [text for text in map(str, self.findings) if text not in message]
+        lines = [message, *(f"  {text}" for text in others[:_LISTED])]
+        if len(others) > _LISTED:
+            lines.append(f"  … und {len(others) - _LISTED} weitere; alle stehen in findings.")
+        return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        return _html.error(self)
 
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other):
@@ -98,7 +115,9 @@ class FileError(VereinbarError, OSError):
     def of(cls, file: str | os.PathLike[str], error: OSError) -> FileError:
         """The exception for a file and the reason that the system gives."""
         name = os.fspath(file)
-        message = f"{name} kann nicht gelesen werden. Das System meldet: {error.strerror or error}"
+        number = getattr(error, "winerror", None) or error.errno
+        reason = _vereinbar.system_reason(number) if number else "Das System nennt keinen Grund."
+        message = f"{name} kann nicht gelesen werden: {reason}"
         return cls(message, name, error.errno)
 
 
@@ -106,7 +125,8 @@ class RenderError(VereinbarError, RuntimeError):
     """No document came out, for a reason outside the agreement.
 
     Attributes:
-        diagnostics: What Typst says about a template, in English.
+        diagnostics: What Typst says about a template: in German, with file, line and excerpt,
+            and in its own words.
     """
 
     diagnostics: tuple[str, ...]
@@ -131,6 +151,11 @@ class InternalError(VereinbarError, RuntimeError):
 
 
 class TemplateWarning(UserWarning):
+    """What Typst remarks about a template of one's own: in German, with file, line and excerpt."""
+
+
+class LetterheadWarning(UserWarning):
+    """What of a letterhead is printed otherwise than it was asked for: a German sentence."""
     """What Typst remarks about a template of one's own, in English."""
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-__all__ = ["Finding", "Position", "RowFinding", "Severity"]
+from . import _html
+
+__all__ = ["Finding", "Findings", "FoundInRows", "Position", "RowFinding", "Severity"]
 
 Severity = Literal["error", "warning", "hint"]
 """How much a finding weighs; a caseworker reads Fehler, Warnung, Hinweis."""
@@ -60,6 +62,16 @@ class Finding:
     def __str__(self) -> str:
         return self.text
 
+    def _repr_html_(self) -> str:
+        return _html.findings([self])
+
+
+class Findings(list[Finding]):
+    """The findings of `validate`: a list, which a notebook shows as a table."""
+
+    def _repr_html_(self) -> str:
+        return _html.findings(self)
+
 
 @dataclass(frozen=True)
 class RowFinding(Finding):
@@ -69,6 +81,23 @@ class RowFinding(Finding):
 
     Attributes:
         column: The heading of the column, where one is to blame.
+        letter: How a spreadsheet names that column, such as "H"; None where the rows are no
+            table file.
     """
 
     column: str | None = None
+    letter: str | None = None
+
+
+@dataclass(frozen=True)
+class FoundInRows(RowFinding):
+    """One thing that was found in a table, with every row it was found in.
+
+    Attributes:
+        rows: The rows, in their order: of a table file as the spreadsheet counts them, else
+            counted from 1.
+        sources: The file of each row, of a folder; else empty.
+    """
+
+    rows: tuple[int, ...] = ()
+    sources: tuple[str, ...] = ()

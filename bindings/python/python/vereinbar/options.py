@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any, Literal, TypeAlias
 
-from . import _files, _vereinbar, types
+from . import _files, _html, _vereinbar, types
 from ._vereinbar import Auswertung, Vereinbarung
-from .errors import OptionError
+from .errors import LetterheadWarning, OptionError
 
 __all__ = [
     "Ausfuellhilfe",
     "Columns",
     "Day",
     "Input",
+    "Columns",
     "Letterhead",
+    "LetterheadLike",
     "Listen",
     "Profile",
     "Stage",
@@ -118,7 +121,34 @@ class Letterhead:
         set_field(self, "traeger_logo_alt", traeger_logo_alt)
         set_field(self, "lines", tuple(lines))
         set_field(self, "color", color)
-        _vereinbar.check_letterhead(self)
+        remark = _vereinbar.check_letterhead(self)
+        if remark is not None:
+            warnings.warn(remark, LetterheadWarning, stacklevel=2)
+
+    def _repr_html_(self) -> str:
+        return _html.letterhead(self)
+
+
+LetterheadLike: TypeAlias = Letterhead | Mapping[str, Any]
+"""A letterhead, or a dict of its arguments."""
+
+
+def letterhead_of(value: LetterheadLike) -> Letterhead:
+    """The letterhead that is given as such, or as a dict of its arguments.
+
+    Raises:
+        OptionError: If the dict has a key that is no argument.
+        TypeError: If it is neither.
+    """
+    if isinstance(value, Letterhead):
+        return value
+    if not isinstance(value, Mapping):
+        raise TypeError(f"Ein Briefkopf ist ein Letterhead oder ein dict, nicht {type(value).__name__}.")
+    known = [argument.name for argument in fields(Letterhead)]
+    unknown = [str(key) for key in value if key not in known]
+    if unknown:
+        raise OptionError(f"Der Briefkopf hat kein Feld {', '.join(unknown)}. Möglich sind: {', '.join(known)}.")
+    return Letterhead(**value)
 
 
 def _picture(logo: str | os.PathLike[str] | bytes | None) -> bytes | None:

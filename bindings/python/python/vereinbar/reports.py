@@ -11,18 +11,17 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
+from . import _html
 from ._vereinbar import PHASES
-from .findings import RowFinding
+from .findings import FoundInRows, RowFinding
 
 __all__ = [
     "BatchFailure",
     "BatchProgress",
     "BatchReport",
-    "Confidence",
     "DocumentState",
     "Phase",
     "ProgressBar",
-    "Proposal",
     "RowState",
 ]
 
@@ -31,9 +30,6 @@ Phase = Literal["check", "render", "combine", "evaluate"]
 
 RowState = Literal["made", "unchanged", "failed", "passed_over"]
 """What became of a document: made now, unchanged since an earlier run, not made, or not to be made now."""
-
-Confidence = Literal["known", "one", "several", "remark", "unknown"]
-"""How certain it is what a heading means: a field itself, one or several of that name, notes, or nothing known."""
 
 # As many failures are printed.
 _LISTED = 100
@@ -143,33 +139,6 @@ class DocumentState:
 
 
 @dataclass(frozen=True)
-class Proposal:
-    """What a heading of a table may mean.
-
-    Attributes:
-        heading: The heading.
-        confidence: "known" for a field itself, which needs no mapping; "one" and "several"
-            where fields have that name, "remark" for what offices note beside, "unknown".
-        fields: The fields that it may mean, by the form's words; the first is proposed.
-            Empty for notes.
-        hint: What is to be done: a German sentence.
-    """
-
-    heading: str
-    confidence: Confidence
-    fields: tuple[str, ...]
-    hint: str
-
-    @property
-    def field(self) -> str:
-        """What is proposed, for `columns` of a batch: a field, or "#" for notes."""
-        return self.fields[0] if self.fields else "#"
-
-    def __str__(self) -> str:
-        return f"{self.heading} → {self.field}\n  {self.hint}"
-
-
-@dataclass(frozen=True)
 class BatchReport:
     """What came out of a batch.
 
@@ -181,8 +150,8 @@ class BatchReport:
         done: Documents that were made now, or that are in order, with `check=True`.
         unchanged: Documents that are unchanged since an earlier run.
         failed: Documents that were not made; `failures` says why not.
-        warnings: Warnings about documents that were made; the manifest has them.
-        hints: Hints about documents that were made; the manifest has them.
+        warnings: Warnings about documents that were made; `findings` has them.
+        hints: Hints about documents that were made; `findings` has them.
         pages: Pages of the documents that were made now.
         bytes: Bytes of the documents that were made now.
         seconds_check: How long checking took.
@@ -195,6 +164,8 @@ class BatchReport:
         passed_over: Documents of rows that were not to be made now.
         states: What became of each document, in the order of the rows; not with `check=True`.
         failures: What failed, in the order of the rows.
+        findings: What was found in the rows, errors, warnings and hints: each once, with all
+            its rows. `print(report)` shows them.
     """
 
     art: str = field(repr=False)
@@ -218,6 +189,7 @@ class BatchReport:
     passed_over: int = 0
     states: tuple[DocumentState, ...] = field(default=(), repr=False)
     failures: tuple[BatchFailure, ...] = field(default=(), repr=False)
+    findings: tuple[FoundInRows, ...] = field(default=(), repr=False)
 
     @property
     def is_success(self) -> bool:
@@ -227,12 +199,12 @@ class BatchReport:
     def to_dict(self) -> dict[str, Any]:
         """The report as new dicts, lists, texts and numbers, ready for JSON; as the command writes it."""
         plain: dict[str, Any] = json.loads(json.dumps(asdict(self), default=str))
-        for finding in (finding for failure in plain["failures"] for finding in failure["findings"]):
+        of_failures = [finding for failure in plain["failures"] for finding in failure["findings"]]
+        for finding in [*of_failures, *plain["findings"]]:
             del finding["text"]
-            if finding["position"] is None:
-                del finding["position"]
-            if not finding["further_paths"]:
-                del finding["further_paths"]
+            for optional in ("position", "letter", "further_paths", "sources"):
+                if not finding.get(optional, True):
+                    del finding[optional]
         return plain
 
     def __str__(self) -> str:
@@ -240,18 +212,38 @@ class BatchReport:
         counts = f"{self.done} {made}, {self.unchanged} unverändert, {self.failed} fehlgeschlagen"
         if self.passed_over:
             counts += f", {self.passed_over} übergangen"
-        lines = [f"Zeilen: {self.rows}, Dokumente: {counts}.", *map(str, self.failures[:_LISTED])]
-        if len(self.failures) > _LISTED:
-            lines.append(f"… und {len(self.failures) - _LISTED} weitere; alle stehen in failures.")
+        lines = [f"Zeilen: {self.rows}, Dokumente: {counts}."]
         if self.orphans:
             lines.append(f"Zu keiner Zeile gehören mehr: {', '.join(self.orphans)}. move_orphans verschiebt sie.")
         if self.moved:
             lines.append(f"Zu keiner Zeile mehr, verschoben: {', '.join(map(str, self.moved))}.")
+        # What keeps a document from being made stands first.
+        order = ("error", "warning", "hint")
+        found = sorted(self.findings, key=lambda finding: order.index(finding.severity))
+        lines += map(str, found[:_LISTED])
+        if len(found) > _LISTED:
+            lines.append(f"… und {len(found) - _LISTED} weitere Befunde; alle stehen in findings.")
+        # What was found when a document was made, and not in its row.
+        in_rows = {(finding.code, finding.message, row) for finding in self.findings for row in finding.rows}
+        unmade = [
+            failure
+            for failure in self.failures
+            if any((finding.code, finding.message, failure.row) not in in_rows for finding in failure.findings)
+        ]
+        lines += map(str, unmade[:_LISTED])
         return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        return _html.report(self)
 
     @classmethod
     def _of(
-        cls, plain: dict[str, Any], findings: list[tuple[RowFinding, ...]], outputs: list[Path], moved: list[Path]
+        cls,
+        plain: dict[str, Any],
+        found: tuple[FoundInRows, ...],
+        findings: list[tuple[RowFinding, ...]],
+        outputs: list[Path],
+        moved: list[Path],
     ) -> BatchReport:
         """The report from what the native module gives."""
         # A run that is interrupted raises, so nothing is left; and this is no file.
@@ -264,4 +256,4 @@ class BatchReport:
         states = [DocumentState(**state) for state in plain["states"]]
         lists = {name: tuple(plain[name]) for name in ("notes", "orphans")}
         lists |= {"outputs": tuple(outputs), "moved": tuple(moved), "failures": tuple(failures), "states": tuple(states)}
-        return cls(**{**plain, **lists})
+        return cls(**{**plain, **lists, "findings": found})

@@ -23,6 +23,7 @@ __all__ = [
     "Art",
     "Artgruppe",
     "Auswertung",
+    "BearbeiteteHilfeart",
     "BearbeiteterMassstab",
     "BeendeteVereinbarung",
     "Befund",
@@ -36,6 +37,9 @@ __all__ = [
     "Ergebnisse",
     "Fachleistungsstundenberechnung",
     "FaelligeMassnahme",
+    "GemessenerIndikator",
+    "Hilfeartcode",
+    "Hilfeartzeile",
     "Jahresbudgetberechnung",
     "Kennzahl",
     "Kennzahlen",
@@ -92,6 +96,33 @@ Qualitätsentwicklungsvereinbarung: Vordruck für ambulante Hilfen zur Erziehung
 
 Leistungs-, Qualitätsentwicklungs- und Entgeltvereinbarung: Vereinbarung in drei Teilen mit
 Anlagen, das Entgelt berechnet.
+"""
+
+Hilfeartcode = Literal[
+    "sgb_viii_13_3",
+    "sgb_viii_18",
+    "sgb_viii_19",
+    "sgb_viii_20",
+    "sgb_viii_21",
+    "sgb_viii_27",
+    "sgb_viii_27_2",
+    "sgb_viii_28",
+    "sgb_viii_29",
+    "sgb_viii_30",
+    "sgb_viii_31",
+    "sgb_viii_32",
+    "sgb_viii_33",
+    "sgb_viii_34",
+    "sgb_viii_35",
+    "sgb_viii_35a",
+    "sgb_viii_41",
+    "sgb_viii_41a",
+    "sgb_viii_42",
+    "sgb_viii_42a",
+]
+"""Katalog der Hilfearten.
+
+Vorschriften des SGB VIII, nach denen Leistungen gewährt werden.
 """
 
 Qualitaetsdimension = Literal["ergebnisqualitaet", "prozessqualitaet", "strukturqualitaet"]
@@ -160,6 +191,12 @@ Seite = Literal["oeffentlicher_traeger", "freier_traeger"]
 """Seite.
 
 Eine der beiden Seiten der Vereinbarung.
+"""
+
+Zahl = str
+"""Zahl.
+
+Zahl mit höchstens vier Nachkommastellen, als Text mit Punkt: 7.8.
 """
 
 Massnahmenstand = Literal["entfallen", "offen", "verschoben", "laufend", "erledigt"]
@@ -252,12 +289,6 @@ je Bestandteil: Jeder Bestandteil einmal am Ende; die Summe ist die der gerundet
 
 gesamt: Nur die Summe, auch aus vereinbarten Bestandteilen; berechnete Bestandteile werden für den
 Druck gerundet.
-"""
-
-Zahl = str
-"""Zahl.
-
-Zahl mit höchstens vier Nachkommastellen, als Text mit Punkt: 7.8.
 """
 
 Bestandteilart = Literal["grundleistung", "zusatzleistung", "investition", "nebenleistung"]
@@ -545,6 +576,96 @@ class Artgruppe(TypedDict):
     """
 
 
+class _HilfeartzeileRequired(TypedDict):
+    vereinbarungen: Zaehlung
+    """Vereinbarungen.
+
+    Vereinbarungen für diese Hilfeart.
+    """
+    ziele: Zaehlung
+    """Ziele.
+
+    Ziele in ihnen.
+    """
+    massnahmen: Zaehlung
+    """Maßnahmen.
+
+    Maßnahmen in ihnen, mit den Verabredungen der Trägergespräche.
+    """
+    ergebnisse: Ergebnisse
+    """Ergebnisse.
+
+    Was aus den Zielen geworden ist.
+    """
+
+
+class Hilfeartzeile(_HilfeartzeileRequired, total=False):
+    """Zeile einer Hilfeart.
+
+    Was zu einer Hilfeart vereinbart ist.
+    """
+
+    hilfeart: BearbeiteteHilfeart
+    """Hilfeart.
+
+    Fehlt, wo keine angegeben ist.
+    """
+
+
+class _BearbeiteteHilfeartRequired(TypedDict):
+    bezeichnung: str
+    """Bezeichnung.
+
+    Die Hilfeart in Worten.
+    """
+
+
+class BearbeiteteHilfeart(_BearbeiteteHilfeartRequired, total=False):
+    """Bearbeitete Hilfeart.
+
+    Eine Hilfeart: ein Eintrag des Katalogs oder eine eigene Angabe.
+    """
+
+    code: Hilfeartcode
+    """Code.
+
+    Eintrag des Katalogs; fehlt bei einer eigenen Angabe.
+    """
+
+
+class Ergebnisse(TypedDict):
+    """Ergebnisse.
+
+    Ziele nach dem Grad, zu dem sie erreicht sind.
+    """
+
+    erreicht: Zaehlung
+    """Erreicht.
+
+    Ziele, die erreicht sind.
+    """
+    teilweise_erreicht: Zaehlung
+    """Teilweise erreicht.
+
+    Ziele, die teilweise erreicht sind.
+    """
+    nicht_erreicht: Zaehlung
+    """Nicht erreicht.
+
+    Ziele, die nicht erreicht sind.
+    """
+    offen: Zaehlung
+    """Offen.
+
+    Ziele, deren Ergebnis offen ist.
+    """
+    ohne_angabe: Zaehlung
+    """Ohne Angabe.
+
+    Ziele, zu denen noch kein Ergebnis eingetragen ist.
+    """
+
+
 class _DimensionszeileRequired(TypedDict):
     vereinbarungen: Zaehlung
     """Vereinbarungen.
@@ -630,39 +751,6 @@ class BearbeiteterMassstab(_BearbeiteterMassstabRequired, total=False):
     """Code.
 
     Eintrag des Katalogs; fehlt bei einem eigenen Maßstab.
-    """
-
-
-class Ergebnisse(TypedDict):
-    """Ergebnisse.
-
-    Ziele nach dem Grad, zu dem sie erreicht sind.
-    """
-
-    erreicht: Zaehlung
-    """Erreicht.
-
-    Ziele, die erreicht sind.
-    """
-    teilweise_erreicht: Zaehlung
-    """Teilweise erreicht.
-
-    Ziele, die teilweise erreicht sind.
-    """
-    nicht_erreicht: Zaehlung
-    """Nicht erreicht.
-
-    Ziele, die nicht erreicht sind.
-    """
-    offen: Zaehlung
-    """Offen.
-
-    Ziele, deren Ergebnis offen ist.
-    """
-    ohne_angabe: Zaehlung
-    """Ohne Angabe.
-
-    Ziele, zu denen noch kein Ergebnis eingetragen ist.
     """
 
 
@@ -842,6 +930,63 @@ class Zielergebnis(_ZielergebnisRequired, total=False):
     Ob es bewertet ist, und wenn nicht, ob der Zeitraum am Stichtag noch läuft. Fehlt ohne
     Stichtag bei einem Ziel, das nicht bewertet ist.
     """
+    indikatoren: list[GemessenerIndikator]
+    """Indikatoren.
+
+    Die Zahlen, an denen seine Kriterien gemessen werden, soweit welche angegeben sind.
+    """
+
+
+class _GemessenerIndikatorRequired(TypedDict):
+    seite: Seite
+    """Seite.
+
+    Wessen Kriterium es ist.
+    """
+
+
+class GemessenerIndikator(_GemessenerIndikatorRequired, total=False):
+    """Gemessener Indikator.
+
+    Eine Zahl, an der ein Kriterium gemessen wird: wo sie stand, wohin sie soll, was gemessen
+    wurde.
+    """
+
+    woran: str
+    """Woran.
+
+    Das Kriterium, wie es vereinbart ist. Zeilenumbrüche sind durch Leerzeichen ersetzt.
+    """
+    einheit: str
+    """Einheit.
+
+    Worin gemessen wird.
+    """
+    ausgangswert: Zahl
+    """Ausgangswert.
+
+    Die Zahl zu Beginn.
+    """
+    zielwert: Zahl
+    """Zielwert.
+
+    Die Zahl, bei der das Kriterium erfüllt ist.
+    """
+    istwert: Zahl
+    """Istwert.
+
+    Die Zahl, die gemessen wurde.
+    """
+    quelle: str
+    """Quelle.
+
+    Woher die Zahlen stammen.
+    """
+    stichtag: Datum
+    """Stichtag.
+
+    Tag, dessen Stand der Istwert wiedergibt.
+    """
 
 
 class MassnahmenBeiderSeiten(TypedDict):
@@ -859,6 +1004,12 @@ class MassnahmenBeiderSeiten(TypedDict):
     """Freier Träger.
 
     Maßnahmen des freien Trägers.
+    """
+    verabredungen: Staende
+    """Verabredungen.
+
+    Was in Trägergesprächen verabredet ist: wer macht was bis wann. Es gehört zu keinem Ziel und
+    keiner Seite.
     """
 
 
@@ -920,16 +1071,6 @@ class _FaelligeMassnahmeRequired(TypedDict):
 
     Nummer der Vereinbarung.
     """
-    ziel: int
-    """Ziel.
-
-    Nummer des Ziels.
-    """
-    seite: Seite
-    """Seite.
-
-    Wer sie beiträgt.
-    """
     bis: Datum
     """Bis.
 
@@ -952,6 +1093,16 @@ class FaelligeMassnahme(_FaelligeMassnahmeRequired, total=False):
     """Vordruck.
 
     Nummer des Vordrucks in Teil II; fehlt, wo die Vereinbarung selbst der Vordruck ist.
+    """
+    ziel: int
+    """Ziel.
+
+    Nummer des Ziels; fehlt bei einer Verabredung aus einem Trägergespräch.
+    """
+    seite: Seite
+    """Seite.
+
+    Wer sie beiträgt; fehlt bei einer Verabredung aus einem Trägergespräch.
     """
     wer: str
     """Wer.
@@ -1355,6 +1506,12 @@ class _AuswertungRequired(TypedDict):
     """Arten.
 
     Vereinbarungen nach ihrer Art.
+    """
+    hilfearten: list[Hilfeartzeile]
+    """Hilfearten.
+
+    Was zu jeder Hilfeart vereinbart und was daraus geworden ist. Eine Vereinbarung mit mehreren
+    zählt bei jeder.
     """
     qualitaetsdimensionen: list[Dimensionszeile]
     """Qualitätsdimensionen.

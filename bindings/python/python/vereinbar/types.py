@@ -48,6 +48,7 @@ __all__ = [
     "Gefaehrdungsabgrenzung",
     "Gespraechstermin",
     "Gruppe",
+    "Hauptbeleger",
     "Hilfeart",
     "Hilfeartcode",
     "Indikator",
@@ -1015,12 +1016,17 @@ class LeqVereinbarung(_LeqVereinbarungRequired, total=False):
     vorgaenger: Vorgaenger | None
     """Vorgänger.
 
-    Die Vereinbarung, an deren Stelle diese tritt.
+    Die Vereinbarung, an deren Stelle diese tritt oder die sie ändert.
     """
     rahmenvertrag: Rahmenvertrag | None
     """Rahmenvertrag.
 
     Ein Rahmenvertrag des Landes, auf den sich die Vereinbarung bezieht.
+    """
+    hauptbeleger: Hauptbeleger | None
+    """Hauptbeleger.
+
+    Ein anderer örtlicher Träger, der die Einrichtung überwiegend belegt und deshalb zu hören ist.
     """
     verhandlungsaufforderung_am: Datum | None
     """Verhandlungsaufforderung am.
@@ -1096,9 +1102,15 @@ class LeqVereinbarung(_LeqVereinbarungRequired, total=False):
 class Vorgaenger(TypedDict, total=False):
     """Vorgänger.
 
-    Die Vereinbarung, an deren Stelle diese tritt.
+    Die Vereinbarung, an deren Stelle diese tritt oder die sie ändert.
     """
 
+    ist_nachtrag: bool | None
+    """Ist Nachtrag.
+
+    Ob diese Vereinbarung die frühere nur ändert und sie im Übrigen fortgilt. Fehlt die Angabe,
+    tritt sie an deren Stelle.
+    """
     aktenzeichen: str | None
     """Aktenzeichen.
 
@@ -1117,6 +1129,12 @@ class Rahmenvertrag(TypedDict, total=False):
     Ein Rahmenvertrag des Landes nach § 78f SGB VIII.
     """
 
+    gilt: bool | None
+    """Gilt.
+
+    Ob für diese Vereinbarung ein Rahmenvertrag gilt. Bei „nein“ wird das gesagt, und die übrigen
+    Angaben entfallen.
+    """
     bezeichnung: str | None
     """Bezeichnung.
 
@@ -1131,6 +1149,30 @@ class Rahmenvertrag(TypedDict, total=False):
     """Beigetreten.
 
     Ob der Träger dem Rahmenvertrag beigetreten ist.
+    """
+
+
+class Hauptbeleger(TypedDict, total=False):
+    """Hauptbeleger.
+
+    Ein anderer örtlicher Träger, der die Einrichtung überwiegend belegt. Er ist zu hören (§ 78e
+    Abs. 2 SGB VIII).
+    """
+
+    name: str | None
+    """Name.
+
+    Wer die Einrichtung überwiegend belegt.
+    """
+    gehoert_am: Datum | None
+    """Gehört am.
+
+    Tag, an dem er gehört wurde.
+    """
+    stellungnahme: str | None
+    """Stellungnahme.
+
+    Was er dazu gesagt hat, kurz.
     """
 
 

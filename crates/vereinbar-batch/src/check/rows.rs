@@ -8,14 +8,11 @@ use std::time::Instant;
 
 use vereinbar::{Art, Finding, Sealed, Severity, ValidateOptions, check, parse};
 use vereinbar_tables::workers::{Phase, Progress, TICK};
-use vereinbar_tables::{Laid, Row, RowFinding, RowSink, TableError};
+use vereinbar_tables::{Laid, Row, RowFinding, RowFindings, RowSink, TableError, TablePlace};
 
 use super::spool::{NotMade, Spool, SpooledRow};
 use crate::names::{Names, Naming, Pattern, SAME_NAME, safe};
 use crate::{BatchError, BatchOptions, FailedDocument, Report, RowDocument, RowSelection};
-
-/// So many of the other rows of that name are named.
-const SHOWN_ROWS: usize = 5;
 
 /// Takes the rows of a source; what is in order goes to the spool.
 pub(crate) struct Check<'a> {
@@ -34,6 +31,9 @@ pub(crate) struct Check<'a> {
     failed: Vec<(FailedDocument, Option<Naming>)>,
     /// Of the rows that alone are to be made, those that are there.
     seen: Vec<usize>,
+    findings: RowFindings,
+    /// Where the headings stand.
+    place: Option<TablePlace>,
     begun: Instant,
     told: Instant,
 }
@@ -60,6 +60,8 @@ impl<'a> Check<'a> {
             names: Names::default(),
             failed: Vec::new(),
             seen: Vec::new(),
+            findings: RowFindings::default(),
+            place: None,
             begun,
             told: begun,
         };
@@ -76,21 +78,22 @@ impl<'a> Check<'a> {
         if self.report.interrupted { None } else { named.find(|row| !self.seen.contains(row)) }
     }
 
-    /// The names of all files, and what is to be made. Documents that would have one name
-    /// and that nothing tells apart have failed.
-    pub(crate) fn finish(mut self) -> (Names, Option<Spool>) {
+    /// The names of all files, what is to be made, and where the headings stand. Documents that
+    /// would have one name and that nothing tells apart have failed.
+    pub(crate) fn finish(mut self) -> (Names, Option<Spool>, Option<TablePlace>) {
         // Where there are no files, nothing needs a name.
         let same = if self.options.gives_files() { self.names.settle() } else { Vec::new() };
         for (mut failure, naming) in std::mem::take(&mut self.failed) {
             failure.document.file = naming.as_ref().and_then(|naming| self.names.file(naming));
             self.report.failures.push(failure);
         }
-        for (document, others) in same {
-            self.fail_for_name(document, &others);
+        for (document, others, more) in same {
+            self.fail_for_name(document, &others, more);
         }
         self.tell();
         self.report.seconds_check = self.begun.elapsed().as_secs_f64();
-        (self.names, self.spool)
+        self.report.findings = self.findings.into_found();
+        (self.names, self.spool, self.place)
     }
 
     fn tell(&mut self) {
@@ -167,6 +170,7 @@ impl<'a> Check<'a> {
         findings: &[RowFinding],
     ) -> Result<(), BatchError> {
         self.report.documents += 1;
+        self.remember(&document, findings);
         for finding in findings {
             match finding.finding.severity {
                 Severity::Warning => self.report.warnings += 1,
@@ -189,6 +193,7 @@ impl<'a> Check<'a> {
     ) -> Result<(), BatchError> {
         self.report.documents += 1;
         self.report.failed += 1;
+        self.remember(&document, &findings);
         let reason = match errors(&findings) {
             1 => "Die Zeile hat einen Fehler.".to_owned(),
             errors => format!("Die Zeile hat {errors} Fehler."),
@@ -201,12 +206,15 @@ impl<'a> Check<'a> {
         Ok(())
     }
 
-    fn fail_for_name(&mut self, document: RowDocument, others: &[usize]) {
+    fn fail_for_name(&mut self, document: RowDocument, others: &[usize], more: usize) {
         self.report.failed += 1;
         if self.spool.is_none() {
             self.report.done -= 1;
         }
-        let rows = others.iter().take(SHOWN_ROWS).map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        let mut rows = others.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        if more > 0 {
+            rows.push_str(&format!(" und {more} weitere"));
+        }
         let finding = RowFinding::new(Finding::error(
             "same_file_name",
             "Ausgabe",
@@ -215,7 +223,14 @@ impl<'a> Check<'a> {
              an, zum Beispiel mit einer eigenen Spalte: {traeger.name} {#Nr}.",
         ));
         let reason = SAME_NAME.to_owned();
+        self.remember(&document, std::slice::from_ref(&finding));
         self.report.failures.push(FailedDocument { document, reason, findings: vec![finding] });
+    }
+
+    fn remember(&mut self, document: &RowDocument, findings: &[RowFinding]) {
+        for finding in findings {
+            self.findings.add(document.row, document.source.as_deref(), finding);
+        }
     }
 
     fn push(
@@ -238,6 +253,10 @@ impl RowSink for Check<'_> {
 
     fn note(&mut self, note: String) {
         self.report.notes.push(note);
+    }
+
+    fn place(&mut self, place: TablePlace) {
+        self.place = Some(place);
     }
 
     fn name(&mut self, pattern: String) {

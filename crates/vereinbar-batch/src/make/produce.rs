@@ -231,6 +231,10 @@ impl Production<'_> {
             return Ok(());
         }
         if let (Some(mut manifest), Some(folder)) = (self.manifest, self.folder) {
+            // On a system that lets go of open files, writing goes on without a word.
+            if !folder.path().is_dir() {
+                return Err(BatchError::Gone(folder.path().to_owned()));
+            }
             let mut orphans = manifest.orphans(&state.files).map_err(BatchError::unwritable(place))?;
             orphans.retain(|entry| entry.document.file.as_ref().is_some_and(|file| folder.path().join(file).exists()));
             if let Some(to) = &self.options.move_orphans {

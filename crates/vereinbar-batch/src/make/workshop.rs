@@ -87,10 +87,13 @@ impl Refused {
                 ("unwritable", "Die Datei kann nicht geschrieben werden.", "Prüfen Sie den Ordner und den Datenträger.")
             }
         };
-        let is_fatal = matches!(
-            error.kind(),
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::ReadOnlyFilesystem
-        );
+        // Without its folder no file can be written.
+        let is_gone = error.kind() == io::ErrorKind::NotFound && !path.parent().is_some_and(Path::is_dir);
+        let is_fatal = is_gone
+            || matches!(
+                error.kind(),
+                io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::ReadOnlyFilesystem
+            );
         let finding = Box::new(Finding::error(code, "Ausgabe", message, remedy));
         Self::Now { finding, fatal: is_fatal.then(|| (path.to_owned(), error)), earlier: None }
     }
@@ -176,7 +179,7 @@ impl Workshop<'_> {
                     "name_taken",
                     "Unter diesem Namen liegt schon eine Datei, die kein Lauf so geschrieben hat; vielleicht ist sie \
                      unterschrieben.",
-                    "Verschieben Sie sie, oder erlauben Sie das Überschreiben.",
+                    "Verschieben Sie sie, oder erlauben Sie das Überschreiben (--overwrite, in Python overwrite=True).",
                 ));
             }
             output::write(&path, &rendered.pdf).map_err(|error| Refused::unwritable(&path, error))?;

@@ -17,7 +17,10 @@ pub(crate) struct Archive {
 
 impl Archive {
     pub(crate) fn begin(path: &Path) -> io::Result<Self> {
-        let file = folder::temporary(path.parent().unwrap_or(Path::new(".")))?;
+        let place = path.parent().unwrap_or(Path::new("."));
+        folder::sweep(place);
+        let file = folder::temporary(place)?;
+        folder::hold(&file);
         Ok(Self { path: path.to_owned(), writer: ZipWriter::new(BufWriter::new(file)) })
     }
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::own_file;
 use crate::BatchError;
 
 /// So begin the names of files that are not done yet, and end so.
@@ -25,20 +26,16 @@ impl Folder {
     pub(crate) fn open(path: &Path) -> Result<Self, BatchError> {
         let refuse = |error| BatchError::Unwritable { path: path.to_owned(), error };
         fs::create_dir_all(path).map_err(refuse)?;
-        let lock = File::create(path.join(LOCK)).map_err(refuse)?;
+        let lock = own_file::open(&path.join(LOCK))?;
         match lock.try_lock() {
             Err(TryLockError::WouldBlock) => return Err(BatchError::Busy(path.to_owned())),
             // Some network drives know no locks: then none is held.
             Ok(()) | Err(TryLockError::Error(_)) => {}
         }
         let folder = Self { path: path.to_owned(), lock };
-        for entry in fs::read_dir(path).map_err(refuse)?.flatten() {
-            let name = entry.file_name();
-            let name = name.to_string_lossy();
-            if name.starts_with(PREFIX) && name.ends_with(SUFFIX) {
-                // One that cannot be removed does no harm.
-                let _ = fs::remove_file(entry.path());
-            }
+        for file in fs::read_dir(path).map_err(refuse)?.flatten().filter(is_temporary) {
+            // One that cannot be removed does no harm.
+            let _ = fs::remove_file(file.path());
         }
         Ok(folder)
     }
@@ -61,6 +58,30 @@ impl Drop for Folder {
         let _ = fs::remove_file(self.path.join(LOCK));
         let _ = self.lock.unlock();
     }
+}
+
+fn is_temporary(entry: &fs::DirEntry) -> bool {
+    let name = entry.file_name();
+    let name = name.to_string_lossy();
+    name.starts_with(PREFIX) && name.ends_with(SUFFIX)
+}
+
+/// Takes away what killed runs have left in a folder that others work in as well: what a
+/// living one works at is [held](hold).
+pub(crate) fn sweep(folder: &Path) {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    for file in fs::read_dir(folder).into_iter().flatten().flatten().filter(is_temporary) {
+        let is_plain = file.file_type().is_ok_and(|kind| kind.is_file());
+        if is_plain && File::open(file.path()).is_ok_and(|file| file.try_lock().is_ok()) {
+            let _ = fs::remove_file(file.path());
+        }
+    }
+}
+
+/// Says that a temporary file is worked at, as long as it is open.
+pub(crate) fn hold(file: &NamedTempFile) {
+    // Some network drives know no locks; there nothing is swept either.
+    let _ = file.as_file().try_lock();
 }
 
 /// A file in the folder that is not done yet.

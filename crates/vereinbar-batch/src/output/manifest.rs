@@ -2,7 +2,7 @@
 //! written while a run goes on, and read by the next one.
 
 use std::collections::BTreeMap;
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::io::{self, BufRead as _, BufReader, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use vereinbar_tables::files::{Digest, MANIFEST};
 
-use super::folder;
-use crate::RowDocument;
+use super::{folder, own_file};
+use crate::{BatchError, RowDocument};
 
 /// No line of ours is longer.
 const MAX_LINE_BYTES: u64 = 16 << 20;
@@ -89,9 +89,13 @@ pub(crate) struct Manifest {
 impl Manifest {
     /// Opens or begins the manifest. Lines that cannot be read, such as the torn
     /// last one of a killed run, count for nothing.
-    pub(crate) fn open(folder: &Path) -> io::Result<Self> {
+    pub(crate) fn open(folder: &Path) -> Result<Self, BatchError> {
         let path = folder.join(MANIFEST);
-        let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path)?;
+        let file = own_file::open(&path)?;
+        Self::read_in(path, file).map_err(BatchError::unwritable(folder))
+    }
+
+    fn read_in(path: PathBuf, mut file: File) -> io::Result<Self> {
         let mut reader = BufReader::new(&mut file);
         let mut earlier = BTreeMap::new();
         let mut bytes = Vec::new();

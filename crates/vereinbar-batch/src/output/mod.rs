@@ -5,6 +5,7 @@ mod combined;
 mod folder;
 mod manifest;
 mod moved;
+mod own_file;
 
 pub(crate) use self::archive::Archive;
 pub(crate) use self::combined::combine;

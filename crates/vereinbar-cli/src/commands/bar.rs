@@ -43,13 +43,14 @@ impl Bar {
         }
         match &self.on_terminal {
             Some(bar) => {
+                // The words first: each of these draws.
+                bar.set_prefix(progress.phase.bezeichnung());
+                bar.set_message(rate(progress));
                 if is_new {
                     bar.set_style(style(progress.total.is_some()));
                 }
                 bar.set_length(progress.total.unwrap_or(progress.done) as u64);
                 bar.set_position(progress.done as u64);
-                bar.set_prefix(progress.phase.bezeichnung());
-                bar.set_message(rate(progress));
             }
             None if self.written.elapsed() >= EVERY => {
                 self.written = Instant::now();

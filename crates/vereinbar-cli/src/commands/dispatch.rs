@@ -3,9 +3,10 @@
 use std::process::ExitCode;
 
 use super::{
-    batch, calculate, evaluate, extract, preview, propose_columns, refresh, render, schema, set_values, table, validate,
+    batch, calculate, evaluate, export, extract, preview, propose_columns, refresh, render, schema, serve, set_values,
+    table, validate,
 };
-use crate::args::{Arguments, Command};
+use crate::args::{Arguments, Command, TemplatesAction};
 use crate::failure::Failure;
 use crate::files;
 
@@ -24,10 +25,14 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Table(command) => table::run(&command),
         Command::Columns(command) => propose_columns::run(&command),
         Command::Set(command) => set_values::run(&command),
+        Command::Templates(command) => match command.action {
+            TemplatesAction::Export(command) => export::run(&command),
+        },
+        Command::Serve(command) => serve::run(&command),
         Command::Schema(command) => schema::run(&command),
         Command::Completions(command) => {
             let mut script = Vec::new();
-            clap_complete::generate(command.shell, &mut crate::args::command(), "vereinbar", &mut script);
+            clap_complete::generate(command.shell, &mut crate::help::command(), "vereinbar", &mut script);
             files::write("-".as_ref(), &script, false)?;
             Ok(ExitCode::SUCCESS)
         }

@@ -5,6 +5,7 @@ mod batch;
 mod calculate;
 mod dispatch;
 mod evaluate;
+mod export;
 mod extract;
 mod interruption;
 mod options;
@@ -13,8 +14,10 @@ mod propose_columns;
 mod refresh;
 mod render;
 mod schema;
+mod serve;
 mod set_values;
 mod table;
 mod validate;
+mod watch;
 
 pub(crate) use self::dispatch::run;

@@ -1,10 +1,13 @@
 //! What several commands make of their options.
 
+use std::path::{Path, PathBuf};
+
 use vereinbar::{Letterhead, Logo, Profile, RenderOptions, Renderer};
 
 use crate::args::{CheckOptions, DocumentOptions, Format, LayoutOptions};
 use crate::failure::Failure;
 use crate::files;
+use crate::tell::tell;
 
 /// The renderer, with templates of one's own where a folder is named.
 pub(super) fn renderer(layout: &LayoutOptions) -> Result<Renderer, Failure> {
@@ -28,10 +31,18 @@ pub(super) fn render_options(document: &DocumentOptions) -> Result<RenderOptions
     Ok(RenderOptions {
         ausfuellhilfe: document.ausfuellhilfe,
         wortlaut: document.wortlaut,
+        quelle: document.quelle.clone(),
         stichtag: document.check.stichtag,
         profile: profile(&document.check)?,
         ..layout
     })
+}
+
+/// The files and folders that a document is made of.
+pub(super) fn files(input: &Path, document: &DocumentOptions) -> Vec<PathBuf> {
+    let layout = &document.layout;
+    let named = [&layout.logo, &document.traeger_logo, &layout.templates, &document.check.profile];
+    std::iter::once(input.to_owned()).chain(named.into_iter().flatten().cloned()).collect()
 }
 
 /// The options of any document of an agreement, with the logo read.
@@ -48,6 +59,9 @@ pub(super) fn letterhead(layout: &LayoutOptions) -> Result<Option<Letterhead>, F
     letterhead = letterhead.lines(layout.letterhead_line.iter().cloned()).map_err(Failure::Letterhead)?;
     if let Some(color) = &layout.color {
         letterhead = letterhead.color(color).map_err(Failure::Letterhead)?;
+    }
+    if let Some(remark) = letterhead.remark() {
+        tell(remark);
     }
     let has_letterhead = letterhead != Letterhead::new();
     Ok(has_letterhead.then_some(letterhead))

@@ -8,9 +8,29 @@ use crate::failure::{Failure, files_name};
 use crate::tell::tell;
 use crate::{files, finding_text};
 
+use super::watch::watch;
+
 /// `vereinbar render`
 pub(super) fn render(command: &RenderCommand) -> Result<ExitCode, Failure> {
-    files::check_output(&command.output.output, command.output.overwrite, Some(&command.file))?;
+    let RequiredOutput { output, overwrite } = &command.output;
+    files::check_output(output, *overwrite, Some(&command.file))?;
+    if !command.watch {
+        return once(command, *overwrite);
+    }
+    if [&command.file, output].iter().any(|file| files::is_standard_stream(file)) {
+        return Err(Failure::NothingToWatch);
+    }
+    // What this run has written itself it may write again.
+    let mut may_replace = *overwrite;
+    watch(&super::options::files(&command.file, &command.document), || {
+        let written = once(command, may_replace);
+        may_replace |= written.is_ok();
+        written
+    })
+}
+
+/// Makes the document once.
+fn once(command: &RenderCommand, overwrite: bool) -> Result<ExitCode, Failure> {
     let format = command.format.format;
     let vereinbarung = files::read_vereinbarung(&command.file, format)?;
     let options = RenderOptions {
@@ -25,7 +45,7 @@ pub(super) fn render(command: &RenderCommand) -> Result<ExitCode, Failure> {
     if format == Format::Json || !rendered.findings.is_empty() {
         finding_text::findings(&mut anstream::stderr(), &files_name(&command.file), &rendered.findings, format, None);
     }
-    finish(&rendered, &command.output, format)
+    finish(&rendered, &command.output.output, overwrite, format)
 }
 
 /// `vereinbar blank`
@@ -37,18 +57,18 @@ pub(super) fn blank(command: &BlankCommand) -> Result<ExitCode, Failure> {
     let rendered = super::options::renderer(&command.document.layout)?
         .render(&blank, &options)
         .map_err(|error| Failure::Render { file: None, error, format: Format::Text })?;
-    finish(&rendered, &command.output, Format::Text)
+    finish(&rendered, &command.output.output, command.output.overwrite, Format::Text)
 }
 
 /// Writes a document, and says what is to be said of it.
-pub(super) fn finish(rendered: &Rendered, output: &RequiredOutput, format: Format) -> Result<ExitCode, Failure> {
-    files::write(&output.output, &rendered.pdf, output.overwrite)?;
+pub(super) fn finish(rendered: &Rendered, output: &Path, overwrite: bool, format: Format) -> Result<ExitCode, Failure> {
+    files::write(output, &rendered.pdf, overwrite)?;
     for warning in &rendered.template_warnings {
-        tell(format_args!("Vorlage: {warning}"));
+        tell(warning.in_german());
     }
-    if format == Format::Text && !files::is_standard_stream(&output.output) {
-        tell(format_args!("{} geschrieben ({}).", output.output.display(), pages(rendered.pages)));
-        note_on_folder(&output.output);
+    if format == Format::Text && !files::is_standard_stream(output) {
+        tell(format_args!("{} geschrieben ({}).", output.display(), pages(rendered.pages)));
+        note_on_folder(output);
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -40,7 +40,7 @@ pub(super) fn run(command: &SetCommand) -> Result<ExitCode, Failure> {
                 None,
             );
         }
-        return super::render::finish(&rendered, output, format);
+        return super::render::finish(&rendered, &output.output, output.overwrite, format);
     }
     let stage = if command.require_complete { Stage::Unterschriftsreif } else { Stage::Entwurf };
     let options = ValidateOptions { stage, ..options.validate_options() };

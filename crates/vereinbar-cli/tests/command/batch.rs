@@ -144,13 +144,20 @@ fn a_thousand_providers_with_ten_broken_rows() {
     let text = String::from_utf8(again.stdout).unwrap();
     assert_eq!(again.status.code(), Some(1));
     for part in [
-        "Zeile 52 (Träger 0050 gGmbH.pdf), Spalte vereinbarungszeitraum.bis",
+        "Zeilen 52, 152, 252, 352, 452, 552, 652, 752, 852 und 952, Spalte B (vereinbarungszeitraum.bis)",
         "1000 Zeilen gelesen, 0 Dokumente erzeugt, 990 unverändert, 10 fehlgeschlagen",
     ] {
         assert!(text.contains(part), "{text}");
     }
     let report: Value = serde_json::from_slice(&fs::read(office.path("bericht.json")).unwrap()).unwrap();
     assert_eq!(report["unchanged"], 990);
+    // It is replaced without being asked; another file is not.
+    assert_eq!(office.run(&["--check", "--report", "bericht.json"]).status.code(), Some(1));
+    fs::write(office.path("anderes.json"), BASE).unwrap();
+    let refused = office.run(&["--check", "--report", "anderes.json"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8(refused.stderr).unwrap().contains("anderes.json"));
+    assert_eq!(fs::read_to_string(office.path("anderes.json")).unwrap(), BASE);
 }
 
 /// Numbers that differ from kill to kill, but not from test to test.
@@ -238,7 +245,7 @@ fn wrong_usage_is_told_in_german() {
     for (arguments, message) in [
         (&["--out", "out", "--name", "{traeger.nahme}"][..], "traeger.name"),
         (&["--out", "out", "--jobs", "0"], "ganze Zahl von 1 bis 200"),
-        (&[], "Es fehlt: --out"),
+        (&[], "-o, --out <ORDNER>"),
         (&["--out", "out", "--logo", "nirgends.png", "--logo-alt", "Logo"], "nirgends.png"),
     ] {
         let output = office.run(arguments);
@@ -252,7 +259,7 @@ fn wrong_usage_is_told_in_german() {
     let output = office.run(&["--out", "out"]);
     let text = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(2));
-    assert!(text.contains("Spalte treager.name") && text.contains("„traeger.name“"), "{text}");
+    assert!(text.contains("Spalte A (treager.name)") && text.contains("„traeger.name“"), "{text}");
     assert!(pdfs(&office.path("out")).is_empty());
 }
 
@@ -270,5 +277,7 @@ fn the_table_is_there_to_be_filled() {
     assert!(command(&table).status.success());
     assert_eq!(command(&table).status.code(), Some(2));
     let check = command(&["batch", "liste.xlsx", "--base", "basis.json", "--check"]);
-    assert!(check.status.success(), "{}", String::from_utf8_lossy(&check.stderr));
+    // Nothing was checked, and that is said.
+    assert_eq!(check.status.code(), Some(1), "{}", String::from_utf8_lossy(&check.stderr));
+    assert!(String::from_utf8_lossy(&check.stdout).contains("steht keine Zeile"));
 }

@@ -155,7 +155,7 @@ fn letterhead_needs_a_usable_logo_and_its_words() {
     };
     with("logo.svg", &["--logo-alt", "Wappen", "--letterhead-line", "Landkreis Musterland", "--color", "#1d4e79"])
         .expect(0, &[]);
-    with("logo.svg", &[]).expect(2, &["Es fehlt: --logo-alt"]);
+    with("logo.svg", &[]).expect(2, &["Es fehlt noch", "--logo-alt <TEXT>  Alternativtext"]);
     with("logo.svg", &["--logo-alt", " "]).expect(2, &["Alternativtext"]);
     with("logo.gif", &["--logo-alt", "Wappen"]).expect(2, &["weder PNG noch JPEG noch SVG"]);
     with("logo.svg", &["--logo-alt", "Wappen", "--color", "blau"]).expect(2, &["#rrggbb"]);
@@ -166,10 +166,15 @@ fn letterhead_needs_a_usable_logo_and_its_words() {
 fn templates_of_ones_own_are_reported_with_file_and_line() {
     let desk = Desk::new();
     fs::create_dir_all(desk.path("eigene/gemeinsam")).unwrap();
-    desk.write("eigene/gemeinsam/farben.typ", "#let lesbar(farbe) = {\n  panic(\"nein\")\n}\n");
+    desk.write("eigene/gemeinsam/farben.typ", "#let lesbar(farbe) = {\n  assert(false, message: \"nein\")\n}\n");
     let file = example();
     let arguments = ["render", &file, "--templates", "eigene", "--color", "#123456", "-o", "v.pdf"];
-    desk.run(&arguments).expect(2, &["gemeinsam/farben.typ, Zeile 2"]);
+    let shown = [
+        "Fehler in gemeinsam/farben.typ, Zeile 2, Spalte 3: Eine Bedingung der Vorlage ist nicht erfüllt: nein",
+        "2 |   assert(false, message: \"nein\")",
+        "    |   ^",
+    ];
+    desk.run(&arguments).expect(2, &shown).expect(2, &["beim Aufruf von „lesbar“ (gemeinsam/briefkopf.typ:"]);
     desk.run(&["render", &file, "--templates", "fehlt", "-o", "v.pdf"]).expect(2, &["Vorlagenordner"]);
 }
 
@@ -178,7 +183,10 @@ fn wrong_calls_are_explained_in_german() {
     let desk = Desk::new();
     desk.run(&[]).expect(2, &["Es fehlt der Befehl", "render"]);
     desk.run(&["rendr"]).expect(2, &["Den Befehl „rendr“ gibt es nicht", "Gemeint ist vielleicht: render"]);
-    desk.run(&["render"]).expect(2, &["Es fehlt:", "vereinbar render --help"]);
+    desk.run(&["render"]).expect(
+        2,
+        &["Es fehlt noch:", "-o, --output <DATEI>", "Zum Beispiel: vereinbar render", "vereinbar render --help"],
+    );
     desk.run(&["render", "x", "-o"]).expect(2, &["fehlt ein Wert"]);
     desk.run(&["render", "x", "--outptu", "y"]).expect(2, &["Die Angabe „--outptu“ gibt es hier nicht", "--output"]);
     desk.run(&["blank", "mietvertrag", "-o", "x"])

@@ -47,7 +47,7 @@ fn stichtag_and_profile_decide_what_is_found() {
     desk.write("profil.json", r#"{"severity": {"schiedstelle_possible": "off"}}"#);
     desk.run(&["validate", &leq, "--profile", "profil.json"])
         .expect(2, &["kein lesbares Prüfprofil", "schiedsstelle_possible"]);
-    desk.run(&["validate", &leq, "--stichtag", "morgen"]).expect(2, &["JJJJ-MM-TT"]);
+    desk.run(&["validate", &leq, "--stichtag", "morgen"]).expect(2, &["TT.MM.JJJJ", "heute"]);
 }
 
 /// A profile can let a document through, or stop it.

@@ -11,4 +11,7 @@ mod batch;
 mod desk;
 mod documents;
 mod evaluate;
+mod forms;
 mod hashes;
+mod own_templates;
+mod words;

@@ -23,7 +23,7 @@ const CHUNK_BYTES: usize = 1 << 20;
 // up, and of a list the places are not those of the file.
 const NO_AGREEMENT: &str = "Die Datei ist keine lesbare Vereinbarung; `vereinbar validate` nennt die Stellen.";
 const NO_AGREEMENT_IN_PDF: &str =
-    "Die Daten im PDF sind keine lesbare Vereinbarung. Bitte fordern Sie das PDF erneut an.";
+    "Die Daten im PDF sind keine lesbare Vereinbarung; `vereinbar extract` nennt die Stellen.";
 const NO_AGREEMENT_IN_LIST: &str = "Der Eintrag ist keine lesbare Vereinbarung; `vereinbar validate` nennt die Stellen, wenn er in einer eigenen Datei steht.";
 const NO_AGREEMENT_IN_LINE: &str = "Die Zeile ist keine lesbare Vereinbarung; `vereinbar validate` nennt die Stellen, wenn sie in einer eigenen Datei steht.";
 

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde_json::{Value, json};
 use vereinbar::auswertung::Befundart;
-use vereinbar::parse;
+use vereinbar::{RenderOptions, parse};
 use vereinbar_batch::BatchOptions;
 use vereinbar_evaluate::{EvaluateError, EvaluateOptions, Evaluated, Input, Inputs, Phase, evaluate};
 
@@ -293,4 +293,28 @@ fn the_pdfs_of_a_batch_evaluate_to_what_its_rows_say() {
     assert_eq!((count.anzahl, rows_behind(&count.vereinbarungen)), (unknown.len(), unknown));
     // Rows that differ in no more than their Aktenzeichen are two each, which is said.
     assert!(auswertung.befunde.iter().all(|befund| befund.art == Befundart::AnderesAktenzeichen));
+}
+
+/// What a Träger enters counts, not what the form was sent out with.
+#[test]
+fn a_folder_of_300_filled_forms_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let render = RenderOptions { fillable: true, ..RenderOptions::default() };
+    let forms = BatchOptions { render, ..options(folder.path()) };
+    batch((0..300).map(|number| json!({"traeger.name": format!("Träger {number}")})), &forms).unwrap();
+    let (sent, filled) = (b"(31.12.2028)", b"(31.12.2029)");
+    for (number, entry) in fs::read_dir(folder.path()).unwrap().enumerate() {
+        let file = entry.unwrap().path();
+        if number % 2 == 0 && file.extension().is_some_and(|ending| ending == "pdf") {
+            let mut form = fs::read(&file).unwrap();
+            let at = form.windows(sent.len()).position(|window| window == sent).unwrap();
+            form[at..at + sent.len()].copy_from_slice(filled);
+            fs::write(&file, form).unwrap();
+        }
+    }
+    let evaluated = run(paths([folder.path()]), &at("2028-01-31")).unwrap();
+    let ends = evaluated.auswertung.vereinbarungen.iter().map(|entry| entry.vereinbarungszeitraum.bis.unwrap().year());
+    let changed = ends.filter(|year| *year == 2029).count();
+    assert_eq!(evaluated.auswertung.vereinbarungen.len(), 300);
+    assert!((140..=160).contains(&changed), "{changed}");
 }

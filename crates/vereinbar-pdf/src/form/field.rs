@@ -19,6 +19,13 @@ pub enum Control {
         /// What stands in it; empty for nothing.
         value: String,
     },
+    /// One of some words is chosen from a list that opens.
+    Select {
+        /// The words.
+        options: Vec<String>,
+        /// The word that is chosen; empty for none.
+        value: String,
+    },
     /// It is ticked or not, whatever the others are.
     Check {
         /// Whether it is ticked.

@@ -152,7 +152,7 @@ impl<'a> Node<'a> {
     }
 
     pub(super) fn is_multiline(&self, document: &Document) -> bool {
-        self.flags(document) & MULTILINE != 0
+        self.kind(document) == b"Tx" && self.flags(document) & MULTILINE != 0
     }
 
     pub(super) fn text(&self, document: &Document) -> String {
@@ -192,7 +192,7 @@ impl<'a> Node<'a> {
     fn read(&self, document: &Document) -> FilledField {
         let mut overflows = false;
         let entered = match self.kind(document) {
-            b"Tx" => {
+            b"Tx" | b"Ch" => {
                 let text = self.text(document);
                 overflows = self.widgets.iter().any(|(_, widget)| {
                     let size = size(widget).unwrap_or_default();
@@ -205,7 +205,8 @@ impl<'a> Node<'a> {
                 let kept = kept.map(|name| String::from_utf8_lossy(name).into_owned()).filter(|name| name != "Off");
                 let kept: Vec<String> = kept.into_iter().collect();
                 let codes = self.shown(document).unwrap_or_else(|| kept.clone());
-                let agrees = codes == kept || codes.len() > 1;
+                // Some programs tick a box and keep nothing: what is seen is no contradiction.
+                let agrees = codes == kept || !codes.is_empty() && kept.is_empty() || codes.len() > 1;
                 if self.flags(document) & RADIO != 0 {
                     Entered::Choice { codes, agrees }
                 } else {

@@ -172,6 +172,8 @@ pub(super) fn drawn_height(text: &str, type_size: f32, width: f32) -> f32 {
 /// Whether a text is longer than its field: what is beyond is not seen in print.
 pub(super) fn overflows(text: &str, type_size: f32, is_multiline: bool, (width, height): (f32, f32)) -> bool {
     let Some(font) = font() else { return false };
+    // Empty lines at the end are not missed.
+    let text = text.trim_end();
     if is_multiline {
         // Half a line: fields are not measured that well.
         drawn_height(text, type_size, width) > height + 0.5 * font.leading() * type_size
@@ -245,7 +247,7 @@ mod tests {
         assert!(!overflows("kurz", 10.0, false, (100.0, 17.0)));
         assert!(overflows(&"lang ".repeat(20), 10.0, false, (100.0, 17.0)));
         assert!(overflows("zwei\nZeilen", 10.0, false, (100.0, 17.0)));
-        assert!(!overflows("zwei\nZeilen", 10.0, true, (100.0, 34.0)));
+        assert!(!overflows("zwei\nZeilen\n\n\n", 10.0, true, (100.0, 34.0)));
         assert!(overflows(&"lang ".repeat(40), 10.0, true, (100.0, 34.0)));
     }
 }

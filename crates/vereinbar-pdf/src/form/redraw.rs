@@ -97,7 +97,7 @@ fn drawings(document: &Document, form: &Dictionary) -> Result<Vec<Drawing>, Refr
     for node in nodes(document, form) {
         match node.kind(document) {
             b"Sig" if node.value(document, b"V").is_some() => return Err(RefreshError::Signed),
-            b"Tx" => drawings.extend(node.widgets.iter().filter_map(|(id, widget)| {
+            b"Tx" | b"Ch" => drawings.extend(node.widgets.iter().filter_map(|(id, widget)| {
                 Some(Drawing::Text {
                     widget: (*id)?,
                     value: node.text(document),

@@ -17,6 +17,9 @@ const PRINTED: i64 = 4;
 const MULTILINE: i64 = 1 << 12;
 /// One of the buttons of a group, and no click takes the last choice away.
 const RADIO: i64 = (1 << 15) | (1 << 14);
+const COMBO: i64 = 1 << 17;
+/// The entry of a list of words for none of them.
+const NONE: &str = " ";
 /// What a ticked box holds.
 const ON: &str = "Yes";
 const OFF: &str = "Off";
@@ -36,7 +39,14 @@ pub fn stamp(pdf: &[u8], describe: impl FnOnce(&[Declared]) -> Vec<Option<Field>
     let form_font = font::font().ok_or(FormError::Structure)?;
     let resource = form_font.embed(&mut document);
     let elements = elements(&document).ok_or(FormError::Structure)?;
-    let mut form = Form { document, font: form_font, resource, names: Names::default(), fields: BTreeMap::new() };
+    let mut form = Form {
+        document,
+        font: form_font,
+        resource,
+        names: Names::default(),
+        buttons: Vec::new(),
+        fields: BTreeMap::new(),
+    };
     let mut has_signatures = false;
     let places: Vec<Declared> = links.iter().map(|link| link.declared.clone()).collect();
     for (link, field) in links.into_iter().zip(describe(&places)) {
@@ -79,7 +89,9 @@ struct Form {
     font: &'static FormFont,
     resource: ObjectId,
     names: Names,
-    /// Of each full name its field: what kind it is, and where.
+    /// Of each size of a button what it looks like, ticked and not: there are many, of few sizes.
+    buttons: Vec<((f32, f32), ObjectId, ObjectId)>,
+    /// Of each full name its field: of what kind it is, and where.
     fields: BTreeMap<String, (&'static str, ObjectId)>,
 }
 
@@ -101,12 +113,22 @@ impl Form {
         let kind = match control {
             Control::Text { value } => {
                 let is_multiline = declared.lines > 1;
-                own = text_field(&value, declared.type_size, is_multiline);
-                let content = appearance::text(self.font, &value, declared.type_size, is_multiline, size);
-                let fonts = dictionary! {"Font" => dictionary! {RESOURCE => self.resource}};
-                let drawing = self.document.add_object(drawing(size, content, fonts));
-                widget.set("AP", dictionary! {"N" => drawing});
-                if is_multiline { "text over several lines" } else { "text" }
+                own = text_field(&value, declared.type_size);
+                if is_multiline {
+                    own.set("Ff", MULTILINE);
+                }
+                self.text(&mut widget, &value, declared.type_size, is_multiline, size);
+                "text"
+            }
+            Control::Select { options, value } => {
+                own = text_field(&value, declared.type_size);
+                own.set("FT", name("Ch"));
+                own.set("Ff", COMBO);
+                // The first is none of them.
+                let options = std::iter::once(NONE).chain(options.iter().map(String::as_str));
+                own.set("Opt", options.map(text).collect::<Vec<_>>());
+                self.text(&mut widget, &value, declared.type_size, false, size);
+                "select"
             }
             Control::Check { is_on } => {
                 let state = if is_on { ON } else { OFF };
@@ -142,10 +164,25 @@ impl Form {
         Ok(())
     }
 
+    /// What a field with text looks like.
+    fn text(&mut self, widget: &mut Dictionary, value: &str, type_size: f32, is_multiline: bool, size: (f32, f32)) {
+        let content = appearance::text(self.font, value, type_size, is_multiline, size);
+        let fonts = dictionary! {"Font" => dictionary! {RESOURCE => self.resource}};
+        let drawing = self.document.add_object(drawing(size, content, fonts));
+        widget.set("AP", dictionary! {"N" => drawing});
+    }
+
     /// What a button looks like in either state, and in which it is.
     fn button(&mut self, widget: &mut Dictionary, on: &str, state: &str, size: (f32, f32)) {
-        let ticked = self.document.add_object(drawing(size, cross(size), Dictionary::new()));
-        let empty = self.document.add_object(drawing(size, NOTHING.to_owned(), Dictionary::new()));
+        let (ticked, empty) = match self.buttons.iter().find(|(known, ..)| *known == size) {
+            Some(&(_, ticked, empty)) => (ticked, empty),
+            None => {
+                let ticked = self.document.add_object(drawing(size, cross(size), Dictionary::new()));
+                let empty = self.document.add_object(drawing(size, NOTHING.to_owned(), Dictionary::new()));
+                self.buttons.push((size, ticked, empty));
+                (ticked, empty)
+            }
+        };
         widget.set("AP", dictionary! {"N" => dictionary! {on => ticked, OFF => empty}});
         widget.set("AS", name(state));
         // A cross, for programs that draw it themselves.
@@ -163,10 +200,10 @@ impl Form {
     ) -> Result<(), FormError> {
         let twofold = || FormError::Kinds { path: link.declared.path.clone() };
         let annotation = link.annotation;
-        let has_parent = |field: ObjectId| field != annotation;
         match self.fields.get(full_name).copied() {
-            Some((known, _)) if known.split(' ').next() != kind.split(' ').next() => return Err(twofold()),
-            Some((_, field)) if has_parent(field) && self.is_apart(field) => {
+            Some((known, _)) if known != kind => return Err(twofold()),
+            Some((_, field)) if self.is_apart(field) => {
+                self.share_lines(field, &own);
                 widget.set("Parent", field);
                 self.set(annotation, widget);
                 self.add_kid(field, annotation);
@@ -176,6 +213,7 @@ impl Form {
                 let field = self.document.add_object(Dictionary::new());
                 self.take_apart(first, field);
                 self.fields.insert(full_name.to_owned(), (known, field));
+                self.share_lines(field, &own);
                 self.names.replace(&self.document, first, field);
                 widget.set("Parent", field);
                 self.set(annotation, widget);
@@ -203,6 +241,13 @@ impl Form {
             }
         }
         Ok(())
+    }
+
+    /// A text that has several lines in one of its places has them in all.
+    fn share_lines(&mut self, field: ObjectId, own: &Dictionary) {
+        if let (Ok(field), Ok(flags)) = (self.document.get_dictionary_mut(field), own.get(b"Ff")) {
+            field.set("Ff", flags.clone());
+        }
     }
 
     /// Whether the field has a dictionary of its own.
@@ -263,14 +308,10 @@ impl Form {
     }
 }
 
-fn text_field(value: &str, type_size: f32, is_multiline: bool) -> Dictionary {
+fn text_field(value: &str, type_size: f32) -> Dictionary {
     let mut field = dictionary! {"FT" => name("Tx"), "DA" => text(&default_appearance(type_size))};
-    if is_multiline {
-        field.set("Ff", MULTILINE);
-    }
     if !value.is_empty() {
         field.set("V", text(value));
-        field.set("DV", text(value));
     }
     field
 }

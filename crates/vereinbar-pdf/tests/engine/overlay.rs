@@ -2,7 +2,7 @@ use std::fs;
 use std::path::Path;
 
 use tempfile::TempDir;
-use vereinbar_pdf::{Engine, EngineError, Job, OverlayProblem, Standard};
+use vereinbar_pdf::{Engine, EngineError, Job, Overlay, OverlayProblem, Standard};
 
 use crate::templates::engine;
 
@@ -25,7 +25,7 @@ fn pages(engine: &Engine) -> usize {
 }
 
 fn problem(folder: &Path) -> OverlayProblem {
-    match base().with_overlay(folder) {
+    match Overlay::read(folder) {
         Err(EngineError::Overlay { problem, .. }) => problem,
         other => panic!("{other:?}"),
     }
@@ -39,19 +39,19 @@ fn replaces_and_adds_single_files() {
         ("new/more.typ", "Eins #pagebreak() Zwei"),
         (".git/config", "x"),
     ]);
-    let overlaid = base.with_overlay(folder.path()).unwrap();
+    let overlaid = base.with_overlay(Overlay::read(folder.path()).unwrap()).unwrap();
     assert_eq!((pages(&base), pages(&overlaid)), (1, 2));
 
     // Read once.
     fs::write(folder.path().join("new/more.typ"), "Eins").unwrap();
     assert_eq!(pages(&overlaid), 2);
-    assert_eq!(pages(&base.with_overlay(folder.path()).unwrap()), 1);
+    assert_eq!(pages(&base.with_overlay(Overlay::read(folder.path()).unwrap()).unwrap()), 1);
 }
 
 #[test]
 fn an_error_in_an_overlay_names_its_file() {
     let folder = folder(&[("a/part.typ", "\n#broken(")]);
-    let overlaid = base().with_overlay(folder.path()).unwrap();
+    let overlaid = base().with_overlay(Overlay::read(folder.path()).unwrap()).unwrap();
     let error = overlaid.pdf(Job::new("a/main.typ")).unwrap_err();
     assert!(error.to_string().contains("(a/part.typ, Zeile 2)"), "{error}");
 }
@@ -84,14 +84,14 @@ fn refuses_too_many_too_large_too_deep() {
     let deep = folder(&[(&format!("{}x", "d/".repeat(16)), "x")]);
     assert!(matches!(problem(deep.path()), OverlayProblem::TooDeep));
     let deep_enough = folder(&[(&format!("{}x", "d/".repeat(15)), "x")]);
-    assert!(base().with_overlay(deep_enough.path()).is_ok());
+    assert!(Overlay::read(deep_enough.path()).is_ok());
 }
 
 #[test]
 fn refuses_typst_code_that_is_not_utf_8() {
     let folder = folder(&[]);
     fs::write(folder.path().join("x.typ"), b"\xff").unwrap();
-    assert!(matches!(base().with_overlay(folder.path()), Err(EngineError::NotUtf8 { .. })));
+    assert!(matches!(base().with_overlay(Overlay::read(folder.path()).unwrap()), Err(EngineError::NotUtf8 { .. })));
 }
 
 #[cfg(unix)]
@@ -102,7 +102,7 @@ fn follows_links_to_files_inside_only() {
     let outside = folder(&[("secret", "x")]);
     let inside = folder(&[("a/other.typ", "Eins #pagebreak() Zwei")]);
     symlink("other.typ", inside.path().join("a/part.typ")).unwrap();
-    assert_eq!(pages(&base().with_overlay(inside.path()).unwrap()), 2);
+    assert_eq!(pages(&base().with_overlay(Overlay::read(inside.path()).unwrap()).unwrap()), 2);
 
     for target in [outside.path().join("secret"), outside.path().to_owned(), inside.path().join("a"), "none".into()] {
         let link = inside.path().join("link");

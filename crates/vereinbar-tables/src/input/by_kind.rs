@@ -11,6 +11,17 @@ use super::{csv, json_folder, json_rows, workbook};
 use crate::TableError;
 use crate::files::ending;
 
+/// So begins an archive, which XLSX and ODS are.
+pub(super) const ZIP: &[u8] = b"PK\x03\x04";
+
+/// The first bytes of a file, which say what it is.
+pub(super) fn start(path: &Path) -> Result<Vec<u8>, TableError> {
+    let mut start = Vec::new();
+    let file = File::open(path).map_err(|error| TableError::unreadable(path, error))?;
+    file.take(8).read_to_end(&mut start).map_err(|error| TableError::unreadable(path, error))?;
+    Ok(start)
+}
+
 /// Reads a file or folder of any kind that is known.
 pub(crate) fn read<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S) -> Result<(), S::Error> {
     let metadata = fs::metadata(path).map_err(|error| TableError::unreadable(path, error))?;
@@ -23,11 +34,8 @@ pub(crate) fn read<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S)
             TableError::no_table(path, format!("Die Datei ist größer als {most} MiB. Teilen Sie sie auf.")).into()
         );
     }
-    let mut start = Vec::new();
-    File::open(path)
-        .and_then(|file| file.take(8).read_to_end(&mut start))
-        .map_err(|error| TableError::unreadable(path, error))?;
-    if start.starts_with(b"PK\x03\x04") {
+    let start = start(path)?;
+    if start.starts_with(ZIP) {
         return workbook::read(path, choice, sink);
     }
     if start.starts_with(b"\xd0\xcf\x11\xe0") {

@@ -1,6 +1,7 @@
 //! CSV as Excel and databases write it.
 
-use std::io::Read;
+use std::io::{self, Read};
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use csv::{ByteRecord, ErrorKind, ReaderBuilder};
@@ -20,74 +21,105 @@ const START_BYTES: u64 = 64 << 10;
 const SHORT_ROW: &str = "Die Zeile hat weniger Spalten als die Überschriften; ein Trennzeichen fehlt.";
 
 pub(super) fn read<S: RecordSink>(path: &Path, header_row: Option<usize>, sink: &mut S) -> Result<(), S::Error> {
-    let (mut text, encoding) = encoding::open(path).map_err(|error| TableError::unreadable(path, error))?;
-    // Not `fill_buf`, which may give no more than the first bytes of what is decoded.
-    let mut start = Vec::new();
-    text.by_ref().take(START_BYTES).read_to_end(&mut start).map_err(|error| TableError::unreadable(path, error))?;
-    if start.contains(&0) {
-        return Err(
-            TableError::no_table(path, "Das ist keine Textdatei. Gelesen werden CSV, XLSX, ODS und JSON.").into()
-        );
-    }
-    // Excel's own first line, which names the delimiter.
-    let named = start.strip_prefix(b"sep=").and_then(|rest| rest.first().copied());
-    let skipped = if named.is_some() {
-        start.iter().position(|byte| *byte == b'\n').map_or(start.len(), |end| end + 1)
-    } else {
-        0
-    };
-    let delimiter = named.unwrap_or_else(|| delimiter(&start));
-    let name = match delimiter {
-        b'\t' => "Tabulator".to_owned(),
-        other => format!("„{}“", char::from(other)),
-    };
-    sink.note(format!("CSV in {encoding}, getrennt durch {name}."));
-    let text = start.get(skipped..).unwrap_or_default().chain(text);
-    let has_headings = rows(path, text, delimiter, usize::from(skipped > 0), header_row, sink)?;
+    let text = Text::open(path)?;
+    sink.note(text.note());
+    let mut table = Headed::new(header_row, sink);
+    let is_over = text.each_row(path, |number, cells| {
+        let is_short = cells.len() < table.width() && !cells.iter().all(Cell::is_empty);
+        if is_short { table.broken(number, SHORT_ROW) } else { table.row(number, cells) }
+    })?;
+    let has_headings = is_over || table.end()?;
     if has_headings { Ok(()) } else { Err(TableError::no_table(path, no_headings("Die Datei", header_row)).into()) }
 }
 
-fn rows<S: RecordSink>(
-    path: &Path,
-    text: impl Read,
+/// Every row with its number, as the file has it.
+pub(super) fn each_row(path: &Path, mut take: impl FnMut(usize, Vec<Cell>)) -> Result<(), TableError> {
+    let text = Text::open(path)?;
+    text.each_row(path, |number, cells| {
+        take(number, cells);
+        Ok::<_, TableError>(ControlFlow::Continue(()))
+    })?;
+    Ok(())
+}
+
+/// The text of a file, with what it needs to be taken apart.
+struct Text<R> {
+    text: R,
+    encoding: &'static str,
     delimiter: u8,
+    /// How many lines stand before it.
     offset: usize,
-    header_row: Option<usize>,
-    sink: &mut S,
-) -> Result<bool, S::Error> {
-    let text = Quotes::new(text, delimiter, offset);
-    let mut reader = ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text);
-    let mut table = Headed::new(header_row, sink);
-    let mut record = ByteRecord::new();
-    // Counted as a spreadsheet counts: a cell may have several lines, and the reader leaves out empty ones.
-    let mut number = offset;
-    let mut line = 1;
-    loop {
-        match reader.read_byte_record(&mut record) {
-            Ok(is_row) => {
-                if let Some(fault) = reader.get_ref().fault() {
-                    return Err(TableError::no_table(path, told(fault)).into());
-                }
-                if !is_row {
-                    return table.end();
-                }
-            }
-            Err(error) => match error.into_kind() {
-                ErrorKind::Io(error) => return Err(TableError::unreadable(path, error).into()),
-                _ => return Err(TableError::no_table(path, "Die Zeilen der Datei sind nicht zu trennen.").into()),
-            },
+}
+
+impl Text<()> {
+    fn open(path: &Path) -> Result<Text<impl Read>, TableError> {
+        let (mut text, encoding) = encoding::open(path).map_err(|error| TableError::unreadable(path, error))?;
+        // Not `fill_buf`, which may give no more than the first bytes of what is decoded.
+        let mut start = Vec::new();
+        text.by_ref().take(START_BYTES).read_to_end(&mut start).map_err(|error| TableError::unreadable(path, error))?;
+        if start.contains(&0) {
+            return Err(TableError::no_table(path, "Das ist keine Textdatei. Gelesen werden CSV, XLSX, ODS und JSON."));
         }
-        let inside = record.as_slice().split(|byte| *byte == b'\n').count() - 1;
-        let lines = usize::try_from(reader.position().line().saturating_sub(line)).unwrap_or_default();
-        line = reader.position().line();
-        number += 1 + lines.saturating_sub(inside + 1);
-        // Decoded as UTF-8 before.
-        let cells: Vec<Cell> =
-            record.iter().map(|cell| Cell::Text(String::from_utf8_lossy(cell).into_owned())).collect();
-        let is_short = cells.len() < table.width() && !cells.iter().all(Cell::is_empty);
-        let taken = if is_short { table.broken(number, SHORT_ROW)? } else { table.row(number, cells)? };
-        if taken.is_break() {
-            return Ok(true);
+        // Excel's own first line, which names the delimiter.
+        let named = start.strip_prefix(b"sep=").and_then(|rest| rest.first().copied());
+        let skipped = if named.is_some() {
+            start.iter().position(|byte| *byte == b'\n').map_or(start.len(), |end| end + 1)
+        } else {
+            0
+        };
+        let delimiter = named.unwrap_or_else(|| delimiter(&start));
+        start.drain(..skipped);
+        Ok(Text { text: io::Cursor::new(start).chain(text), encoding, delimiter, offset: usize::from(skipped > 0) })
+    }
+}
+
+impl<R: Read> Text<R> {
+    fn note(&self) -> String {
+        let delimiter = match self.delimiter {
+            b'\t' => "Tabulator".to_owned(),
+            other => format!("„{}“", char::from(other)),
+        };
+        format!("CSV in {}, getrennt durch {delimiter}.", self.encoding)
+    }
+
+    /// Whether `take` had enough before the end.
+    fn each_row<E: From<TableError>>(
+        self,
+        path: &Path,
+        mut take: impl FnMut(usize, Vec<Cell>) -> Result<ControlFlow<()>, E>,
+    ) -> Result<bool, E> {
+        let Self { text, delimiter, offset, .. } = self;
+        let text = Quotes::new(text, delimiter, offset);
+        let mut reader = ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text);
+        let mut record = ByteRecord::new();
+        // Counted as a spreadsheet counts: a cell may have several lines, and the reader leaves out empty ones.
+        let mut number = offset;
+        let mut line = 1;
+        loop {
+            match reader.read_byte_record(&mut record) {
+                Ok(is_row) => {
+                    if let Some(fault) = reader.get_ref().fault() {
+                        return Err(TableError::no_table(path, told(fault)).into());
+                    }
+                    if !is_row {
+                        return Ok(false);
+                    }
+                }
+                Err(error) => match error.into_kind() {
+                    ErrorKind::Io(error) => return Err(TableError::unreadable(path, error).into()),
+                    _ => return Err(TableError::no_table(path, "Die Zeilen der Datei sind nicht zu trennen.").into()),
+                },
+            }
+            let inside = record.as_slice().split(|byte| *byte == b'\n').count() - 1;
+            let lines = usize::try_from(reader.position().line().saturating_sub(line)).unwrap_or_default();
+            line = reader.position().line();
+            number += 1 + lines.saturating_sub(inside + 1);
+            // Decoded as UTF-8 before.
+            let cells: Vec<Cell> =
+                record.iter().map(|cell| Cell::Text(String::from_utf8_lossy(cell).into_owned())).collect();
+            if take(number, cells)?.is_break() {
+                return Ok(true);
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::cell::Cell;
-use super::record::{Record, RecordSink, RowPlace};
+use super::record::{Record, RecordSink, RowPlace, TablePlace};
 
 /// As many rows may stand above the headings: a title, a date, a note.
 const ROWS_ABOVE: usize = 10;
@@ -29,6 +29,10 @@ pub(super) struct Headed<'a, S> {
     below: Vec<(usize, Vec<Cell>)>,
     /// The row of the headings, where it is to be said.
     found_in: Option<usize>,
+    /// The sheet of a workbook.
+    sheet: Option<String>,
+    /// The number of the row that the headings stand in.
+    heading_row: usize,
     is_announced: bool,
 }
 
@@ -44,8 +48,15 @@ impl<'a, S: RecordSink> Headed<'a, S> {
             known: None,
             below: Vec::new(),
             found_in: None,
+            sheet: None,
+            heading_row: 0,
             is_announced: false,
         }
+    }
+
+    /// The same for a sheet of a workbook.
+    pub(super) fn of_sheet(self, name: &str) -> Self {
+        Self { sheet: Some(name.to_owned()), ..self }
     }
 
     /// How many headings there are.
@@ -95,6 +106,7 @@ impl<'a, S: RecordSink> Headed<'a, S> {
         let more = self.sink.known_headings(&headings);
         if more >= known.max(1) && more == fields(&headings) {
             self.found_in = Some(row);
+            self.heading_row = row;
             self.headings = Some(headings);
             self.known = None;
             self.below.clear();
@@ -119,6 +131,7 @@ impl<'a, S: RecordSink> Headed<'a, S> {
         if let Some(header_row) = self.header_row {
             if row >= header_row {
                 self.headings = Some(cells.iter().map(heading).collect());
+                self.heading_row = row;
             }
             return Ok(ControlFlow::Continue(()));
         }
@@ -131,6 +144,7 @@ impl<'a, S: RecordSink> Headed<'a, S> {
             self.above.clear();
             self.known = Some(known);
             self.headings = Some(headings);
+            self.heading_row = row;
             return Ok(ControlFlow::Continue(()));
         }
         self.above.push((row, cells));
@@ -141,8 +155,9 @@ impl<'a, S: RecordSink> Headed<'a, S> {
     /// be wrong.
     fn first_is_headings(&mut self) -> Result<ControlFlow<()>, S::Error> {
         let mut above = std::mem::take(&mut self.above).into_iter();
-        let Some((_, cells)) = above.next() else { return Ok(ControlFlow::Continue(())) };
+        let Some((row, cells)) = above.next() else { return Ok(ControlFlow::Continue(())) };
         self.headings = Some(cells.iter().map(heading).collect());
+        self.heading_row = row;
         for (row, cells) in above {
             if self.row(row, cells)?.is_break() {
                 return Ok(ControlFlow::Break(()));
@@ -156,6 +171,7 @@ impl<'a, S: RecordSink> Headed<'a, S> {
             && !self.is_announced
         {
             self.is_announced = true;
+            self.sink.place(TablePlace { sheet: self.sheet.clone(), header_row: self.heading_row });
             if let Some(row) = self.found_in {
                 self.sink
                     .note(format!("Die Überschriften stehen in Zeile {row}; was darüber steht, wird nicht gelesen."));

@@ -11,10 +11,13 @@ mod one_sheet;
 mod quotes;
 mod record;
 mod side;
+mod whole;
 mod workbook;
 
 pub(crate) use self::by_kind::read;
 pub(crate) use self::cell::Cell;
 pub(crate) use self::one_sheet::side_sheet;
+pub use self::record::TablePlace;
 pub(crate) use self::record::{Choice, Record, RecordSink, RowPlace};
 pub(crate) use self::side::{ANLEITUNG, AUSWAHL, GEMEINSAM, LISTE, SPALTEN, SideRow, SideSheets, columns_of};
+pub(crate) use self::whole::{WholeSheet, sheets};

@@ -25,6 +25,15 @@ pub(crate) struct RowPlace {
     pub(crate) file: Option<String>,
 }
 
+/// Where the headings of a table stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TablePlace {
+    /// The sheet of a workbook; `None` for CSV.
+    pub sheet: Option<String>,
+    /// The number of their row, counted as the spreadsheet counts.
+    pub header_row: usize,
+}
+
 /// What stands in a row.
 pub(crate) enum Record {
     Cells(Vec<Cell>),
@@ -49,6 +58,8 @@ pub(crate) trait RecordSink {
 
     /// Something to tell the user about the input.
     fn note(&mut self, note: String);
+    /// Where the headings of a table stand. Told once, before them.
+    fn place(&mut self, _place: TablePlace) {}
     /// What stands on the other sheets of a workbook, before its rows.
     fn side_sheets(&mut self, sheets: SideSheets) -> Result<(), Self::Error>;
     /// How many of these are known, to find the row of the headings.

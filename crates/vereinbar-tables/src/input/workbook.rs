@@ -18,7 +18,26 @@ const MAX_UNPACKED_BYTES: u64 = 1 << 30;
 /// More columns than any table of this kind has.
 const MAX_COLUMNS: u32 = 2000;
 
+/// Whose workbook it is.
+pub(super) enum Book {
+    Excel,
+    Ods,
+}
+
 pub(super) fn read<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S) -> Result<(), S::Error> {
+    let has_headings = match kind(path)? {
+        Book::Excel => excel(path, choice, sink)?,
+        Book::Ods => ods(path, choice, sink)?,
+    };
+    if has_headings {
+        Ok(())
+    } else {
+        Err(TableError::no_table(path, no_headings("Das Tabellenblatt", choice.header_row)).into())
+    }
+}
+
+/// Tells it by what the file holds, which unpacks to no more than can be read.
+pub(super) fn kind(path: &Path) -> Result<Book, TableError> {
     let file = File::open(path).map_err(|error| TableError::unreadable(path, error))?;
     let mut archive = zip::ZipArchive::new(BufReader::new(file)).map_err(|_| damaged(path))?;
     let mut unpacked = 0_u64;
@@ -26,26 +45,17 @@ pub(super) fn read<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S)
         unpacked = unpacked.saturating_add(archive.by_index_raw(index).map_err(|_| damaged(path))?.size());
     }
     if unpacked > MAX_UNPACKED_BYTES {
-        return Err(TableError::no_table(path, "Die Arbeitsmappe ist zu groß. Teilen Sie sie auf.").into());
+        return Err(TableError::no_table(path, "Die Arbeitsmappe ist zu groß. Teilen Sie sie auf."));
     }
     let is_excel = archive.file_names().any(|name| name == "xl/workbook.xml");
     let is_ods = archive.file_names().any(|name| name == "content.xml");
-    drop(archive);
-    let has_headings = if is_excel {
-        excel(path, choice, sink)?
+    if is_excel {
+        Ok(Book::Excel)
     } else if is_ods {
-        ods(path, choice, sink)?
+        Ok(Book::Ods)
     } else {
-        return Err(TableError::no_table(
-            path,
-            "Das ist ein ZIP-Archiv, aber keine Arbeitsmappe. Gelesen werden XLSX und ODS.",
-        )
-        .into());
-    };
-    if has_headings {
-        Ok(())
-    } else {
-        Err(TableError::no_table(path, no_headings("Das Tabellenblatt", choice.header_row)).into())
+        const NO_BOOK: &str = "Das ist ein ZIP-Archiv, aber keine Arbeitsmappe. Gelesen werden XLSX und ODS.";
+        Err(TableError::no_table(path, NO_BOOK))
     }
 }
 
@@ -57,7 +67,7 @@ fn excel<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S) -> Result
     let sides = sides(&name, &workbook.sheet_names(), |side| excel_rows(path, &mut workbook, side))?;
     sink.side_sheets(sides)?;
     let mut cells = workbook.worksheet_cells_reader(&name).map_err(|_| damaged(path))?;
-    let mut table = Headed::new(choice.header_row, sink);
+    let mut table = Headed::new(choice.header_row, sink).of_sheet(&name);
     let mut row: (u32, Vec<Cell>) = (0, Vec::new());
     while let Some(cell) = cells.next_cell().map_err(|_| damaged(path))? {
         let (number, column) = cell.get_position();
@@ -83,7 +93,7 @@ fn ods<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S) -> Result<b
     sink.side_sheets(sides)?;
     let range = workbook.worksheet_range(&name).map_err(|_| damaged(path))?;
     let (first_row, first_column) = range.start().unwrap_or_default();
-    let mut table = Headed::new(choice.header_row, sink);
+    let mut table = Headed::new(choice.header_row, sink).of_sheet(&name);
     for (index, values) in range.rows().enumerate() {
         let mut cells = Vec::new();
         for (column, value) in (first_column..).zip(values) {
@@ -179,7 +189,7 @@ fn from_excel(value: &DataRef<'_>) -> Cell {
     }
 }
 
-fn from_ods(value: &Data) -> Cell {
+pub(super) fn from_ods(value: &Data) -> Cell {
     match value {
         Data::Int(number) => number_of(*number),
         Data::Float(number) => Cell::Number(*number),
@@ -224,6 +234,6 @@ fn day_of(iso: &str) -> Cell {
     iso.parse().map_or_else(|_| Cell::Text(iso.to_owned()), Cell::Date)
 }
 
-fn damaged(path: &Path) -> TableError {
+pub(super) fn damaged(path: &Path) -> TableError {
     TableError::no_table(path, "Die Arbeitsmappe ist beschädigt oder mit einem Kennwort geschützt.")
 }

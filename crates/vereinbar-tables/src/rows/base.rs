@@ -8,6 +8,7 @@ use vereinbar::{Art, Vereinbarung};
 use super::laid::Laid;
 use super::row_finding::RowFinding;
 use crate::TableError;
+use crate::input::TablePlace;
 
 /// What all rows share: an agreement that they lay their values over, or its kind alone.
 #[derive(Debug, Clone)]
@@ -57,6 +58,9 @@ pub trait RowSink {
 
     /// Something to tell the user about the input: a German sentence.
     fn note(&mut self, note: String);
+
+    /// Where the headings of a table stand; not told of rows that have none.
+    fn place(&mut self, _place: TablePlace) {}
 
     /// How the workbook wants the files to be named: a pattern as of a batch. Who makes no
     /// files need not take it.

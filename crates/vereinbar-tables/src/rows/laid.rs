@@ -2,9 +2,10 @@
 //! for a finding.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde_json::{Map, Value};
-use vereinbar::modell::Zahl;
+use vereinbar::modell::{InvalidDatum, Zahl};
 use vereinbar::pointer::{PointerBuf, set};
 use vereinbar::schema::{Kind, Node};
 use vereinbar::{Art, Finding};
@@ -17,7 +18,7 @@ use crate::input::Cell;
 use crate::letters::letters;
 
 /// A column of a table.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub(crate) enum Column {
     /// One field, or all that the office's own column fills.
     Known(Vec<Heading>),
@@ -34,6 +35,15 @@ impl Column {
     }
 }
 
+/// A cell that says something.
+#[derive(Debug)]
+struct Filled<P> {
+    heading: String,
+    /// Which column of a table it stands in, counted from 0.
+    index: Option<usize>,
+    place: P,
+}
+
 /// What stands in the columns for notes, by their headings, with the `#`; empty where
 /// nothing does.
 pub type Remarks = BTreeMap<String, String>;
@@ -46,8 +56,10 @@ pub struct Laid {
     pub art: Art,
     /// The agreement as JSON.
     pub value: Value,
-    /// Heading and place of each cell that says something.
-    columns: Vec<(String, String)>,
+    /// Each cell that says something, with its place.
+    columns: Vec<Filled<String>>,
+    /// The columns of the table, for cells that say nothing where something belongs.
+    table: Arc<[Column]>,
     /// What stands in its columns for notes.
     pub remarks: Remarks,
     /// What is wrong with the row before it is read as an agreement.
@@ -56,23 +68,27 @@ pub struct Laid {
 
 impl Laid {
     /// Lays the cells of a table's row over the base.
-    pub(crate) fn cells(base: &Value, art: Art, columns: &[Column], cells: &[Cell]) -> Self {
+    pub(crate) fn cells(base: &Value, art: Art, columns: &Arc<[Column]>, cells: &[Cell]) -> Self {
         let mut laying = Laying::new(base);
-        for column in columns {
+        for column in columns.iter() {
             if let Column::Remark(heading) = column {
                 laying.remark(heading, "");
             }
         }
         for (index, cell) in cells.iter().enumerate() {
+            laying.index = Some(index);
             match columns.get(index) {
                 _ if cell.is_empty() => {}
                 Some(Column::Remark(heading)) => laying.remark(heading, &cell.text()),
                 Some(Column::Known(headings)) => laying.cell(headings, cell),
-                Some(Column::Nameless) | None => laying.findings.push(RowFinding::error(
-                    "cell_without_heading",
-                    format!("In Spalte {} steht etwas, aber die Spalte hat keine Überschrift.", letters(index)),
-                    "Ergänzen Sie die Überschrift, oder leeren Sie die Zelle.",
-                )),
+                Some(Column::Nameless) | None => laying.findings.push(
+                    RowFinding::error(
+                        "cell_without_heading",
+                        format!("In Spalte {} steht etwas, aber die Spalte hat keine Überschrift.", letters(index)),
+                        "Ergänzen Sie die Überschrift, oder leeren Sie die Zelle.",
+                    )
+                    .at(Some(index)),
+                ),
             }
         }
         if let Some(first) = cells.iter().find(|cell| !cell.is_empty())
@@ -84,7 +100,7 @@ impl Laid {
                 "Streichen Sie die Zeile.",
             ));
         }
-        laying.finish(art)
+        laying.finish(art, columns)
     }
 
     /// Lays single cells over the base, each with its field.
@@ -93,7 +109,7 @@ impl Laid {
         for (heading, cell) in cells {
             laying.cell(std::slice::from_ref(heading), cell);
         }
-        laying.finish(art)
+        laying.finish(art, &Arc::default())
     }
 
     /// Lays an object over the base: its keys are the office's own headings, those that are
@@ -116,7 +132,7 @@ impl Laid {
             }
         }
         laying.object(art, Node::root(art), &PointerBuf::new(), "", own);
-        laying.finish(art)
+        laying.finish(art, &Arc::default())
     }
 
     /// The finding with the column it comes from.
@@ -125,27 +141,45 @@ impl Laid {
         let path = finding.path.as_str();
         let is_below = |place: &str| path.strip_prefix(place).is_some_and(|rest| rest.starts_with('/'));
         // The last of two columns that fill the same place has its way.
-        let exact = self.columns.iter().rev().find(|(_, place)| place == path);
-        let column = exact.or_else(|| self.columns.iter().rev().find(|(_, place)| is_below(place)));
-        RowFinding { column: column.map(|(heading, _)| heading.clone()), ..RowFinding::new(finding) }
+        let exact = self.columns.iter().rev().find(|cell| cell.place == path);
+        let cell = exact.or_else(|| self.columns.iter().rev().find(|cell| is_below(&cell.place)));
+        let column = cell.map(|cell| (cell.heading.clone(), cell.index)).or_else(|| self.empty(path));
+        let found = RowFinding::new(in_words_of_a_table(finding));
+        match column {
+            Some((heading, index)) => found.in_column(heading).at(index),
+            None => found,
+        }
+    }
+
+    /// The column whose cell is empty where something belongs.
+    fn empty(&self, path: &str) -> Option<(String, Option<usize>)> {
+        self.table.iter().enumerate().find_map(|(index, column)| match column {
+            Column::Known(headings) => {
+                let heading = headings.iter().find(|heading| heading.place.to_string() == path)?;
+                Some((heading.text.clone(), Some(index)))
+            }
+            Column::Remark(_) | Column::Nameless => None,
+        })
     }
 }
 
 struct Laying {
     value: Value,
-    columns: Vec<(String, PointerBuf)>,
+    columns: Vec<Filled<PointerBuf>>,
+    /// Which column is laid.
+    index: Option<usize>,
     remarks: Remarks,
     findings: Vec<RowFinding>,
 }
 
 impl Laying {
     fn new(base: &Value) -> Self {
-        Self { value: base.clone(), columns: Vec::new(), remarks: Remarks::new(), findings: Vec::new() }
+        Self { value: base.clone(), columns: Vec::new(), index: None, remarks: Remarks::new(), findings: Vec::new() }
     }
 
     fn set(&mut self, heading: String, place: PointerBuf, value: Value) {
         set(&mut self.value, place.steps(), value);
-        self.columns.push((heading, place));
+        self.columns.push(Filled { heading, index: self.index, place });
     }
 
     fn field(&mut self, heading: &str, place: PointerBuf, field: Node, value: Value) {
@@ -156,7 +190,8 @@ impl Laying {
                     "Die Postleitzahl hat vier Ziffern: Tabellenkalkulationen lassen die Null am Anfang weg.",
                     "Schreiben Sie sie mit fünf Ziffern (01067), eine ausländische mit ihrem Land (A-1010).",
                 )
-                .in_column(heading),
+                .in_column(heading)
+                .at(self.index),
             );
         }
         self.set(heading.to_owned(), place, value);
@@ -169,7 +204,7 @@ impl Laying {
                 "In der Zelle steht statt eines Wertes ein Fehler der Tabellenkalkulation.",
                 "Berichtigen Sie die Formel.",
             );
-            self.findings.extend(headings.first().map(|heading| error.in_column(heading.text.as_str())));
+            self.findings.extend(headings.first().map(|heading| error.in_column(heading.text.as_str()).at(self.index)));
             return;
         }
         for heading in headings {
@@ -211,7 +246,7 @@ impl Laying {
         }
     }
 
-    fn finish(mut self, art: Art) -> Laid {
+    fn finish(mut self, art: Art, table: &Arc<[Column]>) -> Laid {
         if self.columns.is_empty() && self.findings.is_empty() && self.remarks.values().any(|text| !text.is_empty()) {
             self.findings.push(RowFinding::error(
                 "only_remarks",
@@ -219,18 +254,35 @@ impl Laying {
                 "Füllen Sie die Zeile aus, oder streichen Sie sie.",
             ));
         }
+        let mut has_moved = false;
         let columns = self
             .columns
-            .iter()
-            .map(|(heading, place)| (heading.clone(), lay::closed(&self.value, place).to_string()))
+            .into_iter()
+            .map(|Filled { heading, index, place }| {
+                let closed = lay::closed(&self.value, &place);
+                has_moved |= closed != place;
+                Filled { heading, index, place: closed.to_string() }
+            })
             .collect();
         lay::close(&mut self.value);
-        Laid { art, value: self.value, columns, remarks: self.remarks, findings: self.findings }
+        // Where entries have moved up, an empty cell may not be the place that its heading names.
+        let table = if has_moved { Arc::default() } else { Arc::clone(table) };
+        Laid { art, value: self.value, columns, table, remarks: self.remarks, findings: self.findings }
     }
 }
 
 fn remark(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// A table takes a day as people write it, so that is how its finding names it.
+fn in_words_of_a_table(mut finding: Finding) -> Finding {
+    let data = InvalidDatum.to_string();
+    if finding.message == data {
+        finding.message = "Das ist kein gültiges Datum zwischen 1900 und 2199.".to_owned();
+        finding.remedy = "Schreiben Sie den Tag als TT.MM.JJJJ, zum Beispiel 30.06.2027.".to_owned();
+    }
+    finding
 }
 
 /// Four digits, where a number had five: the text of a CSV file does not say which it was.
@@ -332,7 +384,8 @@ mod tests {
 
     #[test]
     fn cells_without_a_heading_and_broken_formulas_are_found() {
-        let columns = [Column::Known(vec![resolve(ART, "traeger.name").unwrap()]), Column::Remark("#Notiz".into())];
+        let columns =
+            [Column::Known(vec![resolve(ART, "traeger.name").unwrap()]), Column::Remark("#Notiz".into())].into();
         let laid = Laid::cells(
             &json!({}),
             ART,

@@ -2,6 +2,7 @@
 
 mod base;
 mod field;
+mod found;
 mod heading;
 mod label;
 mod laid;
@@ -14,6 +15,7 @@ mod value;
 
 pub use self::base::{Base, Row, RowSink};
 pub(crate) use self::field::headings;
+pub use self::found::{FoundInRows, RowFindings};
 pub use self::heading::Heading;
 pub(crate) use self::heading::candidates;
 pub(crate) use self::label::BETWEEN;

@@ -1,6 +1,7 @@
 //! Records of a table laid over what all rows share.
 
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use serde_json::Value;
 use vereinbar::Art;
@@ -12,7 +13,7 @@ use super::row_finding::RowFinding;
 use super::shared::Shared;
 use crate::TableError;
 use crate::columns::{Columns, Mapped, Mapping, normalized};
-use crate::input::{Cell, Record, RecordSink, RowPlace, SideSheets};
+use crate::input::{Cell, Record, RecordSink, RowPlace, SideSheets, TablePlace};
 
 /// Lays records over the base, and hands them on.
 pub(crate) struct Overlay<'a, S> {
@@ -20,13 +21,13 @@ pub(crate) struct Overlay<'a, S> {
     given: Columns,
     /// What `given` means in a kind of agreement.
     mapping: Option<(Art, Mapping)>,
-    columns: Vec<Column>,
+    columns: Arc<[Column]>,
     sink: &'a mut S,
 }
 
 impl<'a, S: RowSink> Overlay<'a, S> {
     pub(crate) fn new(base: Base, given: Columns, sink: &'a mut S) -> Self {
-        Self { base, given, mapping: None, columns: Vec::new(), sink }
+        Self { base, given, mapping: None, columns: Arc::default(), sink }
     }
 
     /// What the office's own headings mean.
@@ -84,6 +85,10 @@ impl<S: RowSink> RecordSink for Overlay<'_, S> {
         self.sink.note(note);
     }
 
+    fn place(&mut self, place: TablePlace) {
+        self.sink.place(place);
+    }
+
     fn side_sheets(&mut self, sheets: SideSheets) -> Result<(), S::Error> {
         let SideSheets { gemeinsam, spalten } = sheets;
         if !spalten.is_empty() {
@@ -124,7 +129,7 @@ impl<S: RowSink> RecordSink for Overlay<'_, S> {
         let art = self.base.art.or_else(named).ok_or(TableError::NoArt)?;
         self.base.art = Some(art);
         let mapping = self.mapping(art)?;
-        self.columns = columns(art, mapping, &headings).map_err(TableError::Headings)?;
+        self.columns = columns(art, mapping, &headings).map_err(TableError::Headings)?.into();
         for given in self.given.headings() {
             if !headings.iter().any(|heading| normalized(heading) == given) {
                 self.sink.note(format!(
@@ -170,10 +175,11 @@ fn columns(art: Art, mapping: &Mapping, headings: &[String]) -> Result<Vec<Colum
             }
         });
         columns.push(column.unwrap_or_else(|problem| {
-            problems.push(match problem.column {
+            let problem = match problem.column {
                 Some(_) => problem,
                 None => problem.in_column(text.as_str()),
-            });
+            };
+            problems.push(problem.at(Some(index)));
             Column::Nameless
         }));
     }

@@ -181,13 +181,19 @@ pub struct MassnahmenBeiderSeiten {
     ///
     /// Maßnahmen des freien Trägers.
     pub freier_traeger: Staende,
+    /// # Verabredungen
+    ///
+    /// Was in Trägergesprächen verabredet ist: wer macht was bis wann. Es gehört zu keinem Ziel und keiner Seite.
+    pub verabredungen: Staende,
 }
 
 impl MassnahmenBeiderSeiten {
-    pub(crate) const fn seite(&mut self, seite: Seite) -> &mut Staende {
+    /// Those of a side; without one, what is agreed on when both sides talk.
+    pub(crate) const fn seite(&mut self, seite: Option<Seite>) -> &mut Staende {
         match seite {
-            Seite::OeffentlicherTraeger => &mut self.oeffentlicher_traeger,
-            Seite::FreierTraeger => &mut self.freier_traeger,
+            Some(Seite::OeffentlicherTraeger) => &mut self.oeffentlicher_traeger,
+            Some(Seite::FreierTraeger) => &mut self.freier_traeger,
+            None => &mut self.verabredungen,
         }
     }
 }

@@ -6,7 +6,7 @@ use super::{
     MassnahmenBeiderSeiten, Massstabszeile, Matrixzelle, Namensgruppe, Termin, VereinbarungEintrag, Vergleich,
     VerstrichenesGespraech, Vorlage, Zaehlung, Zielergebnis,
 };
-use crate::modell::{Art, Datum, Massstabscode, Qualitaetsdimension, Zeitraum};
+use crate::modell::{Art, Datum, Hilfeartcode, Massstabscode, Qualitaetsdimension, Zeitraum};
 
 /// # Auswertung
 ///
@@ -68,6 +68,10 @@ pub struct Auswertung {
     ///
     /// Vereinbarungen nach ihrer Art.
     pub arten: Vec<Artgruppe>,
+    /// # Hilfearten
+    ///
+    /// Was zu jeder Hilfeart vereinbart und was daraus geworden ist. Eine Vereinbarung mit mehreren zählt bei jeder.
+    pub hilfearten: Vec<Hilfeartzeile>,
     /// # Qualitätsdimensionen
     ///
     /// Was zu jeder Qualitätsdimension vereinbart ist. Ein Vordruck mit mehreren zählt bei jeder.
@@ -194,6 +198,54 @@ pub struct Artgruppe {
     ///
     /// Ob jede Vereinbarung dieser Art ein Vordruck ist; sonst hat sie mehrere oder keinen.
     pub ist_vordruck: bool,
+}
+
+/// # Zeile einer Hilfeart
+///
+/// Was zu einer Hilfeart vereinbart ist.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Hilfeartzeile {
+    /// # Hilfeart
+    ///
+    /// Fehlt, wo keine angegeben ist.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hilfeart: Option<BearbeiteteHilfeart>,
+    /// # Vereinbarungen
+    ///
+    /// Vereinbarungen für diese Hilfeart.
+    pub vereinbarungen: Zaehlung,
+    /// # Ziele
+    ///
+    /// Ziele in ihnen.
+    pub ziele: Zaehlung,
+    /// # Maßnahmen
+    ///
+    /// Maßnahmen in ihnen, mit den Verabredungen der Trägergespräche.
+    pub massnahmen: Zaehlung,
+    /// # Ergebnisse
+    ///
+    /// Was aus den Zielen geworden ist.
+    pub ergebnisse: Ergebnisse,
+}
+
+/// # Bearbeitete Hilfeart
+///
+/// Eine Hilfeart: ein Eintrag des Katalogs oder eine eigene Angabe.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct BearbeiteteHilfeart {
+    /// # Code
+    ///
+    /// Eintrag des Katalogs; fehlt bei einer eigenen Angabe.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<Hilfeartcode>,
+    /// # Bezeichnung
+    ///
+    /// Die Hilfeart in Worten.
+    pub bezeichnung: String,
 }
 
 /// # Zeile einer Qualitätsdimension

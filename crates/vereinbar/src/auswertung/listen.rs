@@ -74,12 +74,14 @@ pub struct FaelligeMassnahme {
     pub vordruck: Option<u32>,
     /// # Ziel
     ///
-    /// Nummer des Ziels.
-    pub ziel: u32,
+    /// Nummer des Ziels; fehlt bei einer Verabredung aus einem Trägergespräch.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ziel: Option<u32>,
     /// # Seite
     ///
-    /// Wer sie beiträgt.
-    pub seite: Seite,
+    /// Wer sie beiträgt; fehlt bei einer Verabredung aus einem Trägergespräch.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seite: Option<Seite>,
     /// # Wer
     ///
     /// Wer macht es? Fehlt in einer Auswertung ohne Namen.

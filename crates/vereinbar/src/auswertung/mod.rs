@@ -24,7 +24,7 @@ pub(crate) use self::ergebnisse::OHNE_ANGABE;
 pub use self::ergebnisse::{
     BearbeiteterMassstab, Ergebnisse, MassnahmenBeiderSeiten, Massstabszeile, Matrixzelle, Namensgruppe, Staende,
 };
-pub use self::gesamt::{Artgruppe, Auswertung, Dimensionszeile};
+pub use self::gesamt::{Artgruppe, Auswertung, BearbeiteteHilfeart, Dimensionszeile, Hilfeartzeile};
 pub use self::kennzahlen::{Kennzahl, Kennzahlen};
 pub use self::listen::{FaelligeMassnahme, Termin, Terminart, VereinbarungEintrag};
 pub use self::vergleich::{
@@ -33,4 +33,4 @@ pub use self::vergleich::{
 pub use self::vorlage::Vorlage;
 pub use self::vorlage_file::{VorlageError, vorlage_schema};
 pub use self::zaehlung::Zaehlung;
-pub use self::ziele::{Anteile, AnteileAnAllen, AnteileAnDenBewerteten, Zielergebnis, Ziellage};
+pub use self::ziele::{Anteile, AnteileAnAllen, AnteileAnDenBewerteten, GemessenerIndikator, Zielergebnis, Ziellage};

@@ -2,7 +2,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{BearbeiteterMassstab, Ergebnisse};
-use crate::modell::{Datum, Qualitaetsdimension, Zielerreichung};
+use crate::modell::{Datum, Qualitaetsdimension, Seite, Zahl, Zielerreichung};
 
 /// # Ziel mit Ergebnis
 ///
@@ -64,6 +64,59 @@ pub struct Zielergebnis {
     /// Ob es bewertet ist, und wenn nicht, ob der Zeitraum am Stichtag noch läuft. Fehlt ohne Stichtag bei einem Ziel, das nicht bewertet ist.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lage: Option<Ziellage>,
+    /// # Indikatoren
+    ///
+    /// Die Zahlen, an denen seine Kriterien gemessen werden, soweit welche angegeben sind.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub indikatoren: Vec<GemessenerIndikator>,
+}
+
+/// # Gemessener Indikator
+///
+/// Eine Zahl, an der ein Kriterium gemessen wird: wo sie stand, wohin sie soll, was gemessen wurde.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct GemessenerIndikator {
+    /// # Seite
+    ///
+    /// Wessen Kriterium es ist.
+    pub seite: Seite,
+    /// # Woran
+    ///
+    /// Das Kriterium, wie es vereinbart ist. Zeilenumbrüche sind durch Leerzeichen ersetzt.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub woran: Option<String>,
+    /// # Einheit
+    ///
+    /// Worin gemessen wird.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub einheit: Option<String>,
+    /// # Ausgangswert
+    ///
+    /// Die Zahl zu Beginn.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ausgangswert: Option<Zahl>,
+    /// # Zielwert
+    ///
+    /// Die Zahl, bei der das Kriterium erfüllt ist.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub zielwert: Option<Zahl>,
+    /// # Istwert
+    ///
+    /// Die Zahl, die gemessen wurde.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub istwert: Option<Zahl>,
+    /// # Quelle
+    ///
+    /// Woher die Zahlen stammen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quelle: Option<String>,
+    /// # Stichtag
+    ///
+    /// Tag, dessen Stand der Istwert wiedergibt.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stichtag: Option<Datum>,
 }
 
 codes! {

@@ -2,17 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use super::entry::{Entry, Form, Goal, MassstabKey, OwnMassstab};
+use super::entry::{Entry, Form, Goal};
 use super::last::{Last, last};
 use super::time::{self, Timed};
+use super::wording::{HilfeartKey, MassstabKey, Named, OwnWording, Spellings};
 use super::{EvaluateOptions, decision};
 use crate::auswertung::{
-    Anteile, Artgruppe, Auswertung, AuswertungArt, BearbeiteterMassstab, Befund, Dimensionszeile, Ergebnisse,
-    Kennzahlen, MassnahmenBeiderSeiten, Massstabszeile, Matrixzelle, Namensgruppe, VereinbarungEintrag, Zaehlung,
-    Zielergebnis, Ziellage,
+    Anteile, Artgruppe, Auswertung, AuswertungArt, BearbeiteteHilfeart, BearbeiteterMassstab, Befund, Dimensionszeile,
+    Ergebnisse, Hilfeartzeile, Kennzahlen, MassnahmenBeiderSeiten, Massstabszeile, Matrixzelle, Namensgruppe,
+    VereinbarungEintrag, Zaehlung, Zielergebnis, Ziellage,
 };
 use crate::modell::{
-    Art, Datum, FASSUNG, Massnahmenstand, Massstabscode, Qualitaetsdimension, Zeitraum, Zielerreichung,
+    Art, Datum, FASSUNG, Massnahmenstand, Massstabscode, Qualitaetsdimension, Seite, Zeitraum, Zielerreichung,
 };
 use crate::spelling::sort_key;
 
@@ -56,8 +57,10 @@ struct Counter {
     dimensionen: BTreeMap<Last<Qualitaetsdimension>, Cell>,
     massstaebe: BTreeMap<Last<MassstabKey>, Cell>,
     matrix: BTreeMap<(Last<MassstabKey>, Last<Qualitaetsdimension>), Cell>,
-    /// How the Maßstäbe of one's own are written.
-    spellings: BTreeMap<String, String>,
+    hilfearten: BTreeMap<Last<HilfeartKey>, Cell>,
+    /// How the Maßstäbe and Hilfearten of one's own are written.
+    massstab_spellings: Spellings,
+    hilfeart_spellings: Spellings,
     ergebnisse: Ergebnisse,
     massnahmen: MassnahmenBeiderSeiten,
     /// The Ziele, by their first Maßstab; of each first what is assessed.
@@ -93,6 +96,8 @@ impl Counter {
             .or_insert_with(|| (entry.art, Zaehlung::default(), Zaehlung::default()));
         agreements.add_agreement(nr);
         forms.add(entry.forms.len(), nr);
+        self.hilfearten(nr, entry);
+        self.verabredungen(nr, entry);
         for form in &entry.forms {
             self.form(nr, form, |ziel| lage(ziel, entry.zeitraum, stichtag));
         }
@@ -108,9 +113,36 @@ impl Counter {
             vereinbarungszeitraum: entry.zeitraum,
             vordrucke: entry.forms.len(),
             ziele: entry.forms.iter().map(|form| form.ziele.len()).sum(),
-            massnahmen: entry.forms.iter().map(|form| form.massnahmen.len()).sum(),
+            massnahmen: entry.forms.iter().map(|form| form.massnahmen.len()).sum::<usize>() + entry.verabredungen.len(),
             quelle: Some(entry.quelle).filter(|quelle| !quelle.is_empty()),
         });
+    }
+
+    /// An agreement for several Hilfearten counts at each.
+    fn hilfearten(&mut self, nr: u32, entry: &Entry) {
+        for hilfeart in or_none(&entry.hilfearten) {
+            let hilfeart = hilfeart.map(|hilfeart| self.hilfeart_spellings.key(hilfeart));
+            let cell = self.hilfearten.entry(last(hilfeart)).or_default();
+            cell.vereinbarungen.add_agreement(nr);
+            cell.massnahmen.add(entry.verabredungen.len(), nr);
+            for form in &entry.forms {
+                cell.add(nr, form);
+            }
+        }
+    }
+
+    /// A Verabredung is a Maßnahme: who does what by when.
+    fn verabredungen(&mut self, nr: u32, entry: &Entry) {
+        for stand in &entry.verabredungen {
+            self.massnahme(nr, None, *stand);
+        }
+    }
+
+    fn massnahme(&mut self, nr: u32, seite: Option<Seite>, stand: Option<Massnahmenstand>) {
+        self.kennzahlen.massnahmen.add(1, nr);
+        self.massnahmen.seite(seite).stand_mut(stand).add(1, nr);
+        let is_done = stand == Some(Massnahmenstand::Erledigt);
+        self.kennzahlen.erledigte_massnahmen.add(usize::from(is_done), nr);
     }
 
     /// A form with several dimensions or Maßstäbe counts at each; with none, where
@@ -119,7 +151,7 @@ impl Counter {
         let dimensionen = or_none(&form.dimensionen);
         let massstaebe: Vec<Option<MassstabKey>> = or_none(&form.massstaebe)
             .into_iter()
-            .map(|massstab| massstab.map(|massstab| self.spell(massstab)))
+            .map(|massstab| massstab.map(|massstab| self.massstab_spellings.key(massstab)))
             .collect();
         for dimension in &dimensionen {
             self.dimensionen.entry(last(*dimension)).or_default().add(nr, form);
@@ -132,11 +164,8 @@ impl Counter {
             }
         }
         add_results(&mut self.ergebnisse, nr, form);
-        self.kennzahlen.massnahmen.add(form.massnahmen.len(), nr);
         for (seite, stand) in &form.massnahmen {
-            self.massnahmen.seite(*seite).stand_mut(*stand).add(1, nr);
-            let is_done = *stand == Some(Massnahmenstand::Erledigt);
-            self.kennzahlen.erledigte_massnahmen.add(usize::from(is_done), nr);
+            self.massnahme(nr, Some(*seite), *stand);
         }
         for ziel in &form.ziele {
             self.ziel(nr, ziel, form, &massstaebe, lage(ziel));
@@ -170,19 +199,9 @@ impl Counter {
             folge: ziel.folge.clone(),
             datum: ziel.datum,
             lage,
+            indikatoren: ziel.indikatoren.clone(),
         };
         self.ziele.push((last(first), row));
-    }
-
-    /// The key under which a Maßstab of one's own counts however it is written; the
-    /// spelling that comes first in the alphabet is shown.
-    fn spell(&mut self, massstab: MassstabKey) -> MassstabKey {
-        let MassstabKey::Own(own) = massstab else { return massstab };
-        let spelling = self.spellings.entry(own.lower.clone()).or_insert_with(|| own.written.clone());
-        if own.written < *spelling {
-            spelling.clone_from(&own.written);
-        }
-        MassstabKey::Own(OwnMassstab { written: String::new(), ..own })
     }
 
     fn massstab(&self, key: Option<&MassstabKey>) -> Option<BearbeiteterMassstab> {
@@ -190,9 +209,8 @@ impl Counter {
             MassstabKey::Code(code) => {
                 BearbeiteterMassstab { code: Some(*code), bezeichnung: code.bezeichnung().to_owned() }
             }
-            MassstabKey::Own(OwnMassstab { lower, .. }) => {
-                let bezeichnung = self.spellings.get(lower).unwrap_or(lower).clone();
-                BearbeiteterMassstab { code: None, bezeichnung }
+            MassstabKey::Own(OwnWording { lower, .. }) => {
+                BearbeiteterMassstab { code: None, bezeichnung: self.massstab_spellings.written(lower) }
             }
         })
     }
@@ -223,6 +241,21 @@ impl Counter {
             ergebnisse: cell.ergebnisse,
         });
         let grundsaetze_und_massstaebe: Vec<_> = massstaebe.collect();
+        let hilfearten = self.hilfearten.into_iter().map(|((_, key), cell)| Hilfeartzeile {
+            hilfeart: key.map(|key| match key {
+                Named::Code(code) => {
+                    BearbeiteteHilfeart { code: Some(code), bezeichnung: code.bezeichnung().to_owned() }
+                }
+                Named::Own(OwnWording { lower, .. }) => {
+                    BearbeiteteHilfeart { code: None, bezeichnung: self.hilfeart_spellings.written(&lower) }
+                }
+            }),
+            vereinbarungen: cell.vereinbarungen,
+            ziele: cell.ziele,
+            massnahmen: cell.massnahmen,
+            ergebnisse: cell.ergebnisse,
+        });
+        let hilfearten = hilfearten.collect();
         let dimensionen = self.dimensionen.into_iter().map(|((_, qualitaetsdimension), cell)| Dimensionszeile {
             qualitaetsdimension,
             vereinbarungen: cell.vereinbarungen,
@@ -256,6 +289,7 @@ impl Counter {
                     ist_vordruck: art.is_one_vordruck(),
                 })
                 .collect(),
+            hilfearten,
             qualitaetsdimensionen: dimensionen.collect(),
             grundsaetze_und_massstaebe,
             matrix,
@@ -284,9 +318,7 @@ impl Counter {
         let rows = all.into_iter().map(|(_, mut row)| {
             // How an own Maßstab is spelled is known now that all are.
             for massstab in row.massstaebe.iter_mut().filter(|massstab| massstab.code.is_none()) {
-                self.spellings
-                    .get(&massstab.bezeichnung.to_lowercase())
-                    .inspect(|spelling| massstab.bezeichnung.clone_from(spelling));
+                massstab.bezeichnung = self.massstab_spellings.written(&massstab.bezeichnung.to_lowercase());
             }
             row
         });

@@ -4,13 +4,13 @@
 use sha2::{Digest as _, Sha256};
 
 use super::EvaluateOptions;
-use crate::auswertung::Terminart;
+use super::wording::{HilfeartKey, MassstabKey, each_once};
+use crate::auswertung::{GemessenerIndikator, Terminart};
 use crate::modell::{
-    Anschrift, Art, Datum, Filled, Fortsetzung, Gespraechstermin, LeqVereinbarung, Massnahme, Massnahmenstand,
-    Massstab, Massstabscode, Partei, Qualitaetsdimension, Qualitaetsentwicklungsvereinbarung, Seite, Vereinbarung,
+    Anschrift, Art, Datum, Filled, Fortsetzung, Gespraechstermin, Hilfeart, Kriterium, LeqVereinbarung, Massnahme,
+    Massnahmenstand, Massstab, Partei, Qualitaetsdimension, Qualitaetsentwicklungsvereinbarung, Seite, Vereinbarung,
     Zeitangabe, Zeitraum, Ziel, Zielerreichung, Zielueberpruefung, of_agreement,
 };
-use crate::spelling::sort_key;
 
 pub(super) type ContentDigest = [u8; 32];
 
@@ -38,6 +38,9 @@ pub(super) struct Entry {
     pub(super) due: Vec<Due>,
     pub(super) ahead: Vec<Ahead>,
     pub(super) past: Vec<Past>,
+    /// What is agreed on when both sides talk: state of each. It belongs to no Ziel.
+    pub(super) verabredungen: Vec<Option<Massnahmenstand>>,
+    pub(super) hilfearten: Vec<HilfeartKey>,
     /// Einrichtung and Angebot: a Träger agrees on each of its own.
     pub(super) angebot: [Option<String>; 2],
     /// The latest day of a result or of a Maßnahme that is done.
@@ -78,6 +81,7 @@ pub(super) struct Goal {
     pub(super) ergebnis: Option<String>,
     pub(super) folge: Option<String>,
     pub(super) datum: Option<Datum>,
+    pub(super) indikatoren: Vec<GemessenerIndikator>,
 }
 
 /// Where a Träger is: street, postal code, town.
@@ -86,23 +90,6 @@ pub(super) struct Address {
     pub(super) strasse: Option<String>,
     pub(super) plz: Option<String>,
     pub(super) ort: Option<String>,
-}
-
-/// A Maßstab in the order of the catalogue, then those of one's own.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum MassstabKey {
-    Code(Massstabscode),
-    Own(OwnMassstab),
-}
-
-/// A Maßstab that is not in the catalogue.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct OwnMassstab {
-    /// Its place in the order of names.
-    pub(super) sort: String,
-    /// However it is written, it is the same.
-    pub(super) lower: String,
-    pub(super) written: String,
 }
 
 /// Where something stands in an agreement.
@@ -116,8 +103,7 @@ pub(super) struct FormPlace {
 /// A Maßnahme whose day is over, and of which nobody says that it is done.
 #[derive(Debug, Clone)]
 pub(super) struct Due {
-    /// Whose Maßnahme it is.
-    pub(super) seite: Seite,
+    /// Without a side it is a Verabredung, as is one that is ahead.
     pub(super) place: FormPlace,
     pub(super) wer: Option<String>,
     pub(super) was: Option<String>,
@@ -176,6 +162,8 @@ impl Entry {
             due: Vec::new(),
             ahead: Vec::new(),
             past: Vec::new(),
+            verabredungen: Vec::new(),
+            hilfearten: Vec::new(),
             angebot: [None, None],
             latest: None,
             settled: 0,
@@ -221,6 +209,7 @@ impl Counted for Qualitaetsentwicklungsvereinbarung {
     fn read(&self, reader: &mut Reader<'_>) {
         reader.head(self.aktenzeichen.as_ref(), &self.jugendamt, self.stand);
         reader.entry.angebot = [None, words(self.angebot.as_ref())];
+        reader.hilfearten(&self.hilfearten);
         reader.entry.zeitraum = self.vereinbarungszeitraum;
         reader.form(&self.qualitaetsdimensionen, &self.grundsaetze_und_massstaebe, &self.ziele, None);
         reader.fortsetzung(&self.fortsetzung);
@@ -236,6 +225,7 @@ impl Counted for LeqVereinbarung {
         reader.head(self.aktenzeichen.as_ref(), &self.oeffentlicher_traeger, self.stand);
         let angebot = [&self.einrichtung.name, &self.leistungsangebot.bezeichnung];
         reader.entry.angebot = angebot.map(|name| words(name.as_ref()));
+        reader.hilfearten(&self.leistungsangebot.hilfearten);
         let part = &self.qualitaetsentwicklungsvereinbarung;
         let periods = [part.zeitraum, self.leistungsvereinbarung.zeitraum];
         reader.entry.zeitraum =
@@ -263,6 +253,10 @@ impl Reader<'_> {
         self.entry.stand = stand;
     }
 
+    fn hilfearten(&mut self, hilfearten: &[Hilfeart]) {
+        self.entry.hilfearten = each_once(hilfearten);
+    }
+
     fn form(
         &mut self,
         dimensionen: &[Qualitaetsdimension],
@@ -270,15 +264,9 @@ impl Reader<'_> {
         ziele: &[Ziel],
         vordruck: Option<u32>,
     ) {
-        let mut form = Form {
-            dimensionen: dimensionen.to_vec(),
-            massstaebe: massstaebe.iter().filter_map(MassstabKey::new).collect(),
-            ..Form::default()
-        };
+        let mut form = Form { dimensionen: dimensionen.to_vec(), massstaebe: each_once(massstaebe), ..Form::default() };
         form.dimensionen.sort_unstable();
         form.dimensionen.dedup();
-        form.massstaebe.sort_unstable();
-        form.massstaebe.dedup_by(|a, b| a.is_same(b));
         for (number, ziel) in (1..).zip(ziele).filter(|(_, ziel)| ziel.is_filled()) {
             let grad = ziel.ergebnis.grad;
             form.ziele.push(Goal {
@@ -288,6 +276,7 @@ impl Reader<'_> {
                 ergebnis: words(ziel.ergebnis.text.as_ref()),
                 folge: words(ziel.ergebnis.folge.as_ref()),
                 datum: ziel.ergebnis.datum,
+                indikatoren: indikatoren(ziel),
             });
             self.entry.latest = self.entry.latest.max(ziel.ergebnis.datum);
             self.entry.settled += usize::from(grad.is_some_and(|grad| grad != Zielerreichung::Offen));
@@ -295,12 +284,7 @@ impl Reader<'_> {
             for &seite in Seite::ALL {
                 let place = FormPlace { vordruck, ziel: Some(number), seite: Some(seite) };
                 for massnahme in ziel.massnahmen.seite(seite).iter().filter(|massnahme| massnahme.is_filled()) {
-                    let stand = stand(massnahme);
-                    form.massnahmen.push((seite, stand));
-                    self.entry.latest = self.entry.latest.max(massnahme.erledigt_am);
-                    self.entry.settled += usize::from(stand.is_some_and(|stand| stand != Massnahmenstand::Offen));
-                    self.entry.entered += usize::from(stand.is_some());
-                    self.massnahme(massnahme, stand, seite, place);
+                    form.massnahmen.push((seite, self.massnahme(massnahme, place)));
                 }
                 for pruefung in ziel.zielueberpruefung.seite(seite) {
                     self.zielueberpruefung(pruefung, ziel, place);
@@ -312,7 +296,17 @@ impl Reader<'_> {
         }
     }
 
-    fn massnahme(&mut self, massnahme: &Massnahme, stand: Option<Massnahmenstand>, seite: Seite, place: FormPlace) {
+    /// Its state; what is due or ahead of it is kept.
+    fn massnahme(&mut self, massnahme: &Massnahme, place: FormPlace) -> Option<Massnahmenstand> {
+        let stand = stand(massnahme);
+        self.entry.latest = self.entry.latest.max(massnahme.erledigt_am);
+        self.entry.settled += usize::from(stand.is_some_and(|stand| stand != Massnahmenstand::Offen));
+        self.entry.entered += usize::from(stand.is_some());
+        self.frist(massnahme, stand, place);
+        stand
+    }
+
+    fn frist(&mut self, massnahme: &Massnahme, stand: Option<Massnahmenstand>, place: FormPlace) {
         let (Some(stichtag), Some(frist)) = (self.stichtag, massnahme.geltende_frist()) else { return };
         if matches!(stand, Some(Massnahmenstand::Erledigt | Massnahmenstand::Entfallen)) {
             return;
@@ -321,7 +315,7 @@ impl Reader<'_> {
         match frist.frist() {
             Some(bis) if bis < stichtag => {
                 let tage = stichtag.days_since(bis);
-                self.entry.due.push(Due { seite, place, wer, was, bis, tage, stand });
+                self.entry.due.push(Due { place, wer, was, bis, tage, stand });
             }
             _ => self.when(Terminart::Massnahme, frist, false, place, (wer, was)),
         }
@@ -367,8 +361,13 @@ impl Reader<'_> {
         self.when(Terminart::Qualitaetsdialog, am, false, FormPlace::default(), (wer, was));
     }
 
-    /// A talk that is agreed on: ahead or over, unless it has taken place.
+    /// A talk that is agreed on: ahead or over, unless it has taken place; and what was
+    /// agreed on there: who does what by when.
     fn gespraech(&mut self, termin: &Gespraechstermin) {
+        for verabredung in termin.verabredungen.iter().filter(|verabredung| verabredung.is_filled()) {
+            let stand = self.massnahme(verabredung, FormPlace::default());
+            self.entry.verabredungen.push(stand);
+        }
         self.entry.latest = self.entry.latest.max(termin.stattgefunden_am);
         let has_been = termin.stattgefunden_am.is_some() || termin.ergebnis.is_filled();
         let (Some(stichtag), Some(am), false) = (self.stichtag, termin.am, has_been) else { return };
@@ -388,29 +387,24 @@ impl Reader<'_> {
     }
 }
 
-impl MassstabKey {
-    /// An own wording that is an entry of the catalogue counts as that entry.
-    fn new(massstab: &Massstab) -> Option<Self> {
-        if let Some(code) = massstab.code {
-            return Some(Self::Code(code));
-        }
-        let written = words(massstab.bezeichnung.as_ref())?;
-        let lower = written.to_lowercase();
-        let code = Massstabscode::ALL.iter().find(|code| code.bezeichnung().to_lowercase() == lower);
-        Some(code.map_or_else(|| Self::own(written), |code| Self::Code(*code)))
-    }
-
-    pub(super) fn own(written: String) -> Self {
-        Self::Own(OwnMassstab { sort: sort_key(&written), lower: written.to_lowercase(), written })
-    }
-
-    fn is_same(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Code(code), Self::Code(other)) => code == other,
-            (Self::Own(own), Self::Own(other)) => own.lower == other.lower,
-            _ => false,
-        }
-    }
+/// The indicators for which there is any number.
+fn indikatoren(ziel: &Ziel) -> Vec<GemessenerIndikator> {
+    let of_side = |seite: Seite| ziel.kriterien.seite(seite).iter().map(move |kriterium| (seite, kriterium));
+    let each = Seite::ALL.iter().copied().flat_map(of_side);
+    each.filter_map(|(seite, Kriterium { woran, indikator, .. })| {
+        let numbers = [indikator.ausgangswert, indikator.zielwert, indikator.istwert];
+        numbers.iter().any(Option::is_some).then(|| GemessenerIndikator {
+            seite,
+            woran: words(woran.as_ref()),
+            einheit: words(indikator.einheit.as_ref()),
+            ausgangswert: indikator.ausgangswert,
+            zielwert: indikator.zielwert,
+            istwert: indikator.istwert,
+            quelle: words(indikator.quelle.as_ref()),
+            stichtag: indikator.stichtag,
+        })
+    })
+    .collect()
 }
 
 /// A day of completion says as much as the state.

@@ -1,7 +1,7 @@
 //! Takes agreements and evaluates them together.
 
 use super::anonymise::TraegerNames;
-use super::entry::{Entry, MassstabKey, OwnMassstab};
+use super::entry::Entry;
 use super::names::tell_apart;
 use super::versions::{Sorted, sort_out};
 use super::{EvaluateOptions, count};
@@ -133,19 +133,25 @@ fn without_names(entry: &mut Entry, names: &TraegerNames) {
         *wer = None;
     }
     let ziele = entry.forms.iter_mut().flat_map(|form| &mut form.ziele);
+    let ziele = ziele.flat_map(|ziel| {
+        let of_indicators =
+            ziel.indikatoren.iter_mut().flat_map(|one| [&mut one.woran, &mut one.einheit, &mut one.quelle]);
+        [&mut ziel.wortlaut, &mut ziel.ergebnis, &mut ziel.folge].into_iter().chain(of_indicators)
+    });
     let texts = entry
         .due
         .iter_mut()
         .map(|due| &mut due.was)
         .chain(entry.ahead.iter_mut().flat_map(|ahead| [&mut ahead.was, &mut ahead.wann]))
-        .chain(ziele.flat_map(|ziel| [&mut ziel.wortlaut, &mut ziel.ergebnis, &mut ziel.folge]))
+        .chain(ziele)
         .flatten();
     for text in texts {
         *text = names.redact(text, own);
     }
     for massstab in entry.forms.iter_mut().flat_map(|form| &mut form.massstaebe) {
-        if let MassstabKey::Own(OwnMassstab { written, .. }) = massstab {
-            *massstab = MassstabKey::own(names.redact(written, own));
-        }
+        massstab.reword(|written| names.redact(written, own));
+    }
+    for hilfeart in &mut entry.hilfearten {
+        hilfeart.reword(|written| names.redact(written, own));
     }
 }

@@ -45,6 +45,7 @@ mod tables;
 mod tests;
 mod time;
 mod versions;
+mod wording;
 
 pub use self::evaluator::Evaluator;
 pub use self::options::EvaluateOptions;

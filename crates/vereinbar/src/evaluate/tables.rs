@@ -9,10 +9,11 @@ use self::columns::{
     VEREINBARUNGEN, VORDRUCKE, ZIELE, dimension, massstab, number, table, text,
 };
 use self::compared::{compared_massstaebe, compared_numbers};
-use self::lists::{WER, befunde, due, ended, past_talks, termine, vereinbarungen, zielergebnisse};
+use self::lists::{WER, befunde, due, ended, indikatoren, past_talks, side, termine, vereinbarungen, zielergebnisse};
 use super::result_table::{ColumnKind, ResultCell, ResultColumn, ResultTable};
 use crate::auswertung::{
-    AnteileAnAllen, AnteileAnDenBewerteten, Artgruppe, Auswertung, Massstabszeile, Namensgruppe, OHNE_ANGABE, Zaehlung,
+    AnteileAnAllen, AnteileAnDenBewerteten, Artgruppe, Auswertung, Ergebnisse, Hilfeartzeile, Massstabszeile,
+    Namensgruppe, OHNE_ANGABE, Zaehlung,
 };
 use crate::modell::{Seite, Zielerreichung};
 
@@ -38,12 +39,14 @@ pub fn tables(auswertung: &Auswertung) -> Vec<ResultTable> {
         groups("oeffentliche_traeger", "Öffentliche Träger", OEFFENTLICHER_TRAEGER, &auswertung.oeffentliche_traeger),
         groups("traeger", "Träger", TRAEGER, &auswertung.traeger),
         arten(auswertung),
+        hilfearten(auswertung),
         dimensionen(auswertung),
         massstaebe(auswertung),
         matrix(auswertung),
         without_agreement(auswertung),
         ergebnisse(auswertung),
         zielergebnisse(auswertung),
+        indikatoren(auswertung),
         massnahmen(auswertung),
     ];
     let late = auswertung.ueberfaellige_massnahmen.as_deref();
@@ -138,25 +141,43 @@ fn counts_and_agreements(vereinbarungen: &Zaehlung, ziele: &Zaehlung, massnahmen
     ]
 }
 
+fn hilfearten(auswertung: &Auswertung) -> ResultTable {
+    let row = |row: &Hilfeartzeile| {
+        let first = row.hilfeart.as_ref().map_or(OHNE_ANGABE, |hilfeart| hilfeart.bezeichnung.as_str());
+        let counts = counts_and_agreements(&row.vereinbarungen, &row.ziele, &row.massnahmen);
+        with_results(first.into(), counts, &row.ergebnisse)
+    };
+    let rows = auswertung.hilfearten.iter().map(row).collect();
+    table("hilfearten", "Hilfearten", columns_with_results(text("hilfeart", "Hilfeart")), rows)
+}
+
 fn massstaebe(auswertung: &Auswertung) -> ResultTable {
     let row = |row: &Massstabszeile| {
-        let mut cells = vec![massstab(row.massstab.as_ref())];
-        let [agreements, ziele, massnahmen, numbers] =
-            counts_and_agreements(&row.vereinbarungen, &row.ziele, &row.massnahmen);
-        cells.extend([agreements, ziele, massnahmen]);
-        cells.extend(row.ergebnisse.each().map(|(_, count)| count.anzahl.into()));
-        cells.push(numbers);
-        cells
+        let counts = counts_and_agreements(&row.vereinbarungen, &row.ziele, &row.massnahmen);
+        with_results(massstab(row.massstab.as_ref()), counts, &row.ergebnisse)
     };
-    let mut columns = vec![MASSSTAB, ANZAHL_VEREINBARUNGEN, ZIELE, MASSNAHMEN];
+    let rows = auswertung.grundsaetze_und_massstaebe.iter().map(row).collect();
+    table("grundsaetze_und_massstaebe", "Grundsätze und Maßstäbe", columns_with_results(MASSSTAB), rows)
+}
+
+/// A row of what is counted, with the results of its Ziele.
+fn with_results(first: ResultCell, counts: [ResultCell; 4], ergebnisse: &Ergebnisse) -> Vec<ResultCell> {
+    let [agreements, ziele, massnahmen, numbers] = counts;
+    let mut cells = vec![first, agreements, ziele, massnahmen];
+    cells.extend(ergebnisse.each().map(|(_, count)| count.anzahl.into()));
+    cells.push(numbers);
+    cells
+}
+
+fn columns_with_results(first: ResultColumn) -> Vec<ResultColumn> {
+    let mut columns = vec![first, ANZAHL_VEREINBARUNGEN, ZIELE, MASSNAHMEN];
     columns.extend(Zielerreichung::ALL.iter().map(|grad| ResultColumn {
         name: grad.as_str(),
         title: format!("Ziele {}", grad.bezeichnung()).into(),
         kind: ColumnKind::Number,
     }));
     columns.extend([number("ohne_angabe", "Ziele ohne Angabe"), VEREINBARUNGEN]);
-    let rows = auswertung.grundsaetze_und_massstaebe.iter().map(row).collect();
-    table("grundsaetze_und_massstaebe", "Grundsätze und Maßstäbe", columns, rows)
+    columns
 }
 
 fn matrix(auswertung: &Auswertung) -> ResultTable {
@@ -204,15 +225,16 @@ fn ergebnisse(auswertung: &Auswertung) -> ResultTable {
 
 fn massnahmen(auswertung: &Auswertung) -> ResultTable {
     let sides = [
-        (Seite::OeffentlicherTraeger, &auswertung.massnahmen.oeffentlicher_traeger),
-        (Seite::FreierTraeger, &auswertung.massnahmen.freier_traeger),
+        (Some(Seite::OeffentlicherTraeger), &auswertung.massnahmen.oeffentlicher_traeger),
+        (Some(Seite::FreierTraeger), &auswertung.massnahmen.freier_traeger),
+        (None, &auswertung.massnahmen.verabredungen),
     ];
     let mut rows = Vec::new();
-    for (side, staende) in sides {
+    for (seite, staende) in sides {
         let late = staende.ueberfaellig.as_ref().map(|count| ("davon überfällig", count));
         let unknown = staende.ohne_meldung.as_ref().map(|count| ("davon ohne Meldung, Frist vorbei", count));
         for (stand, count) in staende.each().chain(late).chain(unknown) {
-            let mut row = vec![side.bezeichnung().into()];
+            let mut row = vec![side(seite).into()];
             row.extend(counted(stand, count));
             rows.push(row);
         }

@@ -121,9 +121,9 @@ impl Timed {
         let (late, unknown): (Vec<_>, Vec<_>) = due.into_iter().partition(|(_, due)| due.stand.is_some());
         kennzahlen.ueberfaellige_massnahmen = Some(counted(&mut late.iter().map(|(nr, _)| *nr)));
         kennzahlen.massnahmen_ohne_meldung = Some(counted(&mut unknown.iter().map(|(nr, _)| *nr)));
-        for &seite in Seite::ALL {
+        for seite in Seite::ALL.iter().copied().map(Some).chain([None]) {
             let of_side = |list: &[(u32, Due)]| {
-                counted(&mut list.iter().filter(|(_, due)| due.seite == seite).map(|(nr, _)| *nr))
+                counted(&mut list.iter().filter(|(_, due)| due.place.seite == seite).map(|(nr, _)| *nr))
             };
             let staende = massnahmen.seite(seite);
             staende.ueberfaellig = Some(of_side(&late));
@@ -144,11 +144,11 @@ impl Timed {
 
 fn oldest_first(mut all: Vec<(u32, Due)>) -> Vec<FaelligeMassnahme> {
     all.sort_by(|(nr, a), (other, b)| (a.bis, nr, a.place).cmp(&(b.bis, other, b.place)));
-    let row = |(vereinbarung, Due { seite, place, wer, was, bis, tage, stand })| FaelligeMassnahme {
+    let row = |(vereinbarung, Due { place, wer, was, bis, tage, stand })| FaelligeMassnahme {
         vereinbarung,
         vordruck: place.vordruck,
-        ziel: place.ziel.unwrap_or_default(),
-        seite,
+        ziel: place.ziel,
+        seite: place.seite,
         wer,
         was,
         bis,

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::entry::{ContentDigest, Entry, MassstabKey};
+use super::entry::{ContentDigest, Entry};
 use super::same::{is_same_content, is_same_period, is_same_public_side, is_same_traeger, name_key};
+use super::wording::MassstabKey;
 use crate::auswertung::{Befund, Befundart};
 use crate::modell::{Datum, Qualitaetsdimension};
 

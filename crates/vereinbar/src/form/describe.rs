@@ -35,7 +35,14 @@ fn field(root: Node, declared: &Declared, data: &Value, boxed: &HashSet<&str>) -
             } else {
                 (names::of_place(&place), node.write(value))
             };
-            Some(Field { name, label: label(root, &declared.path, node), control: Control::Text { value } })
+            let control = match node.kind() {
+                Kind::Code => Control::Select { options: words(node), value },
+                Kind::Boolean => {
+                    Control::Select { options: [true, false].map(|yes| node.write(&yes.into())).into(), value }
+                }
+                _ => Control::Text { value },
+            };
+            Some(Field { name, label: label(root, &declared.path, node), control })
         }
         DeclaredKind::Check => {
             let (list, code) = declared.path.rsplit_once('/')?;
@@ -71,6 +78,11 @@ pub(super) fn coded(node: Node) -> Option<Node> {
         },
         _ => None,
     }
+}
+
+/// The words for the codes of a choice.
+fn words(node: Node) -> Vec<String> {
+    node.codes().map(|code| node.words(code).next().unwrap_or(code).to_owned()).collect()
 }
 
 /// The codes that a list holds.

@@ -30,7 +30,11 @@ impl Plan {
                 DeclaredKind::Check => place.path.rsplit_once('/').map_or("", |(list, _)| list),
                 DeclaredKind::Signature => continue,
             };
-            if data.pointer(path).is_none_or(Value::is_null) {
+            let Some(value) = data.pointer(path).filter(|value| !value.is_null()) else { continue };
+            let holds = |node: Node| node.read(&node.write(value)).as_ref() == Some(value);
+            // What a field cannot hold whole is printed: the part of the contract for which a
+            // clause is meant, the line breaks of an entry of a list.
+            if place.kind == DeclaredKind::Text && !Node::root(art).at(path).is_some_and(holds) {
                 continue;
             }
             if !plan.paths.iter().any(|known| known == path) {

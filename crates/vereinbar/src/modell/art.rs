@@ -1,9 +1,12 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-/// The kinds of agreement, once. An entry is `Type, Tag: "code", "Word";`, as in
+use crate::UnknownCode;
+
+/// The kinds of agreement, once. An entry is `Type, Tag: "code" or "name", "Word";`, as in
 /// `codes!` with a short word behind it where there is one: the type in which the data of a
-/// kind are held, the type of its field `art`, and the code with the word for it. It is handed to a macro, here and in `vereinbarung.rs`; what is made
+/// kind are held, the type of its field `art`, the code with a short name for the keyboard, and
+/// the word for it. It is handed to a macro, here and in `vereinbarung.rs`; what is made
 /// there (`of_kind!`, `of_agreement!`) leads everywhere else, so that nothing else lists
 /// the kinds.
 macro_rules! arten {
@@ -12,10 +15,10 @@ macro_rules! arten {
             $($first)?
             /// Vordruck für ambulante Hilfen zur Erziehung, mit Ausfüllhilfe.
             Qualitaetsentwicklungsvereinbarung, QualitaetsentwicklungsvereinbarungArt:
-                "qualitaetsentwicklungsvereinbarung", "Qualitätsentwicklungsvereinbarung";
+                "qualitaetsentwicklungsvereinbarung" or "qev", "Qualitätsentwicklungsvereinbarung";
             /// Vereinbarung in drei Teilen mit Anlagen, das Entgelt berechnet.
             LeqVereinbarung, LeqVereinbarungArt:
-                "leq_vereinbarung", "Leistungs-, Qualitätsentwicklungs- und Entgeltvereinbarung",
+                "leq_vereinbarung" or "leq", "Leistungs-, Qualitätsentwicklungs- und Entgeltvereinbarung",
                 kurz "LEQ-Vereinbarung";
         }
     };
@@ -23,7 +26,7 @@ macro_rules! arten {
 pub(super) use arten;
 
 macro_rules! codes_of_kinds {
-    ($($(#[$($doc:tt)*])* $Type:ident, $Tag:ident: $code:literal, $word:literal $(, kurz $short:literal)?;)+) => {
+    ($($(#[$($doc:tt)*])* $Type:ident, $Tag:ident: $code:literal or $alias:literal, $word:literal $(, kurz $short:literal)?;)+) => {
         codes! {
             /// # Art der Vereinbarung
             ///
@@ -35,6 +38,16 @@ macro_rules! codes_of_kinds {
             #[non_exhaustive]
             pub enum Art, "Diese Art von Vereinbarung ist nicht bekannt." {
                 $($(#[$($doc)*])* $Type: $code, $word $(, kurz $short)?;)+
+            }
+        }
+
+        impl Art {
+            /// A short name, for who types: `qev`, `leq`. Data never hold it.
+            #[must_use]
+            pub const fn short(self) -> &'static str {
+                match self {
+                    $(Self::$Type => $alias),+
+                }
             }
         }
 
@@ -57,6 +70,21 @@ macro_rules! codes_of_kinds {
 arten!(codes_of_kinds);
 
 impl Art {
+    /// The kind that is called so: by its code, or by its [short name](Self::short). An
+    /// option may name it in both ways; data have the code.
+    ///
+    /// ```
+    /// use vereinbar::Art;
+    /// assert_eq!(Art::named("leq"), Ok(Art::LeqVereinbarung));
+    /// assert_eq!(Art::named("leq_vereinbarung"), Ok(Art::LeqVereinbarung));
+    /// ```
+    ///
+    /// # Errors
+    /// [`UnknownCode`] when there is none.
+    pub fn named(name: &str) -> Result<Self, UnknownCode> {
+        Self::ALL.iter().copied().find(|art| art.short() == name).map_or_else(|| name.parse(), Ok)
+    }
+
     /// The highest format version of this kind that this release reads, and the
     /// one that it writes.
     #[must_use]

@@ -49,14 +49,14 @@ pub use self::kriterium::{Indikator, Kriterium};
 pub use self::leq_vereinbarung::{
     Abwesenheit, Abzug, Akten, Angebotsform, Anlage, Aufnahme, Bestandteilart, Bestimmung, Betriebserlaubnis, Bezug,
     Bezugsgroesse, Bezugszeitraum, Einrichtung, Einzelentgelt, Entgeltbestandteil, Entgeltschritt, Entgeltvereinbarung,
-    Fachleistungsstunde, Foerderung, Fuehrungszeugnisse, Gefaehrdungsabgrenzung, Gespraechstermin, Gruppe, Hilfeart,
-    Hilfeartcode, InsoweitErfahreneFachkraft, Investitionszustimmung, Jahresarbeitszeit, Jahresbudget, Kostenart,
-    Kostengruppe, Kostenposition, Kuendigung, Leistungen, Leistungsangebot, Leistungsvereinbarung, LeqVereinbarung,
-    Meldeweg, Mengeneinheit, Minderzeit, OeffentlicheStelle, Pauschale, Personalausstattung, Personalbereich,
-    Personenkreis, Prozessphase, Prozessschritt, Pruefung, Qualitaetsentwicklung, Rahmenbedingung, Rahmenbedingungsart,
-    Rahmenbedingungseinheit, Rahmenvertrag, Rechtsgrundlage, Rundung, Rundungsmodus, Rundungszeitpunkt, Schiedsstelle,
-    Schlussbestimmungen, Schutz, Stelle, Stundenzeitraum, Tagessatz, Traegergespraeche, Vereinbarungsteil, Vordruck,
-    Vorgaenger,
+    Fachleistungsstunde, Foerderung, Fuehrungszeugnisse, Gefaehrdungsabgrenzung, Gespraechstermin, Gruppe,
+    Hauptbeleger, Hilfeart, Hilfeartcode, InsoweitErfahreneFachkraft, Investitionszustimmung, Jahresarbeitszeit,
+    Jahresbudget, Kostenart, Kostengruppe, Kostenposition, Kuendigung, Leistungen, Leistungsangebot,
+    Leistungsvereinbarung, LeqVereinbarung, Meldeweg, Mengeneinheit, Minderzeit, OeffentlicheStelle, Pauschale,
+    Personalausstattung, Personalbereich, Personenkreis, Prozessphase, Prozessschritt, Pruefung, Qualitaetsentwicklung,
+    Rahmenbedingung, Rahmenbedingungsart, Rahmenbedingungseinheit, Rahmenvertrag, Rechtsgrundlage, Rundung,
+    Rundungsmodus, Rundungszeitpunkt, Schiedsstelle, Schlussbestimmungen, Schutz, Stelle, Stundenregelung,
+    Stundenzeitraum, Tagessatz, Traegergespraeche, Vereinbarungsteil, Vordruck, Vorgaenger,
 };
 pub use self::massnahme::{Massnahme, Massnahmenstand};
 pub use self::massstab::{Massstab, Massstabscode};

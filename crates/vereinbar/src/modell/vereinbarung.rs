@@ -4,7 +4,7 @@ use super::art::arten;
 use super::{Art, Fassung, Filled, Partei};
 
 macro_rules! kinds {
-    ($($(#[$($doc:tt)*])* $Type:ident, $Tag:ident: $code:literal, $word:literal $(, kurz $short:literal)?;)+) => {
+    ($($(#[$($doc:tt)*])* $Type:ident, $Tag:ident: $code:literal or $alias:literal, $word:literal $(, kurz $short:literal)?;)+) => {
         /// An agreement of one of the kinds that this crate knows, told apart by the
         /// field `art`.
         ///
@@ -44,7 +44,7 @@ arten!(kinds);
 
 /// It is given a `$`, to write a macro with.
 macro_rules! ways_to_kinds {
-    ($dollar:tt $($(#[$($doc:tt)*])* $Type:ident, $Tag:ident: $code:literal, $word:literal $(, kurz $short:literal)?;)+) => {
+    ($dollar:tt $($(#[$($doc:tt)*])* $Type:ident, $Tag:ident: $code:literal or $alias:literal, $word:literal $(, kurz $short:literal)?;)+) => {
         /// `of_kind!(art, Type => expression)`: the expression with `Type` as the type that
         /// holds the agreements of this kind.
         macro_rules! of_kind {

@@ -55,7 +55,11 @@ pub(super) fn misfit(node: Node, value: &Value) -> Finding {
         (Kind::Boolean, _) => wrong_type("true oder false", "Schreiben Sie true oder false ohne Anführungszeichen."),
         (Kind::Betrag, _) => wrong_type("ein Betrag", "Schreiben Sie ihn in der Form \"1243.95\"."),
         (Kind::Zahl, _) => wrong_type("eine Zahl", "Schreiben Sie sie in der Form \"7.8\"."),
-        (Kind::Object, _) => wrong_type("ein Objekt { … }", "Schreiben Sie die Felder in geschweifte Klammern."),
+        (Kind::Object, _) => {
+            let names: Vec<&str> = node.properties().map(|(name, _)| name).collect();
+            let remedy = format!("Schreiben Sie die Felder in geschweifte Klammern. {}", known(&names));
+            wrong_type("ein Objekt { … }", remedy)
+        }
         (Kind::List, _) => {
             wrong_type("eine Liste [ … ]", "Setzen Sie auch einen einzelnen Eintrag in eckige Klammern.")
         }
@@ -92,11 +96,16 @@ fn dezimal<const STELLEN: u32>(value: &Value) -> Finding {
 
 fn datum(text: &str) -> Finding {
     let error = text.parse::<Datum>().err().map(|error| error.to_string());
-    let remedy = Datum::parse_deutsch(text.trim()).map_or_else(
+    let remedy = Datum::parse_deutsch(text.trim()).or_else(|_| without_time(text).parse()).map_or_else(
         |_| "Schreiben Sie zuerst das Jahr, dann Monat und Tag mit je zwei Ziffern.".to_owned(),
         |datum| format!("Schreiben Sie „{datum}“."),
     );
     finding_codes::INVALID_FORMAT.saying(error.unwrap_or_default(), remedy)
+}
+
+/// What stands before the time of day: `2027-01-01 00:00:00`, as programs write a day of a table.
+fn without_time(text: &str) -> &str {
+    text.trim().split([' ', 'T']).next().unwrap_or_default()
 }
 
 /// A field that the schema does not have.

@@ -1,7 +1,10 @@
-use vereinbar_pdf::EngineError;
+use std::path::PathBuf;
+
 use vereinbar_pdf::form::FormError;
+use vereinbar_pdf::{EngineError, OverlayProblem};
 
 use crate::finding::{Finding, Severity};
+use crate::system;
 use crate::validate::Stage;
 
 /// Why no document was made.
@@ -19,6 +22,28 @@ pub enum RenderError {
     /// A collection of nothing, or of agreements of several kinds.
     #[error("Eine Sammeldatei braucht mindestens eine Vereinbarung, und alle müssen von derselben Art sein.")]
     Collection,
+    /// A template file of one's own replaces none of the built-in ones.
+    #[error(
+        "Die Vorlagendatei {} ersetzt keine eingebaute{}. Die Namen zeigt `vereinbar templates export ORDNER`.",
+        .file.display(),
+        .nearest.as_ref().map_or_else(String::new, |nearest| format!("; gemeint ist vielleicht {nearest}"))
+    )]
+    ReplacesNothing {
+        /// The file.
+        file: PathBuf,
+        /// The built-in one that may be meant, as a path in the folder.
+        nearest: Option<String>,
+    },
+    /// The folder for templates of one's own holds none.
+    #[error(
+        "Im Vorlagenordner {} liegt keine Datei, die eine eingebaute Vorlage ersetzt. Die eingebauten schreibt \
+         `vereinbar templates export ORDNER` (in Python `vereinbar.export_templates`).",
+        .folder.display()
+    )]
+    NoTemplates {
+        /// The folder.
+        folder: PathBuf,
+    },
     /// A form to fill in cannot be what the other options ask for.
     #[error("{0}")]
     Fillable(FillableConflict),
@@ -26,7 +51,7 @@ pub enum RenderError {
     #[error(transparent)]
     Form(#[from] FormError),
     /// A template fails, or a page or resolution does not exist.
-    #[error(transparent)]
+    #[error("{}", engine(.0))]
     Engine(#[from] EngineError),
 }
 
@@ -36,8 +61,23 @@ impl RenderError {
     pub fn findings(&self) -> &[Finding] {
         match self {
             Self::Findings { findings, .. } => findings,
-            Self::Collection | Self::Fillable(_) | Self::Form(_) | Self::Engine(_) => &[],
+            Self::Collection
+            | Self::Fillable(_)
+            | Self::Form(_)
+            | Self::ReplacesNothing { .. }
+            | Self::NoTemplates { .. }
+            | Self::Engine(_) => &[],
         }
+    }
+}
+
+/// With what the system says, which the engine leaves to its source.
+fn engine(error: &EngineError) -> String {
+    match error {
+        EngineError::Overlay { problem: OverlayProblem::Unreadable(reason), .. } => {
+            format!("{error} {}", system::reason(reason))
+        }
+        _ => error.to_string(),
     }
 }
 

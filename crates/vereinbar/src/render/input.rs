@@ -8,7 +8,7 @@ use super::letterhead::{LOGO, Logo, TRAEGER_LOGO};
 use super::sheet::{Fields, Sheet};
 use super::{Ausfuellhilfe, Letterhead, RenderOptions, ReportOptions, Wortlaut};
 use crate::auswertung::Auswertung;
-use crate::characters::printable;
+use crate::characters::{excess, printable};
 
 /// The name under which a PDF carries its data.
 pub(crate) const ATTACHMENT: &str = "vereinbarung.json";
@@ -18,8 +18,8 @@ const DATA: &str = "daten.json";
 const CALCULATION: &str = "berechnung.json";
 /// How it prints it.
 const OPTIONS: &str = "optionen.json";
-/// What becomes of its blanks, and in whose words it is. What lies there prints room to write
-/// and the publisher's words.
+/// What becomes of its blanks, in whose words it is, and what its help refers to. What lies there
+/// prints room to write and the publisher's words.
 const PRINT: &str = "gemeinsam/druckart.json";
 
 /// The job for one agreement.
@@ -85,21 +85,24 @@ fn document(
     }
 }
 
-/// What becomes of the blanks, and in whose words the form is: a document that was asked to be
-/// complete leaves no room to write.
+/// What becomes of the blanks, in whose words the form is, and what its help refers to: a
+/// document that was asked to be complete leaves no room to write.
 pub(super) fn with_print(job: Job, options: &RenderOptions, fields: Option<&Fields>) -> Job {
     let blanks = match (options.fillable, options.signature_fields) {
         (true, _) => "formular",
         (false, true) => "signaturen",
         (false, false) => "linien",
     };
-    if blanks == "linien" && !options.is_final() && options.wortlaut == Wortlaut::default() {
+    let quelle = options.quelle.as_deref().map(str::trim).filter(|quelle| !quelle.is_empty());
+    let is_plain = blanks == "linien" && !options.is_final() && quelle.is_none();
+    if is_plain && options.wortlaut == Wortlaut::default() {
         return job;
     }
     let print = json!({
         "leerstellen": blanks,
         "endgueltig": options.is_final(),
         "wortlaut": options.wortlaut.as_str(),
+        "quelle": quelle.map(|quelle| printable(quelle, &[])),
         "hoehen": fields.map(|fields| &fields.heights).unwrap_or(&Map::new()),
     });
     job.input(PRINT, print.to_string())
@@ -128,7 +131,7 @@ pub(super) fn options(options: &RenderOptions, attachment: Option<&str>) -> Valu
 
 /// The JSON with every text made printable; `None` when all are.
 pub(super) fn replace(json: &str, also: &[char]) -> Option<String> {
-    if also.is_empty() && is_printable(json) {
+    if also.is_empty() && is_printable(json) && excess(json).is_none() {
         return None;
     }
     // It was written by this crate.

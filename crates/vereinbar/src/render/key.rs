@@ -20,6 +20,7 @@ struct Key<'a> {
     standard: &'a str,
     ausfuellhilfe: &'a str,
     wortlaut: &'a str,
+    quelle: Option<&'a str>,
     letterhead: Option<LetterheadKey<'a>>,
     require_complete: bool,
     fillable: bool,
@@ -58,6 +59,7 @@ impl RenderOptions {
             standard,
             ausfuellhilfe,
             wortlaut,
+            quelle,
             letterhead,
             require_complete,
             fillable,
@@ -71,6 +73,7 @@ impl RenderOptions {
             standard: standard.as_str(),
             ausfuellhilfe: ausfuellhilfe.as_str(),
             wortlaut: wortlaut.as_str(),
+            quelle: quelle.as_deref(),
             letterhead: letterhead.as_ref().map(LetterheadKey::new),
             require_complete: *require_complete,
             fillable: *fillable,
@@ -124,6 +127,7 @@ mod tests {
             RenderOptions { standard: Standard::Plain, ..plain.clone() },
             RenderOptions { ausfuellhilfe: Ausfuellhilfe::Angehaengt, ..plain.clone() },
             RenderOptions { wortlaut: Wortlaut::Berichtigt, ..plain.clone() },
+            RenderOptions { quelle: Some("a".to_owned()), ..plain.clone() },
             RenderOptions { require_complete: true, ..plain.clone() },
             RenderOptions { fillable: true, ..plain.clone() },
             RenderOptions { signature_fields: true, ..plain.clone() },
@@ -159,7 +163,7 @@ mod tests {
     fn its_form_is_kept() {
         assert_eq!(
             RenderOptions::default().key(),
-            r#"{"version":1,"standard":"a-3a+ua-1","ausfuellhilfe":"ohne","wortlaut":"original","letterhead":null,"require_complete":false,"stichtag":null,"severity":{},"limits":{}}"#
+            r#"{"version":1,"standard":"a-3a+ua-1","ausfuellhilfe":"ohne","wortlaut":"original","quelle":null,"letterhead":null,"require_complete":false,"fillable":false,"signature_fields":false,"stichtag":null,"severity":{},"limits":{}}"#
         );
     }
 }

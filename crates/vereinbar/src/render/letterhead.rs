@@ -7,6 +7,9 @@ const MAX_LINE_CHARS: usize = 120;
 /// The largest logo, in bytes. It goes into every document.
 const MAX_LOGO_BYTES: usize = 5 << 20;
 
+/// The contrast that text needs on white (WCAG 2.1, 1.4.3).
+const READABLE_CONTRAST: f64 = 4.5;
+
 /// What the files of the pictures are called.
 pub(super) const LOGO: &str = "logo";
 pub(super) const TRAEGER_LOGO: &str = "traeger-logo";
@@ -53,6 +56,11 @@ pub enum LetterheadError {
         "Zum Logo fehlt der Alternativtext, den ein Vorleseprogramm spricht. Ergänzen Sie ihn, zum Beispiel „Wappen des Landkreises Musterland“."
     )]
     NoAltText,
+    /// The picture shows another one, which is not in it.
+    #[error(
+        "Das Logo verweist auf ein Bild im Netz oder in einer anderen Datei. Betten Sie es ein, oder speichern Sie das Logo als PNG."
+    )]
+    PictureElsewhere,
     /// More or longer lines than there is room for.
     #[error("Der Briefkopf hat Platz für höchstens 8 Zeilen mit je 120 Zeichen. Kürzen Sie ihn.")]
     TooMuchText,
@@ -81,6 +89,9 @@ impl Logo {
             return Err(LetterheadError::LogoTooLarge);
         }
         let ending = ending(&bytes).ok_or(LetterheadError::UnknownFormat)?;
+        if ending == "svg" && shows_another(&String::from_utf8_lossy(&bytes)) {
+            return Err(LetterheadError::PictureElsewhere);
+        }
         Ok(Self { bytes, ending, alt_text })
     }
 }
@@ -96,6 +107,16 @@ fn ending(bytes: &[u8]) -> Option<&'static str> {
     }
     let head = std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}').trim_start();
     (head.starts_with('<') && head.contains("<svg")).then_some("svg")
+}
+
+/// Whether a picture within the picture lies elsewhere: a template reaches neither net nor
+/// other files.
+fn shows_another(svg: &str) -> bool {
+    svg.split("<image").skip(1).any(|image| {
+        let image = image.split('>').next().unwrap_or_default();
+        let place = image.split("href=").nth(1).unwrap_or_default().trim_start_matches(['"', '\'']).trim_start();
+        !place.is_empty() && !place.starts_with("data:") && !place.starts_with('#')
+    })
 }
 
 impl Letterhead {
@@ -157,6 +178,30 @@ impl Letterhead {
         self.color = Some(color.to_owned());
         Ok(self)
     }
+
+    /// What is otherwise in print than it was asked for: a German sentence. Text in a light
+    /// colour cannot be read on white, so the templates darken it
+    /// (`templates/gemeinsam/farben.typ`); this says so.
+    #[must_use]
+    pub fn remark(&self) -> Option<String> {
+        let color = self.color.as_ref()?;
+        let channel = |at: usize| u8::from_str_radix(color.get(at..at + 2)?, 16).ok();
+        let [red, green, blue] = [channel(1)?, channel(3)?, channel(5)?].map(linear);
+        // Relative luminance and contrast as WCAG 2.1 defines them.
+        let contrast = 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
+        (contrast < READABLE_CONTRAST).then(|| {
+            format!(
+                "Die Farbe {color} ist auf Weiß zu hell zum Lesen; gedruckt wird sie so viel dunkler, wie es dafür nötig \
+                 ist (Kontrast 4,5 zu 1)."
+            )
+        })
+    }
+}
+
+/// A channel of a colour as light.
+fn linear(channel: u8) -> f64 {
+    let share = f64::from(channel) / 255.0;
+    if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
 }
 
 #[cfg(test)]
@@ -174,6 +219,30 @@ mod tests {
         }
         assert_eq!(Logo::new(b"<svg/>".to_vec(), " "), Err(LetterheadError::NoAltText));
         assert_eq!(Logo::new(vec![0; MAX_LOGO_BYTES + 1], "Logo"), Err(LetterheadError::LogoTooLarge));
+    }
+
+    #[test]
+    fn a_picture_that_lies_elsewhere_is_refused() {
+        let logo = |image: &str| Logo::new(format!("<svg>{image}</svg>").into_bytes(), "Logo").map(drop);
+        for image in ["<image href=\"https://example.org/a.png\"/>", "<image width='1' xlink:href='wappen.png' />"] {
+            assert_eq!(logo(image), Err(LetterheadError::PictureElsewhere));
+        }
+        for image in
+            ["<image href=\"data:image/png;base64,AA\"/>", "<use href='#a'/>", "<a href='https://example.org'/>"]
+        {
+            assert_eq!(logo(image), Ok(()));
+        }
+    }
+
+    #[test]
+    fn says_that_a_light_colour_is_printed_darker() {
+        let remark = |color| Letterhead::new().color(color).unwrap().remark();
+        assert!(remark("#ffff00").unwrap().contains("dunkler"));
+        // 4.48 and 4.54 to 1.
+        assert!(remark("#777777").is_some());
+        assert_eq!(remark("#767676"), None);
+        assert_eq!(remark("#1d4e79"), None);
+        assert_eq!(Letterhead::new().remark(), None);
     }
 
     #[test]

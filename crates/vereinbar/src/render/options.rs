@@ -15,6 +15,9 @@ pub struct RenderOptions {
     pub ausfuellhilfe: Ausfuellhilfe,
     /// Whose words the form has.
     pub wortlaut: Wortlaut,
+    /// The publication that the Ausfüllhilfe calls „die Empfehlungen“, as it is to be named at
+    /// its end. The form does not say which it is.
+    pub quelle: Option<String>,
     /// Logo, lines and accent colour of the office, and the logo of the Träger.
     pub letterhead: Option<Letterhead>,
     /// Refuse an agreement that is not ready to be signed, and leave no room to write but

@@ -4,11 +4,11 @@ use super::error::RenderError;
 use super::options::{CollectionOptions, RenderOptions, ReportOptions};
 use super::printable::Printable;
 use super::sheet::Sheet;
-use super::{FillableConflict, collection, fillable, input};
+use super::{FillableConflict, collection, fillable, input, own_templates};
 use crate::auswertung::Auswertung;
 use crate::finding::Finding;
 use std::path::Path;
-use vereinbar_pdf::{Diagnostic, EngineError, PageSelection, PngPage};
+use vereinbar_pdf::{Diagnostic, EngineError, Overlay, PageSelection, PngPage};
 
 /// Makes documents. Made once, then shared: `Send + Sync`, a clone is a handle
 /// to the same.
@@ -58,12 +58,16 @@ impl Renderer {
     /// The same templates with the files of a folder laid over them: a file there
     /// replaces the template file of the same relative path, for example
     /// `gemeinsam/farben.typ`. The folder is read now and not looked at again.
+    /// [`export_templates`](crate::export_templates) writes the built-in ones.
     ///
     /// # Errors
-    /// [`RenderError::Engine`] if the folder cannot be read or holds what is no
-    /// plain file.
+    /// [`RenderError::ReplacesNothing`] if a file in it is none of the templates and none makes
+    /// use of it, [`RenderError::NoTemplates`] if no file is one of them, and
+    /// [`RenderError::Engine`] if the folder cannot be read or holds what is no plain file.
     pub fn with_templates(&self, folder: &Path) -> Result<Self, RenderError> {
-        Ok(Self { engine: self.engine.with_overlay(folder)? })
+        let overlay = Overlay::read(folder)?;
+        own_templates::check(folder, &overlay)?;
+        Ok(Self { engine: self.engine.with_overlay(overlay)? })
     }
 
     /// Makes the PDF. What is missing is printed as room to write, unless

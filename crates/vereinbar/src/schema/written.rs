@@ -60,9 +60,10 @@ impl Node {
             Value::Number(number) => number.to_string(),
             Value::Array(entries) => {
                 let item = self.item().unwrap_or(self);
+                let between = if is_prose(item) { BETWEEN_PROSE } else { "\n" };
                 let lines: Vec<String> =
                     entries.iter().map(|entry| item.write(entry)).filter(|line| !line.is_empty()).collect();
-                lines.join("\n")
+                lines.join(between)
             }
             Value::Object(fields) => self.write_object(fields),
         }
@@ -82,8 +83,12 @@ impl Node {
     fn list(self, text: &str) -> Option<Value> {
         let item = self.item()?;
         let is_choice = item.kind() == Kind::Code;
-        let parts = text.split(|c| matches!(c, '\n' | '\r') || (is_choice && matches!(c, ',' | ';')));
-        let entries: Vec<Value> = parts.filter_map(|part| item.read(part)).collect();
+        let entries: Vec<Value> = if is_prose(item) {
+            text.split(BETWEEN_PROSE).filter_map(|part| item.read(part)).collect()
+        } else {
+            let parts = text.split(|c| matches!(c, '\n' | '\r') || (is_choice && matches!(c, ',' | ';')));
+            parts.filter_map(|part| item.read(part)).collect()
+        };
         (!entries.is_empty()).then(|| entries.into())
     }
 
@@ -94,6 +99,9 @@ impl Node {
             let known = code.code(text);
             let is_code = code.codes().any(|code| code == known);
             return if is_code { json!({"code": known}) } else { json!({"bezeichnung": text}) };
+        }
+        if is_prose(self) {
+            return json!({"text": text});
         }
         if self.property("plz").is_some() {
             return address(text);
@@ -122,6 +130,9 @@ impl Node {
             let parts: Vec<String> = [text("strasse"), text("zusatz"), place].into_iter().flatten().collect();
             return parts.join(", ");
         }
+        if is_prose(self) {
+            return text("text").unwrap_or_default();
+        }
         match (text("name"), text("funktion")) {
             (Some(name), Some(function)) => format!("{name} ({function})"),
             (name, function) => name.or(function).unwrap_or_default(),
@@ -134,6 +145,14 @@ impl Node {
         let is_meant = |code: &&str| *code == written || self.words(code).any(|word| fold(word) == written);
         self.codes().find(is_meant).unwrap_or(text).to_owned()
     }
+}
+
+/// Entries that may have several lines have an empty one between them.
+const BETWEEN_PROSE: &str = "\n\n";
+
+/// Whether it is a clause, whose words are its text.
+fn is_prose(node: Node) -> bool {
+    node.property("text").is_some() && node.property("titel").is_some()
 }
 
 /// `Gartenstraße 7, Hinterhaus, 12345 Musterstadt`; what stands in another order is taken
@@ -157,6 +176,9 @@ fn address(text: &str) -> Value {
     address.into()
 }
 
+/// So programs write the time of day of a day.
+const MIDNIGHT: [&str; 3] = [" 00:00:00", "T00:00:00", " 00:00"];
+
 /// What people and spreadsheets write for yes and no.
 fn boolean(text: &str) -> Option<bool> {
     match text.to_lowercase().as_str() {
@@ -166,9 +188,14 @@ fn boolean(text: &str) -> Option<bool> {
     }
 }
 
-/// `31.12.2027` as `2027-12-31`; anything else as it is.
+/// `31.12.2027` as `2027-12-31`, and a day at midnight, as programs write days, as the day; anything
+/// else as it is.
 fn date(text: &str) -> String {
-    let written: String = text.split_whitespace().collect();
+    let day = MIDNIGHT.iter().find_map(|midnight| text.strip_suffix(midnight)).unwrap_or(text);
+    if let Ok(datum) = day.parse::<Datum>() {
+        return datum.to_string();
+    }
+    let written: String = day.split_whitespace().collect();
     Datum::parse_deutsch(&written).map_or_else(|_| text.to_owned(), |datum| datum.to_string())
 }
 

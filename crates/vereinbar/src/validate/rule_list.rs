@@ -85,7 +85,7 @@ agreement void.
 (`schema/pruefprofil.schema.json`; examples in `docs/profile`). It holds at the stages at which the rule is checked; a
 rule with `–` at both is checked at both once a profile names it. Rules whose source is „Prüfprofil“ compare with a
 limit that only a profile gives. The limits of `vereinbar` itself (`vereinbarung_too_large`, `text_too_long`,
-`list_too_long`, `number_out_of_range`) cannot be changed.
+`list_too_long`, `number_out_of_range`, `marks_too_many`, `directions_too_deep`) cannot be changed.
 
 ## Findings of validate
 ";

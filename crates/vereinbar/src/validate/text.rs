@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::checking::checker::Checker;
 use super::checking::rule::rules;
 use super::number_ranges::RANGES;
-use crate::characters::is_printable;
+use crate::characters::{Excess, MAX_DIRECTIONS, MAX_IN_A_ROW, excess, is_printable};
 use crate::limits::{MAX_LIST_ITEMS, MAX_TEXT_CHARS, MAX_VEREINBARUNG_BYTES};
 use crate::modell::Art;
 use crate::pointer::Pointer;
@@ -22,6 +22,14 @@ rules! {
     LIST_TOO_LONG: "list_too_long", LIMIT,
         "Die Liste hat mehr als 200 Einträge.",
         "Kürzen Sie sie, oder teilen Sie die Vereinbarung auf.",
+        "Grenzen von vereinbar";
+    MARKS_TOO_MANY: "marks_too_many", LIMIT,
+        "Der Text enthält zu viele Zeichen hintereinander, die keinen Platz einnehmen: Akzente oder unsichtbare Zeichen.",
+        "Schreiben Sie die Stelle neu; meist stammen sie aus einer beschädigten Datei.",
+        "Grenzen von vereinbar; Unicode Standard Annex #15, Stream-Safe Text Format";
+    DIRECTIONS_TOO_DEEP: "directions_too_deep", LIMIT,
+        "Der Text enthält zu viele ineinander verschachtelte Zeichen für die Schreibrichtung.",
+        "Schreiben Sie die Stelle neu; meist stammen sie aus einer beschädigten Datei.",
         "Grenzen von vereinbar";
     CHARACTER_UNPRINTABLE: "character_unprintable", DOUBT,
         "Der Text enthält ein Zeichen, das die Schriften nicht haben.",
@@ -101,6 +109,22 @@ fn check_text(checker: &Checker<'_>, at: Pointer<'_>, text: &str) {
             let message = format!("Der Text hat {count} Zeichen; möglich sind {MAX_TEXT_CHARS}.");
             checker.report(TEXT_TOO_LONG.saying(message), at);
         }
+    }
+    match excess(text) {
+        Some(Excess::Marks) => {
+            let message = format!(
+                "Der Text enthält mehr als {MAX_IN_A_ROW} Zeichen hintereinander, die keinen Platz einnehmen: Akzente \
+                 oder unsichtbare Zeichen."
+            );
+            checker.report(MARKS_TOO_MANY.saying(message), at);
+        }
+        Some(Excess::Directions) => {
+            let message = format!(
+                "Der Text enthält mehr als {MAX_DIRECTIONS} ineinander verschachtelte Zeichen für die Schreibrichtung."
+            );
+            checker.report(DIRECTIONS_TOO_DEEP.saying(message), at);
+        }
+        None => {}
     }
     let mut unprintable: Vec<char> = Vec::new();
     for character in text.chars().filter(|character| !is_printable(*character)) {

@@ -4,36 +4,48 @@ use std::io::{self, Write};
 
 use vereinbar::Severity;
 use vereinbar_batch::{DocumentState, FailedDocument, Report, RowState};
-use vereinbar_tables::RowFinding;
+use vereinbar_tables::{FoundInRows, RowFinding};
 
 use crate::args::BatchCommand;
 use crate::finding_text;
 
 /// As many documents that were made are listed: after a correction one wants to see which.
 const LISTED_MADE: usize = 20;
-/// As many failures are listed; the report as JSON has them all.
+/// As many findings are listed; the report as JSON has them all.
 const LISTED: usize = 100;
 
-/// Writes the failures and a summary.
+/// Writes the findings and a summary.
 pub(super) fn write(to: &mut impl Write, report: &Report, command: &BatchCommand) {
     // A reader that has gone away is no failure.
-    let _ = failures(to, report).and_then(|()| made(to, report)).and_then(|()| summary(to, report, command));
+    let _ = findings(to, report, command).and_then(|()| made(to, report)).and_then(|()| summary(to, report, command));
 }
 
-fn failures(to: &mut impl Write, report: &Report) -> io::Result<()> {
-    for failure in report.failures.iter().take(LISTED) {
-        let row = row(failure);
-        // The advice of the form is the same in most rows; the manifest has it.
-        for RowFinding { finding, column, .. } in &failure.findings {
-            let column = column.as_ref().map_or_else(String::new, |column| format!(", Spalte {column}"));
-            if finding.severity > Severity::Hint {
-                finding_text::write(to, &format!("{row}{column}"), finding)?;
-            }
-        }
+/// What was found in the rows, each thing once; then what kept a document from being made.
+fn findings(to: &mut impl Write, report: &Report, command: &BatchCommand) -> io::Result<()> {
+    // The advice of the form is asked for by who checks; who makes documents has read it.
+    let least = if command.check { Severity::Hint } else { Severity::Warning };
+    let mut said: Vec<&FoundInRows> =
+        report.findings.iter().filter(|found| found.found.finding.severity >= least).collect();
+    // What keeps a form from being made stands first.
+    said.sort_by_key(|found| std::cmp::Reverse(found.found.finding.severity));
+    for found in said.iter().take(LISTED) {
+        finding_text::write_in_table(to, &found.whereabouts(), &found.found.finding)?;
     }
-    match report.failures.len().saturating_sub(LISTED) {
+    let mut left = said.len().saturating_sub(LISTED);
+    let is_said = |finding: &RowFinding| report.findings.iter().any(|found| found.found == *finding);
+    // Only the last pass has found these; there are few, and mostly none.
+    let made = report.failures.iter().filter(|failure| failure.findings.len() == 1);
+    let unmade: Vec<(&FailedDocument, &RowFinding)> = made
+        .filter_map(|failure| Some((failure, failure.findings.first()?)))
+        .filter(|(_, finding)| !is_said(finding))
+        .collect();
+    for (failure, finding) in unmade.iter().take(LISTED) {
+        finding_text::write_in_table(to, &row(failure), &finding.finding)?;
+    }
+    left += unmade.len().saturating_sub(LISTED);
+    match left {
         0 => Ok(()),
-        more => writeln!(to, "… und {more} weitere Zeilen; alle stehen im Bericht (--report oder --format json)."),
+        more => writeln!(to, "… und {more} weitere Befunde; alle stehen im Bericht (--report oder --format json)."),
     }
 }
 
@@ -82,6 +94,12 @@ fn summary(to: &mut impl Write, report: &Report, command: &BatchCommand) -> io::
         }
     }
     writeln!(to, ".")?;
+    if report.rows == 0 {
+        return writeln!(to, "Unter den Überschriften steht keine Zeile; es wurde nichts erzeugt.");
+    }
+    if report.hints > 0 && !command.check {
+        writeln!(to, "Die Hinweise zeigt derselbe Aufruf mit --check.")?;
+    }
     if report.done > 0 && !command.check {
         let seconds = format!("{:.1}", report.seconds).replace('.', ",");
         writeln!(to, "{} Seiten in {seconds} s, {:.0} Dokumente je Sekunde.", report.pages, report.per_second)?;

@@ -4,9 +4,9 @@ use super::columns::{
     MASSNAHMEN, MASSSTAB, NR, OEFFENTLICHER_TRAEGER, SEITE, STAND, TRAEGER, VEREINBARUNG, VEREINBARUNGEN, VORDRUCKE,
     ZIELE, date, long, number, table, text,
 };
-use crate::auswertung::{Auswertung, FaelligeMassnahme, OHNE_ANGABE, Zielergebnis, Ziellage};
+use crate::auswertung::{Auswertung, FaelligeMassnahme, OHNE_ANGABE, Terminart, Zielergebnis, Ziellage};
 use crate::evaluate::result_table::{ResultCell, ResultColumn, ResultTable};
-use crate::modell::{Massnahmenstand, Zielerreichung};
+use crate::modell::{Massnahmenstand, Seite, Zahl, Zielerreichung};
 
 const VORDRUCK: ResultColumn = number("vordruck", "Vordruck");
 const ZIEL: ResultColumn = number("ziel", "Ziel");
@@ -51,6 +51,52 @@ pub(super) fn zielergebnisse(auswertung: &Auswertung) -> ResultTable {
     table("zielergebnisse", "Ziele mit Ergebnis", columns, auswertung.zielergebnisse.iter().map(row).collect())
 }
 
+/// The numbers by which the criteria of the Ziele are measured.
+pub(super) fn indikatoren(auswertung: &Auswertung) -> ResultTable {
+    let zahl = |zahl: Option<Zahl>| zahl.map_or(ResultCell::Empty, |zahl| ResultCell::Text(zahl.deutsch()));
+    let mut rows = Vec::new();
+    for ziel in &auswertung.zielergebnisse {
+        for indikator in &ziel.indikatoren {
+            let mut row = vec![
+                (&indikator.woran).into(),
+                indikator.seite.bezeichnung().into(),
+                zahl(indikator.ausgangswert),
+                zahl(indikator.zielwert),
+                zahl(indikator.istwert),
+                (&indikator.einheit).into(),
+                (&indikator.quelle).into(),
+                indikator.stichtag.into(),
+                ziel.vereinbarung.into(),
+                ziel.vordruck.into(),
+                ziel.ziel.into(),
+            ];
+            row.extend(parties(auswertung, ziel.vereinbarung));
+            rows.push(row);
+        }
+    }
+    let columns = vec![
+        long("woran", "Kriterium"),
+        SEITE,
+        text("ausgangswert", "Ausgangswert"),
+        text("zielwert", "Zielwert"),
+        text("istwert", "Istwert"),
+        text("einheit", "Einheit"),
+        text("quelle", "Quelle"),
+        date("stichtag", "Stand vom"),
+        VEREINBARUNG,
+        VORDRUCK,
+        ZIEL,
+        OEFFENTLICHER_TRAEGER,
+        TRAEGER,
+    ];
+    table("indikatoren", "Indikatoren", columns, rows)
+}
+
+/// The side that does it; without one both agreed on it when they talked.
+pub(super) fn side(seite: Option<Seite>) -> &'static str {
+    seite.map_or(Terminart::Traegergespraech.bezeichnung(), Seite::bezeichnung)
+}
+
 pub(super) fn due(
     name: &'static str,
     title: &'static str,
@@ -61,7 +107,7 @@ pub(super) fn due(
         let mut row = vec![
             ResultCell::Date(massnahme.bis),
             ResultCell::Number(massnahme.tage),
-            massnahme.seite.bezeichnung().into(),
+            side(massnahme.seite).into(),
             (&massnahme.wer).into(),
             (&massnahme.was).into(),
             stand(massnahme.stand),

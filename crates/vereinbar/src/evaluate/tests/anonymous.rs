@@ -15,8 +15,13 @@ fn agreement(traeger: &str) -> Value {
             "jugendamt": {"name": "Landkreis Musterland"},
             "traeger": {"name": traeger, "vertreten_durch": [{"name": "Erika Winter"}]},
             "grundsaetze_und_massstaebe": [{"bezeichnung": format!("Leitbild {traeger}")}],
+            "hilfearten": [{"bezeichnung": format!("Projekt {traeger}")}],
             "ziele": [{
                 "ziel": format!("{traeger} bezieht Kinder ein."),
+                "kriterien": {"freier_traeger": [{
+                    "woran": format!("{traeger} fragt alle."),
+                    "indikator": {"einheit": format!("Kinder bei {traeger}"), "istwert": "7", "quelle": format!("Statistik {traeger}")},
+                }]},
                 "ergebnis": {"grad": "erreicht", "text": format!("Frau Winter von {traeger}"), "folge": format!("{traeger} macht weiter.")},
                 "massnahmen": {
                     "freier_traeger": [{"wer": format!("Frau Schulz, {traeger}"), "was": format!("Frau Winter schult {traeger}."), "bis": "2027-01-31"}],
@@ -53,6 +58,9 @@ fn no_name_of_a_traeger_is_left_anywhere() {
     let ziel = &auswertung.zielergebnisse[0];
     assert_eq!(ziel.folge.as_deref(), Some("Träger 1 macht weiter."));
     assert_eq!(ziel.ergebnis.as_deref(), Some("eine Person von Träger 1"));
+    assert_eq!(ziel.indikatoren[0].quelle.as_deref(), Some("Statistik Träger 1"));
+    let hilfeart = auswertung.hilfearten[0].hilfeart.as_ref().unwrap();
+    assert_eq!(hilfeart.bezeichnung, "Projekt Träger 1");
     assert_eq!(auswertung.befunde.len(), 4);
 }
 

@@ -68,6 +68,21 @@ fn vordruck(dice: &mut Dice) -> Value {
     vordruck
 }
 
+/// None, one of the catalogue or one of one's own, in capital letters or not.
+fn hilfearten(dice: &mut Dice) -> Value {
+    match dice.roll(4) {
+        0 => json!([]),
+        1 => json!([{"code": "sgb_viii_31"}]),
+        2 => json!([{"bezeichnung": "Landeshilfe"}, {"code": "sgb_viii_34"}]),
+        _ => json!([{"bezeichnung": "LANDESHILFE"}]),
+    }
+}
+
+/// What a Hilfeart is called in the counts.
+fn hilfeart(value: &Value) -> String {
+    format!("{} {}", value["code"], value["bezeichnung"].as_str().unwrap_or_default().to_lowercase())
+}
+
 /// Each one is another, by its Träger or its Aktenzeichen.
 fn agreements(count: usize) -> Vec<Value> {
     let mut dice = Dice(7);
@@ -80,7 +95,11 @@ fn agreements(count: usize) -> Vec<Value> {
             json!({
                 "art": "leq_vereinbarung", "aktenzeichen": aktenzeichen, "oeffentlicher_traeger": parties,
                 "traeger": traeger,
-                "qualitaetsentwicklungsvereinbarung": {"zeitraum": zeitraum, "vordrucke": dice.list(4, vordruck)},
+                "leistungsangebot": {"hilfearten": hilfearten(&mut dice)},
+                "qualitaetsentwicklungsvereinbarung": {
+                    "zeitraum": zeitraum, "vordrucke": dice.list(4, vordruck),
+                    "traegergespraeche": {"termine": [{"verabredungen": dice.list(3, massnahme)}]},
+                },
             })
         } else {
             let mut form = vordruck(&mut dice);
@@ -89,6 +108,7 @@ fn agreements(count: usize) -> Vec<Value> {
             form["jugendamt"] = parties;
             form["traeger"] = traeger;
             form["vereinbarungszeitraum"] = zeitraum;
+            form["hilfearten"] = hilfearten(&mut dice);
             form
         }
     };
@@ -106,6 +126,19 @@ fn tally(counts: &mut Counts, key: String, count: usize, aktenzeichen: &str) {
     }
 }
 
+/// By its state, and whether it is late or not reported.
+fn tally_massnahme(counts: &mut Counts, whose: &str, massnahme: &Value, az: &str) {
+    tally(counts, format!("stand {whose} {}", massnahme["stand"]), 1, az);
+    // ISO days sort as texts.
+    if massnahme["bis"].as_str().is_some_and(|bis| bis < STICHTAG) {
+        match massnahme["stand"].as_str() {
+            Some("erledigt" | "entfallen") => {}
+            Some(_) => tally(counts, format!("überfällig {whose}"), 1, az),
+            None => tally(counts, format!("ohne Meldung {whose}"), 1, az),
+        }
+    }
+}
+
 /// The walk over the input.
 fn walk(agreements: &[Value]) -> Counts {
     let mut counts = Counts::new();
@@ -119,6 +152,21 @@ fn walk(agreements: &[Value]) -> Counts {
         tally(&mut counts, format!("art {}", agreement["art"]), 1, az);
         let vordrucke: Vec<&Value> =
             if is_leq { part["vordrucke"].as_array().unwrap().iter().collect() } else { vec![agreement] };
+        let own = if is_leq { &agreement["leistungsangebot"]["hilfearten"] } else { &agreement["hilfearten"] };
+        let mut hilfearten: Vec<String> = own.as_array().unwrap().iter().map(hilfeart).collect();
+        if hilfearten.is_empty() {
+            hilfearten.push("keine".to_owned());
+        }
+        let termine = part.pointer("/traegergespraeche/termine").and_then(Value::as_array);
+        let verabredungen: Vec<&Value> =
+            termine.into_iter().flatten().flat_map(|termin| termin["verabredungen"].as_array().unwrap()).collect();
+        for hilfeart in &hilfearten {
+            tally(&mut counts, format!("vereinbarungen {hilfeart}"), 1, az);
+            tally(&mut counts, format!("massnahmen {hilfeart}"), verabredungen.len(), az);
+        }
+        for verabredung in verabredungen {
+            tally_massnahme(&mut counts, "verabredungen", verabredung, az);
+        }
         let mut cells = BTreeSet::new();
         for vordruck in vordrucke {
             let ziele = vordruck["ziele"].as_array().unwrap();
@@ -130,21 +178,15 @@ fn walk(agreements: &[Value]) -> Counts {
             }
             for ziel in ziele {
                 tally(&mut counts, format!("ziele {cell}"), 1, az);
+                hilfearten.iter().for_each(|hilfeart| tally(&mut counts, format!("ziele {hilfeart}"), 1, az));
                 let grad = &ziel["ergebnis"]["grad"];
                 tally(&mut counts, format!("grad {grad}"), 1, az);
                 tally(&mut counts, format!("grad {massstab} {grad}"), 1, az);
                 for seite in SEITEN {
                     for massnahme in ziel["massnahmen"][seite].as_array().unwrap() {
                         tally(&mut counts, format!("massnahmen {cell}"), 1, az);
-                        tally(&mut counts, format!("stand {seite} {}", massnahme["stand"]), 1, az);
-                        // ISO days sort as texts.
-                        if massnahme["bis"].as_str().is_some_and(|bis| bis < STICHTAG) {
-                            match massnahme["stand"].as_str() {
-                                Some("erledigt" | "entfallen") => {}
-                                Some(_) => tally(&mut counts, format!("überfällig {seite}"), 1, az),
-                                None => tally(&mut counts, format!("ohne Meldung {seite}"), 1, az),
-                            }
-                        }
+                        hilfearten.iter().for_each(|one| tally(&mut counts, format!("massnahmen {one}"), 1, az));
+                        tally_massnahme(&mut counts, seite, massnahme, az);
                     }
                 }
             }
@@ -182,6 +224,16 @@ fn evaluated(auswertung: &Value) -> Counts {
             take(format!("{what} {} {}", cell["massstab"]["code"], cell["qualitaetsdimension"]), &cell[what]);
         }
     }
+    for row in each("hilfearten") {
+        let name = row.get("hilfeart").map_or("keine".to_owned(), |own| match own.get("code") {
+            // The catalogue's own words are no wording of one's own.
+            Some(code) => hilfeart(&json!({"code": code})),
+            None => hilfeart(own),
+        });
+        for what in ["vereinbarungen", "ziele", "massnahmen"] {
+            take(format!("{what} {name}"), &row[what]);
+        }
+    }
     let grad = |key: &str| if key == "ohne_angabe" { Value::Null } else { key.into() };
     for (key, count) in auswertung["ergebnisse"].as_object().unwrap() {
         take(format!("grad {}", grad(key)), count);
@@ -191,7 +243,7 @@ fn evaluated(auswertung: &Value) -> Counts {
             take(format!("grad {} {}", row["massstab"]["code"], grad(key)), count);
         }
     }
-    for seite in SEITEN {
+    for seite in SEITEN.into_iter().chain(["verabredungen"]) {
         for (key, count) in auswertung["massnahmen"][seite].as_object().unwrap() {
             let key = match key.as_str() {
                 "ueberfaellig" => format!("überfällig {seite}"),
@@ -217,7 +269,12 @@ fn every_number_and_the_agreements_behind_it_are_those_of_an_independent_count()
     assert!(should.len() > 60, "{}", should.len());
 
     let sum = |what: &str| -> usize {
-        SEITEN.iter().filter_map(|seite| should.get(&format!("{what} {seite}"))).map(|(count, _)| count).sum()
+        SEITEN
+            .iter()
+            .chain(&["verabredungen"])
+            .filter_map(|seite| should.get(&format!("{what} {seite}")))
+            .map(|(count, _)| count)
+            .sum()
     };
     assert_eq!(auswertung.ueberfaellige_massnahmen.as_ref().unwrap().len(), sum("überfällig"));
     assert_eq!(auswertung.massnahmen_ohne_meldung.as_ref().unwrap().len(), sum("ohne Meldung"));

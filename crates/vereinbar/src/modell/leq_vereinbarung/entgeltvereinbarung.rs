@@ -1,4 +1,6 @@
-use crate::modell::{Betrag, Datum, Fachleistungsstunde, Jahresbudget, Pauschale, Rundung, Tagessatz, Zahl, Zeitraum};
+use crate::modell::{
+    Betrag, Datum, Fachleistungsstunde, Jahresbudget, Pauschale, Rundung, Stundenregelung, Tagessatz, Zahl, Zeitraum,
+};
 
 part! {
     /// # Entgeltvereinbarung
@@ -27,6 +29,10 @@ part! {
         ///
         /// Das Entgelt je Fachleistungsstunde, eines oder je Qualifikation eines.
         pub fachleistungsstunden: Vec<Fachleistungsstunde>,
+        /// # Regelung zur Fachleistungsstunde
+        ///
+        /// Was eine Fachleistungsstunde bezahlt und wie sie gezählt wird.
+        pub stundenregelung: Stundenregelung,
         /// # Pauschalen
         ///
         /// Pauschalen je Monat und je Tag.

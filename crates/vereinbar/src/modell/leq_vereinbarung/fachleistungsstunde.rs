@@ -36,6 +36,30 @@ part! {
 }
 
 part! {
+    /// # Regelung zur Fachleistungsstunde
+    ///
+    /// Was eine Fachleistungsstunde bezahlt und wie sie gezählt wird; es gilt für alle.
+    pub struct Stundenregelung {
+        /// # Abgegolten
+        ///
+        /// Was mit der Fachleistungsstunde bezahlt ist, zum Beispiel Vor- und Nachbereitung, Fahrten, Dokumentation, Gespräche im Team.
+        pub abgegolten: Vec<String>,
+        /// # Fahrten
+        ///
+        /// Wie Fahrzeiten und Fahrtkosten gezählt werden.
+        pub fahrten: Option<String>,
+        /// # Ausgefallene Termine
+        ///
+        /// Was gilt, wenn ein Termin ausfällt.
+        pub ausfall: Option<String>,
+        /// # Gruppen
+        ///
+        /// Wie Stunden mit mehreren jungen Menschen oder Familien gezählt werden.
+        pub gruppen: Option<String>,
+    }
+}
+
+part! {
     /// # Jahresarbeitszeit
     ///
     /// Von der Arbeitszeit eines Jahres zu den Stunden, die in Rechnung gestellt werden können.

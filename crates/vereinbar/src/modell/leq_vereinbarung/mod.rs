@@ -25,7 +25,9 @@ pub use self::entgeltschritt::Entgeltschritt;
 pub use self::entgeltvereinbarung::{
     Abwesenheit, Bezug, Einzelentgelt, Entgeltvereinbarung, Foerderung, Investitionszustimmung,
 };
-pub use self::fachleistungsstunde::{Fachleistungsstunde, Jahresarbeitszeit, Minderzeit, Stundenzeitraum};
+pub use self::fachleistungsstunde::{
+    Fachleistungsstunde, Jahresarbeitszeit, Minderzeit, Stundenregelung, Stundenzeitraum,
+};
 pub use self::gefaehrdungsabgrenzung::{Gefaehrdungsabgrenzung, InsoweitErfahreneFachkraft, Meldeweg};
 pub use self::hilfeprozess::{Prozessphase, Prozessschritt};
 pub use self::kosten::{
@@ -41,7 +43,9 @@ pub use self::qualitaetsentwicklung::{
     Bezugsgroesse, Bezugszeitraum, Gespraechstermin, Qualitaetsentwicklung, Rahmenbedingung, Rahmenbedingungsart,
     Rahmenbedingungseinheit, Traegergespraeche, Vordruck,
 };
-pub use self::rechtsgrundlage::{OeffentlicheStelle, Rahmenvertrag, Rechtsgrundlage, Schiedsstelle, Vorgaenger};
+pub use self::rechtsgrundlage::{
+    Hauptbeleger, OeffentlicheStelle, Rahmenvertrag, Rechtsgrundlage, Schiedsstelle, Vorgaenger,
+};
 pub use self::rundung::{Rundung, Rundungsmodus, Rundungszeitpunkt};
 pub use self::schlussbestimmungen::{Bestimmung, Kuendigung, Schlussbestimmungen, Vereinbarungsteil};
 pub use self::vereinbarung::LeqVereinbarung;

@@ -39,6 +39,10 @@ part! {
     ///
     /// Ein Rahmenvertrag des Landes nach § 78f SGB VIII.
     pub struct Rahmenvertrag {
+        /// # Gilt
+        ///
+        /// Ob für diese Vereinbarung ein Rahmenvertrag gilt. Bei „nein“ wird das gesagt, und die übrigen Angaben entfallen.
+        pub gilt: Option<bool>,
         /// # Bezeichnung
         ///
         /// Name des Rahmenvertrags.
@@ -57,8 +61,12 @@ part! {
 part! {
     /// # Vorgänger
     ///
-    /// Die Vereinbarung, an deren Stelle diese tritt.
+    /// Die Vereinbarung, an deren Stelle diese tritt oder die sie ändert.
     pub struct Vorgaenger {
+        /// # Ist Nachtrag
+        ///
+        /// Ob diese Vereinbarung die frühere nur ändert und sie im Übrigen fortgilt. Fehlt die Angabe, tritt sie an deren Stelle.
+        pub ist_nachtrag: Option<bool>,
         /// # Aktenzeichen
         ///
         /// Ihr Aktenzeichen oder ihre Vertragsnummer.
@@ -67,6 +75,26 @@ part! {
         ///
         /// Tag, an dem sie geschlossen ist.
         pub vom: Option<Datum>,
+    }
+}
+
+part! {
+    /// # Hauptbeleger
+    ///
+    /// Ein anderer örtlicher Träger, der die Einrichtung überwiegend belegt. Er ist zu hören (§ 78e Abs. 2 SGB VIII).
+    pub struct Hauptbeleger {
+        /// # Name
+        ///
+        /// Wer die Einrichtung überwiegend belegt.
+        pub name: Option<String>,
+        /// # Gehört am
+        ///
+        /// Tag, an dem er gehört wurde.
+        pub gehoert_am: Option<Datum>,
+        /// # Stellungnahme
+        ///
+        /// Was er dazu gesagt hat, kurz.
+        pub stellungnahme: Option<String>,
     }
 }
 

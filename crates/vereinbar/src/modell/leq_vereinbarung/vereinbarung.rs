@@ -1,8 +1,8 @@
 use crate::modell::per_massstab::{PerMassstab, Thema};
 use crate::modell::{
-    Anlage, Datum, Einrichtung, Entgeltvereinbarung, Leistungsangebot, Leistungsvereinbarung, LeqVereinbarungArt,
-    OeffentlicheStelle, Partei, Qualitaetsentwicklung, Rahmenvertrag, Rechtsgrundlage, Schiedsstelle,
-    Schlussbestimmungen, Unterzeichnung, Vorgaenger,
+    Anlage, Datum, Einrichtung, Entgeltvereinbarung, Hauptbeleger, Leistungsangebot, Leistungsvereinbarung,
+    LeqVereinbarungArt, OeffentlicheStelle, Partei, Qualitaetsentwicklung, Rahmenvertrag, Rechtsgrundlage,
+    Schiedsstelle, Schlussbestimmungen, Unterzeichnung, Vorgaenger,
 };
 
 agreement! {
@@ -63,12 +63,16 @@ agreement! {
         pub verband: Partei,
         /// # Vorgänger
         ///
-        /// Die Vereinbarung, an deren Stelle diese tritt.
+        /// Die Vereinbarung, an deren Stelle diese tritt oder die sie ändert.
         pub vorgaenger: Vorgaenger,
         /// # Rahmenvertrag
         ///
         /// Ein Rahmenvertrag des Landes, auf den sich die Vereinbarung bezieht.
         pub rahmenvertrag: Rahmenvertrag,
+        /// # Hauptbeleger
+        ///
+        /// Ein anderer örtlicher Träger, der die Einrichtung überwiegend belegt und deshalb zu hören ist.
+        pub hauptbeleger: Hauptbeleger,
         /// # Verhandlungsaufforderung am
         ///
         /// Tag, an dem eine Partei die andere schriftlich zu Verhandlungen aufgefordert hat. Er wird nur gedruckt, wenn die Schiedsstelle angerufen ist.

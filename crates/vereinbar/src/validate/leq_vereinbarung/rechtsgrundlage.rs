@@ -1,8 +1,8 @@
 //! Rechtsgrundlage, Rahmenvertrag and Schiedsstelle.
 
 use super::context::Context;
-use crate::modell::Filled as _;
-use crate::validate::checking::at::field;
+use crate::modell::{Filled as _, Rahmenvertrag};
+use crate::validate::checking::at::{At, field};
 use crate::validate::checking::rule::rules;
 
 rules! {
@@ -18,6 +18,18 @@ rules! {
         "Zum Rahmenvertrag ist etwas eingetragen, aber nicht sein Name.",
         "Tragen Sie den Namen ein, oder entfernen Sie die Angaben.",
         "Plausibilität";
+    RAHMENVERTRAG_CONTRADICTS: "rahmenvertrag_contradicts", DOUBT,
+        "Es soll kein Rahmenvertrag gelten, und doch ist etwas zu einem Rahmenvertrag eingetragen.",
+        "Entfernen Sie die Angaben zum Rahmenvertrag, oder tragen Sie bei „Gilt“ ja ein.",
+        "Plausibilität";
+    NACHTRAG: "nachtrag_without_vorgaenger", REMINDER,
+        "Die Vereinbarung ist ein Nachtrag, nennt aber nicht, wann die Vereinbarung geschlossen ist, die sie ändert.",
+        "Tragen Sie den Tag der früheren Vereinbarung ein.",
+        "Plausibilität";
+    HAUPTBELEGER: "hauptbeleger_incomplete", REMINDER,
+        "Ein anderer örtlicher Träger belegt die Einrichtung überwiegend; es fehlt, wer das ist oder wann er gehört wurde.",
+        "Hören Sie ihn, und tragen Sie Namen und Tag ein.",
+        "§ 78e Abs. 2 SGB VIII";
     NOT_JOINED: "rahmenvertrag_not_joined", DOUBT,
         "Die Vereinbarung nennt einen Rahmenvertrag, dem der Träger nicht beigetreten ist.",
         "Prüfen Sie, ob der Träger ausdrücklich oder stillschweigend beigetreten ist; sonst gilt der Rahmenvertrag für ihn nicht.",
@@ -39,11 +51,13 @@ pub(super) fn check(context: &Context<'_>) {
     {
         field!(vereinbarung.vorgaenger.vom).report(&VORGAENGER);
     }
-    if vereinbarung.rahmenvertrag.is_filled() {
-        field!(vereinbarung.rahmenvertrag.bezeichnung).require(&RAHMENVERTRAG_MISSING);
+    if vereinbarung.vorgaenger.ist_nachtrag == Some(true) {
+        field!(vereinbarung.vorgaenger.vom).require(&NACHTRAG);
     }
-    if vereinbarung.rahmenvertrag.beigetreten == Some(false) {
-        field!(vereinbarung.rahmenvertrag.beigetreten).report(&NOT_JOINED);
+    check_rahmenvertrag(field!(vereinbarung.rahmenvertrag));
+    if context.is_78b() && vereinbarung.hauptbeleger.is_filled() {
+        field!(vereinbarung.hauptbeleger.name).require(&HAUPTBELEGER);
+        field!(vereinbarung.hauptbeleger.gehoert_am).require(&HAUPTBELEGER);
     }
     if let (true, Some(aufforderung), Some(stichtag)) =
         (context.is_78b(), vereinbarung.verhandlungsaufforderung_am, context.stichtag())
@@ -57,5 +71,21 @@ pub(super) fn check(context: &Context<'_>) {
                 stichtag.deutsch()
             )));
         }
+    }
+}
+
+fn check_rahmenvertrag(vertrag: At<'_, Rahmenvertrag>) {
+    if vertrag.gilt == Some(false) {
+        let Rahmenvertrag { gilt: _, bezeichnung, stand, beigetreten } = vertrag.value();
+        if bezeichnung.is_filled() || stand.is_some() || beigetreten.is_some() {
+            field!(vertrag.gilt).report(&RAHMENVERTRAG_CONTRADICTS);
+        }
+        return;
+    }
+    if vertrag.is_filled() {
+        field!(vertrag.bezeichnung).require(&RAHMENVERTRAG_MISSING);
+    }
+    if vertrag.beigetreten == Some(false) {
+        field!(vertrag.beigetreten).report(&NOT_JOINED);
     }
 }

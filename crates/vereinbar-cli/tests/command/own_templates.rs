@@ -1,0 +1,76 @@
+//! Templates of one's own: given out, changed, and what is wrong with them.
+
+use std::fs;
+use std::process::Stdio;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::desk::{Desk, example};
+
+#[test]
+fn what_is_given_out_prints_the_same() {
+    let desk = Desk::new();
+    let file = example();
+    desk.run(&["templates", "export", "eigene"]).expect(0, &["LIESMICH.md"]);
+    assert!(fs::read_to_string(desk.path("eigene/LIESMICH.md")).unwrap().contains("--watch"));
+    desk.run(&["templates", "export", "eigene"]).expect(2, &["gibt es schon", "--overwrite"]);
+    desk.run(&["templates", "export", "eigene", "--overwrite"]).expect(0, &[]);
+    desk.run(&["render", &file, "-o", "a.pdf"]).expect(0, &[]);
+    desk.run(&["render", &file, "-o", "b.pdf", "--templates", "eigene"]).expect(0, &[]);
+    assert_eq!(fs::read(desk.path("a.pdf")).unwrap(), fs::read(desk.path("b.pdf")).unwrap());
+}
+
+#[test]
+fn a_file_that_replaces_nothing_names_the_nearest() {
+    let desk = Desk::new();
+    let file = example();
+    fs::create_dir_all(desk.path("eigene")).unwrap();
+    let render = || desk.run(&["render", &file, "-o", "a.pdf", "--templates", "eigene"]);
+    render().expect(2, &["liegt keine Datei, die eine eingebaute Vorlage ersetzt", "vereinbar templates export"]);
+    desk.write("eigene/farben.typ", "");
+    render().expect(2, &["eigene/farben.typ", "gemeint ist vielleicht gemeinsam/farben.typ"]);
+    assert!(!desk.path("a.pdf").exists());
+}
+
+/// A change of a template or of the data makes the document anew; a broken one is said and
+/// ends nothing, and Ctrl-C does.
+#[cfg(unix)]
+#[test]
+fn watching_makes_the_document_anew_with_every_change() {
+    let desk = Desk::new();
+    fs::copy(example(), desk.path("v.json")).unwrap();
+    fs::create_dir_all(desk.path("eigene/gemeinsam")).unwrap();
+    let colours = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../templates/gemeinsam/farben.typ");
+    let colours = fs::read_to_string(colours).unwrap();
+    desk.write("eigene/gemeinsam/farben.typ", &colours);
+    let log = fs::File::create(desk.path("log")).unwrap();
+    let arguments = ["render", "v.json", "-o", "v.pdf", "--templates", "eigene", "--color", "#ffff00", "--watch"];
+    let mut child = desk.command(&arguments).stdout(Stdio::null()).stderr(log).spawn().unwrap();
+    let wait_for = |what: &str, times: usize| {
+        let begun = Instant::now();
+        loop {
+            let said = fs::read_to_string(desk.path("log")).unwrap();
+            if said.matches(what).count() >= times {
+                return;
+            }
+            assert!(begun.elapsed() < Duration::from_secs(60), "{what}: {said}");
+            thread::sleep(Duration::from_millis(50));
+        }
+    };
+    wait_for("beobachtet", 1);
+    let first = fs::read(desk.path("v.pdf")).unwrap();
+    desk.write(
+        "eigene/gemeinsam/farben.typ",
+        &format!("#let lesbar(farbe) = black\n// {colours}").replace("\n#", "\n//#"),
+    );
+    wait_for("beobachtet", 2);
+    desk.write("eigene/gemeinsam/farben.typ", "#let lesbar(farbe) = { nmae }\n");
+    wait_for("Den Namen „nmae“ gibt es hier nicht", 1);
+    wait_for("beobachtet", 3);
+    desk.write("eigene/gemeinsam/farben.typ", "#let lesbar(farbe) = rgb(\"#123456\")\n");
+    wait_for("beobachtet", 4);
+    assert_ne!(fs::read(desk.path("v.pdf")).unwrap(), first);
+    std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    desk.run(&["render", "-", "-o", "x.pdf", "--watch"]).expect(2, &["--watch braucht"]);
+}

@@ -1,0 +1,162 @@
+// The form while it is typed into: findings and paper follow, the page stays.
+// Without this, every button loads a page.
+
+import { Idiomorph } from "./idiomorph.js";
+import { load, next, save } from "./entwuerfe.js";
+
+const PAUSE = 180;
+const main = document.querySelector("main");
+const form = () => document.querySelector("#formular");
+const isDesk = () => form()?.classList.contains("formular") ?? false;
+
+const id = history.state?.entwurf ?? next();
+// An answer to a form cannot be loaded again by its address; the blank one can, and the draft is put into it.
+const again = isDesk() && !/^\/(neu|ordner)\//.test(location.pathname) ? `/neu/${JSON.parse(form().elements.daten.value).art}` : "";
+history.replaceState({ ...history.state, entwurf: id }, "", again || location.href);
+document.documentElement.classList.add("mit-skript");
+
+let steps = [];
+let running = null;
+let timer = 0;
+let typed = 0;
+
+/** The fields as they are sent, but for files. */
+const fields = (submitter) => [...new FormData(form(), submitter)].filter(([, value]) => typeof value === "string");
+
+const keep = () => {
+  if (!form()) return;
+  const name = form().elements["/traeger/name"]?.value || JSON.parse(form().elements.daten.value).traeger?.name;
+  const title = document.querySelector("h1").textContent;
+  save(id, { fields: fields(), steps, at: Date.now(), name: name ? `${name} (${title})` : title });
+};
+
+const remember = () => {
+  const data = form().elements.daten.value;
+  if (steps.at(-1) !== data) steps.push(data);
+};
+
+/** Sends the fields, and takes over what comes back. What is being typed stays as it is. */
+const send = async (pairs, { address = "/formular", isLive = false } = {}) => {
+  running?.abort();
+  const own = (running = new AbortController());
+  const at = typed;
+  let answer;
+  try {
+    answer = await fetch(address, { method: "POST", body: new URLSearchParams(pairs), signal: own.signal });
+  } catch (error) {
+    if (error.name !== "AbortError") say("Das Programm antwortet nicht. Ihre Angaben sind in diesem Fenster aufbewahrt; starten Sie es wieder.");
+    return false;
+  }
+  const busy = answer.status === 503;
+  if (busy && isLive) {
+    timer = setTimeout(live, 1000);
+    return false;
+  }
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = page.querySelector("main");
+  // Typed in the meantime: the next answer knows it.
+  if (own.signal.aborted || (isLive && at !== typed)) return false;
+  if (!answer.ok && isLive) {
+    say(fresh?.querySelector("p")?.textContent ?? "");
+    return false;
+  }
+  const open = new Set([...document.querySelectorAll("details[open]")].map((details) => details.id));
+  for (const details of fresh.querySelectorAll("details")) if (open.has(details.id)) details.open = true;
+  document.title = page.title;
+  Idiomorph.morph(main, fresh, { morphStyle: "outerHTML", ignoreActiveValue: isLive, restoreFocus: true });
+  values(fresh, isLive);
+  follow(isLive);
+  keep();
+  return true;
+};
+
+/** What was typed is a property, which attributes do not change. */
+const values = (fresh, isLive) => {
+  for (const field of fresh.querySelectorAll("input[id], textarea[id], select[id]")) {
+    const shown = document.getElementById(field.id);
+    if (!shown || shown.type === "file" || (isLive && shown === document.activeElement)) continue;
+    if (shown.value !== field.value) shown.value = field.value;
+  }
+};
+
+/** Goes where the answer leads. */
+const follow = (isLive) => {
+  undo().hidden = !isDesk() || !steps.some((step) => step !== form().elements.daten.value);
+  if (isLive) return;
+  document.querySelector(".abschnitte [aria-current]")?.scrollIntoView({ block: "nearest" });
+  const target = document.querySelector("main [autofocus]");
+  if (!target) return;
+  for (let details = target.closest("details"); details; details = details.parentElement.closest("details")) details.open = true;
+  target.focus({ preventScroll: true });
+  target.scrollIntoView({ block: target.id === "abschnitt" ? "start" : "center" });
+};
+
+const undo = () => document.querySelector("#rueckgaengig") ?? { hidden: true };
+
+const say = (words) => {
+  const status = document.querySelector(".meldung");
+  if (status) status.replaceChildren(Object.assign(document.createElement("p"), { textContent: words }));
+};
+
+const live = () => {
+  if (!isDesk()) return;
+  remember();
+  send(fields(), { isLive: true });
+};
+
+document.addEventListener("input", (event) => {
+  if (!isDesk() || !event.target.name?.startsWith("/")) return;
+  typed += 1;
+  keep();
+  clearTimeout(timer);
+  timer = setTimeout(live, PAUSE);
+});
+
+document.addEventListener("submit", (event) => {
+  const button = event.submitter;
+  const address = new URL(button?.formAction || form().action);
+  // What is downloaded, stored or opened beside is for the browser.
+  if (!isDesk() || address.pathname !== "/formular" || button?.formTarget === "_blank") {
+    keep();
+    return;
+  }
+  event.preventDefault();
+  clearTimeout(timer);
+  typed += 1;
+  const pairs = fields(button);
+  remember();
+  send(pairs);
+});
+
+document.addEventListener("click", (event) => {
+  if (event.target.closest("#rueckgaengig")) {
+    const now = form().elements.daten.value;
+    while (steps.at(-1) === now) steps.pop();
+    const data = steps.pop() ?? now;
+    const carried = fields().filter(([name]) => !name.startsWith("/") && name !== "daten");
+    clearTimeout(timer);
+    typed += 1;
+    send([...carried, ["daten", data]]);
+  }
+  const link = event.target.closest('.uebersicht a[href^="#"]');
+  const target = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  if (target) {
+    event.preventDefault();
+    for (let details = target.closest("details"); details; details = details.parentElement.closest("details")) details.open = true;
+    target.focus();
+  }
+});
+
+// A page that was left or loaded again is as it was left.
+const kept = load(id);
+if (kept && isDesk()) {
+  steps = kept.steps;
+  const token = form().elements._formular.value;
+  const mine = kept.fields.filter(([name]) => name !== "_formular");
+  const [{ type }] = performance.getEntriesByType("navigation");
+  if (type === "reload" || type === "back_forward") send([["_formular", token], ...mine]);
+  else keep();
+} else if (isDesk()) {
+  keep();
+}
+follow(true);

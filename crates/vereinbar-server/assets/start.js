@@ -1,0 +1,79 @@
+// The start page: the drafts of this window, and files that are dropped.
+
+import { all, remove } from "./entwuerfe.js";
+
+document.documentElement.classList.add("mit-skript");
+
+const section = document.querySelector("#entwuerfe");
+const form = section.querySelector("form");
+
+const button = (words, name, act) => {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "klein";
+  made.textContent = words;
+  const hidden = document.createElement("span");
+  hidden.className = "nur-vorlesen";
+  hidden.textContent = `: ${name}`;
+  made.append(hidden);
+  made.addEventListener("click", act);
+  return made;
+};
+
+const resume = (draft) => {
+  for (const [name, value] of draft.fields) {
+    // That of this page holds; the draft's may be of an earlier start.
+    if (name === "_formular") continue;
+    const field = document.createElement("input");
+    field.type = "hidden";
+    field.name = name;
+    field.value = value;
+    form.append(field);
+  }
+  remove(draft.id);
+  form.submit();
+};
+
+const show = () => {
+  const list = section.querySelector("ul");
+  const drafts = all();
+  section.hidden = drafts.length === 0;
+  list.replaceChildren(
+    ...drafts.map((draft) => {
+      const row = document.createElement("li");
+      const name = document.createElement("strong");
+      name.textContent = draft.name;
+      const when = document.createElement("span");
+      when.className = "wann";
+      when.textContent = new Date(draft.at).toLocaleString("de-DE", { dateStyle: "short", timeStyle: "short" });
+      row.append(name, when);
+      row.append(button("Fortsetzen", draft.name, () => resume(draft)));
+      row.append(
+        button("Löschen", draft.name, () => {
+          remove(draft.id);
+          show();
+        }),
+      );
+      return row;
+    }),
+  );
+};
+show();
+
+const drop = document.querySelector("#ablage");
+const file = document.querySelector("#datei");
+for (const type of ["dragenter", "dragover"]) {
+  drop.addEventListener(type, (event) => {
+    event.preventDefault();
+    drop.classList.add("darueber");
+  });
+}
+for (const type of ["dragleave", "drop"]) drop.addEventListener(type, () => drop.classList.remove("darueber"));
+drop.addEventListener("drop", (event) => {
+  event.preventDefault();
+  if (event.dataTransfer.files.length === 0) return;
+  file.files = event.dataTransfer.files;
+  drop.requestSubmit();
+});
+// Beside it, a dropped file would replace the page.
+for (const type of ["dragover", "drop"]) document.addEventListener(type, (event) => event.preventDefault());

@@ -1,0 +1,236 @@
+//! The description of the interface for programs, OpenAPI 3.1.
+//!
+//! Its options come from the lists that the calls themselves go by, its choices from the
+//! enums, its agreements from the published schemas; a test asks every route that it names,
+//! and compares it with the file that is published.
+
+use serde_json::{Map, Value, json};
+use vereinbar::{Art, Ausfuellhilfe, Severity, Stage, Standard, Wortlaut};
+
+use super::problem::TITLES;
+use super::query::{OF_PREVIEW, OF_RENDER, OF_VALIDATE};
+
+/// What an agreement is in the description.
+const AGREEMENT: &str = "#/components/schemas/Vereinbarung";
+
+/// The OpenAPI 3.1 description of the interface for programs, as `GET /v1/openapi.json`
+/// gives it.
+///
+/// ```
+/// let description = vereinbar_server::openapi();
+/// assert_eq!(description["openapi"], "3.1.0");
+/// assert!(description["paths"]["/v1/render"]["post"].is_object());
+/// ```
+#[must_use]
+pub fn openapi() -> Value {
+    let post = |id: &str, summary: &str, description: &str, options: &[&str], body: Value, answer: Value| {
+        json!({"post": {
+            "operationId": id,
+            "summary": summary,
+            "description": description,
+            "parameters": options.iter().map(|name| parameter(name)).collect::<Vec<_>>(),
+            "requestBody": {"required": true, "content": body},
+            "responses": with_problems(answer, &["400", "401", "413", "415", "422", "503", "504"]),
+        }})
+    };
+    let get = |id: &str, summary: &str, answer: Value| json!({"get": {"operationId": id, "summary": summary, "responses": with_problems(answer, &["401"])}});
+    let json_of = |schema: Value| json!({"application/json": {"schema": schema}});
+    let pdf = json!({"application/pdf": {"schema": {"type": "string", "format": "binary"}}});
+    let mut either = json_of(json!({"$ref": AGREEMENT}));
+    either["application/pdf"] = pdf["application/pdf"].clone();
+    let ok = |description: &str, content: Value| json!({"200": {"description": description, "content": content}});
+    let mut rendered = ok("The PDF.", pdf.clone());
+    rendered["200"]["headers"] = json!({
+        "vereinbar-pages": {"description": "How many pages it has.", "schema": {"type": "integer"}},
+        "vereinbar-findings": {"description": "How many warnings and hints there are; `/v1/validate` lists them.", "schema": {"type": "integer"}},
+    });
+    let mut of_kind = get(
+        "schemaOf",
+        "The JSON Schema of one kind of agreement",
+        ok("JSON Schema 2020-12.", json_of(json!({"type": "object"}))),
+    );
+    of_kind["get"]["parameters"] = json!([{"name": "art", "in": "path", "required": true, "schema": codes(Art::ALL.iter().map(|art| art.as_str()))}]);
+    of_kind["get"]["responses"]["404"] = problem("404");
+    let mut health = get(
+        "health",
+        "Whether the service is there",
+        ok("It is.", json_of(json!({"$ref": "#/components/schemas/Health"}))),
+    );
+    health["get"]["security"] = json!([]);
+    json!({
+        "openapi": "3.1.0",
+        "info": {
+            "title": "vereinbar",
+            "version": env!("CARGO_PKG_VERSION"),
+            "summary": "Agreements of German youth welfare: data to official forms (PDF), and back",
+            "description": "Served by `vereinbar serve`. Messages are German; rely on codes. See docs/http.md.",
+            "license": {"name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0"},
+        },
+        "servers": [{"url": "http://127.0.0.1:8080", "description": "`vereinbar serve --port 8080`"}],
+        "security": [{"token": []}],
+        "paths": {
+            "/v1/validate": post("validate", "Check an agreement",
+                "All findings, in the order of the form. That there are some is a result and no problem.",
+                &OF_VALIDATE, either.clone(), ok("The findings.", json_of(json!({"$ref": "#/components/schemas/Findings"})))),
+            "/v1/render": post("render", "Make the PDF",
+                "The same agreement with the same options gives the same bytes, here as in the command.",
+                &OF_RENDER, either.clone(), rendered),
+            "/v1/preview": post("preview", "Draw pages",
+                "Pages as PNG, in Base64.",
+                &OF_PREVIEW, either.clone(), ok("The pages.", json_of(json!({"$ref": "#/components/schemas/Pages"})))),
+            "/v1/extract": post("extract", "Read a PDF back",
+                "The data that a PDF carries.",
+                &[], pdf, ok("The agreement.", json_of(json!({"$ref": AGREEMENT})))),
+            "/v1/calculate": post("calculate", "Calculate the Entgelt",
+                "The way of the calculation, step by step.",
+                &[], either, ok("The calculation.", json_of(json!({"$ref": "#/components/schemas/Berechnung"})))),
+            "/v1/schema": get("schema", "The JSON Schema of all kinds", ok("JSON Schema 2020-12.", json_of(json!({"type": "object"})))),
+            "/v1/schema/{art}": of_kind,
+            "/v1/openapi.json": get("description", "This description", ok("OpenAPI 3.1.", json_of(json!({"type": "object"})))),
+            "/v1/health": health,
+            "/v1/metrics": get("metrics", "Numbers for monitoring", ok("Prometheus text format.", json!({"text/plain": {"schema": {"type": "string"}}}))),
+        },
+        "components": {
+            "securitySchemes": {"token": {"type": "http", "scheme": "bearer", "description": "The token of the opened address, or the one given with `--token`."}},
+            "schemas": schemas(),
+        },
+    })
+}
+
+fn parameter(name: &str) -> Value {
+    let (description, schema) = match name {
+        "stage" => ("What it is checked for.", codes(Stage::ALL.iter().map(|stage| stage.as_str()))),
+        "stichtag" => {
+            ("The day that stands for today; the clock is never read.", json!({"type": "string", "format": "date"}))
+        }
+        "standard" => ("The PDF standard.", codes(Standard::ALL.iter().map(|standard| standard.as_str()))),
+        "ausfuellhilfe" => {
+            ("Whether the Ausfüllhilfe is printed.", codes(Ausfuellhilfe::ALL.iter().map(|choice| choice.as_str())))
+        }
+        "wortlaut" => ("Whose words the form has.", codes(Wortlaut::ALL.iter().map(|choice| choice.as_str()))),
+        "require_complete" => {
+            ("Refuse an agreement that is not ready to be signed.", json!({"type": "boolean", "default": false}))
+        }
+        "pages" => {
+            ("Which pages: `all`, or numbers and ranges such as `1,3-5`.", json!({"type": "string", "default": "1"}))
+        }
+        "ppi" => ("Pixels per inch.", json!({"type": "number", "minimum": 10, "maximum": 600, "default": 110})),
+        _ => ("", Value::Null),
+    };
+    json!({"name": name, "in": "query", "description": description, "schema": schema})
+}
+
+fn codes<'a>(codes: impl Iterator<Item = &'a str>) -> Value {
+    json!({"type": "string", "enum": codes.collect::<Vec<_>>()})
+}
+
+fn with_problems(mut answers: Value, statuses: &[&str]) -> Value {
+    for status in statuses {
+        answers[*status] = problem(status);
+    }
+    answers
+}
+
+fn problem(status: &str) -> Value {
+    let description = match status {
+        "400" => "An option is unknown, or its value.",
+        "401" => "The token is missing or wrong.",
+        "404" => "There is no such kind.",
+        "413" => "The body is too large.",
+        "415" => "The body is of another type.",
+        "422" => "The agreement is not as it has to be: `findings` says why.",
+        "503" => "Too many jobs wait; `Retry-After` says when to try again.",
+        _ => "The job took too long.",
+    };
+    json!({"description": description, "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}})
+}
+
+fn schemas() -> Value {
+    let text = || json!({"type": "string"});
+    let findings = json!({"type": "array", "items": {"$ref": "#/components/schemas/Finding"}});
+    let mut schemas = Map::new();
+    schemas.insert("Finding".to_owned(), json!({
+        "type": "object",
+        "description": "One thing that was found, with its place and a remedy. Rely on code, severity and path.",
+        "required": ["code", "severity", "path", "place", "message", "remedy", "source"],
+        "properties": {
+            "code": text(),
+            "severity": codes(Severity::ALL.iter().map(|severity| severity.as_str())),
+            "path": {"type": "string", "description": "JSON Pointer (RFC 6901); empty for the whole."},
+            "further_paths": {"type": "array", "items": text()},
+            "place": text(), "message": text(), "remedy": text(), "source": text(),
+            "position": {"type": "object", "required": ["line", "column"], "properties": {"line": {"type": "integer"}, "column": {"type": "integer"}}},
+        },
+    }));
+    schemas.insert(
+        "Findings".to_owned(),
+        json!({"type": "object", "required": ["findings"], "properties": {"findings": findings}}),
+    );
+    schemas.insert(
+        "Problem".to_owned(),
+        json!({
+            "type": "object",
+            "description": "RFC 9457.",
+            "required": ["type", "title", "status", "detail", "findings"],
+            "properties": {
+                "type": codes(problem_types().iter().map(String::as_str)),
+                "title": text(), "status": {"type": "integer"}, "detail": text(), "findings": findings,
+            },
+        }),
+    );
+    schemas.insert("Pages".to_owned(), json!({
+        "type": "object",
+        "required": ["of", "pages"],
+        "properties": {
+            "of": {"type": "integer", "description": "How many pages the document has."},
+            "pages": {"type": "array", "items": {
+                "type": "object", "required": ["number", "png"],
+                "properties": {"number": {"type": "integer"}, "png": {"type": "string", "contentEncoding": "base64", "contentMediaType": "image/png"}},
+            }},
+        },
+    }));
+    schemas.insert("Health".to_owned(), json!({
+        "type": "object", "required": ["status", "version"], "properties": {"status": {"const": "ok"}, "version": text()},
+    }));
+    let agreements = [("Vereinbarung", vereinbar::schema(None)), ("Berechnung", vereinbar::berechnung_schema())];
+    for (name, schema) in agreements {
+        take_in(&mut schemas, name, schema);
+    }
+    schemas.into()
+}
+
+fn problem_types() -> Vec<String> {
+    TITLES.iter().map(|(code, _)| *code).chain(["fault"]).map(|code| format!("urn:vereinbar:problem:{code}")).collect()
+}
+
+/// Takes a published schema in under that name, its definitions beside it.
+fn take_in(schemas: &mut Map<String, Value>, name: &str, schema: &Value) {
+    let mut own = schema.clone();
+    if let Some(fields) = own.as_object_mut() {
+        let definitions = fields.shift_remove("$defs");
+        for key in ["$schema", "$id", "$comment"] {
+            fields.shift_remove(key);
+        }
+        for (key, definition) in definitions.as_ref().and_then(Value::as_object).into_iter().flatten() {
+            let mut definition = definition.clone();
+            refer(&mut definition);
+            schemas.entry(key.clone()).or_insert(definition);
+        }
+    }
+    refer(&mut own);
+    schemas.insert(name.to_owned(), own);
+}
+
+/// Refers to where definitions are in a description.
+fn refer(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            if let Some(Value::String(target)) = fields.get_mut("$ref") {
+                *target = target.replace("#/$defs/", "#/components/schemas/");
+            }
+            fields.values_mut().for_each(refer);
+        }
+        Value::Array(entries) => entries.iter_mut().for_each(refer),
+        _ => {}
+    }
+}

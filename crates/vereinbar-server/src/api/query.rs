@@ -1,0 +1,93 @@
+//! The options of a call, in its address, under the names that the command has for them.
+
+use axum::http::Uri;
+use vereinbar::modell::Datum;
+use vereinbar::{PageSelection, RenderOptions, ValidateOptions};
+
+use super::Problem;
+
+/// What the address holds behind its question mark.
+pub(super) struct Query(Vec<(String, String)>);
+
+impl Query {
+    /// Refuses what the call does not know, and what stands twice: an option that does nothing
+    /// would be a silent one.
+    pub(super) fn of(uri: &Uri, known: &[&str]) -> Result<Self, Problem> {
+        let pairs: Vec<(String, String)> = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes())
+            .map(|(name, value)| (name.into_owned(), value.into_owned()))
+            .collect();
+        for (index, (name, _)) in pairs.iter().enumerate() {
+            if !known.contains(&name.as_str()) {
+                let possible = if known.is_empty() { "keine".to_owned() } else { known.join(", ") };
+                return Err(Problem::request(format!(
+                    "Diese Angabe kennt der Aufruf nicht. Möglich sind: {possible}."
+                )));
+            }
+            if pairs.iter().take(index).any(|(other, _)| other == name) {
+                return Err(Problem::request(format!("Die Angabe „{}“ steht mehrmals da.", known_name(known, name))));
+            }
+        }
+        Ok(Self(pairs))
+    }
+
+    fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
+    }
+
+    /// A value of its kind, or its default where it is not given.
+    pub(super) fn read<T>(&self, name: &str, default: T) -> Result<T, Problem>
+    where
+        T: std::str::FromStr<Err: std::fmt::Display>,
+    {
+        self.get(name)
+            .map_or(Ok(default), |text| text.parse().map_err(|error| Problem::request(format!("„{name}“: {error}"))))
+    }
+
+    fn yes_or_no(&self, name: &str) -> Result<bool, Problem> {
+        match self.get(name) {
+            None | Some("false") => Ok(false),
+            Some("true") => Ok(true),
+            Some(_) => Err(Problem::request(format!("„{name}“: Möglich sind: true, false."))),
+        }
+    }
+
+    fn stichtag(&self) -> Result<Option<Datum>, Problem> {
+        self.get("stichtag")
+            .map(str::parse)
+            .transpose()
+            .map_err(|error| Problem::request(format!("„stichtag“: {error}")))
+    }
+
+    pub(super) fn validate_options(&self) -> Result<ValidateOptions, Problem> {
+        Ok(ValidateOptions {
+            stage: self.read("stage", vereinbar::Stage::default())?,
+            stichtag: self.stichtag()?,
+            ..ValidateOptions::default()
+        })
+    }
+
+    pub(super) fn render_options(&self) -> Result<RenderOptions, Problem> {
+        Ok(RenderOptions {
+            standard: self.read("standard", vereinbar::Standard::default())?,
+            ausfuellhilfe: self.read("ausfuellhilfe", vereinbar::Ausfuellhilfe::default())?,
+            wortlaut: self.read("wortlaut", vereinbar::Wortlaut::default())?,
+            require_complete: self.yes_or_no("require_complete")?,
+            stichtag: self.stichtag()?,
+            ..RenderOptions::default()
+        })
+    }
+
+    pub(super) fn pages(&self) -> Result<PageSelection, Problem> {
+        self.read("pages", PageSelection::page(1))
+    }
+}
+
+/// The name from our own list: what was sent is not repeated.
+fn known_name<'a>(known: &[&'a str], name: &str) -> &'a str {
+    known.iter().find(|own| **own == name).copied().unwrap_or_default()
+}
+
+/// The options of each call.
+pub(super) const OF_VALIDATE: [&str; 2] = ["stage", "stichtag"];
+pub(super) const OF_RENDER: [&str; 5] = ["standard", "ausfuellhilfe", "wortlaut", "require_complete", "stichtag"];
+pub(super) const OF_PREVIEW: [&str; 6] = ["pages", "ppi", "ausfuellhilfe", "wortlaut", "require_complete", "stichtag"];

@@ -1,0 +1,94 @@
+//! What a request brings: fields, files, and no more of them than it should.
+
+use std::sync::Arc;
+
+use axum::body::Bytes;
+use axum::extract::{FromRequest, Multipart, Request};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::Response;
+
+use crate::app::App;
+use crate::data::Fields;
+use crate::pages::message;
+
+/// The most parts of an upload.
+const MAX_PARTS: usize = 32;
+/// The field that shows that a form is one of ours.
+pub(crate) const FORM_TOKEN: &str = "_formular";
+
+/// A form: its fields, and the files that came with it.
+pub(crate) struct Form {
+    pub(crate) fields: Fields,
+    files: Vec<(String, Bytes)>,
+}
+
+impl Form {
+    /// The file of that field, where one was chosen: browsers send an empty one otherwise.
+    pub(crate) fn file(&self, name: &str) -> Option<&Bytes> {
+        self.files.iter().find(|(own, bytes)| own == name && !bytes.is_empty()).map(|(_, bytes)| bytes)
+    }
+}
+
+impl FromRequest<Arc<App>> for Form {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, app: &Arc<App>) -> Result<Self, Response> {
+        let form = if is(request.headers(), "multipart/form-data") {
+            let _permit = app.uploads.acquire().await;
+            parts(request, app).await?
+        } else if is(request.headers(), "application/x-www-form-urlencoded") {
+            let body = Bytes::from_request(request, app).await.map_err(|error| refused(error.status()))?;
+            let fields = Fields::parse(&body).ok_or_else(|| refused(StatusCode::PAYLOAD_TOO_LARGE))?;
+            Self { fields, files: Vec::new() }
+        } else {
+            return Err(refused(StatusCode::UNSUPPORTED_MEDIA_TYPE));
+        };
+        if !form.fields.get(FORM_TOKEN).is_some_and(|token| app.access.is_form_token(token)) {
+            app.metrics.refused();
+            return Err(message::page(
+                StatusCode::FORBIDDEN,
+                "Nicht erlaubt",
+                "Das Formular gehört nicht zu diesem Start des Programms. Öffnen Sie die Startseite und beginnen Sie neu; \
+                 ein Entwurf, den Ihr Browser aufbewahrt, steht dort.",
+            ));
+        }
+        Ok(form)
+    }
+}
+
+async fn parts(request: Request, app: &Arc<App>) -> Result<Form, Response> {
+    let mut parts = Multipart::from_request(request, app).await.map_err(|error| refused(error.status()))?;
+    let mut form = Form { fields: Fields::default(), files: Vec::new() };
+    let mut count = 0;
+    while let Some(part) = parts.next_field().await.map_err(|error| refused(error.status()))? {
+        count += 1;
+        if count > MAX_PARTS {
+            return Err(refused(StatusCode::PAYLOAD_TOO_LARGE));
+        }
+        let name = part.name().unwrap_or_default().to_owned();
+        let is_file = part.file_name().is_some();
+        let bytes = part.bytes().await.map_err(|error| refused(error.status()))?;
+        if is_file {
+            form.files.push((name, bytes));
+        } else {
+            let text = std::str::from_utf8(&bytes).map_err(|_| refused(StatusCode::BAD_REQUEST))?;
+            form.fields.push(name, text.to_owned());
+        }
+    }
+    Ok(form)
+}
+
+/// Whether the body is of that type, whatever its parameters.
+pub(crate) fn is(headers: &HeaderMap, media_type: &str) -> bool {
+    let given = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    given.split(';').next().is_some_and(|given| given.trim().eq_ignore_ascii_case(media_type))
+}
+
+fn refused(status: StatusCode) -> Response {
+    let text = match status {
+        StatusCode::PAYLOAD_TOO_LARGE => "Das ist zu groß: Dateien dürfen höchstens 64 MiB haben, Formulare 8 MiB.",
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => "In dieser Form können die Angaben nicht gelesen werden.",
+        _ => "Die Angaben kamen unvollständig an. Versuchen Sie es noch einmal.",
+    };
+    message::page(status, "Das ging nicht", text)
+}

@@ -1,0 +1,61 @@
+//! Doing a job.
+
+use vereinbar::{EngineError, ExtractError, RenderError, Renderer, Vereinbarung, check, extract, parse_bytes, to_json};
+
+use super::{Done, Failed, Task};
+use crate::data;
+
+pub(super) fn perform(renderer: &Renderer, task: Task) -> Result<Done, Failed> {
+    match task {
+        Task::Check { bytes, options } => {
+            let checked = check(read(&bytes)?, options);
+            let berechnung = checked.berechnung().filter(|berechnung| !berechnung.is_empty()).map(to_json::document);
+            Ok(Done::Checked { json: checked.json().to_owned(), findings: checked.findings().to_vec(), berechnung })
+        }
+        Task::Render { bytes, options } => {
+            let rendered = renderer.render(&read(&bytes)?, &options).map_err(not_made)?;
+            Ok(Done::Rendered { pdf: rendered.pdf, pages: rendered.pages, findings: rendered.findings })
+        }
+        Task::Preview { bytes, options, pages, ppi } => {
+            renderer.preview(&read(&bytes)?, &options, &pages, ppi).map(Done::Pages).map_err(not_made)
+        }
+        Task::View { draft, stage, page, ppi } => {
+            Ok(Done::View(Box::new(data::view(renderer, draft, stage, page, ppi))))
+        }
+    }
+}
+
+fn read(bytes: &[u8]) -> Result<Vereinbarung, Failed> {
+    if bytes.starts_with(b"%PDF-") {
+        return extract(bytes).map_err(|error| {
+            let message = match &error {
+                ExtractError::Parse(_) => "Die Daten im PDF sind keine lesbare Vereinbarung.".to_owned(),
+                other => other.to_string(),
+            };
+            Failed::Findings { message, findings: error.findings().to_vec() }
+        });
+    }
+    parse_bytes(bytes).map_err(|error| Failed::Findings {
+        message: "Die Daten sind keine lesbare Vereinbarung.".to_owned(),
+        findings: error.into_findings(),
+    })
+}
+
+fn not_made(error: RenderError) -> Failed {
+    match error {
+        RenderError::Findings { stage, findings } => Failed::Findings {
+            message: match stage {
+                vereinbar::Stage::Entwurf => "Die Vereinbarung enthält Fehler; es wurde kein Dokument erzeugt.",
+                vereinbar::Stage::Unterschriftsreif => {
+                    "Die Vereinbarung ist nicht unterschriftsreif; es wurde kein Dokument erzeugt."
+                }
+            }
+            .to_owned(),
+            findings,
+        },
+        RenderError::Engine(
+            error @ (EngineError::NoSuchPage { .. } | EngineError::Resolution | EngineError::PageTooLarge { .. }),
+        ) => Failed::Asked(error.to_string()),
+        other => Failed::Fault(other.to_string()),
+    }
+}

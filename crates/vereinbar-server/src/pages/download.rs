@@ -1,0 +1,171 @@
+//! The files that come of a draft: for the browser to keep, or in the folder.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+use vereinbar::{Letterhead, LetterheadError, Logo, RenderOptions, ValidateOptions};
+
+use super::{desk, message, save};
+use crate::app::{App, Refused};
+use crate::data::{Draft, is_filled};
+use crate::folder::FolderError;
+use crate::form::Desk;
+use crate::input::Form;
+use crate::jobs::{Done, Failed, Task};
+
+/// `POST /pdf`
+pub(crate) async fn pdf(State(app): State<Arc<App>>, form: Form) -> Response {
+    let Some(desk) = desk::sent(&form.fields) else { return desk::no_draft() };
+    match make(&app, &form, &desk, true).await {
+        Ok(bytes) => attachment(&format!("{}.pdf", stem(&desk.draft)), "application/pdf", bytes),
+        Err(problem) => problem.page(&app, &desk).await,
+    }
+}
+
+/// `POST /json`
+pub(crate) async fn json(State(app): State<Arc<App>>, form: Form) -> Response {
+    let Some(desk) = desk::sent(&form.fields) else { return desk::no_draft() };
+    match make(&app, &form, &desk, false).await {
+        Ok(bytes) => attachment(&format!("{}.json", stem(&desk.draft)), "application/json", bytes),
+        Err(problem) => problem.page(&app, &desk).await,
+    }
+}
+
+/// `POST /ordner`
+pub(crate) async fn store(State(app): State<Arc<App>>, form: Form) -> Response {
+    let Some(mut desk) = desk::sent(&form.fields) else { return desk::no_draft() };
+    let Some(folder) = &app.folder else {
+        return message::page(StatusCode::NOT_FOUND, "Das ging nicht", "Dieser Dienst arbeitet ohne Ordner.");
+    };
+    let (name, opened) = match (form.fields.get("ablegen"), &desk.file) {
+        (Some("ersetzen"), Some((name, version))) => (name.clone(), Some(version.clone())),
+        _ => (form.fields.get("name").unwrap_or_default().trim().to_owned(), None),
+    };
+    let is_pdf = name.to_ascii_lowercase().ends_with(".pdf");
+    let written = match make(&app, &form, &desk, is_pdf).await {
+        Ok(bytes) => folder.write(&name, &bytes, opened.as_deref()).map_err(Problem::Folder),
+        Err(problem) => Err(problem),
+    };
+    match written {
+        Ok(version) => {
+            desk.notice = Some(format!("{name} ist gespeichert."));
+            desk.file = Some((name, version));
+            desk::show(&app, desk).await
+        }
+        Err(problem) => problem.page(&app, &desk).await,
+    }
+}
+
+/// Why there is no file.
+enum Problem {
+    Refused(Refused),
+    Letterhead(LetterheadError),
+    Folder(FolderError),
+}
+
+impl Problem {
+    /// The page one came from, with what is wrong.
+    async fn page(self, app: &App, desk: &Desk) -> Response {
+        let (status, sentence) = match self {
+            Self::Refused(Refused::Failed(Failed::Findings { message, .. } | Failed::Asked(message))) => {
+                (StatusCode::UNPROCESSABLE_ENTITY, message)
+            }
+            Self::Refused(refused) => return message::refused(&refused),
+            Self::Letterhead(error) => (StatusCode::UNPROCESSABLE_ENTITY, error.to_string()),
+            Self::Folder(error @ (FolderError::Changed | FolderError::Exists)) => {
+                (StatusCode::CONFLICT, error.to_string())
+            }
+            Self::Folder(error @ FolderError::Io(_)) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()),
+            Self::Folder(error) => (StatusCode::UNPROCESSABLE_ENTITY, error.to_string()),
+        };
+        save::page(app, desk, status, Some(&sentence)).await
+    }
+}
+
+async fn make(app: &App, form: &Form, desk: &Desk, is_pdf: bool) -> Result<Vec<u8>, Problem> {
+    let bytes = desk.draft.told().to_string().into_bytes();
+    let task = if is_pdf {
+        let options = Box::new(render_options(form).map_err(Problem::Letterhead)?);
+        Task::Render { bytes, options }
+    } else {
+        Task::Check { bytes, options: ValidateOptions::default() }
+    };
+    match app.run(task).await.map_err(Problem::Refused)? {
+        Done::Rendered { pdf, .. } => Ok(pdf),
+        Done::Checked { json, .. } => Ok(json.into_bytes()),
+        _ => Err(Problem::Refused(Refused::TooLong)),
+    }
+}
+
+/// The options of the page, under the names that the command has for them.
+fn render_options(form: &Form) -> Result<RenderOptions, LetterheadError> {
+    let text = |name| form.fields.get(name).map(str::trim).filter(|text| !text.is_empty());
+    let logo = |name: &str| {
+        let Some(bytes) = form.file(name) else { return Ok(None) };
+        Logo::new(bytes.to_vec(), form.fields.get(&format!("{name}_alt")).unwrap_or_default()).map(Some)
+    };
+    let mut letterhead = Letterhead::new();
+    if let Some(logo) = logo("logo")? {
+        letterhead = letterhead.logo(logo);
+    }
+    if let Some(logo) = logo("traeger_logo")? {
+        letterhead = letterhead.traeger_logo(logo);
+    }
+    if let Some(lines) = text("letterhead_line") {
+        letterhead = letterhead.lines(lines.lines().map(str::trim_end))?;
+    }
+    if let Some(color) = text("color") {
+        letterhead = letterhead.color(color)?;
+    }
+    Ok(RenderOptions {
+        require_complete: text("require_complete").is_some(),
+        ausfuellhilfe: text("ausfuellhilfe").and_then(|choice| choice.parse().ok()).unwrap_or_default(),
+        wortlaut: text("wortlaut").and_then(|choice| choice.parse().ok()).unwrap_or_default(),
+        letterhead: (letterhead != Letterhead::new()).then_some(letterhead),
+        ..RenderOptions::default()
+    })
+}
+
+/// What the file is called, without its ending: after the Träger, whose paper it is.
+pub(super) fn stem(draft: &Draft) -> String {
+    const MAX_CHARS: usize = 60;
+    let name = draft.at("/traeger/name");
+    let text = if is_filled(name) { name.as_str().unwrap_or_default() } else { draft.art.bezeichnung() };
+    let safe: String =
+        text.chars().map(|c| if c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '_') { c } else { ' ' }).collect();
+    let words = safe.split_whitespace().collect::<Vec<_>>().join(" ");
+    let cut: String = words.chars().take(MAX_CHARS).collect();
+    let stem = cut.trim_matches([' ', '.', '-']);
+    if stem.is_empty() { "vereinbarung".to_owned() } else { stem.to_owned() }
+}
+
+fn attachment(name: &str, media_type: &'static str, bytes: Vec<u8>) -> Response {
+    // RFC 6266: a name for all, and one with all its letters.
+    let plain: String = name.chars().map(|c| if c.is_ascii() { c } else { '_' }).collect();
+    let encoded = form_urlencoded::byte_serialize(name.as_bytes()).collect::<String>().replace('+', "%20");
+    let disposition = format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}");
+    ([(header::CONTENT_TYPE, media_type.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+    use vereinbar::Art;
+
+    use super::*;
+
+    #[test]
+    fn a_file_is_called_after_its_traeger() {
+        let named = |name: &str| {
+            let mut draft = Draft::blank(Art::Qualitaetsentwicklungsvereinbarung);
+            draft.value["traeger"] = json!({"name": name});
+            stem(&draft)
+        };
+        assert_eq!(named("Beispielträger e. V."), "Beispielträger e. V");
+        assert_eq!(named("../a\"\r\nb"), "a b");
+        assert_eq!(named(""), "Qualitätsentwicklungsvereinbarung");
+        assert_eq!(named("///"), "vereinbarung");
+    }
+}

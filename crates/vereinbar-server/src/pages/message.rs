@@ -1,0 +1,45 @@
+//! A page that says one thing.
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::Response;
+use maud::html;
+
+use super::shell;
+use crate::app::Refused;
+use crate::jobs::Failed;
+
+/// A page with a sentence.
+pub(crate) fn page(status: StatusCode, title: &str, sentence: &str) -> Response {
+    let main = html! {
+        h1 { (title) }
+        p.gross { (sentence) }
+        p { a.knopf href="/" { "Zur Startseite" } }
+    };
+    shell::page(status, title, None, false, &main)
+}
+
+/// Why a job has no result, where nothing else can be shown.
+pub(crate) fn refused(refused: &Refused) -> Response {
+    match refused {
+        Refused::Busy => {
+            let mut response = page(
+                StatusCode::SERVICE_UNAVAILABLE,
+                "Gerade ist viel zu tun",
+                "Versuchen Sie es in einigen Sekunden noch einmal. Ihre Angaben sind noch da, wenn Sie in Ihrem Browser zurückgehen.",
+            );
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
+            response
+        }
+        Refused::TooLong => page(
+            StatusCode::GATEWAY_TIMEOUT,
+            "Das dauerte zu lange",
+            "Das Dokument ist in 30 Sekunden nicht fertig geworden. Kürzen Sie sehr lange Texte und Listen.",
+        ),
+        Refused::Failed(Failed::Findings { message, .. } | Failed::Asked(message)) => {
+            page(StatusCode::UNPROCESSABLE_ENTITY, "Das ging nicht", message)
+        }
+        Refused::Failed(Failed::Fault(message)) => {
+            page(StatusCode::INTERNAL_SERVER_ERROR, "Ein Fehler des Programms", message)
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! What is still to be done, and how the agreement is kept.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use maud::{Markup, html};
+use vereinbar::{Ausfuellhilfe, Severity, Stage, Wortlaut};
+
+use super::{desk, message, shell};
+use crate::app::App;
+use crate::data::View;
+use crate::form::{self, Desk, carried, sections, verdict};
+use crate::input::Form;
+
+/// `POST /speichern`
+pub(crate) async fn save(State(app): State<Arc<App>>, form: Form) -> Response {
+    match desk::sent(&form.fields) {
+        Some(desk) => page(&app, &desk, StatusCode::OK, None).await,
+        None => desk::no_draft(),
+    }
+}
+
+/// The page, with why something was not saved.
+pub(super) async fn page(app: &App, desk: &Desk, status: StatusCode, problem: Option<&str>) -> Response {
+    let view = match desk::view(app, &desk.draft, Stage::Unterschriftsreif, Some(1), 60.0).await {
+        Ok(view) => view,
+        Err(refused) => return message::refused(&refused),
+    };
+    let main = html! {
+        form #formular.speichern method="post" action="/pdf" enctype="multipart/form-data" {
+            (carried(desk, app.access.form_token()))
+            div.brotkrumen { button.link type="submit" formaction="/formular" { "‹ Zurück zum Formular" } }
+            h1 { "Prüfen und speichern" }
+            p.unterzeile { (desk.draft.art.bezeichnung()) }
+            @if let Some(problem) = problem { section.uebersicht role="alert" { h2 { (problem) } } }
+            (ready(&view))
+            div.spalten {
+                (as_pdf(&view))
+                div {
+                    (as_data())
+                    @if let Some(folder) = &app.folder { (in_folder(&folder.name(), desk)) }
+                }
+            }
+            @if !view.findings.is_empty() {
+                section aria-labelledby="befunde" {
+                    h2 #befunde { "Befunde" }
+                    (form::all_findings(&sections(desk.draft.art), &view.findings))
+                }
+            }
+        }
+    };
+    shell::page(status, "Prüfen und speichern", Some("formular.js"), false, &main)
+}
+
+fn is_ready(view: &View) -> bool {
+    view.findings.iter().all(|finding| finding.severity != Severity::Error)
+}
+
+fn ready(view: &View) -> Markup {
+    html! {
+        @if is_ready(view) {
+            section.urteil.gut {
+                h2 { "Die Vereinbarung ist unterschriftsreif." }
+                p { "Nichts fehlt, und nichts widerspricht sich. " @if !view.findings.is_empty() { (verdict(&view.findings)) " stehen unten." } }
+            }
+        } @else {
+            section.urteil.offen {
+                h2 { "Noch nicht unterschriftsreif: " (verdict(&view.findings)) }
+                p { "Sie können den Entwurf trotzdem speichern und drucken; was fehlt, bleibt als Platz zum Schreiben. Die Befunde stehen unten." }
+            }
+        }
+    }
+}
+
+fn as_pdf(view: &View) -> Markup {
+    html! {
+        section.karte aria-labelledby="als-pdf" {
+            h2 #als-pdf { "PDF mit seinen Daten" }
+            p { "Das ist die Datei, die Sie aufbewahren: zum Lesen, Drucken und Unterschreiben, und um später hier weiterzuarbeiten." }
+            label.wahl {
+                input type="checkbox" name="require_complete" value="ja" checked[is_ready(view)];
+                span { "Zum Unterschreiben: nur ausgeben, wenn nichts fehlt" }
+            }
+            details.weitere {
+                summary { "Ausfüllhilfe und Briefkopf" }
+                div.felder {
+                    div.feld {
+                        label for="ausfuellhilfe" { "Ausfüllhilfe" }
+                        select #ausfuellhilfe name="ausfuellhilfe" {
+                            @for choice in Ausfuellhilfe::ALL { option value=(choice.as_str()) { (choice.bezeichnung()) } }
+                        }
+                    }
+                    div.feld {
+                        label for="wortlaut" { "Wortlaut" }
+                        select #wortlaut name="wortlaut" {
+                            @for choice in Wortlaut::ALL { option value=(choice.as_str()) { (choice.bezeichnung()) } }
+                        }
+                    }
+                    div.feld {
+                        label for="letterhead_line" { "Zeilen des Briefkopfs" }
+                        p.hinweis #zeilen-hinweis { "Höchstens 8 Zeilen mit je 120 Zeichen." }
+                        textarea #letterhead_line name="letterhead_line" rows="3" aria-describedby="zeilen-hinweis" {}
+                    }
+                    (picture("logo", "Logo, links"))
+                    (picture("traeger_logo", "Logo des Trägers, rechts"))
+                    div.feld.kurz {
+                        label for="color" { "Akzentfarbe" }
+                        p.hinweis #farbe-hinweis { "Als #rrggbb; ohne Angabe die des Vordrucks." }
+                        input #color type="text" name="color" aria-describedby="farbe-hinweis" autocomplete="off";
+                    }
+                }
+            }
+            button.haupt type="submit" { "PDF herunterladen" }
+        }
+    }
+}
+
+fn picture(name: &str, title: &str) -> Markup {
+    let alt = format!("{name}_alt");
+    html! {
+        div.feld {
+            label for=(name) { (title) }
+            input id=(name) type="file" name=(name) accept=".png,.jpg,.jpeg,.svg";
+        }
+        div.feld {
+            label for=(alt) { "Worte für das Bild" span.nur-vorlesen { ": " (title) } }
+            p.hinweis id={ (alt) "-hinweis" } { "Ein Vorleseprogramm spricht sie, zum Beispiel „Wappen des Landkreises Musterland“." }
+            input id=(alt) type="text" name=(alt) aria-describedby={ (alt) "-hinweis" } autocomplete="off";
+        }
+    }
+}
+
+fn as_data() -> Markup {
+    html! {
+        section.karte aria-labelledby="als-daten" {
+            h2 #als-daten { "Nur die Daten" }
+            p { "Als JSON, für andere Programme." }
+            button type="submit" formaction="/json" { "JSON herunterladen" }
+        }
+    }
+}
+
+fn in_folder(folder: &str, desk: &Desk) -> Markup {
+    let suggested = format!("{}.pdf", super::download::stem(&desk.draft));
+    html! {
+        section.karte aria-labelledby="im-ordner" {
+            h2 #im-ordner { "Im Ordner „" (folder) "“" }
+            @if let Some((name, _)) = &desk.file {
+                button.haupt type="submit" formaction="/ordner" name="ablegen" value="ersetzen" { (name) " speichern" }
+                p.oder { "oder unter einem neuen Namen:" }
+            }
+            div.feld {
+                label for="name" { "Dateiname" }
+                p.hinweis #name-hinweis { "Mit der Endung .pdf oder .json." }
+                input #name type="text" name="name" value=(suggested) aria-describedby="name-hinweis" autocomplete="off";
+            }
+            button type="submit" formaction="/ordner" name="ablegen" value="neu" { "Als neue Datei speichern" }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! The interface for programs.
+
+use std::fs;
+
+use serde_json::{Value, json};
+use vereinbar::{RenderOptions, Renderer, extract, parse};
+use vereinbar_tests::root;
+
+use crate::support::{JSON, PDF, Serving, contract, example};
+
+#[test]
+fn a_pdf_has_the_bytes_of_the_library_and_comes_back_as_the_same_data() {
+    let serving = Serving::default();
+    let answer = serving.call("/v1/render?require_complete=true", JSON, example().as_bytes());
+    assert_eq!((answer.status, answer.header("content-type")), (200, Some(PDF)), "{}", answer.text());
+    let vereinbarung = parse(&example()).unwrap();
+    let options = RenderOptions { require_complete: true, ..RenderOptions::default() };
+    let rendered = Renderer::new().unwrap().render(&vereinbarung, &options).unwrap();
+    assert_eq!(answer.body, rendered.pdf);
+    assert_eq!(answer.header("vereinbar-pages"), Some(rendered.pages.to_string().as_str()));
+    assert_eq!(answer.header("vereinbar-findings"), Some(rendered.findings.len().to_string().as_str()));
+    let back = serving.call("/v1/extract", PDF, &answer.body);
+    assert_eq!((back.status, back.text()), (200, vereinbarung.to_json()));
+    // A PDF is taken wherever an agreement is.
+    let again = serving.call("/v1/render?require_complete=true", PDF, &answer.body);
+    assert_eq!(extract(&again.body).unwrap(), vereinbarung);
+}
+
+#[test]
+fn options_reach_the_document() {
+    let serving = Serving::default();
+    let render = |query: &str| serving.call(&format!("/v1/render{query}"), JSON, example().as_bytes());
+    let plain = render("");
+    for query in
+        ["?ausfuellhilfe=angehaengt", "?wortlaut=berichtigt", "?standard=ua-1", "?standard=plain&ausfuellhilfe=allein"]
+    {
+        let answer = render(query);
+        assert_eq!(answer.status, 200, "{query}: {}", answer.text());
+        assert_ne!(answer.body, plain.body, "{query}");
+    }
+}
+
+#[test]
+fn findings_are_those_of_the_library_at_each_stage() {
+    let serving = Serving::default();
+    let blank = json!({"art": "qualitaetsentwicklungsvereinbarung"}).to_string();
+    let draft = serving.call("/v1/validate", JSON, blank.as_bytes());
+    assert_eq!((draft.status, draft.json()), (200, json!({"findings": []})));
+    let ready = serving.call("/v1/validate?stage=unterschriftsreif", JSON, blank.as_bytes()).json();
+    let own = vereinbar::validate(&parse(&blank).unwrap(), &vereinbar::Stage::Unterschriftsreif.into());
+    assert_eq!(ready["findings"], serde_json::to_value(own).unwrap());
+    let refused = serving.call("/v1/render?require_complete=true", JSON, blank.as_bytes());
+    assert_eq!((refused.status, refused.header("content-type")), (422, Some("application/problem+json")));
+    let problem = refused.json();
+    assert_eq!((&problem["type"], &problem["status"]), (&json!("urn:vereinbar:problem:findings"), &json!(422)));
+    assert_eq!(problem["findings"], ready["findings"]);
+}
+
+#[test]
+fn what_cannot_be_read_comes_with_its_places() {
+    let serving = Serving::default();
+    let answer =
+        serving.call("/v1/validate", JSON, br#"{"art": "leq_vereinbarung", "treager": {}, "stand": "gestern"}"#);
+    assert_eq!(answer.status, 422);
+    let findings = answer.json()["findings"].clone();
+    assert_eq!(findings[0]["path"], "/treager");
+    assert_eq!(findings[0]["position"], json!({"line": 1, "column": 29}));
+    for body in ["", "{", "[]", "null", "\u{feff}", "{\"art\": 1}"] {
+        let answer = serving.call("/v1/render", JSON, body.as_bytes());
+        assert_eq!(
+            (answer.status, answer.json()["findings"].as_array().map(Vec::is_empty)),
+            (422, Some(false)),
+            "{body}"
+        );
+    }
+    let answer = serving.call("/v1/extract", PDF, b"%PDF-1.7\n%%EOF\n");
+    assert_eq!((answer.status, &answer.json()["type"]), (422, &json!("urn:vereinbar:problem:findings")));
+}
+
+#[test]
+fn pages_are_drawn_and_the_entgelt_is_calculated() {
+    let serving = Serving::default();
+    let pages = serving.call("/v1/preview?pages=2&ppi=20", JSON, example().as_bytes()).json();
+    assert_eq!((pages["pages"][0]["number"].clone(), pages["of"].as_u64()), (json!(2), Some(2)));
+    assert!(pages["pages"][0]["png"].as_str().unwrap().starts_with("iVBORw0KGgo"));
+    let calculated = serving.call("/v1/calculate", JSON, contract().as_bytes());
+    let own = vereinbar::calculate(match &parse(&contract()).unwrap() {
+        vereinbar::Vereinbarung::LeqVereinbarung(leq) => leq,
+        _ => unreachable!("it is a contract"),
+    });
+    assert_eq!(calculated.text(), vereinbar::to_json::document(&own));
+    let nothing = serving.call("/v1/calculate", JSON, example().as_bytes());
+    assert_eq!(nothing.status, 422);
+}
+
+#[test]
+fn the_description_names_every_route_and_is_the_published_one() {
+    let serving = Serving::default();
+    let description = serving.ask("/v1/openapi.json").json();
+    for (path, methods) in description["paths"].as_object().unwrap() {
+        for method in methods.as_object().unwrap().keys() {
+            let path = path.replace("{art}", "leq_vereinbarung");
+            let answer = serving.send(
+                &method.to_uppercase(),
+                &path,
+                &[("Authorization", &format!("Bearer {}", serving.token))],
+                b"",
+            );
+            assert!(!matches!(answer.status, 404 | 405 | 500), "{method} {path}: {}", answer.status);
+        }
+    }
+    // Every reference leads somewhere.
+    let text = description.to_string();
+    for target in text.split("\"$ref\":\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
+        assert!(description.pointer(target).is_some(), "{target}");
+    }
+    let file = root().join("schema/openapi.json");
+    let written = format!("{description:#}\n");
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&file, &written).unwrap();
+    }
+    let published = fs::read_to_string(&file).unwrap_or_default();
+    assert!(published == written, "schema/openapi.json is not what the code says; UPDATE=1 writes it");
+}
+
+#[test]
+fn schemas_health_and_numbers() {
+    let serving = Serving::default();
+    assert_eq!(serving.ask("/v1/schema").json(), *vereinbar::schema(None));
+    let art = vereinbar::Art::LeqVereinbarung;
+    assert_eq!(serving.ask("/v1/schema/leq_vereinbarung").json(), *vereinbar::schema(Some(art)));
+    let health: Value = serving.send("GET", "/v1/health", &[], b"").json();
+    assert_eq!(health["status"], "ok");
+    serving.ask("/v1/schema");
+    let numbers = serving.ask("/v1/metrics").text();
+    assert!(numbers.contains("vereinbar_answers_total{status=\"2xx\"}"), "{numbers}");
+    assert!(!numbers.contains("schema"), "{numbers}");
+}
+
+#[test]
+fn the_handbook_names_every_call() {
+    let text = fs::read_to_string(root().join("docs/http.md")).unwrap();
+    for path in vereinbar_server::openapi()["paths"].as_object().unwrap().keys() {
+        assert!(text.contains(path.trim_end_matches("/{art}")), "{path}");
+    }
+}

@@ -1,0 +1,242 @@
+//! The pages, as a browser without JavaScript gets them.
+
+use serde_json::Value;
+use vereinbar::{Art, Vereinbarung, extract, parse};
+use vereinbar_server::ServeOptions;
+
+use crate::support::{Serving, contract, example};
+
+fn kept(page: &str) -> Value {
+    let text = page.split("name=\"daten\" value=\"").nth(1).unwrap().split("\">").next().unwrap();
+    serde_json::from_str(&text.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
+        .unwrap()
+}
+
+#[test]
+fn every_kind_has_a_form_with_every_section() {
+    let serving = Serving::default();
+    let start = serving.get("/").text();
+    for &art in Art::ALL {
+        assert!(start.contains(&format!("href=\"/neu/{art}\"")), "{art}");
+        let page = serving.get(&format!("/neu/{art}"));
+        assert_eq!(page.status, 200);
+        let text = page.text();
+        assert!(text.contains(art.bezeichnung()) && text.contains("data:image/png;base64,"));
+        // Each section, as its own button leads to it.
+        let sections: Vec<String> = text
+            .split("name=\"abschnitt\" value=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next().map(str::to_owned))
+            .collect();
+        assert!(sections.len() > 10, "{sections:?}");
+        for section in sections {
+            let data = Vereinbarung::blank(art).to_json();
+            let page = serving.post("/formular", &[("daten", &data), ("abschnitt", &section)]);
+            assert_eq!(page.status, 200, "{section}");
+            assert!(page.text().contains("aria-current=\"step\""), "{section}");
+            assert_eq!(parse(&kept(&page.text()).to_string()).unwrap(), Vereinbarung::blank(art), "{section}");
+        }
+    }
+    assert_eq!(serving.get("/neu/kaufvertrag").status, 404);
+    // An answer to a form, loaded again by its address.
+    for path in ["/formular", "/speichern", "/pdf", "/oeffnen"] {
+        let answer = serving.get(path);
+        assert_eq!((answer.status, answer.header("location")), (303, Some("/")), "{path}");
+    }
+}
+
+#[test]
+fn an_agreement_goes_through_every_section_unchanged() {
+    let serving = Serving::default();
+    for json in [example(), contract()] {
+        let own = parse(&json).unwrap();
+        let start = serving.post("/formular", &[("daten", &json)]).text();
+        let all = start.split("name=\"abschnitt\" value=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        for section in all.map(str::to_owned).collect::<Vec<_>>() {
+            let page = serving.post("/formular", &[("daten", &json), ("abschnitt", &section)]).text();
+            // All fields as they stand in the page, sent back.
+            let fields = sent_by(&page);
+            assert!(fields.iter().any(|(name, _)| name.starts_with('/')), "{section}");
+            let fields: Vec<(&str, &str)> =
+                fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            let back = serving.post("/formular", &fields);
+            assert_eq!(back.status, 200, "{section}");
+            let answer = serving.post("/json", &[("daten", &kept(&back.text()).to_string())]);
+            assert_eq!(parse(&answer.text()).unwrap(), own, "{section}");
+        }
+    }
+}
+
+/// What a browser sends of a page when nothing is changed.
+fn sent_by(page: &str) -> Vec<(String, String)> {
+    let decode =
+        |text: &str| text.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    let attribute = |tag: &str, name: &str| {
+        tag.split(&format!(" {name}=\"")).nth(1).and_then(|rest| rest.split('"').next()).map(decode)
+    };
+    let mut fields = Vec::new();
+    for rest in page.split('<').skip(1) {
+        let (tag, content) = rest.split_once('>').unwrap();
+        let kind = tag.split(' ').next().unwrap();
+        let Some(name) = attribute(tag, "name").filter(|name| name != "_formular") else { continue };
+        match kind {
+            "input" => {
+                let is_box = tag.contains("type=\"checkbox\"") || tag.contains("type=\"radio\"");
+                if !is_box || tag.split(' ').any(|word| word == "checked") {
+                    fields.push((name, attribute(tag, "value").unwrap_or_default()));
+                }
+            }
+            "textarea" => fields.push((name, decode(content.strip_prefix('\n').unwrap_or(content)))),
+            "select" => fields.push((name, String::new())),
+            _ => {}
+        }
+        if kind == "select" {
+            let options = page.split(&format!("<{tag}>")).nth(1).unwrap().split("</select>").next().unwrap();
+            let chosen =
+                options.split("<option ").find(|option| option.split('>').next().unwrap().contains(" selected"));
+            if let (Some(option), Some(field)) = (chosen, fields.last_mut()) {
+                field.1 = attribute(&format!(" {option}"), "value").unwrap_or_default();
+            }
+        }
+    }
+    fields
+}
+
+#[test]
+fn findings_stand_at_their_field_and_above_the_form() {
+    let serving = Serving::default();
+    let data = r#"{"art": "qualitaetsentwicklungsvereinbarung"}"#;
+    let page = serving
+        .post(
+            "/formular",
+            &[
+                ("daten", data),
+                ("hier", "/vereinbarungszeitraum"),
+                ("/vereinbarungszeitraum/von", "1.1.2027"),
+                ("/vereinbarungszeitraum/bis", "1.1.2026"),
+                ("/stand", "irgendwann"),
+            ],
+        )
+        .text();
+    assert!(page.contains("id=\"befund/vereinbarungszeitraum/bis\""), "{page}");
+    assert!(page.contains("href=\"#/vereinbarungszeitraum/bis\""));
+    assert!(page.contains("aria-describedby=\"hinweis/vereinbarungszeitraum/bis befund/vereinbarungszeitraum/bis\""));
+    // What was typed is kept as it was, readable or not.
+    assert!(page.contains("value=\"01.01.2026\""));
+    assert_eq!(kept(&page)["stand"], "irgendwann");
+    assert!(page.contains("Ohne die Angaben, die sich widersprechen"));
+    // In another section it is counted at its name.
+    let other = serving.post("/formular", &[("daten", &kept(&page).to_string()), ("hier", "/traeger")]).text();
+    assert!(!other.contains("id=\"befund/vereinbarungszeitraum/bis\""));
+}
+
+#[test]
+fn text_is_text_wherever_it_is_shown() {
+    let serving = Serving::default();
+    let evil = "\"><script>alert(1)</script>&amp;'";
+    let data = r#"{"art": "qualitaetsentwicklungsvereinbarung"}"#;
+    for path in ["/formular", "/speichern", "/seiten"] {
+        let page = serving.post(
+            path,
+            &[
+                ("daten", data),
+                ("/traeger/name", evil),
+                ("hier", "/traeger"),
+                ("/ziele/0/ziel", evil),
+                ("abschnitt", evil),
+            ],
+        );
+        assert_eq!(page.status, 200, "{path}");
+        assert!(!page.text().contains("<script>alert"), "{path}");
+        assert_eq!(kept(&page.text())["traeger"]["name"], evil, "{path}");
+    }
+}
+
+#[test]
+fn a_pdf_of_the_page_reads_back_and_has_the_letterhead() {
+    let serving = Serving::default();
+    let answer = serving.post("/pdf", &[("daten", &example()), ("require_complete", "ja")]);
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    assert_eq!(
+        answer.header("content-disposition"),
+        Some(
+            "attachment; filename=\"Beispieltr_ger Jugendhilfe gGmbH.pdf\"; filename*=UTF-8''Beispieltr%C3%A4ger%20Jugendhilfe%20gGmbH.pdf"
+        )
+    );
+    assert_eq!(extract(&answer.body).unwrap(), parse(&example()).unwrap());
+    let headed = serving.post(
+        "/pdf",
+        &[("daten", &example()), ("letterhead_line", "Landkreis Musterland\r\nJugendamt"), ("color", "#1d4e79")],
+    );
+    assert_eq!(headed.status, 200);
+    assert_ne!(headed.body, answer.body);
+    for (name, value) in [("color", "blau"), ("letterhead_line", "1\n2\n3\n4\n5\n6\n7\n8\n9")] {
+        let refused = serving.post("/pdf", &[("daten", &example()), (name, value)]);
+        assert_eq!(refused.status, 422, "{name}");
+        assert!(refused.text().contains("role=\"alert\"") && refused.text().contains("name=\"daten\""), "{name}");
+    }
+    let unready = serving.post("/pdf", &[("daten", r#"{"art": "leq_vereinbarung"}"#), ("require_complete", "ja")]);
+    assert_eq!(unready.status, 422);
+    assert!(unready.text().contains("nicht unterschriftsreif"));
+}
+
+#[test]
+fn files_are_opened_and_what_is_none_is_said() {
+    let serving = Serving::default();
+    let (cookie, token) = (serving.cookie(), serving.form_token());
+    let open = |bytes: &[u8]| {
+        let head = format!(
+            "--grenze\r\nContent-Disposition: form-data; name=\"_formular\"\r\n\r\n{token}\r\n--grenze\r\nContent-Disposition: form-data; name=\"datei\"; filename=\"a.pdf\"\r\nContent-Type: application/pdf\r\n\r\n"
+        );
+        let body = [head.as_bytes(), bytes, b"\r\n--grenze--\r\n"].concat();
+        serving.send(
+            "POST",
+            "/oeffnen",
+            &[("Cookie", &cookie), ("Content-Type", "multipart/form-data; boundary=grenze")],
+            &body,
+        )
+    };
+    let pdf = serving.post("/pdf", &[("daten", &example())]).body;
+    for bytes in [pdf.as_slice(), example().as_bytes()] {
+        let page = open(bytes);
+        assert_eq!(page.status, 200);
+        assert_eq!(parse(&kept(&page.text()).to_string()).unwrap(), parse(&example()).unwrap());
+    }
+    for bytes in [b"%PDF-1.7".as_slice(), b"", b"PK\x03\x04", b"{\"art\": \"kaufvertrag\"}", b"\xff\xfe"] {
+        let page = open(bytes);
+        assert_eq!(page.status, 422, "{bytes:?}");
+        assert!(page.text().contains("role=\"alert\""), "{bytes:?}");
+    }
+}
+
+#[test]
+fn the_folder_is_listed_opened_and_saved_in_place() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("Träger 1.json"), example()).unwrap();
+    let serving = Serving::start(ServeOptions { folder: Some(folder.path().into()), ..ServeOptions::default() });
+    assert!(serving.get("/").text().contains("href=\"/ordner/Tr%C3%A4ger%201.json\""));
+    let page = serving.get("/ordner/Tr%C3%A4ger%201.json");
+    assert_eq!(page.status, 200);
+    let version = page.text().split("name=\"version\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let data = kept(&page.text()).to_string();
+    let fields = [("daten", data.as_str()), ("datei", "Träger 1.json"), ("version", &version), ("ablegen", "ersetzen")];
+    let mut changed = fields.to_vec();
+    changed.push(("/aktenzeichen", "51-9/27"));
+    let saved = serving.post("/ordner", &changed);
+    assert_eq!(saved.status, 200);
+    assert!(saved.text().contains("Träger 1.json ist gespeichert."));
+    let written = std::fs::read_to_string(folder.path().join("Träger 1.json")).unwrap();
+    assert!(written.contains("51-9/27") && parse(&written).is_ok());
+    // The version that was opened is no longer there.
+    let again = serving.post("/ordner", &fields);
+    assert_eq!(again.status, 409);
+    assert_eq!(std::fs::read_to_string(folder.path().join("Träger 1.json")).unwrap(), written);
+    let taken = serving.post("/ordner", &[("daten", &data), ("name", "Träger 1.json"), ("ablegen", "neu")]);
+    assert_eq!(taken.status, 409);
+    let pdf = serving.post("/ordner", &[("daten", &data), ("name", "neu.pdf"), ("ablegen", "neu")]);
+    assert_eq!(pdf.status, 200);
+    assert!(extract(&std::fs::read(folder.path().join("neu.pdf")).unwrap()).is_ok());
+    assert!(std::fs::read_dir(folder.path()).unwrap().count() == 2, "nothing else is left behind");
+    // Without a folder there is none.
+    assert_eq!(Serving::default().get("/ordner/a.json").status, 404);
+}

@@ -1,0 +1,157 @@
+//! What was found in all rows of a table, each thing once with the rows it was found in.
+
+use std::collections::HashMap;
+use std::fmt;
+
+use serde::Serialize;
+
+use super::row_finding::RowFinding;
+
+/// So many rows, or runs of rows, are named in a sentence.
+const SHOWN_RUNS: usize = 40;
+
+/// One thing that was found, with every row it was found in: the same warning in 25 rows
+/// stands here once. It serialises as one flat object.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct FoundInRows {
+    /// What was found, and in which column.
+    #[serde(flatten)]
+    pub found: RowFinding,
+    /// The rows, in their order, counted as in [`Row::number`](super::Row::number).
+    pub rows: Vec<usize>,
+    /// The file of each row, of a folder.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<String>,
+}
+
+impl FoundInRows {
+    /// Where it was found, in German: `Zeilen 4 bis 28 und 31, Spalte H (traeger.anschrift.plz)`.
+    #[must_use]
+    pub fn whereabouts(&self) -> String {
+        let rows = if self.sources.is_empty() { rows_text(&self.rows) } else { listed(&self.sources) };
+        match self.found.column_text() {
+            Some(column) => format!("{rows}, {column}"),
+            None => rows,
+        }
+    }
+}
+
+/// `write_line` of the finding, with all its rows: one German line.
+impl fmt::Display for FoundInRows {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.found.finding.write_line(f, Some(&self.whereabouts()))
+    }
+}
+
+/// Collects what is found row by row.
+///
+/// Memory grows with what is different, and by one number for each row in which the same
+/// is found.
+#[derive(Debug, Default)]
+pub struct RowFindings {
+    found: Vec<FoundInRows>,
+    known: HashMap<RowFinding, usize>,
+}
+
+impl RowFindings {
+    /// Takes a finding of a row; rows come in their order.
+    pub fn add(&mut self, row: usize, source: Option<&str>, finding: &RowFinding) {
+        let index = match self.known.get(finding) {
+            Some(index) => *index,
+            None => {
+                self.known.insert(finding.clone(), self.found.len());
+                self.found.push(FoundInRows { found: finding.clone(), rows: Vec::new(), sources: Vec::new() });
+                self.found.len() - 1
+            }
+        };
+        let Some(found) = self.found.get_mut(index) else { return };
+        // Several forms of one row have the same to say.
+        if found.rows.last() != Some(&row) {
+            found.rows.push(row);
+            found.sources.extend(source.map(str::to_owned));
+        }
+    }
+
+    /// All of it, in the order in which it was found first.
+    #[must_use]
+    pub fn into_found(self) -> Vec<FoundInRows> {
+        self.found
+    }
+}
+
+/// `Zeile 4`, `Zeilen 4 und 7`, `Zeilen 4 bis 28, 31 und 9 weitere`.
+fn rows_text(rows: &[usize]) -> String {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for row in rows.iter().copied() {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == row => *last = row,
+            _ => runs.push((row, row)),
+        }
+    }
+    let left: usize = runs.iter().skip(SHOWN_RUNS).map(|(first, last)| last - first + 1).sum();
+    let mut words: Vec<String> = runs
+        .into_iter()
+        .take(SHOWN_RUNS)
+        .flat_map(|(first, last)| match last - first {
+            0 => vec![first.to_string()],
+            1 => vec![first.to_string(), last.to_string()],
+            _ => vec![format!("{first} bis {last}")],
+        })
+        .collect();
+    if left > 0 {
+        words.push(format!("{left} weitere"));
+    }
+    let word = if rows.len() == 1 { "Zeile" } else { "Zeilen" };
+    format!("{word} {}", enumerated(&words))
+}
+
+fn listed(names: &[String]) -> String {
+    let mut words: Vec<String> = names.iter().take(SHOWN_RUNS).cloned().collect();
+    if names.len() > SHOWN_RUNS {
+        words.push(format!("{} weitere", names.len() - SHOWN_RUNS));
+    }
+    enumerated(&words)
+}
+
+fn enumerated(words: &[String]) -> String {
+    match words {
+        [first @ .., last] if !first.is_empty() => format!("{} und {last}", first.join(", ")),
+        _ => words.concat(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_named_as_people_name_them() {
+        for (rows, text) in [
+            (vec![4], "Zeile 4"),
+            (vec![4, 5], "Zeilen 4 und 5"),
+            (vec![4, 7], "Zeilen 4 und 7"),
+            ((4..=28).chain([31]).collect(), "Zeilen 4 bis 28 und 31"),
+        ] {
+            assert_eq!(rows_text(&rows), text);
+        }
+        let many: Vec<usize> = (1..=43).map(|row| 2 * row).collect();
+        assert!(rows_text(&many).ends_with(", 78, 80 und 3 weitere"));
+    }
+
+    #[test]
+    fn the_same_in_several_rows_stands_once() {
+        let one = RowFinding::error("a", "Eins.", "").in_column("stand").at(Some(7));
+        let other = RowFinding::error("a", "Eins.", "").in_column("stand").at(Some(8));
+        let mut findings = RowFindings::default();
+        for row in 2..=26 {
+            findings.add(row, None, &one);
+            findings.add(row, None, &one);
+        }
+        findings.add(9, None, &other);
+        let found = findings.into_found();
+        assert_eq!(found.iter().map(|found| found.rows.len()).collect::<Vec<_>>(), [25, 1]);
+        assert_eq!(found[0].whereabouts(), "Zeilen 2 bis 26, Spalte H (stand)");
+        assert_eq!(found[1].to_string(), "Fehler, Zeile 9, Spalte I (stand): Eins.");
+    }
+}

@@ -1,0 +1,191 @@
+//! The files as they are made.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use lopdf::{Dictionary, Document, Object};
+use vereinbar::{Art, RenderError, RenderOptions, Standard, Vereinbarung, extract, extract_answers};
+use vereinbar_tests::write;
+
+use super::support::{file, fillable, save, signable};
+use crate::judge::{assert_conform, verdicts};
+use crate::support::{ART, LEQ, all, example_of, render, renderer};
+
+#[test]
+fn forms_and_records_are_pdf_a_3a_and_pdf_ua_1() {
+    let mut files: Vec<PathBuf> = Vec::new();
+    // Of the contract, whose files are large, those that differ most.
+    let is_judged = |name: &str| {
+        let kinds = ["vordruck", "beispiel", "vollstaendig_77_fachleistungsstunde"];
+        name.starts_with(ART) && !name.ends_with("-lang") || kinds.iter().any(|kind| name == format!("{LEQ}-{kind}"))
+    };
+    for (name, vereinbarung) in all().iter().filter(|(name, _)| is_judged(name)) {
+        files.push(save(&format!("form-{name}"), vereinbarung, &fillable()));
+        if renderer().render(vereinbarung, &signable()).is_ok() {
+            files.push(save(&format!("record-{name}"), vereinbarung, &signable()));
+        }
+    }
+    assert!(files.len() > 20, "{}", files.len());
+    assert_conform("3a", &files);
+    assert_conform("ua1", &files);
+}
+
+/// Nobody has touched it, so it says what it said before.
+#[test]
+fn a_form_that_nobody_has_filled_in_reads_back_unchanged() {
+    for (name, vereinbarung) in all() {
+        let form = render(&vereinbarung, &fillable());
+        let answers = extract_answers(&form.pdf).unwrap();
+        assert_eq!((answers.changes, answers.vereinbarung), (Vec::new(), vereinbarung), "{name}");
+    }
+}
+
+#[test]
+fn the_same_form_has_the_same_bytes_and_ends_with_a_line_feed() {
+    for art in Art::ALL {
+        let example = example_of(art.as_str());
+        let form = render(&example, &fillable()).pdf;
+        assert_eq!(form, render(&example, &fillable()).pdf);
+        assert!(form.ends_with(b"%%EOF\n"));
+        assert_ne!(form, render(&example, &RenderOptions::default()).pdf);
+    }
+}
+
+fn get<'a>(document: &'a Document, dictionary: &'a Dictionary, key: &[u8]) -> Option<&'a Object> {
+    Some(document.dereference(dictionary.get(key).ok()?).unwrap().1)
+}
+
+/// Every widget of a document with the names of its field, from the root.
+fn widgets(document: &Document) -> Vec<(&Dictionary, String)> {
+    let widgets = document.objects.values().filter_map(|object| object.as_dict().ok());
+    let widgets =
+        widgets.filter(|object| object.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Widget"));
+    widgets
+        .map(|widget| {
+            let mut name = String::new();
+            let mut node = Some(widget);
+            while let Some(dictionary) = node {
+                if let Some(part) = get(document, dictionary, b"T") {
+                    name = format!("{}.{name}", String::from_utf8_lossy(part.as_str().unwrap()));
+                }
+                node = get(document, dictionary, b"Parent").map(|parent| parent.as_dict().unwrap());
+            }
+            (widget, name.trim_end_matches('.').to_owned())
+        })
+        .collect()
+}
+
+#[test]
+fn fields_have_names_labels_and_a_place_in_the_structure_and_states_agree() {
+    for art in Art::ALL {
+        let form = render(&example_of(art.as_str()), &fillable());
+        let document = Document::load_mem(&form.pdf).unwrap();
+        let widgets = widgets(&document);
+        assert!(widgets.len() > 40, "{}", widgets.len());
+        let catalog = document.catalog().unwrap();
+        let acro_form = get(&document, catalog, b"AcroForm").unwrap().as_dict().unwrap();
+        assert!(!acro_form.has(b"NeedAppearances") && !acro_form.has(b"XFA"));
+        let elements: Vec<&Dictionary> = document.objects.values().filter_map(|object| object.as_dict().ok()).collect();
+        let forms =
+            elements.iter().filter(|element| element.get(b"S").and_then(Object::as_name).is_ok_and(|s| s == b"Form"));
+        // The widget itself, not a list of one: or signatures would seem to change each other.
+        let forms = forms.inspect(|form| assert!(form.get(b"K").unwrap().as_dict().is_ok()));
+        assert_eq!(forms.count(), widgets.len());
+        for (widget, name) in &widgets {
+            assert!(widget.has(b"TU") && widget.has(b"StructParent") && widget.has(b"AP"), "{name}");
+            assert!(!widget.has(b"A") && !name.is_empty(), "{name}");
+            if let Some(state) = get(&document, widget, b"AS") {
+                let parent = get(&document, widget, b"Parent").map(|parent| parent.as_dict().unwrap());
+                let kept = get(&document, widget, b"V").or_else(|| get(&document, parent.unwrap(), b"V")).unwrap();
+                assert!(state == kept || state.as_name().unwrap() == b"Off", "{name}");
+            }
+        }
+        // A second field of a name would be another one for every program.
+        let mut fields = BTreeSet::new();
+        for (widget, name) in &widgets {
+            if widget.has(b"T") {
+                assert!(fields.insert(name.clone()), "{name} is there twice");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_does_not_go_together_is_refused() {
+    let example = example_of(ART);
+    let refused = [
+        RenderOptions { require_complete: true, ..fillable() },
+        RenderOptions { signature_fields: true, ..fillable() },
+        RenderOptions { standard: Standard::A2aUa1, ..fillable() },
+    ];
+    for options in refused {
+        let error = renderer().render(&example, &options).unwrap_err();
+        assert!(matches!(error, RenderError::Fillable(_)), "{error}");
+    }
+    for options in [fillable(), signable()] {
+        let error = renderer().render_collection([&example], &options.into()).unwrap_err();
+        assert!(matches!(error, RenderError::Fillable(_)), "{error}");
+    }
+    let draft = Vereinbarung::blank(Art::Qualitaetsentwicklungsvereinbarung);
+    assert!(matches!(renderer().render(&draft, &signable()), Err(RenderError::Findings { .. })));
+}
+
+#[test]
+fn a_record_holds_nothing_live_but_its_signatures() {
+    let record = render(&example_of(LEQ), &signable());
+    let document = Document::load_mem(&record.pdf).unwrap();
+    let names: Vec<String> = widgets(&document).into_iter().map(|(_, name)| name).collect();
+    assert!(names.len() >= 2 && names.iter().all(|name| name.starts_with("unterzeichnung.")), "{names:?}");
+    assert_eq!(extract(&record.pdf).unwrap(), example_of(LEQ));
+}
+
+/// The judge is awake for what a form can be wrong in.
+#[test]
+fn judge_rejects_forms_that_are_known_to_be_bad() {
+    let form = render(&example_of(ART), &fillable()).pdf;
+    let changed = |name: &str, change: &dyn Fn(&mut Document)| {
+        let mut document = Document::load_mem(&form).unwrap();
+        change(&mut document);
+        let mut bytes = Vec::new();
+        document.save_to(&mut bytes).unwrap();
+        bytes.push(b'\n');
+        let file = file(&format!("known-bad-{name}"));
+        write(&file, &bytes);
+        file
+    };
+    let link = changed("link", &|document| {
+        let is_form = |object: &&mut Object| {
+            object
+                .as_dict()
+                .and_then(|dictionary| dictionary.get(b"S"))
+                .and_then(Object::as_name)
+                .is_ok_and(|s| s == b"Form")
+        };
+        let element = document.objects.values_mut().find(is_form).unwrap();
+        element.as_dict_mut().unwrap().set("S", Object::Name(b"Link".to_vec()));
+    });
+    let appearances = changed("need-appearances", &|document| {
+        let id = document.catalog().unwrap().get(b"AcroForm").unwrap().as_reference().unwrap();
+        document.get_dictionary_mut(id).unwrap().set("NeedAppearances", true);
+    });
+    // An update behind a file that ends without a line feed.
+    let mut bytes = form.clone();
+    bytes.truncate(form.len() - 1);
+    let start = String::from_utf8_lossy(&form);
+    let start: usize = start.rsplit("startxref\n").next().unwrap().lines().next().unwrap().trim().parse().unwrap();
+    let root = Document::load_mem(&form).unwrap();
+    let (id, _) = root.trailer.get(b"Root").unwrap().as_reference().unwrap();
+    let size = root.max_id + 2;
+    let at = bytes.len();
+    bytes.extend(format!("{} 0 obj\n<<>>\nendobj\n", root.max_id + 1).bytes());
+    let xref = bytes.len();
+    bytes.extend(
+        format!("xref\n{} 1\n{at:010} 00000 n \ntrailer\n<</Size {size}/Root {id} 0 R/Prev {start}>>\nstartxref\n{xref}\n%%EOF\n", root.max_id + 1)
+            .bytes(),
+    );
+    let update = file("known-bad-update");
+    write(&update, &bytes);
+    let files = [link, appearances, update];
+    let (archive, access) = (verdicts("3a", &files), verdicts("ua1", &files));
+    assert_eq!((archive, access), (vec![true, false, false], vec![false, true, true]));
+}

@@ -1,0 +1,60 @@
+//! Texts that are heavy to lay out: what is refused is refused at once, and the heaviest
+//! that is not takes no longer than a page of text may.
+
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+use vereinbar::{RenderError, RenderOptions, Renderer, Severity, Stage, parse, validate};
+
+/// Stated in docs/reliability.md; a tenth of it is usual.
+const BOUND: Duration = Duration::from_secs(20);
+const SENTENCE: &str = "Ein Satz mit Wörtern, der lang genug ist, um gebrochen zu werden. ";
+
+fn agreement(text: &str) -> vereinbar::Vereinbarung {
+    let text: String = text.chars().take(9_990).collect();
+    parse(&json!({"art": "qualitaetsentwicklungsvereinbarung", "ziele": [{"ziel": text}]}).to_string()).unwrap()
+}
+
+#[test]
+fn the_heaviest_text_that_is_allowed_is_laid_out_in_bounded_time() {
+    let renderer = Renderer::new().unwrap();
+    for text in [
+        format!("a{}", "\u{301}".repeat(30)).repeat(330),
+        format!("\u{628}{} ", "\u{64b}".repeat(30)).repeat(310),
+        "\u{202e}".repeat(30) + &SENTENCE.repeat(150),
+        format!("{}x", "\u{200d} ".repeat(30)).repeat(160),
+        format!("{}x ", "\u{ad}".repeat(30)).repeat(310),
+        "\u{202b}a\u{202c} ".repeat(2_400),
+        " ".repeat(9_900) + SENTENCE,
+        "\u{a0}".repeat(9_900) + SENTENCE,
+        "\u{2003}".repeat(9_900) + SENTENCE,
+        "a".repeat(9_990),
+    ] {
+        let start = Instant::now();
+        let name: String = text.chars().take(3).flat_map(char::escape_unicode).collect();
+        renderer.render(&agreement(&text), &RenderOptions::default()).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert!(start.elapsed() < BOUND, "{name}: {:?}", start.elapsed());
+    }
+}
+
+/// Each took minutes, more than 10 GB, or ended in a panic of the layout.
+#[test]
+fn what_would_be_too_heavy_is_a_finding_with_its_place() {
+    let renderer = Renderer::new().unwrap();
+    for (text, code) in [
+        (format!("a{}", "\u{301}".repeat(9_900)), "marks_too_many"),
+        (format!("{}{SENTENCE}", "\u{202e}".repeat(3_000)), "marks_too_many"),
+        ("\u{200d} ".repeat(4_600) + SENTENCE, "marks_too_many"),
+        ("\u{202b}a ".repeat(63) + SENTENCE, "directions_too_deep"),
+    ] {
+        let vereinbarung = agreement(&text);
+        let start = Instant::now();
+        let findings = validate(&vereinbarung, &Stage::Entwurf.into());
+        let found = findings.iter().find(|finding| finding.code == code).unwrap();
+        assert_eq!((found.place.as_str(), found.severity), ("Ziel 1 › Ziel", Severity::Error), "{code}");
+        assert!(!found.remedy.is_empty());
+        let error = renderer.render(&vereinbarung, &RenderOptions::default()).unwrap_err();
+        assert!(matches!(error, RenderError::Findings { .. }), "{error}");
+        assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
+    }
+}

@@ -1,0 +1,70 @@
+"""Fills in a form as a person would, with a public library: fill.py TOOL FORM ANSWERS OUT.
+
+The answers are JSON: of each field its text, `true` for a box that is ticked, or the code of
+a choice as `{"code": ..}`.
+"""
+
+import io
+import json
+import pathlib
+import sys
+import warnings
+
+import pikepdf
+import pypdf
+from pikepdf.form import ChoiceField, DefaultAppearanceStreamGenerator, Form, RadioButtonGroup, TextField
+
+warnings.simplefilter("ignore")
+
+
+def with_pypdf(form: bytes, answers: dict, *, auto_regenerate: bool | None, incremental: bool) -> bytes:
+    writer = pypdf.PdfWriter(io.BytesIO(form), incremental=incremental)
+    if not incremental:
+        writer = pypdf.PdfWriter(clone_from=io.BytesIO(form))
+    values = {}
+    for name, answer in answers.items():
+        values[name] = answer
+        if answer is True:
+            values[name] = "/Yes"
+        elif isinstance(answer, dict):
+            values[name] = "/" + answer["code"]
+    options = {} if auto_regenerate is None else {"auto_regenerate": auto_regenerate}
+    for page in writer.pages:
+        writer.update_page_form_field_values(page, values, **options)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def with_pikepdf(form: bytes, answers: dict, *, draws: bool) -> bytes:
+    with pikepdf.open(io.BytesIO(form)) as pdf:
+        fields = Form(pdf, DefaultAppearanceStreamGenerator if draws else None)
+        for name, answer in answers.items():
+            field = fields[name]
+            if answer is True:
+                field.checked = True
+            elif isinstance(field, RadioButtonGroup):
+                field.value = pikepdf.Name("/" + answer["code"])
+            elif isinstance(field, (TextField, ChoiceField)):
+                field.value = answer
+        out = io.BytesIO()
+        pdf.save(out)
+        return out.getvalue()
+
+
+TOOLS = {
+    "pypdf, incremental": lambda form, answers: with_pypdf(form, answers, auto_regenerate=False, incremental=True),
+    "pypdf, written anew": lambda form, answers: with_pypdf(form, answers, auto_regenerate=False, incremental=False),
+    "pypdf, default": lambda form, answers: with_pypdf(form, answers, auto_regenerate=None, incremental=False),
+    "pikepdf, without drawing": lambda form, answers: with_pikepdf(form, answers, draws=False),
+    "pikepdf, drawing": lambda form, answers: with_pikepdf(form, answers, draws=True),
+}
+
+
+def main() -> None:
+    tool, form, answers, out = sys.argv[1:]
+    given = json.loads(pathlib.Path(answers).read_text(encoding="utf-8"))
+    pathlib.Path(out).write_bytes(TOOLS[tool](pathlib.Path(form).read_bytes(), given))
+
+
+main()
