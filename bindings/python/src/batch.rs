@@ -9,10 +9,10 @@ use vereinbar::{Art, Vereinbarung};
 use vereinbar_batch::{BatchOptions, run};
 
 use crate::given::{Given, make_schemas};
+use crate::given_rows::Rows;
 use crate::guard::guard;
 use crate::interpreter::Interpreter;
 use crate::options::{BatchKeywords, RenderKeywords};
-use crate::rows::Rows;
 use crate::vereinbarung::loads;
 use crate::{errors, findings, tables};
 

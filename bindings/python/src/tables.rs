@@ -28,7 +28,7 @@ pub(crate) fn columns_of(value: &Bound<'_, PyAny>) -> PyResult<Columns> {
 }
 
 /// Bytes of a table, and what is to be told about it.
-type Made<'py> = (Bound<'py, PyBytes>, Vec<String>);
+type MadeTable<'py> = (Bound<'py, PyBytes>, Vec<String>);
 
 /// A table to fill in, or one of agreements that are there, as a workbook or as CSV.
 #[pyfunction]
@@ -39,7 +39,7 @@ pub(crate) fn table<'py>(
     entries: usize,
     columns: Option<&Bound<'py, PyAny>>,
     is_csv: bool,
-) -> PyResult<Made<'py>> {
+) -> PyResult<MadeTable<'py>> {
     guard(|| {
         make_schemas(py);
         let art = art.map(Art::named).transpose().map_err(errors::option)?;

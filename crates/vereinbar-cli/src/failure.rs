@@ -178,6 +178,11 @@ impl fmt::Display for Failure {
                 Some(file) => {
                     f.write_str(&error.to_string().replace(&file.display().to_string(), "Die Standardeingabe"))
                 }
+                None if matches!(error, BatchError::Table(TableError::Headings(_))) => write!(
+                    f,
+                    "{error}\nWas eigene Überschriften bedeuten, sagt eine Datei (--columns) oder das Blatt „Spalten“; \
+                     Vorschläge macht: vereinbar columns LISTE --art ART -o spalten.xlsx"
+                ),
                 None => write!(f, "{error}"),
             },
             Self::Table(error) => write!(f, "{error}"),

@@ -16,7 +16,6 @@ from ._api import (
     calculate,
     export_templates,
     extract,
-    extract_all,
     extract_answers,
     parse,
     preview,
