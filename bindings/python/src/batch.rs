@@ -9,12 +9,12 @@ use vereinbar::{Art, Vereinbarung};
 use vereinbar_batch::{BatchOptions, run};
 
 use crate::given::{Given, make_schemas};
+use crate::given_rows::Rows;
 use crate::guard::guard;
 use crate::interpreter::Interpreter;
 use crate::options::{BatchKeywords, RenderKeywords};
-use crate::rows::Rows;
 use crate::vereinbarung::loads;
-use crate::{errors, findings};
+use crate::{errors, findings, tables};
 
 /// The report as the command writes it, all findings, those of each failure, where the
 /// documents are, and where files that belong to no row were moved.
@@ -31,7 +31,7 @@ pub(crate) fn batch<'py>(
     let py = rows.py();
     guard(|| {
         make_schemas(py);
-        let batch: BatchKeywords = options.extract()?;
+        let batch: BatchKeywords<'_> = options.extract()?;
         let (render, templates) = options.extract::<RenderKeywords<'_>>()?.read()?;
         let base = base.map(|base| Given::new(base)?.read_detached(py)).transpose()?;
         let options = BatchOptions {
@@ -53,8 +53,8 @@ pub(crate) fn batch<'py>(
             only: batch.only.as_deref().map(str::parse).transpose().map_err(errors::option)?,
             move_orphans: batch.move_orphans,
         };
-        let columns = batch.columns.map(|columns| columns.read(py)).transpose()?.unwrap_or_default();
         let art = options.base.as_ref().map(Vereinbarung::art).or(options.art);
+        let columns = batch.columns.as_ref().map(tables::columns_of).transpose()?.unwrap_or_default();
         let rows = Rows::new(rows, headings, batch.sheet, batch.header_row)?;
         let interpreter = Interpreter::new(batch.on_progress);
         let result = interpreter.wait_for(py, |on_progress| {

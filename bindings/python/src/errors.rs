@@ -146,12 +146,12 @@ pub(crate) fn table(py: Python<'_>, error: TableError) -> PyErr {
     let message = error.to_string();
     match error {
         TableError::Rows(error) => raised(error),
-        TableError::Headings(problems) => rows(py, message, &problems),
+        TableError::Headings(problems) => headings(py, message, &problems),
         TableError::Unreadable { path, error } => system(py, message, &path, error),
         TableError::NoTable { path, .. } => file(message, &path, None),
         TableError::Shared(problems) => {
             let problems: Vec<RowFinding> = problems.into_iter().map(|(_, problem)| problem).collect();
-            rows(py, message, &problems)
+            headings(py, message, &problems)
         }
         TableError::NoArt | TableError::OtherArt { .. } | TableError::SeveralKinds | TableError::Ending { .. } => {
             option(message)
@@ -161,7 +161,7 @@ pub(crate) fn table(py: Python<'_>, error: TableError) -> PyErr {
 }
 
 /// What was found in rows or headings.
-pub(crate) fn rows(py: Python<'_>, message: String, problems: &[RowFinding]) -> PyErr {
+pub(crate) fn headings(py: Python<'_>, message: String, problems: &[RowFinding]) -> PyErr {
     match findings::of_rows(py, problems) {
         Ok(findings) => python::ParseError::new_err((message, findings.unbind())),
         Err(failure) => failure,

@@ -14,14 +14,14 @@ mod evaluation;
 mod findings;
 mod functions;
 mod given;
+mod given_rows;
 mod guard;
 mod interpreter;
 mod json;
 mod options;
 mod panics;
-mod rows;
 mod slot;
-mod table_functions;
+mod tables;
 mod vereinbarung;
 
 /// Typst makes many small allocations: a dense allocator is a third faster.
@@ -46,7 +46,7 @@ mod _vereinbar {
         blank, calculate, export_templates, extract, extract_answers, parse, refresh, schema, system_reason, validate,
     };
     #[pymodule_export]
-    use crate::table_functions::{columns, extract_all, set, table};
+    use crate::tables::{columns, extract_all, set, table};
     #[pymodule_export]
     use crate::vereinbarung::Vereinbarung;
 

@@ -12,7 +12,6 @@ use vereinbar::evaluate::EvaluateOptions;
 use vereinbar::modell::Datum;
 use vereinbar::{LetterheadError, Logo, RenderOptions, ValidateOptions};
 
-use crate::rows::GivenColumns;
 use crate::{documents, errors};
 
 /// What `vereinbar.Letterhead` holds.
@@ -127,10 +126,11 @@ pub(crate) struct PreviewKeywords {
 /// The options of `batch` besides those of a document.
 #[derive(FromPyObject)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a keyword of the function")]
-pub(crate) struct BatchKeywords {
+pub(crate) struct BatchKeywords<'py> {
     pub(crate) out: Option<PathBuf>,
     pub(crate) art: Option<String>,
     pub(crate) sheet: Option<String>,
+    pub(crate) columns: Option<Bound<'py, PyAny>>,
     pub(crate) header_row: Option<NonZeroUsize>,
     pub(crate) name: Option<String>,
     pub(crate) zip: Option<PathBuf>,
@@ -143,7 +143,6 @@ pub(crate) struct BatchKeywords {
     pub(crate) overwrite: bool,
     pub(crate) only: Option<String>,
     pub(crate) move_orphans: Option<PathBuf>,
-    pub(crate) columns: Option<GivenColumns>,
     pub(crate) jobs: Option<NonZeroUsize>,
     pub(crate) on_progress: Option<Py<PyAny>>,
 }

@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::TableError;
 use crate::columns::Columns;
 use crate::input::{self, Cell, Choice, Record, RecordSink, RowPlace};
-use crate::rows::{Base, Overlay, RowSink};
+use crate::rows::{Base, OverBase, RowSink};
 
 /// The last row in which [`headings`](Source::header_row) are looked for: as many as a
 /// sheet of Excel has.
@@ -107,7 +107,7 @@ impl<'a> Source<'a> {
     /// whatever `sink` fails with.
     pub fn read<S: RowSink>(mut self, base: Base, sink: &mut S) -> Result<(), S::Error> {
         let columns = std::mem::take(&mut self.columns);
-        self.records(&mut Overlay::new(base, columns, sink))
+        self.records(&mut OverBase::new(base, columns, sink))
     }
 
     pub(crate) fn records<S: RecordSink>(self, sink: &mut S) -> Result<(), S::Error> {

@@ -44,7 +44,7 @@ from .errors import (
 )
 from .findings import Finding, Findings, FoundInRows, Position, RowFinding
 from .options import Letterhead
-from .reports import BatchFailure, BatchProgress, BatchReport, DocumentState, Proposal
+from .reports import BatchFailure, BatchProgress, BatchReport, DocumentState
 
 __all__ = [
     "Answers",
@@ -65,7 +65,6 @@ __all__ = [
     "OptionError",
     "ParseError",
     "Position",
-    "Proposal",
     "RenderError",
     "RowFinding",
     "TableWarning",

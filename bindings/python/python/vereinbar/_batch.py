@@ -117,11 +117,11 @@ def batch(rows: Rows, options: BatchOptions) -> BatchReport:
         if options.header_row is not None:
             raise OptionError("Eine Zeile mit Überschriften (header_row) hat nur eine Datei, deren Pfad Sie angeben.")
     _spare((rows, options.base), (options.zip, options.combined, options.marked))
-    source, headings = source_of(rows)
+    source, headings = _source(rows)
     return BatchReport._of(*_vereinbar.batch(source, headings, _files.content(options.base), options))
 
 
-def source_of(rows: Any) -> tuple[os.PathLike[str] | Iterator[object], list[str] | None]:
+def _source(rows: Any) -> tuple[os.PathLike[str] | Iterator[object], list[str] | None]:
     """A path, or the rows one by one; with the headings, where all rows have the same."""
     if isinstance(rows, os.PathLike):
         return rows, None

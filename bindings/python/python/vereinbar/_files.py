@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from . import _vereinbar
 from .errors import FileError
@@ -30,21 +29,14 @@ def read_any(file: str | os.PathLike[str]) -> bytes:
     return _read(file, _vereinbar.MAX_PDF_BYTES)
 
 
-def pdf(pdf: bytes | bytearray | str | os.PathLike[str]) -> bytes:
-    """The bytes of a PDF, given as such or as the path of the file."""
-    return bytes(pdf) if isinstance(pdf, (bytes, bytearray)) else read_any(pdf)
-
-
-def columns(value: Any) -> Any:
-    """What headings mean, as the native module reads it: pairs, or a path."""
-    if not isinstance(value, Mapping):
-        return value
-    return [(str(heading), [fields] if isinstance(fields, str) else list(fields)) for heading, fields in value.items()]
-
-
 def read_collection(file: str | os.PathLike[str]) -> bytes:
     """The bytes of a PDF that may hold many agreements."""
     return _read(file, _vereinbar.MAX_COLLECTION_BYTES)
+
+
+def pdf(pdf: bytes | bytearray | str | os.PathLike[str]) -> bytes:
+    """The bytes of a PDF, given as such or as the path of the file."""
+    return bytes(pdf) if isinstance(pdf, (bytes, bytearray)) else read_any(pdf)
 
 
 def _read(file: str | os.PathLike[str], limit: int) -> bytes:

@@ -136,6 +136,7 @@ class BatchOptions(RenderOptions):
     base: Input | None = None
     art: types.Art | None = None
     sheet: str | None = None
+    columns: Columns | None = None
     header_row: int | None = None
     name: str | None = None
     zip: str | os.PathLike[str] | None = None
@@ -148,7 +149,6 @@ class BatchOptions(RenderOptions):
     overwrite: bool = False
     only: int | str | None = None
     move_orphans: str | os.PathLike[str] | None = None
-    columns: Columns | None = None
     jobs: int | None = None
     on_progress: Callable[[BatchProgress], object] | None = None
 
@@ -156,7 +156,7 @@ class BatchOptions(RenderOptions):
         """Refuses what no machine has, and brings what was given into one form."""
         super().__post_init__()
         _check_jobs(self.jobs)
-        _set(self, only=None if self.only is None else str(self.only), columns=_files.columns(self.columns))
+        _set(self, only=None if self.only is None else str(self.only))
         if self.header_row is not None and self.header_row < 1:
             raise OptionError("Die Zeile mit den Überschriften (header_row) wird ab 1 gezählt.")
 

@@ -19,11 +19,9 @@ __all__ = [
     "BatchFailure",
     "BatchProgress",
     "BatchReport",
-    "Confidence",
     "DocumentState",
     "Phase",
     "ProgressBar",
-    "Proposal",
     "RowState",
 ]
 
@@ -33,10 +31,7 @@ Phase = Literal["check", "render", "combine", "evaluate"]
 RowState = Literal["made", "unchanged", "failed", "passed_over"]
 """What became of a document: made now, unchanged since an earlier run, not made, or not to be made now."""
 
-Confidence = Literal["known", "one", "several", "remark", "unknown"]
-"""How certain it is what a heading means: a field itself, one or several of that name, notes, or nothing known."""
-
-# As many findings are printed.
+# As many failures are printed.
 _LISTED = 100
 
 
@@ -144,33 +139,6 @@ class DocumentState:
 
 
 @dataclass(frozen=True)
-class Proposal:
-    """What a heading of a table may mean.
-
-    Attributes:
-        heading: The heading.
-        confidence: "known" for a field itself, which needs no mapping; "one" and "several"
-            where fields have that name, "remark" for what offices note beside, "unknown".
-        fields: The fields that it may mean, by the form's words; the first is proposed.
-            Empty for notes.
-        hint: What is to be done: a German sentence.
-    """
-
-    heading: str
-    confidence: Confidence
-    fields: tuple[str, ...]
-    hint: str
-
-    @property
-    def field(self) -> str:
-        """What is proposed, for `columns` of a batch: a field, or "#" for notes."""
-        return self.fields[0] if self.fields else "#"
-
-    def __str__(self) -> str:
-        return f"{self.heading} → {self.field}\n  {self.hint}"
-
-
-@dataclass(frozen=True)
 class BatchReport:
     """What came out of a batch.
 
@@ -245,6 +213,10 @@ class BatchReport:
         if self.passed_over:
             counts += f", {self.passed_over} übergangen"
         lines = [f"Zeilen: {self.rows}, Dokumente: {counts}."]
+        if self.orphans:
+            lines.append(f"Zu keiner Zeile gehören mehr: {', '.join(self.orphans)}. move_orphans verschiebt sie.")
+        if self.moved:
+            lines.append(f"Zu keiner Zeile mehr, verschoben: {', '.join(map(str, self.moved))}.")
         # What keeps a document from being made stands first.
         order = ("error", "warning", "hint")
         found = sorted(self.findings, key=lambda finding: order.index(finding.severity))
@@ -259,10 +231,6 @@ class BatchReport:
             if any((finding.code, finding.message, failure.row) not in in_rows for finding in failure.findings)
         ]
         lines += map(str, unmade[:_LISTED])
-        if self.orphans:
-            lines.append(f"Zu keiner Zeile gehören mehr: {', '.join(self.orphans)}. move_orphans verschiebt sie.")
-        if self.moved:
-            lines.append(f"Zu keiner Zeile mehr, verschoben: {', '.join(map(str, self.moved))}.")
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:

@@ -20,7 +20,7 @@ pub use self::heading::Heading;
 pub(crate) use self::heading::candidates;
 pub(crate) use self::label::BETWEEN;
 pub use self::laid::{Laid, Remarks};
-pub(crate) use self::over_base::{Overlay, known_headings, may_be_headings};
+pub(crate) use self::over_base::{OverBase, known_headings, may_be_headings};
 pub use self::row_finding::RowFinding;
 pub use self::set::{SetError, set};
 pub(crate) use self::shared::{ART as SHARED_ART, NAME as SHARED_NAME};

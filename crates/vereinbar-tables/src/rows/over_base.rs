@@ -16,7 +16,7 @@ use crate::columns::{Columns, Mapped, Mapping, normalized};
 use crate::input::{Cell, Record, RecordSink, RowPlace, SideSheets, TablePlace};
 
 /// Lays records over the base, and hands them on.
-pub(crate) struct Overlay<'a, S> {
+pub(crate) struct OverBase<'a, S> {
     base: Base,
     given: Columns,
     /// What `given` means in a kind of agreement.
@@ -27,7 +27,7 @@ pub(crate) struct Overlay<'a, S> {
     sink: &'a mut S,
 }
 
-impl<'a, S: RowSink> Overlay<'a, S> {
+impl<'a, S: RowSink> OverBase<'a, S> {
     pub(crate) fn new(base: Base, given: Columns, sink: &'a mut S) -> Self {
         Self { base, given, mapping: None, columns: Arc::default(), is_file: false, sink }
     }
@@ -80,7 +80,7 @@ impl<'a, S: RowSink> Overlay<'a, S> {
     }
 }
 
-impl<S: RowSink> RecordSink for Overlay<'_, S> {
+impl<S: RowSink> RecordSink for OverBase<'_, S> {
     type Error = S::Error;
 
     fn note(&mut self, note: String) {

@@ -6,9 +6,7 @@ use std::path::PathBuf;
 use pyo3::prelude::*;
 use pyo3::types::PyIterator;
 use vereinbar::Art;
-use vereinbar_tables::Columns;
 
-use crate::errors;
 use crate::interpreter::Interpreter;
 use crate::json;
 
@@ -51,22 +49,6 @@ impl Rows {
                     None => source,
                 }
             }
-        }
-    }
-}
-
-/// What the office's own headings mean: a file, or each heading with its fields.
-#[derive(FromPyObject)]
-pub(crate) enum GivenColumns {
-    Own(Vec<(String, Vec<String>)>),
-    File(PathBuf),
-}
-
-impl GivenColumns {
-    pub(crate) fn read(self, py: Python<'_>) -> PyResult<Columns> {
-        match self {
-            Self::Own(columns) => Ok(Columns::new(columns)),
-            Self::File(path) => Columns::read(&path).map_err(|error| errors::table(py, error)),
         }
     }
 }

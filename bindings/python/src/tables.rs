@@ -1,0 +1,121 @@
+//! The functions around tables: the table to be filled in, what headings may mean, and
+//! single values set by their headings.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use pyo3::prelude::*;
+use pyo3::types::{PyBytes, PyDict};
+use serde_json::Value;
+use vereinbar::Art;
+use vereinbar_tables::{Columns, Proposal, Source, TableError, TableFormat, TableOptions};
+
+use crate::given::{Given, make_schemas};
+use crate::guard::guard;
+use crate::vereinbarung::Vereinbarung;
+use crate::{errors, json};
+
+/// What the office's own headings fill: a mapping, JSON text, or the path of a file.
+pub(crate) fn columns_of(value: &Bound<'_, PyAny>) -> PyResult<Columns> {
+    if value.hasattr("__fspath__")? {
+        return Columns::read(&value.extract::<PathBuf>()?).map_err(|error| errors::table(value.py(), error));
+    }
+    let text = match value.extract::<String>() {
+        Ok(text) => text,
+        Err(_) => String::from_utf8_lossy(&json::write(value)?).into_owned(),
+    };
+    Columns::parse(&text).map_err(errors::option)
+}
+
+/// Bytes of a table, and what is to be told about it.
+type MadeTable<'py> = (Bound<'py, PyBytes>, Vec<String>);
+
+/// A table to fill in, or one of agreements that are there, as a workbook or as CSV.
+#[pyfunction]
+pub(crate) fn table<'py>(
+    py: Python<'py>,
+    art: Option<&str>,
+    paths: Option<Vec<PathBuf>>,
+    entries: usize,
+    columns: Option<&Bound<'py, PyAny>>,
+    is_csv: bool,
+) -> PyResult<MadeTable<'py>> {
+    guard(|| {
+        make_schemas(py);
+        let art = art.map(Art::named).transpose().map_err(errors::option)?;
+        let columns = columns.map(columns_of).transpose()?.unwrap_or_default();
+        let options = TableOptions { entries, columns };
+        let format = if is_csv { TableFormat::Csv } else { TableFormat::Xlsx };
+        let made = py.detach(|| match paths {
+            None => {
+                let art = art.ok_or(TableError::NoArt)?;
+                vereinbar_tables::table(art, &options, format).map(|bytes| (bytes, Vec::new()))
+            }
+            Some(paths) => {
+                let made = vereinbar_batch::table_from(&paths, art, &options, format)?;
+                let unread = made.unread.iter().map(|(file, why)| format!("{}: {why}", file.display()));
+                Ok((made.bytes, unread.chain(made.notes).collect()))
+            }
+        });
+        let (bytes, notes) = made.map_err(|error| errors::table(py, error))?;
+        Ok((PyBytes::new(py, &bytes), notes))
+    })
+}
+
+/// What the headings of a table may mean: a mapping for a person to confirm.
+#[pyfunction]
+pub(crate) fn columns<'py>(
+    py: Python<'py>,
+    table: PathBuf,
+    art: &str,
+    sheet: Option<String>,
+    header_row: Option<usize>,
+) -> PyResult<Bound<'py, PyDict>> {
+    guard(|| {
+        let art = Art::named(art).map_err(errors::option)?;
+        let proposals = py.detach(|| {
+            let mut source = Source::file(table);
+            if let Some(sheet) = sheet {
+                source = source.sheet(sheet);
+            }
+            if let Some(row) = header_row {
+                source = source.header_row(row);
+            }
+            vereinbar_tables::propose(source, art)
+        });
+        let proposals = proposals.map_err(|error| errors::table(py, error))?;
+        let text = Proposal::columns(&proposals).to_json();
+        Ok(crate::vereinbarung::loads(py, &text)?.cast_into()?)
+    })
+}
+
+/// An agreement with single values set.
+#[pyfunction]
+pub(crate) fn set(vereinbarung: &Bound<'_, PyAny>, values: &Bound<'_, PyAny>) -> PyResult<Vereinbarung> {
+    let py = values.py();
+    guard(|| {
+        let before = Given::new(vereinbarung)?.read_detached(py)?;
+        let Value::Object(values) = json::row(values, Some(before.art()))? else {
+            return Err(errors::option("Was zu setzen ist, ist ein dict aus Feld und Wert."));
+        };
+        let changed = py.detach(|| vereinbar_tables::set(&before, values));
+        let changed = changed.map_err(|error| errors::headings(py, error.to_string(), error.findings()))?;
+        Ok(Vereinbarung::new(Arc::new(changed)))
+    })
+}
+
+/// Every agreement that a PDF carries.
+#[pyfunction]
+pub(crate) fn extract_all(pdf: &Bound<'_, PyBytes>) -> PyResult<Vec<Vereinbarung>> {
+    let py = pdf.py();
+    guard(|| {
+        make_schemas(py);
+        let pdf = pdf.as_bytes();
+        let found = py.detach(|| vereinbar::extract_all(pdf)).map_err(|error| errors::extract(py, &error))?;
+        let read = found.into_iter().map(|found| {
+            let read = found.vereinbarung.map_err(|error| errors::extract(py, &error.into()))?;
+            Ok(Vereinbarung::new(std::sync::Arc::new(read)))
+        });
+        read.collect()
+    })
+}
