@@ -22,7 +22,7 @@ fn the_heaviest_text_that_is_allowed_is_laid_out_in_bounded_time() {
         format!("a{}", "\u{301}".repeat(30)).repeat(330),
         format!("\u{628}{} ", "\u{64b}".repeat(30)).repeat(310),
         "\u{202e}".repeat(30) + &SENTENCE.repeat(150),
-        format!("{}x", "\u{200d} ".repeat(15)).repeat(300),
+        "\u{200d} \u{200d} x".repeat(30) + &SENTENCE.repeat(140),
         format!("{}x ", "\u{ad}".repeat(30)).repeat(310),
         "\u{202b}a\u{202c} ".repeat(2_400),
         " ".repeat(9_900) + SENTENCE,
@@ -45,6 +45,7 @@ fn what_would_be_too_heavy_is_a_finding_with_its_place() {
         (format!("a{}", "\u{301}".repeat(9_900)), "marks_too_many"),
         (format!("{}{SENTENCE}", "\u{202e}".repeat(3_000)), "marks_too_many"),
         ("\u{200d} ".repeat(4_600) + SENTENCE, "marks_too_many"),
+        ("\u{200d} \u{200d} x".repeat(1_900), "marks_too_many"),
         ("\u{202b}a ".repeat(63) + SENTENCE, "directions_too_deep"),
     ] {
         let vereinbarung = agreement(&text);

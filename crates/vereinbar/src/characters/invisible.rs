@@ -17,7 +17,8 @@ pub(crate) const MAX_DIRECTIONS: usize = 30;
 /// What a text has too much of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Excess {
-    /// More than [`MAX_IN_A_ROW`], with nothing to see between them.
+    /// More than [`MAX_IN_A_ROW`], with nothing to see between them; or so many that part
+    /// white space from white space.
     Marks,
     /// More than [`MAX_DIRECTIONS`].
     Directions,
@@ -28,6 +29,11 @@ pub(crate) enum Excess {
 struct Passed {
     in_a_row: usize,
     directions: usize,
+    /// White space since the last character that one sees.
+    has_space: bool,
+    /// White space that only invisible characters part from other white space: each is one
+    /// more place to break a line at which nothing is gained.
+    parted: usize,
 }
 
 impl Passed {
@@ -49,10 +55,19 @@ impl Passed {
             }
             self.in_a_row += 1;
         } else if !character.is_whitespace() {
-            self.in_a_row = 0;
-        } else if self.in_a_row > 0 {
-            // White space behind them is as little to see, and lines are broken there.
-            self.in_a_row += 1;
+            (self.in_a_row, self.has_space) = (0, false);
+        } else {
+            if self.in_a_row > 0 {
+                // White space behind them is as little to see, and lines are broken there.
+                self.in_a_row += 1;
+                if self.has_space {
+                    if self.parted == MAX_IN_A_ROW {
+                        return Some(Excess::Marks);
+                    }
+                    self.parted += 1;
+                }
+            }
+            self.has_space = true;
         }
         None
     }
@@ -130,6 +145,8 @@ mod tests {
     fn one_more_is() {
         assert_eq!(excess(&format!("a{}", "\u{301}".repeat(MAX_IN_A_ROW + 1))), Some(Excess::Marks));
         assert_eq!(excess(&"\u{200d} ".repeat(MAX_IN_A_ROW + 1)), Some(Excess::Marks));
+        assert_eq!(excess(&"\u{200d} \u{200d} x".repeat(MAX_IN_A_ROW + 1)), Some(Excess::Marks));
+        assert_eq!(excess(&"\u{200d} x ".repeat(1000)), None);
         assert_eq!(excess(&"\u{ad}\n".repeat(MAX_IN_A_ROW + 1)), Some(Excess::Marks));
         assert_eq!(excess(&"\u{2067}a".repeat(MAX_DIRECTIONS + 1)), Some(Excess::Directions));
         assert_eq!(excess(&"\u{202b}a\u{202c}".repeat(1000)), None);
