@@ -14,7 +14,7 @@ use crate::guard::guard;
 use crate::interpreter::Interpreter;
 use crate::options::{BatchKeywords, RenderKeywords};
 use crate::vereinbarung::loads;
-use crate::{errors, findings, tables};
+use crate::{errors, findings, office_tables};
 
 /// The report as the command writes it, all findings, those of each failure, where the
 /// documents are, and where files that belong to no row were moved.
@@ -54,7 +54,7 @@ pub(crate) fn batch<'py>(
             move_orphans: batch.move_orphans,
         };
         let art = options.base.as_ref().map(Vereinbarung::art).or(options.art);
-        let columns = batch.columns.as_ref().map(tables::columns_of).transpose()?.unwrap_or_default();
+        let columns = batch.columns.as_ref().map(office_tables::columns_of).transpose()?.unwrap_or_default();
         let rows = Rows::new(rows, headings, batch.sheet, batch.header_row)?;
         let interpreter = Interpreter::new(batch.on_progress);
         let result = interpreter.wait_for(py, |on_progress| {

@@ -18,10 +18,10 @@ mod given_rows;
 mod guard;
 mod interpreter;
 mod json;
+mod office_tables;
 mod options;
 mod panics;
 mod slot;
-mod tables;
 mod vereinbarung;
 
 /// Typst makes many small allocations: a dense allocator is a third faster.
@@ -46,7 +46,7 @@ mod _vereinbar {
         blank, calculate, export_templates, extract, extract_answers, parse, refresh, schema, system_reason, validate,
     };
     #[pymodule_export]
-    use crate::tables::{columns, extract_all, set, table};
+    use crate::office_tables::{columns, extract_all, set, table};
     #[pymodule_export]
     use crate::vereinbarung::Vereinbarung;
 

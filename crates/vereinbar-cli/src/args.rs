@@ -5,7 +5,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::builder::EnumValueParser;
-use clap::{Args, FromArgMatches as _, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 use vereinbar::limits::{MAX_BLANK_ZEILEN, MAX_BLANK_ZIELE, MAX_LIST_ITEMS};
 use vereinbar::modell::Datum;
@@ -14,7 +14,7 @@ use vereinbar_batch::RowSelection;
 use vereinbar_tables::MAX_HEADER_ROW;
 use vereinbar_tables::workers::MAX_JOBS;
 
-use crate::help;
+pub(crate) use crate::output_options::{EvaluationFormat, Format, FormatOption, OptionalOutput, RequiredOutput};
 use crate::values::{art, day, kinds, number, parser, yes_or_no};
 
 /// Vereinbarungen der Jugendhilfe: aus Daten Formulare (PDF), aus Formularen Daten.
@@ -462,54 +462,4 @@ pub(crate) struct CheckOptions {
     /// Prüfprofil des Landes oder Amtes (JSON): Schwere der Regeln und Grenzwerte.
     #[arg(long, value_name = "DATEI")]
     pub(crate) profile: Option<PathBuf>,
-}
-
-#[derive(Args)]
-pub(crate) struct RequiredOutput {
-    /// Wohin: eine Datei, oder - für Standardausgabe.
-    #[arg(short, long, value_name = "DATEI")]
-    pub(crate) output: PathBuf,
-    /// Eine vorhandene Datei überschreiben.
-    #[arg(long)]
-    pub(crate) overwrite: bool,
-}
-
-#[derive(Args)]
-pub(crate) struct OptionalOutput {
-    /// Wohin: eine Datei; ohne Angabe Standardausgabe.
-    #[arg(short, long, value_name = "DATEI", default_value = "-")]
-    pub(crate) output: PathBuf,
-    /// Eine vorhandene Datei überschreiben.
-    #[arg(long)]
-    pub(crate) overwrite: bool,
-}
-
-#[derive(Args)]
-pub(crate) struct FormatOption {
-    /// Form der Befunde: text (Vorgabe) oder json.
-    #[arg(long, value_name = "FORM", default_value = "text")]
-    pub(crate) format: Format,
-}
-
-/// How findings are written.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    Text,
-    Json,
-}
-
-/// How an evaluation is written.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum EvaluationFormat {
-    Pdf,
-    Json,
-    Csv,
-    Xlsx,
-    Ics,
-}
-
-/// Reads the arguments of the process.
-pub(crate) fn read() -> Result<Arguments, clap::Error> {
-    let matches = help::command().try_get_matches_from(help::understood(std::env::args_os()))?;
-    Arguments::from_arg_matches(&matches)
 }

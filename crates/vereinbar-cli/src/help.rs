@@ -3,7 +3,7 @@
 
 use std::ffi::{OsStr, OsString};
 
-use clap::{Arg, ArgAction, Command, CommandFactory as _};
+use clap::{Arg, ArgAction, Command, CommandFactory as _, FromArgMatches as _};
 
 use crate::args::Arguments;
 
@@ -220,6 +220,12 @@ fn examples(command: &str) -> Option<String> {
     let lines: Vec<String> = examples.iter().map(|(what, call)| format!("  {what}:\n    {call}")).collect();
     let word = if lines.len() == 1 { "Beispiel" } else { "Beispiele" };
     Some(format!("{word}:\n{}", lines.join("\n")))
+}
+
+/// Reads the arguments of the process.
+pub(crate) fn read() -> Result<Arguments, clap::Error> {
+    let matches = command().try_get_matches_from(understood(std::env::args_os()))?;
+    Arguments::from_arg_matches(&matches)
 }
 
 #[cfg(test)]

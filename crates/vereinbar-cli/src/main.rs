@@ -9,6 +9,7 @@ mod finding_text;
 mod help;
 #[cfg(test)]
 mod option_words;
+mod output_options;
 mod tell;
 mod usage;
 mod values;
@@ -33,7 +34,7 @@ fn main() -> ExitCode {
 }
 
 fn run() -> ExitCode {
-    match args::read() {
+    match help::read() {
         Ok(arguments) => commands::run(arguments).unwrap_or_else(|failure| failure.report()),
         Err(error) => usage::explain(&error),
     }

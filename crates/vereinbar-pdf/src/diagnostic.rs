@@ -1,6 +1,6 @@
 //! The one place where Typst's diagnostics become ours.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use typst::diag::SourceDiagnostic;
 use typst::syntax::{DiagSpan, DiagSpanKind, FileId, Lines, VirtualRoot};
@@ -63,7 +63,35 @@ impl Diagnostic {
     /// ```
     #[must_use]
     pub fn in_german(&self) -> String {
-        german::diagnostic(self)
+        let mut text = match self.severity {
+            DiagnosticSeverity::Error => "Fehler".to_owned(),
+            DiagnosticSeverity::Warning => "Warnung".to_owned(),
+        };
+        if let Some(file) = &self.file {
+            let _ = write!(text, " in {file}");
+            for (word, number) in [("Zeile", self.line), ("Spalte", self.column)] {
+                if let Some(number) = number {
+                    let _ = write!(text, ", {word} {number}");
+                }
+            }
+        }
+        let _ = write!(text, ": {} (Typst: {})", german::translated(&self.message), self.message);
+        if let (Some(excerpt), Some(line)) = (&self.excerpt, self.line) {
+            let number = line.to_string();
+            let margin = " ".repeat(number.len());
+            let _ = write!(text, "\n  {number} | {excerpt}");
+            // A tab stays one, so that the mark stands below its letter.
+            let before = excerpt.chars().take(self.column.unwrap_or(1) - 1);
+            let before: String = before.map(|letter| if letter == '\t' { '\t' } else { ' ' }).collect();
+            let _ = write!(text, "\n  {margin} | {before}^");
+        }
+        for hint in &self.hints {
+            let _ = write!(text, "\n  Hinweis von Typst: {hint}");
+        }
+        for step in &self.trace {
+            let _ = write!(text, "\n  {}", german::traced(step));
+        }
+        text
     }
 }
 
@@ -175,5 +203,29 @@ fn display(id: FileId) -> String {
     match id.root() {
         VirtualRoot::Project => path.to_owned(),
         VirtualRoot::Package(package) => format!("{package}/{path}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_line_is_shown_with_a_mark_below_the_place() {
+        let about = Diagnostic {
+            severity: DiagnosticSeverity::Error,
+            message: "unknown variable: nmae".to_owned(),
+            file: Some("a/main.typ".to_owned()),
+            line: Some(12),
+            column: Some(11),
+            excerpt: Some("#let kopf=nmae".to_owned()),
+            hints: vec!["if you meant to use subtraction, add spaces".to_owned()],
+            trace: Vec::new(),
+        };
+        assert_eq!(
+            about.in_german(),
+            "Fehler in a/main.typ, Zeile 12, Spalte 11: Den Namen „nmae“ gibt es hier nicht. (Typst: unknown variable: nmae)\n  \
+             12 | #let kopf=nmae\n     |           ^\n  Hinweis von Typst: if you meant to use subtraction, add spaces"
+        );
     }
 }

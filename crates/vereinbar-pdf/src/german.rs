@@ -1,9 +1,5 @@
 //! What Typst says about a template, in German.
 
-use std::fmt::Write as _;
-
-use crate::diagnostic::{Diagnostic, DiagnosticSeverity};
-
 /// What Typst says most to those who change templates: what it begins with (`*` stands for
 /// anything), and the same in German, `{}` being what the star stands for.
 const SAYINGS: &[(&str, &str)] = &[
@@ -65,41 +61,8 @@ const SAYINGS: &[(&str, &str)] = &[
 /// What is said where nothing above fits.
 const OTHER: &str = "Typst nimmt das so nicht an.";
 
-/// See [`Diagnostic::in_german`].
-pub(crate) fn diagnostic(diagnostic: &Diagnostic) -> String {
-    let mut text = match diagnostic.severity {
-        DiagnosticSeverity::Error => "Fehler".to_owned(),
-        DiagnosticSeverity::Warning => "Warnung".to_owned(),
-    };
-    if let Some(file) = &diagnostic.file {
-        let _ = write!(text, " in {file}");
-        for (word, number) in [("Zeile", diagnostic.line), ("Spalte", diagnostic.column)] {
-            if let Some(number) = number {
-                let _ = write!(text, ", {word} {number}");
-            }
-        }
-    }
-    let _ = write!(text, ": {} (Typst: {})", translated(&diagnostic.message), diagnostic.message);
-    if let (Some(excerpt), Some(line)) = (&diagnostic.excerpt, diagnostic.line) {
-        let number = line.to_string();
-        let margin = " ".repeat(number.len());
-        let _ = write!(text, "\n  {number} | {excerpt}");
-        // A tab stays one, so that the mark stands below its letter.
-        let before = excerpt.chars().take(diagnostic.column.unwrap_or(1) - 1);
-        let before: String = before.map(|letter| if letter == '\t' { '\t' } else { ' ' }).collect();
-        let _ = write!(text, "\n  {margin} | {before}^");
-    }
-    for hint in &diagnostic.hints {
-        let _ = write!(text, "\n  Hinweis von Typst: {hint}");
-    }
-    for step in &diagnostic.trace {
-        let _ = write!(text, "\n  {}", traced(step));
-    }
-    text
-}
-
 /// A call that led there: `while calling `head` (a.typ:9:2)`.
-fn traced(step: &str) -> String {
+pub(crate) fn traced(step: &str) -> String {
     let (what, place) = step.rsplit_once(" (").unwrap_or((step, ""));
     let place = if place.is_empty() { String::new() } else { format!(" ({place}") };
     let name = |before: &str| Some(what.strip_prefix(before)?.trim_matches('`').to_owned());
@@ -114,7 +77,7 @@ fn traced(step: &str) -> String {
     format!("{said}{place}")
 }
 
-fn translated(message: &str) -> String {
+pub(crate) fn translated(message: &str) -> String {
     SAYINGS
         .iter()
         .find_map(|(pattern, german)| Some(german.replace("{}", part(pattern, message)?)))
@@ -157,22 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn the_line_is_shown_with_a_mark_below_the_place() {
-        let about = Diagnostic {
-            severity: DiagnosticSeverity::Error,
-            message: "unknown variable: nmae".to_owned(),
-            file: Some("a/main.typ".to_owned()),
-            line: Some(12),
-            column: Some(11),
-            excerpt: Some("#let kopf=nmae".to_owned()),
-            hints: vec!["if you meant to use subtraction, add spaces".to_owned()],
-            trace: Vec::new(),
-        };
-        assert_eq!(
-            about.in_german(),
-            "Fehler in a/main.typ, Zeile 12, Spalte 11: Den Namen „nmae“ gibt es hier nicht. (Typst: unknown variable: nmae)\n  \
-             12 | #let kopf=nmae\n     |           ^\n  Hinweis von Typst: if you meant to use subtraction, add spaces"
-        );
+    fn what_is_unknown_has_a_sentence_and_a_trace_its_place() {
         assert!(translated("something new").ends_with('.'));
         assert_eq!(traced("while calling `head` (a.typ:9:2)"), "beim Aufruf von „head“ (a.typ:9:2)");
         assert_eq!(traced("while showing heading element (a.typ:9)"), "beim Anzeigen von heading (a.typ:9)");

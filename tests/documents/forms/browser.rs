@@ -3,7 +3,7 @@
 use vereinbar::{Art, Vereinbarung, extract_answers};
 
 use super::support::{file, fillable, save, script};
-use crate::judge::assert_conform;
+use crate::judged::judge::assert_conform;
 
 #[test]
 fn a_form_is_filled_in_with_the_keyboard_alone() {

@@ -8,7 +8,7 @@ use vereinbar::{Art, RenderError, RenderOptions, Standard, Vereinbarung, extract
 use vereinbar_tests::write;
 
 use super::support::{file, fillable, save, signable};
-use crate::judge::{assert_conform, verdicts};
+use crate::judged::judge::{assert_conform, verdicts};
 use crate::support::{ART, LEQ, all, example_of, render, renderer};
 
 #[test]

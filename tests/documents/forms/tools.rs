@@ -8,7 +8,7 @@ use vereinbar::{Art, Vereinbarung, extract_answers, refresh};
 use vereinbar_tests::{check_reference, root, write};
 
 use super::support::{file, fill, fillable, save, script, signable};
-use crate::judge::verdicts;
+use crate::judged::judge::verdicts;
 use crate::support::{ART, example_of};
 
 /// Each program in its way of filling in, and the package whose version counts.

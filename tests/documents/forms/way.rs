@@ -5,7 +5,7 @@ use vereinbar::{Art, Stage, Vereinbarung, extract, extract_answers, validate};
 use vereinbar_tests::root;
 
 use super::support::{file, fill, fillable, save, script, signable};
-use crate::judge::assert_conform;
+use crate::judged::judge::assert_conform;
 
 /// What a person enters into the blank form A.
 fn answers() -> Value {

@@ -6,9 +6,9 @@ use vereinbar_pdf::{Engine, Pdf};
 
 use super::error::{FillableConflict, RenderError};
 use super::input;
+use super::missing_glyphs::with_printable;
 use super::options::{Ausfuellhilfe, RenderOptions};
 use super::printable::berechnung;
-use super::renderer::with_printable;
 use super::sheet::{Fields, Sheet};
 use crate::form::{Plan, describe, emptied, without};
 

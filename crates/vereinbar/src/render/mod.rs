@@ -9,6 +9,7 @@ mod letterhead;
 mod letterhead_error;
 mod logo_blame;
 mod logo_file;
+mod missing_glyphs;
 mod options;
 mod own_templates;
 mod printable;

@@ -2,6 +2,7 @@
 
 use super::error::RenderError;
 use super::logo_blame::blamed;
+use super::missing_glyphs::with_printable;
 use super::options::{CollectionOptions, RenderOptions, ReportOptions};
 use super::printable::Printable;
 use super::sheet::Sheet;
@@ -9,7 +10,7 @@ use super::{FillableConflict, collection, fillable, input, own_templates};
 use crate::auswertung::Auswertung;
 use crate::finding::Finding;
 use std::path::Path;
-use vereinbar_pdf::{Diagnostic, EngineError, OverlayFiles, PageSelection, PngPage};
+use vereinbar_pdf::{Diagnostic, OverlayFiles, PageSelection, PngPage};
 
 /// Makes documents. Made once, then shared: `Send + Sync`, a clone is a handle
 /// to the same.
@@ -167,15 +168,5 @@ impl Renderer {
         let (sheet, _) = document.into().prepare(options)?;
         with_printable(|also| self.engine.png(input::job(&sheet, options, also), pages, ppi))
             .map_err(|error| blamed(&self.engine, options.letterhead.as_ref(), error))
-    }
-}
-
-/// Runs a job, given the characters to print as U+FFFD besides those that no font
-/// has: where a combination of characters has no glyph although each of them has,
-/// the engine names it.
-pub(super) fn with_printable<T>(run: impl Fn(&[char]) -> Result<T, EngineError>) -> Result<T, RenderError> {
-    match run(&[]) {
-        Err(EngineError::MissingGlyphs { characters }) => Ok(run(&characters)?),
-        result => Ok(result?),
     }
 }

@@ -1,9 +1,9 @@
 //! What builders of forms are given: the schema as they read it best, and how its fields
 //! are shown.
 
+mod for_builders;
 mod inline;
 mod json_forms;
-mod parts;
 mod rjsf;
 
-pub use self::parts::{SchemaForm, form_schema};
+pub use self::for_builders::{SchemaForm, form_schema};

@@ -6,7 +6,7 @@ use vereinbar::{Art, Ausfuellhilfe, CollectionOptions, Letterhead, Logo, RenderO
 use vereinbar_tests::write;
 
 use crate::auswertung::reports;
-use crate::judge::{assert_conform, verdicts};
+use crate::judged::judge::{assert_conform, verdicts};
 use crate::support::{all, all_of, example, example_of, output, render, renderer};
 
 fn save(name: &str, vereinbarung: &Vereinbarung, options: &RenderOptions) -> PathBuf {

@@ -1,0 +1,5 @@
+//! What other programs say about the files.
+
+pub(crate) mod judge;
+mod official_compiler;
+mod standards;
