@@ -91,7 +91,7 @@ pub(crate) fn page(desk: &Desk, view: &View, form_token: &str) -> Markup {
                     div.umschalter role="group" aria-label="Geprüft wird als" {
                         @for stage in Stage::ALL {
                             button type="submit" name="stufe" value=(stage.as_str()) aria-pressed=(if *stage == desk.stage { "true" } else { "false" }) {
-                                @match stage { Stage::Entwurf => "Entwurf", Stage::Unterschriftsreif => "Unterschriftsreif" }
+                                (stage.bezeichnung())
                             }
                         }
                     }
