@@ -50,7 +50,7 @@ pub(super) fn check(folder: &Path, overlay: &OverlayFiles) -> Result<(), RenderE
     let is_used = |name: &str| {
         overlay.files().any(|(path, bytes)| is_template(path) && String::from_utf8_lossy(bytes).contains(name))
     };
-    for (path, _) in others.iter().filter(|(path, _)| is_template(path) || path.ends_with(".json")) {
+    for (path, _) in others.iter().filter(|(path, _)| is_template(path) || has_ending(path, "json")) {
         let name = path.rsplit('/').next().unwrap_or(path);
         if !is_used(name) {
             let nearest = meant(built_in.keys().copied(), path, name).map(str::to_owned);
@@ -64,7 +64,11 @@ pub(super) fn check(folder: &Path, overlay: &OverlayFiles) -> Result<(), RenderE
 }
 
 fn is_template(path: &str) -> bool {
-    path.ends_with(".typ")
+    has_ending(path, "typ")
+}
+
+fn has_ending(path: &str, ending: &str) -> bool {
+    Path::new(path).extension().is_some_and(|other| other == ending)
 }
 
 /// The file of that name in another folder, or the one that is called most alike.

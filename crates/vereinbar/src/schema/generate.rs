@@ -251,7 +251,7 @@ fn make_lists_of_codes_unique(schema: &mut Value, definitions: &Map<String, Valu
 
 /// As [`make_lists_of_codes_unique`], for a whole schema.
 fn with_unique_codes(mut schema: Value) -> Value {
-    let definitions = schema["$defs"].as_object().cloned().unwrap_or_default();
+    let definitions = schema.get("$defs").and_then(Value::as_object).cloned().unwrap_or_default();
     make_lists_of_codes_unique(&mut schema, &definitions);
     schema
 }
