@@ -132,6 +132,7 @@ pub(crate) fn system_reason(number: i32) -> String {
 
 /// Writes the built-in templates into a folder, to be changed there.
 #[pyfunction]
+#[expect(clippy::needless_pass_by_value, reason = "PyO3 makes an owned path of what Python gives, not a borrowed one")]
 pub(crate) fn export_templates(py: Python<'_>, folder: PathBuf, overwrite: bool) -> PyResult<Vec<PathBuf>> {
     guard(|| {
         py.detach(|| vereinbar::export_templates(&folder, overwrite))

@@ -45,7 +45,7 @@ pub(crate) enum Command {
     /// Zeichnet Seiten als Bilder (PNG).
     Preview(PreviewCommand),
     /// Füllt das Formular für jede Zeile einer Tabelle (viele PDFs).
-    Batch(BatchCommand),
+    Batch(Box<BatchCommand>),
     /// Legt eine Arbeitsmappe für batch an, leer oder aus den Vereinbarungen eines Ordners (XLSX, CSV).
     Table(TableCommand),
     /// Schlägt vor, welche Felder die Überschriften einer eigenen Liste füllen.
@@ -65,6 +65,7 @@ pub(crate) enum Command {
 }
 
 #[derive(Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command")]
 pub(crate) struct RenderCommand {
     /// Die Vereinbarung: JSON, ein PDF von vereinbar, oder - für Standardeingabe.
     #[arg(value_name = "DATEI")]

@@ -173,37 +173,14 @@ impl fmt::Display for Failure {
                 })
             }
             Self::Render { error, .. } => write!(f, "{error}"),
-            Self::Batch { error, standard_input, .. } => match standard_input {
-                // It was read from a file that is gone when this is read.
-                Some(file) => {
-                    f.write_str(&error.to_string().replace(&file.display().to_string(), "Die Standardeingabe"))
-                }
-                None => {
-                    write!(f, "{error}")?;
-                    match error {
-                        BatchError::Table(TableError::Headings(_)) => f.write_str(
-                            "\nWas eigene Überschriften bedeuten, sagt eine Datei (--columns) oder das Blatt „Spalten“; \
-                             Vorschläge macht: vereinbar columns LISTE --art ART -o spalten.xlsx",
-                        ),
-                        _ => Ok(()),
-                    }
-                }
-            },
+            Self::Batch { error, standard_input, .. } => batch(f, error, standard_input.as_deref()),
             Self::Table(error) => write!(f, "{error}"),
             Self::Set(error) => write!(f, "{error}"),
             Self::Profile { file, .. } => write!(f, "{} ist kein lesbares Prüfprofil.", files_name(file)),
             Self::Vorher { file, error } => write!(f, "{}: {error}", files_name(file)),
             Self::Vorlage { file, .. } => write!(f, "{} enthält keine lesbaren Angaben zur Vorlage.", files_name(file)),
             Self::Letterhead(error) => write!(f, "{error}"),
-            Self::Serve(error) => {
-                write!(f, "{error}")?;
-                match error {
-                    ServeError::Port { error, .. } | ServeError::Folder { error, .. } | ServeError::System(error) => {
-                        write!(f, " {}", reason(error))
-                    }
-                    _ => Ok(()),
-                }
-            }
+            Self::Serve(error) => serve(f, error),
             Self::Room(error) => write!(f, "{error}"),
             Self::Evaluate(error) => write!(f, "{error}"),
             Self::NothingToEvaluate => f.write_str(
@@ -254,18 +231,45 @@ impl fmt::Display for Failure {
             Self::NothingToWatch => f.write_str(
                 "--watch braucht für Ein- und Ausgabe eine Datei; Standardeingabe und -ausgabe ändern sich nicht.",
             ),
-            Self::Watch(error) => {
-                f.write_str("Änderungen lassen sich hier nicht beobachten.")?;
-                match &error.kind {
-                    notify::ErrorKind::Io(error) => write!(f, " {}", reason(error)),
-                    notify::ErrorKind::PathNotFound => f.write_str(" Eine der Dateien ist nicht vorhanden."),
-                    _ => f.write_str(" Rufen Sie den Befehl ohne --watch auf."),
-                }
-            }
+            Self::Watch(error) => watch(f, error),
             Self::Unwritable { file, error } => {
                 write!(f, "{} kann nicht geschrieben werden: {}", files_name(file), reason(error))
             }
         }
+    }
+}
+
+fn batch(f: &mut fmt::Formatter<'_>, error: &BatchError, standard_input: Option<&Path>) -> fmt::Result {
+    // It was read from a file that is gone when this is read.
+    if let Some(file) = standard_input {
+        return f.write_str(&error.to_string().replace(&file.display().to_string(), "Die Standardeingabe"));
+    }
+    write!(f, "{error}")?;
+    match error {
+        BatchError::Table(TableError::Headings(_)) => f.write_str(
+            "\nWas eigene Überschriften bedeuten, sagt eine Datei (--columns) oder das Blatt „Spalten“; \
+             Vorschläge macht: vereinbar columns LISTE --art ART -o spalten.xlsx",
+        ),
+        _ => Ok(()),
+    }
+}
+
+fn serve(f: &mut fmt::Formatter<'_>, error: &ServeError) -> fmt::Result {
+    write!(f, "{error}")?;
+    match error {
+        ServeError::Port { error, .. } | ServeError::Folder { error, .. } | ServeError::System(error) => {
+            write!(f, " {}", reason(error))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn watch(f: &mut fmt::Formatter<'_>, error: &notify::Error) -> fmt::Result {
+    f.write_str("Änderungen lassen sich hier nicht beobachten.")?;
+    match &error.kind {
+        notify::ErrorKind::Io(error) => write!(f, " {}", reason(error)),
+        notify::ErrorKind::PathNotFound => f.write_str(" Eine der Dateien ist nicht vorhanden."),
+        _ => f.write_str(" Rufen Sie den Befehl ohne --watch auf."),
     }
 }
 

@@ -1,5 +1,6 @@
 //! clap's words about a wrong call, in German.
 
+use std::fmt::Write as _;
 use std::io::Write as _;
 use std::process::ExitCode;
 
@@ -53,10 +54,11 @@ fn missing(error: &clap::Error) -> String {
         let argument = arguments().find(|argument| argument.to_string() == name);
         let help = argument.and_then(clap::Arg::get_help).map_or_else(String::new, |help| format!("  {help}"));
         let short = argument.and_then(clap::Arg::get_short).map_or_else(String::new, |short| format!("-{short}, "));
-        text.push_str(&format!("\n  {short}{name}{help}"));
+        // Writing to a String cannot fail.
+        let _ = write!(text, "\n  {short}{name}{help}");
     }
     if let Some(example) = crate::help::example(&called) {
-        text.push_str(&format!("\nZum Beispiel: {example}"));
+        let _ = write!(text, "\nZum Beispiel: {example}");
     }
     text
 }

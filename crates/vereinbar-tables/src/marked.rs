@@ -284,9 +284,9 @@ fn lines(name: &str, table: &str, found: &[FoundInRows], looks: &Looks) -> Resul
         let letter = one.found.letter.as_deref().unwrap_or_default();
         let cell = format!("{}{row}", if letter.is_empty() { "A" } else { letter });
         let number = row.to_string();
-        let link = Url::new(format!("internal:'{}'!{cell}", table.replace('\'', "''"))).set_text(&number);
+        let target = Url::new(format!("internal:'{}'!{cell}", table.replace('\'', "''"))).set_text(&number);
         if line <= MAX_LINKS {
-            sheet.write_url_with_format(line, 0, link, &looks.link)?;
+            sheet.write_url_with_format(line, 0, target, &looks.link)?;
         } else {
             sheet.write_string_with_format(line, 0, number, &looks.plain)?;
         }

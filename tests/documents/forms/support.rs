@@ -29,8 +29,8 @@ pub(super) fn file(name: &str) -> PathBuf {
 /// Runs a script of `tests/forms` with Python or Node, and gives what it prints or why it failed.
 pub(super) fn script(name: &str, arguments: &[&str]) -> Result<String, String> {
     let script = root().join("tests/forms").join(name);
-    let mut command =
-        if name.ends_with(".py") { Command::new(root().join("build/venv/bin/python")) } else { Command::new("node") };
+    let is_python = script.extension().is_some_and(|extension| extension == "py");
+    let mut command = if is_python { Command::new(root().join("build/venv/bin/python")) } else { Command::new("node") };
     let font = root().join("crates/vereinbar-pdf/assets/form-font/VereinbarForm-Regular.ttf");
     let output = command.arg(script).args(arguments).current_dir(root().join("build/node")).env("FONT", font).output();
     let output = output.unwrap_or_else(|error| panic!("{name}: {error}; what it needs comes with `make tools`"));

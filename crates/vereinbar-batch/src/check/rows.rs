@@ -211,14 +211,12 @@ impl<'a> Check<'a> {
         if self.spool.is_none() {
             self.report.done -= 1;
         }
-        let mut rows = others.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-        if more > 0 {
-            rows.push_str(&format!(" und {more} weitere"));
-        }
+        let rows = others.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        let rest = if more > 0 { format!(" und {more} weitere") } else { String::new() };
         let finding = RowFinding::new(Finding::error(
             "same_file_name",
             "Ausgabe",
-            format!("Auch Zeile {rows} ergibt diesen Dateinamen, und nichts unterscheidet die Dateien."),
+            format!("Auch Zeile {rows}{rest} ergibt diesen Dateinamen, und nichts unterscheidet die Dateien."),
             "Tragen Sie ein Aktenzeichen ein, streichen Sie die doppelte Zeile, oder geben Sie ein Muster für die Namen \
              an, zum Beispiel mit einer eigenen Spalte: {traeger.name} {#Nr}.",
         ));

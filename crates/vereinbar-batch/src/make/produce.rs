@@ -119,6 +119,7 @@ impl Production<'_> {
             Ok(sealed) => queue.hand_out(Task { document, findings, sealed, earlier }),
             // Only its line is to be written, when its turn comes.
             Err(why) => {
+                let earlier = earlier.map(Box::new);
                 let result = Err(match why {
                     NotMade::Failed(reason) => Refused::Before { reason, earlier },
                     NotMade::PassedOver => Refused::NotNow(earlier),
@@ -154,11 +155,11 @@ impl Production<'_> {
             }
             Err(Refused::NotNow(earlier)) => {
                 told.state = RowState::PassedOver;
-                if earlier.is_none() {
+                let Some(earlier) = earlier else {
                     self.report.states.push(told);
                     return Ok(());
-                }
-                earlier.into_iter().for_each(|earlier| self.keep(earlier));
+                };
+                self.keep(*earlier);
                 None
             }
             Err(Refused::Before { reason, earlier }) => {

@@ -54,17 +54,17 @@ pub(crate) enum Refused {
     Before {
         reason: String,
         /// What an earlier run has made, and what is still there.
-        earlier: Option<Earlier>,
+        earlier: Option<Box<Earlier>>,
     },
     /// It is not to be made in this run.
-    NotNow(Option<Earlier>),
+    NotNow(Option<Box<Earlier>>),
     /// It failed now.
     Now {
         finding: Box<Finding>,
         /// The output takes no more, from nobody.
         fatal: Option<(PathBuf, io::Error)>,
         /// What an earlier run has made, and what is still there.
-        earlier: Option<Earlier>,
+        earlier: Option<Box<Earlier>>,
     },
 }
 
@@ -101,7 +101,7 @@ impl Refused {
     /// What an earlier run has made stays known, or it would be taken for somebody else's.
     fn keeping(self, known: Option<Earlier>) -> Self {
         match self {
-            Self::Now { finding, fatal, .. } => Self::Now { finding, fatal, earlier: known },
+            Self::Now { finding, fatal, .. } => Self::Now { finding, fatal, earlier: known.map(Box::new) },
             other => other,
         }
     }

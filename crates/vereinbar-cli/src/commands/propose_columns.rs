@@ -1,5 +1,6 @@
 //! `vereinbar columns`: what the headings of a list may mean.
 
+use std::fmt::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -21,7 +22,8 @@ pub(super) fn run(command: &ColumnsCommand) -> Result<ExitCode, Failure> {
     for proposal in &proposals {
         let field = proposal.fields.first().map_or("# (Bemerkung)", String::as_str);
         let mark = if proposal.confidence == Confidence::Known { "" } else { "? " };
-        text.push_str(&format!("{} → {mark}{field}\n    {}\n", proposal.heading, proposal.hint()));
+        // Writing to a String cannot fail.
+        let _ = writeln!(text, "{} → {mark}{field}\n    {}", proposal.heading, proposal.hint());
     }
     let Some(output) = &command.output else {
         files::write(Path::new("-"), text.as_bytes(), false)?;
@@ -30,22 +32,21 @@ pub(super) fn run(command: &ColumnsCommand) -> Result<ExitCode, Failure> {
         );
         return Ok(ExitCode::SUCCESS);
     };
-    let bytes =
-        match files::is_standard_stream(output) || vereinbar_tables::files::ending(output).as_deref() == Some("json") {
-            true => Proposal::columns(&proposals).to_json().into_bytes(),
-            false => {
-                let format = TableFormat::of(output).map_err(|error| {
-                    Failure::Table(match error {
-                        TableError::Ending { path, .. } => TableError::Ending {
-                            path,
-                            detail: "Nennen Sie einen Namen, der auf .json, .xlsx oder .csv endet.",
-                        },
-                        error => error,
-                    })
-                })?;
-                proposed(command.art, &proposals, format).map_err(Failure::Table)?
-            }
-        };
+    let bytes = if files::is_standard_stream(output)
+        || vereinbar_tables::files::ending(output).as_deref() == Some("json")
+    {
+        Proposal::columns(&proposals).to_json().into_bytes()
+    } else {
+        let format = TableFormat::of(output).map_err(|error| {
+            Failure::Table(match error {
+                TableError::Ending { path, .. } => {
+                    TableError::Ending { path, detail: "Nennen Sie einen Namen, der auf .json, .xlsx oder .csv endet." }
+                }
+                error => error,
+            })
+        })?;
+        proposed(command.art, &proposals, format).map_err(Failure::Table)?
+    };
     files::write(output, &bytes, command.overwrite)?;
     if !files::is_standard_stream(output) {
         tell(text.trim_end());

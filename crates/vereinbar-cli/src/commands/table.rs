@@ -13,9 +13,10 @@ use crate::tell::tell;
 pub(super) fn run(command: &TableCommand) -> Result<ExitCode, Failure> {
     let output = &command.output;
     files::check_output(&output.output, output.overwrite, None)?;
-    let format = match files::is_standard_stream(&output.output) {
-        true => TableFormat::Xlsx,
-        false => TableFormat::of(&output.output).map_err(Failure::Table)?,
+    let format = if files::is_standard_stream(&output.output) {
+        TableFormat::Xlsx
+    } else {
+        TableFormat::of(&output.output).map_err(Failure::Table)?
     };
     let columns = command.columns.as_deref().map(columns).transpose()?.unwrap_or_default();
     let options = TableOptions { entries: command.entries.get(), columns };

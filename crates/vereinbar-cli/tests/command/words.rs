@@ -11,11 +11,11 @@ use crate::desk::{Desk, example};
 fn table() -> String {
     let mut text =
         "traeger.name;traeger.anschrift.plz;vereinbarungszeitraum.von;vereinbarungszeitraum.bis;#Notiz\n".to_owned();
-    for number in 1..=10 {
+    text.extend((1..=10).map(|number| {
         let plz = if number == 3 { "1067" } else { "01067" };
         let end = if number == 7 { "31.12.2026" } else { "31.12.2028" };
-        text.push_str(&format!("Haus {number} gGmbH;{plz};01.01.2027;{end};privat\n"));
-    }
+        format!("Haus {number} gGmbH;{plz};01.01.2027;{end};privat\n")
+    }));
     text
 }
 

@@ -133,15 +133,15 @@ impl Columns {
                         row.number
                     )));
                 }
-                (false, false) => columns.add(&heading, fields.lines().map(str::to_owned).collect()),
+                (false, false) => columns.add(&heading, fields.lines()),
             }
         }
         Ok(columns)
     }
 
-    fn add(&mut self, heading: &str, fields: Vec<String>) {
+    fn add(&mut self, heading: &str, fields: impl IntoIterator<Item = impl AsRef<str>>) {
         let heading = normalized(heading);
-        let fields = fields.iter().map(|field| normalized(field));
+        let fields = fields.into_iter().map(|field| normalized(field.as_ref()));
         match self.0.iter_mut().find(|(known, _)| *known == heading) {
             Some((_, known)) => known.extend(fields),
             None => self.0.push((heading, fields.collect())),
@@ -220,22 +220,22 @@ pub(crate) fn normalized(heading: &str) -> String {
     heading.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect()
 }
 
-fn mapped(art: Art, fields: &[String]) -> Result<Mapped, RowFinding> {
+fn mapped(art: Art, fields: &[String]) -> Result<Mapped, Box<RowFinding>> {
     if fields.iter().any(|field| field.starts_with(REMARK)) {
         return match fields {
             [_] => Ok(Mapped::Remark),
-            _ => Err(RowFinding::error(
+            _ => Err(Box::new(RowFinding::error(
                 "column_and_remark",
                 "Eine Spalte ist Bemerkung oder füllt Felder, nicht beides.",
                 "Streichen Sie das # oder die Felder.",
-            )),
+            ))),
         };
     }
-    let heading = |field: &String| Heading::parse(art, field).map_err(|problem| *problem);
+    let heading = |field: &String| Heading::parse(art, field);
     fields.iter().map(heading).collect::<Result<_, _>>().map(Mapped::Fields).map_err(|problem| {
         let vereinbar::Finding { code, message, remedy, .. } = problem.finding;
         let named = problem.column.unwrap_or_default();
-        RowFinding::error(code, format!("Zugeordnet ist „{named}“. {message}"), remedy)
+        Box::new(RowFinding::error(code, format!("Zugeordnet ist „{named}“. {message}"), remedy))
     })
 }
 

@@ -44,7 +44,7 @@ pub(super) fn each_row(path: &Path, mut take: impl FnMut(usize, Vec<Cell>)) -> R
 
 /// The text of a file, with what it needs to be taken apart.
 struct Text<R> {
-    text: R,
+    content: R,
     encoding: &'static str,
     delimiter: u8,
     /// How many lines stand before it.
@@ -69,7 +69,7 @@ impl Text<()> {
         };
         let delimiter = named.unwrap_or_else(|| delimiter(&start));
         start.drain(..skipped);
-        Ok(Text { text: io::Cursor::new(start).chain(text), encoding, delimiter, offset: usize::from(skipped > 0) })
+        Ok(Text { content: io::Cursor::new(start).chain(text), encoding, delimiter, offset: usize::from(skipped > 0) })
     }
 }
 
@@ -88,8 +88,8 @@ impl<R: Read> Text<R> {
         path: &Path,
         mut take: impl FnMut(usize, Vec<Cell>) -> Result<ControlFlow<()>, E>,
     ) -> Result<bool, E> {
-        let Self { text, delimiter, offset, .. } = self;
-        let text = Quotes::new(text, delimiter, offset);
+        let Self { content, delimiter, offset, .. } = self;
+        let text = Quotes::new(content, delimiter, offset);
         let mut reader = ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text);
         let mut record = ByteRecord::new();
         // Counted as a spreadsheet counts: a cell may have several lines, and the reader leaves out empty ones.

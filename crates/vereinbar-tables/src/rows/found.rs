@@ -58,13 +58,12 @@ pub struct RowFindings {
 impl RowFindings {
     /// Takes a finding of a row; rows come in their order.
     pub fn add(&mut self, row: usize, source: Option<&str>, finding: &RowFinding) {
-        let index = match self.known.get(finding) {
-            Some(index) => *index,
-            None => {
-                self.known.insert(finding.clone(), self.found.len());
-                self.found.push(FoundInRows { found: finding.clone(), rows: Vec::new(), sources: Vec::new() });
-                self.found.len() - 1
-            }
+        let index = if let Some(index) = self.known.get(finding) {
+            *index
+        } else {
+            self.known.insert(finding.clone(), self.found.len());
+            self.found.push(FoundInRows { found: finding.clone(), rows: Vec::new(), sources: Vec::new() });
+            self.found.len() - 1
         };
         let Some(found) = self.found.get_mut(index) else { return };
         // Several forms of one row have the same to say.

@@ -309,8 +309,8 @@ fn remark(value: &Value) -> String {
 fn in_words_of_a_table(mut finding: Finding) -> Finding {
     let data = InvalidDatum.to_string();
     if finding.message == data {
-        finding.message = "Das ist kein gültiges Datum zwischen 1900 und 2199.".to_owned();
-        finding.remedy = "Schreiben Sie den Tag als TT.MM.JJJJ, zum Beispiel 30.06.2027.".to_owned();
+        "Das ist kein gültiges Datum zwischen 1900 und 2199.".clone_into(&mut finding.message);
+        "Schreiben Sie den Tag als TT.MM.JJJJ, zum Beispiel 30.06.2027.".clone_into(&mut finding.remedy);
     }
     finding
 }

@@ -180,7 +180,7 @@ fn columns(art: Art, mapping: &Mapping, headings: &[String], is_file: bool) -> R
         });
         columns.push(column.unwrap_or_else(|problem| {
             let problem = match problem.column {
-                Some(_) => problem,
+                Some(_) => *problem,
                 None => problem.in_column(text.as_str()),
             };
             problems.push(problem.at(is_file.then_some(index)));
@@ -190,7 +190,7 @@ fn columns(art: Art, mapping: &Mapping, headings: &[String], is_file: bool) -> R
     if problems.is_empty() { Ok(columns) } else { Err(problems) }
 }
 
-fn column(art: Art, mapping: &Mapping, text: &str) -> Result<Column, RowFinding> {
+fn column(art: Art, mapping: &Mapping, text: &str) -> Result<Column, Box<RowFinding>> {
     if text.is_empty() {
         return Ok(Column::Nameless);
     }
@@ -201,10 +201,11 @@ fn column(art: Art, mapping: &Mapping, text: &str) -> Result<Column, RowFinding>
         }
         Some(Mapped::Remark) => Ok(Column::Remark(format!("#{text}"))),
         None if text.starts_with('#') => Ok(Column::Remark(text.to_owned())),
-        None => resolve(art, text).map(|heading| Column::Known(vec![heading])).map_err(|problem| *problem),
+        None => resolve(art, text).map(|heading| Column::Known(vec![heading])),
     }
 }
 
-fn twice(message: impl Into<String>) -> RowFinding {
-    RowFinding::error("duplicate_heading", message, "Berichtigen Sie die Überschrift, oder streichen Sie die Spalte.")
+fn twice(message: impl Into<String>) -> Box<RowFinding> {
+    const REMEDY: &str = "Berichtigen Sie die Überschrift, oder streichen Sie die Spalte.";
+    Box::new(RowFinding::error("duplicate_heading", message, REMEDY))
 }

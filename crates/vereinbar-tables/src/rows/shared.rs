@@ -28,12 +28,12 @@ impl<'a> Shared<'a> {
 
     /// `None` where the sheet has no such columns.
     pub(super) fn read(rows: &'a [SideRow]) -> Result<Option<Self>, TableError> {
-        let Some([wert, feld]) = columns_of(rows, ["wert", "feld"]) else { return Ok(None) };
+        let Some([value_column, field_column]) = columns_of(rows, ["wert", "feld"]) else { return Ok(None) };
         let mut found = Vec::new();
         let mut problems = Vec::new();
-        for row in rows.iter().skip_while(|row| !row.is_heading(feld, "feld")).skip(1) {
-            let Some(cell) = row.cells.get(wert).filter(|cell| !cell.is_empty()) else { continue };
-            match row.text(feld) {
+        for row in rows.iter().skip_while(|row| !row.is_heading(field_column, "feld")).skip(1) {
+            let Some(cell) = row.cells.get(value_column).filter(|cell| !cell.is_empty()) else { continue };
+            match row.text(field_column) {
                 field if field.is_empty() => problems.push((
                     row.number,
                     RowFinding::error(

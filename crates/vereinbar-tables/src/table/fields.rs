@@ -79,7 +79,7 @@ pub(super) fn groups(fields: &[Field]) -> Vec<Group<'_>> {
             |group: &Group<'_>| !group.is_front && group.fields.iter().all(|(field, _)| !field.path.contains('.'));
         match joined.last_mut() {
             Some(last) if is_single(last) && is_single(&group) => {
-                last.title = "Einzelne Angaben".to_owned();
+                "Einzelne Angaben".clone_into(&mut last.title);
                 last.fields.extend(group.fields);
             }
             _ => joined.push(group),
@@ -96,9 +96,10 @@ fn parted(field: &Field) -> (String, String) {
     let is_entry = keys.get(1).is_some_and(|key| key.bytes().all(|byte| byte.is_ascii_digit()));
     let depth = if is_entry && keys.len() > 2 { 2 } else { 1 };
     let join = |words: Option<&[&str]>| words.unwrap_or_default().join(crate::rows::BETWEEN);
-    match words.len() > depth {
-        true => (join(words.get(..depth)), join(words.get(depth..))),
-        false => (field.words.clone(), field.words.clone()),
+    if words.len() > depth {
+        (join(words.get(..depth)), join(words.get(depth..)))
+    } else {
+        (field.words.clone(), field.words.clone())
     }
 }
 

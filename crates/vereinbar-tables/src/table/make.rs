@@ -38,9 +38,10 @@ impl Default for TableOptions {
 pub fn table(art: Art, options: &TableOptions, format: TableFormat) -> Result<Vec<u8>, TableError> {
     let fields = all(art, options.entries);
     let mut choices = Choices::default();
-    let liste = match options.columns.is_empty() {
-        true => liste::of_fields(&fields, &mut choices),
-        false => liste::of_columns(art, &options.columns, &mut choices)?,
+    let liste = if options.columns.is_empty() {
+        liste::of_fields(&fields, &mut choices)
+    } else {
+        liste::of_columns(art, &options.columns, &mut choices)?
     };
     book(art, &fields, &[], liste, &options.columns, choices, format)
 }
