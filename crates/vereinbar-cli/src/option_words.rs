@@ -121,7 +121,6 @@ fn of_a_check() {
 fn of_a_batch() {
     const ONLY_COMMAND: Only = &[
         ("sheet", "of the `Source`"),
-        ("columns", "of the `Source`"),
         ("header_row", "of the `Source`"),
         ("columns", "of the `Source`"),
         ("no_resume", "turns `resume` off, which is on"),
