@@ -29,7 +29,7 @@ codes! {
 
 /// What a builder of forms in the browser needs for one kind of agreement.
 ///
-/// [`SchemaForm::Schema`] is the [schema](super::schema()) with its references inlined,
+/// [`SchemaForm::Schema`] is the [schema](schema()) with its references inlined,
 /// because builders lose the words beside a reference; what it accepts is the same. The
 /// others say how its fields are shown: words for codes, room for texts of several lines,
 /// boxes to tick for lists of codes. How they are handed over says `schema/README.md`.
