@@ -111,7 +111,7 @@ $(VERAPDF): tests/verapdf/pom.xml
 $(VENV): tests/requirements.txt
 	tests/install_packages venv
 	$(PYTHON) -m venv build/venv
-	build/venv/bin/pip install --quiet --disable-pip-version-check --requirement tests/requirements.txt
+	build/venv/$(BIN)/python $(PIP) --requirement tests/requirements.txt
 	touch $@
 
 $(NODE): tests/forms/package.json tests/forms/package-lock.json
