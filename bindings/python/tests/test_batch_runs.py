@@ -269,7 +269,7 @@ def test_ctrl_c_stops_the_run_and_the_same_call_goes_on(told: str, tmp_path: Pat
 def test_a_workbook_of_the_command_is_filled_and_read(command: Any, tmp_path: Path) -> None:
     workbook = tmp_path / "liste.xlsx"
     command("table", ART, "-o", workbook)
-    table = pandas.read_excel(workbook)
+    table = pandas.read_excel(workbook, sheet_name="Liste", header=2)
     table.loc[0, "traeger.name"] = "Haus am See"
     report = vereinbar.batch(table.astype(object), base=BASE, out=tmp_path / "out")
     assert report.is_success and list(pdfs(tmp_path / "out")) == ["Haus am See.pdf"]

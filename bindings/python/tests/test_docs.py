@@ -4,18 +4,21 @@ The blocks of a document run in order, in one namespace, in an empty folder:
 
 - ```python runs. A ```text block after it is what it prints.
 - ```json after a line that ends in "`NAME`:" is written to the file NAME.
-- ```sh is not run here; its commands are those that the tests or the Makefile run.
+- ```sh runs where it calls `vereinbar`; its other commands are those that the tests or the Makefile run.
 """
 
 from __future__ import annotations
 
 import contextlib
+import inspect
 import io
 import re
+import shlex
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+import vereinbar
 from conftest import ROOT
 
 README = ROOT / "bindings" / "python" / "README.md"
@@ -60,7 +63,7 @@ def named_file(block: Block) -> str:
 
 
 @pytest.mark.parametrize("file", [README, HANDBUCH, HANDBUCH_ENTGELT], ids=lambda file: file.name)
-def test_every_block_runs(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_block_runs(file: Path, command: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     namespace: dict[str, Any] = {"__name__": "__main__"}
     printed = io.StringIO()
@@ -79,7 +82,12 @@ def test_every_block_runs(file: Path, tmp_path: Path, monkeypatch: pytest.Monkey
         elif block.language == "json":
             Path(named_file(block)).write_text(block.text, encoding="utf-8")
         elif block.language == "sh":
-            assert set(block.text.splitlines()) <= SHELL, place
+            for line in block.text.splitlines():
+                program, *arguments = shlex.split(line)
+                if program == "vereinbar":
+                    command(*arguments)
+                else:
+                    assert line in SHELL, place
         else:
             pytest.fail(f"{place}: blocks of the kind {block.language!r} are not tested")
     assert not printed.getvalue(), "the last block prints what nobody shows"
@@ -100,6 +108,18 @@ def test_the_python_example_of_the_root_readme_runs(tmp_path: Path, monkeypatch:
 def test_every_link_leads_somewhere(file: Path) -> None:
     for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", file.read_text(encoding="utf-8")):
         assert (file.parent / target).exists(), target
+
+
+def test_the_readme_has_a_row_for_each_function_with_its_options() -> None:
+    rows = re.findall(r"^\| `(\w+)\((.*?)\)` \|", README.read_text(encoding="utf-8"), re.MULTILINE)
+    functions = [name for name in vereinbar.__all__ if inspect.isfunction(getattr(vereinbar, name))]
+    assert sorted(name for name, _ in rows) == sorted(functions)
+    for name, arguments in rows:
+        described = {one.split("=")[0] for one in arguments.partition("*, ")[2].split(", ") if one}
+        parameters = inspect.signature(getattr(vereinbar, name)).parameters.values()
+        options = {one.name for one in parameters if one.kind is inspect.Parameter.KEYWORD_ONLY}
+        # Three dots stand for those that the text names.
+        assert described - {"..."} <= options and ("..." in described or described == options), name
 
 
 def test_the_readme_has_its_four_sections() -> None:

@@ -18,7 +18,6 @@ __all__ = [
     "Columns",
     "Day",
     "Input",
-    "Columns",
     "Letterhead",
     "LetterheadLike",
     "Listen",

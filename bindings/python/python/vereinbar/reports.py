@@ -255,5 +255,10 @@ class BatchReport:
         ]
         states = [DocumentState(**state) for state in plain["states"]]
         lists = {name: tuple(plain[name]) for name in ("notes", "orphans")}
-        lists |= {"outputs": tuple(outputs), "moved": tuple(moved), "failures": tuple(failures), "states": tuple(states)}
+        lists |= {
+            "outputs": tuple(outputs),
+            "moved": tuple(moved),
+            "failures": tuple(failures),
+            "states": tuple(states),
+        }
         return cls(**{**plain, **lists, "findings": found})

@@ -97,9 +97,7 @@ def test_proposals_are_to_be_confirmed(command: Any, tmp_path: Path) -> None:
 
 def test_the_own_list_becomes_forms(command: Any, tmp_path: Path) -> None:
     report = vereinbar.batch(OWN_LIST, art=ART, columns=COLUMNS, out=tmp_path / "python")
-    found = [
-        (failure.row, finding.column, finding.code) for failure in report.failures for finding in failure.findings
-    ]
+    found = [(failure.row, finding.column, finding.code) for failure in report.failures for finding in failure.findings]
     assert [one for one in found if one[2] not in {"signature_missing"}] == FOUND
     assert pdfs(tmp_path / "python").keys() == FILES
     assert report.notes[-1] == "Die Überschriften stehen in Zeile 3; was darüber steht, wird nicht gelesen."
@@ -115,7 +113,9 @@ def test_the_own_list_becomes_forms(command: Any, tmp_path: Path) -> None:
         for finding in failure.findings:
             assert finding.message in said and finding.remedy in said
     # A frame of the same list, read as people read it.
-    frame = pandas.read_excel(OWN_LIST, header=2, dtype={"PLZ": str}).rename(columns=lambda name: name.replace("\n", " "))
+    frame = pandas.read_excel(OWN_LIST, header=2, dtype={"PLZ": str}).rename(
+        columns=lambda name: name.replace("\n", " ")
+    )
     of_frame = vereinbar.batch(frame, art=ART, columns=COLUMNS, check=True)
     assert of_frame.failed > 0 and "Zuordnung" not in str(of_frame)
 
@@ -237,7 +237,11 @@ def test_one_corrected_cell_makes_one_form(command: Any, tmp_path: Path) -> None
     command("table", "--from", folder, "-o", liste)
     book = openpyxl.load_workbook(liste)
     shared = {row[3].value: row[1].value for row in book["Gemeinsam"].iter_rows(min_row=4) if row[1].value}
-    assert shared == {"art": "Qualitätsentwicklungsvereinbarung", "#Dateiname": "{#Datei}", "ziele.1.ziel": "Beteiligung"}
+    assert shared == {
+        "art": "Qualitätsentwicklungsvereinbarung",
+        "#Dateiname": "{#Datei}",
+        "ziele.1.ziel": "Beteiligung",
+    }
     book["Liste"].cell(5, 1, "Haus zwei")
     book.save(liste)
     report = vereinbar.batch(liste, out=folder)
@@ -260,7 +264,10 @@ def test_only_some_rows(command: Any, tmp_path: Path) -> None:
     changed = [{**row, "ziele.1.ziel": "Neu"} for row in rows]
     report = vereinbar.batch(changed, art=ART, out=tmp_path, only="2,4", overwrite=True)
     assert [(one.row, one.state) for one in report.states] == [
-        (1, "passed_over"), (2, "made"), (3, "passed_over"), (4, "made"),
+        (1, "passed_over"),
+        (2, "made"),
+        (3, "passed_over"),
+        (4, "made"),
     ]
     assert (report.done, report.passed_over, report.failed) == (2, 2, 0)
     after = pdfs(tmp_path)
@@ -268,7 +275,7 @@ def test_only_some_rows(command: Any, tmp_path: Path) -> None:
     # What was passed over is known as what it was.
     shutil.copy(tmp_path / "Haus 2.pdf", tmp_path / "x")
     (tmp_path / "Haus 1.pdf").write_bytes(before["Haus 1.pdf"])
-    assert [one.state for one in vereinbar.batch(changed, art=ART, out=tmp_path, only=1).states][0] == "made"
+    assert vereinbar.batch(changed, art=ART, out=tmp_path, only=1).states[0].state == "made"
     with pytest.raises(vereinbar.OptionError, match="Zeile 9"):
         vereinbar.batch(rows, art=ART, out=tmp_path, only=9)
     with pytest.raises(vereinbar.OptionError, match="4,12-15"):
@@ -307,7 +314,9 @@ def test_single_values_are_set(command: Any, tmp_path: Path) -> None:
         with pytest.raises(vereinbar.ParseError, match=said) as raised:
             vereinbar.set(file.read_bytes() and vereinbar.extract(file), {field: value})
         assert raised.value.findings
-    assert "Gleichheitszeichen" in german(command("set", file, "Stand", "-o", tmp_path / "x.pdf", code=2).stderr.decode())
+    assert "Gleichheitszeichen" in german(
+        command("set", file, "Stand", "-o", tmp_path / "x.pdf", code=2).stderr.decode()
+    )
 
 
 def test_a_collective_file_is_read_back(command: Any, tmp_path: Path) -> None:
