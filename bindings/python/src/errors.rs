@@ -153,9 +153,11 @@ pub(crate) fn table(py: Python<'_>, error: TableError) -> PyErr {
             let problems: Vec<RowFinding> = problems.into_iter().map(|(_, problem)| problem).collect();
             headings(py, message, &problems)
         }
-        TableError::NoArt | TableError::OtherArt { .. } | TableError::SeveralKinds | TableError::Ending { .. } => {
-            option(message)
-        }
+        TableError::NoArt
+        | TableError::NoRows
+        | TableError::OtherArt { .. }
+        | TableError::SeveralKinds
+        | TableError::Ending { .. } => option(message),
         _ => python::ParseError::new_err((message, PyTuple::empty(py).unbind())),
     }
 }

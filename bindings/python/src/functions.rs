@@ -59,10 +59,11 @@ pub(crate) fn calculate<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, P
 
 /// An agreement with nothing in it, and with as much room as is asked for.
 #[pyfunction]
-pub(crate) fn blank(art: &str, ziele: Option<usize>, zeilen: Option<usize>) -> PyResult<Vereinbarung> {
+pub(crate) fn blank(art: &str, ziele: Option<i64>, zeilen: Option<i64>) -> PyResult<Vereinbarung> {
     guard(|| {
         let art = Art::named(art).map_err(errors::option)?;
-        let room = |number: Option<usize>| number.map(NonZeroUsize::try_from).transpose().map_err(|_| TooMuchRoom);
+        let places = |number| usize::try_from(number).ok().and_then(NonZeroUsize::new).ok_or(TooMuchRoom);
+        let room = |number: Option<i64>| number.map(places).transpose();
         let blank = room(ziele).and_then(|ziele| {
             vereinbar::Vereinbarung::blank_with_room(art, BlankOptions { ziele, zeilen: room(zeilen)? })
         });
@@ -165,5 +166,6 @@ pub(crate) fn add_constants(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("MAX_PDF_BYTES", limits::MAX_PDF_BYTES)?;
     module.add("MAX_COLLECTION_BYTES", limits::MAX_COLLECTION_BYTES)?;
     module.add("MAX_JOBS", MAX_JOBS)?;
+    module.add("MAX_LIST_ITEMS", limits::MAX_LIST_ITEMS)?;
     module.add("__version__", env!("CARGO_PKG_VERSION"))
 }

@@ -79,6 +79,12 @@ CASES: dict[str, tuple[Callable[[Path], object], type[vereinbar.VereinbarError],
         vereinbar.OptionError, ValueError,
     ),
     "art": (lambda _: vereinbar.blank("x"), vereinbar.OptionError, ValueError),  # type: ignore[arg-type]
+    "room": (lambda _: vereinbar.blank(ART, ziele=-1), vereinbar.OptionError, ValueError),
+    "entries": (lambda _: vereinbar.table(ART, entries=0), vereinbar.OptionError, ValueError),
+    "too_many_entries": (lambda _: vereinbar.table(ART, entries=201), vereinbar.OptionError, ValueError),
+    "columns_row": (lambda _: vereinbar.columns("x.csv", ART, header_row=0), vereinbar.OptionError, ValueError),
+    "columns_file": (lambda p: vereinbar.columns(p / "x.csv", ART), vereinbar.FileError, OSError),
+    "table_of_nothing": (lambda p: vereinbar.table(from_=p), vereinbar.OptionError, ValueError),
     "schema": (lambda _: vereinbar.schema("x"), vereinbar.OptionError, ValueError),  # type: ignore[arg-type]
     "pages": (lambda _: vereinbar.preview(BLANK, pages="x"), vereinbar.OptionError, ValueError),
     "no_page": (lambda _: vereinbar.preview(BLANK, pages=99), vereinbar.OptionError, ValueError),

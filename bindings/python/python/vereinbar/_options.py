@@ -157,8 +157,7 @@ class BatchOptions(RenderOptions):
         super().__post_init__()
         _check_jobs(self.jobs)
         _set(self, only=None if self.only is None else str(self.only))
-        if self.header_row is not None and self.header_row < 1:
-            raise OptionError("Die Zeile mit den Überschriften (header_row) wird ab 1 gezählt.")
+        check_header_row(self.header_row)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -188,6 +187,12 @@ def _iso_day(day: Day | None) -> str | None:
     if isinstance(day, datetime):
         day = day.date()
     return day.isoformat() if isinstance(day, date) else day
+
+
+def check_header_row(row: int | None) -> None:
+    """Refuses a row that no table has."""
+    if row is not None and row < 1:
+        raise OptionError("Die Zeile mit den Überschriften (header_row) wird ab 1 gezählt.")
 
 
 def _check_jobs(jobs: int | None) -> None:

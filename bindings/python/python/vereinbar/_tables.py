@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 from . import _files, _vereinbar, types
+from ._options import check_header_row
 from ._vereinbar import Vereinbarung
 from .errors import OptionError, TableWarning
 from .options import Columns, Input
@@ -42,7 +43,8 @@ def table(
     Raises:
         ParseError: If `columns` names a field that does not exist.
         FileError: If a path cannot be read.
-        OptionError: If there is no such kind or format, or several kinds and none is named.
+        OptionError: If there is no such kind, format or number of entries, or if under the
+            paths there is no agreement, or several kinds and none is named.
 
     Warns:
         TableWarning: For each file that could not be read, and for each agreement that a
@@ -54,6 +56,8 @@ def table(
     """
     if format not in ("xlsx", "csv"):
         raise OptionError("Für format ist möglich: xlsx, csv.")
+    if not 1 <= entries <= _vereinbar.MAX_LIST_ITEMS:
+        raise OptionError(f"Für entries ist eine ganze Zahl von 1 bis {_vereinbar.MAX_LIST_ITEMS} möglich.")
     paths = None
     if from_ is not None:
         if columns is not None:
@@ -88,7 +92,9 @@ def columns(
 
     Raises:
         FileError: If the table cannot be read.
+        OptionError: If there is no such kind, or the rows are not counted from 1.
     """
+    check_header_row(header_row)
     return _vereinbar.columns(table, art, sheet, header_row)
 
 

@@ -21,6 +21,7 @@ __all__ = [
     "MAX_COLLECTION_BYTES",
     "MAX_INPUT_BYTES",
     "MAX_JOBS",
+    "MAX_LIST_ITEMS",
     "MAX_PDF_BYTES",
     "PHASES",
     "SCHEMA_FORMS",
@@ -68,6 +69,7 @@ SEVERITIES: Final[list[str]]
 MAX_COLLECTION_BYTES: Final[int]
 MAX_INPUT_BYTES: Final[int]
 MAX_JOBS: Final[int]
+MAX_LIST_ITEMS: Final[int]
 MAX_PDF_BYTES: Final[int]
 
 @final
