@@ -372,13 +372,13 @@ pub(crate) struct ServeCommand {
     #[arg(long, value_name = "ZAHL", default_value_t = 0)]
     pub(crate) port: u16,
     /// Netzadresse, unter der auch andere Rechner den Dienst erreichen; dann ist --token nötig.
-    #[arg(long, value_name = "ADRESSE")]
+    #[arg(long, value_name = "ADRESSE", help_heading = "Zugang")]
     pub(crate) listen: Option<IpAddr>,
     /// Was Programme und die geöffnete Adresse vorweisen müssen; ohne Angabe bei jedem Start ein neues.
-    #[arg(long, value_name = "TOKEN")]
+    #[arg(long, value_name = "TOKEN", help_heading = "Zugang")]
     pub(crate) token: Option<String>,
     /// Name, unter dem der Dienst außer seiner Adresse aufgerufen wird; mehrfach möglich.
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", help_heading = "Zugang")]
     pub(crate) host: Vec<String>,
     /// Ordner, dessen Vereinbarungen aufgelistet, geöffnet und gespeichert werden; ohne Angabe behält der Dienst nichts.
     #[arg(long, value_name = "ORDNER")]

@@ -36,7 +36,17 @@ const GROUPS: &[(&str, &[&str])] = &[
     ("Prüfung", &["check", "stage", "require-complete", "stichtag", "profile"]),
     (
         "Formular",
-        &["ausfuellhilfe", "wortlaut", "standard", "templates", "ziele", "zeilen", "fillable", "signature-fields"],
+        &[
+            "ausfuellhilfe",
+            "wortlaut",
+            "quelle",
+            "standard",
+            "templates",
+            "ziele",
+            "zeilen",
+            "fillable",
+            "signature-fields",
+        ],
     ),
     ("Briefkopf", &["logo", "logo-alt", "letterhead-line", "color", "traeger-logo", "traeger-logo-alt"]),
     ("Auswertung", &["anonym", "vorher", "vorlage", "listen"]),
@@ -207,7 +217,12 @@ fn in_german(command: Command, path: &str) -> Command {
     }
 }
 
+/// An option that names its heading itself keeps it: `--listen` is one thing to `serve` and
+/// another to `evaluate`.
 fn grouped(argument: Arg) -> Arg {
+    if argument.get_help_heading().is_some() {
+        return argument;
+    }
     let heading = match argument.get_long() {
         None => ARGUMENTS,
         Some(name) => GROUPS.iter().find(|(_, names)| names.contains(&name)).map_or(OPTIONS, |(heading, _)| heading),

@@ -90,11 +90,11 @@ pub(crate) struct Listed {
 }
 
 /// A list to choose from: what it is a list of, and its entries.
-type Choice = (String, Vec<String>);
+type ChoiceList = (String, Vec<String>);
 
 /// The lists to choose from, each once; they make a sheet of their own, which is the last.
 #[derive(Debug, Default)]
-pub(crate) struct Choices(Vec<Choice>);
+pub(crate) struct Choices(Vec<ChoiceList>);
 
 impl Choices {
     /// The list with these entries; `title` says what it is a list of.
@@ -113,7 +113,7 @@ impl Choices {
     /// The sheet: a list a column, with its title above.
     pub(crate) fn sheet(&self) -> BookSheet {
         let longest = self.0.iter().map(|(_, entries)| entries.len()).max().unwrap_or_default();
-        let row = |text: &dyn Fn(&Choice) -> Option<String>, look| {
+        let row = |text: &dyn Fn(&ChoiceList) -> Option<String>, look| {
             let cells = self.0.iter().enumerate();
             let cells =
                 cells.filter_map(|(column, list)| Some(BookCell { column, look, content: Content::Text(text(list)?) }));
@@ -121,7 +121,7 @@ impl Choices {
         };
         let mut rows = vec![row(&|(title, _)| Some(title.clone()), Look::Heading)];
         rows.extend((0..longest).map(|index| row(&|(_, entries)| entries.get(index).cloned(), Look::Words)));
-        let width = |(title, entries): &Choice| {
+        let width = |(title, entries): &ChoiceList| {
             let longest = entries.iter().chain([title]).map(|text| text.chars().count()).max().unwrap_or_default();
             BookColumn { width: longest.clamp(10, 60) + 2, ..BookColumn::default() }
         };
