@@ -133,6 +133,8 @@ pub(crate) fn batch(py: Python<'_>, error: BatchError) -> PyErr {
         BatchError::Name(_)
         | BatchError::NoOutput
         | BatchError::NothingToMark
+        | BatchError::MarkedIsTable(_)
+        | BatchError::MarkedIsNoWorkbook(_)
         | BatchError::NoSuchRow { .. }
         | BatchError::OrphansInside(_)
         | BatchError::DuplexWithoutCombined

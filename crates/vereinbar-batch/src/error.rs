@@ -48,6 +48,16 @@ pub enum BatchError {
     /// What has no table cannot be copied as one.
     #[error("Eine Abschrift mit den Befunden gibt es nur von einer Tabelle (CSV, XLSX, ODS), die als Datei vorliegt.")]
     NothingToMark,
+    /// The copy would be written over the table itself.
+    #[error(
+        "{} ist Ein- und Ausgabe zugleich: Die Abschrift mit den Befunden ersetzt nicht die Liste. Wählen Sie einen anderen \
+         Namen.",
+        .0.display()
+    )]
+    MarkedIsTable(PathBuf),
+    /// The name of the copy says another format.
+    #[error("{} kann so nicht geschrieben werden: Die Abschrift mit den Befunden endet auf .xlsx.", .0.display())]
+    MarkedIsNoWorkbook(PathBuf),
     /// More documents than one collective file can hold.
     #[error(
         "Eine Sammeldatei fasst höchstens {MAX_COMBINED} Vereinbarungen, hier sind es {documents}. Teilen Sie die Tabelle auf."

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use vereinbar::Renderer;
 use vereinbar_tables::workers::Progress;
-use vereinbar_tables::{Base, Source, TablePlace};
+use vereinbar_tables::{Base, Source, TablePlace, is_marked};
 
 use crate::check::{Check, Spool};
 use crate::make::{Production, digest};
@@ -53,6 +53,7 @@ pub fn run(
     if options.marked.is_some() && table.as_ref().is_none_or(|path| path.is_dir()) {
         return Err(BatchError::NothingToMark);
     }
+    refuse_marked(table.as_deref(), options)?;
     if options.check {
         let mut check = Check::new(options, base.art(), cancel, on_progress, &mut report, None)?;
         source.read(base, &mut check)?;
@@ -114,6 +115,24 @@ pub fn run(
         combine(&renderer, options, combined, rows, &mut report, cancel, on_progress)?;
     }
     Ok(finished(report, begun))
+}
+
+/// The copy is a workbook, is not written over the table itself, and replaces only an
+/// earlier copy.
+fn refuse_marked(table: Option<&Path>, options: &BatchOptions) -> Result<(), BatchError> {
+    let (Some(marked), Some(table)) = (&options.marked, table) else { return Ok(()) };
+    if !marked.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx")) {
+        return Err(BatchError::MarkedIsNoWorkbook(marked.clone()));
+    }
+    if let (Ok(copy), Ok(table)) = (marked.canonicalize(), table.canonicalize())
+        && copy == table
+    {
+        return Err(BatchError::MarkedIsTable(marked.clone()));
+    }
+    if marked.exists() && !options.overwrite && !is_marked(marked) {
+        return Err(BatchError::Exists(vec![marked.clone()]));
+    }
+    Ok(())
 }
 
 /// Writes the copy of the table in which what was found is marked.

@@ -1,6 +1,8 @@
 //! A copy of a table in which what was found is marked: for those who keep the table.
 
 use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{BufReader, Read as _};
 use std::path::Path;
 
 use rust_xlsxwriter::{
@@ -26,6 +28,21 @@ const MAX_NOTES: usize = 5_000;
 const MAX_LINES: u32 = 1_000_000;
 /// As many links a sheet of Excel takes, about.
 const MAX_LINKS: u32 = 60_000;
+
+/// Whether the file is such a copy: a workbook whose last sheet holds findings. It may be
+/// replaced by the next one, which nothing else may be by accident.
+#[must_use]
+pub fn is_marked(path: &Path) -> bool {
+    /// No list of sheets is longer.
+    const MAX_LIST_BYTES: u64 = 1 << 20;
+    let names = || {
+        let mut archive = zip::ZipArchive::new(BufReader::new(File::open(path).ok()?)).ok()?;
+        let mut list = String::new();
+        archive.by_name("xl/workbook.xml").ok()?.take(MAX_LIST_BYTES).read_to_string(&mut list).ok()?;
+        Some(list)
+    };
+    names().is_some_and(|list| list.contains(&format!("name=\"{SHEET}\"")))
+}
 
 /// An XLSX copy of the table at `path`: every sheet with its values, what was found in a row
 /// in a last column `#Befunde`, the cells coloured and commented, and a sheet `Befunde` with a

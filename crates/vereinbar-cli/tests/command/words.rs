@@ -87,6 +87,17 @@ fn a_copy_of_the_table_shows_what_was_found_and_can_be_taken_as_the_table() {
     assert!(again.out().contains("Zeile 4, Spalte B (traeger.anschrift.plz)"), "{}", again.out());
     let bytes = |name: &str| fs::read(desk.path(name)).unwrap();
     assert_eq!(bytes("geprueft.xlsx"), bytes("noch-einmal.xlsx"));
+    // An earlier copy is replaced; neither the list nor anything else is.
+    let marked = |table: &'static str, marked: &'static str| {
+        desk.run(&["batch", table, "--art", "qev", "--check", "--marked", marked])
+    };
+    marked("liste.csv", "noch-einmal.xlsx").expect(1, &[]);
+    marked("geprueft.xlsx", "geprueft.xlsx").expect(2, &["Ein- und Ausgabe zugleich"]);
+    marked("liste.csv", "liste.csv").expect(2, &["endet auf .xlsx"]);
+    desk.write("fremd.xlsx", "etwas anderes");
+    marked("liste.csv", "fremd.xlsx").expect(2, &["gibt es schon"]);
+    assert_eq!(bytes("fremd.xlsx"), b"etwas anderes");
+    assert_eq!(bytes("geprueft.xlsx"), bytes("noch-einmal.xlsx"));
     // What is no table cannot be marked.
     desk.write("liste.jsonl", "{\"traeger.name\": \"A\"}\n");
     desk.run(&["batch", "liste.jsonl", "--art", "qev", "--check", "--marked", "x.xlsx"])

@@ -116,7 +116,13 @@ fn summary(to: &mut impl Write, report: &Report, command: &BatchCommand) -> io::
         writeln!(to, "Zu keiner Zeile mehr, verschoben: {}", moved.display())?;
     }
     if report.interrupted {
-        writeln!(to, "Unterbrochen: {} stehen noch aus. Derselbe Aufruf macht dort weiter.", documents(report.left))?;
+        // A collective file alone is laid out in one go.
+        let next = if command.out.is_some() || command.zip.is_some() {
+            "Derselbe Aufruf macht dort weiter."
+        } else {
+            "Derselbe Aufruf beginnt von vorn."
+        };
+        writeln!(to, "Unterbrochen: {} stehen noch aus. {next}", documents(report.left))?;
     }
     Ok(())
 }
