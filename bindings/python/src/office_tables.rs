@@ -53,8 +53,8 @@ pub(crate) fn table<'py>(
             }
             Some(paths) => {
                 let made = vereinbar_batch::table_from(&paths, art, &options, format)?;
-                let unread = made.unread.iter().map(|(file, why)| format!("{}: {why}", file.display()));
-                Ok((made.bytes, unread.chain(made.notes).collect()))
+                let left_out = made.left_out.iter().map(|(file, why)| format!("{}: {why}", file.display()));
+                Ok((made.bytes, left_out.chain(made.notes).collect()))
             }
         });
         let (bytes, notes) = made.map_err(|error| errors::table(py, error))?;

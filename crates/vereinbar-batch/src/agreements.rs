@@ -1,5 +1,6 @@
 //! Files of agreements, for the way back into a table.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use vereinbar::limits::MAX_COLLECTION_BYTES;
@@ -17,14 +18,17 @@ pub struct TableFrom {
     pub agreements: usize,
     /// What a batch over the table would make otherwise than it was: German sentences.
     pub notes: Vec<String>,
-    /// Files that gave no agreement, each with a German sentence that says why.
-    pub unread: Vec<(PathBuf, String)>,
+    /// Files of which nothing was taken, each with a German sentence that says why: they
+    /// cannot be read, are of another kind, or belong to no row of the table that their
+    /// folder was made of.
+    pub left_out: Vec<(PathBuf, String)>,
 }
 
 /// A table of the agreements in files and folders (`.pdf` of `vereinbar`, single or
 /// collective, and `.json`), in the order of their names: what all share stands in its sheet
 /// `Gemeinsam`, and a batch over it makes the same files again. Of two kinds, `art` says
-/// which is taken.
+/// which is taken. Of a folder, what an earlier batch has left without a row stays out, or
+/// the overtaken paper would be a row again; a file that is named itself is taken.
 ///
 /// # Errors
 /// [`TableError`] where a path cannot be read, no agreement is there, or they are of several
@@ -36,26 +40,53 @@ pub fn table_from(
     format: TableFormat,
 ) -> Result<TableFrom, TableError> {
     let mut rows = Vec::new();
-    let mut unread = Vec::new();
+    let mut left_out = Vec::new();
     for path in paths {
+        std::fs::metadata(path).map_err(|error| TableError::Unreadable { path: path.clone(), error })?;
         let mut files = Vec::new();
         files::walk(path, &is_wanted, &mut |file| files.push(file));
+        let files: Vec<PathBuf> = files
+            .into_iter()
+            .collect::<Result<_, _>>()
+            .map_err(|(path, error)| TableError::Unreadable { path, error })?;
+        let without_row = if path.is_dir() { without_row(&files)? } else { BTreeSet::new() };
         for file in files {
-            match file {
-                Ok(file) => match read(&file) {
-                    Ok(found) => rows.extend(found),
-                    Err(why) => unread.push((file, why)),
-                },
-                Err((path, error)) => return Err(TableError::Unreadable { path, error }),
+            if without_row.contains(&file) {
+                left_out.push((file, WITHOUT_ROW.to_owned()));
+                continue;
+            }
+            match read(&file) {
+                Ok(found) => {
+                    let (wanted, other): (Vec<_>, Vec<_>) =
+                        found.into_iter().partition(|row| art.is_none_or(|art| row.vereinbarung.art() == art));
+                    rows.extend(wanted);
+                    if let Some(row) = other.first() {
+                        let kind = row.vereinbarung.art().bezeichnung();
+                        left_out.push((file, format!("Das ist von anderer Art ({kind}) und nicht übernommen.")));
+                    }
+                }
+                Err(why) => left_out.push((file, why)),
             }
         }
     }
-    if let Some(art) = art {
-        rows.retain(|row| row.vereinbarung.art() == art);
-    }
     let agreements = rows.len();
     let FilledTable { bytes, notes, .. } = filled(&rows, options, format)?;
-    Ok(TableFrom { bytes, agreements, notes, unread })
+    Ok(TableFrom { bytes, agreements, notes, left_out })
+}
+
+const WITHOUT_ROW: &str = "Zu dieser Datei gehört in der Tabelle, aus der ihr Ordner entstand, keine Zeile mehr; sie ist \
+                           nicht übernommen. Soll sie doch in die Tabelle, nennen Sie die Datei selbst.";
+
+/// Those of the files that a batch has left without a row.
+fn without_row(files: &[PathBuf]) -> Result<BTreeSet<PathBuf>, TableError> {
+    let folders: BTreeSet<&Path> = files.iter().filter_map(|file| file.parent()).collect();
+    let mut found = BTreeSet::new();
+    for folder in folders {
+        let names =
+            files::orphans(folder).map_err(|error| TableError::Unreadable { path: folder.to_owned(), error })?;
+        found.extend(names.iter().map(|name| folder.join(name)));
+    }
+    Ok(found)
 }
 
 /// Of a folder, what may hold an agreement.

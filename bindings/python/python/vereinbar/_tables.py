@@ -47,7 +47,7 @@ def table(
             paths there is no agreement, or several kinds and none is named.
 
     Warns:
-        TableWarning: For each file that could not be read, and for each agreement that a
+        TableWarning: For each file of which nothing was taken, and for each agreement that a
             batch over the table would make otherwise.
 
     Example:

@@ -159,4 +159,4 @@ class LetterheadWarning(UserWarning):
 
 
 class TableWarning(UserWarning):
-    """What a table of agreements does not hold as they have it, and files that could not be read, in German."""
+    """What a table of agreements does not hold as they have it, and files of which nothing was taken, in German."""

@@ -33,7 +33,7 @@ pub(super) fn run(command: &TableCommand) -> Result<ExitCode, Failure> {
     }
     let made = table_from(&command.from, command.art, &options, format).map_err(Failure::Table)?;
     files::write(&output.output, &made.bytes, output.overwrite)?;
-    for (file, why) in &made.unread {
+    for (file, why) in &made.left_out {
         tell(format_args!("{}: {why}", file.display()));
     }
     for note in &made.notes {
@@ -41,8 +41,9 @@ pub(super) fn run(command: &TableCommand) -> Result<ExitCode, Failure> {
     }
     files::tell_written(&output.output);
     let agreements = if made.agreements == 1 { "Vereinbarung" } else { "Vereinbarungen" };
-    tell(format_args!("{} {agreements} übernommen, {} Dateien nicht lesbar.", made.agreements, made.unread.len()));
-    Ok(if made.unread.is_empty() && made.notes.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(FINDINGS) })
+    let files = if made.left_out.len() == 1 { "Datei" } else { "Dateien" };
+    tell(format_args!("{} {agreements} übernommen, {} {files} nicht.", made.agreements, made.left_out.len()));
+    Ok(if made.left_out.is_empty() && made.notes.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(FINDINGS) })
 }
 
 /// A file with the office's own headings, or the headings themselves.

@@ -15,4 +15,5 @@ mod forms;
 mod hashes;
 mod own_templates;
 mod schemas;
+mod way_back;
 mod words;

@@ -1,0 +1,26 @@
+//! From a folder of forms back to the table.
+
+use crate::desk::Desk;
+
+/// What a correction has overtaken does not become a row again, and nothing is left out
+/// without a word.
+#[test]
+fn what_belongs_to_no_row_stays_out_of_the_table_and_is_named() {
+    let desk = Desk::new();
+    let list = |name: &str| desk.write("liste.csv", &format!("traeger.name;aktenzeichen\nHaus Nord;A 1\n{name};A 2\n"));
+    list("Haus Süd");
+    desk.run(&["batch", "liste.csv", "--art", "qev", "--out", "formulare"]).expect(0, &[]);
+    list("Haus Südwest");
+    desk.run(&["batch", "liste.csv", "--art", "qev", "--out", "formulare"]).expect(0, &[]);
+    desk.run(&["blank", "leq", "-o", "formulare/leq.pdf"]).expect(0, &[]);
+
+    let back = ["table", "qev", "--from", "formulare", "-o", "zurueck.xlsx"];
+    desk.run(&back)
+        .expect(1, &["Haus Süd.pdf: Zu dieser Datei", "leq.pdf: Das ist von anderer Art", "2 Vereinbarungen"]);
+    let said = desk.run(&["batch", "zurueck.xlsx", "--out", "formulare"]).expect(0, &[]).out();
+    assert!(said.contains("Zu keiner Zeile gehören mehr: Haus Süd.pdf"), "{said}");
+    // Whoever names the file means it.
+    let named = ["table", "--from", "formulare/Haus Süd.pdf", "-o", "eines.xlsx"];
+    desk.run(&named).expect(0, &["1 Vereinbarung übernommen, 0 Dateien nicht."]);
+    desk.run(&["table", "qev", "--from", "nirgends", "-o", "x.xlsx"]).expect(2, &["nirgends"]);
+}
