@@ -15,7 +15,7 @@ use vereinbar_tables::MAX_HEADER_ROW;
 use vereinbar_tables::workers::MAX_JOBS;
 
 pub(crate) use crate::output_options::{EvaluationFormat, Format, FormatOption, OptionalOutput, RequiredOutput};
-use crate::values::{art, day, kinds, number, parser, yes_or_no};
+use crate::values::{art, day, kinds, number, parser, port, ppi, yes_or_no};
 
 /// Vereinbarungen der Jugendhilfe: aus Daten Formulare (PDF), aus Formularen Daten.
 #[derive(Parser)]
@@ -161,7 +161,7 @@ pub(crate) struct PreviewCommand {
     #[arg(long, value_name = "SEITEN", default_value = "all")]
     pub(crate) pages: PageSelection,
     /// Auflösung in Bildpunkten je Zoll, 10 bis 600 (Vorgabe 110).
-    #[arg(long, value_name = "PPI", default_value_t = 110.0)]
+    #[arg(long, value_name = "PPI", default_value_t = 110.0, value_parser = ppi)]
     pub(crate) ppi: f32,
     /// Nur zeichnen, wenn die Vereinbarung unterschriftsreif ist.
     #[arg(long)]
@@ -369,7 +369,7 @@ pub(crate) struct ExportCommand {
 #[derive(Args)]
 pub(crate) struct ServeCommand {
     /// Anschluss (Port); 0 (Vorgabe) ist einer, der frei ist.
-    #[arg(long, value_name = "ZAHL", default_value_t = 0)]
+    #[arg(long, value_name = "ZAHL", default_value_t = 0, value_parser = port)]
     pub(crate) port: u16,
     /// Netzadresse, unter der auch andere Rechner den Dienst erreichen; dann ist --token nötig.
     #[arg(long, value_name = "ADRESSE", help_heading = "Zugang")]

@@ -5,6 +5,7 @@ use std::num::NonZeroUsize;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use jiff::ZonedDateTime;
 use vereinbar::Art;
+use vereinbar::limits::{MAX_PPI, MIN_PPI};
 use vereinbar::modell::Datum;
 
 /// Says what an argument is, and lists the kinds of agreement.
@@ -20,6 +21,17 @@ pub(crate) fn kinds(what: &str) -> String {
 pub(crate) fn number<const MOST: usize>(text: &str) -> Result<NonZeroUsize, String> {
     let number = text.parse().ok().filter(|number: &NonZeroUsize| number.get() <= MOST);
     number.ok_or_else(|| format!("Möglich ist eine ganze Zahl von 1 bis {MOST}."))
+}
+
+/// A port; 0 is one that is free.
+pub(crate) fn port(text: &str) -> Result<u16, String> {
+    text.parse().map_err(|_| format!("Möglich ist eine ganze Zahl von 0 bis {}.", u16::MAX))
+}
+
+/// Pixels per inch.
+pub(crate) fn ppi(text: &str) -> Result<f32, String> {
+    let number = text.replace(',', ".").parse().ok().filter(|number| (MIN_PPI..=MAX_PPI).contains(number));
+    number.ok_or_else(|| format!("Möglich ist eine Zahl von {MIN_PPI} bis {MAX_PPI}."))
 }
 
 pub(crate) fn yes_or_no(text: &str) -> Result<bool, &'static str> {

@@ -135,7 +135,7 @@ fn preview_numbers_the_pages() {
     assert!(fs::read(desk.path("bild-2.png")).unwrap() == fs::read(desk.path("zwei.png")).unwrap());
     desk.run(&["preview", &example(), "-o", "-"]).expect(2, &["nur eine Seite"]);
     desk.run(&["preview", &example(), "--pages", "9", "-o", "x.png"]).expect(2, &["Seite 9 gibt es nicht"]);
-    desk.run(&["preview", &example(), "--ppi", "1", "-o", "x.png"]).expect(2, &["Auflösung"]);
+    desk.run(&["preview", &example(), "--ppi", "1", "-o", "x.png"]).expect(2, &["eine Zahl von 10 bis 600"]);
     desk.run(&["preview", &example(), "--pages", "x", "-o", "x.png"]).expect(2, &["Seitenauswahl"]);
 }
 

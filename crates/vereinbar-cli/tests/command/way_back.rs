@@ -1,6 +1,19 @@
 //! From a folder of forms back to the table.
 
-use crate::desk::Desk;
+use crate::desk::{Desk, example};
+
+/// As in a table, where a spreadsheet may have cut it.
+#[test]
+fn a_postcode_that_has_lost_its_zero_is_not_set() {
+    let desk = Desk::new();
+    let set = |plz: &str| {
+        let value = format!("traeger.anschrift.plz={plz}");
+        desk.run(&["set", &example(), &value, "-o", &format!("{plz}.pdf")])
+    };
+    set("01067").expect(0, &[]);
+    set("1067").expect(1, &["vier Ziffern"]);
+    assert!(!desk.path("1067.pdf").exists());
+}
 
 /// What a correction has overtaken does not become a row again, and nothing is left out
 /// without a word.

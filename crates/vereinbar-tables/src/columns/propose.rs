@@ -43,7 +43,7 @@ pub struct Proposal {
 /// What offices call a field in their lists, folded; not what the form calls it.
 const EVERYDAY: [(&str, &[&str]); 16] = [
     ("aktenzeichen", &["az", "az.", "geschaeftszeichen", "gz", "aktennummer"]),
-    ("traeger.name", &["traeger", "name_des_traegers", "traegername", "anbieter", "leistungserbringer"]),
+    ("traeger.name", &["traeger", "name", "name_des_traegers", "traegername", "anbieter", "leistungserbringer"]),
     ("einrichtung.name", &["einrichtung", "name_der_einrichtung"]),
     ("traeger.anschrift.strasse", &["strasse", "strasse_und_hausnummer", "strasse_nr.", "str."]),
     ("traeger.anschrift.plz", &["plz", "postleitzahl"]),

@@ -163,6 +163,26 @@ impl Laid {
     }
 }
 
+/// A postcode that somebody's table has damaged.
+pub(super) fn plz_problem(field: Node, value: &Value) -> Option<RowFinding> {
+    let plz = value.as_str().filter(|_| field.kind() == Kind::Plz)?;
+    if has_lost_a_zero(plz) {
+        Some(RowFinding::error(
+            "plz_four_digits",
+            "Die Postleitzahl hat vier Ziffern: Tabellenkalkulationen lassen die Null am Anfang weg.",
+            "Schreiben Sie sie mit fünf Ziffern (01067), eine ausländische mit ihrem Land (A-1010).",
+        ))
+    } else if is_fraction(plz) {
+        Some(RowFinding::error(
+            "plz_not_whole",
+            "Die Postleitzahl ist eine Zahl mit Nachkommastellen.",
+            "Schreiben Sie sie mit fünf Ziffern, zum Beispiel 01067.",
+        ))
+    } else {
+        None
+    }
+}
+
 struct Laying {
     value: Value,
     columns: Vec<LaidCell<PointerBuf>>,
@@ -194,27 +214,8 @@ impl Laying {
     }
 
     fn field(&mut self, heading: &str, place: PointerBuf, field: Node, value: Value) {
-        if field.kind() == Kind::Plz && value.as_str().is_some_and(has_lost_a_zero) {
-            self.findings.push(
-                RowFinding::error(
-                    "plz_four_digits",
-                    "Die Postleitzahl hat vier Ziffern: Tabellenkalkulationen lassen die Null am Anfang weg.",
-                    "Schreiben Sie sie mit fünf Ziffern (01067), eine ausländische mit ihrem Land (A-1010).",
-                )
-                .in_column(heading)
-                .at(self.index),
-            );
-        }
-        if field.kind() == Kind::Plz && value.as_str().is_some_and(is_fraction) {
-            self.findings.push(
-                RowFinding::error(
-                    "plz_not_whole",
-                    "Die Postleitzahl ist eine Zahl mit Nachkommastellen.",
-                    "Schreiben Sie sie mit fünf Ziffern, zum Beispiel 01067.",
-                )
-                .in_column(heading)
-                .at(self.index),
-            );
+        if let Some(problem) = plz_problem(field, &value) {
+            self.findings.push(problem.in_column(heading).at(self.index));
         }
         self.set(heading.to_owned(), place, value);
     }

@@ -6,7 +6,7 @@ use vereinbar::limits::MAX_LIST_ITEMS;
 use vereinbar::pointer::Step;
 
 use super::heading::{Heading, resolve};
-use super::laid::converted;
+use super::laid::{converted, plz_problem};
 use super::row_finding::RowFinding;
 
 /// Why values are not set.
@@ -66,7 +66,12 @@ pub fn set(
             problems.push(problem("gap_in_list", message, &heading));
         } else {
             match converted(heading.field, value) {
-                Some(value) => vereinbar::pointer::set(&mut json, heading.place.steps(), value),
+                Some(value) => {
+                    problems.extend(
+                        plz_problem(heading.field, &value).map(|problem| problem.in_column(heading.text.as_str())),
+                    );
+                    vereinbar::pointer::set(&mut json, heading.place.steps(), value);
+                }
                 None => take(&mut json, heading.place.steps()),
             }
         }
