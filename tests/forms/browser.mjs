@@ -50,17 +50,17 @@ try {
   const tab = await browser.newPage();
   await tab.goto(`http://127.0.0.1:${server.address().port}/`);
   await tab.waitForFunction("globalThis.isReady", { timeout: 180_000 });
-  // The first stop is the page itself, for scrolling.
-  await tab.keyboard.press("Tab");
-  for (const text of texts) {
+  const next = async () => {
     await tab.keyboard.press("Tab");
-    const label = await tab.evaluate(() => {
-      const field = document.activeElement;
-      return field.closest("section").title;
-    });
+    return tab.evaluate(() => document.activeElement.closest("section")?.title);
+  };
+  // The first stop may be the page itself, for scrolling.
+  let label = (await next()) ?? (await next());
+  for (const text of texts) {
     console.log(label);
     if (text === "x") await tab.keyboard.press("Space");
     else if (text !== "") await tab.keyboard.type(text);
+    label = await next();
   }
   writeFileSync(out, Buffer.from(await tab.evaluate(() => globalThis.save())));
 } finally {
