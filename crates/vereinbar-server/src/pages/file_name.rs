@@ -1,12 +1,14 @@
 //! What the file of a draft is called.
 
-use crate::data::{Draft, is_filled};
+use vereinbar::modell::Filled as _;
+
+use crate::data::Draft;
 
 /// What the file is called, without its ending: after the Träger, whose paper it is.
 pub(super) fn stem(draft: &Draft) -> String {
     const MAX_CHARS: usize = 60;
     let name = draft.at("/traeger/name");
-    let text = if is_filled(name) { name.as_str().unwrap_or_default() } else { draft.art.bezeichnung() };
+    let text = if name.is_filled() { name.as_str().unwrap_or_default() } else { draft.art.bezeichnung() };
     let safe: String =
         text.chars().map(|c| if c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '_') { c } else { ' ' }).collect();
     let words = safe.split_whitespace().collect::<Vec<_>>().join(" ");
