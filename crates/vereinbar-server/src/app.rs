@@ -7,8 +7,8 @@ use tokio::sync::Semaphore;
 
 use crate::access::Access;
 use crate::agreements_folder::AgreementsFolder;
-use crate::jobs::{Done, Failed, Jobs, ServeTask};
 use crate::metrics::Metrics;
+use crate::tasks::{Done, Failed, Jobs, ServeTask};
 
 /// How long what is asked may take.
 #[derive(Debug, Clone, Copy)]

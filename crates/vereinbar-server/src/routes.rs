@@ -97,8 +97,8 @@ mod tests {
     use super::*;
     use crate::access::Access;
     use crate::app::TimeLimits;
-    use crate::jobs::{Busy, Done, Failed, Jobs, ServeTask};
     use crate::options::ServeOptions;
+    use crate::tasks::{Busy, Done, Failed, Jobs, ServeTask};
 
     const SHORT: Duration = Duration::from_millis(50);
     const LONG: Duration = Duration::from_mins(10);

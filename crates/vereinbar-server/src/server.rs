@@ -17,9 +17,9 @@ use crate::access::Access;
 use crate::agreements_folder::AgreementsFolder;
 use crate::app::{App, TimeLimits};
 use crate::error::ServeError;
-use crate::jobs::Pool;
 use crate::options::ServeOptions;
 use crate::routes;
+use crate::tasks::Pool;
 
 /// How many jobs may wait for each thread that does them.
 const WAITING_PER_THREAD: usize = 8;

@@ -37,9 +37,9 @@ pub mod evaluate;
 #[cfg(feature = "render")]
 mod extract;
 pub mod file_name;
-mod finding;
 #[cfg(feature = "render")]
-mod form;
+mod fillable;
+mod finding;
 pub mod limits;
 pub mod modell;
 mod parse;
@@ -76,6 +76,6 @@ pub use self::validate::{
 #[cfg(feature = "render")]
 pub use vereinbar_pdf::{
     Diagnostic, EngineError, PageSelection, PngPage, Standard, UnknownStandard,
+    acroform::{FormError, RefreshError},
     attachment::AttachmentError,
-    form::{FormError, RefreshError},
 };

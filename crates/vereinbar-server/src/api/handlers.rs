@@ -15,8 +15,8 @@ use super::problem::json_body;
 use super::query::{OF_PREVIEW, OF_RENDER, OF_VALIDATE, Query};
 use crate::app::{App, NoResult};
 use crate::form_request;
-use crate::jobs::{Done, ServeTask};
 use crate::pages::base64;
+use crate::tasks::{Done, ServeTask};
 
 type Answer = Result<Response, Problem>;
 
@@ -132,7 +132,7 @@ pub(super) async fn calculate(State(app): State<Arc<App>>, uri: Uri, request: Re
     let bytes = body(&app, request, &[JSON, PDF]).await?;
     let (_, findings, berechnung) = check(&app, bytes, ValidateOptions::default()).await?;
     let Some(berechnung) = berechnung else {
-        return Err(NoResult::Failed(crate::jobs::Failed::Findings {
+        return Err(NoResult::Failed(crate::tasks::Failed::Findings {
             message: "Die Vereinbarung enthält kein Entgelt, das sich berechnen lässt. Das Entgelt steht in Teil III einer leq_vereinbarung."
                 .to_owned(),
             findings,

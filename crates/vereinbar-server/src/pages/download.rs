@@ -12,9 +12,9 @@ use super::suggested_name::stem;
 use super::{desk, message, save};
 use crate::agreements_folder::FolderError;
 use crate::app::{App, NoResult};
-use crate::form::Desk;
 use crate::form_request::FormRequest;
-use crate::jobs::{Done, Failed, ServeTask};
+use crate::html_form::Desk;
+use crate::tasks::{Done, Failed, ServeTask};
 
 /// `POST /pdf`
 pub(crate) async fn pdf(State(app): State<Arc<App>>, form: FormRequest) -> Response {

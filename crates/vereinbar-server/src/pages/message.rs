@@ -6,7 +6,7 @@ use maud::html;
 
 use super::shell;
 use crate::app::NoResult;
-use crate::jobs::Failed;
+use crate::tasks::Failed;
 
 /// A page with a sentence.
 pub(crate) fn page(status: StatusCode, title: &str, sentence: &str) -> Response {

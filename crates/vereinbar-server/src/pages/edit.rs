@@ -11,8 +11,8 @@ use vereinbar::Art;
 use super::{desk, message, shell};
 use crate::app::App;
 use crate::data::{Draft, ViewOptions};
-use crate::form::{Desk, carried, picture};
 use crate::form_request::FormRequest;
+use crate::html_form::{Desk, carried, picture};
 
 /// Resolutions of all pages: small, as on paper, large.
 const SIZES: [(&str, f32); 3] = [("klein", 55.0), ("mittel", 96.0), ("gross", 160.0)];

@@ -2,10 +2,10 @@
 //! whoever does them need not be in this process.
 
 mod contract;
-mod job_pool;
 mod perform;
 mod serve_task;
+mod task_pool;
 
 pub(crate) use self::contract::{Busy, Jobs};
-pub(crate) use self::job_pool::Pool;
 pub(crate) use self::serve_task::{Done, Failed, ServeTask};
+pub(crate) use self::task_pool::Pool;
