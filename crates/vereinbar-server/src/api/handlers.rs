@@ -53,7 +53,7 @@ async fn body(app: &Arc<App>, request: Request, takes: &[&str]) -> Result<Vec<u8
     Ok(bytes.to_vec())
 }
 
-/// A job of another kind than was asked for, which does not happen.
+/// A task of another kind than was asked for, which does not happen.
 fn other() -> Problem {
     Problem::new(
         StatusCode::INTERNAL_SERVER_ERROR,
