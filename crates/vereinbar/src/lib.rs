@@ -68,7 +68,7 @@ pub use self::render::{
     Ausfuellhilfe, CollectionOptions, FillableConflict, Letterhead, LetterheadError, Listen, Logo, Printable,
     RenderError, RenderOptions, Rendered, Renderer, ReportOptions, Sealed, Wortlaut, export_templates,
 };
-pub use self::schema::{SCHEMA_VERSION, SchemaForm, auswertung_schema, berechnung_schema, form_schema, schema};
+pub use self::schema::{BuilderSchema, SCHEMA_VERSION, auswertung_schema, berechnung_schema, builder_schema, schema};
 pub use self::validate::{
     Checked, Profile, ProfileError, ProfileLimits, Rule, RuleSeverity, Stage, ValidateOptions, check, profile_schema,
     rules, rules_markdown, validate,

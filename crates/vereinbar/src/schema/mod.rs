@@ -11,7 +11,7 @@ mod place;
 mod published;
 mod written;
 
-pub use self::builders::{SchemaForm, form_schema};
+pub use self::builders::{BuilderSchema, builder_schema};
 pub use self::generate::SCHEMA_VERSION;
 pub(crate) use self::generate::of;
 #[doc(hidden)]
