@@ -25,17 +25,17 @@ const MAX_UPLOAD_BYTES: usize = MAX_PDF_BYTES + (1 << 20);
 pub(crate) fn router(app: Arc<App>) -> Router {
     let forms = Router::new()
         .route("/", get(pages::start))
-        .route("/neu/{art}", get(pages::new))
-        .route("/formular", get(pages::begin).post(pages::form))
-        .route("/seiten", get(pages::begin).post(pages::sheets))
+        .route("/neu/{art}", get(pages::edit_new))
+        .route("/formular", get(pages::begin).post(pages::edit))
+        .route("/seiten", get(pages::begin).post(pages::all_sheets))
         .route("/speichern", get(pages::begin).post(pages::save))
-        .route("/ordner", get(pages::begin).post(pages::store))
+        .route("/ordner", get(pages::begin).post(pages::store_in_folder))
         .route("/ordner/{name}", get(pages::open_stored))
         .layer(DefaultBodyLimit::max(MAX_FORM_BYTES));
     let uploads = Router::new()
         .route("/oeffnen", get(pages::begin).post(pages::open))
-        .route("/pdf", get(pages::begin).post(pages::pdf))
-        .route("/json", get(pages::begin).post(pages::json))
+        .route("/pdf", get(pages::begin).post(pages::download_pdf))
+        .route("/json", get(pages::begin).post(pages::download_json))
         .layer(DefaultBodyLimit::max(MAX_UPLOAD_BYTES));
     let programs = api::router().layer(DefaultBodyLimit::max(MAX_UPLOAD_BYTES));
     Router::new()
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn a_job_that_takes_too_long_is_given_up() {
+    fn a_task_that_takes_too_long_is_given_up() {
         let limits = TimeLimits { request: LONG, task: SHORT };
         let sentence = format!("in {} Sekunden nicht fertig", TimeLimits::SERVED.task.as_secs());
         for path in ["/v1/validate", "/v1/render", "/v1/preview"] {

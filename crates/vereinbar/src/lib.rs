@@ -30,6 +30,7 @@ mod codes;
 
 pub mod auswertung;
 mod characters;
+pub mod digest;
 #[cfg(test)]
 mod effort;
 pub mod entgelt;

@@ -25,7 +25,7 @@ const PDF: &str = "application/pdf";
 
 /// The agreement of a call: JSON, or a PDF that carries its data.
 async fn body(app: &Arc<App>, request: Request, takes: &[&str]) -> Result<Vec<u8>, Problem> {
-    let media_type = takes.iter().find(|media_type| form_request::is(request.headers(), media_type));
+    let media_type = takes.iter().find(|media_type| form_request::has_media_type(request.headers(), media_type));
     let Some(media_type) = media_type else {
         return Err(Problem::new(
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
