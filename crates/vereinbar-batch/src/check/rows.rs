@@ -8,10 +8,10 @@ use std::time::Instant;
 
 use vereinbar::{Art, Finding, Sealed, Severity, ValidateOptions, check, parse};
 use vereinbar_tables::workers::{Phase, Progress, TICK};
-use vereinbar_tables::{Laid, Row, RowFinding, RowFindings, RowSink, TableError, TablePlace};
+use vereinbar_tables::{Laid, ROW_WITHOUT_TRAEGER, Row, RowFinding, RowFindings, RowSink, TableError, TablePlace};
 
 use super::spool::{NotMade, Spool, SpooledRow};
-use crate::names::{Names, Naming, Pattern, SAME_NAME, safe};
+use crate::names::{Name, Names, Naming, Pattern, SAME_NAME, safe};
 use crate::{BatchError, BatchOptions, FailedDocument, Report, RowDocument, RowSelection};
 
 /// Takes the rows of a source; what is in order goes to the spool.
@@ -118,9 +118,11 @@ impl<'a> Check<'a> {
     }
 
     /// Reads and checks what a row makes. Nothing of it is done again when it is printed.
-    fn check(&mut self, row: RowDocument, laid: &Laid) -> Result<(), BatchError> {
+    fn check(&mut self, row: RowDocument, mut laid: Laid) -> Result<(), BatchError> {
         let number = self.report.rows;
         let name = self.pattern(laid.art)?.name(number, &laid.value, &laid.remarks).map_err(BatchError::Name)?;
+        let doubt = self.doubt_name(&name, &mut laid);
+        let (name, laid) = (name.text, &laid);
         let vereinbarung = match parse(&laid.value.to_string()) {
             Ok(vereinbarung) => vereinbarung,
             Err(error) => {
@@ -140,7 +142,8 @@ impl<'a> Check<'a> {
                 continue;
             }
             let checked = check(vereinbarung, Arc::clone(&self.validate));
-            let findings = findings_of_row(laid, checked.findings());
+            let mut findings = findings_of_row(laid, checked.findings());
+            findings.extend(doubt.clone());
             if errors(&findings) > 0 {
                 self.fail(document, Some(naming), findings)?;
             } else if let Some(sealed) = checked.seal() {
@@ -148,6 +151,27 @@ impl<'a> Check<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Nothing tells whose paper it would be, and nothing what its file is called: no row of
+    /// the list. Without a column for the Träger such forms may be meant.
+    fn doubt_name(&self, name: &Name, laid: &mut Laid) -> Option<RowFinding> {
+        let unnamed = laid.findings.iter_mut().find(|found| found.finding.code == ROW_WITHOUT_TRAEGER);
+        match unnamed {
+            Some(found) if !name.is_of_row => found.finding.severity = Severity::Error,
+            None if name.is_of_kind && self.options.gives_files() && !self.options.per_massstab => {
+                let mut finding = Finding::error(
+                    "file_name_of_kind",
+                    "Ausgabe",
+                    "Nichts in der Zeile benennt die Datei; sie heißt nur nach der Art der Vereinbarung.",
+                    "Tragen Sie den Träger ein, oder geben Sie ein Muster für die Namen an (--name, in Python name=…).",
+                );
+                finding.severity = Severity::Warning;
+                return Some(RowFinding::new(finding));
+            }
+            _ => {}
+        }
+        None
     }
 
     /// Whether only other rows are to be made.
@@ -272,7 +296,7 @@ impl RowSink for Check<'_> {
         self.seen.extend(self.options.only.iter().flat_map(RowSelection::named).filter(|named| *named == row.number));
         match row.content {
             _ if self.is_passed_over(row.number) && row.content.is_err() => self.report.passed_over += 1,
-            Ok(laid) => self.check(document, &laid)?,
+            Ok(laid) => self.check(document, laid)?,
             Err(finding) => self.fail(document, None, vec![finding])?,
         }
         if self.told.elapsed() >= TICK {

@@ -12,6 +12,7 @@ use vereinbar::{Art, Finding};
 
 use super::heading::{Heading, unknown, walk};
 use super::lay;
+use super::no_agreement::below_a_list;
 use super::row_finding::RowFinding;
 use crate::columns::{Mapped, Mapping, normalized};
 use crate::input::Cell;
@@ -91,15 +92,7 @@ impl Laid {
                 ),
             }
         }
-        if let Some(first) = cells.iter().find(|cell| !cell.is_empty())
-            && is_total(&first.text())
-        {
-            laying.findings.push(RowFinding::error(
-                "totals_row",
-                "Das sieht wie die Zeile mit der Summe aus, nicht wie eine Vereinbarung.",
-                "Streichen Sie die Zeile.",
-            ));
-        }
+        laying.findings.extend(below_a_list(columns, cells));
         laying.finish(art, columns)
     }
 
@@ -149,6 +142,11 @@ impl Laid {
             Some((heading, index)) => found.in_column(heading).at(index),
             None => found,
         }
+    }
+
+    /// Whether the row itself says something at a place.
+    pub(super) fn says(&self, place: &str) -> bool {
+        self.columns.iter().any(|cell| cell.place == place)
     }
 
     /// The column whose cell is empty where something belongs.
@@ -327,16 +325,6 @@ fn is_fraction(plz: &str) -> bool {
     let mut parts = plz.trim().split(['.', ',']);
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     matches!((parts.next(), parts.next(), parts.next()), (Some(one), Some(other), None) if is_number(one) && is_number(other))
-}
-
-/// „Summe: 25 Träger“, „Gesamt“: what people write below a list.
-fn is_total(text: &str) -> bool {
-    const WORDS: [&str; 7] = ["summe", "gesamtsumme", "zwischensumme", "gesamt", "insgesamt", "total", "anzahl"];
-    let text = text.trim().to_lowercase();
-    let word = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    let rest = text.get(word.len()..).unwrap_or_default().trim_start();
-    WORDS.contains(&word)
-        && (rest.is_empty() || rest.starts_with(|c: char| matches!(c, ':' | '=') || c.is_ascii_digit()))
 }
 
 /// A JSON value as the field wants it: texts as cells are read, everything else

@@ -4,11 +4,12 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use serde_json::Value;
-use vereinbar::Art;
+use vereinbar::{Art, Severity};
 
 use super::base::{Base, Row, RowSink};
 use super::heading::{is_known, means_some, resolve};
 use super::laid::{Column, Laid};
+use super::no_agreement::{TRAEGER_NAME, name_column, traeger_of_base, without_traeger};
 use super::row_finding::RowFinding;
 use super::shared::Shared;
 use crate::TableError;
@@ -24,12 +25,25 @@ pub(crate) struct OverBase<'a, S> {
     columns: Arc<[Column]>,
     /// Whether the columns are those of a file, where a spreadsheet names them by letters.
     is_file: bool,
+    /// The column for the name of the Träger, with its heading.
+    name_column: Option<(usize, String)>,
+    /// Whether a row has named its own.
+    is_named: bool,
     sink: &'a mut S,
 }
 
 impl<'a, S: RowSink> OverBase<'a, S> {
     pub(crate) fn new(base: Base, given: Columns, sink: &'a mut S) -> Self {
-        Self { base, given, mapping: None, columns: Arc::default(), is_file: false, sink }
+        Self {
+            base,
+            given,
+            mapping: None,
+            columns: Arc::default(),
+            is_file: false,
+            name_column: None,
+            is_named: false,
+            sink,
+        }
     }
 
     /// What the office's own headings mean.
@@ -50,6 +64,25 @@ impl<'a, S: RowSink> OverBase<'a, S> {
         let is_given = |heading: &String| self.given.headings().any(|given| given == normalized(heading));
         let (given, others): (Vec<String>, Vec<String>) = headings.iter().cloned().partition(is_given);
         (given.len(), others)
+    }
+
+    /// What there is to say of a row that leaves the column for the Träger empty.
+    fn unnamed(&mut self, laid: &Laid) -> Option<RowFinding> {
+        let (index, heading) = self.name_column.as_ref()?;
+        if laid.says(TRAEGER_NAME) {
+            self.is_named = true;
+            return None;
+        }
+        // A row that becomes no paper needs no name.
+        if laid.findings.iter().any(|found| found.finding.severity == Severity::Error) {
+            return None;
+        }
+        let found = match laid.value.pointer(TRAEGER_NAME).and_then(Value::as_str) {
+            None => without_traeger(),
+            Some(_) if self.is_named => traeger_of_base(),
+            Some(_) => return None,
+        };
+        Some(found.in_column(heading.as_str()).at(self.is_file.then_some(*index)))
     }
 
     fn lay(&mut self, record: Record) -> Result<Result<Laid, RowFinding>, TableError> {
@@ -134,6 +167,7 @@ impl<S: RowSink> RecordSink for OverBase<'_, S> {
         let is_file = self.is_file;
         let mapping = self.mapping(art)?;
         self.columns = columns(art, mapping, &headings, is_file).map_err(TableError::Headings)?.into();
+        self.name_column = name_column(&self.columns).map(|(index, heading)| (index, heading.to_owned()));
         for given in self.given.headings() {
             if !headings.iter().any(|heading| normalized(heading) == given) {
                 self.sink.note(format!(
@@ -145,7 +179,11 @@ impl<S: RowSink> RecordSink for OverBase<'_, S> {
     }
 
     fn record(&mut self, place: RowPlace, record: Record) -> Result<ControlFlow<()>, S::Error> {
-        let content = self.lay(record)?;
+        let mut content = self.lay(record)?;
+        if let Ok(laid) = &mut content {
+            let unnamed = self.unnamed(laid);
+            laid.findings.extend(unnamed);
+        }
         self.sink.row(Row { number: place.row, file: place.file, content })
     }
 }
