@@ -309,7 +309,13 @@ impl RowSink for Check<'_> {
 /// What was found in the row itself, and then in the agreement.
 fn findings_of_row(laid: &Laid, findings: &[Finding]) -> Vec<RowFinding> {
     let mut all = laid.findings.clone();
-    all.extend(findings.iter().map(|finding| laid.blame(finding.clone())));
+    let blamed = findings.iter().map(|finding| laid.blame(finding.clone()));
+    // What the table is to blame for is said once.
+    let is_said = |found: &RowFinding| {
+        let is_it = |said: &RowFinding| said.finding.code == found.finding.code && said.column == found.column;
+        laid.findings.iter().any(is_it)
+    };
+    all.extend(blamed.filter(|found| !is_said(found)));
     all
 }
 

@@ -241,7 +241,7 @@ mod tests {
     fn what_was_checked_is_not_checked_again() {
         let renderer = Renderer::new().unwrap();
         // A second check would find the postcode an error.
-        let profile = Profile::parse(r#"{"severity": {"plz_unusual": "error"}}"#).unwrap();
+        let profile = Profile::parse(r#"{"severity": {"plz_four_digits": "error"}}"#).unwrap();
         let options = RenderOptions { profile, ..RenderOptions::default() };
         let workshop = Workshop {
             renderer: &renderer,

@@ -96,6 +96,18 @@ fn findings_name_the_row_of_the_spreadsheet() {
     assert_eq!((finding.code, column.as_deref(), finding.path.as_str()), ("invalid_format", Some("stand"), "/stand"));
 }
 
+/// The remedy leads to an agreement without a finding, and a fault is named once.
+#[test]
+fn a_postcode_of_four_digits_is_said_once_and_one_with_its_country_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let check = BatchOptions { check: true, ..options(folder.path()) };
+    let row =
+        |name: &str, plz: &str| json!({"traeger": {"name": name, "anschrift": {"plz": plz, "ort": "Musterstadt"}}});
+    let report = batch(rows([row("A", "1067"), row("B", "A-1010"), row("C", "01067")]), &check).unwrap();
+    let found: Vec<_> = report.findings.iter().map(|found| (found.found.finding.code, found.rows.clone())).collect();
+    assert_eq!(found, [("plz_four_digits", vec![1])]);
+}
+
 /// A sum without a word beside it, and forms that are to be blank.
 #[test]
 fn a_row_without_traeger_is_made_only_where_its_file_has_a_name() {

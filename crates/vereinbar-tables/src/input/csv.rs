@@ -116,7 +116,7 @@ impl<R: Read> Text<R> {
             number += 1 + lines.saturating_sub(inside + 1);
             // Decoded as UTF-8 before.
             let cells: Vec<Cell> =
-                record.iter().map(|cell| Cell::Text(String::from_utf8_lossy(cell).into_owned())).collect();
+                record.iter().map(|cell| Cell::of_text(String::from_utf8_lossy(cell).into_owned())).collect();
             if take(number, cells)?.is_break() {
                 return Ok(true);
             }

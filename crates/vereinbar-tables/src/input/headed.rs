@@ -200,6 +200,6 @@ fn heading(cell: &Cell) -> String {
         Cell::Text(text) => text.trim().to_owned(),
         Cell::Date(datum) => datum.to_string(),
         Cell::Number(number) => number.to_string(),
-        Cell::Empty | Cell::Error => String::new(),
+        Cell::Empty | Cell::Error | Cell::NoResult | Cell::Merged => String::new(),
     }
 }

@@ -4,11 +4,12 @@ use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
 
-use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader as _, Xlsx, open_workbook};
+use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader as _, Xlsx, XlsxCellFormulaMetadataRecord, open_workbook};
 
 use super::cell::Cell;
 use super::headed::{Headed, no_headings};
 use super::measured::{Damaged, is_small};
+use super::merged::Merged;
 use super::record::{Choice, RecordSink};
 use super::side::{GEMEINSAM, MAX_SIDE_ROWS, SPALTEN, SideRow, SideSheets, list_sheet};
 use crate::TableError;
@@ -60,19 +61,22 @@ fn excel<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S) -> Result
     sink.note(format!("Arbeitsmappe (XLSX), Tabellenblatt „{name}“."));
     let sides = sides(&name, &workbook.sheet_names(), |side| excel_rows(path, &mut workbook, side))?;
     sink.side_sheets(sides)?;
+    let mut merged = Merged::new(workbook.merge_cells_by_sheet_name(&name).map_err(|_| damaged(path))?);
     let mut cells = workbook.worksheet_cells_reader(&name).map_err(|_| damaged(path))?;
     let mut table = Headed::new(choice.header_row, sink).of_sheet(&name);
     let mut row: (u32, Vec<Cell>) = (0, Vec::new());
-    while let Some(cell) = cells.next_cell().map_err(|_| damaged(path))? {
-        let (number, column) = cell.get_position();
+    while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|_| damaged(path))? {
+        let (number, column) = cell.pos;
         if number != row.0 {
+            merged.cover(row.0, &mut row.1, MAX_COLUMNS);
             let finished = std::mem::replace(&mut row, (number, Vec::new()));
             if table.row(finished.0 as usize + 1, finished.1)?.is_break() {
                 return Ok(true);
             }
         }
-        put(&mut row.1, column, from_excel(cell.get_value()));
+        put(&mut row.1, column, from_excel(&cell));
     }
+    merged.cover(row.0, &mut row.1, MAX_COLUMNS);
     if table.row(row.0 as usize + 1, row.1)?.is_break() {
         return Ok(true);
     }
@@ -116,8 +120,8 @@ fn sides(
 fn excel_rows(path: &Path, workbook: &mut Xlsx<BufReader<File>>, sheet: &str) -> Result<Vec<SideRow>, TableError> {
     let mut cells = workbook.worksheet_cells_reader(sheet).map_err(|_| damaged(path))?;
     let mut rows: Vec<SideRow> = Vec::new();
-    while let Some(cell) = cells.next_cell().map_err(|_| damaged(path))? {
-        let (number, column) = cell.get_position();
+    while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|_| damaged(path))? {
+        let (number, column) = cell.pos;
         let number = number as usize + 1;
         if rows.last().is_none_or(|row| row.number != number) {
             if rows.len() == MAX_SIDE_ROWS {
@@ -126,7 +130,7 @@ fn excel_rows(path: &Path, workbook: &mut Xlsx<BufReader<File>>, sheet: &str) ->
             rows.push(SideRow { number, cells: Vec::new() });
         }
         if let Some(row) = rows.last_mut() {
-            put(&mut row.cells, column, from_excel(cell.get_value()));
+            put(&mut row.cells, column, from_excel(&cell));
         }
     }
     Ok(rows)
@@ -169,8 +173,10 @@ fn put(cells: &mut Vec<Cell>, column: u32, cell: Cell) {
     }
 }
 
-fn from_excel(value: &DataRef<'_>) -> Cell {
-    match value {
+/// Of a formula, what Excel has calculated and kept. A program that only writes workbooks
+/// leaves that out; an empty result is a text.
+pub(super) fn from_excel(cell: &XlsxCellFormulaMetadataRecord<'_>) -> Cell {
+    match &cell.value {
         DataRef::Int(number) => number_of(*number),
         DataRef::Float(number) => Cell::Number(*number),
         DataRef::String(text) | DataRef::DurationIso(text) => text_of(text),
@@ -179,6 +185,7 @@ fn from_excel(value: &DataRef<'_>) -> Cell {
         DataRef::DateTime(date) => date_of(*date),
         DataRef::DateTimeIso(text) => iso_of(text),
         DataRef::Error(_) => Cell::Error,
+        DataRef::Empty if cell.formula.is_some() => Cell::NoResult,
         DataRef::Empty => Cell::Empty,
     }
 }
@@ -203,7 +210,7 @@ fn number_of(number: i64) -> Cell {
 
 fn text_of(text: &str) -> Cell {
     // How XLSX writes a carriage return.
-    Cell::Text(text.replace("_x000D_", ""))
+    Cell::of_text(text.replace("_x000D_", ""))
 }
 
 fn bool_of(is_true: bool) -> Cell {

@@ -14,6 +14,7 @@ use super::heading::{Heading, unknown, walk};
 use super::lay;
 use super::no_agreement::below_a_list;
 use super::row_finding::RowFinding;
+use super::value_problem::{no_value, value_problem};
 use crate::columns::{Mapped, Mapping, normalized};
 use crate::input::Cell;
 use crate::letters::letters;
@@ -79,6 +80,7 @@ impl Laid {
         for (index, cell) in cells.iter().enumerate() {
             laying.index = Some(index);
             match columns.get(index) {
+                Some(Column::Known(headings)) if *cell == Cell::Merged => laying.cell(headings, cell),
                 _ if cell.is_empty() => {}
                 Some(Column::Remark(heading)) => laying.remark(heading, &cell.text()),
                 Some(Column::Known(headings)) => laying.cell(headings, cell),
@@ -161,26 +163,6 @@ impl Laid {
     }
 }
 
-/// A postcode that somebody's table has damaged.
-pub(super) fn plz_problem(field: Node, value: &Value) -> Option<RowFinding> {
-    let plz = value.as_str().filter(|_| field.kind() == Kind::Plz)?;
-    if has_lost_a_zero(plz) {
-        Some(RowFinding::error(
-            "plz_four_digits",
-            "Die Postleitzahl hat vier Ziffern: Tabellenkalkulationen lassen die Null am Anfang weg.",
-            "Schreiben Sie sie mit fünf Ziffern (01067), eine ausländische mit ihrem Land (A-1010).",
-        ))
-    } else if is_fraction(plz) {
-        Some(RowFinding::error(
-            "plz_not_whole",
-            "Die Postleitzahl ist eine Zahl mit Nachkommastellen.",
-            "Schreiben Sie sie mit fünf Ziffern, zum Beispiel 01067.",
-        ))
-    } else {
-        None
-    }
-}
-
 struct Laying {
     value: Value,
     columns: Vec<LaidCell<PointerBuf>>,
@@ -212,19 +194,14 @@ impl Laying {
     }
 
     fn field(&mut self, heading: &str, place: PointerBuf, field: Node, value: Value) {
-        if let Some(problem) = plz_problem(field, &value) {
+        if let Some(problem) = value_problem(field, &value) {
             self.findings.push(problem.in_column(heading).at(self.index));
         }
         self.set(heading.to_owned(), place, value);
     }
 
     fn cell(&mut self, headings: &[Heading], cell: &Cell) {
-        if *cell == Cell::Error {
-            let error = RowFinding::error(
-                "cell_error",
-                "In der Zelle steht statt eines Wertes ein Fehler der Tabellenkalkulation.",
-                "Berichtigen Sie die Formel.",
-            );
+        if let Some(error) = no_value(cell) {
             self.findings.extend(headings.first().map(|heading| error.in_column(heading.text.as_str()).at(self.index)));
             return;
         }
@@ -312,19 +289,6 @@ fn in_words_of_a_table(mut finding: Finding) -> Finding {
         "Schreiben Sie den Tag als TT.MM.JJJJ, zum Beispiel 30.06.2027.".clone_into(&mut finding.remedy);
     }
     finding
-}
-
-/// Four digits, where a number had five: the text of a CSV file does not say which it was.
-fn has_lost_a_zero(plz: &str) -> bool {
-    let plz = plz.trim();
-    plz.len() == 4 && plz.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// `1067,5`: what was calculated, or belongs into another column.
-fn is_fraction(plz: &str) -> bool {
-    let mut parts = plz.trim().split(['.', ',']);
-    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    matches!((parts.next(), parts.next(), parts.next()), (Some(one), Some(other), None) if is_number(one) && is_number(other))
 }
 
 /// A JSON value as the field wants it: texts as cells are read, everything else
@@ -429,15 +393,6 @@ mod tests {
         let field = resolve(Art::LeqVereinbarung, umfang).unwrap().field;
         for (value, read) in [(json!("12.345"), "12.345"), (json!("0,5"), "0.5"), (json!(0.25), "0.25")] {
             assert_eq!(converted(field, value), Some(json!(read)));
-        }
-    }
-
-    #[test]
-    fn a_postcode_with_decimal_places_is_no_postcode() {
-        for (plz, is_one) in
-            [("1067,5", true), ("1067.5", true), ("D-01069", false), ("01067", false), ("SW1A 1AA", false)]
-        {
-            assert_eq!(is_fraction(plz), is_one, "{plz}");
         }
     }
 }

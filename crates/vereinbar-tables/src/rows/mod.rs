@@ -13,6 +13,7 @@ mod row_finding;
 mod set;
 mod shared;
 mod value;
+mod value_problem;
 
 pub use self::base::{Base, Row, RowSink};
 pub(crate) use self::field::headings;

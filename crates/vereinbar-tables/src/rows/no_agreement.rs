@@ -1,7 +1,6 @@
 //! Rows that are no agreement: what people write below a list, and what names nobody.
 
 use vereinbar::pointer::PointerBuf;
-use vereinbar::{Finding, Severity};
 
 use super::laid::Column;
 use super::row_finding::RowFinding;
@@ -51,7 +50,7 @@ pub(super) fn below_a_list(columns: &[Column], cells: &[Cell]) -> Option<RowFind
 
 /// A row says nothing in the column for the Träger, and nothing else names one.
 pub(super) fn without_traeger() -> RowFinding {
-    doubt(
+    RowFinding::warning(
         ROW_WITHOUT_TRAEGER,
         "Hier fehlt der Name des Trägers, und auch die gemeinsamen Angaben nennen keinen.",
         "Tragen Sie ihn ein, oder streichen Sie die Zeile. Soll das Formular keinen Träger nennen, entfernen Sie die \
@@ -61,17 +60,11 @@ pub(super) fn without_traeger() -> RowFinding {
 
 /// A row has the Träger that all share, while another has one of its own.
 pub(super) fn traeger_of_base() -> RowFinding {
-    doubt(
+    RowFinding::warning(
         "traeger_of_base",
         "Hier fehlt der Name des Trägers, den andere Zeilen nennen; es gilt der aus den gemeinsamen Angaben.",
         "Tragen Sie ihn ein, wenn er gemeint ist; gehört die Zeile nicht zur Liste, streichen Sie sie.",
     )
-}
-
-fn doubt(code: &'static str, message: &str, remedy: &str) -> RowFinding {
-    let mut finding = Finding::error(code, "Plausibilität", message, remedy);
-    finding.severity = Severity::Warning;
-    RowFinding::new(finding)
 }
 
 /// What a list counts.
@@ -148,7 +141,7 @@ const MONTHS: [&str; 12] = [
 
 /// `-`, `...`, `25`: neither a placeholder nor a number is anybody's name.
 fn names_nobody(name: &str) -> bool {
-    !name.chars().any(char::is_alphabetic)
+    !name.is_empty() && !name.chars().any(char::is_alphabetic)
 }
 
 /// The letters that a text begins with, and what follows them.

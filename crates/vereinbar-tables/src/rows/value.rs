@@ -50,7 +50,7 @@ impl Cell {
 
     pub(crate) fn text(&self) -> String {
         match self {
-            Self::Empty | Self::Error => String::new(),
+            Self::Empty | Self::Error | Self::NoResult | Self::Merged => String::new(),
             // Line ends of Windows and old Macs; a name with blanks at its end is another name.
             Self::Text(text) => text.trim().replace("\r\n", "\n").replace('\r', "\n"),
             Self::Number(number) => german_number(*number),

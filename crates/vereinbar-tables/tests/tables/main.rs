@@ -10,3 +10,4 @@
 mod formats;
 mod pitfalls;
 mod read;
+mod spreadsheet;

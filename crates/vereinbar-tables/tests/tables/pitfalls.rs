@@ -96,6 +96,18 @@ fn a_postcode_that_has_lost_its_zero_is_found() {
     assert_eq!(read.findings(), [(2, "plz_four_digits")]);
 }
 
+/// The mark before `Haus 1` is closed a row too late.
+#[test]
+fn a_row_that_a_quotation_mark_has_swallowed_is_doubted() {
+    let head = "traeger.name;traeger.anschrift.strasse;traeger.anschrift.plz;traeger.anschrift.ort\n";
+    let read =
+        csv(&format!("{head}\"Haus 1;A;01067;Dresden\nHaus 2\";B;01069;Dresden\nHaus 3;C;01069;Dresden\n")).unwrap();
+    assert_eq!(read.findings(), [(2, "row_swallowed")]);
+    // A name may have two lines.
+    let read = csv(&format!("{head}\"Haus 1\nfür Kinder, Jugend\";B;01069;Dresden\n")).unwrap();
+    assert_eq!(read.findings(), []);
+}
+
 #[test]
 fn headings_below_a_title_are_found() {
     let table = "Trägerliste 2027;;\nStand: März;;\n\ntraeger.name;aktenzeichen;#Notiz\nA;1;\n";
