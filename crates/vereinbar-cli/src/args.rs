@@ -204,8 +204,9 @@ pub(crate) struct BatchCommand {
     /// Für beidseitigen Druck: In der Sammeldatei beginnt jede Vereinbarung auf einer ungeraden Seite.
     #[arg(long, requires = "combined")]
     pub(crate) duplex: bool,
-    /// Wie die PDFs heißen: Text mit Überschriften in geschweiften Klammern, {nr} für die Nummer der Zeile
-    /// (Vorgabe {traeger.name}), {#Nr} für eine eigene Spalte. Gleiche Namen unterscheidet das Aktenzeichen.
+    /// Wie die PDFs heißen: Text mit Überschriften in geschweiften Klammern (Vorgabe {traeger.name}), {#Nr} für eine
+    /// eigene Spalte. {nr} zählt die Zeilen und ändert sich, wenn die Tabelle sortiert wird. Gleiche Namen
+    /// unterscheidet das Aktenzeichen.
     #[arg(long, value_name = "MUSTER")]
     pub(crate) name: Option<String>,
     /// Je Qualitätsdimension und Maßstab einer Zeile ein eigener Vordruck, wie es die Ausfüllhilfe vorsieht.

@@ -105,9 +105,15 @@ fn lines(problems: &[RowFinding]) -> String {
 }
 
 fn numbered(problems: &[(usize, RowFinding)]) -> String {
-    let line = |(number, problem): &(usize, RowFinding)| {
-        let vereinbar::Finding { message, remedy, .. } = &problem.finding;
-        format!("  Zeile {number}: {message} {remedy}")
+    problems.iter().map(|(row, found)| format!("  {}", shared_line(*row, found))).collect::<Vec<_>>().join("\n")
+}
+
+/// What was found in a row of the sheet `Gemeinsam`, with the name of its field.
+pub(crate) fn shared_line(row: usize, found: &RowFinding) -> String {
+    let vereinbar::Finding { message, remedy, place, .. } = &found.finding;
+    let field = match (place.as_str(), found.column.as_deref()) {
+        ("", None) => String::new(),
+        ("", Some(name)) | (name, _) => format!(", {name}"),
     };
-    problems.iter().map(line).collect::<Vec<_>>().join("\n")
+    format!("Zeile {row}{field}: {message} {remedy}")
 }

@@ -14,6 +14,10 @@ use super::spool::{NotMade, Spool, SpooledRow};
 use crate::names::{Name, Names, Naming, Pattern, SAME_NAME, safe};
 use crate::{BatchError, BatchOptions, FailedDocument, Report, RowDocument, RowSelection};
 
+/// What is said of names that change when the table is sorted.
+const COUNTED: &str = "{nr} im Muster für die Dateinamen zählt die Zeilen: Wird die Tabelle sortiert oder eine Zeile \
+                       eingefügt, heißen die Dateien anders. Eine eigene Spalte bleibt bei ihrer Zeile, zum Beispiel {#Nr}.";
+
 /// Takes the rows of a source; what is in order goes to the spool.
 pub(crate) struct Check<'a> {
     options: &'a BatchOptions,
@@ -112,7 +116,12 @@ impl<'a> Check<'a> {
         let is_right = self.pattern.as_ref().is_some_and(|(of, _)| *of == art);
         if !is_right {
             let text = self.options.name.as_deref().or(self.named.as_deref()).unwrap_or(Pattern::DEFAULT);
-            self.pattern = Some((art, Pattern::parse(art, text).map_err(BatchError::Name)?));
+            let pattern = Pattern::parse(art, text).map_err(BatchError::Name)?;
+            let is_told = self.report.notes.iter().any(|note| note == COUNTED);
+            if pattern.counts_rows() && self.options.gives_files() && !is_told {
+                self.report.notes.push(COUNTED.to_owned());
+            }
+            self.pattern = Some((art, pattern));
         }
         self.pattern.as_ref().map(|(_, pattern)| pattern).ok_or(BatchError::Table(TableError::NoArt))
     }

@@ -48,6 +48,11 @@ impl Pattern {
         Ok(Self { parts, otherwise: art.bezeichnung() })
     }
 
+    /// Whether the place of a row in the table is in its name.
+    pub(crate) fn counts_rows(&self) -> bool {
+        self.parts.iter().any(|part| matches!(part, Part::Number))
+    }
+
     /// The name for a row, without its ending. It is safe, but others may have it. Where
     /// nothing of the pattern is entered, the Träger or the kind of agreement is its name.
     /// The error is a complete German sentence: the table has no such column for notes.

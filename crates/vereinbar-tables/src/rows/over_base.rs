@@ -14,6 +14,7 @@ use super::row_finding::RowFinding;
 use super::shared::Shared;
 use crate::TableError;
 use crate::columns::{Columns, Mapped, Mapping, normalized};
+use crate::error::shared_line;
 use crate::input::{Cell, Record, RecordSink, RowPlace, SideSheets, TablePlace};
 
 /// Lays records over the base, and hands them on.
@@ -131,7 +132,7 @@ impl<S: RowSink> RecordSink for OverBase<'_, S> {
             let own = Columns::of_rows(&spalten).map_err(|error| TableError::Sheet(error.to_string()))?;
             self.given = std::mem::take(&mut self.given).over(&own);
         }
-        let Some(shared) = Shared::read(&gemeinsam)? else {
+        let Some(shared) = Shared::read(&gemeinsam) else {
             if !gemeinsam.is_empty() {
                 self.sink.note(Shared::NONE.to_owned());
             }
@@ -140,7 +141,10 @@ impl<S: RowSink> RecordSink for OverBase<'_, S> {
         if let Some(pattern) = shared.name() {
             self.sink.name(pattern);
         }
-        self.base = shared.over(&self.base)?;
+        self.base = shared.over(&self.base, |row, found| {
+            let what = shared_line(row, found);
+            self.sink.note(format!("Im Blatt „Gemeinsam“, {what}"));
+        })?;
         Ok(())
     }
 

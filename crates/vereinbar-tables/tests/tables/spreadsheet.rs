@@ -119,3 +119,43 @@ fn a_cell_that_is_merged_with_the_one_above_is_found() {
     let expected = [(5, "cell_merged", "A".to_owned()), (6, "cell_merged", "A".to_owned())];
     assert_eq!(found(&file), expected);
 }
+
+#[test]
+fn all_that_is_wrong_in_the_sheet_gemeinsam_is_told_with_its_field() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("liste.xlsx");
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet().set_name("Gemeinsam").unwrap();
+    let rows = [
+        ["Wert", "Feld"],
+        ["Qualitätsentwicklungsvereinbarung", "art"],
+        ["gestern", "stand"],
+        ["x", ""],
+        ["1067", "jugendamt.anschrift.plz"],
+        ["31.13.2027", "vereinbarungszeitraum.bis"],
+        ["x", "jugendamt.nahme"],
+        ["#NV", "jugendamt.name"],
+        ["1.1.2027", "stand"],
+    ];
+    for (row, cells) in (0..).zip(rows) {
+        sheet.write_row(row, 0, cells).unwrap();
+    }
+    workbook.add_worksheet().set_name("Liste").unwrap().write_row(0, 0, ["traeger.name"]).unwrap();
+    workbook.save(&file).unwrap();
+    let error = crate::read::read(Source::file(&file), vereinbar_tables::Base::new(None, None)).unwrap_err();
+    let text = error.to_string();
+    let lines: Vec<&str> = text.lines().skip(1).map(str::trim).collect();
+    let begins = [
+        "Zeile 3, Stand: ",
+        "Zeile 4: ",
+        "Zeile 5, Jugendamt › Anschrift › Postleitzahl: ",
+        "Zeile 6, Vereinbarungszeitraum › bis: ",
+        "Zeile 7, jugendamt.nahme: ",
+        "Zeile 8, Jugendamt › Name: ",
+        "Zeile 9, Stand: ",
+    ];
+    assert_eq!(lines.len(), begins.len(), "{text}");
+    for (line, begin) in lines.iter().zip(begins) {
+        assert!(line.starts_with(begin), "{begin}\n{text}");
+    }
+}
