@@ -114,12 +114,19 @@ $(VENV): tests/requirements.txt
 	build/venv/$(BIN)/python $(PIP) --requirement tests/requirements.txt
 	touch $@
 
+# Programs of JavaScript, each with the versions that stand beside its tests.
+define NPM
+tests/install_packages node npm
+mkdir -p $(@D)
+cp $^ $(@D)
+cd $(@D) && npm ci $(NPM_OPTIONS) --no-audit --no-fund --loglevel=error
+touch $@
+endef
+
+# Of what fills in forms, pictures to draw on and the like are not needed.
+$(NODE): NPM_OPTIONS := --omit=optional --ignore-scripts
 $(NODE): tests/forms/package.json tests/forms/package-lock.json
-	tests/install_packages npm
-	mkdir -p build/node
-	cp tests/forms/package.json tests/forms/package-lock.json build/node
-	npm ci --prefix build/node --omit=optional --ignore-scripts --no-audit --no-fund --silent
-	touch $@
+	$(NPM)
 
 $(LINT): tests/requirements-lint.txt
 	tests/install_packages venv
@@ -128,18 +135,10 @@ $(LINT): tests/requirements-lint.txt
 	touch $@
 
 $(FORMS): tests/schema_users/package.json tests/schema_users/package-lock.json
-	tests/install_packages node
-	mkdir -p build/schema_users
-	cp $^ build/schema_users
-	cd build/schema_users && npm ci --no-audit --no-fund --loglevel=error
-	touch $@
+	$(NPM)
 
 $(BROWSER): tests/browser/package.json tests/browser/package-lock.json
-	tests/install_packages node
-	mkdir -p build/browser
-	cp $^ build/browser
-	cd build/browser && npm ci --no-audit --no-fund --loglevel=error
-	touch $@
+	$(NPM)
 
 $(SCHEMA_VENV): tests/schema_users/requirements.txt
 	tests/install_packages venv

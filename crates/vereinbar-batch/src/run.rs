@@ -107,6 +107,8 @@ pub fn run(
     if let (Some(parts), false) = (parts, report.interrupted) {
         // The archive has them all.
         report.outputs.retain(|output| *output != parts);
+        // What an interrupted run has made for rows that are gone vanishes with the parts.
+        report.orphans.clear();
         drop(folder);
         std::fs::remove_dir_all(&parts).map_err(BatchError::unwritable(&parts))?;
     }

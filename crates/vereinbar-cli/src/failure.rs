@@ -78,6 +78,8 @@ pub(crate) enum Failure {
     Exists(PathBuf),
     /// Input and output are the same file.
     SameFile(PathBuf),
+    /// The name of the output says another format than is written.
+    WrongEnding { file: PathBuf, written: &'static [&'static str] },
     /// Several pages cannot go to standard output.
     SeveralPages,
     /// The output cannot be written.
@@ -208,6 +210,12 @@ impl fmt::Display for Failure {
                 f,
                 "{} gibt es schon. Wählen Sie einen anderen Namen, oder überschreiben Sie die Datei mit --overwrite.",
                 files_name(file)
+            ),
+            Self::WrongEnding { file, written } => write!(
+                f,
+                "{} kann so nicht geschrieben werden: Nennen Sie einen Namen, der auf .{} endet.",
+                files_name(file),
+                written.join(" oder .")
             ),
             Self::SameFile(file) => {
                 write!(

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use vereinbar::limits::{MAX_COLLECTION_BYTES, MAX_PDF_BYTES};
 use vereinbar::{Vereinbarung, extract, parse_bytes};
-use vereinbar_tables::files::BatchReportArt;
+use vereinbar_tables::files::{BatchReportArt, ending};
 
 use crate::args::Format;
 use crate::failure::Failure;
@@ -72,10 +72,8 @@ pub(crate) fn read_vereinbarung(file: &Path, format: Format) -> Result<Vereinbar
 
 /// Whether it is rather a table: a workbook by what it holds, CSV by its name.
 fn is_table(file: &Path, bytes: &[u8]) -> bool {
-    let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     bytes.starts_with(b"PK\x03\x04")
-        || ["csv", "xlsx", "xls", "ods"].iter().any(|table| ending.eq_ignore_ascii_case(table))
-            && !bytes.starts_with(b"%PDF-")
+        || matches!(ending(file).as_deref(), Some("csv" | "xlsx" | "xls" | "ods")) && !bytes.starts_with(b"%PDF-")
 }
 
 /// Says that a file was written; what went to standard output is seen there.
@@ -103,6 +101,22 @@ pub(crate) fn check_output(output: &Path, overwrite: bool, input: Option<&Path>)
         return Err(Failure::Exists(output.to_owned()));
     }
     Ok(())
+}
+
+/// Stops where the name of the output says another format than is written: whoever opens
+/// it would be told that the file is broken. Names that say nothing are anybody's choice.
+pub(crate) fn check_ending(output: &Path, written: &'static [&'static str]) -> Result<(), Failure> {
+    /// Endings by which people know a format.
+    const KNOWN: &[&str] = &[
+        "csv", "doc", "docx", "htm", "html", "ics", "jpeg", "jpg", "json", "jsonl", "ods", "odt", "pdf", "png", "rtf",
+        "txt", "xls", "xlsx", "zip",
+    ];
+    match ending(output) {
+        Some(other) if KNOWN.contains(&other.as_str()) && !written.contains(&other.as_str()) => {
+            Err(Failure::WrongEnding { file: output.to_owned(), written })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Whether a file is the report of a batch. It begins with its tag.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use sha2::{Digest as _, Sha256};
+use vereinbar::file_name;
 use vereinbar::limits::MAX_PDF_BYTES;
 
 use crate::access::hex;
@@ -13,8 +14,6 @@ use crate::error::ServeError;
 
 /// The most files that are listed.
 const MAX_FILES: usize = 2000;
-/// The longest name, in bytes, that every system takes.
-const MAX_NAME_BYTES: usize = 200;
 
 pub(crate) struct AgreementsFolder {
     path: PathBuf,
@@ -138,22 +137,12 @@ impl AgreementsFolder {
     }
 }
 
-/// Whether a name is that of one file in this folder, on every system.
+/// Whether a name is that of an agreement in this folder, and of nothing else on any system.
 fn is_name(name: &str) -> bool {
-    let ending = name.rsplit_once('.').map(|(stem, ending)| (stem, ending.to_ascii_lowercase()));
-    let is_agreement =
-        matches!(&ending, Some((stem, ending)) if !stem.trim().is_empty() && matches!(ending.as_str(), "json" | "pdf"));
-    let stem = name.split('.').next().unwrap_or_default().trim().to_ascii_lowercase();
-    let is_device = matches!(stem.as_str(), "con" | "prn" | "aux" | "nul" | "conin$" | "conout$" | "clock$")
-        || (stem.len() == 4
-            && (stem.starts_with("com") || stem.starts_with("lpt"))
-            && stem.ends_with(|c: char| c.is_ascii_digit()));
-    is_agreement
-        && !is_device
-        && name.len() <= MAX_NAME_BYTES
-        && !name.starts_with(['.', '-', ' '])
-        && !name.contains(['/', '\\', ':', '<', '>', '"', '|', '?', '*'])
-        && !name.contains(char::is_control)
+    let is_agreement = name.rsplit_once('.').is_some_and(|(stem, ending)| {
+        !stem.trim().is_empty() && ["json", "pdf"].iter().any(|own| ending.eq_ignore_ascii_case(own))
+    });
+    is_agreement && file_name::is_safe(name)
 }
 
 #[cfg(unix)]
@@ -220,6 +209,7 @@ mod tests {
             "-a.json",
             "CON.json",
             "com1.pdf",
+            "COM¹.pdf",
             "%2e%2e%2fgeheim.json/x.json",
         ] {
             assert!(matches!(folder.read(name), Err(FolderError::Name)), "{name:?}");

@@ -10,8 +10,20 @@ use crate::agreements_folder::AgreementsFolder;
 use crate::jobs::{Done, Failed, Jobs, ServeTask};
 use crate::metrics::Metrics;
 
-/// How long a job may take before its answer is given up.
-const MAX_JOB_TIME: Duration = Duration::from_secs(30);
+/// How long what is asked may take.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct TimeLimits {
+    /// A request, the sending of its body included.
+    pub(crate) request: Duration,
+    /// A job, its waiting included, before its answer is given up.
+    pub(crate) job: Duration,
+}
+
+impl TimeLimits {
+    /// Those that hold; the answers and `docs/http.md` name them.
+    pub(crate) const SERVED: Self = Self { request: Duration::from_mins(1), job: Duration::from_secs(30) };
+}
+
 /// How many large files are received at a time, each up to 64 MiB.
 const UPLOADS: usize = 4;
 
@@ -20,6 +32,7 @@ pub(crate) struct App {
     pub(crate) folder: Option<AgreementsFolder>,
     pub(crate) metrics: Metrics,
     pub(crate) uploads: Arc<Semaphore>,
+    pub(crate) limits: TimeLimits,
     jobs: Box<dyn Jobs>,
 }
 
@@ -31,8 +44,14 @@ pub(crate) enum NoResult {
 }
 
 impl App {
-    pub(crate) fn new(access: Access, folder: Option<AgreementsFolder>, jobs: Box<dyn Jobs>) -> Self {
-        Self { access, folder, metrics: Metrics::default(), uploads: Arc::new(Semaphore::new(UPLOADS)), jobs }
+    pub(crate) fn new(
+        access: Access,
+        folder: Option<AgreementsFolder>,
+        jobs: Box<dyn Jobs>,
+        limits: TimeLimits,
+    ) -> Self {
+        let uploads = Arc::new(Semaphore::new(UPLOADS));
+        Self { access, folder, metrics: Metrics::default(), uploads, limits, jobs }
     }
 
     /// Has a job done, and waits for it.
@@ -41,7 +60,7 @@ impl App {
             self.metrics.busy();
             return Err(NoResult::Busy);
         };
-        match tokio::time::timeout(MAX_JOB_TIME, answer).await {
+        match tokio::time::timeout(self.limits.job, answer).await {
             Ok(Ok(result)) => result.map_err(NoResult::Failed),
             Ok(Err(_)) => Err(NoResult::Failed(Failed::Fault("Der Auftrag wurde nicht beantwortet.".to_owned()))),
             Err(_) => {

@@ -1,7 +1,7 @@
 //! Which address leads where.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
@@ -20,8 +20,6 @@ use crate::{access, api, assets, pages};
 const MAX_FORM_BYTES: usize = 8 << 20;
 /// The largest upload: a PDF, and the fields around it.
 const MAX_UPLOAD_BYTES: usize = MAX_PDF_BYTES + (1 << 20);
-/// How long a request may take, the sending of its body included.
-const MAX_TIME: Duration = Duration::from_mins(1);
 
 /// All routes behind the guard.
 pub(crate) fn router(app: Arc<App>) -> Router {
@@ -56,7 +54,7 @@ pub(crate) fn router(app: Arc<App>) -> Router {
 async fn in_time(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let start = Instant::now();
     let for_programs = request.uri().path().starts_with(PROGRAMS);
-    let answer = tokio::time::timeout(MAX_TIME, next.run(request)).await;
+    let answer = tokio::time::timeout(app.limits.request, next.run(request)).await;
     let response = answer.unwrap_or_else(|_| {
         say(for_programs, StatusCode::REQUEST_TIMEOUT, "timeout", "Die Anfrage kam nicht rechtzeitig an.")
     });
@@ -79,5 +77,108 @@ fn say(for_programs: bool, status: StatusCode, code: &'static str, message: &str
         api::Problem::new(status, code, message).into_response()
     } else {
         message::page(status, "Das ging nicht", message)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::pin::Pin;
+    use std::sync::Mutex;
+    use std::task::{Context, Poll};
+    use std::time::Duration;
+
+    use axum::body::{Body, Bytes};
+    use axum::http::header;
+    use hyper::body::Frame;
+    use hyper::service::Service as _;
+    use hyper_util::service::TowerToHyperService;
+    use tokio::sync::oneshot;
+
+    use super::*;
+    use crate::access::Access;
+    use crate::app::TimeLimits;
+    use crate::jobs::{Busy, Done, Failed, Jobs, ServeTask};
+    use crate::options::ServeOptions;
+
+    const SHORT: Duration = Duration::from_millis(50);
+    const LONG: Duration = Duration::from_mins(10);
+    const JSON: &str = "application/json";
+    const FORM: &str = "application/x-www-form-urlencoded";
+
+    /// Takes every job and does none.
+    #[derive(Default)]
+    struct NeverDone(Mutex<Vec<oneshot::Sender<Result<Done, Failed>>>>);
+
+    impl Jobs for NeverDone {
+        fn start(&self, _: ServeTask) -> Result<oneshot::Receiver<Result<Done, Failed>>, Busy> {
+            let (answer, receiver) = oneshot::channel();
+            self.0.lock().unwrap().push(answer);
+            Ok(receiver)
+        }
+    }
+
+    /// A body of which nothing more comes.
+    struct NeverSent;
+
+    impl hyper::body::Body for NeverSent {
+        type Data = Bytes;
+        type Error = std::convert::Infallible;
+
+        fn poll_frame(self: Pin<&mut Self>, _: &mut Context) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
+            Poll::Pending
+        }
+    }
+
+    /// The answer to a request that may do everything, and what was counted of it.
+    fn ask(limits: TimeLimits, path: &str, media_type: &str, body: impl FnOnce(&App) -> Body) -> (u16, String, String) {
+        let (access, token) = Access::new(&ServeOptions::default(), 8080).unwrap();
+        let app = Arc::new(App::new(access, None, Box::new(NeverDone::default()), limits));
+        let request = Request::post(path)
+            .header(header::HOST, "localhost:8080")
+            .header(header::AUTHORIZATION, format!("Bearer {token}"))
+            .header(header::COOKIE, app.access.set_cookie())
+            .header(header::CONTENT_TYPE, media_type)
+            .body(body(&app))
+            .unwrap();
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_time().build().unwrap();
+        runtime.block_on(async {
+            let response = TowerToHyperService::new(router(Arc::clone(&app))).call(request).await.unwrap();
+            let status = response.status().as_u16();
+            let body = axum::body::to_bytes(response.into_body(), usize::MAX).await.unwrap();
+            (status, String::from_utf8(body.to_vec()).unwrap(), app.metrics.text())
+        })
+    }
+
+    #[test]
+    fn a_request_that_does_not_arrive_in_time_is_given_up() {
+        let limits = TimeLimits { request: SHORT, job: LONG };
+        for (path, media_type, sign) in
+            [("/v1/validate", JSON, "urn:vereinbar:problem:timeout"), ("/formular", FORM, "<!DOCTYPE html>")]
+        {
+            let (status, answer, counted) = ask(limits, path, media_type, |_| Body::new(NeverSent));
+            assert_eq!(status, 408, "{path}: {answer}");
+            assert!(answer.contains(sign) && answer.contains("kam nicht rechtzeitig an"), "{answer}");
+            assert!(counted.contains("{status=\"4xx\"} 1"), "{counted}");
+        }
+    }
+
+    #[test]
+    fn a_job_that_takes_too_long_is_given_up() {
+        let limits = TimeLimits { request: LONG, job: SHORT };
+        let sentence = format!("in {} Sekunden nicht fertig", TimeLimits::SERVED.job.as_secs());
+        for path in ["/v1/validate", "/v1/render", "/v1/preview"] {
+            let (status, answer, counted) = ask(limits, path, JSON, |_| Body::from("{}"));
+            assert_eq!(status, 504, "{path}: {answer}");
+            assert!(answer.contains("urn:vereinbar:problem:too_long") && answer.contains(&sentence), "{answer}");
+            assert!(counted.contains("vereinbar_timed_out_total 1"), "{counted}");
+        }
+        let draft = crate::data::Draft::blank(vereinbar::Art::LeqVereinbarung).to_json();
+        let form = |app: &App| {
+            let fields = [("_formular", app.access.form_token()), ("daten", &draft)];
+            Body::from(form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish())
+        };
+        let (status, answer, _) = ask(limits, "/formular", FORM, form);
+        assert_eq!(status, 504, "{answer}");
+        assert!(answer.contains(&sentence), "{answer}");
     }
 }

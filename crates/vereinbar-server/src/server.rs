@@ -15,7 +15,7 @@ use vereinbar::Renderer;
 
 use crate::access::Access;
 use crate::agreements_folder::AgreementsFolder;
-use crate::app::App;
+use crate::app::{App, TimeLimits};
 use crate::error::ServeError;
 use crate::jobs::Pool;
 use crate::options::ServeOptions;
@@ -65,7 +65,7 @@ impl Server {
         Ok(Self {
             listener,
             address: format!("http://{host}/?token={token}"),
-            app: Arc::new(App::new(access, folder, Box::new(pool))),
+            app: Arc::new(App::new(access, folder, Box::new(pool), TimeLimits::SERVED)),
         })
     }
 

@@ -36,6 +36,7 @@ pub mod entgelt;
 pub mod evaluate;
 #[cfg(feature = "render")]
 mod extract;
+pub mod file_name;
 mod finding;
 #[cfg(feature = "render")]
 mod form;

@@ -42,6 +42,17 @@ fn folded(text: &str, dots: &str) -> String {
     folded
 }
 
+/// A text with its lines as the data have them, whatever Windows and old Macs end them with.
+///
+/// ```
+/// use vereinbar::spelling::line_ends;
+/// assert_eq!(line_ends("eins\r\nzwei\rdrei\n"), "eins\nzwei\ndrei\n");
+/// ```
+#[must_use]
+pub fn line_ends(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
 /// How alike two texts are: from 0 to 1, which means equal. Texts that people
 /// wrote are [folded](fold) first.
 #[must_use]

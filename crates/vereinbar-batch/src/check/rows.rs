@@ -6,12 +6,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
+use vereinbar::file_name::safe;
 use vereinbar::{Art, Finding, Sealed, Severity, ValidateOptions, check, parse};
 use vereinbar_tables::workers::{Phase, Progress, TICK};
 use vereinbar_tables::{Laid, ROW_WITHOUT_TRAEGER, Row, RowFinding, RowFindings, RowSink, TableError, TablePlace};
 
 use super::spool::{NotMade, Spool, SpooledRow};
-use crate::names::{Name, Names, Naming, Pattern, SAME_NAME, safe};
+use crate::names::{Name, Names, Naming, Pattern, SAME_NAME};
 use crate::{BatchError, BatchOptions, FailedDocument, Report, RowDocument, RowSelection};
 
 /// What is said of names that change when the table is sorted.

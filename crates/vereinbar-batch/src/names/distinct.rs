@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use vereinbar::file_name::{folded, safe, with_suffix};
 use vereinbar_tables::files::Digest;
 
 use super::naming::Naming;
-use super::safe::{folded, safe, with_suffix};
 use crate::RowDocument;
 
 /// Why a document is not made that nothing tells from another.

@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-
-use super::safe::{safe, shortened};
+use vereinbar::file_name::{safe, shortened};
 
 /// What tells agreements of one name apart, in the order in which it is looked at: never
 /// the place in the table, or sorting it would give the files of one to the other.

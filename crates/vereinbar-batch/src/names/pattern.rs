@@ -2,9 +2,8 @@
 
 use serde_json::Value;
 use vereinbar::Art;
+use vereinbar::file_name::safe;
 use vereinbar_tables::{Heading, Remarks};
-
-use super::safe::safe;
 
 /// How files are named: text with `{…}` for what the row says. In the braces
 /// stands a heading, also that of a column for notes (`#Nr`), or `nr` for the number of the row.

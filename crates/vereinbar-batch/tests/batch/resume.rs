@@ -74,6 +74,74 @@ fn an_interrupted_run_says_what_is_left_and_goes_on() {
 }
 
 #[test]
+fn an_interrupted_archive_goes_on_and_is_the_same_as_one_that_was_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let archive =
+        |name: &str| BatchOptions { zip: Some(folder.path().join(name)), out: None, ..options(folder.path()) };
+    let cancel = AtomicBool::new(false);
+    let report = run(rows(some(400)), &archive("a.zip"), &cancel, &mut |progress| {
+        cancel.fetch_or(progress.phase == Phase::Render, Ordering::Relaxed);
+    })
+    .unwrap();
+    assert!(report.interrupted && report.left > 0 && report.outputs.is_empty(), "{report:?}");
+    assert!(!folder.path().join("a.zip").exists());
+    // Meanwhile a row was taken out of the table; it had been made.
+    let fewer = || rows(some(400).skip(1));
+    let rest = batch(fewer(), &archive("a.zip")).unwrap();
+    assert_eq!((rest.done, rest.unchanged), (report.left, report.done - 1));
+    assert_eq!(
+        (rest.orphans.as_slice(), rest.outputs.as_slice()),
+        ([].as_slice(), [folder.path().join("a.zip")].as_slice())
+    );
+    batch(fewer(), &archive("b.zip")).unwrap();
+    let bytes = |name: &str| fs::read(folder.path().join(name)).unwrap();
+    assert!(bytes("a.zip") == bytes("b.zip"));
+    // Nothing half done is left.
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+}
+
+#[test]
+fn rows_that_are_named_are_made_alone_and_the_others_keep_their_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let options = options(folder.path());
+    batch(rows(some(4)), &options).unwrap();
+    let before = pdfs(folder.path());
+    let changed = || rows((0..4).map(|index| json!({"traeger.name": format!("T{index}"), "stand": "1.2.2027"})));
+    let only = BatchOptions { only: Some("2-3".parse().unwrap()), ..options.clone() };
+    let report = batch(changed(), &only).unwrap();
+    assert_eq!((report.done, report.passed_over), (2, 2));
+    let after = pdfs(folder.path());
+    let differs: Vec<&String> = before.keys().filter(|name| before[*name] != after[*name]).collect();
+    assert_eq!(differs, ["T1.pdf", "T2.pdf"]);
+    // The manifest still knows all four.
+    assert_eq!(batch(changed(), &options).unwrap().unchanged, 2);
+    let beyond = BatchOptions { only: Some("9".parse().unwrap()), ..options };
+    assert!(matches!(batch(changed(), &beyond), Err(BatchError::NoSuchRow { row: 9 })));
+}
+
+#[test]
+fn files_without_a_row_are_named_at_every_run_and_moved_when_that_is_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let (out, old) = (folder.path().join("out"), folder.path().join("alt"));
+    let options = options(&out);
+    batch(rows(some(3)), &options).unwrap();
+    for _ in 0..2 {
+        assert_eq!(batch(rows(some(2)), &options).unwrap().orphans, ["T2.pdf"]);
+    }
+    let moving = BatchOptions { move_orphans: Some(old.clone()), ..options.clone() };
+    let report = batch(rows(some(2)), &moving).unwrap();
+    assert_eq!((report.moved.as_slice(), report.orphans.len()), ([old.join("T2.pdf")].as_slice(), 0));
+    assert_eq!(pdfs(&out).into_keys().collect::<Vec<_>>(), ["T0.pdf", "T1.pdf"]);
+    assert_eq!(pdfs(&old).len(), 1);
+    // Nothing is overwritten there.
+    batch(rows(some(3)), &options).unwrap();
+    batch(rows(some(2)), &moving).unwrap();
+    assert_eq!(pdfs(&old).len(), 2);
+    let inside = BatchOptions { move_orphans: Some(out.join("alt")), ..options };
+    assert!(matches!(batch(rows(some(2)), &inside), Err(BatchError::OrphansInside(_))));
+}
+
+#[test]
 fn rubbish_of_a_killed_run_is_taken_away_and_other_files_are_not() {
     let folder = tempfile::tempdir().unwrap();
     let rubbish = folder.path().join(".vereinbar-abc.tmp");

@@ -48,6 +48,11 @@ pub(super) fn run(command: &BatchCommand) -> Result<ExitCode, Failure> {
             }
         }
     }
+    let endings: [(&Option<PathBuf>, &'static [&'static str]); 3] =
+        [(&command.zip, &["zip"]), (&command.combined, &["pdf"]), (&command.report, &["json"])];
+    for (output, written) in endings {
+        output.as_ref().map_or(Ok(()), |output| files::check_ending(output, written))?;
+    }
     if [Some(command.table.as_path()), command.base.as_deref()] == [Some(Path::new("-")); 2] {
         return Err(Failure::OneStandardInput);
     }

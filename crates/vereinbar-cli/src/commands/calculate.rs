@@ -9,6 +9,7 @@ use crate::files;
 /// `vereinbar calculate`
 pub(super) fn run(command: &CalculateCommand) -> Result<ExitCode, Failure> {
     files::check_output(&command.output.output, command.output.overwrite, Some(&command.file))?;
+    files::check_ending(&command.output.output, &["json"])?;
     let nothing = || Failure::NothingToCalculate(command.file.clone());
     let checked = check(files::read_vereinbarung(&command.file, Format::Text)?, ValidateOptions::default());
     // A kind without an Entgelt has nothing to calculate either.

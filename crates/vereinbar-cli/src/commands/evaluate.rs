@@ -8,6 +8,7 @@ use vereinbar::ReportOptions;
 use vereinbar::auswertung::{Auswertung, FruehereAuswertung, Vorlage};
 use vereinbar::evaluate::{ResultCell, ResultTable, tables};
 use vereinbar_evaluate::{EvaluateOptions, Evaluated, Inputs, csv, evaluate, ics, xlsx};
+use vereinbar_tables::files::ending;
 
 use super::bar::Bar;
 use super::interruption::{INTERRUPTED, interruption};
@@ -88,7 +89,7 @@ fn interrupted() -> ExitCode {
 /// otherwise would open in the wrong program.
 fn output_format(command: &EvaluateCommand) -> Result<EvaluationFormat, Failure> {
     let output = &command.output.output;
-    let ending = output.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
+    let ending = ending(output);
     let by_ending = match ending.as_deref() {
         Some("pdf") => Some(EvaluationFormat::Pdf),
         Some("json") => Some(EvaluationFormat::Json),

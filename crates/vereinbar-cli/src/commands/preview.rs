@@ -10,6 +10,7 @@ use crate::files;
 
 /// `vereinbar preview`: one page under the name given, several with their numbers.
 pub(super) fn run(command: &PreviewCommand) -> Result<ExitCode, Failure> {
+    files::check_ending(&command.output.output, &["png"])?;
     let output = &command.output.output;
     let format = Format::Text;
     let vereinbarung = files::read_vereinbarung(&command.file, format)?;

@@ -14,6 +14,7 @@ use super::watch::watch;
 pub(super) fn render(command: &RenderCommand) -> Result<ExitCode, Failure> {
     let RequiredOutput { output, overwrite } = &command.output;
     files::check_output(output, *overwrite, Some(&command.file))?;
+    files::check_ending(output, &["pdf"])?;
     if !command.watch {
         return once(command, *overwrite);
     }
@@ -51,6 +52,7 @@ fn once(command: &RenderCommand, overwrite: bool) -> Result<ExitCode, Failure> {
 /// `vereinbar blank`
 pub(super) fn blank(command: &BlankCommand) -> Result<ExitCode, Failure> {
     files::check_output(&command.output.output, command.output.overwrite, None)?;
+    files::check_ending(&command.output.output, &["pdf"])?;
     let options = RenderOptions { fillable: command.fillable, ..super::options::render_options(&command.document)? };
     let room = BlankOptions { ziele: command.ziele, zeilen: command.zeilen };
     let blank = Vereinbarung::blank_with_room(command.art, room).map_err(Failure::Room)?;

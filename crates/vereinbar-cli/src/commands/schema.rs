@@ -9,6 +9,7 @@ use crate::files;
 /// `vereinbar schema`
 pub(super) fn run(command: &SchemaCommand) -> Result<ExitCode, Failure> {
     files::check_output(&command.output.output, command.output.overwrite, None)?;
+    files::check_ending(&command.output.output, &["json"])?;
     let schema = match (command.art, command.form) {
         (Some(art), Some(form)) => form_schema(art, form),
         (art, _) => schema(art),

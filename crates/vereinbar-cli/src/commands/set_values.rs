@@ -15,6 +15,7 @@ pub(super) fn run(command: &SetCommand) -> Result<ExitCode, Failure> {
     let (output, format) = (&command.output, command.format.format);
     // Read as a whole before, and written in one step: the same file may be meant.
     files::check_output(&output.output, output.overwrite, None)?;
+    files::check_ending(&output.output, &["pdf", "json"])?;
     let pairs = command.values.iter().map(|text| {
         let (field, value) = text.split_once('=').ok_or_else(|| Failure::NoValue(text.clone()))?;
         Ok((field.trim(), Value::String(value.to_owned())))

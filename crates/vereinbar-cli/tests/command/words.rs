@@ -150,3 +150,26 @@ fn a_colour_that_is_printed_darker_is_said() {
     run("#ffff00").expect(0, &["#ffff00", "zu hell zum Lesen"]);
     assert!(!run("#1d4e79").expect(0, &[]).stderr.contains("hell"));
 }
+
+/// Whoever opens it would be told that the file is broken.
+#[test]
+fn a_name_that_says_another_format_is_refused_before_anything_is_made() {
+    let desk = desk();
+    let file = example();
+    for arguments in [
+        ["render", &file, "-o", "vereinbarung.docx"].as_slice(),
+        &["blank", "qev", "-o", "vordruck.docx"],
+        &["set", &file, "stand=1.12.2028", "-o", "neu.txt"],
+        &["extract", &file, "-o", "daten.pdf"],
+        &["preview", &file, "-o", "seite.jpg"],
+        &["schema", "-o", "schema.pdf"],
+        &["batch", "liste.csv", "--art", "qev", "--zip", "alle.pdf"],
+        &["batch", "liste.csv", "--art", "qev", "--combined", "alle.txt"],
+        &["batch", "liste.csv", "--art", "qev", "--check", "--report", "bericht.pdf"],
+    ] {
+        desk.run(arguments).expect(2, &["Nennen Sie einen Namen, der auf ."]);
+    }
+    assert_eq!(desk.files(), ["liste.csv"]);
+    // What says nothing is anybody's choice.
+    desk.run(&["render", &file, "-o", "vereinbarung"]).expect(0, &[]);
+}

@@ -32,7 +32,7 @@ pub fn openapi() -> Value {
             "description": description,
             "parameters": options.iter().map(|name| parameter(name)).collect::<Vec<_>>(),
             "requestBody": {"required": true, "content": body},
-            "responses": with_problems(answer, &["400", "401", "413", "415", "422", "503", "504"]),
+            "responses": with_problems(answer, &["400", "401", "408", "413", "415", "422", "503", "504"]),
         }})
     };
     let get = |id: &str, summary: &str, answer: Value| json!({"get": {"operationId": id, "summary": summary, "responses": with_problems(answer, &["401"])}});
@@ -138,6 +138,7 @@ fn problem(status: &str) -> Value {
         "400" => "An option is unknown, or its value.",
         "401" => "The token is missing or wrong.",
         "404" => "There is no such kind.",
+        "408" => "The request did not arrive in time.",
         "413" => "The body is too large.",
         "415" => "The body is of another type.",
         "422" => "The agreement is not as it has to be: `findings` says why.",

@@ -181,6 +181,8 @@ fn place<'a>(value: &'a mut Value, root: Node, pointer: &PointerBuf) -> Option<&
 
 #[cfg(test)]
 mod tests {
+    use vereinbar::modell::Filled as _;
+
     use super::*;
 
     const A: Art = Art::Qualitaetsentwicklungsvereinbarung;
@@ -239,7 +241,7 @@ mod tests {
                 ("art", "x"),
             ],
         );
-        assert!(!super::super::is_filled(draft.at("/ziele")), "{draft:?}");
+        assert!(!draft.at("/ziele").is_filled(), "{draft:?}");
         assert_eq!(draft.told(), Draft::blank(A).told());
     }
 

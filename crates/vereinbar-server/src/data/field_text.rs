@@ -1,55 +1,27 @@
-//! Values as people write and read them: `31.12.2027`, `1.243,95`, ja and nein.
+//! What stands in the fields of the form, which is read and written as a cell of a table is,
+//! but for what a text needs while it is typed.
 
 use serde_json::Value;
-use vereinbar::modell::{Betrag, Datum, Zahl};
 use vereinbar::schema::{Kind, Node};
-
-pub(crate) const YES: &str = "ja";
-pub(crate) const NO: &str = "nein";
+use vereinbar::spelling::line_ends;
 
 /// What was typed as the data of the field. What does not fit is passed on as it is, for
 /// `parse` to find.
 pub(crate) fn read(field: Node, text: &str) -> Value {
-    let typed = text.replace("\r\n", "\n");
-    let text = typed.trim();
-    let number = || text.trim_end_matches(['€', '%']).trim_end_matches("EUR").trim();
     match field.kind() {
-        Kind::Datum | Kind::Zeitangabe => {
-            let written: String = text.split_whitespace().collect();
-            Datum::parse_deutsch(&written).map_or_else(|_| text.to_owned(), |datum| datum.to_string()).into()
-        }
-        Kind::Betrag => {
-            Betrag::parse_deutsch(number()).map_or_else(|_| text.to_owned(), |read| read.to_string()).into()
-        }
-        Kind::Zahl => Zahl::parse_deutsch(number()).map_or_else(|_| text.to_owned(), |read| read.to_string()).into(),
-        Kind::Integer => text.parse::<u64>().map_or_else(|_| text.into(), Value::from),
-        Kind::Boolean => match text {
-            YES => true.into(),
-            NO => false.into(),
-            other => other.into(),
-        },
-        // Blanks at the end of what is just being typed stay.
-        Kind::Text => typed.into(),
-        _ => text.into(),
+        // Blanks at the end of what is just being typed stay: what the draft tells is without them.
+        Kind::Text => line_ends(text).into(),
+        _ => field.read(text).unwrap_or_else(|| "".into()),
     }
 }
 
 /// The data of a field as it is shown.
 pub(crate) fn shown(field: Node, value: &Value) -> String {
-    let text = match value {
-        Value::String(text) => text.as_str(),
-        Value::Bool(true) => YES,
-        Value::Bool(false) => NO,
-        Value::Number(number) => return number.to_string().replace('.', ","),
-        _ => "",
-    };
-    let german = match field.kind() {
-        Kind::Datum | Kind::Zeitangabe => text.parse::<Datum>().ok().map(Datum::deutsch),
-        Kind::Betrag => text.parse::<Betrag>().ok().map(Betrag::deutsch),
-        Kind::Zahl => text.parse::<Zahl>().ok().map(Zahl::deutsch),
-        _ => None,
-    };
-    german.unwrap_or_else(|| text.to_owned())
+    match (field.kind(), value) {
+        // What is chosen is told from the other choices by its code.
+        (Kind::Code, Value::String(code)) => code.clone(),
+        _ => field.write(value),
+    }
 }
 
 #[cfg(test)]
@@ -57,6 +29,7 @@ mod tests {
     use serde_json::json;
     use vereinbar::Art;
 
+    use super::super::told::told;
     use super::*;
 
     #[test]
@@ -85,23 +58,69 @@ mod tests {
     }
 
     #[test]
-    fn understands_what_people_type() {
+    fn a_field_and_a_cell_read_the_same() {
+        let a = Node::root(Art::Qualitaetsentwicklungsvereinbarung);
         let leq = Node::root(Art::LeqVereinbarung);
-        let betrag = leq.at("/entgeltvereinbarung/tagessatz/betrag").unwrap();
-        for (typed, amount) in [
-            ("1.243,95 €", "1243.95"),
-            ("1243,9", "1243.90"),
-            ("177", "177.00"),
-            ("177.39", "177.39"),
-            ("1,2,3", "1,2,3"),
+        let betrag = "/entgeltvereinbarung/tagessatz/betrag";
+        let prozent = "/entgeltvereinbarung/tagessatz/auslastung";
+        let plaetze = "/einrichtung/betriebserlaubnis/plaetze";
+        let beigetreten = "/rahmenvertrag/beigetreten";
+        for (root, pointer, text, data) in [
+            (leq, "/stand", "1.2.2027", json!("2027-02-01")),
+            (leq, "/stand", " 01. 02. 2027 ", json!("2027-02-01")),
+            (leq, "/stand", "2027-02-01", json!("2027-02-01")),
+            (leq, "/stand", "2027-02-01 00:00:00", json!("2027-02-01")),
+            (leq, "/stand", "31.2.2027", json!("31.2.2027")),
+            (a, "/fortsetzung/am", "1.7.2027", json!("2027-07-01")),
+            (a, "/fortsetzung/am", " 3. Quartal 2027", json!("3. Quartal 2027")),
+            (leq, betrag, "1.234,50", json!("1234.50")),
+            (leq, betrag, "1 234,50 €", json!("1234.50")),
+            (leq, betrag, "1234,5 EUR", json!("1234.5")),
+            (leq, betrag, "177.39", json!("177.39")),
+            (leq, betrag, "12.345", json!("12345")),
+            (leq, betrag, "1,2,3", json!("1,2,3")),
+            (leq, betrag, "1,243.95", json!("1,243.95")),
+            (leq, betrag, "12,", json!("12,")),
+            (leq, betrag, "5 %", json!("5 %")),
+            (leq, prozent, "95,5 %", json!("95.5")),
+            (leq, plaetze, "9", json!(9)),
+            (leq, plaetze, "1.000", json!(1000)),
+            (leq, plaetze, "-1", json!(-1)),
+            (leq, plaetze, "9,5", json!("9,5")),
+            (leq, beigetreten, "ja", json!(true)),
+            (leq, beigetreten, "X", json!(true)),
+            (leq, beigetreten, "Nein", json!(false)),
+            (leq, beigetreten, "vielleicht", json!("vielleicht")),
+            (leq, "/traeger/ags", "1001", json!("01001")),
+            (leq, "/traeger/ags", " 05911 ", json!("05911")),
+            (a, "/traeger/anschrift/plz", " 01234 ", json!("01234")),
+            (a, "/traeger/anschrift/plz", "1234", json!("1234")),
+            (a, "/qualitaetsdimensionen/0", "Prozessqualität", json!("prozessqualitaet")),
+            (a, "/qualitaetsdimensionen/0", "prozessqualitaet", json!("prozessqualitaet")),
+            (a, "/qualitaetsdimensionen/0", "Güte", json!("Güte")),
+            (a, "/ziele/0/ziel", " eins\r\nzwei\rdrei ", json!("eins\nzwei\ndrei")),
+            (a, "/traeger/name", "ja", json!("ja")),
         ] {
-            assert_eq!(read(betrag, typed), json!(amount), "{typed}");
+            let field = root.at(pointer).unwrap_or_else(|| panic!("{pointer}"));
+            assert_eq!(told(&read(field, text)), data, "{pointer}: {text}");
+            assert_eq!(field.read(text), Some(data), "{pointer}: {text}");
+            for nothing in ["", " ", "\r\n"] {
+                assert_eq!(told(&read(field, nothing)), json!(""), "{pointer}");
+                assert_eq!(field.read(nothing), None, "{pointer}");
+            }
         }
-        let stand = leq.at("/stand").unwrap();
-        for typed in ["1.2.2027", " 01. 02. 2027 ", "2027-02-01"] {
-            assert_eq!(read(stand, typed), json!("2027-02-01"), "{typed}");
-        }
+    }
+
+    #[test]
+    fn a_choice_is_shown_by_its_code() {
+        let dimension = Node::root(Art::Qualitaetsentwicklungsvereinbarung).at("/qualitaetsdimensionen/0").unwrap();
+        assert_eq!(shown(dimension, &json!("prozessqualitaet")), "prozessqualitaet");
+    }
+
+    #[test]
+    fn blanks_stay_while_a_text_is_typed() {
         let ziel = Node::root(Art::Qualitaetsentwicklungsvereinbarung).at("/ziele/0/ziel").unwrap();
-        assert_eq!(read(ziel, "eins\r\nzwei "), json!("eins\nzwei "));
+        assert_eq!(read(ziel, " eins\r\nzwei \r\n"), json!(" eins\nzwei \n"));
+        assert_eq!(shown(ziel, &json!(" eins\nzwei \n")), " eins\nzwei \n");
     }
 }

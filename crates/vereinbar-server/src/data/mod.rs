@@ -9,5 +9,4 @@ mod view;
 pub(crate) use self::draft::{Action, Draft, Move, is_choice};
 pub(crate) use self::field_text::shown;
 pub(crate) use self::sent_fields::SentFields;
-pub(crate) use self::told::is_filled;
 pub(crate) use self::view::{View, ViewOptions, view};

@@ -1,6 +1,7 @@
 //! What a draft says, without the empty fields and rows that it shows.
 
 use serde_json::{Map, Value};
+use vereinbar::modell::Filled;
 
 /// The same without what says nothing. Rows keep their numbers: an empty one in between
 /// stays, and one at the end goes.
@@ -9,28 +10,17 @@ pub(super) fn told(value: &Value) -> Value {
         Value::Object(fields) => {
             let told: Map<String, Value> = fields
                 .iter()
-                .filter(|(_, value)| is_filled(value))
+                .filter(|(_, value)| value.is_filled())
                 .map(|(key, value)| (key.clone(), told(value)))
                 .collect();
             told.into()
         }
         Value::Array(entries) => {
-            let end = entries.iter().rposition(is_filled).map_or(0, |last| last + 1);
+            let end = entries.iter().rposition(Filled::is_filled).map_or(0, |last| last + 1);
             entries.iter().take(end).map(told).collect()
         }
         Value::String(text) => text.trim().into(),
         other => other.clone(),
-    }
-}
-
-/// Whether a part of a draft says anything.
-pub(crate) fn is_filled(value: &Value) -> bool {
-    match value {
-        Value::Null => false,
-        Value::String(text) => !text.trim().is_empty(),
-        Value::Array(entries) => entries.iter().any(is_filled),
-        Value::Object(fields) => fields.values().any(is_filled),
-        Value::Bool(_) | Value::Number(_) => true,
     }
 }
 

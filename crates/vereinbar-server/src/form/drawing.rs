@@ -4,9 +4,10 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 use vereinbar::Finding;
+use vereinbar::modell::Filled as _;
 
 use super::probe;
-use crate::data::{Draft, is_filled};
+use crate::data::Draft;
 use crate::form::sections::is_in;
 
 pub(super) struct Drawing<'a> {
@@ -43,7 +44,7 @@ impl<'a> Drawing<'a> {
 
     /// Whether what is folded up should be seen.
     pub(super) fn is_worth_seeing(&self, pointer: &str) -> bool {
-        is_filled(self.value(pointer))
+        self.value(pointer).is_filled()
             || !self.within(pointer).is_empty()
             || self.focus.is_some_and(|focus| is_in(pointer, focus))
     }

@@ -1,6 +1,7 @@
 //! The page of the form: sections at the side, one of them open, the paper beside it.
 
 use maud::{Markup, html};
+use vereinbar::modell::Filled as _;
 use vereinbar::{Finding, Severity, Stage};
 
 use super::drawing::Drawing;
@@ -8,7 +9,7 @@ use super::findings::{self, count};
 use super::form_parts;
 use super::paper;
 use super::sections::{Section, is_in, section_of, sections};
-use crate::data::{Draft, View, is_filled};
+use crate::data::{Draft, View};
 use crate::form_request::FORM_TOKEN;
 
 /// What is on the desk: the draft, and where the reader is.
@@ -154,7 +155,7 @@ fn state(desk: &Desk, view: &View, sections: &[Section], section: &Section, inde
     let count = open.iter().filter(|path| !open.iter().any(|other| other != *path && is_in(other, path))).count();
     if count > 0 {
         State::Open(count)
-    } else if section.fields.iter().any(|(pointer, _)| is_filled(desk.draft.at(pointer))) {
+    } else if section.fields.iter().any(|(pointer, _)| desk.draft.at(pointer).is_filled()) {
         State::Done
     } else {
         State::Free

@@ -7,8 +7,8 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use vereinbar::{Letterhead, LetterheadError, Logo, RenderOptions, ValidateOptions};
 
-use super::file_name::stem;
 use super::save::PURPOSE;
+use super::suggested_name::stem;
 use super::{desk, message, save};
 use crate::agreements_folder::FolderError;
 use crate::app::{App, NoResult};

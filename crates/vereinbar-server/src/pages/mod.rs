@@ -2,13 +2,13 @@
 
 mod desk;
 mod download;
-mod file_name;
 mod form;
 pub(crate) mod message;
 mod open;
 mod save;
 mod shell;
 mod start;
+mod suggested_name;
 
 pub(crate) use self::download::{json, pdf, store};
 pub(crate) use self::form::{form, new, sheets};

@@ -169,7 +169,7 @@ fn as_data() -> Markup {
 }
 
 fn in_folder(folder: &str, desk: &Desk) -> Markup {
-    let suggested = format!("{}.pdf", super::file_name::stem(&desk.draft));
+    let suggested = format!("{}.pdf", super::suggested_name::stem(&desk.draft));
     html! {
         section.karte aria-labelledby="im-ordner" {
             h2 #im-ordner { "Im Ordner „" (folder) "“" }

@@ -4,6 +4,7 @@
 use serde_json::Value;
 use vereinbar::modell::Datum;
 use vereinbar::schema::{Kind, Node, zeros};
+use vereinbar::spelling::line_ends;
 
 use crate::input::Cell;
 
@@ -51,8 +52,8 @@ impl Cell {
     pub(crate) fn text(&self) -> String {
         match self {
             Self::Empty | Self::Error | Self::NoResult | Self::Merged => String::new(),
-            // Line ends of Windows and old Macs; a name with blanks at its end is another name.
-            Self::Text(text) => text.trim().replace("\r\n", "\n").replace('\r', "\n"),
+            // A name with blanks at its end is another name.
+            Self::Text(text) => line_ends(text.trim()),
             Self::Number(number) => german_number(*number),
             Self::Date(datum) => datum.to_string(),
         }

@@ -10,7 +10,7 @@ use super::field_names as names;
 use super::template_data::remove;
 use crate::finding::{Finding, Severity};
 use crate::limits::MAX_LIST_ITEMS;
-use crate::modell::Art;
+use crate::modell::{Art, Filled};
 use crate::parse::{FIELD_OVERFLOWS, FIELD_TICKED_TWICE, FIELD_UNCLEAR, FIELDS_UNKNOWN};
 use crate::pointer::{PointerBuf, Step, set};
 use crate::schema::{Kind, Node};
@@ -210,7 +210,7 @@ impl Taking<'_> {
             lists.sort_by_key(|list| std::cmp::Reverse(list.matches('/').count()));
             for list in lists {
                 if let Some(Value::Array(entries)) = self.answered.data.pointer_mut(list) {
-                    entries.retain(is_filled);
+                    entries.retain(Filled::is_filled);
                 }
             }
         }
@@ -244,16 +244,5 @@ impl Taking<'_> {
             }
             self.put(&list, (!entries.is_empty()).then_some(Value::Array(entries)));
         }
-    }
-}
-
-/// Whether something is entered: an empty text, list or part is nothing.
-fn is_filled(value: &Value) -> bool {
-    match value {
-        Value::Null => false,
-        Value::Bool(_) | Value::Number(_) => true,
-        Value::String(text) => !text.trim().is_empty(),
-        Value::Array(entries) => entries.iter().any(is_filled),
-        Value::Object(fields) => fields.values().any(is_filled),
     }
 }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::node::{Kind, Node};
 use crate::modell::{Betrag, Datum, Zahl};
-use crate::spelling::fold;
+use crate::spelling::{fold, line_ends};
 
 impl Node {
     /// The value that a text stands for; `None` where it says nothing. German dates and
@@ -33,12 +33,15 @@ impl Node {
             Kind::Object => self.object(text),
             Kind::Datum | Kind::Zeitangabe => date(text).into(),
             Kind::Integer => whole_number(text).map_or_else(|| text.into(), Value::from),
-            Kind::Betrag | Kind::Zahl => plain_number(text).unwrap_or_else(|| text.to_owned()).into(),
+            Kind::Betrag => plain_number(text).unwrap_or_else(|| text.to_owned()).into(),
+            Kind::Zahl => {
+                let number = text.strip_suffix('%').filter(|_| self.is_percent()).unwrap_or(text);
+                plain_number(number).unwrap_or_else(|| text.to_owned()).into()
+            }
             Kind::Boolean => boolean(text).map_or_else(|| text.into(), Value::from),
             Kind::Ags => zeros(text, &[5, 8]).into(),
             Kind::Code => self.code(text).into(),
-            // Line ends of Windows and old Macs.
-            Kind::Plz | Kind::Text => text.replace("\r\n", "\n").replace('\r', "\n").into(),
+            Kind::Plz | Kind::Text => line_ends(text).into(),
         })
     }
 
@@ -57,7 +60,8 @@ impl Node {
             Value::Null => String::new(),
             Value::String(text) => self.write_text(text),
             Value::Bool(yes) => if *yes { "ja" } else { "nein" }.to_owned(),
-            Value::Number(number) => number.to_string(),
+            // As digits, for a point of JSON may look like one of thousands: `1.234`.
+            Value::Number(number) => self.write_text(&number.to_string()),
             Value::Array(entries) => {
                 let item = self.item().unwrap_or(self);
                 let between = if is_prose(item) { BETWEEN_PROSE } else { "\n" };
@@ -139,6 +143,12 @@ impl Node {
         }
     }
 
+    /// Whether a number here is percent, behind which the sign may stand; elsewhere `50 %` of
+    /// a post would become 50 of them.
+    fn is_percent(self) -> bool {
+        [self.title(), self.help()].iter().any(|words| words.contains("Prozent"))
+    }
+
     /// The code, where the words people use for it are written.
     fn code(self, text: &str) -> String {
         let written = fold(text);
@@ -206,12 +216,17 @@ fn whole_number(text: &str) -> Option<i64> {
     (number.fract() == 0.0 && number.abs() < 1e15).then_some(number as i64)
 }
 
-/// `1.243,95`, `1243,95` and `1243` are numbers; so is `1243.95`, for a point
-/// with other than three digits after it separates no thousands.
+/// What may stand behind an amount.
+const CURRENCIES: [&str; 3] = ["€", "EUR", "Euro"];
+
+/// `1.243,95`, `1 243,95`, `1243,95` and `1243` are numbers; so is `1243.95`, for a point
+/// with other than three digits after it separates no thousands. What could be meant in
+/// two ways, such as `1,243.95`, `1.24,5` or `12 5`, is none.
 fn plain_number(text: &str) -> Option<String> {
-    let text: String = text.chars().filter(|c| !c.is_whitespace() && *c != '€').collect();
-    let text = text.strip_suffix("EUR").map_or_else(|| text.clone(), str::to_owned);
-    let groups: Vec<&str> = text.split(',').next().unwrap_or_default().split('.').collect();
+    let text = text.trim().trim_start_matches('€').trim_start();
+    let text = CURRENCIES.iter().find_map(|currency| text.strip_suffix(currency)).unwrap_or(text).trim_end();
+    let (whole, places) = text.split_once(',').map_or((text, None), |(whole, places)| (whole, Some(places)));
+    let groups: Vec<&str> = whole.split(|c: char| c == '.' || c.is_whitespace()).collect();
     let has_thousands = groups.len() > 1
         && groups.iter().skip(1).all(|group| group.len() == 3)
         && groups.first().is_some_and(|group| {
@@ -219,16 +234,22 @@ fn plain_number(text: &str) -> Option<String> {
             let digits = group.trim_start_matches('-');
             (1..=3).contains(&digits.len()) && !digits.starts_with('0')
         });
-    let plain = if text.contains(',') || has_thousands { text.replace('.', "").replace(',', ".") } else { text };
+    let plain = match places {
+        Some("") => return None,
+        Some(places) if has_thousands || groups.len() == 1 => format!("{}.{places}", groups.concat()),
+        Some(_) => return None,
+        None if has_thousands => groups.concat(),
+        None => text.to_owned(),
+    };
     let is_number = plain.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
     (is_number && plain.parse::<f64>().is_ok()).then_some(plain)
 }
 
-/// Digits with the leading zero that Excel drops put back.
+/// Digits with the leading zero that Excel drops put back. Where one still leads, none was dropped.
 #[must_use]
 pub fn zeros(digits: &str, lengths: &[usize]) -> String {
     let is_one_short = digits.bytes().all(|byte| byte.is_ascii_digit()) && lengths.contains(&(digits.len() + 1));
-    if is_one_short { format!("0{digits}") } else { digits.to_owned() }
+    if is_one_short && !digits.starts_with('0') { format!("0{digits}") } else { digits.to_owned() }
 }
 
 #[cfg(test)]
@@ -255,9 +276,43 @@ mod tests {
             ("drei", None),
             ("1e5", None),
             ("1,2,3", None),
+            ("1 243,95", Some("1243.95")),
+            ("1\u{a0}243\u{202f}€", Some("1243")),
+            ("€ 3,50", Some("3.50")),
+            ("3 Euro", Some("3")),
+            ("3,5 %", None),
+            ("12,", None),
+            // What is meant is anybody's guess.
+            ("1,243.95", None),
+            ("1.24,5", None),
+            ("0.125,5", None),
+            ("12 5", None),
+            ("3€50", None),
         ] {
             assert_eq!(plain_number(written).as_deref(), number, "{written}");
         }
+    }
+
+    #[test]
+    fn a_sign_of_percent_is_read_where_percent_is_asked_for() {
+        let leq = |path: &str, text: &str| at(Art::LeqVereinbarung, path).read(text);
+        assert_eq!(leq("/entgeltvereinbarung/tagessatz/auslastung", "95,5 %"), Some(json!("95.5")));
+        assert_eq!(leq("/entgeltvereinbarung/tagessatz/tage_je_monat", "95,5 %"), Some(json!("95,5 %")));
+        assert_eq!(leq("/entgeltvereinbarung/tagessatz/betrag", "95,5 %"), Some(json!("95,5 %")));
+    }
+
+    #[test]
+    fn only_a_zero_that_was_dropped_is_put_back() {
+        for (digits, read) in [("1001", "01001"), ("0591", "0591"), ("1001000", "01001000"), ("05911", "05911")] {
+            assert_eq!(zeros(digits, &[5, 8]), read);
+        }
+    }
+
+    #[test]
+    fn a_number_of_json_is_written_as_the_number_it_is() {
+        let auslastung = at(Art::LeqVereinbarung, "/entgeltvereinbarung/tagessatz/auslastung");
+        assert_eq!(auslastung.write(&json!(1.234)), "1,234");
+        assert_eq!(auslastung.read("1,234"), Some(json!("1.234")));
     }
 
     #[test]

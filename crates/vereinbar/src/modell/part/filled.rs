@@ -1,3 +1,5 @@
+use serde_json::Value;
+
 /// Whether something is entered. An empty or blank text counts as missing, and so does
 /// a part or a list that holds nothing else; `0` and `false` are entries.
 ///
@@ -30,6 +32,19 @@ impl<T: Filled> Filled for Vec<T> {
     }
 }
 
+/// Of data that no type describes yet.
+impl Filled for Value {
+    fn is_filled(&self) -> bool {
+        match self {
+            Self::Null => false,
+            Self::Bool(_) | Self::Number(_) => true,
+            Self::String(text) => text.is_filled(),
+            Self::Array(entries) => entries.is_filled(),
+            Self::Object(fields) => fields.values().any(Self::is_filled),
+        }
+    }
+}
+
 /// Says of types that where they are, something is entered.
 macro_rules! entries {
     ($($Entry:ty),+) => {
@@ -45,6 +60,8 @@ entries!(bool, u32);
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use crate::modell::{
         Art, Beidseitig, Betrag, Datum, Filled as _, Massnahme, Qualitaetsentwicklungsvereinbarung, Tagessatz,
         Vereinbarung, Ziel,
@@ -68,6 +85,16 @@ mod tests {
     fn zero_is_an_entry() {
         assert!(Tagessatz { betrag: Some(Betrag::from(0)), ..Tagessatz::default() }.is_filled());
         assert!(Tagessatz { plaetze: Some(0), ..Tagessatz::default() }.is_filled());
+    }
+
+    #[test]
+    fn data_without_a_type_are_looked_at_the_same_way() {
+        for nothing in [json!(null), json!(" \n"), json!([]), json!({}), json!({"a": [{"b": ""}, null]})] {
+            assert!(!nothing.is_filled(), "{nothing}");
+        }
+        for entry in [json!(0), json!(false), json!(["", "x"]), json!({"a": [{}, {"b": "x"}]})] {
+            assert!(entry.is_filled(), "{entry}");
+        }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Names that are safe on Windows, macOS and Linux.
+//! Names of files that are safe on Windows, macOS and Linux: made of any text, and told from others.
 
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -7,14 +7,26 @@ use unicode_normalization::UnicodeNormalization as _;
 const MAX_CHARS: usize = 120;
 const MAX_BYTES: usize = 220;
 
+/// The longest name, in bytes and with its ending, that every system takes.
+const MAX_NAME_BYTES: usize = 255;
+
 /// Names that Windows keeps for devices, whatever their ending.
 const RESERVED: [&str; 7] = ["con", "prn", "aux", "nul", "conin$", "conout$", "clock$"];
 /// Those with a number.
 const RESERVED_WITH_NUMBER: [&str; 2] = ["com", "lpt"];
 
-/// A name that is one file in one folder, on every system: nothing that
-/// separates folders, no device, no hidden file, nothing invisible.
-pub(crate) fn safe(text: &str) -> String {
+/// A text as the name of one file in one folder, on every system: nothing that
+/// separates folders, no device, no hidden file, nothing invisible. It comes without an
+/// ending, leaves room for one, and is empty where nothing of the text can stand in a name.
+///
+/// ```
+/// use vereinbar::file_name::safe;
+/// assert_eq!(safe("Haus Nord / Süd e. V."), "Haus Nord - Süd e. V");
+/// assert_eq!(safe("con"), "con_");
+/// assert_eq!(safe("///"), "");
+/// ```
+#[must_use]
+pub fn safe(text: &str) -> String {
     let composed: String =
         text.nfc().map(|c| if is_forbidden(c) { '-' } else { c }).filter(|c| !is_invisible(*c)).collect();
     let words = composed.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -24,22 +36,52 @@ pub(crate) fn safe(text: &str) -> String {
     if name.chars().count() > MAX_CHARS || name.len() > MAX_BYTES {
         name = trimmed(cut(&name, MAX_CHARS, MAX_BYTES));
     }
-    // Of `CON.x` Windows looks at `CON`.
-    let stem = name.split('.').next().unwrap_or_default().trim_end().to_owned();
-    if is_reserved(&stem) {
-        name.insert(stem.len(), '_');
+    let stem = stem(&name).len();
+    if is_device(&name) {
+        name.insert(stem, '_');
     }
     name
 }
 
-/// A name with something behind it that is not cut off.
-pub(crate) fn with_suffix(name: &str, suffix: &str) -> String {
+/// Whether a name, with its ending, is that of one file in one folder, on every system. Files
+/// that people have named need not look as [`safe`] would name them.
+///
+/// ```
+/// use vereinbar::file_name::is_safe;
+/// assert!(is_safe("Haus  Nord (1).json"));
+/// assert!(!is_safe("../Haus.json") && !is_safe("nul.json") && !is_safe(".Haus.json"));
+/// ```
+#[must_use]
+pub fn is_safe(name: &str) -> bool {
+    !name.is_empty()
+        && name.len() <= MAX_NAME_BYTES
+        && !name.starts_with(['.', '-', ' '])
+        && !name.ends_with(['.', ' '])
+        && !name.contains(|c: char| is_forbidden(c) || c.is_control())
+        && !is_device(name)
+}
+
+/// A [safe](safe()) name with something behind it that is not cut off.
+///
+/// ```
+/// use vereinbar::file_name::with_suffix;
+/// assert_eq!(with_suffix("Haus Nord", " (1)"), "Haus Nord (1)");
+/// assert!(with_suffix(&"x".repeat(500), " (1)").ends_with("x (1)"));
+/// ```
+#[must_use]
+pub fn with_suffix(name: &str, suffix: &str) -> String {
     let chars = MAX_CHARS.saturating_sub(suffix.chars().count());
     format!("{}{suffix}", trimmed(cut(name, chars, MAX_BYTES.saturating_sub(suffix.len()))))
 }
 
-/// As much of a part of a name.
-pub(crate) fn shortened(text: &str, chars: usize) -> String {
+/// As much of a [safe](safe()) name as has at most so many characters.
+///
+/// ```
+/// use vereinbar::file_name::shortened;
+/// assert_eq!(shortened("Haus Nord", 5), "Haus");
+/// ```
+#[must_use]
+pub fn shortened(text: &str, chars: usize) -> String {
     trimmed(cut(text, chars, MAX_BYTES))
 }
 
@@ -84,8 +126,13 @@ fn is_invisible(c: char) -> bool {
     )
 }
 
-fn is_reserved(stem: &str) -> bool {
-    let stem = stem.to_lowercase();
+/// What stands before the first point: of `CON.x` Windows looks at `CON`.
+fn stem(name: &str) -> &str {
+    name.split('.').next().unwrap_or_default().trim_end()
+}
+
+fn is_device(name: &str) -> bool {
+    let stem = stem(name).to_lowercase();
     if RESERVED.contains(&stem.as_str()) {
         return true;
     }
@@ -100,7 +147,13 @@ fn is_reserved(stem: &str) -> bool {
 
 /// What two names must not share. Windows and macOS do not tell capitals apart,
 /// macOS not even `ß` and `ss` or the ways to write an umlaut.
-pub(crate) fn folded(name: &str) -> String {
+///
+/// ```
+/// use vereinbar::file_name::folded;
+/// assert_eq!(folded("Straße"), folded("STRASSE"));
+/// ```
+#[must_use]
+pub fn folded(name: &str) -> String {
     name.nfkc().collect::<String>().to_uppercase().to_lowercase().nfkc().collect()
 }
 
@@ -139,6 +192,37 @@ mod tests {
             ("a:b*c|d\"e<f>g", "a-b-c-d-e-f-g"),
         ] {
             assert_eq!(safe(text), name, "{text:?}");
+            assert_eq!(is_safe(&format!("{name}.json")), !name.is_empty(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn names_that_lead_elsewhere_or_nowhere_are_none() {
+        for name in [
+            "",
+            "../a.json",
+            "a/b.json",
+            "a\\b.json",
+            "c:a.json",
+            ".json",
+            "-a.json",
+            " a.json",
+            "a.json ",
+            "a.json.",
+            "a\0.json",
+            "a\n.json",
+            "a?.json",
+            "a\u{2215}b.json",
+            "CON.json",
+            "con .json",
+            "com1.pdf",
+            "COM¹.pdf",
+            "LPT0.tar.gz",
+        ] {
+            assert!(!is_safe(name), "{name:?}");
+        }
+        for name in ["a.json", "Mu\u{308}ller  e. V..pdf", "Konto.pdf", "COM12.pdf", "_a", "a.b.c"] {
+            assert!(is_safe(name), "{name:?}");
         }
     }
 
@@ -147,6 +231,8 @@ mod tests {
         assert_eq!(safe(&"a".repeat(500)).chars().count(), MAX_CHARS);
         let wide = safe(&"語".repeat(500));
         assert!(wide.len() <= MAX_BYTES && wide.chars().count() == MAX_BYTES / 3);
+        assert!(is_safe(&format!("{wide}.json")));
+        assert!(is_safe(&"a".repeat(255)) && !is_safe(&"a".repeat(256)));
     }
 
     #[test]
