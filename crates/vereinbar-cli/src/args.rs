@@ -180,7 +180,7 @@ pub(crate) struct BatchCommand {
     /// Die Grundlage: eine Vereinbarung (JSON oder PDF) mit dem, was alle Zeilen gemeinsam haben.
     #[arg(long, value_name = "DATEI")]
     pub(crate) base: Option<PathBuf>,
-    #[arg(help = kinds("Art der Vereinbarung, wenn keine Grundlage sie nennt"), long, value_name = "ART", value_parser = art())]
+    #[arg(help = kinds("Art der Vereinbarung, wenn weder Grundlage noch Arbeitsmappe sie nennen"), long, value_name = "ART", value_parser = art())]
     pub(crate) art: Option<Art>,
     /// Das Tabellenblatt; ohne Angabe „Liste“ oder das erste.
     #[arg(long, value_name = "BLATT")]
@@ -277,8 +277,8 @@ pub(crate) struct ColumnsCommand {
     /// Die Tabelle mit den eigenen Überschriften (CSV, XLSX, ODS).
     #[arg(value_name = "TABELLE")]
     pub(crate) table: PathBuf,
-    #[arg(help = kinds("Art der Vereinbarung"), long, value_name = "ART", value_parser = art())]
-    pub(crate) art: Art,
+    #[arg(help = kinds("Art der Vereinbarung, wenn keine Arbeitsmappe sie nennt"), long, value_name = "ART", value_parser = art())]
+    pub(crate) art: Option<Art>,
     /// Das Tabellenblatt; ohne Angabe „Liste“ oder das erste.
     #[arg(long, value_name = "BLATT")]
     pub(crate) sheet: Option<String>,

@@ -92,8 +92,8 @@ impl<'a> Check<'a> {
             failure.document.file = naming.as_ref().and_then(|naming| self.names.file(naming));
             self.report.failures.push(failure);
         }
-        for (document, others, more) in same {
-            self.fail_for_name(document, &others, more);
+        for (document, rows) in same {
+            self.fail_for_name(document, &rows);
         }
         self.tell();
         self.report.seconds_check = self.begun.elapsed().as_secs_f64();
@@ -166,9 +166,12 @@ impl<'a> Check<'a> {
     /// Nothing tells whose paper it would be, and nothing what its file is called: no row of
     /// the list. Without a column for the Träger such forms may be meant.
     fn doubt_name(&self, name: &Name, laid: &mut Laid) -> Option<RowFinding> {
+        let is_failed = errors(&laid.findings) > 0;
         let unnamed = laid.findings.iter_mut().find(|found| found.finding.code == ROW_WITHOUT_TRAEGER);
         match unnamed {
             Some(found) if !name.is_of_row => found.finding.severity = Severity::Error,
+            // A row that becomes no paper needs no name.
+            None if is_failed => {}
             None if name.is_of_kind && self.options.gives_files() && !self.options.per_massstab => {
                 let mut finding = Finding::error(
                     "file_name_of_kind",
@@ -240,18 +243,17 @@ impl<'a> Check<'a> {
         Ok(())
     }
 
-    fn fail_for_name(&mut self, document: RowDocument, others: &[usize], more: usize) {
+    /// `rows` says all rows of the name, so that it is one finding of all.
+    fn fail_for_name(&mut self, document: RowDocument, rows: &str) {
         self.report.failed += 1;
         if self.spool.is_none() {
             self.report.done -= 1;
         }
-        let rows = others.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-        let rest = if more > 0 { format!(" und {more} weitere") } else { String::new() };
         let finding = RowFinding::new(Finding::error(
             "same_file_name",
             "Ausgabe",
-            format!("Auch Zeile {rows}{rest} ergibt diesen Dateinamen, und nichts unterscheidet die Dateien."),
-            "Tragen Sie ein Aktenzeichen ein, streichen Sie die doppelte Zeile, oder geben Sie ein Muster für die Namen \
+            format!("Denselben Dateinamen ergeben: {rows}; nichts unterscheidet die Dateien."),
+            "Tragen Sie ein Aktenzeichen ein, streichen Sie eine doppelte Zeile, oder geben Sie ein Muster für die Namen \
              an, zum Beispiel mit einer eigenen Spalte: {traeger.name} {#Nr}.",
         ));
         let reason = SAME_NAME.to_owned();

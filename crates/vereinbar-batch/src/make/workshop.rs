@@ -206,7 +206,8 @@ impl Workshop<'_> {
             Refused::because(
                 "not_rendered",
                 error.to_string(),
-                "Prüfen Sie eigene Vorlagen, oder melden Sie den Fehler.",
+                "Was falsch ist, zeigt ein einzelnes Dokument: vereinbar render mit denselben Vorlagen (in Python render, dort \
+                 diagnostics).",
             )
         })
     }

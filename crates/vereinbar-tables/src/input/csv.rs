@@ -8,7 +8,7 @@ use csv::{ByteRecord, ErrorKind, ReaderBuilder};
 
 use super::cell::Cell;
 use super::encoding;
-use super::headed::{Headed, no_headings};
+use super::headed::{Headed, no_headings, row_too_wide};
 use super::quotes::{Fault, Quotes};
 use super::record::RecordSink;
 use crate::TableError;
@@ -127,7 +127,7 @@ impl<R: Read> Text<R> {
 fn told(fault: Fault) -> String {
     let (place, what) = match fault {
         Fault::TooManyColumns(place) => {
-            return format!("Zeile {} hat mehr als 2.000 Spalten. Streichen Sie die überzähligen.", place.row + 1);
+            return row_too_wide(place.row + 1);
         }
         Fault::TooLong(place) => {
             return format!(

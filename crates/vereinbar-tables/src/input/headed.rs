@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 
 use super::cell::Cell;
 use super::record::{Record, RecordSink, RowPlace, TablePlace};
+use crate::letters::MAX_COLUMNS;
 
 /// As many rows may stand above the headings: a title, a date, a note.
 const ROWS_ABOVE: usize = 10;
@@ -185,6 +186,11 @@ impl<'a, S: RecordSink> Headed<'a, S> {
 /// How many of these are to name fields.
 fn fields(headings: &[String]) -> usize {
     headings.iter().filter(|heading| !heading.is_empty() && !heading.starts_with('#')).count()
+}
+
+/// Why a table with too many columns is not read: a German sentence.
+pub(super) fn row_too_wide(row: usize) -> String {
+    format!("Zeile {row} hat mehr als {MAX_COLUMNS} Spalten. Streichen Sie die überzähligen.")
 }
 
 /// Why a table without headings is not read: a German sentence. `what` says what is empty.

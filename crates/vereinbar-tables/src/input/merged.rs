@@ -4,6 +4,7 @@
 use calamine::Dimensions;
 
 use super::cell::Cell;
+use crate::letters::MAX_COLUMNS;
 
 /// The merged cells of a sheet, followed row by row.
 pub(super) struct Merged {
@@ -24,7 +25,7 @@ impl Merged {
 
     /// Marks what a cell above covers; rows come in their order, counted from 0, and those
     /// without cells may be left out.
-    pub(super) fn cover(&mut self, row: u32, cells: &mut Vec<Cell>, columns: u32) {
+    pub(super) fn cover(&mut self, row: u32, cells: &mut Vec<Cell>) {
         let begun: Vec<Dimensions> = std::iter::from_fn(|| self.left.pop_if(|region| region.start.0 <= row)).collect();
         if self.last >= row && self.last > 0 {
             cells.resize(cells.len().max(self.until.len()), Cell::Empty);
@@ -40,7 +41,7 @@ impl Merged {
             if start.0 != row || !says_something {
                 continue;
             }
-            let last = end.1.min(columns.saturating_sub(1)) as usize;
+            let last = (end.1 as usize).min(MAX_COLUMNS - 1);
             self.until.resize(self.until.len().max(last + 1), 0);
             for until in self.until.iter_mut().take(last + 1).skip(start.1 as usize) {
                 *until = (*until).max(end.0);
@@ -66,7 +67,7 @@ mod tests {
         ]);
         let text = || Cell::Text("x".to_owned());
         let mut covered = |row, mut cells: Vec<Cell>| {
-            merged.cover(row, &mut cells, 4);
+            merged.cover(row, &mut cells);
             cells.iter().map(|cell| *cell == Cell::Merged).collect::<Vec<_>>()
         };
         assert_eq!(covered(0, vec![text()]), [false]);

@@ -29,14 +29,6 @@ pub(crate) enum Column {
     Nameless,
 }
 
-impl Column {
-    /// The heading of this column, where it fills a field that the other fills as well.
-    pub(super) fn filled_by(&self, other: &Self) -> Option<&str> {
-        let (Self::Known(own), Self::Known(others)) = (self, other) else { return None };
-        own.iter().find(|own| others.iter().any(|other| other.place == own.place)).map(|own| own.text.as_str())
-    }
-}
-
 /// A cell that says something.
 #[derive(Debug)]
 struct LaidCell<P> {

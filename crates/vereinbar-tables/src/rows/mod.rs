@@ -16,14 +16,14 @@ mod value;
 mod value_problem;
 
 pub use self::base::{Base, Row, RowSink};
-pub(crate) use self::field::headings;
-pub use self::found::{FoundInRows, RowFindings};
+pub(crate) use self::field::{headings, headings_count};
+pub use self::found::{FoundInRows, RowFindings, rows_in_words};
 pub use self::heading::Heading;
 pub(crate) use self::heading::candidates;
 pub(crate) use self::label::BETWEEN;
 pub use self::laid::{Laid, Remarks};
 pub use self::no_agreement::ROW_WITHOUT_TRAEGER;
-pub(crate) use self::over_base::{OverBase, known_headings, may_be_headings};
+pub(crate) use self::over_base::{OverBase, art_in_column, known_headings, may_be_headings};
 pub use self::row_finding::RowFinding;
 pub use self::set::{SetError, set};
-pub(crate) use self::shared::{ART as SHARED_ART, NAME as SHARED_NAME};
+pub(crate) use self::shared::{ART as SHARED_ART, NAME as SHARED_NAME, art_of};

@@ -1,9 +1,11 @@
 //! Records of a table laid over what all rows share.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use serde_json::Value;
+use vereinbar::pointer::PointerBuf;
 use vereinbar::{Art, Severity};
 
 use super::base::{Base, Row, RowSink};
@@ -62,7 +64,9 @@ impl<'a, S: RowSink> OverBase<'a, S> {
 
     /// How many of these somebody has said the meaning of, and the others.
     fn given_and_others(&self, headings: &[String]) -> (usize, Vec<String>) {
-        let is_given = |heading: &String| self.given.headings().any(|given| given == normalized(heading));
+        let is_given = |heading: &String| {
+            !heading.starts_with('#') && self.given.headings().any(|given| given == normalized(heading))
+        };
         let (given, others): (Vec<String>, Vec<String>) = headings.iter().cloned().partition(is_given);
         (given.len(), others)
     }
@@ -159,14 +163,7 @@ impl<S: RowSink> RecordSink for OverBase<'_, S> {
     }
 
     fn headings(&mut self, headings: Vec<String>, first: &[Cell]) -> Result<(), S::Error> {
-        let named = || {
-            let column = headings.iter().position(|heading| heading == "art")?;
-            match first.get(column)? {
-                Cell::Text(text) => text.trim().parse().ok(),
-                _ => None,
-            }
-        };
-        let art = self.base.art.or_else(named).ok_or(TableError::NoArt)?;
+        let art = self.base.art.or_else(|| art_in_column(&headings, first)).ok_or(TableError::NoArt)?;
         self.base.art = Some(art);
         let is_file = self.is_file;
         let mapping = self.mapping(art)?;
@@ -192,6 +189,15 @@ impl<S: RowSink> RecordSink for OverBase<'_, S> {
     }
 }
 
+/// The kind that a column `art` names in the first row.
+pub(crate) fn art_in_column(headings: &[String], first: &[Cell]) -> Option<Art> {
+    let column = headings.iter().position(|heading| heading == "art")?;
+    match first.get(column)? {
+        Cell::Text(text) => text.trim().parse().ok(),
+        _ => None,
+    }
+}
+
 /// How many of these are known.
 pub(crate) fn known_headings(art: Art, headings: &[String]) -> usize {
     headings.iter().filter(|text| is_known(art, text)).count()
@@ -210,15 +216,20 @@ pub(crate) fn may_be_headings(art: Art, headings: &[String], enough: usize) -> b
 fn columns(art: Art, mapping: &Mapping, headings: &[String], is_file: bool) -> Result<Vec<Column>, Vec<RowFinding>> {
     let mut columns: Vec<Column> = Vec::new();
     let mut problems = Vec::new();
+    let mut texts: HashSet<&str> = HashSet::new();
+    let mut filled: HashMap<PointerBuf, &str> = HashMap::new();
     for (index, text) in headings.iter().enumerate() {
+        let is_twice = !texts.insert(text);
         let column = column(art, mapping, text).and_then(|column| {
-            let is_twice = !text.is_empty() && headings.iter().take(index).any(|earlier| earlier == text);
-            let filled = columns.iter().find_map(|earlier| earlier.filled_by(&column));
-            match (is_twice && !matches!(column, Column::Nameless | Column::Remark(_)), filled) {
-                (true, _) => Err(twice("Diese Überschrift steht zweimal da.")),
-                (_, Some(other)) => Err(twice(format!("Dieses Feld füllt schon die Spalte „{other}“."))),
-                _ => Ok(column),
+            let Column::Known(fields) = &column else { return Ok(column) };
+            if is_twice {
+                return Err(twice("Diese Überschrift steht zweimal da."));
             }
+            if let Some(other) = fields.iter().find_map(|field| filled.get(&field.place)) {
+                return Err(twice(format!("Dieses Feld füllt schon die Spalte „{other}“.")));
+            }
+            filled.extend(fields.iter().map(|field| (field.place.clone(), text.as_str())));
+            Ok(column)
         });
         columns.push(column.unwrap_or_else(|problem| {
             let problem = match problem.column {

@@ -5,7 +5,7 @@ use vereinbar::spelling::fold;
 use vereinbar::{Art, Severity};
 
 use super::base::Base;
-use super::heading::resolve;
+use super::heading::{UNKNOWN_HEADING, resolve};
 use super::laid::Laid;
 use super::row_finding::RowFinding;
 use crate::TableError;
@@ -79,7 +79,7 @@ impl<'a> Shared<'a> {
                     problems.push((*number, in_words(art, &heading, twice.in_column(field.as_str()))));
                 }
                 Ok(heading) => cells.push((*number, heading, *cell)),
-                Err(problem) => problems.push((*number, *problem)),
+                Err(problem) => problems.push((*number, no_field(*problem))),
             }
         }
         let laid = Laid::fields(value, art, cells.iter().map(|(_, heading, cell)| (heading, *cell)));
@@ -131,6 +131,29 @@ impl<'a> Shared<'a> {
             Some(other) if other != art => Err(TableError::OtherArt { workbook: art, named: other }),
             _ => Ok(art),
         }
+    }
+}
+
+/// In this sheet a field stands in a cell, and not above a column.
+fn no_field(mut found: RowFinding) -> RowFinding {
+    let finding = &mut found.finding;
+    if finding.code == UNKNOWN_HEADING {
+        "Dieses Feld ist nicht bekannt.".clone_into(&mut finding.message);
+        if !finding.remedy.starts_with("Gemeint") {
+            "Berichtigen Sie es, oder setzen Sie # davor: dann gilt die Zeile als Bemerkung."
+                .clone_into(&mut finding.remedy);
+        }
+    }
+    found
+}
+
+/// The kind that a sheet `Gemeinsam` names, or that was named otherwise.
+pub(crate) fn art_of(rows: &[SideRow], named: Option<Art>) -> Result<Option<Art>, TableError> {
+    match Shared::read(rows) {
+        Some(shared) if shared.rows.iter().any(|(_, field, _)| field == ART) => {
+            shared.art(&Base::new(None, named)).map(Some)
+        }
+        _ => Ok(named),
     }
 }
 

@@ -11,3 +11,4 @@ mod formats;
 mod pitfalls;
 mod read;
 mod spreadsheet;
+mod wide;

@@ -22,6 +22,19 @@ fn found(file: &Path) -> Vec<(usize, &'static str, String)> {
 /// The result of a formula that is to be a text without characters, as Excel keeps it.
 const EMPTY: &str = "(leer)";
 
+/// Takes where the headings stand.
+struct Place<'a>(&'a mut Option<TablePlace>);
+impl vereinbar_tables::RowSink for Place<'_> {
+    type Error = TableError;
+    fn note(&mut self, _: String) {}
+    fn place(&mut self, place: TablePlace) {
+        *self.0 = Some(place);
+    }
+    fn row(&mut self, _: vereinbar_tables::Row) -> Result<std::ops::ControlFlow<()>, TableError> {
+        Ok(std::ops::ControlFlow::Continue(()))
+    }
+}
+
 /// As openpyxl and pandas write formulas: without their results.
 fn without_results(file: &Path) {
     let mut archive = zip::ZipArchive::new(File::open(file).unwrap()).unwrap();
@@ -82,17 +95,6 @@ fn a_formula_whose_result_is_not_kept_is_found() {
     // The copy with the findings does not make an empty cell of it.
     let copy = folder.path().join("geprueft.xlsx");
     let mut place = None;
-    struct Place<'a>(&'a mut Option<TablePlace>);
-    impl vereinbar_tables::RowSink for Place<'_> {
-        type Error = TableError;
-        fn note(&mut self, _: String) {}
-        fn place(&mut self, place: TablePlace) {
-            *self.0 = Some(place);
-        }
-        fn row(&mut self, _: vereinbar_tables::Row) -> Result<std::ops::ControlFlow<()>, TableError> {
-            Ok(std::ops::ControlFlow::Continue(()))
-        }
-    }
     let base = vereinbar_tables::Base::new(Some(&crate::read::base()), None);
     Source::file(&file).read(base, &mut Place(&mut place)).unwrap();
     fs::write(&copy, marked(&file, &place.unwrap(), &[]).unwrap()).unwrap();
