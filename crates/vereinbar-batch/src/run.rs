@@ -5,6 +5,7 @@ use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 use vereinbar::Renderer;
+use vereinbar_tables::files::says_other;
 use vereinbar_tables::workers::Progress;
 use vereinbar_tables::{Base, Source, TablePlace, is_marked};
 
@@ -53,6 +54,7 @@ pub fn run(
     if options.marked.is_some() && table.as_ref().is_none_or(|path| path.is_dir()) {
         return Err(BatchError::NothingToMark);
     }
+    refuse_endings(options)?;
     refuse_marked(table.as_deref(), options)?;
     if options.check {
         let mut check = Check::new(options, base.art(), cancel, on_progress, &mut report, None)?;
@@ -117,6 +119,18 @@ pub fn run(
         combine(&renderer, options, combined, rows, &mut report, cancel, on_progress)?;
     }
     Ok(finished(report, begun))
+}
+
+/// Whoever opened a file under the name of another format would be told that it is broken.
+fn refuse_endings(options: &BatchOptions) -> Result<(), BatchError> {
+    for (path, ending) in [(&options.zip, "zip"), (&options.combined, "pdf")] {
+        if let Some(path) = path
+            && says_other(path, &[ending])
+        {
+            return Err(BatchError::OtherEnding { path: path.clone(), ending });
+        }
+    }
+    Ok(())
 }
 
 /// The copy is a workbook, is not written over the table itself, and replaces only an
