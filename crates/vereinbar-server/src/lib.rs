@@ -32,11 +32,15 @@ mod error;
 mod form;
 mod form_request;
 mod jobs;
+mod kept;
 mod metrics;
 mod options;
 mod pages;
 mod routes;
+mod runs;
 mod server;
+mod stream;
+mod upload;
 
 pub use self::api::openapi;
 pub use self::error::ServeError;

@@ -4,8 +4,9 @@
 mod contract;
 mod job_pool;
 mod perform;
+mod perform_many;
 mod serve_task;
 
 pub(crate) use self::contract::{Busy, Jobs};
 pub(crate) use self::job_pool::Pool;
-pub(crate) use self::serve_task::{Done, Failed, ServeTask};
+pub(crate) use self::serve_task::{Done, Failed, ReportFormat, ServeTask, XLSX};
