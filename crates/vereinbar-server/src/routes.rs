@@ -28,32 +28,32 @@ const MAX_FILES_BYTES: usize = 256 << 20;
 pub(crate) fn router(app: Arc<App>) -> Router {
     let forms = Router::new()
         .route("/", get(pages::start))
-        .route("/neu/{art}", get(pages::new))
-        .route("/formular", get(pages::begin).post(pages::form))
-        .route("/seiten", get(pages::begin).post(pages::sheets))
+        .route("/neu/{art}", get(pages::edit_new))
+        .route("/formular", get(pages::begin).post(pages::edit))
+        .route("/seiten", get(pages::begin).post(pages::all_sheets))
         .route("/speichern", get(pages::begin).post(pages::save))
-        .route("/ordner", get(pages::begin).post(pages::store))
+        .route("/ordner", get(pages::begin).post(pages::store_in_folder))
         .route("/ordner/{name}", get(pages::open_stored))
         .layer(DefaultBodyLimit::max(MAX_FORM_BYTES));
     let uploads = Router::new()
         .route("/oeffnen", get(pages::begin).post(pages::open))
-        .route("/pdf", get(pages::begin).post(pages::pdf))
-        .route("/json", get(pages::begin).post(pages::json))
+        .route("/pdf", get(pages::begin).post(pages::download_pdf))
+        .route("/json", get(pages::begin).post(pages::download_json))
         .layer(DefaultBodyLimit::max(MAX_UPLOAD_BYTES));
     let many = Router::new()
-        .route("/vergleich", get(pages::compare).post(pages::compared))
-        .route("/auswertung", get(pages::new_evaluation).post(pages::evaluate))
-        .route("/auswertung/{id}", get(pages::evaluation))
+        .route("/vergleich", get(pages::choose_two).post(pages::compare_two))
+        .route("/auswertung", get(pages::new_evaluation).post(pages::evaluate_files))
+        .route("/auswertung/{id}", get(pages::show_evaluation))
         .route("/auswertung/{id}/verwerfen", get(pages::begin).post(pages::discard_evaluation))
-        .route("/auswertung/{id}/{file}", get(pages::report))
-        .route("/liste", get(pages::new_list).post(pages::take))
-        .route("/liste/{id}", get(pages::list))
-        .route("/liste/{id}/spalten", get(pages::begin).post(pages::confirm))
-        .route("/liste/{id}/erzeugen", get(pages::begin).post(pages::make))
-        .route("/liste/{id}/abbrechen", get(pages::begin).post(pages::cancel))
+        .route("/auswertung/{id}/{file}", get(pages::download_report))
+        .route("/liste", get(pages::new_list).post(pages::take_list))
+        .route("/liste/{id}", get(pages::show_list))
+        .route("/liste/{id}/spalten", get(pages::begin).post(pages::confirm_columns))
+        .route("/liste/{id}/erzeugen", get(pages::begin).post(pages::make_documents))
+        .route("/liste/{id}/abbrechen", get(pages::begin).post(pages::cancel_run))
         .route("/liste/{id}/verwerfen", get(pages::begin).post(pages::discard_list))
-        .route("/liste/{id}/verlauf", get(pages::follow))
-        .route("/liste/{id}/datei/{name}", get(pages::result_file))
+        .route("/liste/{id}/verlauf", get(pages::follow_run))
+        .route("/liste/{id}/datei/{name}", get(pages::list_file))
         .layer(DefaultBodyLimit::max(MAX_FILES_BYTES));
     let programs = api::router().layer(DefaultBodyLimit::max(MAX_UPLOAD_BYTES));
     Router::new()
@@ -116,19 +116,19 @@ mod tests {
     use super::*;
     use crate::access::Access;
     use crate::app::TimeLimits;
-    use crate::jobs::{Busy, Done, Failed, Jobs, ServeTask};
     use crate::options::ServeOptions;
+    use crate::tasks::{Busy, Done, Failed, ServeTask, TaskRunner};
 
     const SHORT: Duration = Duration::from_millis(50);
     const LONG: Duration = Duration::from_mins(10);
     const JSON: &str = "application/json";
     const FORM: &str = "application/x-www-form-urlencoded";
 
-    /// Takes every job and does none.
+    /// Takes every task and does none.
     #[derive(Default)]
     struct NeverDone(Mutex<Vec<oneshot::Sender<Result<Done, Failed>>>>);
 
-    impl Jobs for NeverDone {
+    impl TaskRunner for NeverDone {
         fn start(&self, _: ServeTask) -> Result<oneshot::Receiver<Result<Done, Failed>>, Busy> {
             let (answer, receiver) = oneshot::channel();
             self.0.lock().unwrap().push(answer);
@@ -170,7 +170,7 @@ mod tests {
 
     #[test]
     fn a_request_that_does_not_arrive_in_time_is_given_up() {
-        let limits = TimeLimits { request: SHORT, job: LONG };
+        let limits = TimeLimits { request: SHORT, task: LONG };
         for (path, media_type, sign) in
             [("/v1/validate", JSON, "urn:vereinbar:problem:timeout"), ("/formular", FORM, "<!DOCTYPE html>")]
         {
@@ -182,9 +182,9 @@ mod tests {
     }
 
     #[test]
-    fn a_job_that_takes_too_long_is_given_up() {
-        let limits = TimeLimits { request: LONG, job: SHORT };
-        let sentence = format!("in {} Sekunden nicht fertig", TimeLimits::SERVED.job.as_secs());
+    fn a_task_that_takes_too_long_is_given_up() {
+        let limits = TimeLimits { request: LONG, task: SHORT };
+        let sentence = format!("in {} Sekunden nicht fertig", TimeLimits::SERVED.task.as_secs());
         for path in ["/v1/validate", "/v1/render", "/v1/preview"] {
             let (status, answer, counted) = ask(limits, path, JSON, |_| Body::from("{}"));
             assert_eq!(status, 504, "{path}: {answer}");

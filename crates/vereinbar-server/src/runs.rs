@@ -11,7 +11,7 @@ use vereinbar_batch::{BatchError, BatchOptions, Progress, Report};
 use vereinbar_tables::{Columns, Source, TableError};
 
 use crate::app::App;
-use crate::jobs::Busy;
+use crate::tasks::Busy;
 use crate::upload::without_folder;
 
 /// A table, and what is to be made of it.

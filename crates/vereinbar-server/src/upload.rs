@@ -38,7 +38,7 @@ struct UploadedFile {
 impl Upload {
     /// Receives the files of a request `multipart/form-data`.
     pub(crate) async fn receive(request: Request, app: &Arc<App>) -> Result<Self, StatusCode> {
-        if !form_request::is(request.headers(), "multipart/form-data") {
+        if !form_request::has_media_type(request.headers(), "multipart/form-data") {
             return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE);
         }
         let _permit = app.uploads.acquire().await;

@@ -12,9 +12,9 @@ use vereinbar::{Art, Difference, DifferenceKind, Finding};
 use super::start::trouble;
 use super::{message, shell};
 use crate::app::{App, NoResult};
-use crate::form::{section_of, sections};
 use crate::form_request::FORM_TOKEN;
-use crate::jobs::{Done, Failed, ServeTask};
+use crate::html_form::{section_of, sections};
+use crate::tasks::{Done, Failed, ServeTask};
 use crate::upload::{PageUpload, Upload, name_of};
 
 /// The two files: field, heading, which one it is.
@@ -24,12 +24,12 @@ const FILES: [(&str, &str, &str); 2] = [
 ];
 
 /// `GET /vergleich`
-pub(crate) async fn compare(State(app): State<Arc<App>>) -> Response {
+pub(crate) async fn choose_two(State(app): State<Arc<App>>) -> Response {
     page(&app, StatusCode::OK, None)
 }
 
 /// `POST /vergleich`
-pub(crate) async fn compared(State(app): State<Arc<App>>, PageUpload(upload): PageUpload) -> Response {
+pub(crate) async fn compare_two(State(app): State<Arc<App>>, PageUpload(upload): PageUpload) -> Response {
     let refuse =
         |message: &str, findings: &[Finding]| page(&app, StatusCode::UNPROCESSABLE_ENTITY, Some((message, findings)));
     let files = FILES.map(|(field, ..)| chosen(&app, &upload, field));

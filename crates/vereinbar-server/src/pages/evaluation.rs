@@ -15,8 +15,8 @@ use super::evaluation_result::result;
 use super::{message, shell};
 use crate::app::{App, NoResult};
 use crate::form_request::{FORM_TOKEN, FormRequest};
-use crate::jobs::{Done, Failed, ReportFormat, ServeTask};
 use crate::kept::Evaluation;
+use crate::tasks::{Done, Failed, ReportFormat, ServeTask};
 use crate::upload::PageUpload;
 
 /// The resolution of the report's pages.
@@ -28,7 +28,7 @@ pub(crate) async fn new_evaluation(State(app): State<Arc<App>>) -> Response {
 }
 
 /// `POST /auswertung`
-pub(crate) async fn evaluate(State(app): State<Arc<App>>, PageUpload(upload): PageUpload) -> Response {
+pub(crate) async fn evaluate_files(State(app): State<Arc<App>>, PageUpload(upload): PageUpload) -> Response {
     let refuse = |problem: &Problem| page(&app, StatusCode::UNPROCESSABLE_ENTITY, Some(problem));
     let stichtag = match upload.fields.get("stichtag").map(str::trim).filter(|text| !text.is_empty()).map(day) {
         None => None,
@@ -64,7 +64,7 @@ pub(crate) async fn evaluate(State(app): State<Arc<App>>, PageUpload(upload): Pa
 }
 
 /// `GET /auswertung/{id}`
-pub(crate) async fn evaluation(State(app): State<Arc<App>>, Path(id): Path<String>, uri: Uri) -> Response {
+pub(crate) async fn show_evaluation(State(app): State<Arc<App>>, Path(id): Path<String>, uri: Uri) -> Response {
     let Some(evaluation) = app.evaluations.get(&id) else { return gone() };
     let page = uri.query().and_then(|query| query.strip_prefix("seite=")).and_then(|page| page.parse().ok());
     let auswertung = Arc::clone(&evaluation.auswertung);
@@ -79,7 +79,7 @@ pub(crate) async fn evaluation(State(app): State<Arc<App>>, Path(id): Path<Strin
 }
 
 /// `GET /auswertung/{id}/{file}`
-pub(crate) async fn report(State(app): State<Arc<App>>, Path((id, file)): Path<(String, String)>) -> Response {
+pub(crate) async fn download_report(State(app): State<Arc<App>>, Path((id, file)): Path<(String, String)>) -> Response {
     let Some(evaluation) = app.evaluations.get(&id) else { return gone() };
     let format = file.strip_prefix("auswertung.").and_then(|ending| ending.parse::<ReportFormat>().ok());
     let Some(format) = format else {

@@ -8,8 +8,8 @@ use vereinbar::evaluate::{ResultTable, tables};
 use super::result_tables::table;
 use super::shell::base64;
 use crate::form_request::FORM_TOKEN;
-use crate::jobs::ReportFormat;
 use crate::kept::Evaluation;
+use crate::tasks::ReportFormat;
 
 /// What is late, unknown or ahead: these tables stand first.
 const DUE: [&str; 5] = [

@@ -3,9 +3,9 @@
 mod compare;
 mod desk;
 mod download;
+mod edit;
 mod evaluation;
 mod evaluation_result;
-mod form;
 mod list;
 pub(crate) mod message;
 mod open;
@@ -15,11 +15,15 @@ mod shell;
 mod start;
 mod suggested_name;
 
-pub(crate) use self::compare::{compare, compared};
-pub(crate) use self::download::{json, pdf, store};
-pub(crate) use self::evaluation::{discard_evaluation, evaluate, evaluation, new_evaluation, report};
-pub(crate) use self::form::{form, new, sheets};
-pub(crate) use self::list::{cancel, confirm, discard_list, follow, list, make, new_list, result_file, take};
+pub(crate) use self::compare::{choose_two, compare_two};
+pub(crate) use self::download::{download_json, download_pdf, store_in_folder};
+pub(crate) use self::edit::{all_sheets, edit, edit_new};
+pub(crate) use self::evaluation::{
+    discard_evaluation, download_report, evaluate_files, new_evaluation, show_evaluation,
+};
+pub(crate) use self::list::{
+    cancel_run, confirm_columns, discard_list, follow_run, list_file, make_documents, new_list, show_list, take_list,
+};
 pub(crate) use self::open::{open, open_stored};
 pub(crate) use self::save::save;
 pub(crate) use self::shell::base64;

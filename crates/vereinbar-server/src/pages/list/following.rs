@@ -18,7 +18,7 @@ use crate::stream;
 const STILL_THERE: Duration = Duration::from_secs(10);
 
 /// `GET /liste/{id}/verlauf`
-pub(crate) async fn follow(State(app): State<Arc<App>>, Path(id): Path<String>) -> Response {
+pub(crate) async fn follow_run(State(app): State<Arc<App>>, Path(id): Path<String>) -> Response {
     let Some(list) = app.lists.get(&id) else { return StatusCode::NOT_FOUND.into_response() };
     let mut progress = list.progress();
     drop(list);

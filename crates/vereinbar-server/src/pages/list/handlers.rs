@@ -16,12 +16,12 @@ use super::{columns, upload_page, view};
 use crate::app::{App, NoResult};
 use crate::data::SentFields;
 use crate::form_request::FormRequest;
-use crate::jobs::{Done, Failed, ServeTask, XLSX};
 use crate::kept::{List, ListProblem, Made};
 use crate::pages::download::{attachment, disposition};
 use crate::pages::{message, shell};
 use crate::runs::{self, Ended, Run};
 use crate::stream;
+use crate::tasks::{Done, Failed, ServeTask, XLSX};
 use crate::upload::{PageUpload, Upload, name_of};
 
 /// What is made of a list, with its name and what it is.
@@ -38,7 +38,7 @@ pub(crate) async fn new_list(State(app): State<Arc<App>>) -> Response {
 }
 
 /// `POST /liste`
-pub(crate) async fn take(State(app): State<Arc<App>>, PageUpload(upload): PageUpload) -> Response {
+pub(crate) async fn take_list(State(app): State<Arc<App>>, PageUpload(upload): PageUpload) -> Response {
     let refuse = |message: &str, findings: &[vereinbar::Finding]| {
         upload_page::page(&app, StatusCode::UNPROCESSABLE_ENTITY, Some((message, findings)))
     };
@@ -95,7 +95,7 @@ fn without_own(proposals: Vec<Proposal>, table: &FilePath) -> Vec<Proposal> {
 }
 
 /// `GET /liste/{id}`
-pub(crate) async fn list(State(app): State<Arc<App>>, Path(id): Path<String>) -> Response {
+pub(crate) async fn show_list(State(app): State<Arc<App>>, Path(id): Path<String>) -> Response {
     match app.lists.get(&id) {
         Some(list) => view::page(&id, &list, app.access.form_token()),
         None => gone(),
@@ -103,7 +103,11 @@ pub(crate) async fn list(State(app): State<Arc<App>>, Path(id): Path<String>) ->
 }
 
 /// `POST /liste/{id}/spalten`
-pub(crate) async fn confirm(State(app): State<Arc<App>>, Path(id): Path<String>, form: FormRequest) -> Response {
+pub(crate) async fn confirm_columns(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    form: FormRequest,
+) -> Response {
     let Some(list) = app.lists.get(&id) else { return gone() };
     let proposals = list.state().proposals.clone();
     match columns::confirmed(list.art, &proposals, &form.fields) {
@@ -119,7 +123,7 @@ pub(crate) async fn confirm(State(app): State<Arc<App>>, Path(id): Path<String>,
 }
 
 /// `POST /liste/{id}/erzeugen`
-pub(crate) async fn make(State(app): State<Arc<App>>, Path(id): Path<String>, form: FormRequest) -> Response {
+pub(crate) async fn make_documents(State(app): State<Arc<App>>, Path(id): Path<String>, form: FormRequest) -> Response {
     let Some(list) = app.lists.get(&id) else { return gone() };
     let columns = list.state().columns.clone().unwrap_or_default();
     let options = make_options(&list, &form.fields);
@@ -228,7 +232,7 @@ fn begin(
 }
 
 /// `POST /liste/{id}/abbrechen`
-pub(crate) async fn cancel(State(app): State<Arc<App>>, Path(id): Path<String>, _: FormRequest) -> Response {
+pub(crate) async fn cancel_run(State(app): State<Arc<App>>, Path(id): Path<String>, _: FormRequest) -> Response {
     let Some(list) = app.lists.get(&id) else { return gone() };
     list.cancel.store(true, Ordering::Relaxed);
     to(&id)
@@ -243,7 +247,7 @@ pub(crate) async fn discard_list(State(app): State<Arc<App>>, Path(id): Path<Str
 }
 
 /// `GET /liste/{id}/datei/{name}`, and `GET /liste/leer/datei/{art}.xlsx`
-pub(crate) async fn result_file(State(app): State<Arc<App>>, Path((id, name)): Path<(String, String)>) -> Response {
+pub(crate) async fn list_file(State(app): State<Arc<App>>, Path((id, name)): Path<(String, String)>) -> Response {
     if id == "leer" {
         return empty(&app, &name).await;
     }

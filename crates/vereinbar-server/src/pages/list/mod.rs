@@ -7,5 +7,7 @@ mod handlers;
 mod upload_page;
 mod view;
 
-pub(crate) use self::following::follow;
-pub(crate) use self::handlers::{cancel, confirm, discard_list, list, make, new_list, result_file, take};
+pub(crate) use self::following::follow_run;
+pub(crate) use self::handlers::{
+    cancel_run, confirm_columns, discard_list, list_file, make_documents, new_list, show_list, take_list,
+};
