@@ -47,7 +47,7 @@ test-browser: $(BROWSER) ## the form in Chromium: by keyboard alone, without Jav
 	tests/install_packages node chromium
 	cargo build --release --locked -p vereinbar-cli
 	cp tests/browser/*.mjs build/browser
-	cd build/browser && VEREINBAR_ROOT=$(CURDIR) VEREINBAR_COMMAND=$(CURDIR)/target/release/vereinbar node --test --test-reporter=spec form.test.mjs
+	cd build/browser && VEREINBAR_ROOT=$(CURDIR) VEREINBAR_COMMAND=$(CURDIR)/target/release/vereinbar node --test --test-reporter=spec form.test.mjs many.test.mjs
 
 test-python: wheel ## the Python package: the wheel, installed into a clean environment
 	cargo build --release --locked -p vereinbar-cli

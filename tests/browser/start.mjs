@@ -27,7 +27,7 @@ export const serve = async () => {
 };
 
 export const browse = () =>
-  chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+  chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--lang=de-DE"], env: { ...process.env, LANGUAGE: "de" } });
 
 /** A page that fails the test when a script does. */
 export const open = async (browser, server, options = {}) => {

@@ -7,6 +7,7 @@ use tokio::sync::Semaphore;
 
 use crate::access::Access;
 use crate::agreements_folder::AgreementsFolder;
+use crate::kept::{Evaluation, List, Shelf};
 use crate::metrics::Metrics;
 use crate::tasks::{Done, Failed, ServeTask, TaskRunner};
 
@@ -26,6 +27,8 @@ impl TimeLimits {
 
 /// How many large files are received at a time, each up to 64 MiB.
 const UPLOADS: usize = 4;
+/// How many tables are worked on at a time, each with as many cores as there are but one.
+const RUNS: usize = 2;
 
 pub(crate) struct App {
     pub(crate) access: Access,
@@ -33,6 +36,10 @@ pub(crate) struct App {
     pub(crate) metrics: Metrics,
     pub(crate) uploads: Arc<Semaphore>,
     pub(crate) limits: TimeLimits,
+    pub(crate) lists: Shelf<List>,
+    pub(crate) evaluations: Shelf<Evaluation>,
+    /// For runs over a whole table.
+    pub(crate) runs: Arc<Semaphore>,
     tasks: Box<dyn TaskRunner>,
 }
 
@@ -51,7 +58,17 @@ impl App {
         limits: TimeLimits,
     ) -> Self {
         let uploads = Arc::new(Semaphore::new(UPLOADS));
-        Self { access, folder, metrics: Metrics::default(), uploads, limits, tasks }
+        Self {
+            access,
+            folder,
+            metrics: Metrics::default(),
+            uploads,
+            limits,
+            lists: Shelf::default(),
+            evaluations: Shelf::default(),
+            runs: Arc::new(Semaphore::new(RUNS)),
+            tasks,
+        }
     }
 
     /// Has a task done, and waits for it.

@@ -31,12 +31,16 @@ mod data;
 mod error;
 mod form_request;
 mod html_form;
+mod kept;
 mod metrics;
 mod options;
 mod pages;
 mod routes;
+mod runs;
 mod server;
+mod stream;
 mod tasks;
+mod upload;
 
 pub use self::api::openapi;
 pub use self::error::ServeError;

@@ -21,6 +21,9 @@ const MAX_FORM_BYTES: usize = 8 << 20;
 /// The largest upload: a PDF, and the fields around it.
 const MAX_UPLOAD_BYTES: usize = MAX_PDF_BYTES + (1 << 20);
 
+/// The largest upload of many files.
+const MAX_FILES_BYTES: usize = 256 << 20;
+
 /// All routes behind the guard.
 pub(crate) fn router(app: Arc<App>) -> Router {
     let forms = Router::new()
@@ -37,10 +40,26 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         .route("/pdf", get(pages::begin).post(pages::download_pdf))
         .route("/json", get(pages::begin).post(pages::download_json))
         .layer(DefaultBodyLimit::max(MAX_UPLOAD_BYTES));
+    let many = Router::new()
+        .route("/vergleich", get(pages::choose_two).post(pages::compare_two))
+        .route("/auswertung", get(pages::new_evaluation).post(pages::evaluate_files))
+        .route("/auswertung/{id}", get(pages::show_evaluation))
+        .route("/auswertung/{id}/verwerfen", get(pages::begin).post(pages::discard_evaluation))
+        .route("/auswertung/{id}/{file}", get(pages::download_report))
+        .route("/liste", get(pages::new_list).post(pages::take_list))
+        .route("/liste/{id}", get(pages::show_list))
+        .route("/liste/{id}/spalten", get(pages::begin).post(pages::confirm_columns))
+        .route("/liste/{id}/erzeugen", get(pages::begin).post(pages::make_documents))
+        .route("/liste/{id}/abbrechen", get(pages::begin).post(pages::cancel_run))
+        .route("/liste/{id}/verwerfen", get(pages::begin).post(pages::discard_list))
+        .route("/liste/{id}/verlauf", get(pages::follow_run))
+        .route("/liste/{id}/datei/{name}", get(pages::list_file))
+        .layer(DefaultBodyLimit::max(MAX_FILES_BYTES));
     let programs = api::router().layer(DefaultBodyLimit::max(MAX_UPLOAD_BYTES));
     Router::new()
         .merge(forms)
         .merge(uploads)
+        .merge(many)
         .merge(programs)
         .route("/assets/{name}", get(assets::asset))
         .fallback(nowhere)

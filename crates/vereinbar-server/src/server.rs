@@ -5,7 +5,7 @@ use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -17,6 +17,7 @@ use crate::access::Access;
 use crate::agreements_folder::AgreementsFolder;
 use crate::app::{App, TimeLimits};
 use crate::error::ServeError;
+use crate::kept::KEPT;
 use crate::options::ServeOptions;
 use crate::routes;
 use crate::tasks::TaskPool;
@@ -30,6 +31,8 @@ const MAX_HEAD_TIME: Duration = Duration::from_secs(10);
 const MAX_HEADERS: usize = 64;
 /// How often it is looked whether to stop.
 const LOOK_AGAIN: Duration = Duration::from_millis(100);
+/// How often what nobody looks at any more is put away.
+const CLEAR_AGAIN: Duration = Duration::from_mins(1);
 /// How long answers that are under way have when the server stops.
 const FINISH: Duration = Duration::from_secs(3);
 
@@ -94,11 +97,18 @@ impl Server {
 
     async fn answer(self, stop: &AtomicBool) -> Result<(), ServeError> {
         let listener = tokio::net::TcpListener::from_std(self.listener).map_err(ServeError::System)?;
+        let app = Arc::clone(&self.app);
         let router = routes::router(self.app);
         let connections = Arc::new(Semaphore::new(MAX_CONNECTIONS));
+        let mut cleared = Instant::now();
         loop {
             if stop.load(Ordering::Relaxed) {
                 return Ok(());
+            }
+            if cleared.elapsed() >= CLEAR_AGAIN {
+                cleared = Instant::now();
+                app.evaluations.clear(KEPT);
+                app.lists.clear(KEPT);
             }
             let next = async {
                 // What waits here waits in the queue of the system.

@@ -30,6 +30,7 @@ mod codes;
 
 pub mod auswertung;
 mod characters;
+mod compare;
 pub mod digest;
 #[cfg(test)]
 mod effort;
@@ -56,6 +57,7 @@ pub mod to_json;
 mod validate;
 
 pub use self::codes::UnknownCode;
+pub use self::compare::{Difference, DifferenceKind, DifferentKinds, compare};
 pub use self::entgelt::calculate;
 #[cfg(feature = "render")]
 pub use self::extract::{

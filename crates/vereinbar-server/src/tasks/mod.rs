@@ -3,9 +3,10 @@
 
 mod contract;
 mod perform;
+mod perform_many;
 mod serve_task;
 mod task_pool;
 
 pub(crate) use self::contract::{Busy, TaskRunner};
-pub(crate) use self::serve_task::{Done, Failed, ServeTask};
+pub(crate) use self::serve_task::{Done, Failed, ReportFormat, ServeTask, XLSX};
 pub(crate) use self::task_pool::TaskPool;

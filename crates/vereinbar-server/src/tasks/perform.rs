@@ -2,7 +2,7 @@
 
 use vereinbar::{EngineError, ExtractError, RenderError, Renderer, Vereinbarung, check, extract, parse_bytes, to_json};
 
-use super::{Done, Failed, ServeTask};
+use super::{Done, Failed, ServeTask, perform_many};
 use crate::data;
 
 pub(super) fn perform(renderer: &Renderer, task: ServeTask) -> Result<Done, Failed> {
@@ -20,10 +20,16 @@ pub(super) fn perform(renderer: &Renderer, task: ServeTask) -> Result<Done, Fail
             renderer.preview(&read(&bytes)?, &options, &pages, ppi).map(Done::Pages).map_err(not_made)
         }
         ServeTask::View { draft, look } => Ok(Done::View(Box::new(data::view(renderer, &draft, &look)))),
+        ServeTask::Compare { before, after } => perform_many::compared(&before, &after),
+        ServeTask::Evaluate { files, options } => perform_many::evaluated(&files, &options),
+        ServeTask::Report { auswertung, format } => perform_many::report(renderer, &auswertung, format),
+        ServeTask::ReportPage { auswertung, page, ppi } => perform_many::report_page(renderer, &auswertung, page, ppi),
+        ServeTask::Propose { table, art } => perform_many::proposed(&table, art),
+        ServeTask::Table { files, art, entries, format } => perform_many::tabled(&files, art, entries, format),
     }
 }
 
-fn read(bytes: &[u8]) -> Result<Vereinbarung, Failed> {
+pub(super) fn read(bytes: &[u8]) -> Result<Vereinbarung, Failed> {
     if bytes.starts_with(b"%PDF-") {
         return extract(bytes).map_err(|error| {
             let message = match &error {
@@ -39,7 +45,7 @@ fn read(bytes: &[u8]) -> Result<Vereinbarung, Failed> {
     })
 }
 
-fn not_made(error: RenderError) -> Failed {
+pub(super) fn not_made(error: RenderError) -> Failed {
     match error {
         RenderError::Findings { stage, findings } => Failed::Findings {
             message: match stage {

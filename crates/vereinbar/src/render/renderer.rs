@@ -152,6 +152,23 @@ impl Renderer {
         Ok(Rendered { pdf: pdf.bytes, pages: pdf.pages, findings: Vec::new(), template_warnings: pdf.warnings })
     }
 
+    /// Draws pages of the report on an evaluation, as [`preview`](Self::preview) does those of
+    /// an agreement.
+    ///
+    /// # Errors
+    /// As [`render_auswertung`](Self::render_auswertung); also [`RenderError::Engine`] when a
+    /// page does not exist or the resolution is out of bounds.
+    pub fn preview_auswertung(
+        &self,
+        auswertung: &Auswertung,
+        options: &ReportOptions,
+        pages: &PageSelection,
+        ppi: f32,
+    ) -> Result<Vec<PngPage>, RenderError> {
+        with_printable(|also| self.engine.png(input::report(auswertung, options, also), pages, ppi))
+            .map_err(|error| blamed(&self.engine, options.letterhead.as_ref(), error))
+    }
+
     /// Draws pages as PNG images, at `ppi` pixels per inch (10 to 600; 110 is
     /// good on a screen).
     ///

@@ -1,0 +1,82 @@
+//! Doing a job that is about several agreements.
+
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
+
+use vereinbar::auswertung::Auswertung;
+use vereinbar::{Art, EngineError, PageSelection, RenderError, Renderer, ReportOptions, compare};
+use vereinbar_batch::table_from;
+use vereinbar_evaluate::{EvaluateOptions, Inputs, evaluate, ics, xlsx};
+use vereinbar_tables::{Source, TableError, TableFormat, TableOptions, propose, table};
+
+use super::perform::{not_made, read};
+use super::{Done, Failed, ReportFormat};
+
+pub(super) fn compared(before: &[u8], after: &[u8]) -> Result<Done, Failed> {
+    let which = |word: &'static str| {
+        move |failed| match failed {
+            Failed::Findings { message, findings } => {
+                Failed::Findings { message: format!("{word}: {message}"), findings }
+            }
+            other => other,
+        }
+    };
+    let before = read(before).map_err(which("Frühere Vereinbarung"))?;
+    let after = read(after).map_err(which("Spätere Vereinbarung"))?;
+    let differences = compare(&before, &after).map_err(|error| Failed::Asked(error.to_string()))?;
+    Ok(Done::Compared { art: after.art(), differences })
+}
+
+/// On one thread: it is one of several jobs.
+pub(super) fn evaluated(files: &[PathBuf], options: &EvaluateOptions) -> Result<Done, Failed> {
+    let cancel = AtomicBool::new(false);
+    let evaluated = evaluate(Inputs::paths(files), options, NonZeroUsize::new(1), &cancel, &mut |_| {});
+    evaluated.map(|evaluated| Done::Evaluated(Box::new(evaluated))).map_err(|error| Failed::Asked(error.to_string()))
+}
+
+pub(super) fn report(renderer: &Renderer, auswertung: &Auswertung, format: ReportFormat) -> Result<Done, Failed> {
+    let bytes = match format {
+        ReportFormat::Json => auswertung.to_json().into_bytes(),
+        ReportFormat::Pdf => renderer.render_auswertung(auswertung, &ReportOptions::default()).map_err(not_made)?.pdf,
+        ReportFormat::Xlsx => xlsx(auswertung).map_err(|error| Failed::Fault(error.to_string()))?,
+        ReportFormat::Ics => ics(auswertung).ok_or_else(|| {
+            Failed::Asked(
+                "Ein Kalender braucht den Stichtag, von dem an er gilt; die Auswertung hat keinen.".to_owned(),
+            )
+        })?,
+    };
+    Ok(Done::File(bytes))
+}
+
+pub(super) fn report_page(renderer: &Renderer, auswertung: &Auswertung, page: usize, ppi: f32) -> Result<Done, Failed> {
+    let draw =
+        |page| renderer.preview_auswertung(auswertung, &ReportOptions::default(), &PageSelection::page(page), ppi);
+    match draw(page) {
+        Err(RenderError::Engine(EngineError::NoSuchPage { pages: last, .. })) => draw(last),
+        drawn => drawn,
+    }
+    .map(Done::Pages)
+    .map_err(not_made)
+}
+
+pub(super) fn proposed(path: &Path, art: Art) -> Result<Done, Failed> {
+    propose(Source::file(path), art).map(Done::Proposed).map_err(|error| refused(path.parent(), &error))
+}
+
+pub(super) fn tabled(files: &[PathBuf], art: Option<Art>, entries: usize, format: TableFormat) -> Result<Done, Failed> {
+    let options = TableOptions { entries, ..TableOptions::default() };
+    let made = if files.is_empty() {
+        let art = art
+            .ok_or_else(|| Failed::Asked("Für eine leere Tabelle fehlt die Art der Vereinbarung: „art“.".to_owned()))?;
+        table(art, &options, format)
+    } else {
+        table_from(files, art, &options, format).map(|made| made.bytes)
+    };
+    made.map(Done::File).map_err(|error| refused(files.first().and_then(|file| file.parent()), &error))
+}
+
+/// The sentence, with files under the names that they were sent with.
+fn refused(folder: Option<&Path>, error: &TableError) -> Failed {
+    Failed::Asked(crate::upload::without_folder(folder, &error.to_string()))
+}
