@@ -61,7 +61,9 @@ pub(super) fn report_page(renderer: &Renderer, auswertung: &Auswertung, page: us
 }
 
 pub(super) fn proposed(path: &Path, art: Art) -> Result<Done, Failed> {
-    propose(Source::file(path), art).map(Done::Proposed).map_err(|error| refused(path.parent(), &error))
+    propose(Source::file(path), Some(art))
+        .map(|found| Done::Proposed(found.proposals))
+        .map_err(|error| refused(path.parent(), &error))
 }
 
 pub(super) fn tabled(files: &[PathBuf], art: Option<Art>, entries: usize, format: TableFormat) -> Result<Done, Failed> {

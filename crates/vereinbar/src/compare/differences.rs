@@ -183,10 +183,6 @@ mod tests {
         differences.into_iter().map(|one| (one.kind, one.place, one.before, one.after)).collect()
     }
 
-    fn text(text: &str) -> Option<String> {
-        Some(text.to_owned())
-    }
-
     #[test]
     fn fields_are_named_and_written_as_the_form_does() {
         let before = json!({
@@ -202,11 +198,31 @@ mod tests {
         assert_eq!(
             compared(&before, &after),
             [
-                (DifferenceKind::Added, "Aktenzeichen".to_owned(), None, text("51-1")),
-                (DifferenceKind::Changed, "Stand".to_owned(), text("01.12.2026"), text("01.02.2027")),
-                (DifferenceKind::Removed, "Träger der freien Jugendhilfe › Name".to_owned(), text("Alt"), None),
-                (DifferenceKind::Added, "Qualitätsdimensionen › Nr. 2".to_owned(), None, text("Ergebnisqualität")),
-                (DifferenceKind::Removed, "Qualitätsdimensionen › Nr. 1".to_owned(), text("Strukturqualität"), None),
+                (DifferenceKind::Added, "Aktenzeichen".to_owned(), None, Some("51-1".to_owned())),
+                (
+                    DifferenceKind::Changed,
+                    "Stand".to_owned(),
+                    Some("01.12.2026".to_owned()),
+                    Some("01.02.2027".to_owned())
+                ),
+                (
+                    DifferenceKind::Removed,
+                    "Träger der freien Jugendhilfe › Name".to_owned(),
+                    Some("Alt".to_owned()),
+                    None
+                ),
+                (
+                    DifferenceKind::Added,
+                    "Qualitätsdimensionen › Nr. 2".to_owned(),
+                    None,
+                    Some("Ergebnisqualität".to_owned())
+                ),
+                (
+                    DifferenceKind::Removed,
+                    "Qualitätsdimensionen › Nr. 1".to_owned(),
+                    Some("Strukturqualität".to_owned()),
+                    None
+                ),
             ]
         );
         assert_eq!(compared(&after, &after), []);
@@ -232,7 +248,7 @@ mod tests {
                 ),
             ]
         );
-        assert_eq!((&found[2].2, &found[2].3), (&text("Leitung"), &text("Träger")));
+        assert_eq!((&found[2].2, &found[2].3), (&Some("Leitung".to_owned()), &Some("Träger".to_owned())));
     }
 
     #[test]
