@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use vereinbar::digest::Digest;
 use vereinbar::file_name::{folded, safe, with_suffix};
-use vereinbar_tables::files::Digest;
 use vereinbar_tables::rows_in_words;
 
 use super::naming::Naming;
