@@ -50,7 +50,7 @@ const GROUPS: &[(&str, &[&str])] = &[
     ),
     ("Briefkopf", &["logo", "logo-alt", "letterhead-line", "color", "traeger-logo", "traeger-logo-alt"]),
     ("Auswertung", &["anonym", "vorher", "vorlage", "listen"]),
-    ("Ablauf", &["jobs", "resume", "no-resume", "watch"]),
+    ("Ablauf", &["jobs", "time-limit", "memory-limit", "resume", "no-resume", "watch"]),
 ];
 const ARGUMENTS: &str = "Argumente";
 const OPTIONS: &str = "Optionen";

@@ -17,3 +17,4 @@ mod own_templates;
 mod schemas;
 mod way_back;
 mod words;
+mod workers;
