@@ -204,8 +204,12 @@ def _say(sender: Any) -> None:
         sender.send("made")
 
 
-def test_work_without_anybody_to_work_for_ends(capfd: pytest.CaptureFixture[str]) -> None:
-    script = "import os; os.close(0); os.open(os.devnull, os.O_RDONLY); import runpy; runpy.run_module('vereinbar.worker', run_name='__main__')"
+def test_work_without_anybody_to_work_for_ends() -> None:
+    script = """
+import os, runpy
+os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+runpy.run_module("vereinbar.worker", run_name="__main__")
+"""
     with running(script) as process:
         output, said = process.communicate(timeout=60)
     assert (process.returncode, output, said) == (0, "", "")

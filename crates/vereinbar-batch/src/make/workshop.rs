@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use serde_json::Value;
+use vereinbar::digest::Digest;
 use vereinbar::{Finding, Sealed};
-use vereinbar_tables::files::Digest;
 use vereinbar_tables::workers::Worker;
 use vereinbar_workers::Lost;
 

@@ -3,7 +3,6 @@
 mod by_name;
 mod collection;
 mod error;
-mod fillable;
 mod input;
 mod key;
 mod letterhead;
@@ -18,6 +17,7 @@ mod printable;
 mod renderer;
 mod sealed;
 mod sheet;
+mod with_fields;
 
 pub use self::error::{FillableConflict, RenderError};
 pub(crate) use self::input::ATTACHMENT;

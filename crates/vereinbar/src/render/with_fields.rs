@@ -1,7 +1,7 @@
 //! Documents with form fields: forms to fill in, and records with fields for signatures.
 
 use serde_json::Value;
-use vereinbar_pdf::form::{Declared, declared, stamp};
+use vereinbar_pdf::acroform::{Declared, declared, stamp};
 use vereinbar_pdf::{Engine, Pdf};
 
 use super::error::{FillableConflict, RenderError};
@@ -10,7 +10,7 @@ use super::missing_glyphs::with_printable;
 use super::options::{Ausfuellhilfe, RenderOptions};
 use super::printable::berechnung;
 use super::sheet::{Fields, Sheet};
-use crate::form::{Plan, describe, emptied, without};
+use crate::fillable::{Plan, describe, emptied, without};
 
 /// How often what is printed and what is in fields is brought into agreement.
 const ROUNDS: usize = 4;

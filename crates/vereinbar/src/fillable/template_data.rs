@@ -1,12 +1,12 @@
 //! What the template prints beside the fields: the agreement without what is in fields.
 
 use serde_json::{Map, Value};
-use vereinbar_pdf::form::{Declared, DeclaredKind, height_of};
+use vereinbar_pdf::acroform::{Declared, DeclaredKind, height_of};
 
 use super::describe::describe;
 use crate::modell::Art;
 use crate::schema::Node;
-use vereinbar_pdf::form::Control;
+use vereinbar_pdf::acroform::Control;
 
 /// How high a field becomes at most for what is in it, in points: it has to fit on a page.
 const MAX_HEIGHT: f32 = 480.0;
