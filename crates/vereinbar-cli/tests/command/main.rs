@@ -18,3 +18,4 @@ mod schemas;
 mod table;
 mod way_back;
 mod words;
+mod workers;
