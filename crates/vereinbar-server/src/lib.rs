@@ -3,7 +3,7 @@
 //!
 //! [`Server::bind`] takes the [`ServeOptions`] and opens the port, [`Server::run`] answers
 //! until it is told to stop. The HTML is made here, from the published schema: a new kind
-//! of agreement needs nothing of this crate. Nothing is kept but in the folder that is
+//! of agreement needs nothing of this crate. Nothing is kept for good but in the folder that is
 //! named, and nothing leaves the computer.
 //!
 //! Who may ask is in `access`, what costs time runs as `tasks`, what was typed becomes data

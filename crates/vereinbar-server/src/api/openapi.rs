@@ -9,6 +9,7 @@
 use serde_json::{Map, Value, json};
 use vereinbar::{Art, Ausfuellhilfe, Severity, Stage, Standard, Wortlaut};
 
+use super::openapi_many;
 use super::problem::TITLES;
 use super::query::{OF_PREVIEW, OF_RENDER, OF_VALIDATE};
 
@@ -59,7 +60,7 @@ pub fn openapi() -> Value {
         ok("It is.", json_of(json!({"$ref": "#/components/schemas/Health"}))),
     );
     health["get"]["security"] = json!([]);
-    json!({
+    let mut description = json!({
         "openapi": "3.1.0",
         "info": {
             "title": "vereinbar",
@@ -96,7 +97,11 @@ pub fn openapi() -> Value {
             "securitySchemes": {"token": {"type": "http", "scheme": "bearer", "description": "The token of the opened address, or the one given with `--token`."}},
             "schemas": schemas(),
         },
-    })
+    });
+    if let Some(paths) = description["paths"].as_object_mut() {
+        paths.extend(openapi_many::paths());
+    }
+    description
 }
 
 fn parameter(name: &str) -> Value {
@@ -113,6 +118,8 @@ fn parameter(name: &str) -> Value {
         "require_complete" => {
             ("Refuse an agreement that is not ready to be signed.", json!({"type": "boolean", "default": false}))
         }
+        "fillable" => ("A form to fill in with any PDF reader.", json!({"type": "boolean", "default": false})),
+        "signature_fields" => ("With an empty field for each signature.", json!({"type": "boolean", "default": false})),
         "pages" => {
             ("Which pages: `all`, or numbers and ranges such as `1,3-5`.", json!({"type": "string", "default": "1"}))
         }
@@ -122,11 +129,11 @@ fn parameter(name: &str) -> Value {
     json!({"name": name, "in": "query", "description": description, "schema": schema})
 }
 
-fn codes<'a>(codes: impl Iterator<Item = &'a str>) -> Value {
+pub(super) fn codes<'a>(codes: impl Iterator<Item = &'a str>) -> Value {
     json!({"type": "string", "enum": codes.collect::<Vec<_>>()})
 }
 
-fn with_problems(mut answers: Value, statuses: &[&str]) -> Value {
+pub(super) fn with_problems(mut answers: Value, statuses: &[&str]) -> Value {
     for status in statuses {
         answers[*status] = problem(status);
     }
@@ -199,6 +206,7 @@ fn schemas() -> Value {
     for (name, schema) in agreements {
         take_in(&mut schemas, name, schema);
     }
+    openapi_many::schemas(&mut schemas);
     schemas.into()
 }
 
@@ -207,7 +215,7 @@ fn problem_types() -> Vec<String> {
 }
 
 /// Takes a published schema in under that name, its definitions beside it.
-fn take_in(schemas: &mut Map<String, Value>, name: &str, schema: &Value) {
+pub(super) fn take_in(schemas: &mut Map<String, Value>, name: &str, schema: &Value) {
     let mut own = schema.clone();
     if let Some(fields) = own.as_object_mut() {
         let definitions = fields.shift_remove("$defs");
