@@ -9,7 +9,7 @@ ALLOWED = {
     "vereinbar-tables": {"vereinbar"},
     "vereinbar-batch": {"vereinbar", "vereinbar-tables", "vereinbar-templates"},
     "vereinbar-evaluate": {"vereinbar", "vereinbar-tables"},
-    "vereinbar-server": {"vereinbar"},
+    "vereinbar-server": {"vereinbar", "vereinbar-batch", "vereinbar-evaluate", "vereinbar-tables"},
     "vereinbar-cli": {"vereinbar", "vereinbar-batch", "vereinbar-evaluate", "vereinbar-server", "vereinbar-tables"},
     "vereinbar-python": {"vereinbar", "vereinbar-batch", "vereinbar-evaluate", "vereinbar-tables"},
 }

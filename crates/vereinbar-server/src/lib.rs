@@ -27,8 +27,10 @@ mod agreements_folder;
 mod api;
 mod app;
 mod assets;
+mod body_stream;
 mod data;
 mod error;
+mod file_words;
 mod form_request;
 mod html_form;
 mod kept;
@@ -38,7 +40,6 @@ mod pages;
 mod routes;
 mod runs;
 mod server;
-mod stream;
 mod tasks;
 mod upload;
 

@@ -20,29 +20,17 @@ use vereinbar_tables::Columns;
 use vereinbar_tables::files::MANIFEST;
 
 use super::Problem;
+use super::formats::BatchFormat;
 use super::handlers::{Answer, check, other};
 use super::many::{bytes, received, required};
 use super::query::{OF_BATCH, Query};
 use crate::app::{App, NoResult};
+use crate::body_stream;
+use crate::file_words::without_folder;
 use crate::pages::base64;
 use crate::runs::{self, Ended, Run};
-use crate::stream;
 use crate::tasks::Failed;
-use crate::upload::{Upload, without_folder};
-
-vereinbar::codes! {
-    /// What comes of a batch.
-    #[derive(Default)]
-    pub(super) enum BatchFormat, "So antwortet dieser Aufruf nicht." {
-        /// A line of JSON for each document as soon as it is made, and one with the report.
-        #[default]
-        Jsonl: "jsonl", "JSON Lines";
-        /// An archive with a PDF for each document.
-        Zip: "zip", "ZIP-Archiv";
-        /// One PDF with all documents.
-        Pdf: "pdf", "Sammeldatei";
-    }
-}
+use crate::upload::Upload;
 
 pub(super) async fn batch(State(app): State<Arc<App>>, uri: Uri, request: Request) -> Answer {
     let query = Query::of(&uri, &OF_BATCH)?;
@@ -119,7 +107,7 @@ async fn whole(app: &Arc<App>, run: Run, upload: Upload, file: PathBuf, media_ty
         })
         .into());
     }
-    let (length, body) = stream::file(&file, upload).map_err(|_| other())?;
+    let (length, body) = body_stream::file(&file, upload).map_err(|_| other())?;
     let counts = [("vereinbar-done", report.done), ("vereinbar-failed", report.failed)];
     let mut response = ([(header::CONTENT_TYPE, media_type)], body).into_response();
     response.headers_mut().insert(header::CONTENT_LENGTH, length.into());
@@ -131,7 +119,7 @@ async fn whole(app: &Arc<App>, run: Run, upload: Upload, file: PathBuf, media_ty
 
 /// Line by line, while it is made.
 fn lines(app: &Arc<App>, run: Run, upload: Upload, output: PathBuf) -> Answer {
-    let (sender, body) = stream::channel();
+    let (sender, body) = body_stream::channel();
     let cancel = Arc::clone(&run.cancel);
     let lines = Arc::new(Mutex::new(DocumentLines { sender, cancel, manifest: None, sent: HashSet::new(), output }));
     let ending = Arc::clone(&lines);
@@ -181,26 +169,30 @@ impl DocumentLines {
             // The rest of a line that is being written comes with the next look.
             let _ = manifest.seek_relative(-i64::try_from(line.len()).unwrap_or_default());
         }
-        for entry in entries.iter().filter(|entry| entry["status"] == "done") {
-            let document = json!({
-                "row": entry["row"], "source": entry["source"], "form": entry["form"], "file": entry["file"],
-            });
-            self.document(document);
+        for entry in entries.iter().filter(|entry| entry.get("status").is_some_and(|status| status == "done")) {
+            self.document(entry);
         }
     }
 
-    fn document(&mut self, mut document: Value) {
-        let Some(name) = document["file"].as_str().map(str::to_owned) else { return };
+    /// A document, under the words that the manifest and the report have for it.
+    fn document(&mut self, of: &Value) {
+        let at = |key| of.get(key).cloned().unwrap_or_default();
+        let Value::String(name) = at("file") else { return };
         if !self.sent.insert(name.clone()) {
             return;
         }
-        let file = self.output.join(name);
+        let file = self.output.join(&name);
         let Ok(pdf) = std::fs::read(&file) else { return };
         // It has been handed on.
         let _ = std::fs::remove_file(&file);
-        document["type"] = "document".into();
-        document["pdf"] = base64(&pdf).into();
-        self.send(&document);
+        self.send(&json!({
+            "type": "document",
+            "row": at("row"),
+            "source": at("source"),
+            "form": at("form"),
+            "file": name,
+            "pdf": base64(&pdf),
+        }));
     }
 
     fn end(&mut self, ended: Ended, upload: &Upload) {
@@ -208,7 +200,7 @@ impl DocumentLines {
         let line = match ended {
             Some(Ok(report)) => {
                 for state in &report.states {
-                    self.document(to_json::value(&state.document));
+                    self.document(&to_json::value(&state.document));
                 }
                 json!({ "type": "report", "report": shown(report) })
             }

@@ -11,6 +11,7 @@ use vereinbar::Art;
 use vereinbar_tables::TableFormat;
 
 use super::Problem;
+use super::formats::SheetFormat;
 use super::handlers::{Answer, JSON, other};
 use super::problem::json_body;
 use super::query::{OF_EVALUATE, OF_TABLE, Query};
@@ -18,16 +19,6 @@ use crate::app::{App, NoResult};
 use crate::kept::Evaluation;
 use crate::tasks::{Done, Failed, ReportFormat, ServeTask, XLSX};
 use crate::upload::Upload;
-
-vereinbar::codes! {
-    /// What a table is written as.
-    #[derive(Default)]
-    pub(super) enum SheetFormat, "So wird eine Tabelle nicht geschrieben." {
-        #[default]
-        Xlsx: "xlsx", "Arbeitsmappe";
-        Csv: "csv", "CSV";
-    }
-}
 
 /// Receives the files of a call, within the time of a request.
 pub(super) async fn received(app: &Arc<App>, request: Request) -> Result<Upload, Problem> {

@@ -1,10 +1,12 @@
 //! The interface for programs: JSON or PDF in, PDF or JSON out, errors as RFC 9457.
 
 mod batch;
+mod formats;
 mod handlers;
 mod many;
 mod openapi;
 mod openapi_many;
+mod openapi_parts;
 mod problem;
 mod query;
 mod router;

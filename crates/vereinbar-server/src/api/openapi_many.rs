@@ -1,13 +1,14 @@
 //! The calls that take several files, in the description.
 
+#![expect(clippy::indexing_slicing, reason = "of what is written here; what is missing in JSON is made")]
+
 use serde_json::{Map, Value, json};
 use vereinbar::schema::of_written;
 use vereinbar::{Art, Difference};
 use vereinbar_tables::workers::Phase;
 
-use super::batch::BatchFormat;
-use super::many::SheetFormat;
-use super::openapi::{codes, take_in, with_problems};
+use super::formats::{BatchFormat, SheetFormat};
+use super::openapi_parts::{codes, take_in, with_problems};
 use super::query::{OF_BATCH, OF_EVALUATE, OF_TABLE};
 use crate::tasks::{ReportFormat, XLSX};
 

@@ -138,10 +138,8 @@ fn a_table_becomes_an_archive_a_collective_file_or_a_report() {
 #[test]
 fn the_third_table_at_a_time_is_told_to_come_again() {
     let serving = Serving::default();
-    let mut table = String::from("traeger.name\n");
-    for row in 0..2000 {
-        table.push_str(&format!("Haus {row}\n"));
-    }
+    let rows = (0..2000).map(|row| format!("Haus {row}"));
+    let table = std::iter::once("traeger.name".to_owned()).chain(rows).collect::<Vec<_>>().join("\n");
     let body = multipart(&[("table", "liste.csv", table.as_bytes()), ("base", "grundlage.json", example().as_bytes())]);
     // Who asked and has gone away stops what was begun.
     let held: Vec<_> = (0..2).map(|_| serving.begin("/v1/batch", &media_type(), &body)).collect();
