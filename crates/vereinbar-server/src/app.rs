@@ -16,13 +16,16 @@ use crate::tasks::{Done, Failed, ServeTask, TaskRunner};
 pub(crate) struct TimeLimits {
     /// A request, the sending of its body included.
     pub(crate) request: Duration,
+    /// A run over a whole table for a program, its upload included.
+    pub(crate) run: Duration,
     /// A task, its waiting included, before its answer is given up.
     pub(crate) task: Duration,
 }
 
 impl TimeLimits {
     /// Those that hold; the answers and `docs/http.md` name them.
-    pub(crate) const SERVED: Self = Self { request: Duration::from_mins(1), task: Duration::from_secs(30) };
+    pub(crate) const SERVED: Self =
+        Self { request: Duration::from_mins(1), run: Duration::from_mins(15), task: Duration::from_secs(30) };
 }
 
 /// How many large files are received at a time, each up to 64 MiB.

@@ -43,18 +43,17 @@ impl FromRequest<Arc<App>> for FormRequest {
         } else {
             return Err(refused(StatusCode::UNSUPPORTED_MEDIA_TYPE));
         };
-        check_token(app, &form.fields)?;
-        Ok(form)
+        without_token(app, &form.fields).map_or(Ok(form), Err)
     }
 }
 
 /// Refuses a form that is none of ours.
-pub(crate) fn check_token(app: &App, fields: &SentFields) -> Result<(), Response> {
+pub(crate) fn without_token(app: &App, fields: &SentFields) -> Option<Response> {
     if fields.get(FORM_TOKEN).is_some_and(|token| app.access.is_form_token(token)) {
-        return Ok(());
+        return None;
     }
     app.metrics.refused();
-    Err(message::page(
+    Some(message::page(
         StatusCode::FORBIDDEN,
         "Nicht erlaubt",
         "Das Formular gehört nicht zu diesem Start des Programms. Öffnen Sie die Startseite und beginnen Sie neu; ein \

@@ -11,7 +11,7 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use vereinbar::limits::MAX_PDF_BYTES;
 
-use crate::addresses::PROGRAMS;
+use crate::addresses::{BATCH, PROGRAMS};
 use crate::app::App;
 use crate::pages::message;
 use crate::{access, api, assets, pages};
@@ -55,12 +55,14 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         .route("/liste/{id}/verlauf", get(pages::follow_run))
         .route("/liste/{id}/datei/{name}", get(pages::list_file))
         .layer(DefaultBodyLimit::max(MAX_FILES_BYTES));
+    let programs_of_many = api::router_of_many().layer(DefaultBodyLimit::max(MAX_FILES_BYTES));
     let programs = api::router().layer(DefaultBodyLimit::max(MAX_UPLOAD_BYTES));
     Router::new()
         .merge(forms)
         .merge(uploads)
         .merge(many)
         .merge(programs)
+        .merge(programs_of_many)
         .route("/assets/{name}", get(assets::asset))
         .fallback(nowhere)
         .method_not_allowed_fallback(other_method)
@@ -72,8 +74,9 @@ pub(crate) fn router(app: Arc<App>) -> Router {
 
 async fn in_time(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let start = Instant::now();
+    let limit = if request.uri().path() == BATCH { app.limits.run } else { app.limits.request };
     let for_programs = request.uri().path().starts_with(PROGRAMS);
-    let answer = tokio::time::timeout(app.limits.request, next.run(request)).await;
+    let answer = tokio::time::timeout(limit, next.run(request)).await;
     let response = answer.unwrap_or_else(|_| {
         say(for_programs, StatusCode::REQUEST_TIMEOUT, "timeout", "Die Anfrage kam nicht rechtzeitig an.")
     });
@@ -170,7 +173,7 @@ mod tests {
 
     #[test]
     fn a_request_that_does_not_arrive_in_time_is_given_up() {
-        let limits = TimeLimits { request: SHORT, task: LONG };
+        let limits = TimeLimits { request: SHORT, run: LONG, task: LONG };
         for (path, media_type, sign) in
             [("/v1/validate", JSON, "urn:vereinbar:problem:timeout"), ("/formular", FORM, "<!DOCTYPE html>")]
         {
@@ -183,7 +186,7 @@ mod tests {
 
     #[test]
     fn a_task_that_takes_too_long_is_given_up() {
-        let limits = TimeLimits { request: LONG, task: SHORT };
+        let limits = TimeLimits { request: LONG, run: LONG, task: SHORT };
         let sentence = format!("in {} Sekunden nicht fertig", TimeLimits::SERVED.task.as_secs());
         for path in ["/v1/validate", "/v1/render", "/v1/preview"] {
             let (status, answer, counted) = ask(limits, path, JSON, |_| Body::from("{}"));

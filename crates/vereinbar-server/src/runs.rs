@@ -11,8 +11,8 @@ use vereinbar_batch::{BatchError, BatchOptions, Progress, Report};
 use vereinbar_tables::{Columns, Source, TableError};
 
 use crate::app::App;
+use crate::file_words::without_folder;
 use crate::tasks::Busy;
-use crate::upload::without_folder;
 
 /// A table, and what is to be made of it.
 pub(crate) struct Run {

@@ -51,17 +51,16 @@ impl Upload {
         let mut fields = 0;
         while let Some(part) = parts.next_field().await.map_err(|error| error.status())? {
             let field = part.name().unwrap_or_default().to_owned();
-            match part.file_name().map(str::to_owned) {
-                Some(name) => upload.take(part, field, &name).await?,
-                None => {
-                    fields += 1;
-                    let text = text(part).await?;
-                    if fields > MAX_FIELDS {
-                        return Err(StatusCode::PAYLOAD_TOO_LARGE);
-                    }
-                    upload.fields.push(field, text);
-                }
+            if let Some(name) = part.file_name().map(str::to_owned) {
+                upload.take(part, field, &name).await?;
+                continue;
             }
+            fields += 1;
+            let text = text(part).await?;
+            if fields > MAX_FIELDS {
+                return Err(StatusCode::PAYLOAD_TOO_LARGE);
+            }
+            upload.fields.push(field, text);
         }
         Ok(upload)
     }
@@ -130,19 +129,6 @@ async fn text(mut part: Field<'_>) -> Result<String, StatusCode> {
     String::from_utf8(bytes).map_err(|_| StatusCode::BAD_REQUEST)
 }
 
-/// What a file is called: as it was sent.
-pub(crate) fn name_of(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-/// A sentence that names files of this folder, which is nobody's concern.
-pub(crate) fn without_folder(folder: Option<&Path>, sentence: &str) -> String {
-    match folder {
-        Some(folder) => sentence.replace(&format!("{}{}", folder.display(), std::path::MAIN_SEPARATOR), ""),
-        None => sentence.to_owned(),
-    }
-}
-
 /// The files of one of our own pages.
 pub(crate) struct PageUpload(pub(crate) Upload);
 
@@ -151,7 +137,6 @@ impl FromRequest<Arc<App>> for PageUpload {
 
     async fn from_request(request: Request, app: &Arc<App>) -> Result<Self, Response> {
         let upload = Upload::receive(request, app).await.map_err(refused)?;
-        form_request::check_token(app, &upload.fields)?;
-        Ok(Self(upload))
+        form_request::without_token(app, &upload.fields).map_or(Ok(Self(upload)), Err)
     }
 }

@@ -18,9 +18,9 @@ use crate::form_request;
 use crate::pages::base64;
 use crate::tasks::{Done, ServeTask};
 
-type Answer = Result<Response, Problem>;
+pub(super) type Answer = Result<Response, Problem>;
 
-const JSON: &str = "application/json";
+pub(super) const JSON: &str = "application/json";
 const PDF: &str = "application/pdf";
 
 /// The agreement of a call: JSON, or a PDF that carries its data.
@@ -54,7 +54,7 @@ async fn body(app: &Arc<App>, request: Request, takes: &[&str]) -> Result<Vec<u8
 }
 
 /// A task of another kind than was asked for, which does not happen.
-fn other() -> Problem {
+pub(super) fn other() -> Problem {
     Problem::new(
         StatusCode::INTERNAL_SERVER_ERROR,
         "fault",
@@ -62,7 +62,7 @@ fn other() -> Problem {
     )
 }
 
-async fn check(
+pub(super) async fn check(
     app: &App,
     bytes: Vec<u8>,
     options: ValidateOptions,

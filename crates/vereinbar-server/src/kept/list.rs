@@ -46,13 +46,13 @@ pub(crate) struct ListState {
     /// What was found in the rows.
     pub(crate) checked: Option<Arc<Report>>,
     /// What was made of them.
-    pub(crate) made: Option<Arc<Made>>,
+    pub(crate) made: Option<Arc<MadeOfList>>,
     /// Why the last run came to no end: a German sentence, and what was found in the headings.
     pub(crate) problem: Option<Arc<ListProblem>>,
 }
 
 /// What was made.
-pub(crate) struct Made {
+pub(crate) struct MadeOfList {
     pub(crate) report: Report,
     /// The archive or collective file, where there is one.
     pub(crate) file: Option<PathBuf>,

@@ -12,10 +12,11 @@ use vereinbar::{Art, Difference, DifferenceKind, Finding};
 use super::start::trouble;
 use super::{message, shell};
 use crate::app::{App, NoResult};
+use crate::file_words::name_of;
 use crate::form_request::FORM_TOKEN;
 use crate::html_form::{section_of, sections};
 use crate::tasks::{Done, Failed, ServeTask};
-use crate::upload::{PageUpload, Upload, name_of};
+use crate::upload::{PageUpload, Upload};
 
 /// The two files: field, heading, which one it is.
 const FILES: [(&str, &str, &str); 2] = [

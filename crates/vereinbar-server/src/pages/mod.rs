@@ -4,7 +4,7 @@ mod compare;
 mod desk;
 mod download;
 mod edit;
-mod evaluation;
+mod evaluate_page;
 mod evaluation_result;
 mod list;
 pub(crate) mod message;
@@ -18,7 +18,7 @@ mod suggested_name;
 pub(crate) use self::compare::{choose_two, compare_two};
 pub(crate) use self::download::{download_json, download_pdf, store_in_folder};
 pub(crate) use self::edit::{all_sheets, edit, edit_new};
-pub(crate) use self::evaluation::{
+pub(crate) use self::evaluate_page::{
     discard_evaluation, download_report, evaluate_files, new_evaluation, show_evaluation,
 };
 pub(crate) use self::list::{

@@ -2,6 +2,7 @@
 //! whoever does them need not be in this process.
 
 mod contract;
+mod handed_over;
 mod perform;
 mod perform_many;
 mod serve_task;

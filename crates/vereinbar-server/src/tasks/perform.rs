@@ -1,7 +1,8 @@
 //! Doing a task.
 
-use vereinbar::{EngineError, ExtractError, RenderError, Renderer, Vereinbarung, check, extract, parse_bytes, to_json};
+use vereinbar::{Renderer, check, to_json};
 
+use super::handed_over::{not_made, read};
 use super::{Done, Failed, ServeTask, perform_many};
 use crate::data;
 
@@ -26,41 +27,5 @@ pub(super) fn perform(renderer: &Renderer, task: ServeTask) -> Result<Done, Fail
         ServeTask::ReportPage { auswertung, page, ppi } => perform_many::report_page(renderer, &auswertung, page, ppi),
         ServeTask::Propose { table, art } => perform_many::proposed(&table, art),
         ServeTask::Table { files, art, entries, format } => perform_many::tabled(&files, art, entries, format),
-    }
-}
-
-pub(super) fn read(bytes: &[u8]) -> Result<Vereinbarung, Failed> {
-    if bytes.starts_with(b"%PDF-") {
-        return extract(bytes).map_err(|error| {
-            let message = match &error {
-                ExtractError::Parse(_) => "Die Daten im PDF sind keine lesbare Vereinbarung.".to_owned(),
-                other => other.to_string(),
-            };
-            Failed::Findings { message, findings: error.findings().to_vec() }
-        });
-    }
-    parse_bytes(bytes).map_err(|error| Failed::Findings {
-        message: "Die Daten sind keine lesbare Vereinbarung.".to_owned(),
-        findings: error.into_findings(),
-    })
-}
-
-pub(super) fn not_made(error: RenderError) -> Failed {
-    match error {
-        RenderError::Findings { stage, findings } => Failed::Findings {
-            message: match stage {
-                vereinbar::Stage::Entwurf => "Die Vereinbarung enthält Fehler; es wurde kein Dokument erzeugt.",
-                vereinbar::Stage::Unterschriftsreif => {
-                    "Die Vereinbarung ist nicht unterschriftsreif; es wurde kein Dokument erzeugt."
-                }
-            }
-            .to_owned(),
-            findings,
-        },
-        error @ RenderError::Fillable(_) => Failed::Asked(error.to_string()),
-        RenderError::Engine(
-            error @ (EngineError::NoSuchPage { .. } | EngineError::Resolution | EngineError::PageTooLarge { .. }),
-        ) => Failed::Asked(error.to_string()),
-        other => Failed::Fault(other.to_string()),
     }
 }

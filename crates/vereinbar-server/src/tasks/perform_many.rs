@@ -10,7 +10,7 @@ use vereinbar_batch::table_from;
 use vereinbar_evaluate::{EvaluateOptions, Inputs, evaluate, ics, xlsx};
 use vereinbar_tables::{Source, TableError, TableFormat, TableOptions, propose, table};
 
-use super::perform::{not_made, read};
+use super::handed_over::{not_made, read};
 use super::{Done, Failed, ReportFormat};
 
 pub(super) fn compared(before: &[u8], after: &[u8]) -> Result<Done, Failed> {
@@ -80,5 +80,5 @@ pub(super) fn tabled(files: &[PathBuf], art: Option<Art>, entries: usize, format
 
 /// The sentence, with files under the names that they were sent with.
 fn refused(folder: Option<&Path>, error: &TableError) -> Failed {
-    Failed::Asked(crate::upload::without_folder(folder, &error.to_string()))
+    Failed::Asked(crate::file_words::without_folder(folder, &error.to_string()))
 }

@@ -32,19 +32,19 @@ pub fn compare(before: &Vereinbarung, after: &Vereinbarung) -> Result<Vec<Differ
     if before.art() != art {
         return Err(DifferentKinds { before: before.art(), after: art });
     }
-    let mut walk = Walk { root: Node::root(art), places: Places::default(), found: Vec::new() };
+    let mut walk = ComparingWalk { root: Node::root(art), places: BothPlaces::default(), found: Vec::new() };
     walk.compare(walk.root, &to_json::value(before), &to_json::value(after));
     Ok(walk.found)
 }
 
 /// Where the walk is in each of the two.
 #[derive(Default)]
-struct Places {
+struct BothPlaces {
     before: PointerBuf,
     after: PointerBuf,
 }
 
-impl Places {
+impl BothPlaces {
     fn push(&mut self, before: Step<String>, after: Step<String>) {
         self.before.push(before);
         self.after.push(after);
@@ -56,13 +56,13 @@ impl Places {
     }
 }
 
-struct Walk {
+struct ComparingWalk {
     root: Node,
-    places: Places,
+    places: BothPlaces,
     found: Vec<Difference>,
 }
 
-impl Walk {
+impl ComparingWalk {
     fn compare(&mut self, node: Node, before: &Value, after: &Value) {
         if before == after || !(before.is_filled() || after.is_filled()) {
             return;

@@ -11,8 +11,8 @@ use serde_json::json;
 use vereinbar_batch::Progress;
 
 use crate::app::App;
+use crate::body_stream;
 use crate::kept::RunState;
-use crate::stream;
 
 /// Said now and then where nothing else is, so that a connection that has gone is noticed.
 const STILL_THERE: Duration = Duration::from_secs(10);
@@ -22,7 +22,7 @@ pub(crate) async fn follow_run(State(app): State<Arc<App>>, Path(id): Path<Strin
     let Some(list) = app.lists.get(&id) else { return StatusCode::NOT_FOUND.into_response() };
     let mut progress = list.progress();
     drop(list);
-    let (sender, body) = stream::channel();
+    let (sender, body) = body_stream::channel();
     tokio::spawn(async move {
         loop {
             let state = *progress.borrow_and_update();

@@ -12,25 +12,19 @@ use vereinbar::{Art, RenderOptions, Vereinbarung, parse, to_json};
 use vereinbar_batch::{BatchOptions, Report};
 use vereinbar_tables::{Columns, Proposal, TableFormat};
 
-use super::{columns, upload_page, view};
+use super::made_files::{COMBINED, FILES, MARKED, REPORT, ZIP};
+use super::{columns_form, list_view, upload_page};
 use crate::app::{App, NoResult};
+use crate::body_stream;
 use crate::data::SentFields;
+use crate::file_words::name_of;
 use crate::form_request::FormRequest;
-use crate::kept::{List, ListProblem, Made};
+use crate::kept::{List, ListProblem, MadeOfList};
 use crate::pages::download::{attachment, disposition};
 use crate::pages::{message, shell};
 use crate::runs::{self, Ended, Run};
-use crate::stream;
 use crate::tasks::{Done, Failed, ServeTask, XLSX};
-use crate::upload::{PageUpload, Upload, name_of};
-
-/// What is made of a list, with its name and what it is.
-pub(super) const ZIP: &str = "formulare.zip";
-pub(super) const COMBINED: &str = "sammeldatei.pdf";
-pub(super) const MARKED: &str = "geprueft.xlsx";
-pub(super) const REPORT: &str = "bericht.json";
-const FILES: [(&str, &str); 4] =
-    [(ZIP, "application/zip"), (COMBINED, "application/pdf"), (MARKED, XLSX), (REPORT, "application/json")];
+use crate::upload::{PageUpload, Upload};
 
 /// `GET /liste`
 pub(crate) async fn new_list(State(app): State<Arc<App>>) -> Response {
@@ -63,7 +57,7 @@ pub(crate) async fn take_list(State(app): State<Arc<App>>, PageUpload(upload): P
         Err(NoResult::Failed(Failed::Asked(message))) => return refuse(&message, &[]),
         Err(refused) => return message::refused(&refused),
     };
-    let is_known = columns::open(&proposals).next().is_none();
+    let is_known = columns_form::open(&proposals).next().is_none();
     let list = List::new(upload.folder, table, base, art, proposals);
     let Some(id) = app.lists.put(list) else { return message::refused(&NoResult::Busy) };
     if is_known && let Some(list) = app.lists.get(&id) {
@@ -97,7 +91,7 @@ fn without_own(proposals: Vec<Proposal>, table: &FilePath) -> Vec<Proposal> {
 /// `GET /liste/{id}`
 pub(crate) async fn show_list(State(app): State<Arc<App>>, Path(id): Path<String>) -> Response {
     match app.lists.get(&id) {
-        Some(list) => view::page(&id, &list, app.access.form_token()),
+        Some(list) => list_view::page(&id, &list, app.access.form_token()),
         None => gone(),
     }
 }
@@ -110,13 +104,13 @@ pub(crate) async fn confirm_columns(
 ) -> Response {
     let Some(list) = app.lists.get(&id) else { return gone() };
     let proposals = list.state().proposals.clone();
-    match columns::confirmed(list.art, &proposals, &form.fields) {
+    match columns_form::confirmed(list.art, &proposals, &form.fields) {
         Ok(columns) => {
             check(&app, &list, columns);
             to(&id)
         }
         Err(wrong) => {
-            let main = view::columns(&id, &list, Some((&form.fields, &wrong)), app.access.form_token());
+            let main = list_view::columns(&id, &list, Some((&form.fields, &wrong)), app.access.form_token());
             shell::page(StatusCode::UNPROCESSABLE_ENTITY, "Liste", None, false, &main)
         }
     }
@@ -130,7 +124,7 @@ pub(crate) async fn make_documents(State(app): State<Arc<App>>, Path(id): Path<S
     let file = options.zip.clone().or_else(|| options.combined.clone());
     begin(&app, &list, columns, options, move |list, report| {
         let file = file.filter(|file| file.exists());
-        list.state().made = Some(Arc::new(Made { report, file }));
+        list.state().made = Some(Arc::new(MadeOfList { report, file }));
     });
     to(&id)
 }
@@ -253,7 +247,7 @@ pub(crate) async fn list_file(State(app): State<Arc<App>>, Path((id, name)): Pat
     }
     let Some(list) = app.lists.get(&id) else { return gone() };
     let Some((_, media_type)) = FILES.iter().find(|(own, _)| *own == name) else { return gone() };
-    match stream::file(&list.file(&name), list) {
+    match body_stream::file(&list.file(&name), list) {
         Ok((bytes, body)) => {
             let headers = [
                 (header::CONTENT_TYPE, (*media_type).to_owned()),

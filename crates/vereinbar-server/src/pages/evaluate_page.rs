@@ -29,17 +29,19 @@ pub(crate) async fn new_evaluation(State(app): State<Arc<App>>) -> Response {
 
 /// `POST /auswertung`
 pub(crate) async fn evaluate_files(State(app): State<Arc<App>>, PageUpload(upload): PageUpload) -> Response {
-    let refuse = |problem: &Problem| page(&app, StatusCode::UNPROCESSABLE_ENTITY, Some(problem));
+    let refuse = |problem: &NotEvaluated| page(&app, StatusCode::UNPROCESSABLE_ENTITY, Some(problem));
     let stichtag = match upload.fields.get("stichtag").map(str::trim).filter(|text| !text.is_empty()).map(day) {
         None => None,
         Some(Some(day)) => Some(day),
-        Some(None) => return refuse(&Problem::said("Der Stichtag ist kein Tag. Schreiben Sie ihn wie 31.12.2027.")),
+        Some(None) => {
+            return refuse(&NotEvaluated::said("Der Stichtag ist kein Tag. Schreiben Sie ihn wie 31.12.2027."));
+        }
     };
     let is_folder = upload.fields.get("quelle") == Some("ordner");
     let (files, base) =
         if is_folder { of_folder(&app) } else { (upload.files("dateien"), upload.folder.path().into()) };
     if files.is_empty() {
-        return refuse(&Problem::said(if is_folder {
+        return refuse(&NotEvaluated::said(if is_folder {
             "Im Ordner liegt keine Vereinbarung."
         } else {
             "Es ist keine Datei ausgewählt."
@@ -50,11 +52,11 @@ pub(crate) async fn evaluate_files(State(app): State<Arc<App>>, PageUpload(uploa
     let evaluated = match app.run(ServeTask::Evaluate { files, options }).await {
         Ok(Done::Evaluated(evaluated)) => *evaluated,
         Ok(_) => return message::refused(&NoResult::TooLong),
-        Err(NoResult::Failed(Failed::Asked(message))) => return refuse(&Problem::said(&message)),
+        Err(NoResult::Failed(Failed::Asked(message))) => return refuse(&NotEvaluated::said(&message)),
         Err(refused) => return message::refused(&refused),
     };
     if evaluated.auswertung.is_empty() {
-        return refuse(&Problem::nothing(&Evaluation::new(evaluated, &base)));
+        return refuse(&NotEvaluated::nothing(&Evaluation::new(evaluated, &base)));
     }
     let Evaluated { interrupted: false, .. } = evaluated else { return message::refused(&NoResult::TooLong) };
     match app.evaluations.put(Evaluation::new(evaluated, &base)) {
@@ -122,12 +124,12 @@ fn day(text: &str) -> Option<Datum> {
 }
 
 /// Why nothing was evaluated.
-struct Problem {
+struct NotEvaluated {
     message: String,
     details: Vec<String>,
 }
 
-impl Problem {
+impl NotEvaluated {
     fn said(message: &str) -> Self {
         Self { message: message.to_owned(), details: Vec::new() }
     }
@@ -145,7 +147,7 @@ impl Problem {
     }
 }
 
-fn page(app: &App, status: StatusCode, problem: Option<&Problem>) -> Response {
+fn page(app: &App, status: StatusCode, problem: Option<&NotEvaluated>) -> Response {
     let folder = app.folder.as_ref().map(crate::agreements_folder::AgreementsFolder::name);
     let main = html! {
         h1 { "Vereinbarungen auswerten" }

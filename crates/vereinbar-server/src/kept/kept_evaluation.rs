@@ -7,7 +7,7 @@ use vereinbar::auswertung::Auswertung;
 use vereinbar_evaluate::Evaluated;
 
 use super::Shelved;
-use crate::upload::without_folder;
+use crate::file_words::without_folder;
 
 pub(crate) struct Evaluation {
     pub(crate) auswertung: Arc<Auswertung>,

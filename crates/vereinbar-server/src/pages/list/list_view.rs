@@ -5,12 +5,12 @@ use axum::response::Response;
 use maud::{Markup, html};
 use vereinbar_batch::Report;
 
-use super::columns as mapping;
+use super::columns_form as mapping;
 use super::findings_of_rows::{counts, findings};
-use super::handlers::{COMBINED, MARKED, REPORT, ZIP};
+use super::made_files::{COMBINED, MARKED, REPORT, ZIP};
 use crate::data::SentFields;
 use crate::form_request::FORM_TOKEN;
-use crate::kept::{List, ListProblem, ListState, Made, RunState};
+use crate::kept::{List, ListProblem, ListState, MadeOfList, RunState};
 use crate::pages::shell;
 
 pub(super) fn page(id: &str, list: &List, form_token: &str) -> Response {
@@ -88,7 +88,7 @@ fn running(id: &str, list: &List, state: &ListState, form_token: &str) -> Markup
 }
 
 /// What was made.
-fn documents(id: &str, list: &List, made: &Made) -> Markup {
+fn documents(id: &str, list: &List, made: &MadeOfList) -> Markup {
     let report = &made.report;
     let link =
         |name: &str, words: &str| html! { a.knopf.haupt href={ "/liste/" (id) "/datei/" (name) } download { (words) } };

@@ -1,5 +1,7 @@
 //! What the headings of a table mean, for a person to confirm.
 
+use std::sync::OnceLock;
+
 use maud::{Markup, html};
 use vereinbar::Art;
 use vereinbar::pointer::{PointerBuf, Step};
@@ -101,10 +103,17 @@ fn line(index: usize, proposal: &Proposal, sent: Option<(&SentFields, &[String])
 }
 
 /// Every field that a column can fill, the first entry of each list.
-fn labels(art: Art) -> Vec<String> {
-    let mut labels = Vec::new();
-    collect(art, Node::root(art), &PointerBuf::new(), &mut labels);
-    labels
+fn labels(art: Art) -> &'static [String] {
+    static LABELS: OnceLock<Vec<(Art, Vec<String>)>> = OnceLock::new();
+    let all = LABELS.get_or_init(|| {
+        let of = |art: Art| {
+            let mut labels = Vec::new();
+            collect(art, Node::root(art), &PointerBuf::new(), &mut labels);
+            (art, labels)
+        };
+        Art::ALL.iter().copied().map(of).collect()
+    });
+    all.iter().find(|(own, _)| *own == art).map_or(&[], |(_, labels)| labels)
 }
 
 fn collect(art: Art, node: Node, place: &PointerBuf, labels: &mut Vec<String>) {
@@ -112,7 +121,12 @@ fn collect(art: Art, node: Node, place: &PointerBuf, labels: &mut Vec<String>) {
         Step::Key(key) => key.clone(),
         Step::Index(index) => (index + 1).to_string(),
     });
-    if let Ok(heading) = Heading::parse(art, &path.collect::<Vec<_>>().join(".")) {
+    // What has parts is offered part by part.
+    let has_parts = |node: Node| node.kind() == Kind::Object;
+    if !has_parts(node)
+        && !node.item().is_some_and(has_parts)
+        && let Ok(heading) = Heading::parse(art, &path.collect::<Vec<_>>().join("."))
+    {
         labels.push(heading.label(art));
     }
     let mut below = |node: Node, step: Step<String>| {
@@ -146,7 +160,7 @@ mod tests {
         for &art in Art::ALL {
             let labels = labels(art);
             assert!(labels.len() > 20, "{}", labels.len());
-            for label in &labels {
+            for label in labels {
                 assert!(Heading::parse(art, label).is_ok(), "{label}");
             }
         }
