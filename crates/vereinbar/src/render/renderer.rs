@@ -40,7 +40,8 @@ pub struct Rendered {
     pub pdf: Vec<u8>,
     /// How many pages it has.
     pub pages: usize,
-    /// Warnings and hints about the agreement, as `validate` gives them.
+    /// Warnings and hints about the agreement, as `validate` gives them; and of a fillable form
+    /// each text that is longer than its field.
     pub findings: Vec<Finding>,
     /// What Typst remarked about the templates: nothing for the embedded ones, so
     /// it concerns templates of one's own.
@@ -110,9 +111,10 @@ impl Renderer {
         document: impl Into<Printable<'a>>,
         options: &RenderOptions,
     ) -> Result<Rendered, RenderError> {
-        let (sheet, findings) = document.into().prepare(options)?;
-        let pdf = with_fields::document(&self.engine, sheet, options)
+        let (sheet, mut findings) = document.into().prepare(options)?;
+        let (pdf, of_fields) = with_fields::document(&self.engine, sheet, options)
             .map_err(|error| blamed(&self.engine, options.letterhead.as_ref(), error))?;
+        findings.extend(of_fields);
         Ok(Rendered { pdf: pdf.bytes, pages: pdf.pages, findings, template_warnings: pdf.warnings })
     }
 
