@@ -322,9 +322,13 @@ impl RowSink for Check<'_> {
 fn findings_of_row(laid: &Laid, findings: &[Finding]) -> Vec<RowFinding> {
     let mut all = laid.findings.clone();
     let blamed = findings.iter().map(|finding| laid.blame(finding.clone()));
-    // What the table is to blame for is said once.
+    // What the table is to blame for is said once; of a cell that is wrong, nothing lesser.
     let is_said = |found: &RowFinding| {
-        let is_it = |said: &RowFinding| said.finding.code == found.finding.code && said.column == found.column;
+        let is_lesser = found.column.is_some() && found.finding.severity < Severity::Error;
+        let is_wrong = |said: &RowFinding| is_lesser && said.finding.severity == Severity::Error;
+        let is_it = |said: &RowFinding| {
+            said.column == found.column && (said.finding.code == found.finding.code || is_wrong(said))
+        };
         laid.findings.iter().any(is_it)
     };
     all.extend(blamed.filter(|found| !is_said(found)));

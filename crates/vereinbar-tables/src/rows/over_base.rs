@@ -131,21 +131,21 @@ impl<S: RowSink> RecordSink for OverBase<'_, S> {
     }
 
     fn side_sheets(&mut self, sheets: SideSheets) -> Result<(), S::Error> {
-        let SideSheets { gemeinsam, spalten } = sheets;
-        if !spalten.is_empty() {
-            let own = Columns::of_rows(&spalten).map_err(|error| TableError::Sheet(error.to_string()))?;
+        let SideSheets { shared, mapping } = sheets;
+        if !mapping.is_empty() {
+            let own = Columns::of_rows(&mapping).map_err(|error| TableError::Sheet(error.to_string()))?;
             self.given = std::mem::take(&mut self.given).over(&own);
         }
-        let Some(shared) = Shared::read(&gemeinsam) else {
-            if !gemeinsam.is_empty() {
+        let Some(values) = Shared::read(&shared) else {
+            if !shared.is_empty() {
                 self.sink.note(Shared::NONE.to_owned());
             }
             return Ok(());
         };
-        if let Some(pattern) = shared.name() {
+        if let Some(pattern) = values.name() {
             self.sink.name(pattern);
         }
-        self.base = shared.over(&self.base, |row, found| {
+        self.base = values.over(&self.base, |row, found| {
             let what = shared_line(row, found);
             self.sink.note(format!("Im Blatt „Gemeinsam“, {what}"));
         })?;
