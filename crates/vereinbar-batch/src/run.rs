@@ -70,8 +70,8 @@ pub fn run(
     }
     refuse_existing(options)?;
     refuse_inside(options)?;
-    let place = place(options)?;
-    let parts = parts(options);
+    let place = spool_folder(options)?;
+    let parts = folder_of_parts(options);
     let folder = options.out.as_deref().or(parts.as_deref()).map(Folder::open).transpose()?;
     let spool = Spool::new(&place).map_err(BatchError::unwritable(&place))?;
     let mut check = Check::new(options, base.art(), cancel, on_progress, &mut report, Some(spool))?;
@@ -199,14 +199,14 @@ fn refuse_existing(options: &BatchOptions) -> Result<(), BatchError> {
 
 /// Where the parts of an archive are until it is done, where no folder was asked for: so a
 /// run that was interrupted goes on.
-fn parts(options: &BatchOptions) -> Option<PathBuf> {
+fn folder_of_parts(options: &BatchOptions) -> Option<PathBuf> {
     let zip = options.zip.as_ref().filter(|_| options.out.is_none())?;
     let name = zip.file_name()?.to_string_lossy();
     Some(zip.with_file_name(format!(".{name}.teile")))
 }
 
 /// Where what was checked is kept: on the disk that has room for the documents.
-fn place(options: &BatchOptions) -> Result<PathBuf, BatchError> {
+fn spool_folder(options: &BatchOptions) -> Result<PathBuf, BatchError> {
     if let Some(out) = &options.out {
         std::fs::create_dir_all(out).map_err(BatchError::unwritable(out))?;
         return Ok(out.clone());
