@@ -3,7 +3,7 @@
 use vereinbar::Art;
 
 use super::fields::{Field, all, count};
-use super::{TableFormat, guide, list, mapping, shared};
+use super::{TableFormat, guide_sheet, list_sheet, mapping_sheet, shared_sheet};
 use crate::book::{Book, Choices};
 use crate::letters::MAX_COLUMNS;
 use crate::{Columns, TableError};
@@ -45,9 +45,9 @@ pub fn table(art: Art, options: &TableOptions, format: TableFormat) -> Result<Ve
     };
     let mut choices = Choices::default();
     let list = if options.columns.is_empty() {
-        list::of_fields(&fields, &mut choices)
+        list_sheet::of_fields(&fields, &mut choices)
     } else {
-        list::of_columns(art, &options.columns, &mut choices)?
+        list_sheet::of_columns(art, &options.columns, &mut choices)?
     };
     book(art, &fields, &[], list, &options.columns, choices, format)
 }
@@ -75,9 +75,9 @@ pub(super) fn book(
     if format == TableFormat::Csv {
         return crate::book::to_csv(&list).map_err(|error| TableError::Unwritten(error.into()));
     }
-    let shared = shared::sheet(art, fields, values, &mut choices);
-    let mapping = mapping::sheet(fields, columns, &mut choices);
-    let sheets = vec![guide::sheet(art, list.frozen.0 + 1), shared, list, mapping];
+    let shared = shared_sheet::sheet(art, fields, values, &mut choices);
+    let mapping = mapping_sheet::sheet(fields, columns, &mut choices);
+    let sheets = vec![guide_sheet::sheet(art, list.frozen.0 + 1), shared, list, mapping];
     let book = Book { title: art.bezeichnung().to_owned(), sheets, choices };
     crate::book::to_xlsx(&book).map_err(|error| TableError::Unwritten(error.into()))
 }
