@@ -10,7 +10,7 @@ ALLOWED = {
     "vereinbar-workers": {"vereinbar", "vereinbar-templates"},
     "vereinbar-batch": {"vereinbar", "vereinbar-tables", "vereinbar-templates", "vereinbar-workers"},
     "vereinbar-evaluate": {"vereinbar", "vereinbar-tables", "vereinbar-workers"},
-    "vereinbar-server": {"vereinbar"},
+    "vereinbar-server": {"vereinbar", "vereinbar-workers"},
     "vereinbar-cli": {
         "vereinbar",
         "vereinbar-batch",

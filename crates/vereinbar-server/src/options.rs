@@ -3,6 +3,8 @@
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 
+use vereinbar_workers::WorkerCommand;
+
 use crate::error::ServeError;
 
 /// The shortest token that one may choose: 16 characters.
@@ -25,6 +27,9 @@ pub struct ServeOptions {
     pub host: Vec<String>,
     /// The folder whose agreements are listed, opened and saved.
     pub folder: Option<PathBuf>,
+    /// How a process is started in which PDFs are read and made, so that one that is made to do
+    /// harm takes nothing down. Without it, threads of this process do that.
+    pub worker: Option<WorkerCommand>,
 }
 
 impl ServeOptions {

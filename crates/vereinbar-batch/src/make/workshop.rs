@@ -171,10 +171,16 @@ impl Workshop<'_> {
     }
 
     fn print(&self, sealed: &Sealed) -> Result<(Vec<u8>, usize), Refused> {
-        const REMEDY: &str = "Prüfen Sie eigene Vorlagen, oder melden Sie den Fehler.";
+        const REMEDY: &str = "Was falsch ist, zeigt ein einzelnes Dokument: vereinbar render mit denselben Vorlagen (in \
+                              Python render, dort diagnostics).";
         self.press.print(sealed).map_err(|unprinted| match unprinted {
             Unprinted::Refused(message) => Refused::because("not_rendered", message, REMEDY),
             Unprinted::Lost(Lost::Interrupted) => Refused::Interrupted,
+            Unprinted::GivenUp => Refused::because(
+                "not_tried",
+                "Viele Dokumente nacheinander dauerten zu lange; dieses wurde nicht mehr versucht.",
+                "Prüfen Sie eigene Vorlagen, und wiederholen Sie den Aufruf.",
+            ),
             Unprinted::Lost(lost) => Refused::because(lost.code(), lost.message(), lost.remedy()),
         })
     }
@@ -210,7 +216,7 @@ mod tests {
     fn what_was_checked_is_not_checked_again() {
         let renderer = Renderer::new().unwrap();
         // A second check would find the postcode an error.
-        let profile = Profile::parse(r#"{"severity": {"plz_unusual": "error"}}"#).unwrap();
+        let profile = Profile::parse(r#"{"severity": {"plz_four_digits": "error"}}"#).unwrap();
         let options = RenderOptions { profile, ..RenderOptions::default() };
         let workshop = Workshop {
             press: Press::Threads { renderer: &renderer, options: &options, seats: Seats::new(1) },
