@@ -75,7 +75,9 @@ fn the_service_has_pdfs_read_and_made_in_processes_and_outlives_them() {
     serve();
     let workers = children(service.child.id());
     assert!(!workers.is_empty());
-    workers.iter().for_each(|worker| kill("-KILL", *worker));
+    for worker in &workers {
+        kill("-KILL", *worker);
+    }
     until(|| !workers.iter().any(|worker| is_there(*worker)), "they end");
     serve();
     let workers = children(service.child.id());
