@@ -10,7 +10,13 @@ ALLOWED = {
     "vereinbar-workers": {"vereinbar", "vereinbar-templates"},
     "vereinbar-batch": {"vereinbar", "vereinbar-tables", "vereinbar-templates", "vereinbar-workers"},
     "vereinbar-evaluate": {"vereinbar", "vereinbar-tables", "vereinbar-workers"},
-    "vereinbar-server": {"vereinbar", "vereinbar-batch", "vereinbar-evaluate", "vereinbar-tables"},
+    "vereinbar-server": {
+        "vereinbar",
+        "vereinbar-batch",
+        "vereinbar-evaluate",
+        "vereinbar-tables",
+        "vereinbar-workers",
+    },
     "vereinbar-cli": {
         "vereinbar",
         "vereinbar-batch",

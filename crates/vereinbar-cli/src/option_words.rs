@@ -115,7 +115,8 @@ fn of_a_document() {
 #[test]
 fn of_the_service() {
     const BROWSER: Only = &[("no_open", "the library opens no browser")];
-    check("serve", &fields!(ServeOptions { port, listen, token, host, folder }), &[BROWSER], &[]);
+    const STARTS: Only = &[("worker", "the command starts itself")];
+    check("serve", &fields!(ServeOptions { port, listen, token, host, folder, worker }), &[BROWSER], &[STARTS]);
 }
 
 #[test]

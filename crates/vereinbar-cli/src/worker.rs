@@ -42,10 +42,15 @@ pub(crate) fn work() -> ExitCode {
     vereinbar_workers::work()
 }
 
+/// How a process of this command is started.
+pub(crate) fn command() -> Option<WorkerCommand> {
+    program().map(|program| WorkerCommand::new(program).argument(ARGUMENT))
+}
+
 /// Processes of this command, within the limits that were asked for.
 pub(crate) fn options(limits: &LimitOptions) -> WorkerOptions {
     WorkerOptions {
-        worker: program().map(|program| WorkerCommand::new(program).argument(ARGUMENT)),
+        worker: command(),
         time_limit: limits.time_limit.map(|seconds| Duration::from_secs(seconds.get() as u64)),
         memory_limit: limits.memory_limit.and_then(|mib| u32::try_from(mib.get()).ok()?.try_into().ok()),
     }

@@ -25,6 +25,7 @@
 //! ```
 
 mod courier;
+mod finding_data;
 mod lost;
 mod message;
 mod options;
@@ -38,5 +39,5 @@ pub use self::options::{
     DEFAULT_MEMORY_LIMIT, DEFAULT_TIME_LIMIT, HOLDS_MEMORY, Limits, MAX_MEMORY_LIMIT, MAX_TIME_LIMIT, WorkerCommand,
     WorkerOptions,
 };
-pub use self::processes::{Made, Processes, Read, ReadFile, WrittenOptions};
+pub use self::processes::{Made, Processes, Read, ReadFile, Unread, WrittenOptions};
 pub use self::work::work;

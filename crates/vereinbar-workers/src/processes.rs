@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
-use vereinbar::{RenderOptions, Renderer, Sealed, Vereinbarung, parse};
+use vereinbar::{Finding, RenderOptions, Renderer, Sealed, Vereinbarung, parse};
 
 use crate::message::Message;
 use crate::process::{Fate, Process};
@@ -94,6 +94,25 @@ impl Processes {
         }
     }
 
+    /// Reads the agreement that a PDF carries, as [`extract`](vereinbar::extract()) does.
+    ///
+    /// # Errors
+    /// [`Lost`].
+    pub fn extract(&self, pdf: &[u8], cancel: &AtomicBool) -> Result<Result<Vereinbarung, Unread>, Lost> {
+        let (outcome, parts) = self.call(cancel, |_| Message::new(&Job::Extract, vec![pdf.to_vec()]))?;
+        match outcome {
+            Outcome::Extracted { .. } => {
+                let json = parts.into_iter().next().and_then(|json| String::from_utf8(json).ok());
+                json.and_then(|json| parse(&json).ok()).map(Ok).ok_or(Lost::Died)
+            }
+            Outcome::Unreadable { message, findings } => {
+                Ok(Err(Unread { message, findings: findings.into_iter().map(Into::into).collect() }))
+            }
+            Outcome::Refused(message) => Ok(Err(Unread { message, findings: Vec::new() })),
+            Outcome::Rendered { .. } => Err(Lost::Died),
+        }
+    }
+
     /// Reads what a PDF carries, as [`extract_all`](vereinbar::extract_all()) does.
     ///
     /// # Errors
@@ -110,7 +129,7 @@ impl Processes {
                 Ok(Ok(names.into_iter().zip(parts).map(file).collect()))
             }
             Outcome::Refused(reason) => Ok(Err(reason)),
-            Outcome::Rendered { .. } | Outcome::Extracted { .. } => Err(Lost::Died),
+            Outcome::Rendered { .. } | Outcome::Extracted { .. } | Outcome::Unreadable { .. } => Err(Lost::Died),
         }
     }
 
@@ -151,6 +170,16 @@ impl std::fmt::Debug for Processes {
             .field("limits", &self.limits)
             .finish_non_exhaustive()
     }
+}
+
+/// Why a PDF gives no agreement, as [`ExtractError`](vereinbar::ExtractError) says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Unread {
+    /// A German message.
+    pub message: String,
+    /// What was found wrong with the attached data; empty where the file is to blame.
+    pub findings: Vec<Finding>,
 }
 
 /// The options of documents, written once for all of them.

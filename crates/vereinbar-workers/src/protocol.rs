@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 use vereinbar::SealKey;
 
+use crate::finding_data::FindingData;
+
 /// The first message to a process.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Setup {
@@ -50,6 +52,8 @@ pub(crate) enum Job {
     /// Parts: the options as JSON, empty where they are those of the job before; the sealed
     /// agreement.
     Render,
+    /// Part: a PDF with one agreement.
+    Extract,
     /// Part: a PDF.
     ExtractAll,
 }
@@ -62,6 +66,8 @@ pub(crate) enum Outcome {
     /// The names of what is attached; the parts are the agreements as canonical JSON, empty
     /// where they cannot be read.
     Extracted { names: Vec<String> },
+    /// Nothing: what is attached is no agreement.
+    Unreadable { message: String, findings: Vec<FindingData> },
     /// Nothing: a German message.
     Refused(String),
 }

@@ -7,7 +7,7 @@ use std::process::{self, ExitCode};
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 
-use vereinbar::{RenderError, RenderOptions, Renderer, Sealed, extract_all};
+use vereinbar::{RenderError, RenderOptions, Renderer, Sealed, extract, extract_all};
 
 use crate::message::Message;
 use crate::protocol::{Build, Job, Outcome, Readiness, Setup};
@@ -136,6 +136,7 @@ impl Bench {
         let mut part = || parts.next().unwrap_or_default();
         match job {
             Job::Render => self.rendered(&part(), part()),
+            Job::Extract => answered(&part()),
             Job::ExtractAll => extracted(&part()),
         }
     }
@@ -160,6 +161,18 @@ impl Bench {
 fn renderer(own_templates: &[(String, Vec<u8>)]) -> Result<Renderer, RenderError> {
     let renderer = Renderer::new()?;
     if own_templates.is_empty() { Ok(renderer) } else { renderer.with_template_files(own_templates.iter().cloned()) }
+}
+
+fn answered(pdf: &[u8]) -> Message {
+    match extract(pdf) {
+        Ok(vereinbarung) => {
+            Message::new(&Outcome::Extracted { names: Vec::new() }, vec![vereinbarung.to_json().into_bytes()])
+        }
+        Err(error) => {
+            let findings = error.findings().iter().map(Into::into).collect();
+            Message::new(&Outcome::Unreadable { message: error.to_string(), findings }, Vec::new())
+        }
+    }
 }
 
 fn extracted(pdf: &[u8]) -> Message {

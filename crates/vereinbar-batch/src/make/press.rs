@@ -1,6 +1,6 @@
 //! What makes documents: threads of this process, or processes of their own.
 
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 use vereinbar::{RenderOptions, Renderer, Sealed};
@@ -12,12 +12,22 @@ use crate::BatchOptions;
 /// empty cache (`docs/architecture.md`).
 const WORTH_PROCESSES: usize = 100;
 
+/// After how many documents in a row that took too long no further one is tried: then it is the
+/// templates, and a thousand rows would take hours.
+const GIVE_UP: usize = 10;
+
 /// Makes documents, as many at a time as it has seats.
 pub(crate) enum Press<'a> {
     /// They share what Typst remembers. One that does not end cannot be stopped.
     Threads { renderer: &'a Renderer, options: &'a RenderOptions, seats: Seats },
     /// Each has its own, and ends when it takes too much.
-    Processes { processes: Processes, options: WrittenOptions, cancel: &'a AtomicBool },
+    Processes {
+        processes: Processes,
+        options: WrittenOptions,
+        cancel: &'a AtomicBool,
+        /// How many documents in a row have taken too long.
+        too_long: AtomicUsize,
+    },
 }
 
 /// Why a document was not made.
@@ -27,6 +37,8 @@ pub(crate) enum Unprinted {
     Refused(String),
     /// Its process gave no answer.
     Lost(Lost),
+    /// It was not tried any more.
+    GivenUp,
 }
 
 impl<'a> Press<'a> {
@@ -43,7 +55,12 @@ impl<'a> Press<'a> {
         let is_asked = documents >= WORTH_PROCESSES || options.templates.is_some() || workers.sets_limits();
         let started = workers.worker.as_ref().filter(|_| documents > 0 && is_asked).map(|worker| {
             let processes = Processes::start(worker, workers.limits(), jobs.min(documents), Some(renderer))?;
-            Ok::<_, NotStarted>(Self::Processes { processes, options: (&options.render).into(), cancel })
+            Ok::<_, NotStarted>(Self::Processes {
+                processes,
+                options: (&options.render).into(),
+                cancel,
+                too_long: AtomicUsize::new(0),
+            })
         });
         let threads = || Self::Threads { renderer, options: &options.render, seats: Seats::new(jobs) };
         let remark = || workers.remark().map(str::to_owned);
@@ -61,8 +78,17 @@ impl<'a> Press<'a> {
                 let rendered = seats.with(|| renderer.render(sealed, options));
                 rendered.map(|made| (made.pdf, made.pages)).map_err(|error| Unprinted::Refused(error.to_string()))
             }
-            Self::Processes { processes, options, cancel } => {
-                processes.render(sealed, options, cancel).map_err(Unprinted::Lost)?.map_err(Unprinted::Refused)
+            Self::Processes { processes, options, cancel, too_long } => {
+                if too_long.load(Ordering::Relaxed) >= GIVE_UP {
+                    return Err(Unprinted::GivenUp);
+                }
+                let made = processes.render(sealed, options, cancel);
+                if matches!(made, Err(Lost::Time(_))) {
+                    too_long.fetch_add(1, Ordering::Relaxed);
+                } else {
+                    too_long.store(0, Ordering::Relaxed);
+                }
+                made.map_err(Unprinted::Lost)?.map_err(Unprinted::Refused)
             }
         }
     }

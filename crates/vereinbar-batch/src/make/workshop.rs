@@ -171,11 +171,16 @@ impl Workshop<'_> {
     }
 
     fn print(&self, sealed: &Sealed) -> Result<(Vec<u8>, usize), Refused> {
-        const REMEDY: &str = "Was falsch ist, zeigt ein einzelnes Dokument: vereinbar render mit denselben Vorlagen (in Python \
-                              render, dort diagnostics).";
+        const REMEDY: &str = "Was falsch ist, zeigt ein einzelnes Dokument: vereinbar render mit denselben Vorlagen (in \
+                              Python render, dort diagnostics).";
         self.press.print(sealed).map_err(|unprinted| match unprinted {
             Unprinted::Refused(message) => Refused::because("not_rendered", message, REMEDY),
             Unprinted::Lost(Lost::Interrupted) => Refused::Interrupted,
+            Unprinted::GivenUp => Refused::because(
+                "not_tried",
+                "Viele Dokumente nacheinander dauerten zu lange; dieses wurde nicht mehr versucht.",
+                "Prüfen Sie eigene Vorlagen, und wiederholen Sie den Aufruf.",
+            ),
             Unprinted::Lost(lost) => Refused::because(lost.code(), lost.message(), lost.remedy()),
         })
     }

@@ -104,6 +104,24 @@ fn a_document_that_does_not_end_costs_itself_alone() {
     assert!(report["seconds"].as_f64().unwrap() < 20.0, "{}", report["failures"]);
 }
 
+#[test]
+fn templates_that_never_end_are_given_up() {
+    let desk = Desk::new();
+    table(&desk, 40);
+    templates(&desk, "}\n#{ for i in range(1000000) { for j in range(1000000) { } }");
+    let report = report(&desk, &["--out", "out", "--templates", "eigene", "--time-limit", "1", "--jobs", "2"], 1);
+    let codes: Vec<&str> = report["failures"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|failure| failure["findings"][0]["code"].as_str().unwrap())
+        .collect();
+    let count = |code: &str| codes.iter().filter(|other| **other == code).count();
+    // Some were under way when it was enough.
+    assert!((10..20).contains(&count("time_limit")), "{codes:?}");
+    assert_eq!(count("time_limit") + count("not_tried"), 40);
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_document_that_takes_too_much_memory_costs_itself_alone() {
@@ -152,9 +170,10 @@ fn a_process_without_work_ends_by_itself() {
 mod killed {
     use std::process::{Child, Stdio};
     use std::thread::sleep;
-    use std::time::{Duration, Instant};
+    use std::time::Duration;
 
     use super::*;
+    use crate::process_table::{children, is_there, kill, until};
 
     /// A run that does not outlive the test.
     struct Running(Child);
@@ -173,9 +192,7 @@ mod killed {
 
         /// The processes that work for it.
         fn workers(&self) -> Vec<u32> {
-            let all =
-                fs::read_dir("/proc").unwrap().filter_map(|entry| entry.unwrap().file_name().to_str()?.parse().ok());
-            all.filter(|process| parent(*process) == Some(self.0.id())).collect()
+            children(self.0.id())
         }
 
         /// Exit code and report, once it has ended.
@@ -189,28 +206,6 @@ mod killed {
         fn drop(&mut self) {
             let _ = self.0.kill();
             let _ = self.0.wait();
-        }
-    }
-
-    fn kill(signal: &str, process: u32) {
-        // It may have ended by itself meanwhile.
-        let _ = std::process::Command::new("kill").args([signal, &process.to_string()]).status().unwrap();
-    }
-
-    /// The parent of a process that runs.
-    fn parent(process: u32) -> Option<u32> {
-        let stat = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
-        // Behind the name, which may hold anything.
-        let mut fields = stat.rsplit_once(')')?.1.split_whitespace();
-        let is_running = fields.next()? != "Z";
-        fields.next()?.parse().ok().filter(|_| is_running)
-    }
-
-    fn until(mut is_so: impl FnMut() -> bool, what: &str) {
-        let begun = Instant::now();
-        while !is_so() {
-            assert!(begun.elapsed() < Duration::from_mins(2), "{what}");
-            sleep(Duration::from_millis(2));
         }
     }
 
@@ -267,7 +262,7 @@ mod killed {
             assert!(!workers.is_empty());
             run.signal(signal);
             let (code, report) = run.end();
-            until(|| workers.iter().all(|worker| parent(*worker).is_none()), "a process is left");
+            until(|| !workers.iter().any(|worker| is_there(*worker)), "a process is left");
             if signal != "-KILL" {
                 // The document is given up, and neither failed nor made.
                 assert_eq!((code, &report["failed"]), (Some(130), &json!(0)), "{}", report["failures"]);
