@@ -60,7 +60,7 @@ fn laid_out(
     };
     set(sheet, &emptied(art, data), &Plan::default());
     let mut pdf = print(sheet)?;
-    let mut plan = Plan::new(art, &fields(&pdf)?, data);
+    let mut plan = Plan::new(art, &declared_fields(&pdf)?, data);
     for _ in 0..ROUNDS {
         let printed = without(data, &plan.paths);
         let text = printed.to_string();
@@ -71,7 +71,7 @@ fn laid_out(
         }
         set(sheet, &printed, &plan);
         pdf = print(sheet)?;
-        let next = Plan::new(art, &fields(&pdf)?, data);
+        let next = Plan::new(art, &declared_fields(&pdf)?, data);
         // Only those that are there, so that this ends.
         plan.paths.retain(|path| next.paths.contains(path));
         for (path, height) in next.heights {
@@ -81,6 +81,6 @@ fn laid_out(
     Ok(pdf)
 }
 
-fn fields(pdf: &Pdf) -> Result<Vec<Declared>, RenderError> {
+fn declared_fields(pdf: &Pdf) -> Result<Vec<Declared>, RenderError> {
     Ok(declared(&pdf.bytes)?)
 }
