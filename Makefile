@@ -60,7 +60,7 @@ test-clients: $(CLIENTS) $(CLIENTS_JAVA) ## the description of the HTTP interfac
 	cd build/clients && VEREINBAR_ROOT=$(CURDIR) VEREINBAR_COMMAND=$(CURDIR)/target/release/vereinbar node --test --test-reporter=spec clients.test.mjs
 
 pictures: $(BROWSER) ## the pictures of the pages in docs/bilder, drawn anew
-	tests/install_packages node chromium
+	tests/install_packages node chromium chromium-l10n
 	cargo build --release --locked -p vereinbar-cli
 	cp tests/browser/*.mjs build/browser
 	cd build/browser && VEREINBAR_PICTURES=$(CURDIR)/docs/bilder VEREINBAR_ROOT=$(CURDIR) VEREINBAR_COMMAND=$(CURDIR)/target/release/vereinbar node --test --test-reporter=spec --test-name-pattern 'barrier' form.test.mjs many.test.mjs

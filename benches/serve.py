@@ -96,7 +96,10 @@ def bomb() -> bytes:
         places.append(len(pdf))
         pdf += b"%d 0 obj%s endobj\n" % (number, content)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return pdf + b"xref\n0 6\n0000000000 65535 f \n%strailer<</Size 6/Root 1 0 R>>startxref\n%d\n%%%%EOF\n" % (table, len(pdf))
+    return pdf + b"xref\n0 6\n0000000000 65535 f \n%strailer<</Size 6/Root 1 0 R>>startxref\n%d\n%%%%EOF\n" % (
+        table,
+        len(pdf),
+    )
 
 
 def part(times: list[float], share: float) -> float:

@@ -173,18 +173,15 @@ mod tests {
     use crate::modell::Art;
     use crate::parse;
 
-    fn compared(before: &Value, after: &Value) -> Vec<(DifferenceKind, String, Option<String>, Option<String>)> {
+    fn compared(before: &Value, after: &Value) -> Vec<(DifferenceKind, String, String, String)> {
         let read = |value: &Value| {
             let mut value = value.clone();
             value["art"] = "qualitaetsentwicklungsvereinbarung".into();
             parse(&value.to_string()).unwrap()
         };
         let differences = compare(&read(before), &read(after)).unwrap();
-        differences.into_iter().map(|one| (one.kind, one.place, one.before, one.after)).collect()
-    }
-
-    fn text(text: &str) -> Option<String> {
-        Some(text.to_owned())
+        let text = Option::unwrap_or_default;
+        differences.into_iter().map(|one| (one.kind, one.place, text(one.before), text(one.after))).collect()
     }
 
     #[test]
@@ -202,11 +199,26 @@ mod tests {
         assert_eq!(
             compared(&before, &after),
             [
-                (DifferenceKind::Added, "Aktenzeichen".to_owned(), None, text("51-1")),
-                (DifferenceKind::Changed, "Stand".to_owned(), text("01.12.2026"), text("01.02.2027")),
-                (DifferenceKind::Removed, "Träger der freien Jugendhilfe › Name".to_owned(), text("Alt"), None),
-                (DifferenceKind::Added, "Qualitätsdimensionen › Nr. 2".to_owned(), None, text("Ergebnisqualität")),
-                (DifferenceKind::Removed, "Qualitätsdimensionen › Nr. 1".to_owned(), text("Strukturqualität"), None),
+                (DifferenceKind::Added, "Aktenzeichen".to_owned(), String::new(), "51-1".to_owned()),
+                (DifferenceKind::Changed, "Stand".to_owned(), "01.12.2026".to_owned(), "01.02.2027".to_owned()),
+                (
+                    DifferenceKind::Removed,
+                    "Träger der freien Jugendhilfe › Name".to_owned(),
+                    "Alt".to_owned(),
+                    String::new()
+                ),
+                (
+                    DifferenceKind::Added,
+                    "Qualitätsdimensionen › Nr. 2".to_owned(),
+                    String::new(),
+                    "Ergebnisqualität".to_owned()
+                ),
+                (
+                    DifferenceKind::Removed,
+                    "Qualitätsdimensionen › Nr. 1".to_owned(),
+                    "Strukturqualität".to_owned(),
+                    String::new()
+                ),
             ]
         );
         assert_eq!(compared(&after, &after), []);
@@ -232,7 +244,7 @@ mod tests {
                 ),
             ]
         );
-        assert_eq!((&found[2].2, &found[2].3), (&text("Leitung"), &text("Träger")));
+        assert_eq!((found[2].2.as_str(), found[2].3.as_str()), ("Leitung", "Träger"));
     }
 
     #[test]
