@@ -6,7 +6,8 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { hasNoBarrier } from "./barriers.mjs";
-import { browse, open, serve } from "./start.mjs";
+import { serve } from "./serve.mjs";
+import { browse, open } from "./start.mjs";
 
 const root = process.env.VEREINBAR_ROOT;
 const command = process.env.VEREINBAR_COMMAND;

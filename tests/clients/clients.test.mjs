@@ -8,11 +8,10 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { after, before, test } from "node:test";
-import { serve } from "./start.mjs";
+import { serve } from "./serve.mjs";
 
 const root = process.env.VEREINBAR_ROOT;
 const command = process.env.VEREINBAR_COMMAND;
-const generator = process.env.OPENAPI_GENERATOR;
 const description = join(root, "schema/openapi.json");
 const example = join(root, "templates/qualitaetsentwicklungsvereinbarung/daten.json");
 const here = import.meta.dirname;
@@ -77,12 +76,12 @@ test("Go: oapi-codegen", { timeout: 600_000 }, () => {
 test("Java: openapi-generator", { timeout: 600_000 }, () => {
   const to = folder("java");
   run("java", [
-    "-jar", generator, "generate", "-i", description, "-g", "java", "-o", to,
+    "-jar", join(here, "generator/openapi-generator-cli.jar"), "generate", "-i", description, "-g", "java", "-o", to,
     "--additional-properties=library=native,apiPackage=vereinbar.api,modelPackage=vereinbar.model,invokerPackage=vereinbar,hideGenerationTimestamp=true",
     "--global-property=apiTests=false,modelTests=false,apiDocs=false,modelDocs=false",
   ]);
   cpSync(join(here, "Client.java"), join(to, "src/main/java/Client.java"));
-  const libraries = process.env.JAVA_LIBRARIES;
+  const libraries = join(here, "libraries");
   const sources = run("find", [join(to, "src/main/java"), "-name", "*.java"]).trim().split("\n");
   run("javac", ["-nowarn", "-encoding", "UTF-8", "-cp", join(libraries, "*"), "-d", join(to, "classes"), ...sources]);
   makes("java", ["-cp", [join(libraries, "*"), join(to, "classes")].join(delimiter), "Client"]);

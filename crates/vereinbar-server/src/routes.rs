@@ -126,6 +126,7 @@ mod tests {
     const SHORT: Duration = Duration::from_millis(50);
     const LONG: Duration = Duration::from_mins(10);
     const JSON: &str = "application/json";
+    const FILES: &str = "multipart/form-data; boundary=x";
     const FORM: &str = "application/x-www-form-urlencoded";
 
     /// Takes every task and does none.
@@ -175,9 +176,13 @@ mod tests {
     #[test]
     fn a_request_that_does_not_arrive_in_time_is_given_up() {
         let limits = TimeLimits { request: SHORT, run: LONG, task: LONG };
-        for (path, media_type, sign) in
-            [("/v1/validate", JSON, "urn:vereinbar:problem:timeout"), ("/formular", FORM, "<!DOCTYPE html>")]
-        {
+        for (path, media_type, sign) in [
+            ("/v1/validate", JSON, "urn:vereinbar:problem:timeout"),
+            ("/v1/evaluate", FILES, "urn:vereinbar:problem:timeout"),
+            ("/v1/batch", FILES, "urn:vereinbar:problem:timeout"),
+            ("/formular", FORM, "<!DOCTYPE html>"),
+            ("/liste", FILES, "<!DOCTYPE html>"),
+        ] {
             let (status, answer, counted) = ask(limits, path, media_type, |_| Body::new(NeverSent));
             assert_eq!(status, 408, "{path}: {answer}");
             assert!(answer.contains(sign) && answer.contains("kam nicht rechtzeitig an"), "{answer}");

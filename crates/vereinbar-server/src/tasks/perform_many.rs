@@ -60,10 +60,8 @@ pub(super) fn report_page(renderer: &Renderer, auswertung: &Auswertung, page: us
     .map_err(not_made)
 }
 
-pub(super) fn proposed(path: &Path, art: Art) -> Result<Done, Failed> {
-    propose(Source::file(path), Some(art))
-        .map(|found| Done::Proposed(found.proposals))
-        .map_err(|error| refused(path.parent(), &error))
+pub(super) fn proposed(path: &Path, art: Option<Art>) -> Result<Done, Failed> {
+    propose(Source::file(path), art).map(Done::Proposed).map_err(|error| refused(path.parent(), &error))
 }
 
 pub(super) fn tabled(files: &[PathBuf], art: Option<Art>, entries: usize, format: TableFormat) -> Result<Done, Failed> {
@@ -78,7 +76,13 @@ pub(super) fn tabled(files: &[PathBuf], art: Option<Art>, entries: usize, format
     made.map(Done::File).map_err(|error| refused(files.first().and_then(|file| file.parent()), &error))
 }
 
-/// The sentence, with files under the names that they were sent with.
+/// The sentence, without what the command is told otherwise, and with files under the names that they were sent with.
 fn refused(folder: Option<&Path>, error: &TableError) -> Failed {
+    if matches!(error, TableError::NoArt | TableError::NoArtOfList) {
+        return Failed::Asked(
+            "Welche Art von Vereinbarung soll entstehen? Wählen Sie sie aus, oder nennen Sie eine Grundlage."
+                .to_owned(),
+        );
+    }
     Failed::Asked(crate::file_words::without_folder(folder, &error.to_string()))
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use vereinbar::auswertung::Auswertung;
 use vereinbar::{Art, Difference, Finding, PageSelection, PngPage, RenderOptions, ValidateOptions};
 use vereinbar_evaluate::{EvaluateOptions, Evaluated};
-use vereinbar_tables::{Proposal, TableFormat};
+use vereinbar_tables::{Proposals, TableFormat};
 
 use crate::data::{Draft, View, ViewOptions};
 
@@ -27,7 +27,7 @@ pub(crate) enum ServeTask {
     /// A page of the report on an evaluation, or its last one.
     ReportPage { auswertung: Arc<Auswertung>, page: usize, ppi: f32 },
     /// What the headings of a table may mean.
-    Propose { table: PathBuf, art: Art },
+    Propose { table: PathBuf, art: Option<Art> },
     /// A table of agreements, or to fill in where there are none.
     Table { files: Vec<PathBuf>, art: Option<Art>, entries: usize, format: TableFormat },
 }
@@ -78,7 +78,7 @@ pub(crate) enum Done {
     },
     Evaluated(Box<Evaluated>),
     File(Vec<u8>),
-    Proposed(Vec<Proposal>),
+    Proposed(Proposals),
 }
 
 /// Why nothing came of it.

@@ -10,7 +10,7 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use serde_json::Value;
 use vereinbar::{Art, RenderOptions, Vereinbarung, parse, to_json};
 use vereinbar_batch::{BatchOptions, Report};
-use vereinbar_tables::{Columns, Proposal, TableFormat};
+use vereinbar_tables::{Columns, Proposal, Proposals, TableFormat};
 
 use super::made_files::{COMBINED, FILES, MARKED, REPORT, ZIP};
 use super::{columns_form, list_view, upload_page};
@@ -47,12 +47,11 @@ pub(crate) async fn take_list(State(app): State<Arc<App>>, PageUpload(upload): P
         Err(refused) => return message::refused(&refused),
     };
     let art = match (&base, upload.fields.get("art").unwrap_or_default().parse::<Art>()) {
-        (Some((_, base)), _) => base.art(),
-        (None, Ok(art)) => art,
-        (None, Err(error)) => return refuse(&error.to_string(), &[]),
+        (Some((_, base)), _) => Some(base.art()),
+        (None, art) => art.ok(),
     };
-    let proposals = match app.run(ServeTask::Propose { table: table.clone(), art }).await {
-        Ok(Done::Proposed(proposals)) => without_own(proposals, &table),
+    let (art, proposals) = match app.run(ServeTask::Propose { table: table.clone(), art }).await {
+        Ok(Done::Proposed(Proposals { art, proposals, .. })) => (art, without_own(proposals, &table)),
         Ok(_) => return message::refused(&NoResult::TooLong),
         Err(NoResult::Failed(Failed::Asked(message))) => return refuse(&message, &[]),
         Err(refused) => return message::refused(&refused),

@@ -55,8 +55,9 @@ fn kinds() -> Markup {
         section.karte.angaben aria-labelledby="art-titel" {
             div.feld {
                 label for="art" #art-titel { "Art der Vereinbarung" }
-                p.hinweis #art-hinweis { "Mit einer Grundlage gilt deren Art." }
+                p.hinweis #art-hinweis { "Eine Grundlage sagt sie, und eine Arbeitsmappe von vereinbar auch." }
                 select #art name="art" aria-describedby="art-hinweis" {
+                    option value="" { "wie Grundlage oder Arbeitsmappe" }
                     @for art in Art::ALL { option value=(art.as_str()) { (art.bezeichnung()) } }
                 }
             }
