@@ -4,6 +4,10 @@
 //! inner join steals the next document and lays that out on top of the first one's stack,
 //! until the stack overflows. So each call runs on a worker of its own, a rayon pool of
 //! one thread with a large stack, and the caller waits on a channel, where it cannot steal.
+//!
+//! That thread takes its tasks from a channel within one job that lasts as long as the
+//! worker: between two jobs a thread of rayon turns in circles for a while, for work that
+//! might come.
 
 use std::any::Any;
 use std::mem;
@@ -14,7 +18,7 @@ use std::sync::mpsc;
 use std::sync::{Mutex, MutexGuard, TryLockError};
 use std::thread;
 
-use rayon::{ThreadPool, ThreadPoolBuilder};
+use rayon::{ThreadPool, ThreadPoolBuilder, Yield};
 
 use crate::EngineError;
 
@@ -126,10 +130,13 @@ impl Drop for Call<'_> {
     }
 }
 
+type Task = Box<dyn FnOnce() + Send>;
+
 /// A thread with a large stack, in a rayon pool of its own.
 struct Worker {
-    /// `None` only while the worker is dropped.
-    pool: Option<ThreadPool>,
+    /// Where the thread gets its tasks from, and its pool. `None` only while the worker is
+    /// dropped.
+    thread: Option<(mpsc::Sender<Task>, ThreadPool)>,
     /// The process that the thread lives in. After a fork the child has the handle but
     /// not the thread.
     process: u32,
@@ -143,8 +150,16 @@ impl Worker {
             .thread_name(|_| "vereinbar-pdf".to_owned())
             .build()
             .map_err(|error| EngineError::NoThread { detail: error.to_string() })?;
+        let (sender, receiver) = mpsc::channel::<Task>();
+        pool.spawn(move || {
+            for task in receiver {
+                task();
+                // What a document that failed has left behind: pictures nobody waits for.
+                while let Some(Yield::Executed) = rayon::yield_local() {}
+            }
+        });
         ALIVE.fetch_add(1, Ordering::Relaxed);
-        Ok(Self { pool: Some(pool), process: process::id() })
+        Ok(Self { thread: Some((sender, pool)), process: process::id() })
     }
 
     fn is_ours(&self) -> bool {
@@ -152,8 +167,9 @@ impl Worker {
     }
 
     fn start(&self, task: impl FnOnce() + Send + 'static) {
-        if let Some(pool) = &self.pool {
-            pool.spawn(task);
+        if let Some((tasks, _)) = &self.thread {
+            // It fails only if the thread is gone, and then the caller's receiver says so.
+            let _ = tasks.send(Box::new(task));
         }
     }
 }
@@ -162,8 +178,8 @@ impl Drop for Worker {
     fn drop(&mut self) {
         ALIVE.fetch_sub(1, Ordering::Relaxed);
         if !self.is_ours() {
-            // Dropping the pool would take locks that a thread of the parent may have held.
-            mem::forget(self.pool.take());
+            // Dropping them would take locks that a thread of the parent may have held.
+            mem::forget(self.thread.take());
         }
     }
 }
