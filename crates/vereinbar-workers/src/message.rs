@@ -87,7 +87,9 @@ mod tests {
 
     fn written(messages: &[Message]) -> Vec<u8> {
         let mut bytes = Vec::new();
-        messages.iter().for_each(|message| message.write(&mut bytes).unwrap());
+        for message in &messages {
+            message.write(&mut bytes).unwrap();
+        }
         bytes
     }
 
