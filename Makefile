@@ -22,7 +22,7 @@ PYTHON ?= python3
 # Without it PyO3 links libpython, which an extension must not.
 export PYO3_BUILD_EXTENSION_MODULE := 1
 
-.PHONY: help test test-rust test-data test-schema test-browser test-python wheel package bench bench-evaluate bench-python lint doc deny check-tree \
+.PHONY: help test test-rust test-data test-schema test-browser test-python wheel package bench bench-evaluate bench-python test-instructions lint doc deny check-tree \
 	tools update clean release-check dist-command dist-wheel dist-sdist test-dist dist-checksums
 
 help: ## list the targets
@@ -79,6 +79,11 @@ bench-evaluate: ## how fast 10,000 PDFs are read and evaluated, and in how much 
 	cargo build --profile dist --locked -p vereinbar-benches --bin evaluate
 	target/dist/evaluate make 10000 build/bench-evaluate
 	target/dist/evaluate read build/bench-evaluate/pdf
+
+test-instructions: ## what a document takes, in instructions, beside what was committed; UPDATE=1 writes it anew
+	tests/install_packages valgrind
+	cargo build --release --locked -p vereinbar-benches --bin bench
+	$(PYTHON) benches/instructions.py target/release/bench
 
 lint: $(LINT) $(ACTIONLINT) ## formatting, clippy, workflows, third-party notices
 	cargo fmt --all --check
