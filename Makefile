@@ -26,7 +26,7 @@ PYTHON ?= python3
 # Without it PyO3 links libpython, which an extension must not.
 export PYO3_BUILD_EXTENSION_MODULE := 1
 
-.PHONY: help test test-rust test-data test-schema test-browser test-clients pictures test-python wheel package bench bench-evaluate bench-python bench-serve lint doc deny check-tree \
+.PHONY: help test test-rust test-data test-schema test-browser test-clients pictures test-python wheel package bench bench-evaluate bench-python bench-serve test-instructions lint doc deny check-tree \
 	tools update clean release-check dist-command dist-wheel dist-sdist test-dist dist-checksums
 
 help: ## list the targets
@@ -99,6 +99,11 @@ bench-evaluate: ## how fast 10,000 PDFs are read and evaluated, and in how much 
 bench-serve: ## how fast eight clients are answered for a minute, in how much memory, and what hostile PDFs beside them cost
 	cargo build --release --locked -p vereinbar-cli
 	$(PYTHON) benches/serve.py target/release/vereinbar 60
+
+test-instructions: ## what a document takes, in instructions, beside what was committed; UPDATE=1 writes it anew
+	tests/install_packages valgrind
+	cargo build --release --locked -p vereinbar-benches --bin bench
+	$(PYTHON) benches/instructions.py target/release/bench
 
 lint: $(LINT) $(ACTIONLINT) ## formatting, clippy, workflows, third-party notices
 	cargo fmt --all --check
