@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use pyo3::prelude::*;
 use pyo3::types::{IntoPyDict as _, PyBytes, PyList, PyTuple};
+use vereinbar::entgelt::NOTHING_TO_CALCULATE;
 use vereinbar::{
     Art, Ausfuellhilfe, BlankOptions, BuilderSchema, RenderOptions, Severity, Stage, Standard, TooMuchRoom,
     ValidateOptions, Wortlaut, limits,
@@ -18,9 +19,6 @@ use crate::guard::guard;
 use crate::options::ValidateKeywords;
 use crate::vereinbarung::{Vereinbarung, loads};
 use crate::{errors, findings};
-
-/// Only one kind has an Entgelt.
-const NOTHING_TO_CALCULATE: &str = "Ein Entgelt hat nur eine leq_vereinbarung.";
 
 /// Reads an agreement.
 #[pyfunction]

@@ -7,6 +7,7 @@ use axum::extract::{FromRequest as _, Path, Request, State};
 use axum::http::{HeaderName, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Response};
 use serde_json::{Value, json};
+use vereinbar::entgelt::NOTHING_TO_CALCULATE;
 use vereinbar::limits::MAX_INPUT_BYTES;
 use vereinbar::{Art, Finding, RenderOptions, ValidateOptions};
 
@@ -133,8 +134,7 @@ pub(super) async fn calculate(State(app): State<Arc<App>>, uri: Uri, request: Re
     let (_, findings, berechnung) = check(&app, bytes, ValidateOptions::default()).await?;
     let Some(berechnung) = berechnung else {
         return Err(NoResult::Failed(crate::tasks::Failed::Findings {
-            message: "Die Vereinbarung enthält kein Entgelt, das sich berechnen lässt. Das Entgelt steht in Teil III einer leq_vereinbarung."
-                .to_owned(),
+            message: NOTHING_TO_CALCULATE.to_owned(),
             findings,
         })
         .into());
