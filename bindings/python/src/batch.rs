@@ -12,9 +12,8 @@ use crate::given::{Given, make_schemas};
 use crate::given_rows::Rows;
 use crate::guard::guard;
 use crate::interpreter::Interpreter;
-use crate::options::{BatchKeywords, RenderKeywords};
+use crate::options::{BatchKeywords, RenderKeywords, WorkerKeywords};
 use crate::vereinbarung::loads;
-use crate::workers::WorkerKeywords;
 use crate::{errors, findings, office_tables};
 
 /// The report as the command writes it, all findings, those of each failure, where the

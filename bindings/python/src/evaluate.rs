@@ -1,10 +1,12 @@
 //! The function that evaluates many agreements together.
 
 use std::cell::RefCell;
+use std::ffi::CString;
 use std::path::PathBuf;
 
 use pyo3::prelude::*;
-use pyo3::types::{PyIterator, PyMapping, PyString};
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyIterator, PyMapping, PyString, PyType};
 use vereinbar::auswertung::Befund;
 use vereinbar::parse_bytes;
 use vereinbar_evaluate::{Evaluated, Input, RunOptions};
@@ -13,9 +15,8 @@ use crate::evaluation::Auswertung;
 use crate::given::make_schemas;
 use crate::guard::guard;
 use crate::interpreter::Interpreter;
-use crate::options::EvaluateKeywords;
+use crate::options::{EvaluateKeywords, WorkerKeywords};
 use crate::vereinbarung::Vereinbarung;
-use crate::workers::{WorkerKeywords, warn};
 use crate::{errors, json};
 
 /// Evaluates a list of paths, or what an iterator gives one by one.
@@ -116,4 +117,11 @@ fn read(item: &Bound<'_, PyAny>, number: usize) -> PyResult<Item> {
         // What is wrong in it would name fields of the user, and with them perhaps a Träger.
         Err(_) => Item::Unreadable(Befund::unreadable(quelle, NO_AGREEMENT)),
     })
+}
+
+/// Says what of the processes is otherwise than asked for.
+fn warn(py: Python<'_>, note: String) -> PyResult<()> {
+    static WARNING: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    let category = WARNING.import(py, "vereinbar.errors", "ProcessWarning")?;
+    PyErr::warn(py, category, &CString::new(note)?, 1)
 }

@@ -170,3 +170,9 @@ pub(crate) fn add_constants(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("MAX_LIST_ITEMS", limits::MAX_LIST_ITEMS)?;
     module.add("__version__", env!("CARGO_PKG_VERSION"))
 }
+
+/// Works for another process, until that one has ended or has no more.
+#[pyfunction]
+pub(crate) fn work(py: Python<'_>) {
+    let _ = py.detach(vereinbar_workers::work);
+}

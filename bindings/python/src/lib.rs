@@ -23,7 +23,6 @@ mod options;
 mod panics;
 mod slot;
 mod vereinbarung;
-mod workers;
 
 /// Typst makes many small allocations: a dense allocator is a third faster.
 #[global_allocator]
@@ -45,13 +44,12 @@ mod _vereinbar {
     #[pymodule_export]
     use crate::functions::{
         blank, calculate, export_templates, extract, extract_answers, parse, refresh, schema, system_reason, validate,
+        work,
     };
     #[pymodule_export]
     use crate::office_tables::{columns, extract_all, set, table};
     #[pymodule_export]
     use crate::vereinbarung::Vereinbarung;
-    #[pymodule_export]
-    use crate::workers::work;
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

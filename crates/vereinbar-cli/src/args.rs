@@ -16,7 +16,7 @@ use vereinbar_tables::workers::MAX_JOBS;
 
 pub(crate) use crate::output_options::{EvaluationFormat, Format, FormatOption, OptionalOutput, RequiredOutput};
 use crate::values::{art, day, kinds, number, parser, port, ppi, yes_or_no};
-use crate::worker::LimitOptions;
+use crate::worker_process::LimitOptions;
 
 /// Vereinbarungen der Jugendhilfe: aus Daten Formulare (PDF), aus Formularen Daten.
 #[derive(Parser)]

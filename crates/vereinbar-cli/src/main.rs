@@ -13,7 +13,7 @@ mod output_options;
 mod tell;
 mod usage;
 mod values;
-mod worker;
+mod worker_process;
 
 use std::panic;
 use std::process::ExitCode;
@@ -35,8 +35,8 @@ fn main() -> ExitCode {
 }
 
 fn run() -> ExitCode {
-    if worker::is_asked_for() {
-        return worker::work();
+    if worker_process::is_asked_for() {
+        return worker_process::work();
     }
     match help::read() {
         Ok(arguments) => commands::run(arguments).unwrap_or_else(|failure| failure.report()),

@@ -7,7 +7,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
-use crate::message::Message;
+use crate::pipe_message::Message;
 
 /// Takes messages to a process and brings its answers.
 pub(crate) struct Courier {

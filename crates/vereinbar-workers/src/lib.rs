@@ -27,17 +27,17 @@
 mod courier;
 mod finding_data;
 mod lost;
-mod message;
 mod options;
+mod pipe_message;
 mod process;
 mod processes;
 mod protocol;
-mod work;
+mod work_loop;
 
 pub use self::lost::{Lost, NotStarted};
 pub use self::options::{
     DEFAULT_MEMORY_LIMIT, DEFAULT_TIME_LIMIT, HOLDS_MEMORY, Limits, MAX_MEMORY_LIMIT, MAX_TIME_LIMIT, WorkerCommand,
     WorkerOptions,
 };
-pub use self::processes::{Made, Processes, Read, ReadFile, Unread, WrittenOptions};
-pub use self::work::work;
+pub use self::processes::{PrintedPdf, Processes, Read, ReadFile, Unread, WrittenOptions};
+pub use self::work_loop::work;

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::courier::{Courier, NoAnswer};
-use crate::message::Message;
+use crate::pipe_message::Message;
 use crate::protocol::Readiness;
 use crate::{NotStarted, WorkerCommand};
 

@@ -6,9 +6,9 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use vereinbar::{Finding, RenderOptions, Renderer, Sealed, Vereinbarung, parse};
 
-use crate::message::Message;
+use crate::pipe_message::Message;
 use crate::process::{Fate, Process};
-use crate::protocol::{Build, Job, Outcome, Setup};
+use crate::protocol::{Build, Setup, WorkerJob, WorkerOutcome};
 use crate::{Limits, Lost, NotStarted, WorkerCommand};
 
 /// How often a document is tried whose process has died: it may have been killed by somebody,
@@ -33,7 +33,7 @@ struct Seats {
 
 /// A document that was made, or in German why it was not, as
 /// [`RenderError`](vereinbar::RenderError) says it.
-pub type Made = Result<(Vec<u8>, usize), String>;
+pub type PrintedPdf = Result<(Vec<u8>, usize), String>;
 
 /// What a PDF carries, or in German why it cannot be read, as
 /// [`ExtractError`](vereinbar::ExtractError) says it.
@@ -79,17 +79,17 @@ impl Processes {
     ///
     /// # Errors
     /// [`Lost`].
-    pub fn render(&self, sealed: &Sealed, options: &WrittenOptions, cancel: &AtomicBool) -> Result<Made, Lost> {
+    pub fn render(&self, sealed: &Sealed, options: &WrittenOptions, cancel: &AtomicBool) -> Result<PrintedPdf, Lost> {
         let sealed = sealed.clone().into_bytes();
         let (outcome, parts) = self.call(cancel, |process| {
             let known = process.options.replace(Arc::clone(&options.0));
             let is_known = known.is_some_and(|known| Arc::ptr_eq(&known, &options.0));
             let options = if is_known { Vec::new() } else { options.0.as_bytes().to_vec() };
-            Message::new(&Job::Render, vec![options, sealed.clone()])
+            Message::new(&WorkerJob::Render, vec![options, sealed.clone()])
         })?;
         match (outcome, parts.into_iter().next()) {
-            (Outcome::Rendered { pages }, Some(pdf)) => Ok(Ok((pdf, pages))),
-            (Outcome::Refused(reason), _) => Ok(Err(reason)),
+            (WorkerOutcome::Rendered { pages }, Some(pdf)) => Ok(Ok((pdf, pages))),
+            (WorkerOutcome::Refused(reason), _) => Ok(Err(reason)),
             _ => Err(Lost::Died),
         }
     }
@@ -99,17 +99,17 @@ impl Processes {
     /// # Errors
     /// [`Lost`].
     pub fn extract(&self, pdf: &[u8], cancel: &AtomicBool) -> Result<Result<Vereinbarung, Unread>, Lost> {
-        let (outcome, parts) = self.call(cancel, |_| Message::new(&Job::Extract, vec![pdf.to_vec()]))?;
+        let (outcome, parts) = self.call(cancel, |_| Message::new(&WorkerJob::Extract, vec![pdf.to_vec()]))?;
         match outcome {
-            Outcome::Extracted { .. } => {
+            WorkerOutcome::Extracted { .. } => {
                 let json = parts.into_iter().next().and_then(|json| String::from_utf8(json).ok());
                 json.and_then(|json| parse(&json).ok()).map(Ok).ok_or(Lost::Died)
             }
-            Outcome::Unreadable { message, findings } => {
+            WorkerOutcome::Unreadable { message, findings } => {
                 Ok(Err(Unread { message, findings: findings.into_iter().map(Into::into).collect() }))
             }
-            Outcome::Refused(message) => Ok(Err(Unread { message, findings: Vec::new() })),
-            Outcome::Rendered { .. } => Err(Lost::Died),
+            WorkerOutcome::Refused(message) => Ok(Err(Unread { message, findings: Vec::new() })),
+            WorkerOutcome::Rendered { .. } => Err(Lost::Died),
         }
     }
 
@@ -118,9 +118,9 @@ impl Processes {
     /// # Errors
     /// [`Lost`].
     pub fn extract_all(&self, pdf: &[u8], cancel: &AtomicBool) -> Result<Read, Lost> {
-        let (outcome, parts) = self.call(cancel, |_| Message::new(&Job::ExtractAll, vec![pdf.to_vec()]))?;
+        let (outcome, parts) = self.call(cancel, |_| Message::new(&WorkerJob::ExtractAll, vec![pdf.to_vec()]))?;
         match outcome {
-            Outcome::Extracted { names } if names.len() == parts.len() => {
+            WorkerOutcome::Extracted { names } if names.len() == parts.len() => {
                 let file = |(name, json): (String, Vec<u8>)| {
                     // The other side has read it, and written it again.
                     let vereinbarung = String::from_utf8(json).ok().and_then(|json| parse(&json).ok());
@@ -128,8 +128,10 @@ impl Processes {
                 };
                 Ok(Ok(names.into_iter().zip(parts).map(file).collect()))
             }
-            Outcome::Refused(reason) => Ok(Err(reason)),
-            Outcome::Rendered { .. } | Outcome::Extracted { .. } | Outcome::Unreadable { .. } => Err(Lost::Died),
+            WorkerOutcome::Refused(reason) => Ok(Err(reason)),
+            WorkerOutcome::Rendered { .. } | WorkerOutcome::Extracted { .. } | WorkerOutcome::Unreadable { .. } => {
+                Err(Lost::Died)
+            }
         }
     }
 
@@ -138,7 +140,7 @@ impl Processes {
         &self,
         cancel: &AtomicBool,
         mut job: impl FnMut(&mut Process) -> Message,
-    ) -> Result<(Outcome, Vec<Vec<u8>>), Lost> {
+    ) -> Result<(WorkerOutcome, Vec<Vec<u8>>), Lost> {
         let seat = Seat::take(self);
         for _ in 0..TRIES {
             let mut process = seat.process().map_err(Lost::NotStarted)?;

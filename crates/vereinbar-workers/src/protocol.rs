@@ -48,7 +48,7 @@ impl Build {
 
 /// A job for a process.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
-pub(crate) enum Job {
+pub(crate) enum WorkerJob {
     /// Parts: the options as JSON, empty where they are those of the job before; the sealed
     /// agreement.
     Render,
@@ -60,7 +60,7 @@ pub(crate) enum Job {
 
 /// What came of it.
 #[derive(Debug, Serialize, Deserialize)]
-pub(crate) enum Outcome {
+pub(crate) enum WorkerOutcome {
     /// Part: the PDF.
     Rendered { pages: usize },
     /// The names of what is attached; the parts are the agreements as canonical JSON, empty

@@ -15,7 +15,7 @@ use super::interruption::{INTERRUPTED, interruption};
 use crate::args::{EvaluateCommand, EvaluationFormat, Format};
 use crate::failure::{FINDINGS, Failure};
 use crate::tell::tell;
-use crate::{files, worker};
+use crate::{files, worker_process};
 
 /// As many findings are listed; the evaluation has them all.
 const LISTED: usize = 20;
@@ -34,7 +34,7 @@ pub(super) fn run(command: &EvaluateCommand) -> Result<ExitCode, Failure> {
     let options = options(command)?;
     let cancel = interruption();
     let mut bar = Bar::new(Format::Text);
-    let run = RunOptions { jobs: command.jobs, workers: worker::options(&command.limits) };
+    let run = RunOptions { jobs: command.jobs, workers: worker_process::options(&command.limits) };
     let evaluated = evaluate(Inputs::paths(&command.paths), &options, run, &cancel, &mut |progress| {
         bar.show(progress, cancel.load(Ordering::Relaxed));
     });

@@ -6,7 +6,7 @@ use super::interruption::interruption;
 use crate::args::ServeCommand;
 use crate::failure::Failure;
 use crate::tell::tell;
-use crate::worker;
+use crate::worker_process;
 
 /// `vereinbar serve`: until Ctrl-C.
 pub(super) fn run(command: &ServeCommand) -> Result<ExitCode, Failure> {
@@ -16,7 +16,7 @@ pub(super) fn run(command: &ServeCommand) -> Result<ExitCode, Failure> {
         token: command.token.clone(),
         host: command.host.clone(),
         folder: command.folder.clone(),
-        worker: worker::command(),
+        worker: worker_process::command(),
     };
     let stop = interruption();
     let server = Server::bind(&options).map_err(Failure::Serve)?;

@@ -22,7 +22,7 @@ pub(crate) struct Carried {
 }
 
 /// Why a PDF gives nothing.
-pub(crate) enum Unread {
+pub(crate) enum NotRead {
     /// It carries nothing that can be read: a German sentence where the file is to blame, and
     /// `None` where its data are.
     Refused(Option<String>),
@@ -34,10 +34,10 @@ impl PdfReader {
         Self { workers, jobs, processes: OnceLock::new() }
     }
 
-    pub(crate) fn read(&self, pdf: &[u8], cancel: &AtomicBool) -> Result<Vec<Carried>, Unread> {
+    pub(crate) fn read(&self, pdf: &[u8], cancel: &AtomicBool) -> Result<Vec<Carried>, NotRead> {
         let Some(Ok(processes)) = self.processes() else {
             let files = extract_all(pdf).map_err(|error| {
-                Unread::Refused(match error {
+                NotRead::Refused(match error {
                     ExtractError::Attachment(error) => Some(error.to_string()),
                     _ => None,
                 })
@@ -46,8 +46,8 @@ impl PdfReader {
                 |file: vereinbar::Extracted| Carried { name: file.name, vereinbarung: file.vereinbarung.ok() };
             return Ok(files.into_iter().map(carried).collect());
         };
-        let read = processes.extract_all(pdf, cancel).map_err(Unread::Lost)?;
-        let files = read.map_err(|reason| Unread::Refused(Some(reason)))?;
+        let read = processes.extract_all(pdf, cancel).map_err(NotRead::Lost)?;
+        let files = read.map_err(|reason| NotRead::Refused(Some(reason)))?;
         Ok(files.into_iter().map(|file| Carried { name: file.name, vereinbarung: file.vereinbarung }).collect())
     }
 

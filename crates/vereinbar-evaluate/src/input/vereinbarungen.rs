@@ -14,7 +14,7 @@ use vereinbar::parse_bytes;
 use vereinbar_tables::files::{self, BatchReportArt, Line, Lines, MANIFEST, WalkResult, ending, without_bom};
 use vereinbar_workers::Lost;
 
-use super::pdf_reader::{PdfReader, Unread};
+use super::pdf_reader::{NotRead, PdfReader};
 
 /// What a folder's file is, by its ending.
 const ENDINGS: [&str; 4] = ["json", "jsonl", "ndjson", "pdf"];
@@ -93,10 +93,10 @@ fn pdf(bytes: &[u8], quelle: &str, evaluator: &mut Evaluator, pdfs: &PdfReader, 
     let extracted = match pdfs.read(bytes, cancel) {
         Ok(extracted) => extracted,
         // The run ends, and says so itself.
-        Err(Unread::Lost(Lost::Interrupted)) => return Tally::default(),
-        Err(Unread::Lost(lost)) => return fail(evaluator, quelle.to_owned(), lost.to_string()),
+        Err(NotRead::Lost(Lost::Interrupted)) => return Tally::default(),
+        Err(NotRead::Lost(lost)) => return fail(evaluator, quelle.to_owned(), lost.to_string()),
         // What the data have to say is left out, see `NO_AGREEMENT`.
-        Err(Unread::Refused(reason)) => {
+        Err(NotRead::Refused(reason)) => {
             return fail(evaluator, quelle.to_owned(), reason.unwrap_or_else(|| NO_AGREEMENT_IN_PDF.to_owned()));
         }
     };

@@ -9,8 +9,8 @@ use std::thread;
 
 use vereinbar::{RenderError, RenderOptions, Renderer, Sealed, extract, extract_all};
 
-use crate::message::Message;
-use crate::protocol::{Build, Job, Outcome, Readiness, Setup};
+use crate::pipe_message::Message;
+use crate::protocol::{Build, Readiness, Setup, WorkerJob, WorkerOutcome};
 
 const FAULT: &str = "Im Programm ist ein interner Fehler aufgetreten. Bitte melden Sie ihn.";
 
@@ -116,14 +116,14 @@ fn answer(message: &Message) -> io::Result<()> {
 }
 
 fn refused(reason: impl Into<String>) -> Message {
-    Message::new(&Outcome::Refused(reason.into()), Vec::new())
+    Message::new(&WorkerOutcome::Refused(reason.into()), Vec::new())
 }
 
 /// What a process works with.
 #[derive(Default)]
 struct Bench {
     own_templates: Vec<(String, Vec<u8>)>,
-    /// Made for the first document: who reads needs none.
+    /// PrintedPdf for the first document: who reads needs none.
     renderer: Option<Renderer>,
     /// Those of the last job.
     options: Option<RenderOptions>,
@@ -135,9 +135,9 @@ impl Bench {
         let mut parts = parts.into_iter();
         let mut part = || parts.next().unwrap_or_default();
         match job {
-            Job::Render => self.rendered(&part(), part()),
-            Job::Extract => answered(&part()),
-            Job::ExtractAll => extracted(&part()),
+            WorkerJob::Render => self.rendered(&part(), part()),
+            WorkerJob::Extract => answered(&part()),
+            WorkerJob::ExtractAll => extracted(&part()),
         }
     }
 
@@ -152,7 +152,7 @@ impl Bench {
                 .and_then(|renderer| self.renderer.insert(renderer).render(&sealed, options)),
         };
         match rendered {
-            Ok(made) => Message::new(&Outcome::Rendered { pages: made.pages }, vec![made.pdf]),
+            Ok(made) => Message::new(&WorkerOutcome::Rendered { pages: made.pages }, vec![made.pdf]),
             Err(error) => refused(error.to_string()),
         }
     }
@@ -166,11 +166,11 @@ fn renderer(own_templates: &[(String, Vec<u8>)]) -> Result<Renderer, RenderError
 fn answered(pdf: &[u8]) -> Message {
     match extract(pdf) {
         Ok(vereinbarung) => {
-            Message::new(&Outcome::Extracted { names: Vec::new() }, vec![vereinbarung.to_json().into_bytes()])
+            Message::new(&WorkerOutcome::Extracted { names: Vec::new() }, vec![vereinbarung.to_json().into_bytes()])
         }
         Err(error) => {
             let findings = error.findings().iter().map(Into::into).collect();
-            Message::new(&Outcome::Unreadable { message: error.to_string(), findings }, Vec::new())
+            Message::new(&WorkerOutcome::Unreadable { message: error.to_string(), findings }, Vec::new())
         }
     }
 }
@@ -182,5 +182,5 @@ fn extracted(pdf: &[u8]) -> Message {
     };
     let json = |vereinbarung: Result<vereinbar::Vereinbarung, _>| vereinbarung.map(|it| it.to_json().into_bytes());
     let (names, parts) = files.into_iter().map(|file| (file.name, json(file.vereinbarung).unwrap_or_default())).unzip();
-    Message::new(&Outcome::Extracted { names }, parts)
+    Message::new(&WorkerOutcome::Extracted { names }, parts)
 }
