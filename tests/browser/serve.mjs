@@ -1,7 +1,7 @@
 // A server of its own for a test.
 
 import { spawn } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -9,7 +9,9 @@ const command = process.env.VEREINBAR_COMMAND;
 
 /** `vereinbar serve` with a folder of its own; `address` has the token, `root` has not. */
 export const serve = async () => {
-  const folder = mkdtempSync(join(tmpdir(), "vereinbar-akten-"));
+  // Its name is on pages and in pictures of them.
+  const folder = join(mkdtempSync(join(tmpdir(), "vereinbar-")), "vereinbarungen");
+  mkdirSync(folder);
   const child = spawn(command, ["serve", "--no-open", "--folder", folder]);
   let told = "";
   const address = await new Promise((resolve, reject) => {
