@@ -87,7 +87,7 @@ mod tests {
 
     fn written(messages: &[Message]) -> Vec<u8> {
         let mut bytes = Vec::new();
-        for message in &messages {
+        for message in messages {
             message.write(&mut bytes).unwrap();
         }
         bytes
