@@ -9,6 +9,9 @@ use super::heading::{Heading, resolve};
 use super::row_finding::RowFinding;
 use crate::columns::{Mapped, Mapping, normalized};
 
+/// So many wrong headings are named.
+const MAX_PROBLEMS: usize = 100;
+
 /// A column of a table.
 #[derive(Debug, Clone)]
 pub(crate) enum Column {
@@ -31,6 +34,11 @@ pub(super) fn columns(
     let mut texts: HashSet<&str> = HashSet::new();
     let mut filled: HashMap<PointerBuf, &str> = HashMap::new();
     for (index, text) in headings.iter().enumerate() {
+        // What each of thousands may mean takes minutes to find out, and nobody reads it.
+        if problems.len() == MAX_PROBLEMS {
+            problems.push(further());
+            break;
+        }
         let is_twice = !texts.insert(text);
         let column = column(art, mapping, text).and_then(|column| {
             let Column::Known(fields) = &column else { return Ok(column) };
@@ -68,6 +76,12 @@ fn column(art: Art, mapping: &Mapping, text: &str) -> Result<Column, Box<RowFind
         None if text.starts_with('#') => Ok(Column::Remark(text.to_owned())),
         None => resolve(art, text).map(|heading| Column::Known(vec![heading])),
     }
+}
+
+/// The headings behind were not looked at.
+fn further() -> RowFinding {
+    const MESSAGE: &str = "Weitere Überschriften sind noch nicht geprüft.";
+    RowFinding::error("further_headings", MESSAGE, "Berichtigen Sie zuerst die genannten.")
 }
 
 fn twice(message: impl Into<String>) -> Box<RowFinding> {

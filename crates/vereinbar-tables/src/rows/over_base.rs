@@ -197,6 +197,9 @@ pub(crate) fn art_in_column(headings: &[String], first: &[Cell]) -> Option<Art> 
     }
 }
 
+/// Of so many unknown headings it is looked up what they may mean.
+const LOOKED_AT: usize = 100;
+
 /// How many of these are known.
 pub(crate) fn known_headings(art: Art, headings: &[String]) -> usize {
     headings.iter().filter(|text| is_known(art, text)).count()
@@ -207,6 +210,6 @@ pub(crate) fn known_headings(art: Art, headings: &[String]) -> usize {
 pub(crate) fn may_be_headings(art: Art, headings: &[String], enough: usize) -> bool {
     let known = known_headings(art, headings);
     let texts = headings.iter().filter(|text| !text.is_empty());
-    let unknown = texts.filter(|text| !is_known(art, text));
+    let unknown = texts.filter(|text| !is_known(art, text)).take(LOOKED_AT);
     known + unknown.filter(|text| means_some(art, text)).take(enough.saturating_sub(known)).count() >= enough
 }
