@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 use vereinbar::limits::{MAX_BLANK_ZEILEN, MAX_BLANK_ZIELE, MAX_LIST_ITEMS};
 use vereinbar::modell::Datum;
-use vereinbar::{Art, Ausfuellhilfe, Listen, PageSelection, SchemaForm, Stage, Standard, Wortlaut};
+use vereinbar::{Art, Ausfuellhilfe, BuilderSchema, Listen, PageSelection, Stage, Standard, Wortlaut};
 use vereinbar_batch::RowSelection;
 use vereinbar_tables::MAX_HEADER_ROW;
 use vereinbar_tables::workers::MAX_JOBS;
@@ -394,8 +394,8 @@ pub(crate) struct SchemaCommand {
     #[arg(value_name = "ART", value_parser = art())]
     pub(crate) art: Option<Art>,
     /// Für ein Formular im Browser: schema (ohne Verweise), rjsf (uiSchema) oder jsonforms (uischema und Wörter).
-    #[arg(long, value_name = "TEIL", requires = "art", value_parser = parser(SchemaForm::ALL, |form| form.as_str()))]
-    pub(crate) form: Option<SchemaForm>,
+    #[arg(long, value_name = "TEIL", requires = "art", value_parser = parser(BuilderSchema::ALL, |part| part.as_str()))]
+    pub(crate) builder: Option<BuilderSchema>,
     #[command(flatten)]
     pub(crate) output: OptionalOutput,
 }

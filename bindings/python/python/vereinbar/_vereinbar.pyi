@@ -24,7 +24,7 @@ __all__ = [
     "MAX_LIST_ITEMS",
     "MAX_PDF_BYTES",
     "PHASES",
-    "SCHEMA_FORMS",
+    "BUILDER_SCHEMAS",
     "SEVERITIES",
     "STAGES",
     "STANDARDS",
@@ -64,7 +64,7 @@ STANDARDS: Final[list[str]]
 AUSFUELLHILFEN: Final[list[str]]
 WORTLAUTE: Final[list[str]]
 PHASES: Final[dict[Phase, str]]
-SCHEMA_FORMS: Final[list[str]]
+BUILDER_SCHEMAS: Final[list[str]]
 SEVERITIES: Final[list[str]]
 MAX_COLLECTION_BYTES: Final[int]
 MAX_INPUT_BYTES: Final[int]
@@ -129,7 +129,7 @@ def extract(pdf: bytes) -> Vereinbarung: ...
 def extract_answers(pdf: bytes) -> tuple[Vereinbarung, list[dict[str, Any]], tuple[Finding, ...]]: ...
 def refresh(pdf: bytes) -> bytes: ...
 def extract_all(pdf: bytes) -> list[Vereinbarung]: ...
-def schema(art: str | None, form: str | None) -> dict[str, Any]: ...
+def schema(art: str | None, builder: str | None) -> dict[str, Any]: ...
 def system_reason(number: int) -> str: ...
 def export_templates(folder: str | PathLike[str], overwrite: bool) -> list[Path]: ...
 def table(

@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use vereinbar::Renderer;
+use vereinbar::digest::Digest;
 use vereinbar_tables::RowFinding;
-use vereinbar_tables::files::Digest;
 use vereinbar_tables::workers::{Phase, Progress, Queue, TICK, jobs, work_off};
 
 use super::workshop::{Finished, Product, Refused, Seats, Task, Workshop};

@@ -7,8 +7,8 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use serde_json::Value;
+use vereinbar::digest::Digest;
 use vereinbar::{Finding, RenderOptions, Rendered, Renderer, Sealed};
-use vereinbar_tables::files::Digest;
 use vereinbar_tables::workers::Worker;
 
 use crate::RowDocument;

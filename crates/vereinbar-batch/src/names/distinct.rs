@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use vereinbar::digest::Digest;
 use vereinbar::file_name::{folded, safe, with_suffix};
-use vereinbar_tables::files::Digest;
 
 use super::naming::Naming;
 use crate::RowDocument;

@@ -16,7 +16,7 @@ codes! {
     /// Was ein Programm bekommt, das aus dem Schema ein Formular im Browser macht.
     #[derive(Deserialize, JsonSchema)]
     #[non_exhaustive]
-    pub enum SchemaForm, "Diesen Teil eines Formulars gibt es nicht." {
+    pub enum BuilderSchema, "Diesen Teil eines Formulars gibt es nicht." {
         /// The schema of the data with every reference replaced by what it refers to, in the
         /// keywords that drafts 7 and 2020-12 share.
         Schema: "schema", "Schema ohne Verweise";
@@ -29,31 +29,31 @@ codes! {
 
 /// What a builder of forms in the browser needs for one kind of agreement.
 ///
-/// [`SchemaForm::Schema`] is the [schema](schema()) with its references inlined,
+/// [`BuilderSchema::Schema`] is the [schema](schema()) with its references inlined,
 /// because builders lose the words beside a reference; what it accepts is the same. The
 /// others say how its fields are shown: words for codes, room for texts of several lines,
 /// boxes to tick for lists of codes. How they are handed over says `schema/README.md`.
 ///
 /// ```
-/// use vereinbar::{Art, SchemaForm, form_schema};
+/// use vereinbar::{Art, BuilderSchema, builder_schema};
 /// let art = Art::Qualitaetsentwicklungsvereinbarung;
-/// let schema = form_schema(art, SchemaForm::Schema);
+/// let schema = builder_schema(art, BuilderSchema::Schema);
 /// assert_eq!(schema["properties"]["traeger"]["properties"]["name"]["type"], "string");
-/// let ui = form_schema(art, SchemaForm::Rjsf);
+/// let ui = builder_schema(art, BuilderSchema::Rjsf);
 /// assert_eq!(ui["ziele"]["items"]["ziel"]["ui:widget"], "textarea");
 /// ```
 #[must_use]
-pub fn form_schema(art: Art, form: SchemaForm) -> &'static Value {
+pub fn builder_schema(art: Art, part: BuilderSchema) -> &'static Value {
     type OfArt = [OnceLock<Value>; Art::ALL.len()];
-    static FORMS: [OfArt; SchemaForm::ALL.len()] =
-        [const { [const { OnceLock::new() }; Art::ALL.len()] }; SchemaForm::ALL.len()];
+    static MADE: [OfArt; BuilderSchema::ALL.len()] =
+        [const { [const { OnceLock::new() }; Art::ALL.len()] }; BuilderSchema::ALL.len()];
     static NONE: Value = Value::Null;
-    let made = FORMS.get(form as usize).and_then(|of_art| of_art.get(art as usize));
+    let made = MADE.get(part as usize).and_then(|of_art| of_art.get(art as usize));
     made.map_or(&NONE, |made| {
-        made.get_or_init(|| match form {
-            SchemaForm::Schema => inline::schema(art, schema(Some(art))),
-            SchemaForm::Rjsf => rjsf::ui_schema(art),
-            SchemaForm::JsonForms => json_forms::form(art),
+        made.get_or_init(|| match part {
+            BuilderSchema::Schema => inline::schema(art, schema(Some(art))),
+            BuilderSchema::Rjsf => rjsf::ui_schema(art),
+            BuilderSchema::JsonForms => json_forms::ui_schema(art),
         })
     })
 }

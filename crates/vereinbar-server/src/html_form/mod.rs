@@ -9,7 +9,7 @@ mod probe;
 mod sections;
 mod single_field;
 
-pub(crate) use self::findings::all as all_findings;
+pub(crate) use self::findings::all_findings;
 pub(crate) use self::page::{Desk, HEADING, carried, page, verdict};
 pub(crate) use self::paper::picture;
 pub(crate) use self::sections::{section_of, sections};

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use serde_json::Value;
-use vereinbar_pdf::form::{Control, Declared, DeclaredKind, FormField};
+use vereinbar_pdf::acroform::{Control, Declared, DeclaredKind, FormField};
 
 use super::field_names as names;
 use crate::modell::Art;

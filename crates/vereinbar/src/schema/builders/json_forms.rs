@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::super::node::{Kind, Node};
 use crate::modell::Art;
 
-pub(super) fn form(art: Art) -> Value {
+pub(super) fn ui_schema(art: Art) -> Value {
     let mut translations = Map::new();
     let elements = elements(Node::root(art), "#", &mut translations);
     json!({

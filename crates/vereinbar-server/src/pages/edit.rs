@@ -11,14 +11,14 @@ use vereinbar::Art;
 use super::{desk, message, shell};
 use crate::app::App;
 use crate::data::{Draft, ViewOptions};
-use crate::form::{Desk, carried, picture};
 use crate::form_request::FormRequest;
+use crate::html_form::{Desk, carried, picture};
 
 /// Resolutions of all pages: small, as on paper, large.
 const SIZES: [(&str, f32); 3] = [("klein", 55.0), ("mittel", 96.0), ("gross", 160.0)];
 
 /// `GET /neu/{art}`
-pub(crate) async fn new(State(app): State<Arc<App>>, Path(art): Path<String>) -> Response {
+pub(crate) async fn edit_new(State(app): State<Arc<App>>, Path(art): Path<String>) -> Response {
     match art.parse::<Art>() {
         Ok(art) => desk::show(&app, Desk::new(Draft::blank(art))).await,
         Err(error) => message::page(StatusCode::NOT_FOUND, "Das ging nicht", &error.to_string()),
@@ -26,7 +26,7 @@ pub(crate) async fn new(State(app): State<Arc<App>>, Path(art): Path<String>) ->
 }
 
 /// `POST /formular`
-pub(crate) async fn form(State(app): State<Arc<App>>, form: FormRequest) -> Response {
+pub(crate) async fn edit(State(app): State<Arc<App>>, form: FormRequest) -> Response {
     match desk::sent(&form.fields) {
         Some(desk) => desk::show(&app, desk).await,
         None => desk::no_draft(),
@@ -34,7 +34,7 @@ pub(crate) async fn form(State(app): State<Arc<App>>, form: FormRequest) -> Resp
 }
 
 /// `POST /seiten`
-pub(crate) async fn sheets(State(app): State<Arc<App>>, form: FormRequest) -> Response {
+pub(crate) async fn all_sheets(State(app): State<Arc<App>>, form: FormRequest) -> Response {
     let Some(desk) = desk::sent(&form.fields) else { return desk::no_draft() };
     let size = form.fields.get("groesse").unwrap_or("mittel");
     let ppi = SIZES.iter().find(|(name, _)| *name == size).map_or(96.0, |(_, ppi)| *ppi);

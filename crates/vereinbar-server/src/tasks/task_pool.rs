@@ -8,19 +8,19 @@ use std::{io, thread};
 use tokio::sync::oneshot;
 use vereinbar::Renderer;
 
-use super::{Busy, Done, Failed, Jobs, ServeTask, perform};
+use super::{Busy, Done, Failed, ServeTask, TaskRunner, perform};
 
 struct Order {
     task: ServeTask,
     answer: oneshot::Sender<Result<Done, Failed>>,
 }
 
-pub(crate) struct Pool {
+pub(crate) struct TaskPool {
     orders: SyncSender<Order>,
 }
 
-impl Pool {
-    /// Starts the threads. `waiting` is how many jobs may wait for one that is free.
+impl TaskPool {
+    /// Starts the threads. `waiting` is how many tasks may wait for one that is free.
     pub(crate) fn new(renderer: &Renderer, threads: usize, waiting: usize) -> io::Result<Self> {
         let (orders, receiver) = sync_channel::<Order>(waiting);
         let receiver = Arc::new(Mutex::new(receiver));
@@ -32,7 +32,7 @@ impl Pool {
     }
 }
 
-impl Jobs for Pool {
+impl TaskRunner for TaskPool {
     fn start(&self, task: ServeTask) -> Result<oneshot::Receiver<Result<Done, Failed>>, Busy> {
         let (answer, receiver) = oneshot::channel();
         self.orders.try_send(Order { task, answer }).map_err(|_| Busy)?;

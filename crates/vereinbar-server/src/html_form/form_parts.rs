@@ -44,7 +44,7 @@ pub(super) fn body(context: &Drawing, node: Node, pointer: &str) -> Markup {
             div id=(pointer) tabindex="-1" autofocus[context.focus == Some(pointer)] {
                 (single_field::hint(node, pointer))
                 (findings::at(pointer, &context.at(pointer)))
-                (parts(context, node, pointer, Level::SECTION))
+                (properties(context, node, pointer, Level::SECTION))
             }
         },
         Kind::List => html! {
@@ -64,13 +64,13 @@ fn group(context: &Drawing, node: Node, pointer: &str, level: Level) -> Markup {
             legend class={ "stufe" (level.0) } { (node.title()) }
             (single_field::hint(node, pointer))
             (findings::at(pointer, &context.at(pointer)))
-            (parts(context, node, pointer, level.below()))
+            (properties(context, node, pointer, level.below()))
         }
     }
 }
 
 /// The fields of an object. Two lists are the two sides of an agreement.
-pub(super) fn parts(context: &Drawing, node: Node, pointer: &str, level: Level) -> Markup {
+pub(super) fn properties(context: &Drawing, node: Node, pointer: &str, level: Level) -> Markup {
     let fields: Vec<(&str, Node)> = node.properties().collect();
     let are_sides = fields.len() == 2 && fields.iter().all(|(_, field)| field.kind() == Kind::List);
     let all_short = !fields.is_empty() && fields.iter().all(|(_, field)| is_short(*field));
@@ -96,7 +96,7 @@ fn rows(context: &Drawing, list: Node, pointer: &str, level: Level) -> Markup {
     let there = context.value(pointer).as_array().map_or(0, Vec::len);
     // One row to type into, where that does not open a form within the form.
     let count = if there == 0 && (is_simple(item) || is_section(pointer)) { 1 } else { there };
-    let word = word(item);
+    let word = entry_word(item);
     html! {
         (findings::at(pointer, &context.at(pointer)))
         ol.reihen {
@@ -114,7 +114,7 @@ fn rows(context: &Drawing, list: Node, pointer: &str, level: Level) -> Markup {
 }
 
 /// What an entry is called.
-fn word(item: Node) -> &'static str {
+fn entry_word(item: Node) -> &'static str {
     if item.title().is_empty() { "Eintrag" } else { item.title() }
 }
 
@@ -149,7 +149,7 @@ fn row(
                     fieldset id=(pointer) tabindex="-1" autofocus[context.focus == Some(pointer)] {
                         legend.reihe-titel { (name) }
                         (findings::at(pointer, &context.at(pointer)))
-                        (fields(context, item, pointer, level.below()))
+                        (row_fields(context, item, pointer, level.below()))
                     }
                 };
                 @match brief(context, pointer, count) {
@@ -194,7 +194,7 @@ fn brief(context: &Drawing, pointer: &str, count: usize) -> Option<String> {
 }
 
 /// The fields of a row: first what the form asks for, the rest folded up.
-fn fields(context: &Drawing, item: Node, pointer: &str, level: Level) -> Markup {
+fn row_fields(context: &Drawing, item: Node, pointer: &str, level: Level) -> Markup {
     let all: Vec<(String, Node)> = item.properties().map(|(key, field)| (format!("{pointer}/{key}"), field)).collect();
     let is_part = |field: Node| match field.kind() {
         Kind::Object => !is_sides(field),

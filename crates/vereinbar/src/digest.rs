@@ -1,4 +1,4 @@
-//! SHA-256.
+//! SHA-256: of bytes, of files, of several parts.
 
 use std::fmt;
 use std::fs::File;

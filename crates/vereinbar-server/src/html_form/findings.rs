@@ -15,13 +15,13 @@ pub(super) fn at(pointer: &str, findings: &[&Finding]) -> Markup {
     html! {
         @if !findings.is_empty() {
             div.befunde id=(id(pointer)) {
-                @for finding in findings { (one(finding)) }
+                @for finding in findings { (sentence(finding)) }
             }
         }
     }
 }
 
-fn one(finding: &Finding) -> Markup {
+fn sentence(finding: &Finding) -> Markup {
     html! {
         p class={ "befund " (finding.severity.as_str()) } {
             strong { (finding.severity.bezeichnung()) ": " }
@@ -51,7 +51,7 @@ pub(super) fn summary(findings: &[&Finding]) -> Markup {
 }
 
 /// All of them, by section, each a button that leads to its field.
-pub(crate) fn all(sections: &[Section], findings: &[Finding]) -> Markup {
+pub(crate) fn all_findings(sections: &[Section], findings: &[Finding]) -> Markup {
     let of = |index: usize| findings.iter().filter(move |finding| section_of(sections, &finding.path) == index);
     html! {
         @for (index, section) in sections.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Doing a job.
+//! Doing a task.
 
 use vereinbar::{EngineError, ExtractError, RenderError, Renderer, Vereinbarung, check, extract, parse_bytes, to_json};
 

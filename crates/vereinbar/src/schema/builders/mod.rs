@@ -6,4 +6,4 @@ mod inline;
 mod json_forms;
 mod rjsf;
 
-pub use self::for_builders::{SchemaForm, form_schema};
+pub use self::for_builders::{BuilderSchema, builder_schema};

@@ -1,7 +1,7 @@
 //! What the template prints beside the fields: the agreement without what is in fields.
 
 use serde_json::{Map, Value};
-use vereinbar_pdf::form::{Control, Declared, DeclaredKind, FormField, height_of};
+use vereinbar_pdf::acroform::{Control, Declared, DeclaredKind, FormField, height_of};
 
 use crate::modell::Art;
 use crate::schema::Node;

@@ -150,7 +150,7 @@ pub(super) const PADDING: f32 = 2.0;
 /// up to a sixth farther apart than this one.
 ///
 /// ```
-/// use vereinbar_pdf::form::height_of;
+/// use vereinbar_pdf::acroform::height_of;
 /// let short = height_of("Elternabende", 10.0, 200.0);
 /// assert!(height_of(&"Elternabende ".repeat(20), 10.0, 200.0) > 4.0 * short);
 /// ```

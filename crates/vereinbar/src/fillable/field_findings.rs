@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use vereinbar_pdf::form::{Control, Declared, FormField};
+use vereinbar_pdf::acroform::{Control, Declared, FormField};
 
 use crate::finding::{Finding, Severity};
 use crate::modell::Art;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use vereinbar_pdf::form::{Entered, FilledField};
+use vereinbar_pdf::acroform::{Entered, FilledField};
 
 use super::describe::{coded, codes, more};
 use super::field_findings::finding;

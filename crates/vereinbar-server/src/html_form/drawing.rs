@@ -8,7 +8,7 @@ use vereinbar::modell::Filled as _;
 
 use super::probe;
 use crate::data::Draft;
-use crate::form::sections::is_in;
+use crate::html_form::sections::is_in;
 
 pub(super) struct Drawing<'a> {
     pub(super) draft: &'a Draft,

@@ -2,14 +2,14 @@
 
 use serde_json::{Value, json};
 use vereinbar::schema::{Kind, Node};
-use vereinbar::{Art, SchemaForm, form_schema, schema};
+use vereinbar::{Art, BuilderSchema, builder_schema, schema};
 use vereinbar_tests::{check_json_reference, fixtures};
 
 #[test]
 fn published_forms_are_up_to_date() {
     for art in Art::ALL {
-        for form in SchemaForm::ALL {
-            check_json_reference(&format!("schema/formular/{art}.{form}.json"), form_schema(*art, *form));
+        for form in BuilderSchema::ALL {
+            check_json_reference(&format!("schema/builders/{art}.{form}.json"), builder_schema(*art, *form));
         }
     }
 }
@@ -26,7 +26,7 @@ fn visit(value: &Value, see: &mut impl FnMut(&Value)) {
 #[test]
 fn a_form_has_no_reference_and_fills_in_no_first_choice() {
     for art in Art::ALL {
-        let form = form_schema(*art, SchemaForm::Schema);
+        let form = builder_schema(*art, BuilderSchema::Schema);
         visit(form, &mut |place| {
             for keyword in ["$ref", "$defs", "$schema", "oneOf", "anyOf"] {
                 assert!(place.get(keyword).is_none(), "{art}: {keyword}");
@@ -44,7 +44,7 @@ fn a_form_has_no_reference_and_fills_in_no_first_choice() {
 #[test]
 fn a_form_accepts_what_the_schema_accepts() {
     for art in Art::ALL {
-        let form = form_schema(*art, SchemaForm::Schema);
+        let form = builder_schema(*art, BuilderSchema::Schema);
         let judges = [
             jsonschema::draft202012::new(schema(Some(*art))).unwrap(),
             jsonschema::draft202012::new(form).unwrap(),
@@ -67,7 +67,7 @@ fn a_form_accepts_what_the_schema_accepts() {
 fn a_list_of_codes_holds_each_once() {
     for art in Art::ALL {
         let mut lists = 0;
-        visit(form_schema(*art, SchemaForm::Schema), &mut |place| {
+        visit(builder_schema(*art, BuilderSchema::Schema), &mut |place| {
             if place["items"]["enum"].is_array() {
                 assert_eq!(place["uniqueItems"], true, "{place}");
                 lists += 1;
@@ -105,7 +105,8 @@ fn codes_have_words_and_texts_have_room() {
         }
     }
     for art in Art::ALL {
-        let (rjsf, json_forms) = (form_schema(*art, SchemaForm::Rjsf), form_schema(*art, SchemaForm::JsonForms));
+        let (rjsf, json_forms) =
+            (builder_schema(*art, BuilderSchema::Rjsf), builder_schema(*art, BuilderSchema::JsonForms));
         check(Node::root(*art), rjsf, "");
         let (mut scopes, mut rooms) = (0, 0);
         visit(&json_forms["uischema"], &mut |element| {

@@ -1,7 +1,7 @@
 //! Documents with form fields: forms to fill in, and records with fields for signatures.
 
 use serde_json::Value;
-use vereinbar_pdf::form::DeclaredFields;
+use vereinbar_pdf::acroform::DeclaredFields;
 use vereinbar_pdf::{Engine, Pdf};
 
 use super::error::{FillableConflict, RenderError};
@@ -11,7 +11,7 @@ use super::options::{Ausfuellhilfe, RenderOptions};
 use super::printable::berechnung;
 use super::sheet::{Fields, Sheet};
 use crate::finding::Finding;
-use crate::form::{Plan, describe, emptied, too_long, without};
+use crate::fillable::{Plan, describe, emptied, too_long, without};
 
 /// How often what is printed and what is in fields is brought into agreement.
 const ROUNDS: usize = 4;
