@@ -185,10 +185,43 @@ fn judge_rejects_forms_that_are_known_to_be_bad() {
     );
     let update = file("known-bad-update");
     write(&update, &bytes);
-    let files = [link, appearances, update];
-    let (archive, access) = (verdicts("3a", &files), verdicts("ua1", &files));
-    assert_eq!((archive, access), (vec![true, false, false], vec![false, true, true]));
+    let mut files = vec![link, appearances, update];
+    let mut expected = vec![(true, false), (false, true), (false, true)];
+    for (name, archive, access, spoil) in SPOILT {
+        files.push(changed(name, &|document| {
+            let is_text = |object: &&mut Dictionary| {
+                object.has(b"Subtype") && object.get(b"FT").and_then(Object::as_name).is_ok_and(|kind| kind == b"Tx")
+            };
+            let mut fields = document.objects.values_mut().filter_map(|object| object.as_dict_mut().ok());
+            spoil(fields.find(is_text).unwrap());
+        }));
+        expected.push((*archive, *access));
+    }
+    let verdicts = verdicts("3a", &files).into_iter().zip(verdicts("ua1", &files));
+    for ((file, found), expected) in files.iter().zip(verdicts).zip(expected) {
+        assert_eq!(found, expected, "{}", file.display());
+    }
 }
+
+type Spoil = fn(&mut Dictionary);
+
+/// What is wrong with one text field of a form: whether it is PDF/A-3a and PDF/UA-1 still.
+const SPOILT: &[(&str, bool, bool, Spoil)] = &[
+    ("no-label", true, false, |field| drop(field.remove(b"TU"))),
+    ("not-in-the-structure", true, false, |field| drop(field.remove(b"StructParent"))),
+    ("no-appearance", false, true, |field| drop(field.remove(b"AP"))),
+    ("not-printed", false, true, |field| drop(field.remove(b"F"))),
+    ("hidden", false, true, |field| field.set("F", 6)),
+    ("action", false, true, |field| {
+        let action = [("S", Object::Name(b"URI".to_vec())), ("URI", Object::string_literal("https://example.org"))];
+        let action: Dictionary = action.into_iter().collect();
+        field.set("A", action);
+    }),
+    ("second-appearance", false, true, |field| {
+        let drawn = field.get(b"AP").and_then(Object::as_dict).and_then(|drawn| drawn.get(b"N")).unwrap().clone();
+        field.get_mut(b"AP").and_then(Object::as_dict_mut).unwrap().set("D", drawn);
+    }),
+];
 
 /// Read by a library that has no part in making it: each label, then its field with its widget,
 /// in the order of reading; no name twice, states that agree, and every widget in its place.
@@ -216,7 +249,7 @@ fn the_reader_of_the_structure_refuses_what_does_not_hold_together() {
         ("has no label", "ziel", |field| drop(field.remove(b"TU"))),
         ("StructParent", "ziel", |field| field.set("StructParent", 0)),
         ("shown", "prozessqualitaet", |field| field.set("V", Object::Name(b"Yes".to_vec()))),
-        ("widgets of the pages", "ziel", |field| field.set("Subtype", Object::Name(b"Link".to_vec()))),
+        ("is no widget", "ziel", |field| field.set("Subtype", Object::Name(b"Link".to_vec()))),
     ];
     let blank = render(&Vereinbarung::blank(Art::Qualitaetsentwicklungsvereinbarung), &fillable()).pdf;
     for (number, (expected, name, spoil)) in spoilt.into_iter().enumerate() {
@@ -224,7 +257,8 @@ fn the_reader_of_the_structure_refuses_what_does_not_hold_together() {
         let is_named = |field: &Dictionary| {
             is_field(field) && field.get(b"T").and_then(Object::as_str).is_ok_and(|own| own == name.as_bytes())
         };
-        let field = document.objects.values_mut().filter_map(|object| object.as_dict_mut().ok()).find(|field| is_named(field));
+        let field =
+            document.objects.values_mut().filter_map(|object| object.as_dict_mut().ok()).find(|field| is_named(field));
         spoil(field.unwrap());
         let path = file(&format!("structure-spoilt-{number}"));
         document.save(&path).unwrap();

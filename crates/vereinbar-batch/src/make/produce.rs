@@ -9,8 +9,8 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 use vereinbar::Renderer;
 use vereinbar::digest::Digest;
-use vereinbar_tables::RowFinding;
 use vereinbar_tables::workers::{Phase, Progress, Queue, TICK, jobs, work_off};
+use vereinbar_tables::{RowFinding, RowFindings};
 
 use super::workshop::{Finished, Product, Refused, Seats, Task, Workshop};
 use crate::check::{NotMade, Spooled, SpooledRow, SpooledRows};
@@ -47,6 +47,8 @@ struct State {
     rows: Vec<usize>,
     /// The files of all documents, made or not.
     files: BTreeSet<Digest>,
+    /// What there is to say about the fields of the documents, which shows when they are made.
+    of_fields: RowFindings,
     fatal: Option<BatchError>,
 }
 
@@ -135,12 +137,20 @@ impl Production<'_> {
         let mut told = DocumentState { document: document.clone(), state: RowState::Failed };
         let line = |outcome| ManifestEntry { document, outcome, findings, orphan: false };
         let bytes = match result {
-            Ok(Product::New(made, bytes)) => {
+            Ok(Product::New(made, bytes, of_fields)) => {
                 told.state = RowState::Made;
                 self.report.done += 1;
                 self.report.pages += made.pages;
                 self.report.bytes += made.bytes as u64;
-                self.line(&line(Outcome::Done(made)))?;
+                self.report.warnings += of_fields.len();
+                let mut entry = line(Outcome::Done(made));
+                for finding in &of_fields {
+                    state.of_fields.add(row, entry.document.source.as_deref(), finding);
+                    if let Value::Array(findings) = &mut entry.findings {
+                        findings.push(vereinbar::to_json::value(finding));
+                    }
+                }
+                self.line(&entry)?;
                 bytes
             }
             Ok(Product::Unchanged(earlier, bytes)) => {
@@ -221,7 +231,8 @@ impl Production<'_> {
     }
 
     /// Finishes manifest and archive, and counts what is left.
-    fn close(self, state: State, place: &Path) -> Result<(), BatchError> {
+    fn close(self, mut state: State, place: &Path) -> Result<(), BatchError> {
+        self.report.findings.extend(std::mem::take(&mut state.of_fields).into_found());
         if let Some(fatal) = state.fatal {
             return Err(fatal);
         }

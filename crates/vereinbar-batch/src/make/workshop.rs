@@ -9,6 +9,7 @@ use std::time::Instant;
 use serde_json::Value;
 use vereinbar::digest::Digest;
 use vereinbar::{Finding, RenderOptions, Rendered, Renderer, Sealed};
+use vereinbar_tables::RowFinding;
 use vereinbar_tables::workers::Worker;
 
 use crate::RowDocument;
@@ -44,7 +45,8 @@ pub(crate) struct Finished {
 
 /// A document that is there, with its bytes where they are asked for.
 pub(crate) enum Product {
-    New(Made, Option<Vec<u8>>),
+    /// With what there is to say about its fields.
+    New(Made, Option<Vec<u8>>, Vec<RowFinding>),
     Unchanged(Earlier, Option<Vec<u8>>),
 }
 
@@ -188,6 +190,7 @@ impl Workshop<'_> {
     }
 
     fn made(&self, rendered: Rendered, input: Digest, begun: Instant) -> Product {
+        let of_fields = rendered.of_fields().cloned().map(RowFinding::new).collect();
         let Rendered { pdf, pages, .. } = rendered;
         let made = Made {
             input,
@@ -197,7 +200,7 @@ impl Workshop<'_> {
             bytes: pdf.len(),
             ms: u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX),
         };
-        Product::New(made, self.gives_bytes.then_some(pdf))
+        Product::New(made, self.gives_bytes.then_some(pdf), of_fields)
     }
 
     fn render(&self, sealed: &Sealed) -> Result<Rendered, Refused> {
@@ -260,7 +263,7 @@ mod tests {
             let sealed = checked.seal().unwrap();
             let document = RowDocument::default();
             let task = Task { document, findings: Value::Null, sealed, earlier: None };
-            let Ok(Product::New(made, None)) = (&workshop).work(task).result else { panic!("{art}") };
+            let Ok(Product::New(made, None, _)) = (&workshop).work(task).result else { panic!("{art}") };
             assert_eq!(made.input, Digest::of(checked.json().as_bytes()));
         }
     }

@@ -26,10 +26,11 @@ pub(super) fn finding(
 pub(crate) fn too_long(art: Art, declared: &[Declared], fields: &[Option<FormField>]) -> Vec<Finding> {
     let root = Node::root(art);
     let mut known = BTreeSet::new();
-    let places = declared.iter().zip(fields).filter(|(place, field)| match field.as_ref().map(|field| &field.control) {
-        Some(Control::Text { value } | Control::Select { value, .. }) => place.overflows(value),
-        _ => false,
-    });
+    let places =
+        declared.iter().zip(fields).filter(|(place, field)| match field.as_ref().map(|field| &field.control) {
+            Some(Control::Text { value } | Control::Select { value, .. }) => place.overflows(value),
+            _ => false,
+        });
     places
         .filter(|(place, _)| known.insert(place.path.as_str()))
         .map(|(place, _)| {

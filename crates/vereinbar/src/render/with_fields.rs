@@ -10,8 +10,8 @@ use super::missing_glyphs::with_printable;
 use super::options::{Ausfuellhilfe, RenderOptions};
 use super::printable::berechnung;
 use super::sheet::{Fields, Sheet};
-use crate::finding::Finding;
 use crate::fillable::{Plan, describe, emptied, too_long, without};
+use crate::finding::Finding;
 
 /// How often what is printed and what is in fields is brought into agreement.
 const ROUNDS: usize = 4;
@@ -82,7 +82,8 @@ fn laid_out(
         };
         let printed = without(data, &now.paths);
         let text = printed.to_string();
-        let is_done = sheet.fields.as_ref().is_some_and(|fields| fields.printed == text && fields.heights == now.heights);
+        let is_done =
+            sheet.fields.as_ref().is_some_and(|fields| fields.printed == text && fields.heights == now.heights);
         if is_done || rounds.next().is_none() {
             let findings = too_long(art, declared.places(), &fields);
             pdf.bytes = declared.stamp(fields)?;
