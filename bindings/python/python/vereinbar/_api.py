@@ -13,7 +13,7 @@ from ._vereinbar import Vereinbarung
 from .answers import Answers, Change
 from .errors import FieldWarning, TemplateWarning
 from .findings import Findings
-from .options import Input, BuilderSchema
+from .options import BuilderSchema, Input
 
 
 class Page(bytes):

@@ -47,8 +47,9 @@ struct State {
     rows: Vec<usize>,
     /// The files of all documents, made or not.
     files: BTreeSet<Digest>,
-    /// What there is to say about the fields of the documents, which shows when they are made.
-    of_fields: RowFindings,
+    /// What was found only when the documents were made: what kept them from it, and what there
+    /// is to say about their fields.
+    findings: RowFindings,
     fatal: Option<BatchError>,
 }
 
@@ -74,6 +75,7 @@ impl Production<'_> {
             self.supervise(&mut rows, &mut state, queue)
         });
         result.map_err(BatchError::unwritable(place))?;
+        self.report.findings.extend(std::mem::take(&mut state.findings).into_found());
         self.close(state, place)
     }
 
@@ -145,7 +147,7 @@ impl Production<'_> {
                 self.report.warnings += of_fields.len();
                 let mut entry = line(Outcome::Done(made));
                 for finding in &of_fields {
-                    state.of_fields.add(row, entry.document.source.as_deref(), finding);
+                    state.findings.add(row, entry.document.source.as_deref(), finding);
                     if let Value::Array(findings) = &mut entry.findings {
                         findings.push(vereinbar::to_json::value(finding));
                     }
@@ -186,6 +188,8 @@ impl Production<'_> {
                 self.line(&entry)?;
                 self.report.failed += 1;
                 let (document, reason) = (entry.document, NOT_MADE.to_owned());
+                let (source, file) = (document.source.as_deref(), document.file.as_deref());
+                state.findings.add_of_file(row, source, file, &finding);
                 self.report.failures.push(FailedDocument { document, reason, findings: vec![finding] });
                 if let Some((path, error)) = fatal {
                     state.fatal = Some(BatchError::Unwritable { path, error });
@@ -231,8 +235,7 @@ impl Production<'_> {
     }
 
     /// Finishes manifest and archive, and counts what is left.
-    fn close(self, mut state: State, place: &Path) -> Result<(), BatchError> {
-        self.report.findings.extend(std::mem::take(&mut state.of_fields).into_found());
+    fn close(self, state: State, place: &Path) -> Result<(), BatchError> {
         if let Some(fatal) = state.fatal {
             return Err(fatal);
         }

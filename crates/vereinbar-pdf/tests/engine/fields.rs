@@ -5,8 +5,13 @@ use vereinbar_pdf::{Job, Standard};
 
 use crate::templates::{contains, engine};
 
-/// Makes a document of a body and its fields as they are described.
-fn stamped(body: &str, describe: impl Fn(&Declared) -> Option<FormField>) -> Result<Vec<u8>, FormError> {
+/// Makes a document of a body, with its fields.
+fn stamped(body: &str) -> Result<Vec<u8>, FormError> {
+    described(body, |place| Some(text(place)))
+}
+
+/// Its fields as somebody else describes them.
+fn described(body: &str, describe: impl Fn(&Declared) -> Option<FormField>) -> Result<Vec<u8>, FormError> {
     let template = format!(
         r#"#set document(title: "t", date: datetime(year: 2027, month: 1, day: 1))
         #set page(height: 60mm, margin: 10mm)
@@ -20,27 +25,27 @@ fn stamped(body: &str, describe: impl Fn(&Declared) -> Option<FormField>) -> Res
     declared.stamp(fields)
 }
 
-fn text(place: &Declared) -> Option<FormField> {
+fn text(place: &Declared) -> FormField {
     let name = place.path.trim_start_matches('/').replace('/', ".");
     let control = match place.kind {
         DeclaredKind::Check => Control::Check { is_on: false },
         DeclaredKind::Text => Control::Text { value: "Größe".to_owned() },
         DeclaredKind::Signature => Control::Signature,
     };
-    Some(FormField { name, label: "Beschriftung".to_owned(), control })
+    FormField { name, label: "Beschriftung".to_owned(), control }
 }
 
 #[test]
 fn an_empty_box_becomes_a_field_and_the_rest_stays() {
     let body =
         r#"Text davor #feld("text", "/a/b", leer) #feld("sig", "/c", leer) #link("https://example.org")[Verweis]"#;
-    let pdf = stamped(body, text).unwrap();
+    let pdf = stamped(body).unwrap();
     assert!(contains(&pdf, "/FT/Tx") && contains(&pdf, "/FT/Sig") && contains(&pdf, "/SigFlags"));
     assert!(contains(&pdf, "https://example.org") && !contains(&pdf, "vereinbar-feld"));
     assert!(pdf.ends_with(b"%%EOF\n"));
-    assert_eq!(pdf, stamped(body, text).unwrap());
+    assert_eq!(pdf, stamped(body).unwrap());
     // A document without fields is one as well.
-    assert!(stamped("nur Text", text).is_ok());
+    assert!(stamped("nur Text").is_ok());
 }
 
 #[test]
@@ -61,17 +66,16 @@ fn what_breaks_the_rules_is_refused_with_the_name_of_the_field() {
         (r#"#feld("button", "/a", leer)"#, FormError::Declaration),
         (r#"#link("vereinbar-feld:text", leer)"#, FormError::Declaration),
     ] {
-        assert_eq!(stamped(body, text).unwrap_err(), expected, "{body}");
+        assert_eq!(stamped(body).unwrap_err(), expected, "{body}");
     }
-    let unknown = stamped(r#"#feld("text", "/a", leer)"#, |_| None).unwrap_err();
+    let unknown = described(r#"#feld("text", "/a", leer)"#, |_| None).unwrap_err();
     assert_eq!(unknown, FormError::Unknown { path: "/a".to_owned() });
     assert!(unknown.to_string().contains("/a"));
 }
 
 #[test]
 fn places_of_one_name_are_one_field_with_several_widgets() {
-    let pdf =
-        stamped(r#"#feld("text", "/a", leer) #feld("text", "/a", leer, zeilen: 3) #feld("text", "/a", leer)"#, text);
+    let pdf = stamped(r#"#feld("text", "/a", leer) #feld("text", "/a", leer, zeilen: 3) #feld("text", "/a", leer)"#);
     let pdf = String::from_utf8_lossy(&pdf.unwrap()).into_owned();
     assert_eq!((pdf.matches("/Subtype/Widget").count(), pdf.matches("/FT/Tx").count()), (3, 1));
     // Of several lines in one of them: of several lines.

@@ -9,4 +9,4 @@ mod walk;
 pub use self::bounded::{Line, Lines, read, without_bom};
 pub use self::of_a_batch::{BatchReportArt, MANIFEST};
 pub use self::orphans::orphans;
-pub use self::walk::{WalkResult, ending, entries, walk};
+pub use self::walk::{WalkResult, ending, entries, says_other, walk};

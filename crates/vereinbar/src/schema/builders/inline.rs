@@ -13,7 +13,7 @@ const COMMENT: &str =
 /// The form's schema of the kind whose data `published` describes.
 pub(super) fn schema(art: Art, published: &Value) -> Value {
     let mut form = Map::new();
-    form.insert("$id".to_owned(), generate::id(&format!("{art}:formular")).into());
+    form.insert("$id".to_owned(), generate::id(&format!("{art}:builder")).into());
     form.insert("$comment".to_owned(), COMMENT.into());
     if let Value::Object(root) = inlined(published, published) {
         form.extend(root.into_iter().filter(|(key, _)| !matches!(key.as_str(), "$schema" | "$id" | "$comment")));
