@@ -63,6 +63,12 @@ def numbers(node: Dictionary) -> Iterator[tuple[int, pikepdf.Object]]:
         yield from numbers(kid)
 
 
+def check_siblings(nodes: list[Dictionary]) -> None:
+    own = [str(node.get("/T", "")) for node in nodes]
+    for name in own:
+        assert own.count(name) == 1, f"two fields are called {name}"
+
+
 def fields(node: Dictionary, name: str = "") -> Iterator[tuple[str, Dictionary, list[Dictionary]]]:
     """Of each field below a node its name, itself and its widgets."""
     own = str(node.get("/T", ""))
@@ -70,6 +76,7 @@ def fields(node: Dictionary, name: str = "") -> Iterator[tuple[str, Dictionary, 
     name = f"{name}.{own}" if name else own
     kids = list(node.get("/Kids", []))
     if kids and "/T" in kids[0]:
+        check_siblings(kids)
         for kid in kids:
             assert kid.Parent.objgen == node.objgen, name
             yield from fields(kid, name)
@@ -100,12 +107,14 @@ def check_state(name: str, field: Dictionary, widgets: list[Dictionary]) -> None
 
 def read(pdf: Pdf) -> Iterator[str]:
     names: dict[tuple[int, int], str] = {}
+    check_siblings(list(pdf.Root.AcroForm.Fields))
     for root in pdf.Root.AcroForm.Fields:
         for name, field, widgets in fields(root):
             assert name not in names.values(), f"two fields are called {name}"
             check_state(name, field, widgets)
             for widget in widgets:
-                assert widget.Subtype == Name.Widget and widget.objgen not in names, name
+                assert widget.Subtype == Name.Widget, f"{name} is no widget"
+                assert widget.objgen not in names, name
                 assert str(field.get("/TU", "")) and str(widget.get("/TU", "")), f"{name} has no label"
                 names[widget.objgen] = name
     pages = {page.objgen: marked_texts(page) for page in pdf.pages}

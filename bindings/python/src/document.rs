@@ -22,19 +22,21 @@ enum Failure {
     Render(RenderError),
 }
 
-/// Makes the PDF; gives it with what Typst remarked about the templates.
+/// Makes the PDF; gives it with what Typst remarked about the templates, and what there is to
+/// say about its fields.
 #[pyfunction]
 pub(crate) fn render<'py>(
     value: &Bound<'py, PyAny>,
     options: RenderKeywords<'py>,
-) -> PyResult<(Bound<'py, PyBytes>, Vec<String>)> {
+) -> PyResult<(Bound<'py, PyBytes>, Vec<String>, Vec<String>)> {
     let py = value.py();
     guard(|| {
         let (options, templates) = options.read()?;
         let source = Given::new(value)?;
         let rendered =
             with_renderer(py, &source, &options, templates, |renderer, checked| renderer.render(checked, &options))?;
-        Ok(pdf(py, &rendered))
+        let (bytes, remarks) = pdf(py, &rendered);
+        Ok((bytes, remarks, rendered.of_fields().map(ToString::to_string).collect()))
     })
 }
 

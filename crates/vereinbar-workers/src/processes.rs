@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
-use vereinbar::{Finding, RenderOptions, Renderer, Sealed, Vereinbarung, parse};
+use vereinbar::{Finding, RenderOptions, Rendered, Renderer, Sealed, Vereinbarung, parse};
 
 use crate::pipe_message::Message;
 use crate::process::{Fate, Process};
@@ -31,9 +31,23 @@ struct Seats {
     idle: Vec<Process>,
 }
 
-/// A document that was made, or in German why it was not, as
-/// [`RenderError`](vereinbar::RenderError) says it.
-pub type PrintedPdf = Result<(Vec<u8>, usize), String>;
+/// A document that was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintedPdf {
+    /// The PDF file.
+    pub pdf: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
+    /// What there is to say about its fields, as [`Rendered::of_fields`] gives it.
+    pub of_fields: Vec<Finding>,
+}
+
+impl From<Rendered> for PrintedPdf {
+    fn from(rendered: Rendered) -> Self {
+        let of_fields = rendered.of_fields().cloned().collect();
+        Self { pdf: rendered.pdf, pages: rendered.pages, of_fields }
+    }
+}
 
 /// What a PDF carries, or in German why it cannot be read, as
 /// [`ExtractError`](vereinbar::ExtractError) says it.
@@ -75,11 +89,18 @@ impl Processes {
         Ok(Self { command: command.clone(), limits, setup, seats, freed: Condvar::new() })
     }
 
-    /// Makes a document. `cancel` gives up one that is not done within two seconds.
+    /// Makes a document, or says in German why there is none, as
+    /// [`RenderError`](vereinbar::RenderError) does. `cancel` gives up one that is not done within
+    /// two seconds.
     ///
     /// # Errors
     /// [`Lost`].
-    pub fn render(&self, sealed: &Sealed, options: &WrittenOptions, cancel: &AtomicBool) -> Result<PrintedPdf, Lost> {
+    pub fn render(
+        &self,
+        sealed: &Sealed,
+        options: &WrittenOptions,
+        cancel: &AtomicBool,
+    ) -> Result<Result<PrintedPdf, String>, Lost> {
         let sealed = sealed.clone().into_bytes();
         let (outcome, parts) = self.call(cancel, |process| {
             let known = process.options.replace(Arc::clone(&options.0));
@@ -88,7 +109,9 @@ impl Processes {
             Message::new(&WorkerJob::Render, vec![options, sealed.clone()])
         })?;
         match (outcome, parts.into_iter().next()) {
-            (WorkerOutcome::Rendered { pages }, Some(pdf)) => Ok(Ok((pdf, pages))),
+            (WorkerOutcome::Rendered { pages, of_fields }, Some(pdf)) => {
+                Ok(Ok(PrintedPdf { pdf, pages, of_fields: of_fields.into_iter().map(Into::into).collect() }))
+            }
             (WorkerOutcome::Refused(reason), _) => Ok(Err(reason)),
             _ => Err(Lost::Died),
         }

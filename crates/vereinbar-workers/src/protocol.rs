@@ -62,7 +62,7 @@ pub(crate) enum WorkerJob {
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum WorkerOutcome {
     /// Part: the PDF.
-    Rendered { pages: usize },
+    Rendered { pages: usize, of_fields: Vec<FindingData> },
     /// The names of what is attached; the parts are the agreements as canonical JSON, empty
     /// where they cannot be read.
     Extracted { names: Vec<String> },

@@ -152,7 +152,10 @@ impl Bench {
                 .and_then(|renderer| self.renderer.insert(renderer).render(&sealed, options)),
         };
         match rendered {
-            Ok(made) => Message::new(&WorkerOutcome::Rendered { pages: made.pages }, vec![made.pdf]),
+            Ok(made) => {
+                let of_fields = made.of_fields().map(Into::into).collect();
+                Message::new(&WorkerOutcome::Rendered { pages: made.pages, of_fields }, vec![made.pdf])
+            }
             Err(error) => refused(error.to_string()),
         }
     }

@@ -34,7 +34,7 @@ fn answers() -> Value {
     json!({
         "traeger.name": "Träger „Größe“ ő ș ẞ – €",
         "praeambel": "Erster Absatz mit Größe.\nZweiter – „ő ș ẞ“ …",
-        "leistungsangebot.form": {"code": "ambulant", "word": "Ambulant"},
+        "leistungsangebot.form": {"code": "ambulant", "word": "ambulant"},
         "rechtsgrundlagen.sgb_viii_77": true,
         "leistungsangebot.hilfearten.sgb_viii_34": true,
         "wirksam_ab": "1.1.2027",

@@ -31,6 +31,7 @@ from ._vereinbar import Auswertung, Vereinbarung, __version__
 from .answers import Answers, Change
 from .errors import (
     ExtractError,
+    FieldWarning,
     FileError,
     InternalError,
     LetterheadWarning,
@@ -56,6 +57,7 @@ __all__ = [
     "Change",
     "DocumentState",
     "ExtractError",
+    "FieldWarning",
     "FileError",
     "Finding",
     "Findings",

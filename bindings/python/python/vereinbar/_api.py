@@ -11,7 +11,7 @@ from . import _files, _html, _vereinbar, results, types
 from ._options import PreviewOptions, RenderOptions, ValidateOptions, keywords
 from ._vereinbar import Vereinbarung
 from .answers import Answers, Change
-from .errors import TemplateWarning
+from .errors import FieldWarning, TemplateWarning
 from .findings import Findings
 from .options import BuilderSchema, Input
 
@@ -139,16 +139,19 @@ def render(vereinbarung: Input, options: RenderOptions) -> bytes:
 
     Warns:
         TemplateWarning: What Typst remarks about templates of one's own.
+        FieldWarning: With `fillable`, each text that is longer than its field.
 
     Example:
         >>> pdf = render({"art": "qualitaetsentwicklungsvereinbarung"})
         >>> pdf[:5]
         b'%PDF-'
     """
-    pdf, remarks = _vereinbar.render(_files.content(vereinbarung), options)
+    pdf, remarks, of_fields = _vereinbar.render(_files.content(vereinbarung), options)
+    # Past this function and the one that takes its keywords: to who called.
     for remark in remarks:
-        # Past this function and the one that takes its keywords: to who called.
         warnings.warn(remark, TemplateWarning, stacklevel=3)
+    for finding in of_fields:
+        warnings.warn(finding, FieldWarning, stacklevel=3)
     return pdf
 
 

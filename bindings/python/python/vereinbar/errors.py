@@ -15,6 +15,7 @@ from .findings import Finding
 
 __all__ = [
     "ExtractError",
+    "FieldWarning",
     "FileError",
     "InternalError",
     "LetterheadWarning",
@@ -153,6 +154,10 @@ class InternalError(VereinbarError, RuntimeError):
 
 class TemplateWarning(UserWarning):
     """What Typst remarks about a template of one's own: in German, with file, line and excerpt."""
+
+
+class FieldWarning(UserWarning):
+    """A text that is longer than its field of a fillable form: in German, with place and remedy."""
 
 
 class LetterheadWarning(UserWarning):

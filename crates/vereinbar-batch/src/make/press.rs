@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 use vereinbar::{RenderOptions, Renderer, Sealed};
-use vereinbar_workers::{Lost, NotStarted, Processes, WrittenOptions};
+use vereinbar_workers::{Lost, NotStarted, PrintedPdf, Processes, WrittenOptions};
 
 use crate::BatchOptions;
 
@@ -71,12 +71,12 @@ impl<'a> Press<'a> {
         }
     }
 
-    /// Makes a document, once there is a seat: the PDF, and how many pages it has.
-    pub(crate) fn print(&self, sealed: &Sealed) -> Result<(Vec<u8>, usize), Unprinted> {
+    /// Makes a document, once there is a seat.
+    pub(crate) fn print(&self, sealed: &Sealed) -> Result<PrintedPdf, Unprinted> {
         match self {
             Self::Threads { renderer, options, seats } => {
                 let rendered = seats.with(|| renderer.render(sealed, options));
-                rendered.map(|made| (made.pdf, made.pages)).map_err(|error| Unprinted::Refused(error.to_string()))
+                rendered.map(PrintedPdf::from).map_err(|error| Unprinted::Refused(error.to_string()))
             }
             Self::Processes { processes, options, cancel, too_long } => {
                 if too_long.load(Ordering::Relaxed) >= GIVE_UP {

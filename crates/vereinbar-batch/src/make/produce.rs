@@ -48,7 +48,8 @@ struct State {
     rows: Vec<usize>,
     /// The files of all documents, made or not.
     files: BTreeSet<Digest>,
-    /// What kept documents from being made.
+    /// What was found only when the documents were made: what kept them from it, and what there
+    /// is to say about their fields.
     findings: RowFindings,
     fatal: Option<BatchError>,
 }
@@ -140,12 +141,20 @@ impl Production<'_> {
         let mut told = DocumentState { document: document.clone(), state: RowState::Failed };
         let line = |outcome| ManifestEntry { document, outcome, findings, orphan: false };
         let bytes = match result {
-            Ok(Product::New(made, bytes)) => {
+            Ok(Product::New(made, bytes, of_fields)) => {
                 told.state = RowState::Made;
                 self.report.done += 1;
                 self.report.pages += made.pages;
                 self.report.bytes += made.bytes as u64;
-                self.line(&line(Outcome::Done(made)))?;
+                self.report.warnings += of_fields.len();
+                let mut entry = line(Outcome::Done(made));
+                for finding in &of_fields {
+                    state.findings.add(row, entry.document.source.as_deref(), finding);
+                    if let Value::Array(findings) = &mut entry.findings {
+                        findings.push(vereinbar::to_json::value(finding));
+                    }
+                }
+                self.line(&entry)?;
                 bytes
             }
             Ok(Product::Unchanged(earlier, bytes)) => {

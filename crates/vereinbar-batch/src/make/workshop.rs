@@ -8,8 +8,9 @@ use std::time::Instant;
 use serde_json::Value;
 use vereinbar::digest::Digest;
 use vereinbar::{Finding, Sealed};
+use vereinbar_tables::RowFinding;
 use vereinbar_tables::workers::Worker;
-use vereinbar_workers::Lost;
+use vereinbar_workers::{Lost, PrintedPdf};
 
 use super::press::{Press, Unprinted};
 use crate::RowDocument;
@@ -43,7 +44,8 @@ pub(crate) struct Finished {
 
 /// A document that is there, with its bytes where they are asked for.
 pub(crate) enum Product {
-    New(Made, Option<Vec<u8>>),
+    /// With what there is to say about its fields.
+    New(Made, Option<Vec<u8>>, Vec<RowFinding>),
     Unchanged(Earlier, Option<Vec<u8>>),
 }
 
@@ -143,7 +145,7 @@ impl Workshop<'_> {
         }
         let printed = self.print(&task.sealed)?;
         // A run that was killed has renamed it and not yet said so.
-        if there != Some(Digest::of(&printed.0)) {
+        if there != Some(Digest::of(&printed.pdf)) {
             let may_replace = there.is_none() || self.overwrite || task.earlier.as_ref().is_some_and(is_ours);
             if !may_replace {
                 return Err(Refused::because(
@@ -153,12 +155,14 @@ impl Workshop<'_> {
                     "Verschieben Sie sie, oder erlauben Sie das Überschreiben (--overwrite, in Python overwrite=True).",
                 ));
             }
-            output::write(&path, &printed.0).map_err(|error| Refused::unwritable(&path, error))?;
+            output::write(&path, &printed.pdf).map_err(|error| Refused::unwritable(&path, error))?;
         }
         Ok(self.made(printed, input, begun))
     }
 
-    fn made(&self, (pdf, pages): (Vec<u8>, usize), input: Digest, begun: Instant) -> Product {
+    fn made(&self, printed: PrintedPdf, input: Digest, begun: Instant) -> Product {
+        let PrintedPdf { pdf, pages, of_fields } = printed;
+        let of_fields = of_fields.into_iter().map(RowFinding::new).collect();
         let made = Made {
             input,
             context: self.context,
@@ -167,10 +171,10 @@ impl Workshop<'_> {
             bytes: pdf.len(),
             ms: u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX),
         };
-        Product::New(made, self.gives_bytes.then_some(pdf))
+        Product::New(made, self.gives_bytes.then_some(pdf), of_fields)
     }
 
-    fn print(&self, sealed: &Sealed) -> Result<(Vec<u8>, usize), Refused> {
+    fn print(&self, sealed: &Sealed) -> Result<PrintedPdf, Refused> {
         const REMEDY: &str = "Was falsch ist, zeigt ein einzelnes Dokument: vereinbar render mit denselben Vorlagen (in \
                               Python render, dort diagnostics).";
         self.press.print(sealed).map_err(|unprinted| match unprinted {
@@ -233,7 +237,7 @@ mod tests {
             let sealed = checked.seal().unwrap();
             let document = RowDocument::default();
             let task = Task { document, findings: Value::Null, sealed, earlier: None };
-            let Ok(Product::New(made, None)) = (&workshop).work(task).result else { panic!("{art}") };
+            let Ok(Product::New(made, None, _)) = (&workshop).work(task).result else { panic!("{art}") };
             assert_eq!(made.input, Digest::of(checked.json().as_bytes()));
         }
     }

@@ -49,7 +49,7 @@ fn processes_give_the_bytes_of_the_table() {
         WrittenOptions::from(&RenderOptions { ausfuellhilfe: Ausfuellhilfe::Angehaengt, ..RenderOptions::default() });
     let check_hash = |agreement: Vereinbarung, options: &WrittenOptions, name: &str| {
         let sealed = check(agreement, ValidateOptions::default()).seal().unwrap();
-        let (pdf, _) = processes.render(&sealed, options, &cancel).unwrap().unwrap();
+        let pdf = processes.render(&sealed, options, &cancel).unwrap().unwrap().pdf;
         assert_eq!(Some(&sha256(&pdf)), hashes.get(name), "{name}");
         // And the way back.
         let read = processes.extract_all(&pdf, &cancel).unwrap().unwrap();

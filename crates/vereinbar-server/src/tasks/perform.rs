@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use vereinbar::{RenderOptions, Renderer, Vereinbarung, check, to_json};
-use vereinbar_workers::{Processes, WorkerOptions};
+use vereinbar_workers::{PrintedPdf, Processes, WorkerOptions};
 
 use super::handed_over::{NEVER, lost, not_made, read};
 use super::{Done, Failed, ServeTask, perform_many};
@@ -50,8 +50,9 @@ impl Performer {
         let checked = check(vereinbarung, options.validate_options());
         if let Some((processes, sealed)) = self.processes.as_ref().zip(checked.seal()) {
             let made = processes.render(&sealed, &options.into(), &NEVER).map_err(|lost| self::lost(&lost))?;
-            if let Ok((pdf, pages)) = made {
-                return Ok(Done::Rendered { pdf, pages, findings: checked.findings().to_vec() });
+            if let Ok(PrintedPdf { pdf, pages, of_fields }) = made {
+                let findings = checked.findings().iter().cloned().chain(of_fields).collect();
+                return Ok(Done::Rendered { pdf, pages, findings });
             }
         }
         // What the rules refuse, or the process has, within its limits: here it is said which of these it is.

@@ -9,6 +9,7 @@ use super::sheet::Sheet;
 use super::{FillableConflict, collection, input, own_templates, with_fields};
 use crate::auswertung::Auswertung;
 use crate::finding::Finding;
+use crate::parse::FIELD_OVERFLOWS;
 use std::path::Path;
 use vereinbar_pdf::{Diagnostic, OverlayFiles, PageSelection, PngPage};
 
@@ -46,6 +47,14 @@ pub struct Rendered {
     /// What Typst remarked about the templates: nothing for the embedded ones, so
     /// it concerns templates of one's own.
     pub template_warnings: Vec<Diagnostic>,
+}
+
+impl Rendered {
+    /// Those of the findings that are about fields, which `validate` does not know: texts that
+    /// are longer than theirs.
+    pub fn of_fields(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|finding| finding.code == FIELD_OVERFLOWS.code)
+    }
 }
 
 impl Renderer {
