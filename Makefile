@@ -35,7 +35,7 @@ help: ## list the targets
 test: lint doc deny test-data test-schema test-rust test-browser test-clients test-python package check-tree ## everything that CI checks
 
 test-rust: $(VERAPDF) $(VENV) $(NODE) ## documents, engine, command; with one build of Typst
-	tests/install_packages pdfinfo java node chromium
+	tests/install_packages pdfinfo poppler java node chromium
 	$(CARGO_TEST) --workspace --exclude $(DATA_TESTS)
 
 test-data: ## model, rules and schema, without Typst

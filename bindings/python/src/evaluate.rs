@@ -7,7 +7,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyIterator, PyMapping, PyString};
 use vereinbar::auswertung::Befund;
 use vereinbar::parse_bytes;
-use vereinbar_evaluate::Input;
+use vereinbar_evaluate::{Evaluated, Input, RunOptions};
 
 use crate::evaluation::Auswertung;
 use crate::given::make_schemas;
@@ -15,21 +15,24 @@ use crate::guard::guard;
 use crate::interpreter::Interpreter;
 use crate::options::EvaluateKeywords;
 use crate::vereinbarung::Vereinbarung;
+use crate::workers::{WorkerKeywords, warn};
 use crate::{errors, json};
 
 /// Evaluates a list of paths, or what an iterator gives one by one.
 #[pyfunction]
-pub(crate) fn evaluate(items: &Bound<'_, PyAny>, options: EvaluateKeywords<'_>) -> PyResult<Auswertung> {
+pub(crate) fn evaluate(items: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> PyResult<Auswertung> {
     let py = items.py();
     guard(|| {
         make_schemas(py);
-        let (options, jobs, on_progress) = options.read()?;
+        let workers = options.extract::<WorkerKeywords>()?.read(py)?;
+        let (options, jobs, on_progress) = options.extract::<EvaluateKeywords<'_>>()?.read()?;
+        let run = RunOptions { jobs, workers };
         let items = Items::new(items)?;
         let interpreter = Interpreter::new(on_progress);
         let (result, unreadable) = interpreter.wait_for(py, |on_progress| {
             let unreadable = RefCell::new(Vec::new());
             let inputs = items.inputs(&interpreter, &unreadable);
-            let result = vereinbar_evaluate::evaluate(inputs, &options, jobs, interpreter.cancel(), &mut |progress| {
+            let result = vereinbar_evaluate::evaluate(inputs, &options, run, interpreter.cancel(), &mut |progress| {
                 let mut progress = *progress;
                 let failed = unreadable.borrow().len();
                 progress.done += failed;
@@ -38,7 +41,8 @@ pub(crate) fn evaluate(items: &Bound<'_, PyAny>, options: EvaluateKeywords<'_>) 
             });
             (result, unreadable.into_inner())
         })?;
-        let mut auswertung = result.map_err(errors::evaluate)?.auswertung;
+        let Evaluated { mut auswertung, notes, .. } = result.map_err(errors::evaluate)?;
+        notes.into_iter().try_for_each(|note| warn(py, note))?;
         for befund in unreadable {
             auswertung.report(befund);
         }

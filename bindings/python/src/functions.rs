@@ -11,6 +11,7 @@ use vereinbar::{
     ValidateOptions, Wortlaut, limits,
 };
 use vereinbar_tables::workers::{MAX_JOBS, Phase};
+use vereinbar_workers::{MAX_MEMORY_LIMIT, MAX_TIME_LIMIT};
 
 use crate::given::{Given, make_schemas};
 use crate::guard::guard;
@@ -166,6 +167,8 @@ pub(crate) fn add_constants(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("MAX_PDF_BYTES", limits::MAX_PDF_BYTES)?;
     module.add("MAX_COLLECTION_BYTES", limits::MAX_COLLECTION_BYTES)?;
     module.add("MAX_JOBS", MAX_JOBS)?;
+    module.add("MAX_MEMORY_LIMIT", MAX_MEMORY_LIMIT)?;
+    module.add("MAX_TIME_LIMIT", MAX_TIME_LIMIT)?;
     module.add("MAX_LIST_ITEMS", limits::MAX_LIST_ITEMS)?;
     module.add("__version__", env!("CARGO_PKG_VERSION"))
 }

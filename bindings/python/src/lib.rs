@@ -23,6 +23,7 @@ mod options;
 mod panics;
 mod slot;
 mod vereinbarung;
+mod workers;
 
 /// Typst makes many small allocations: a dense allocator is a third faster.
 #[global_allocator]
@@ -49,6 +50,8 @@ mod _vereinbar {
     use crate::office_tables::{columns, extract_all, set, table};
     #[pymodule_export]
     use crate::vereinbarung::Vereinbarung;
+    #[pymodule_export]
+    use crate::workers::work;
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

@@ -252,14 +252,7 @@ fn batch(f: &mut fmt::Formatter<'_>, error: &BatchError, standard_input: Option<
     if let Some(file) = standard_input {
         return f.write_str(&error.to_string().replace(&file.display().to_string(), "Die Standardeingabe"));
     }
-    write!(f, "{error}")?;
-    match error {
-        BatchError::Table(TableError::Headings(_)) => f.write_str(
-            "\nWas eigene Überschriften bedeuten, sagt eine Datei (--columns) oder das Blatt „Spalten“; \
-             Vorschläge macht: vereinbar columns LISTE --art ART -o spalten.xlsx",
-        ),
-        _ => Ok(()),
-    }
+    write!(f, "{error}")
 }
 
 fn serve(f: &mut fmt::Formatter<'_>, error: &ServeError) -> fmt::Result {

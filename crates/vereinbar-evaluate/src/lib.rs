@@ -15,8 +15,9 @@ mod run;
 
 pub use vereinbar::evaluate::EvaluateOptions;
 pub use vereinbar_tables::workers::{Phase, Progress};
+pub use vereinbar_workers::{WorkerCommand, WorkerOptions};
 
 pub use self::error::EvaluateError;
 pub use self::input::{Input, InputResult, Inputs};
 pub use self::output::{csv, ics, xlsx};
-pub use self::run::{Evaluated, evaluate};
+pub use self::run::{Evaluated, RunOptions, evaluate};

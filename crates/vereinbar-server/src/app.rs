@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::Semaphore;
+use vereinbar_workers::WorkerOptions;
 
 use crate::access::Access;
 use crate::agreements_folder::AgreementsFolder;
@@ -43,6 +44,8 @@ pub(crate) struct App {
     pub(crate) evaluations: Shelf<Evaluation>,
     /// For runs over a whole table.
     pub(crate) runs: Arc<Semaphore>,
+    /// How such a run makes its PDFs.
+    pub(crate) workers: WorkerOptions,
     tasks: Box<dyn TaskRunner>,
 }
 
@@ -58,6 +61,7 @@ impl App {
         access: Access,
         folder: Option<AgreementsFolder>,
         tasks: Box<dyn TaskRunner>,
+        workers: WorkerOptions,
         limits: TimeLimits,
     ) -> Self {
         let uploads = Arc::new(Semaphore::new(UPLOADS));
@@ -70,6 +74,7 @@ impl App {
             lists: Shelf::default(),
             evaluations: Shelf::default(),
             runs: Arc::new(Semaphore::new(RUNS)),
+            workers,
             tasks,
         }
     }

@@ -108,6 +108,7 @@ mod tests {
     use std::sync::Mutex;
     use std::task::{Context, Poll};
     use std::time::Duration;
+    use vereinbar_workers::WorkerOptions;
 
     use axum::body::{Body, Bytes};
     use axum::http::header;
@@ -155,7 +156,7 @@ mod tests {
     /// The answer to a request that may do everything, and what was counted of it.
     fn ask(limits: TimeLimits, path: &str, media_type: &str, body: impl FnOnce(&App) -> Body) -> (u16, String, String) {
         let (access, token) = Access::new(&ServeOptions::default(), 8080).unwrap();
-        let app = Arc::new(App::new(access, None, Box::new(NeverDone::default()), limits));
+        let app = Arc::new(App::new(access, None, Box::new(NeverDone::default()), WorkerOptions::default(), limits));
         let request = Request::post(path)
             .header(header::HOST, "localhost:8080")
             .header(header::AUTHORIZATION, format!("Bearer {token}"))

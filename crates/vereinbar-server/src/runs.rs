@@ -29,7 +29,7 @@ pub(crate) type Ended = Option<Result<Report, BatchError>>;
 /// Begins a run where there is room for one.
 pub(crate) fn start(
     app: &Arc<App>,
-    run: Run,
+    mut run: Run,
     on_progress: impl FnMut(&Progress) + Send + 'static,
     on_end: impl FnOnce(Ended) + Send + 'static,
 ) -> Result<(), Busy> {
@@ -37,6 +37,7 @@ pub(crate) fn start(
         app.metrics.busy();
         return Err(Busy);
     };
+    run.options.workers = app.workers.clone();
     let begun = thread::Builder::new().name("vereinbar-list".to_owned()).spawn(move || {
         let ended = catch_unwind(AssertUnwindSafe(|| work(run, on_progress)));
         drop(permit);

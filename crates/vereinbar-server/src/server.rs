@@ -12,6 +12,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::sync::Semaphore;
 use vereinbar::Renderer;
+use vereinbar_workers::{DEFAULT_MEMORY_LIMIT, Limits, Processes};
 
 use crate::access::Access;
 use crate::agreements_folder::AgreementsFolder;
@@ -20,7 +21,7 @@ use crate::error::ServeError;
 use crate::kept::KEPT;
 use crate::options::ServeOptions;
 use crate::routes;
-use crate::tasks::TaskPool;
+use crate::tasks::{Performer, TaskPool};
 
 /// How many tasks may wait for each thread that does them.
 const WAITING_PER_THREAD: usize = 8;
@@ -43,6 +44,17 @@ pub struct Server {
     listener: TcpListener,
     address: String,
     app: Arc<App>,
+    remark: Option<String>,
+}
+
+/// The processes that read and make PDFs, as many as threads ask for them; or why there are none.
+fn processes(options: &ServeOptions, threads: usize) -> (Option<Processes>, Option<String>) {
+    let Some(worker) = &options.worker else { return (None, None) };
+    let limits = Limits { time: TimeLimits::SERVED.task, memory: DEFAULT_MEMORY_LIMIT };
+    match Processes::start(worker, limits, threads, None) {
+        Ok(processes) => (Some(processes), None),
+        Err(error) => (None, Some(error.done_by_threads())),
+    }
 }
 
 impl Server {
@@ -60,8 +72,10 @@ impl Server {
         let bound = listener.local_addr().map_err(ServeError::System)?;
         let (access, token) = Access::new(options, bound.port())?;
         let threads = thread::available_parallelism().map_or(1, NonZeroUsize::get);
-        let pool =
-            TaskPool::new(&Renderer::new()?, threads, threads * WAITING_PER_THREAD).map_err(ServeError::System)?;
+        let (processes, remark) = processes(options, threads);
+        let performer =
+            Performer { renderer: Renderer::new()?, processes: processes.map(Arc::new), workers: options.workers() };
+        let pool = TaskPool::new(&performer, threads, threads * WAITING_PER_THREAD).map_err(ServeError::System)?;
         let host = match options.host.first() {
             Some(name) if options.address().is_unspecified() => format!("{name}:{}", bound.port()),
             _ => bound.to_string(),
@@ -69,8 +83,15 @@ impl Server {
         Ok(Self {
             listener,
             address: format!("http://{host}/?token={token}"),
-            app: Arc::new(App::new(access, folder, Box::new(pool), TimeLimits::SERVED)),
+            app: Arc::new(App::new(access, folder, Box::new(pool), performer.workers, TimeLimits::SERVED)),
+            remark,
         })
+    }
+
+    /// What is otherwise than the options ask: a German sentence.
+    #[must_use]
+    pub fn remark(&self) -> Option<&str> {
+        self.remark.as_deref()
     }
 
     /// The address to open, with the token.

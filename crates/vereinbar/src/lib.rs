@@ -69,7 +69,7 @@ pub use self::parse::{ParseError, parse, parse_bytes};
 #[cfg(feature = "render")]
 pub use self::render::{
     Ausfuellhilfe, CollectionOptions, FillableConflict, Letterhead, LetterheadError, Listen, Logo, Printable,
-    RenderError, RenderOptions, Rendered, Renderer, ReportOptions, Sealed, Wortlaut, export_templates,
+    RenderError, RenderOptions, Rendered, Renderer, ReportOptions, SealKey, Sealed, Wortlaut, export_templates,
 };
 pub use self::schema::{BuilderSchema, SCHEMA_VERSION, auswertung_schema, berechnung_schema, builder_schema, schema};
 pub use self::validate::{

@@ -22,7 +22,9 @@ __all__ = [
     "MAX_INPUT_BYTES",
     "MAX_JOBS",
     "MAX_LIST_ITEMS",
+    "MAX_MEMORY_LIMIT",
     "MAX_PDF_BYTES",
+    "MAX_TIME_LIMIT",
     "PHASES",
     "BUILDER_SCHEMAS",
     "SEVERITIES",
@@ -50,6 +52,7 @@ __all__ = [
     "system_reason",
     "table",
     "validate",
+    "work",
 ]
 
 __version__: Final[str]
@@ -70,7 +73,9 @@ MAX_COLLECTION_BYTES: Final[int]
 MAX_INPUT_BYTES: Final[int]
 MAX_JOBS: Final[int]
 MAX_LIST_ITEMS: Final[int]
+MAX_MEMORY_LIMIT: Final[int]
 MAX_PDF_BYTES: Final[int]
+MAX_TIME_LIMIT: Final[int]
 
 @final
 class Vereinbarung:
@@ -131,6 +136,7 @@ def refresh(pdf: bytes) -> bytes: ...
 def extract_all(pdf: bytes) -> list[Vereinbarung]: ...
 def schema(art: str | None, builder: str | None) -> dict[str, Any]: ...
 def system_reason(number: int) -> str: ...
+def work() -> None: ...
 def export_templates(folder: str | PathLike[str], overwrite: bool) -> list[Path]: ...
 def table(
     art: str | None, paths: list[str | PathLike[str]] | None, entries: int, columns: object, is_csv: bool

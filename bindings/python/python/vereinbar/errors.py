@@ -20,6 +20,7 @@ __all__ = [
     "LetterheadWarning",
     "OptionError",
     "ParseError",
+    "ProcessWarning",
     "RenderError",
     "TableWarning",
     "TemplateWarning",
@@ -156,6 +157,10 @@ class TemplateWarning(UserWarning):
 
 class LetterheadWarning(UserWarning):
     """What of a letterhead is printed otherwise than it was asked for: a German sentence."""
+
+
+class ProcessWarning(UserWarning):
+    """What of processes and their limits is otherwise than asked for: a German sentence."""
 
 
 class TableWarning(UserWarning):

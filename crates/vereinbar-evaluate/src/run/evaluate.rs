@@ -1,7 +1,6 @@
 //! Hands out work, tells progress, puts together what the workers have counted.
 
 use std::collections::BTreeSet;
-use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
@@ -11,9 +10,10 @@ use vereinbar::evaluate::{EvaluateOptions, Evaluator};
 use vereinbar_tables::files::orphans;
 use vereinbar_tables::workers::{self, Phase, Progress, Queue, TICK, work_off};
 
+use super::run_options::RunOptions;
 use super::work::{Counter, Piece};
 use crate::EvaluateError;
-use crate::input::{self, Input, Inputs, InputsFrom, Tally, is_lines};
+use crate::input::{self, Input, Inputs, InputsFrom, PdfReader, Tally, is_lines};
 
 /// How many pieces of work may wait, per worker.
 const AHEAD_PER_WORKER: usize = 4;
@@ -31,12 +31,14 @@ pub struct Evaluated {
     /// Whether the run was interrupted. Then the evaluation is of what was read so far,
     /// and not to be published.
     pub interrupted: bool,
+    /// What of [`RunOptions`] was otherwise than asked for: German sentences.
+    pub notes: Vec<String>,
 }
 
 /// Reads all agreements and evaluates them.
 ///
-/// `jobs` is how many are read at the same time; without it, as many as there are cores.
-/// It does not change the result.
+/// `run` says how many are read at the same time, and where; a number of jobs alone is such
+/// options, too, and `None` those by default.
 ///
 /// `on_progress` is called on this thread, about ten times a second, with the phase
 /// [`Phase::Evaluate`]. Setting `cancel`, from there or from another thread, finishes
@@ -64,13 +66,15 @@ pub struct Evaluated {
 pub fn evaluate(
     inputs: Inputs<'_>,
     options: &EvaluateOptions,
-    jobs: Option<NonZeroUsize>,
+    run: impl Into<RunOptions>,
     cancel: &AtomicBool,
     on_progress: &mut dyn FnMut(&Progress),
 ) -> Result<Evaluated, EvaluateError> {
+    let RunOptions { jobs, workers } = run.into();
     let jobs = workers::jobs(jobs);
+    let pdfs = PdfReader::new(workers, jobs);
     let evaluator = || Evaluator::new(options.clone());
-    let counters = (0..jobs).map(|_| Counter { evaluator: evaluator(), cancel }).collect();
+    let counters = (0..jobs).map(|_| Counter { evaluator: evaluator(), pdfs: &pdfs, cancel }).collect();
     let begun = Instant::now();
     let (fed, counters) = work_off(counters, jobs * AHEAD_PER_WORKER, cancel, |queue| {
         let mut feeder = Feeder {
@@ -92,7 +96,8 @@ pub fn evaluate(
     for counter in counters {
         own.merge(counter.evaluator);
     }
-    Ok(Evaluated { auswertung: own.finish(), read, failed, interrupted })
+    let notes = pdfs.into_notes();
+    Ok(Evaluated { auswertung: own.finish(), read, failed, interrupted, notes })
 }
 
 /// Hands out work.

@@ -9,5 +9,6 @@ mod serve_task;
 mod task_pool;
 
 pub(crate) use self::contract::{Busy, TaskRunner};
+pub(crate) use self::perform::Performer;
 pub(crate) use self::serve_task::{Done, Failed, ReportFormat, ServeTask, XLSX};
 pub(crate) use self::task_pool::TaskPool;

@@ -1,31 +1,65 @@
 //! Doing a task.
 
-use vereinbar::{Renderer, check, to_json};
+use std::sync::Arc;
 
-use super::handed_over::{not_made, read};
+use vereinbar::{RenderOptions, Renderer, Vereinbarung, check, to_json};
+use vereinbar_workers::{Processes, WorkerOptions};
+
+use super::handed_over::{NEVER, lost, not_made, read};
 use super::{Done, Failed, ServeTask, perform_many};
 use crate::data;
 
-pub(super) fn perform(renderer: &Renderer, task: ServeTask) -> Result<Done, Failed> {
-    match task {
-        ServeTask::Check { bytes, options } => {
-            let checked = check(read(&bytes)?, options);
-            let berechnung = checked.berechnung().filter(|berechnung| !berechnung.is_empty()).map(to_json::document);
-            Ok(Done::Checked { json: checked.json().to_owned(), findings: checked.findings().to_vec(), berechnung })
+/// What a thread does tasks with.
+#[derive(Clone)]
+pub(crate) struct Performer {
+    pub(crate) renderer: Renderer,
+    /// Who reads and makes PDFs instead, where there are any: what comes from elsewhere may be
+    /// made to do harm.
+    pub(crate) processes: Option<Arc<Processes>>,
+    /// How an evaluation has its PDFs read.
+    pub(crate) workers: WorkerOptions,
+}
+
+impl Performer {
+    pub(super) fn perform(&self, task: ServeTask) -> Result<Done, Failed> {
+        let renderer = &self.renderer;
+        match task {
+            ServeTask::Check { bytes, options } => {
+                let checked = check(self.read(&bytes)?, options);
+                let berechnung =
+                    checked.berechnung().filter(|berechnung| !berechnung.is_empty()).map(to_json::document);
+                Ok(Done::Checked { json: checked.json().to_owned(), findings: checked.findings().to_vec(), berechnung })
+            }
+            ServeTask::Render { bytes, options } => self.rendered(self.read(&bytes)?, &options),
+            ServeTask::Preview { bytes, options, pages, ppi } => {
+                renderer.preview(&self.read(&bytes)?, &options, &pages, ppi).map(Done::Pages).map_err(not_made)
+            }
+            ServeTask::View { draft, look } => Ok(Done::View(Box::new(data::view(renderer, &draft, &look)))),
+            ServeTask::Compare { before, after } => perform_many::compared(self, &before, &after),
+            ServeTask::Evaluate { files, options } => perform_many::evaluated(self, &files, &options),
+            ServeTask::Report { auswertung, format } => perform_many::report(renderer, &auswertung, format),
+            ServeTask::ReportPage { auswertung, page, ppi } => {
+                perform_many::report_page(renderer, &auswertung, page, ppi)
+            }
+            ServeTask::Propose { table, art } => perform_many::proposed(&table, art),
+            ServeTask::Table { files, art, entries, format } => perform_many::tabled(&files, art, entries, format),
         }
-        ServeTask::Render { bytes, options } => {
-            let made = renderer.render(&read(&bytes)?, &options).map_err(not_made)?;
-            Ok(Done::Rendered { pdf: made.pdf, pages: made.pages, findings: made.findings })
+    }
+
+    fn rendered(&self, vereinbarung: Vereinbarung, options: &RenderOptions) -> Result<Done, Failed> {
+        let checked = check(vereinbarung, options.validate_options());
+        if let Some((processes, sealed)) = self.processes.as_ref().zip(checked.seal()) {
+            let made = processes.render(&sealed, &options.into(), &NEVER).map_err(|lost| self::lost(&lost))?;
+            if let Ok((pdf, pages)) = made {
+                return Ok(Done::Rendered { pdf, pages, findings: checked.findings().to_vec() });
+            }
         }
-        ServeTask::Preview { bytes, options, pages, ppi } => {
-            renderer.preview(&read(&bytes)?, &options, &pages, ppi).map(Done::Pages).map_err(not_made)
-        }
-        ServeTask::View { draft, look } => Ok(Done::View(Box::new(data::view(renderer, &draft, &look)))),
-        ServeTask::Compare { before, after } => perform_many::compared(&before, &after),
-        ServeTask::Evaluate { files, options } => perform_many::evaluated(&files, &options),
-        ServeTask::Report { auswertung, format } => perform_many::report(renderer, &auswertung, format),
-        ServeTask::ReportPage { auswertung, page, ppi } => perform_many::report_page(renderer, &auswertung, page, ppi),
-        ServeTask::Propose { table, art } => perform_many::proposed(&table, art),
-        ServeTask::Table { files, art, entries, format } => perform_many::tabled(&files, art, entries, format),
+        // What the rules refuse, or the process has, within its limits: here it is said which of these it is.
+        let made = self.renderer.render(&checked, options).map_err(not_made)?;
+        Ok(Done::Rendered { pdf: made.pdf, pages: made.pages, findings: made.findings })
+    }
+
+    pub(super) fn read(&self, bytes: &[u8]) -> Result<Vereinbarung, Failed> {
+        read(bytes, self.processes.as_deref())
     }
 }

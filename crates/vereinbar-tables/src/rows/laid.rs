@@ -10,6 +10,7 @@ use vereinbar::pointer::{PointerBuf, set};
 use vereinbar::schema::{Kind, Node};
 use vereinbar::{Art, Finding};
 
+use super::column::Column;
 use super::heading::{Heading, unknown, walk};
 use super::lay;
 use super::no_agreement::below_a_list;
@@ -18,16 +19,6 @@ use super::value_problem::{no_value, value_problem};
 use crate::columns::{Mapped, Mapping, normalized};
 use crate::input::Cell;
 use crate::letters::letters;
-
-/// A column of a table.
-#[derive(Debug, Clone)]
-pub(crate) enum Column {
-    /// One field, or all that the office's own column fills.
-    Known(Vec<Heading>),
-    /// Its heading begins with `#`: notes of the office.
-    Remark(String),
-    Nameless,
-}
 
 /// A cell that says something.
 #[derive(Debug)]

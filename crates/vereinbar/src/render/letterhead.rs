@@ -1,5 +1,8 @@
 //! The head of the first page: logo, lines, accent colour.
 
+use serde::{Deserialize, Serialize};
+
+use super::letterhead_data::LetterheadData;
 use super::letterhead_error::LetterheadError;
 use super::logo_file::ending;
 
@@ -28,7 +31,8 @@ pub(super) const TRAEGER_LOGO: &str = "traeger-logo";
 ///     .color("#1d4e79")?;
 /// # Ok::<(), vereinbar::LetterheadError>(())
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "LetterheadData", into = "LetterheadData")]
 pub struct Letterhead {
     pub(super) logo: Option<Logo>,
     pub(super) traeger_logo: Option<Logo>,
