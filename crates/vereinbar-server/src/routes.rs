@@ -191,6 +191,16 @@ mod tests {
     }
 
     #[test]
+    fn more_files_than_may_be_are_refused() {
+        let limits = TimeLimits { request: LONG, run: LONG, task: LONG };
+        let part = "--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.json\"\r\n\r\n{}\r\n";
+        let body = format!("{}--x--\r\n", part.repeat(crate::upload::MAX_FILES + 1));
+        let (status, answer, _) = ask(limits, "/v1/evaluate", FILES, |_| Body::from(body));
+        assert_eq!(status, 413, "{answer}");
+        assert!(answer.contains("urn:vereinbar:problem:too_large") && answer.contains("höchstens 5000"), "{answer}");
+    }
+
+    #[test]
     fn a_task_that_takes_too_long_is_given_up() {
         let limits = TimeLimits { request: LONG, run: LONG, task: SHORT };
         let sentence = format!("in {} Sekunden nicht fertig", TimeLimits::SERVED.task.as_secs());

@@ -1,6 +1,7 @@
 //! Files that come with a request, written to a folder that vanishes with them: many and
 //! large ones are never in memory.
 
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
@@ -28,6 +29,8 @@ pub(crate) struct Upload {
     pub(crate) folder: TempDir,
     pub(crate) fields: SentFields,
     files: Vec<UploadedFile>,
+    /// How often a name was there, so that many of one name cost no more than others.
+    names: HashMap<String, usize>,
 }
 
 struct UploadedFile {
@@ -47,6 +50,7 @@ impl Upload {
             folder: tempfile::tempdir().map_err(|_| StatusCode::INSUFFICIENT_STORAGE)?,
             fields: SentFields::default(),
             files: Vec::new(),
+            names: HashMap::new(),
         };
         let mut fields = 0;
         while let Some(part) = parts.next_field().await.map_err(|error| error.status())? {
@@ -87,7 +91,7 @@ impl Upload {
         Ok(())
     }
 
-    fn create(&self, name: &str) -> io::Result<(PathBuf, File)> {
+    fn create(&mut self, name: &str) -> io::Result<(PathBuf, File)> {
         // A folder that is dropped sends its names before that of the file.
         let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
         let name = Some(file_name::safe(name)).filter(|name| !name.is_empty()).unwrap_or_else(|| "datei".to_owned());
@@ -95,7 +99,9 @@ impl Upload {
             Some((stem, ending)) => (stem.to_owned(), format!(".{ending}")),
             None => (name, String::new()),
         };
-        for number in 1.. {
+        let count = self.names.entry(format!("{stem}{ending}").to_lowercase()).or_default();
+        for number in *count + 1.. {
+            *count = number;
             let more = if number == 1 { String::new() } else { format!(" ({number})") };
             let path = self.folder.path().join(format!("{stem}{more}{ending}"));
             match File::create_new(&path) {
