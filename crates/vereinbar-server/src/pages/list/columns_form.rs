@@ -88,12 +88,10 @@ fn line(index: usize, proposal: &Proposal, sent: Option<(&SentFields, &[String])
             th scope="row" { label for=(name) { (proposal.heading) } }
             td { input id=(name) type="text" name=(name) value=(value) list="felder" autocomplete="off" aria-invalid=[is_wrong.then_some("true")] aria-describedby={ (name) ".wie" }; }
             td id={ (name) ".wie" } {
-                @match proposal.confidence {
-                    Confidence::One => "dem Namen nach",
-                    Confidence::Several => "mehrere Felder heißen so; das wahrscheinlichste",
-                    Confidence::Remark => "meist eine Bemerkung",
-                    _ => strong { "unbekannt: bitte wählen" },
-                }
+                @let words = proposal.confidence.bezeichnung();
+                @if proposal.fields.is_empty() && proposal.confidence != Confidence::Remark {
+                    strong { (words) ": bitte wählen" }
+                } @else { (words) }
                 @if proposal.fields.len() > 1 {
                     details { summary { "andere" } ul { @for other in proposal.fields.iter().skip(1) { li { (other) } } } }
                 }
