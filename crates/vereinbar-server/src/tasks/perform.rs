@@ -35,8 +35,8 @@ impl Performer {
                 renderer.preview(&self.read(&bytes)?, &options, &pages, ppi).map(Done::Pages).map_err(not_made)
             }
             ServeTask::View { draft, look } => Ok(Done::View(Box::new(data::view(renderer, &draft, &look)))),
-            ServeTask::Compare { before, after } => perform_many::compared(self, &before, &after),
-            ServeTask::Evaluate { files, options } => perform_many::evaluated(self, &files, &options),
+            ServeTask::Compare { before, after } => perform_many::compared(self.processes.as_deref(), &before, &after),
+            ServeTask::Evaluate { files, options } => perform_many::evaluated(&self.workers, &files, &options),
             ServeTask::Report { auswertung, format } => perform_many::report(renderer, &auswertung, format),
             ServeTask::ReportPage { auswertung, page, ppi } => {
                 perform_many::report_page(renderer, &auswertung, page, ppi)
@@ -60,7 +60,7 @@ impl Performer {
         Ok(Done::Rendered { pdf: made.pdf, pages: made.pages, findings: made.findings })
     }
 
-    pub(super) fn read(&self, bytes: &[u8]) -> Result<Vereinbarung, Failed> {
+    fn read(&self, bytes: &[u8]) -> Result<Vereinbarung, Failed> {
         read(bytes, self.processes.as_deref())
     }
 }

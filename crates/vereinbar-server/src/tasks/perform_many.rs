@@ -8,12 +8,12 @@ use vereinbar::{Art, EngineError, PageSelection, RenderError, Renderer, ReportOp
 use vereinbar_batch::table_from;
 use vereinbar_evaluate::{EvaluateOptions, Inputs, RunOptions, evaluate, ics, xlsx};
 use vereinbar_tables::{Source, TableError, TableFormat, TableOptions, propose, table};
+use vereinbar_workers::{Processes, WorkerOptions};
 
-use super::handed_over::{NEVER, not_made};
-use super::perform::Performer;
+use super::handed_over::{NEVER, not_made, read};
 use super::{Done, Failed, ReportFormat};
 
-pub(super) fn compared(performer: &Performer, before: &[u8], after: &[u8]) -> Result<Done, Failed> {
+pub(super) fn compared(processes: Option<&Processes>, before: &[u8], after: &[u8]) -> Result<Done, Failed> {
     let which = |word: &'static str| {
         move |failed| match failed {
             Failed::Findings { message, findings } => {
@@ -22,15 +22,15 @@ pub(super) fn compared(performer: &Performer, before: &[u8], after: &[u8]) -> Re
             other => other,
         }
     };
-    let before = performer.read(before).map_err(which("Frühere Vereinbarung"))?;
-    let after = performer.read(after).map_err(which("Spätere Vereinbarung"))?;
+    let before = read(before, processes).map_err(which("Frühere Vereinbarung"))?;
+    let after = read(after, processes).map_err(which("Spätere Vereinbarung"))?;
     let differences = compare(&before, &after).map_err(|error| Failed::Asked(error.to_string()))?;
     Ok(Done::Compared { art: after.art(), differences })
 }
 
 /// On one thread: it is one of several jobs.
-pub(super) fn evaluated(performer: &Performer, files: &[PathBuf], options: &EvaluateOptions) -> Result<Done, Failed> {
-    let run = RunOptions { jobs: NonZeroUsize::new(1), workers: performer.workers.clone() };
+pub(super) fn evaluated(workers: &WorkerOptions, files: &[PathBuf], options: &EvaluateOptions) -> Result<Done, Failed> {
+    let run = RunOptions { jobs: NonZeroUsize::new(1), workers: workers.clone() };
     let evaluated = evaluate(Inputs::paths(files), options, run, &NEVER, &mut |_| {});
     evaluated.map(|evaluated| Done::Evaluated(Box::new(evaluated))).map_err(|error| Failed::Asked(error.to_string()))
 }
