@@ -11,6 +11,7 @@ mod documents;
 mod errors;
 mod evaluate;
 mod evaluation;
+mod evaluator;
 mod findings;
 mod functions;
 mod given;
@@ -18,6 +19,7 @@ mod given_rows;
 mod guard;
 mod interpreter;
 mod json;
+mod lay;
 mod office_tables;
 mod options;
 mod panics;
@@ -36,15 +38,20 @@ mod _vereinbar {
     #[pymodule_export]
     use crate::batch::batch;
     #[pymodule_export]
-    use crate::document::{check_letterhead, preview, render};
+    use crate::document::{check_letterhead, content_key, context, keys_in, preview, render};
     #[pymodule_export]
     use crate::evaluate::evaluate;
     #[pymodule_export]
     use crate::evaluation::Auswertung;
     #[pymodule_export]
+    use crate::evaluator::Evaluator;
+    #[pymodule_export]
     use crate::functions::{
-        blank, calculate, export_templates, extract, extract_answers, parse, refresh, schema, system_reason, validate,
+        blank, calculate, export_templates, extract, extract_answers, parse, refresh, row_reason, schema,
+        system_reason, validate,
     };
+    #[pymodule_export]
+    use crate::lay::lay;
     #[pymodule_export]
     use crate::office_tables::{columns, extract_all, set, table};
     #[pymodule_export]

@@ -27,7 +27,9 @@ pub use vereinbar_tables::workers::{Phase, Progress};
 pub use vereinbar_tables::{FoundInRows, RowFinding, RowResult, Source, TableError};
 
 pub use self::agreements::{TableFrom, table_from};
+pub use self::check::reason;
 pub use self::error::BatchError;
+pub use self::make::{content_key, context};
 pub use self::options::{BatchOptions, MAX_COMBINED};
 pub use self::output::manifest_schema;
 pub use self::report::{DocumentState, FailedDocument, Report, RowDocument, RowState, report_schema};

@@ -129,7 +129,7 @@ impl<'a> Check<'a> {
                 if self.is_passed_over(row.row) {
                     return self.pass_over(row, naming);
                 }
-                return self.fail(row, Some(naming), findings_of_row(laid, error.findings()));
+                return self.fail(row, Some(naming), laid.all(error.findings()));
             }
         };
         let forms = if self.options.per_massstab { vereinbarung.per_massstab() } else { vec![(vereinbarung, None)] };
@@ -141,7 +141,7 @@ impl<'a> Check<'a> {
                 continue;
             }
             let checked = check(vereinbarung, Arc::clone(&self.validate));
-            let findings = findings_of_row(laid, checked.findings());
+            let findings = laid.all(checked.findings());
             if errors(&findings) > 0 {
                 self.fail(document, Some(naming), findings)?;
             } else if let Some(sealed) = checked.seal() {
@@ -195,10 +195,7 @@ impl<'a> Check<'a> {
         self.report.documents += 1;
         self.report.failed += 1;
         self.remember(&document, &findings);
-        let reason = match errors(&findings) {
-            1 => "Die Zeile hat einen Fehler.".to_owned(),
-            errors => format!("Die Zeile hat {errors} Fehler."),
-        };
+        let reason = reason(errors(&findings));
         if let Some(naming) = &naming {
             self.names.ask_for_failed(&document, naming);
         }
@@ -283,11 +280,13 @@ impl RowSink for Check<'_> {
     }
 }
 
-/// What was found in the row itself, and then in the agreement.
-fn findings_of_row(laid: &Laid, findings: &[Finding]) -> Vec<RowFinding> {
-    let mut all = laid.findings.clone();
-    all.extend(findings.iter().map(|finding| laid.blame(finding.clone())));
-    all
+/// Why a row with so many errors makes no document: a German sentence.
+#[must_use]
+pub fn reason(errors: usize) -> String {
+    match errors {
+        1 => "Die Zeile hat einen Fehler.".to_owned(),
+        errors => format!("Die Zeile hat {errors} Fehler."),
+    }
 }
 
 fn errors(findings: &[RowFinding]) -> usize {

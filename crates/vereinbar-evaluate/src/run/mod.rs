@@ -3,4 +3,4 @@
 mod evaluate;
 mod work;
 
-pub use self::evaluate::{Evaluated, evaluate};
+pub use self::evaluate::{Collected, Evaluated, collect, collect_one, evaluate};

@@ -135,6 +135,15 @@ impl Laid {
         laying.finish(art, &Arc::default())
     }
 
+    /// What was found in the row itself, and then in its agreement: `findings`, each with the
+    /// column it comes from.
+    #[must_use]
+    pub fn all(&self, findings: &[Finding]) -> Vec<RowFinding> {
+        let mut all = self.findings.clone();
+        all.extend(findings.iter().map(|finding| self.blame(finding.clone())));
+        all
+    }
+
     /// The finding with the column it comes from.
     #[must_use]
     pub fn blame(&self, finding: Finding) -> RowFinding {
