@@ -11,7 +11,6 @@ mod documents;
 mod errors;
 mod evaluate;
 mod evaluation;
-mod evaluator;
 mod findings;
 mod functions;
 mod given;
@@ -19,7 +18,6 @@ mod given_rows;
 mod guard;
 mod interpreter;
 mod json;
-mod lay;
 mod office_tables;
 mod options;
 mod panics;
@@ -42,18 +40,14 @@ mod _vereinbar {
     #[pymodule_export]
     use crate::evaluate::evaluate;
     #[pymodule_export]
-    use crate::evaluation::Auswertung;
-    #[pymodule_export]
-    use crate::evaluator::Evaluator;
+    use crate::evaluation::{Auswertung, Evaluator};
     #[pymodule_export]
     use crate::functions::{
         blank, calculate, export_templates, extract, extract_answers, parse, refresh, row_reason, schema,
         system_reason, validate,
     };
     #[pymodule_export]
-    use crate::lay::lay;
-    #[pymodule_export]
-    use crate::office_tables::{columns, extract_all, set, table};
+    use crate::office_tables::{columns, extract_all, lay, set, table};
     #[pymodule_export]
     use crate::vereinbarung::Vereinbarung;
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple, TypeAlias, cast
 
 from . import _files, _vereinbar, types
-from ._isolated import Child, DiedError
+from ._engines.isolated import Child, DiedError
 from ._options import CountOptions, RenderOptions, keywords
 from ._vereinbar import Evaluator, Vereinbarung
 from .errors import OptionError, ParseError, TemplateWarning, ValidationError, VereinbarError
@@ -28,7 +28,7 @@ from .options import Columns, Input
 try:
     import pyarrow as pa
 
-    from ._columns import BROKEN, Batch, Columnar, as_given, cells, chunks, column, contents, texts
+    from ._engines.columns import BROKEN, Batch, Columnar, as_given, cells, chunks, column, contents, texts
 except ImportError as error:
     raise ImportError('vereinbar.arrow braucht pyarrow: pip install "vereinbar[arrow]"') from error
 

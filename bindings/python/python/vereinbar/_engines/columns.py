@@ -7,7 +7,7 @@ from typing import Final, Protocol, TypeAlias
 
 import pyarrow as pa
 
-from .errors import OptionError
+from ..errors import OptionError
 
 
 class Columnar(Protocol):
