@@ -8,7 +8,7 @@ import { arten, fixtures, json } from "./files.mjs";
 
 const BUILDERS = ["rjsf", "jsonforms"];
 const files = Object.fromEntries(arten.map((art) => [art, Object.fromEntries(
-  ["schema", ...BUILDERS].map((part) => [part, json(`schema/formular/${art}.${part}.json`)]))]));
+  ["schema", ...BUILDERS].map((part) => [part, json(`schema/builders/${art}.${part}.json`)]))]));
 
 let browser;
 let page;

@@ -6,12 +6,12 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBytes, PyTuple};
 use vereinbar::auswertung::Auswertung;
+use vereinbar::digest::Digest;
 use vereinbar::{
     Checked, Diagnostic, EngineError, PageSelection, ParseError, RenderError, RenderOptions, Rendered, Renderer,
     ReportOptions,
 };
 use vereinbar_batch::BatchError;
-use vereinbar_tables::files::Digest;
 
 use crate::given::Given;
 use crate::guard::guard;

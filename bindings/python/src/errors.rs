@@ -136,6 +136,7 @@ pub(crate) fn batch(py: Python<'_>, error: BatchError) -> PyErr {
         | BatchError::NothingToMark
         | BatchError::MarkedIsTable(_)
         | BatchError::MarkedIsNoWorkbook(_)
+        | BatchError::OtherEnding { .. }
         | BatchError::NoSuchRow { .. }
         | BatchError::OrphansInside(_)
         | BatchError::DuplexWithoutCombined
@@ -157,6 +158,9 @@ pub(crate) fn table(py: Python<'_>, error: TableError) -> PyErr {
             headings(py, message, &problems)
         }
         TableError::NoArt
+        | TableError::NoArtOfList
+        | TableError::TooManyEntries { .. }
+        | TableError::TooManyFields(_)
         | TableError::NoRows
         | TableError::OtherArt { .. }
         | TableError::SeveralKinds

@@ -12,8 +12,7 @@ use vereinbar::modell::Datum;
 use vereinbar::{Listen, ReportOptions, Standard};
 use vereinbar_evaluate::{EvaluateError, Input, Inputs, collect, csv, ics, xlsx};
 
-use crate::evaluate::{Item, read};
-use crate::given::make_schemas;
+use crate::given::{Item, item as read, make_schemas};
 use crate::guard::guard;
 use crate::interpreter::Interpreter;
 use crate::options::{CountKeywords, GivenLetterhead};

@@ -35,6 +35,7 @@ pub(crate) fn of_table<'py>(py: Python<'py>, found: &[FoundInRows]) -> PyResult<
         of_column(&fields, &found.found)?;
         fields.set_item("rows", PyTuple::new(py, &found.rows)?)?;
         fields.set_item("sources", PyTuple::new(py, &found.sources)?)?;
+        fields.set_item("files", PyTuple::new(py, &found.files)?)?;
         class.call((), Some(&fields))
     })
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use pyo3::prelude::*;
 use pyo3::types::{IntoPyDict as _, PyBytes, PyList, PyTuple};
 use vereinbar::{
-    Art, Ausfuellhilfe, BlankOptions, RenderOptions, SchemaForm, Severity, Stage, Standard, TooMuchRoom,
+    Art, Ausfuellhilfe, BlankOptions, BuilderSchema, RenderOptions, Severity, Stage, Standard, TooMuchRoom,
     ValidateOptions, Wortlaut, limits,
 };
 use vereinbar_tables::workers::{MAX_JOBS, Phase};
@@ -110,14 +110,14 @@ pub(crate) fn refresh<'py>(pdf: &Bound<'py, PyBytes>) -> PyResult<Bound<'py, PyB
     })
 }
 
-/// The JSON Schema of one kind, or of all; or a part of what form builders need for one.
+/// The JSON Schema of one kind, or of all; or what a builder of forms is given for one.
 #[pyfunction]
-pub(crate) fn schema<'py>(py: Python<'py>, art: Option<&str>, form: Option<&str>) -> PyResult<Bound<'py, PyAny>> {
+pub(crate) fn schema<'py>(py: Python<'py>, art: Option<&str>, builder: Option<&str>) -> PyResult<Bound<'py, PyAny>> {
     guard(|| {
         let art = art.map(Art::named).transpose().map_err(errors::option)?;
-        let form: Option<SchemaForm> = form.map(str::parse).transpose().map_err(errors::option)?;
-        let schema = match (art, form) {
-            (Some(art), Some(form)) => vereinbar::form_schema(art, form),
+        let builder: Option<BuilderSchema> = builder.map(str::parse).transpose().map_err(errors::option)?;
+        let schema = match (art, builder) {
+            (Some(art), Some(builder)) => vereinbar::builder_schema(art, builder),
             (None, Some(_)) => return Err(errors::option("Ein Formular gibt es für eine Art: Geben Sie art an.")),
             (art, None) => vereinbar::schema(art),
         };
@@ -163,7 +163,7 @@ pub(crate) fn add_constants(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("STANDARDS", Standard::ALL.map(Standard::as_str))?;
     module.add("AUSFUELLHILFEN", names(Ausfuellhilfe::ALL))?;
     module.add("WORTLAUTE", names(Wortlaut::ALL))?;
-    module.add("SCHEMA_FORMS", names(SchemaForm::ALL))?;
+    module.add("BUILDER_SCHEMAS", names(BuilderSchema::ALL))?;
     module.add("SEVERITIES", names(Severity::ALL))?;
     // The codes with the words for them.
     let phases = Phase::ALL.iter().map(|phase| (phase.as_str(), phase.bezeichnung()));

@@ -54,7 +54,7 @@ pub(crate) fn table<'py>(
         let format = if is_csv { TableFormat::Csv } else { TableFormat::Xlsx };
         let made = py.detach(|| match paths {
             None => {
-                let art = art.ok_or(TableError::NoArt)?;
+                let art = art.ok_or(TableError::NoArtOfList)?;
                 vereinbar_tables::table(art, &options, format).map(|bytes| (bytes, Vec::new()))
             }
             Some(paths) => {
@@ -73,12 +73,12 @@ pub(crate) fn table<'py>(
 pub(crate) fn columns<'py>(
     py: Python<'py>,
     table: PathBuf,
-    art: &str,
+    art: Option<&str>,
     sheet: Option<String>,
     header_row: Option<usize>,
 ) -> PyResult<Bound<'py, PyDict>> {
     guard(|| {
-        let art = Art::named(art).map_err(errors::option)?;
+        let art = art.map(Art::named).transpose().map_err(errors::option)?;
         let proposals = py.detach(|| {
             let mut source = Source::file(table);
             if let Some(sheet) = sheet {
@@ -90,7 +90,7 @@ pub(crate) fn columns<'py>(
             vereinbar_tables::propose(source, art)
         });
         let proposals = proposals.map_err(|error| errors::table(py, error))?;
-        let text = Proposal::columns(&proposals).to_json();
+        let text = Proposal::columns(&proposals.proposals).to_json();
         Ok(crate::vereinbarung::loads(py, &text)?.cast_into()?)
     })
 }

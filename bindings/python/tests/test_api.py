@@ -127,7 +127,7 @@ def test_render_has_the_options_of_the_library(example: dict[str, Any]) -> None:
 
 def test_the_choices_in_the_types_are_those_of_the_library() -> None:
     assert list(typing.get_args(options.Stage)) == _vereinbar.STAGES
-    assert list(typing.get_args(options.SchemaForm)) == _vereinbar.SCHEMA_FORMS
+    assert list(typing.get_args(options.BuilderSchema)) == _vereinbar.BUILDER_SCHEMAS
     assert list(typing.get_args(options.Standard)) == _vereinbar.STANDARDS
     assert list(typing.get_args(options.Ausfuellhilfe)) == _vereinbar.AUSFUELLHILFEN
     assert list(typing.get_args(options.Wortlaut)) == _vereinbar.WORTLAUTE

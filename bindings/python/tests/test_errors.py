@@ -82,6 +82,14 @@ CASES: dict[str, tuple[Callable[[Path], object], type[vereinbar.VereinbarError],
     "room": (lambda _: vereinbar.blank(ART, ziele=-1), vereinbar.OptionError, ValueError),
     "entries": (lambda _: vereinbar.table(ART, entries=0), vereinbar.OptionError, ValueError),
     "too_many_entries": (lambda _: vereinbar.table(ART, entries=201), vereinbar.OptionError, ValueError),
+    "too_wide": (lambda _: vereinbar.table("leq", entries=12), vereinbar.OptionError, ValueError),
+    "zip_ending": (
+        lambda p: vereinbar.batch([BLANK], zip=p / "x.pdf"), vereinbar.OptionError, ValueError
+    ),
+    "combined_ending": (
+        lambda p: vereinbar.batch([BLANK], combined=p / "x.zip"), vereinbar.OptionError, ValueError
+    ),
+    "columns_kind": (lambda p: vereinbar.columns(table(p)), vereinbar.OptionError, ValueError),
     "columns_row": (lambda _: vereinbar.columns("x.csv", ART, header_row=0), vereinbar.OptionError, ValueError),
     "columns_file": (lambda p: vereinbar.columns(p / "x.csv", ART), vereinbar.FileError, OSError),
     "table_of_nothing": (lambda p: vereinbar.table(from_=p), vereinbar.OptionError, ValueError),

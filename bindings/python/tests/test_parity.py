@@ -163,12 +163,12 @@ def test_preview_with_the_defaults_of_the_command(command: Any, tmp_path: Path) 
 def test_schema(command: Any) -> None:
     assert vereinbar.schema() == json.loads(command("schema").stdout)
     assert vereinbar.schema(ART) == json.loads(command("schema", ART).stdout)
-    for form in _vereinbar.SCHEMA_FORMS:
-        published = json.loads((ROOT / "schema" / "formular" / f"{ART}.{form}.json").read_text("utf-8"))
-        assert vereinbar.schema(ART, form=form) == published
-        assert json.loads(command("schema", ART, "--form", form).stdout) == published
+    for builder in _vereinbar.BUILDER_SCHEMAS:
+        published = json.loads((ROOT / "schema" / "builders" / f"{ART}.{builder}.json").read_text("utf-8"))
+        assert vereinbar.schema(ART, builder=builder) == published
+        assert json.loads(command("schema", ART, "--builder", builder).stdout) == published
     with pytest.raises(vereinbar.OptionError, match="Geben Sie art an"):
-        vereinbar.schema(form="rjsf")
+        vereinbar.schema(builder="rjsf")
 
 
 def test_the_environment_makes_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:

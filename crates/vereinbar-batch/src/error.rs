@@ -58,6 +58,14 @@ pub enum BatchError {
     /// The name of the copy says another format.
     #[error("{} kann so nicht geschrieben werden: Die Abschrift mit den Befunden endet auf .xlsx.", .0.display())]
     MarkedIsNoWorkbook(PathBuf),
+    /// The name of an archive or collective file says another format.
+    #[error("{} kann so nicht geschrieben werden: Nennen Sie einen Namen, der auf .{ending} endet.", .path.display())]
+    OtherEnding {
+        /// The file.
+        path: PathBuf,
+        /// How it is to end.
+        ending: &'static str,
+    },
     /// More documents than one collective file can hold.
     #[error(
         "Eine Sammeldatei fasst höchstens {MAX_COMBINED} Vereinbarungen, hier sind es {documents}. Teilen Sie die Tabelle auf."

@@ -26,7 +26,8 @@ pub struct BatchOptions {
     /// A folder with template files of one's own.
     pub templates: Option<PathBuf>,
     /// How files are named: text with headings in braces, also those of columns for notes
-    /// (`{#Nr}`), and `{nr}` for the number of the row. Without it, `{traeger.name}`. Rows
+    /// (`{#Nr}`), and `{nr}`, which counts the rows, so that it changes when the table is
+    /// sorted. Without it, `{traeger.name}`. Rows
     /// that give one name have behind it what tells them apart, such as the Aktenzeichen;
     /// where nothing does, they fail.
     pub name: Option<String>,

@@ -60,8 +60,8 @@ pub struct Report {
     pub passed_over: usize,
     /// What became of each document, in the order of the rows; not with `check`.
     pub states: Vec<DocumentState>,
-    /// What was found in the rows: errors, warnings and hints, each once with all its rows,
-    /// in the order in which it was found first.
+    /// What was found in the rows, errors, warnings and hints, and what kept documents from
+    /// being made: each once with all its rows, in the order in which it was found first.
     pub findings: Vec<FoundInRows>,
     /// What failed, in the order of the rows.
     pub failures: Vec<FailedDocument>,

@@ -5,6 +5,7 @@ use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 use vereinbar::Renderer;
+use vereinbar_tables::files::says_other;
 use vereinbar_tables::workers::Progress;
 use vereinbar_tables::{Base, Source, TablePlace, is_marked};
 
@@ -53,6 +54,7 @@ pub fn run(
     if options.marked.is_some() && table.as_ref().is_none_or(|path| path.is_dir()) {
         return Err(BatchError::NothingToMark);
     }
+    refuse_endings(options)?;
     refuse_marked(table.as_deref(), options)?;
     if options.check {
         let mut check = Check::new(options, base.art(), cancel, on_progress, &mut report, None)?;
@@ -68,8 +70,8 @@ pub fn run(
     }
     refuse_existing(options)?;
     refuse_inside(options)?;
-    let place = place(options)?;
-    let parts = parts(options);
+    let place = spool_folder(options)?;
+    let parts = folder_of_parts(options);
     let folder = options.out.as_deref().or(parts.as_deref()).map(Folder::open).transpose()?;
     let spool = Spool::new(&place).map_err(BatchError::unwritable(&place))?;
     let mut check = Check::new(options, base.art(), cancel, on_progress, &mut report, Some(spool))?;
@@ -117,6 +119,18 @@ pub fn run(
         combine(&renderer, options, combined, rows, &mut report, cancel, on_progress)?;
     }
     Ok(finished(report, begun))
+}
+
+/// Whoever opened a file under the name of another format would be told that it is broken.
+fn refuse_endings(options: &BatchOptions) -> Result<(), BatchError> {
+    for (path, ending) in [(&options.zip, "zip"), (&options.combined, "pdf")] {
+        if let Some(path) = path
+            && says_other(path, &[ending])
+        {
+            return Err(BatchError::OtherEnding { path: path.clone(), ending });
+        }
+    }
+    Ok(())
 }
 
 /// The copy is a workbook, is not written over the table itself, and replaces only an
@@ -185,14 +199,14 @@ fn refuse_existing(options: &BatchOptions) -> Result<(), BatchError> {
 
 /// Where the parts of an archive are until it is done, where no folder was asked for: so a
 /// run that was interrupted goes on.
-fn parts(options: &BatchOptions) -> Option<PathBuf> {
+fn folder_of_parts(options: &BatchOptions) -> Option<PathBuf> {
     let zip = options.zip.as_ref().filter(|_| options.out.is_none())?;
     let name = zip.file_name()?.to_string_lossy();
     Some(zip.with_file_name(format!(".{name}.teile")))
 }
 
 /// Where what was checked is kept: on the disk that has room for the documents.
-fn place(options: &BatchOptions) -> Result<PathBuf, BatchError> {
+fn spool_folder(options: &BatchOptions) -> Result<PathBuf, BatchError> {
     if let Some(out) = &options.out {
         std::fs::create_dir_all(out).map_err(BatchError::unwritable(out))?;
         return Ok(out.clone());

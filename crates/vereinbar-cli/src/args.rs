@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 use vereinbar::limits::{MAX_BLANK_ZEILEN, MAX_BLANK_ZIELE, MAX_LIST_ITEMS};
 use vereinbar::modell::Datum;
-use vereinbar::{Art, Ausfuellhilfe, Listen, PageSelection, SchemaForm, Stage, Standard, Wortlaut};
+use vereinbar::{Art, Ausfuellhilfe, BuilderSchema, Listen, PageSelection, Stage, Standard, Wortlaut};
 use vereinbar_batch::RowSelection;
 use vereinbar_tables::MAX_HEADER_ROW;
 use vereinbar_tables::workers::MAX_JOBS;
@@ -180,7 +180,7 @@ pub(crate) struct BatchCommand {
     /// Die Grundlage: eine Vereinbarung (JSON oder PDF) mit dem, was alle Zeilen gemeinsam haben.
     #[arg(long, value_name = "DATEI")]
     pub(crate) base: Option<PathBuf>,
-    #[arg(help = kinds("Art der Vereinbarung, wenn keine Grundlage sie nennt"), long, value_name = "ART", value_parser = art())]
+    #[arg(help = kinds("Art der Vereinbarung, wenn weder Grundlage noch Arbeitsmappe sie nennen"), long, value_name = "ART", value_parser = art())]
     pub(crate) art: Option<Art>,
     /// Das Tabellenblatt; ohne Angabe „Liste“ oder das erste.
     #[arg(long, value_name = "BLATT")]
@@ -204,8 +204,9 @@ pub(crate) struct BatchCommand {
     /// Für beidseitigen Druck: In der Sammeldatei beginnt jede Vereinbarung auf einer ungeraden Seite.
     #[arg(long, requires = "combined")]
     pub(crate) duplex: bool,
-    /// Wie die PDFs heißen: Text mit Überschriften in geschweiften Klammern, {nr} für die Nummer der Zeile
-    /// (Vorgabe {traeger.name}), {#Nr} für eine eigene Spalte. Gleiche Namen unterscheidet das Aktenzeichen.
+    /// Wie die PDFs heißen: Text mit Überschriften in geschweiften Klammern (Vorgabe {traeger.name}), {#Nr} für eine
+    /// eigene Spalte. {nr} zählt die Zeilen und ändert sich, wenn die Tabelle sortiert wird. Gleiche Namen
+    /// unterscheidet das Aktenzeichen.
     #[arg(long, value_name = "MUSTER")]
     pub(crate) name: Option<String>,
     /// Je Qualitätsdimension und Maßstab einer Zeile ein eigener Vordruck, wie es die Ausfüllhilfe vorsieht.
@@ -276,8 +277,8 @@ pub(crate) struct ColumnsCommand {
     /// Die Tabelle mit den eigenen Überschriften (CSV, XLSX, ODS).
     #[arg(value_name = "TABELLE")]
     pub(crate) table: PathBuf,
-    #[arg(help = kinds("Art der Vereinbarung"), long, value_name = "ART", value_parser = art())]
-    pub(crate) art: Art,
+    #[arg(help = kinds("Art der Vereinbarung, wenn keine Arbeitsmappe sie nennt"), long, value_name = "ART", value_parser = art())]
+    pub(crate) art: Option<Art>,
     /// Das Tabellenblatt; ohne Angabe „Liste“ oder das erste.
     #[arg(long, value_name = "BLATT")]
     pub(crate) sheet: Option<String>,
@@ -394,8 +395,8 @@ pub(crate) struct SchemaCommand {
     #[arg(value_name = "ART", value_parser = art())]
     pub(crate) art: Option<Art>,
     /// Für ein Formular im Browser: schema (ohne Verweise), rjsf (uiSchema) oder jsonforms (uischema und Wörter).
-    #[arg(long, value_name = "TEIL", requires = "art", value_parser = parser(SchemaForm::ALL, |form| form.as_str()))]
-    pub(crate) form: Option<SchemaForm>,
+    #[arg(long, value_name = "TEIL", requires = "art", value_parser = parser(BuilderSchema::ALL, |part| part.as_str()))]
+    pub(crate) builder: Option<BuilderSchema>,
     #[command(flatten)]
     pub(crate) output: OptionalOutput,
 }

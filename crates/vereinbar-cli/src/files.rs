@@ -6,7 +6,7 @@ use std::path::Path;
 
 use vereinbar::limits::{MAX_COLLECTION_BYTES, MAX_PDF_BYTES};
 use vereinbar::{Vereinbarung, extract, parse_bytes};
-use vereinbar_tables::files::{BatchReportArt, ending};
+use vereinbar_tables::files::{BatchReportArt, ending, says_other};
 
 use crate::args::Format;
 use crate::failure::Failure;
@@ -103,20 +103,12 @@ pub(crate) fn check_output(output: &Path, overwrite: bool, input: Option<&Path>)
     Ok(())
 }
 
-/// Stops where the name of the output says another format than is written: whoever opens
-/// it would be told that the file is broken. Names that say nothing are anybody's choice.
+/// Stops where the name of the output says another format than is written.
 pub(crate) fn check_ending(output: &Path, written: &'static [&'static str]) -> Result<(), Failure> {
-    /// Endings by which people know a format.
-    const KNOWN: &[&str] = &[
-        "csv", "doc", "docx", "htm", "html", "ics", "jpeg", "jpg", "json", "jsonl", "ods", "odt", "pdf", "png", "rtf",
-        "txt", "xls", "xlsx", "zip",
-    ];
-    match ending(output) {
-        Some(other) if KNOWN.contains(&other.as_str()) && !written.contains(&other.as_str()) => {
-            Err(Failure::WrongEnding { file: output.to_owned(), written })
-        }
-        _ => Ok(()),
+    if says_other(output, written) {
+        return Err(Failure::WrongEnding { file: output.to_owned(), written });
     }
+    Ok(())
 }
 
 /// Whether a file is the report of a batch. It begins with its tag.

@@ -34,8 +34,10 @@ pub(crate) fn findings(
 /// Fehler   vereinbarung.json:4:5  Vereinbarungszeitraum › bis
 ///          Der Vereinbarungszeitraum endet …
 ///          → Prüfen Sie beide Tage …
-///          vereinbarungszeitraum.bis  vereinbarungszeitraum_reversed
+///          vereinbarungszeitraum.bis
 /// ```
+///
+/// The code, which is English, is for programs: JSON has it.
 pub(crate) fn write(to: &mut impl Write, at: &str, finding: &Finding) -> std::io::Result<()> {
     let paths = finding.paths().filter(|path| !path.is_empty()).map(dotted).collect::<Vec<_>>();
     written(to, at, finding, &paths.join(", "))
@@ -71,7 +73,7 @@ fn written(to: &mut impl Write, at: &str, finding: &Finding, paths: &str) -> std
     if !finding.remedy.is_empty() {
         writeln!(to, "{INDENT}→ {}", finding.remedy)?;
     }
-    writeln!(to, "{INDENT}{faint}{paths}{}{}{faint:#}", if paths.is_empty() { "" } else { "  " }, finding.code)
+    if paths.is_empty() { Ok(()) } else { writeln!(to, "{INDENT}{faint}{paths}{faint:#}") }
 }
 
 const fn color(severity: Severity) -> AnsiColor {

@@ -50,7 +50,7 @@ const GROUPS: &[(&str, &[&str])] = &[
     ),
     ("Briefkopf", &["logo", "logo-alt", "letterhead-line", "color", "traeger-logo", "traeger-logo-alt"]),
     ("Auswertung", &["anonym", "vorher", "vorlage", "listen"]),
-    ("Ablauf", &["jobs", "resume", "no-resume", "watch"]),
+    ("Ablauf", &["only", "jobs", "resume", "no-resume", "move-orphans", "watch"]),
 ];
 const ARGUMENTS: &str = "Argumente";
 const OPTIONS: &str = "Optionen";
@@ -99,23 +99,22 @@ const EXAMPLES: &[(&str, &[(&str, &str)])] = &[
     (
         "batch",
         &[
-            ("Erst prüfen", "vereinbar batch liste.xlsx --art qev --check"),
+            ("Die Arbeitsmappe von vereinbar table prüfen", "vereinbar batch liste.xlsx --check"),
+            ("Die Befunde in einer Abschrift der Liste", "vereinbar batch liste.xlsx --check --marked geprueft.xlsx"),
+            ("Die Formulare erzeugen", "vereinbar batch liste.xlsx --out formulare"),
+            ("Alles in einer Datei für den Druck", "vereinbar batch liste.xlsx --combined alle.pdf"),
             (
-                "Die Befunde in einer Abschrift der Liste",
-                "vereinbar batch liste.xlsx --art qev --check --marked geprueft.xlsx",
+                "Nur berichtigte Zeilen, auch wenn ihr PDF verändert ist",
+                "vereinbar batch liste.xlsx --out formulare --only 4,9 --overwrite",
             ),
-            ("Dann erzeugen", "vereinbar batch liste.xlsx --base grundlage.json --out formulare"),
+            ("Eigene Dateinamen", "vereinbar batch liste.xlsx --out formulare --name \"{#Nr} {traeger.name}\""),
             (
-                "Alles in einer Datei für den Druck",
-                "vereinbar batch liste.xlsx --base grundlage.json --combined alle.pdf",
-            ),
-            (
-                "Eigene Dateinamen",
-                "vereinbar batch liste.xlsx --art qev --out formulare --name \"{#Nr} {traeger.name}\"",
+                "Eine eigene Liste, mit ihren Überschriften",
+                "vereinbar batch traeger.csv --art qev --columns spalten.xlsx --out formulare",
             ),
         ],
     ),
-    ("columns", &[("Was eigene Überschriften bedeuten", "vereinbar columns liste.xlsx --art qev -o spalten.xlsx")]),
+    ("columns", &[("Was eigene Überschriften bedeuten", "vereinbar columns traeger.csv --art qev -o spalten.xlsx")]),
     ("serve", &[("Das Formular im Browser", "vereinbar serve")]),
     ("refresh", &[("Die Felder neu zeichnen", "vereinbar refresh ausgefuellt.pdf -o lesbar.pdf")]),
     (
@@ -125,7 +124,14 @@ const EXAMPLES: &[(&str, &[(&str, &str)])] = &[
             "vereinbar set alt.pdf ziele.1.massnahmen.freier_traeger.1.stand=erledigt -o neu.pdf",
         )],
     ),
-    ("table", &[("Die leere Liste zum Ausfüllen", "vereinbar table qev -o liste.xlsx")]),
+    (
+        "table",
+        &[
+            ("Die leere Liste zum Ausfüllen", "vereinbar table qev -o liste.xlsx"),
+            ("Nur einige Spalten", "vereinbar table qev --columns traeger.name,aktenzeichen -o liste.xlsx"),
+            ("Aus den Formularen eines Ordners", "vereinbar table --from formulare -o liste.xlsx"),
+        ],
+    ),
     (
         "evaluate",
         &[

@@ -30,13 +30,13 @@
 //! # Ok::<(), vereinbar_pdf::EngineError>(())
 //! ```
 
+pub mod acroform;
 pub mod attachment;
 mod clusters;
 mod diagnostic;
 mod engine;
 mod error;
 mod fonts;
-pub mod form;
 mod german;
 mod glyphs;
 mod job;

@@ -5,11 +5,10 @@ use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use sha2::{Digest as _, Sha256};
+use vereinbar::digest::Digest;
 use vereinbar::file_name;
 use vereinbar::limits::MAX_PDF_BYTES;
 
-use crate::access::hex;
 use crate::error::ServeError;
 
 /// The most files that are listed.
@@ -157,7 +156,7 @@ fn is_same(a: &fs::Metadata, b: &fs::Metadata) -> bool {
 }
 
 fn version(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
+    Digest::of(bytes).to_string()
 }
 
 #[cfg(test)]

@@ -7,21 +7,21 @@ use tokio::sync::Semaphore;
 
 use crate::access::Access;
 use crate::agreements_folder::AgreementsFolder;
-use crate::jobs::{Done, Failed, Jobs, ServeTask};
 use crate::metrics::Metrics;
+use crate::tasks::{Done, Failed, ServeTask, TaskRunner};
 
 /// How long what is asked may take.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct TimeLimits {
     /// A request, the sending of its body included.
     pub(crate) request: Duration,
-    /// A job, its waiting included, before its answer is given up.
-    pub(crate) job: Duration,
+    /// A task, its waiting included, before its answer is given up.
+    pub(crate) task: Duration,
 }
 
 impl TimeLimits {
     /// Those that hold; the answers and `docs/http.md` name them.
-    pub(crate) const SERVED: Self = Self { request: Duration::from_mins(1), job: Duration::from_secs(30) };
+    pub(crate) const SERVED: Self = Self { request: Duration::from_mins(1), task: Duration::from_secs(30) };
 }
 
 /// How many large files are received at a time, each up to 64 MiB.
@@ -33,10 +33,10 @@ pub(crate) struct App {
     pub(crate) metrics: Metrics,
     pub(crate) uploads: Arc<Semaphore>,
     pub(crate) limits: TimeLimits,
-    jobs: Box<dyn Jobs>,
+    tasks: Box<dyn TaskRunner>,
 }
 
-/// Why a job has no result.
+/// Why a task has no result.
 pub(crate) enum NoResult {
     Busy,
     TooLong,
@@ -47,20 +47,20 @@ impl App {
     pub(crate) fn new(
         access: Access,
         folder: Option<AgreementsFolder>,
-        jobs: Box<dyn Jobs>,
+        tasks: Box<dyn TaskRunner>,
         limits: TimeLimits,
     ) -> Self {
         let uploads = Arc::new(Semaphore::new(UPLOADS));
-        Self { access, folder, metrics: Metrics::default(), uploads, limits, jobs }
+        Self { access, folder, metrics: Metrics::default(), uploads, limits, tasks }
     }
 
-    /// Has a job done, and waits for it.
+    /// Has a task done, and waits for it.
     pub(crate) async fn run(&self, task: ServeTask) -> Result<Done, NoResult> {
-        let Ok(answer) = self.jobs.start(task) else {
+        let Ok(answer) = self.tasks.start(task) else {
             self.metrics.busy();
             return Err(NoResult::Busy);
         };
-        match tokio::time::timeout(self.limits.job, answer).await {
+        match tokio::time::timeout(self.limits.task, answer).await {
             Ok(Ok(result)) => result.map_err(NoResult::Failed),
             Ok(Err(_)) => Err(NoResult::Failed(Failed::Fault("Der Auftrag wurde nicht beantwortet.".to_owned()))),
             Err(_) => {

@@ -33,10 +33,10 @@ impl FromRequest<Arc<App>> for FormRequest {
     type Rejection = Response;
 
     async fn from_request(request: Request, app: &Arc<App>) -> Result<Self, Response> {
-        let form = if is(request.headers(), "multipart/form-data") {
+        let form = if has_media_type(request.headers(), "multipart/form-data") {
             let _permit = app.uploads.acquire().await;
-            parts(request, app).await?
-        } else if is(request.headers(), "application/x-www-form-urlencoded") {
+            multipart(request, app).await?
+        } else if has_media_type(request.headers(), "application/x-www-form-urlencoded") {
             let body = Bytes::from_request(request, app).await.map_err(|error| refused(error.status()))?;
             let fields = SentFields::parse(&body).ok_or_else(|| refused(StatusCode::PAYLOAD_TOO_LARGE))?;
             Self { fields, files: Vec::new() }
@@ -56,7 +56,7 @@ impl FromRequest<Arc<App>> for FormRequest {
     }
 }
 
-async fn parts(request: Request, app: &Arc<App>) -> Result<FormRequest, Response> {
+async fn multipart(request: Request, app: &Arc<App>) -> Result<FormRequest, Response> {
     let mut parts = Multipart::from_request(request, app).await.map_err(|error| refused(error.status()))?;
     let mut form = FormRequest { fields: SentFields::default(), files: Vec::new() };
     let mut count = 0;
@@ -79,7 +79,7 @@ async fn parts(request: Request, app: &Arc<App>) -> Result<FormRequest, Response
 }
 
 /// Whether the body is of that type, whatever its parameters.
-pub(crate) fn is(headers: &HeaderMap, media_type: &str) -> bool {
+pub(crate) fn has_media_type(headers: &HeaderMap, media_type: &str) -> bool {
     let given = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     given.split(';').next().is_some_and(|given| given.trim().eq_ignore_ascii_case(media_type))
 }

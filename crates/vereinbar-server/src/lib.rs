@@ -6,8 +6,8 @@
 //! of agreement needs nothing of this crate. Nothing is kept but in the folder that is
 //! named, and nothing leaves the computer.
 //!
-//! Who may ask is in `access`, what costs time runs as `jobs`, what was typed becomes data
-//! in `data`, the pages are in `form` and `pages`, the interface for programs in `api`.
+//! Who may ask is in `access`, what costs time runs as `tasks`, what was typed becomes data
+//! in `data`, the pages are in `html_form` and `pages`, the interface for programs in `api`.
 //!
 //! ```
 //! use std::sync::Arc;
@@ -29,14 +29,14 @@ mod app;
 mod assets;
 mod data;
 mod error;
-mod form;
 mod form_request;
-mod jobs;
+mod html_form;
 mod metrics;
 mod options;
 mod pages;
 mod routes;
 mod server;
+mod tasks;
 
 pub use self::api::openapi;
 pub use self::error::ServeError;

@@ -71,13 +71,13 @@ impl Metrics {
         put(
             "vereinbar_busy_total",
             "counter",
-            "Jobs refused because the queue was full.",
+            "Tasks refused because the queue was full.",
             &[(String::new(), read(&self.busy))],
         );
         put(
             "vereinbar_timed_out_total",
             "counter",
-            "Jobs that took too long.",
+            "Tasks that took too long.",
             &[(String::new(), read(&self.timed_out))],
         );
         let mut groups: Vec<(String, u64)> = MILLISECONDS

@@ -25,17 +25,17 @@ const MAX_UPLOAD_BYTES: usize = MAX_PDF_BYTES + (1 << 20);
 pub(crate) fn router(app: Arc<App>) -> Router {
     let forms = Router::new()
         .route("/", get(pages::start))
-        .route("/neu/{art}", get(pages::new))
-        .route("/formular", get(pages::begin).post(pages::form))
-        .route("/seiten", get(pages::begin).post(pages::sheets))
+        .route("/neu/{art}", get(pages::edit_new))
+        .route("/formular", get(pages::begin).post(pages::edit))
+        .route("/seiten", get(pages::begin).post(pages::all_sheets))
         .route("/speichern", get(pages::begin).post(pages::save))
-        .route("/ordner", get(pages::begin).post(pages::store))
+        .route("/ordner", get(pages::begin).post(pages::store_in_folder))
         .route("/ordner/{name}", get(pages::open_stored))
         .layer(DefaultBodyLimit::max(MAX_FORM_BYTES));
     let uploads = Router::new()
         .route("/oeffnen", get(pages::begin).post(pages::open))
-        .route("/pdf", get(pages::begin).post(pages::pdf))
-        .route("/json", get(pages::begin).post(pages::json))
+        .route("/pdf", get(pages::begin).post(pages::download_pdf))
+        .route("/json", get(pages::begin).post(pages::download_json))
         .layer(DefaultBodyLimit::max(MAX_UPLOAD_BYTES));
     let programs = api::router().layer(DefaultBodyLimit::max(MAX_UPLOAD_BYTES));
     Router::new()
@@ -97,19 +97,19 @@ mod tests {
     use super::*;
     use crate::access::Access;
     use crate::app::TimeLimits;
-    use crate::jobs::{Busy, Done, Failed, Jobs, ServeTask};
     use crate::options::ServeOptions;
+    use crate::tasks::{Busy, Done, Failed, ServeTask, TaskRunner};
 
     const SHORT: Duration = Duration::from_millis(50);
     const LONG: Duration = Duration::from_mins(10);
     const JSON: &str = "application/json";
     const FORM: &str = "application/x-www-form-urlencoded";
 
-    /// Takes every job and does none.
+    /// Takes every task and does none.
     #[derive(Default)]
     struct NeverDone(Mutex<Vec<oneshot::Sender<Result<Done, Failed>>>>);
 
-    impl Jobs for NeverDone {
+    impl TaskRunner for NeverDone {
         fn start(&self, _: ServeTask) -> Result<oneshot::Receiver<Result<Done, Failed>>, Busy> {
             let (answer, receiver) = oneshot::channel();
             self.0.lock().unwrap().push(answer);
@@ -151,7 +151,7 @@ mod tests {
 
     #[test]
     fn a_request_that_does_not_arrive_in_time_is_given_up() {
-        let limits = TimeLimits { request: SHORT, job: LONG };
+        let limits = TimeLimits { request: SHORT, task: LONG };
         for (path, media_type, sign) in
             [("/v1/validate", JSON, "urn:vereinbar:problem:timeout"), ("/formular", FORM, "<!DOCTYPE html>")]
         {
@@ -163,9 +163,9 @@ mod tests {
     }
 
     #[test]
-    fn a_job_that_takes_too_long_is_given_up() {
-        let limits = TimeLimits { request: LONG, job: SHORT };
-        let sentence = format!("in {} Sekunden nicht fertig", TimeLimits::SERVED.job.as_secs());
+    fn a_task_that_takes_too_long_is_given_up() {
+        let limits = TimeLimits { request: LONG, task: SHORT };
+        let sentence = format!("in {} Sekunden nicht fertig", TimeLimits::SERVED.task.as_secs());
         for path in ["/v1/validate", "/v1/render", "/v1/preview"] {
             let (status, answer, counted) = ask(limits, path, JSON, |_| Body::from("{}"));
             assert_eq!(status, 504, "{path}: {answer}");

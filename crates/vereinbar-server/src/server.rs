@@ -17,11 +17,11 @@ use crate::access::Access;
 use crate::agreements_folder::AgreementsFolder;
 use crate::app::{App, TimeLimits};
 use crate::error::ServeError;
-use crate::jobs::Pool;
 use crate::options::ServeOptions;
 use crate::routes;
+use crate::tasks::TaskPool;
 
-/// How many jobs may wait for each thread that does them.
+/// How many tasks may wait for each thread that does them.
 const WAITING_PER_THREAD: usize = 8;
 /// How many connections are open at a time; a browser has six.
 const MAX_CONNECTIONS: usize = 128;
@@ -57,7 +57,8 @@ impl Server {
         let bound = listener.local_addr().map_err(ServeError::System)?;
         let (access, token) = Access::new(options, bound.port())?;
         let threads = thread::available_parallelism().map_or(1, NonZeroUsize::get);
-        let pool = Pool::new(&Renderer::new()?, threads, threads * WAITING_PER_THREAD).map_err(ServeError::System)?;
+        let pool =
+            TaskPool::new(&Renderer::new()?, threads, threads * WAITING_PER_THREAD).map_err(ServeError::System)?;
         let host = match options.host.first() {
             Some(name) if options.address().is_unspecified() => format!("{name}:{}", bound.port()),
             _ => bound.to_string(),

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use vereinbar::Art;
 use vereinbar::system::reason;
 
+use crate::letters::MAX_COLUMNS;
 use crate::rows::RowFinding;
 
 /// Why a table is not read. A row that is wrong is no such error: it is handed over with
@@ -76,6 +77,25 @@ pub enum TableError {
         "Unter den angegebenen Pfaden liegt keine lesbare Vereinbarung (.json, .pdf); es wurde nichts geschrieben."
     )]
     NoRows,
+    /// A table with so many places in each list has more fields than a spreadsheet has columns.
+    #[error(
+        "Mit {entries} Plätzen je Liste hat die Vereinbarung {columns} Felder; Excel und LibreOffice haben höchstens \
+         {MAX_COLUMNS} Spalten. Möglich sind bis zu {most} (--entries, in Python entries=…)."
+    )]
+    TooManyEntries {
+        /// The places in each list.
+        entries: usize,
+        /// The fields.
+        columns: usize,
+        /// As many places in each list would do.
+        most: usize,
+    },
+    /// Agreements fill more fields than a spreadsheet has columns: how many.
+    #[error(
+        "Die Vereinbarungen füllen zusammen {0} verschiedene Felder; Excel und LibreOffice haben höchstens \
+         {MAX_COLUMNS} Spalten. Teilen Sie sie auf mehrere Tabellen auf."
+    )]
+    TooManyFields(usize),
     /// A table cannot be written, which none should cause.
     #[error("Die Tabelle kann nicht geschrieben werden. Bitte melden Sie den Fehler.")]
     Unwritten(#[source] Box<dyn Error + Send + Sync>),
@@ -85,6 +105,12 @@ pub enum TableError {
          oder eine Grundlage mit den gemeinsamen Angaben (--base DATEI), oder schreiben Sie die Art in eine Spalte „art“."
     )]
     NoArt,
+    /// Nothing says for which kind of agreement a list is.
+    #[error(
+        "Für welche Art von Vereinbarung ist die Liste? Nennen Sie sie, zum Beispiel mit --art qev (in Python \
+         art=\"qev\"); die Arbeitsmappe von vereinbar table sagt sie selbst."
+    )]
+    NoArtOfList,
     /// Whatever hands the rows over has failed.
     #[error("Die Zeilen konnten nicht vollständig gelesen werden.")]
     Rows(#[source] Box<dyn Error + Send + Sync>),
@@ -105,9 +131,15 @@ fn lines(problems: &[RowFinding]) -> String {
 }
 
 fn numbered(problems: &[(usize, RowFinding)]) -> String {
-    let line = |(number, problem): &(usize, RowFinding)| {
-        let vereinbar::Finding { message, remedy, .. } = &problem.finding;
-        format!("  Zeile {number}: {message} {remedy}")
+    problems.iter().map(|(row, found)| format!("  {}", shared_line(*row, found))).collect::<Vec<_>>().join("\n")
+}
+
+/// What was found in a row of the sheet `Gemeinsam`, with the name of its field.
+pub(crate) fn shared_line(row: usize, found: &RowFinding) -> String {
+    let vereinbar::Finding { message, remedy, place, .. } = &found.finding;
+    let field = match (place.as_str(), found.column.as_deref()) {
+        ("", None) => String::new(),
+        ("", Some(name)) | (name, _) => format!(", {name}"),
     };
-    problems.iter().map(line).collect::<Vec<_>>().join("\n")
+    format!("Zeile {row}{field}: {message} {remedy}")
 }

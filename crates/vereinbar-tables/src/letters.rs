@@ -1,4 +1,7 @@
-//! How a spreadsheet names a column.
+//! How a spreadsheet names a column, and how many it has.
+
+/// As many columns a sheet of Excel has, and one of LibreOffice.
+pub(crate) const MAX_COLUMNS: usize = 1 << 14;
 
 /// A, B, …, Z, AA; `index` counts from 0.
 pub(crate) fn letters(index: usize) -> String {

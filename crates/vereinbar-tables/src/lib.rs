@@ -22,10 +22,13 @@ mod source;
 mod table;
 pub mod workers;
 
-pub use self::columns::{Columns, ColumnsError, Confidence, Proposal, propose};
+pub use self::columns::{Columns, ColumnsError, Confidence, Proposal, Proposals, propose};
 pub use self::error::TableError;
 pub use self::input::TablePlace;
 pub use self::marked::{is_marked, marked};
-pub use self::rows::{Base, FoundInRows, Heading, Laid, Remarks, Row, RowFinding, RowFindings, RowSink, SetError, set};
+pub use self::rows::{
+    Base, FoundInRows, Heading, Laid, ROW_WITHOUT_TRAEGER, Remarks, Row, RowFinding, RowFindings, RowSink, SetError,
+    rows_in_words, set,
+};
 pub use self::source::{MAX_HEADER_ROW, RowResult, Source};
 pub use self::table::{FilledRow, FilledTable, TableFormat, TableOptions, filled, proposed, table};

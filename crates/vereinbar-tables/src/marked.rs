@@ -235,7 +235,7 @@ fn put(
         None => format.clone(),
     };
     match cell {
-        Cell::Empty => {}
+        Cell::Empty | Cell::Merged => {}
         Cell::Text(text) => {
             sheet.write_string_with_format(row, column, text, &with(&looks.text))?;
         }
@@ -248,7 +248,7 @@ fn put(
             sheet.write_datetime_with_format(row, column, &date, &with(&looks.date))?;
         }
         // An error stays one, so that nobody reads it as a text.
-        Cell::Error => {
+        Cell::Error | Cell::NoResult => {
             sheet.write_formula_with_format(
                 row,
                 column,

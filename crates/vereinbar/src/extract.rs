@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use serde::Serialize;
 use serde_json::Value;
+use vereinbar_pdf::acroform::{self, FilledField, RefreshError};
 use vereinbar_pdf::attachment::{self, AttachmentError, ReadLimits};
-use vereinbar_pdf::form::{self, FilledField, RefreshError};
 
+use crate::fillable::{Answered, answered};
 use crate::finding::{Finding, Severity};
-use crate::form::{Answered, answered};
 use crate::limits::{MAX_COLLECTION_BYTES, MAX_INPUT_BYTES};
 use crate::modell::{Art, Vereinbarung};
 use crate::parse::{ParseError, parse, parse_bytes};
@@ -127,7 +127,7 @@ impl Answers {
 /// ```
 pub fn extract_answers(pdf: &[u8]) -> Result<Answers, ExtractError> {
     let limits = ReadLimits { max_decompressed_bytes: MAX_INPUT_BYTES, ..ReadLimits::DEFAULT };
-    let (json, fields) = form::read(pdf, ATTACHMENT, &limits)?;
+    let (json, fields) = acroform::read(pdf, ATTACHMENT, &limits)?;
     Ok(answers(&json, fields)?)
 }
 
@@ -231,7 +231,7 @@ const EVALUATION: &str = "auswertung.json";
 /// the list.
 pub fn extract_all(pdf: &[u8]) -> Result<Vec<Extracted>, ExtractError> {
     let limits = ReadLimits { max_decompressed_bytes: MAX_INPUT_BYTES, ..ReadLimits::DEFAULT };
-    let json: Vec<(String, Vec<u8>)> = match form::read(pdf, ATTACHMENT, &limits) {
+    let json: Vec<(String, Vec<u8>)> = match acroform::read(pdf, ATTACHMENT, &limits) {
         Ok((json, fields)) => {
             let vereinbarung = answers(&json, fields).and_then(Answers::complete);
             return Ok(vec![Extracted { name: ATTACHMENT.to_owned(), vereinbarung }]);
@@ -273,5 +273,5 @@ fn is_of_a_collection(name: &str) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn refresh(pdf: &[u8]) -> Result<Vec<u8>, RefreshError> {
-    form::refresh(pdf, &ReadLimits::DEFAULT)
+    acroform::refresh(pdf, &ReadLimits::DEFAULT)
 }

@@ -30,6 +30,7 @@ mod codes;
 
 pub mod auswertung;
 mod characters;
+pub mod digest;
 #[cfg(test)]
 mod effort;
 pub mod entgelt;
@@ -37,9 +38,9 @@ pub mod evaluate;
 #[cfg(feature = "render")]
 mod extract;
 pub mod file_name;
-mod finding;
 #[cfg(feature = "render")]
-mod form;
+mod fillable;
+mod finding;
 pub mod limits;
 pub mod modell;
 mod parse;
@@ -68,7 +69,7 @@ pub use self::render::{
     Ausfuellhilfe, CollectionOptions, FillableConflict, Letterhead, LetterheadError, Listen, Logo, Printable,
     RenderError, RenderOptions, Rendered, Renderer, ReportOptions, Sealed, Wortlaut, export_templates,
 };
-pub use self::schema::{SCHEMA_VERSION, SchemaForm, auswertung_schema, berechnung_schema, form_schema, schema};
+pub use self::schema::{BuilderSchema, SCHEMA_VERSION, auswertung_schema, berechnung_schema, builder_schema, schema};
 pub use self::validate::{
     Checked, Profile, ProfileError, ProfileLimits, Rule, RuleSeverity, Stage, ValidateOptions, check, profile_schema,
     rules, rules_markdown, validate,
@@ -76,6 +77,6 @@ pub use self::validate::{
 #[cfg(feature = "render")]
 pub use vereinbar_pdf::{
     Diagnostic, EngineError, PageSelection, PngPage, Standard, UnknownStandard,
+    acroform::{FormError, RefreshError},
     attachment::AttachmentError,
-    form::{FormError, RefreshError},
 };

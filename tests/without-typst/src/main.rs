@@ -9,11 +9,11 @@
 
 mod auswertung;
 mod berechnung;
+mod builders;
 mod docs;
 mod effort;
 mod fields;
 mod findings;
-mod form;
 mod glossary;
 mod kinds;
 mod letters;

@@ -14,7 +14,7 @@ from .answers import Answers, Change
 from .documents import Document
 from .errors import TemplateWarning
 from .findings import Findings
-from .options import Input, SchemaForm
+from .options import Input, BuilderSchema
 
 
 class Page(bytes):
@@ -348,12 +348,12 @@ def refresh(pdf: bytes | bytearray | str | os.PathLike[str]) -> bytes:
     return _vereinbar.refresh(_files.pdf(pdf))
 
 
-def schema(art: types.Art | None = None, *, form: SchemaForm | None = None) -> dict[str, Any]:
+def schema(art: types.Art | None = None, *, builder: BuilderSchema | None = None) -> dict[str, Any]:
     """Gives the JSON Schema of the data, as published in the folder schema/.
 
     Args:
         art: The kind of agreement; None for all kinds in one schema.
-        form: What a builder of forms in the browser needs for one kind instead:
+        builder: What a builder of forms in the browser needs for one kind instead:
             "schema" is the schema without references, "rjsf" the uiSchema of
             react-jsonschema-form, "jsonforms" the uischema of JSON Forms with
             the words for codes.
@@ -362,9 +362,9 @@ def schema(art: types.Art | None = None, *, form: SchemaForm | None = None) -> d
         The schema as a new dict.
 
     Raises:
-        OptionError: If there is no such kind, or a form is asked for without one.
+        OptionError: If there is no such kind, or a part for a builder is asked for without one.
     """
-    return _vereinbar.schema(art, form)
+    return _vereinbar.schema(art, builder)
 
 
 def export_templates(folder: str | os.PathLike[str], *, overwrite: bool = False) -> list[Path]:

@@ -61,8 +61,8 @@ def batch(rows: Rows, options: BatchOptions) -> BatchReport:
         header_row: The row with the headings of a table, counted from 1; None to find
             it. What stands above is not read.
         name: How the PDFs are named: text with headings in braces, also of columns for
-            notes ("{#Nr}"), "{nr}" for the number of the row. None for
-            "{traeger.name}". Rows of one name have behind it what tells them apart,
+            notes ("{#Nr}"); "{nr}" counts the rows, so that it changes when the table is
+            sorted. None for "{traeger.name}". Rows of one name have behind it what tells them apart,
             such as the Aktenzeichen; where nothing does, they fail.
         zip: The path of a ZIP archive of the PDFs.
         combined: The path of one PDF with all documents, for the printer.

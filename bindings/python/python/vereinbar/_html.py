@@ -75,15 +75,7 @@ def report(batch: Any) -> str:
     rows += [["Geschrieben", escape(str(output))] for output in batch.outputs]
     notes = "".join(f"<p>{escape(note)}</p>" for note in batch.notes)
     found = findings(batch.findings) if batch.findings else ""
-    in_rows = {(finding.code, row) for finding in batch.findings for row in finding.rows}
-    unmade = [
-        [escape(failure.file or f"Zeile {failure.row}"), _said(finding)]
-        for failure in batch.failures
-        for finding in failure.findings
-        if (finding.code, failure.row) not in in_rows
-    ]
-    not_made = _table(["Datei", "Nicht entstanden"], unmade[:_SHOWN]) if unmade else ""
-    return _table([], rows) + notes + found + not_made
+    return _table([], rows) + notes + found
 
 
 def pages(drawn: Iterable[bytes]) -> str:

@@ -43,8 +43,9 @@ def table(
     Raises:
         ParseError: If `columns` names a field that does not exist.
         FileError: If a path cannot be read.
-        OptionError: If there is no such kind, format or number of entries, or if under the
-            paths there is no agreement, or several kinds and none is named.
+        OptionError: If there is no such kind, format or number of entries, if a spreadsheet has no
+            column for each field, or if under the paths there is no agreement, or several
+            kinds and none is named.
 
     Warns:
         TableWarning: For each file of which nothing was taken, and for each agreement that a
@@ -71,7 +72,7 @@ def table(
 
 def columns(
     table: str | os.PathLike[str],
-    art: types.Art | Literal["qev", "leq"],
+    art: types.Art | Literal["qev", "leq"] | None = None,
     *,
     sheet: str | None = None,
     header_row: int | None = None,
@@ -83,7 +84,7 @@ def columns(
 
     Args:
         table: The path of the table (CSV, XLSX, ODS).
-        art: The kind of agreement.
+        art: The kind of agreement; not needed for a workbook of `table`, which says it.
         sheet: As for `batch`.
         header_row: As for `batch`.
 
@@ -92,7 +93,7 @@ def columns(
 
     Raises:
         FileError: If the table cannot be read.
-        OptionError: If there is no such kind, or the rows are not counted from 1.
+        OptionError: If there is no such kind, nothing says it, or the rows are not counted from 1.
     """
     check_header_row(header_row)
     return _vereinbar.columns(table, art, sheet, header_row)

@@ -97,7 +97,9 @@ class FoundInRows(RowFinding):
         rows: The rows, in their order: of a table file as the spreadsheet counts them, else
             counted from 1.
         sources: The file of each row, of a folder; else empty.
+        files: The files that could not be made, where it was found when they were; else empty.
     """
 
     rows: tuple[int, ...] = ()
     sources: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()

@@ -32,7 +32,7 @@ __all__ = [
 Stage = Literal["entwurf", "unterschriftsreif"]
 """What an agreement is checked for: as a draft, or as ready to be signed."""
 
-SchemaForm = Literal["schema", "rjsf", "jsonforms"]
+BuilderSchema = Literal["schema", "rjsf", "jsonforms"]
 """What builders of forms in the browser are given: the schema without references, or how its fields are shown."""
 
 Standard = Literal["a-3a+ua-1", "a-2a+ua-1", "ua-1", "plain"]

@@ -31,7 +31,7 @@ Phase = Literal["check", "render", "combine", "evaluate"]
 RowState = Literal["made", "unchanged", "failed", "passed_over"]
 """What became of a document: made now, unchanged since an earlier run, not made, or not to be made now."""
 
-# As many failures are printed.
+# As many findings are printed.
 _LISTED = 100
 
 
@@ -164,8 +164,8 @@ class BatchReport:
         passed_over: Documents of rows that were not to be made now.
         states: What became of each document, in the order of the rows; not with `check=True`.
         failures: What failed, in the order of the rows.
-        findings: What was found in the rows, errors, warnings and hints: each once, with all
-            its rows. `print(report)` shows them.
+        findings: What was found in the rows, errors, warnings and hints, and what kept
+            documents from being made: each once, with all its rows. `print(report)` shows them.
     """
 
     art: str = field(repr=False)
@@ -202,7 +202,7 @@ class BatchReport:
         of_failures = [finding for failure in plain["failures"] for finding in failure["findings"]]
         for finding in [*of_failures, *plain["findings"]]:
             del finding["text"]
-            for optional in ("position", "letter", "further_paths", "sources"):
+            for optional in ("position", "letter", "further_paths", "sources", "files"):
                 if not finding.get(optional, True):
                     del finding[optional]
         return plain
@@ -223,14 +223,6 @@ class BatchReport:
         lines += map(str, found[:_LISTED])
         if len(found) > _LISTED:
             lines.append(f"… und {len(found) - _LISTED} weitere Befunde; alle stehen in findings.")
-        # What was found when a document was made, and not in its row.
-        in_rows = {(finding.code, finding.message, row) for finding in self.findings for row in finding.rows}
-        unmade = [
-            failure
-            for failure in self.failures
-            if any((finding.code, finding.message, failure.row) not in in_rows for finding in failure.findings)
-        ]
-        lines += map(str, unmade[:_LISTED])
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:

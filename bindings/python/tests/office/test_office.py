@@ -201,7 +201,7 @@ def test_what_is_wrong_in_what_all_share_is_said_with_its_row(command: Any, tmp_
     said = german(command("batch", liste, "--check", code=2).stderr.decode())
     with pytest.raises(vereinbar.ParseError, match="Blatt „Gemeinsam“") as raised:
         vereinbar.batch(liste, check=True)
-    assert re.search(r"Zeile \d+: Das ist kein gültiges Datum", said) and raised.value.args[0] in said
+    assert re.search(r"Zeile \d+, Stand: Das ist kein gültiges Datum", said) and raised.value.args[0] in said
     said = german(command("batch", liste, "--art", "leq_vereinbarung", "--check", code=2).stderr.decode())
     assert "Arbeitsmappe ist für die Art" in said
 
@@ -347,7 +347,11 @@ def test_columns_that_are_asked_for(command: Any, tmp_path: Path) -> None:
     assert vereinbar.extract(tmp_path / "f" / "Haus.pdf").to_dict()["traeger"]["anschrift"]["plz"] == "01067"
     command("table", ART, "--columns", "traeger.name, Träger › Anschrift › Ort", "-o", tmp_path / "kurz.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "kurz.xlsx")["Liste"]
-    assert [cell.value for cell in sheet[1]] == ["traeger.name", "Träger › Anschrift › Ort"]
+    # The form's words stand above the name of a field in the data.
+    assert [cell.value for cell in sheet[1]] == [f"{TRAEGER} › Name", f"{TRAEGER} › Anschrift › Ort"]
+    assert [cell.value for cell in sheet[2]] == ["traeger.name", "Träger › Anschrift › Ort"]
+    # The workbook says its kind.
+    assert vereinbar.columns(tmp_path / "kurz.xlsx") == {}
     assert vereinbar.batch(tmp_path / "kurz.xlsx", check=True).rows == 0
     with pytest.raises(vereinbar.ParseError, match="nicht bekannt"):
         vereinbar.table(ART, columns={"x": "traeger.nahme"})

@@ -9,11 +9,15 @@ use std::time::Instant;
 use vereinbar::file_name::safe;
 use vereinbar::{Art, Finding, Sealed, Severity, ValidateOptions, check, parse};
 use vereinbar_tables::workers::{Phase, Progress, TICK};
-use vereinbar_tables::{Laid, Row, RowFinding, RowFindings, RowSink, TableError, TablePlace};
+use vereinbar_tables::{Laid, ROW_WITHOUT_TRAEGER, Row, RowFinding, RowFindings, RowSink, TableError, TablePlace};
 
 use super::spool::{NotMade, Spool, SpooledRow};
-use crate::names::{Names, Naming, Pattern, SAME_NAME};
+use crate::names::{Name, Names, Naming, Pattern, SAME_NAME};
 use crate::{BatchError, BatchOptions, FailedDocument, Report, RowDocument, RowSelection};
+
+/// What is said of names that change when the table is sorted.
+const COUNTED: &str = "{nr} im Muster für die Dateinamen zählt die Zeilen: Wird die Tabelle sortiert oder eine Zeile \
+                       eingefügt, heißen die Dateien anders. Eine eigene Spalte bleibt bei ihrer Zeile, zum Beispiel {#Nr}.";
 
 /// Takes the rows of a source; what is in order goes to the spool.
 pub(crate) struct Check<'a> {
@@ -88,8 +92,8 @@ impl<'a> Check<'a> {
             failure.document.file = naming.as_ref().and_then(|naming| self.names.file(naming));
             self.report.failures.push(failure);
         }
-        for (document, others, more) in same {
-            self.fail_for_name(document, &others, more);
+        for (document, rows) in same {
+            self.fail_for_name(document, &rows);
         }
         self.tell();
         self.report.seconds_check = self.begun.elapsed().as_secs_f64();
@@ -113,15 +117,22 @@ impl<'a> Check<'a> {
         let is_right = self.pattern.as_ref().is_some_and(|(of, _)| *of == art);
         if !is_right {
             let text = self.options.name.as_deref().or(self.named.as_deref()).unwrap_or(Pattern::DEFAULT);
-            self.pattern = Some((art, Pattern::parse(art, text).map_err(BatchError::Name)?));
+            let pattern = Pattern::parse(art, text).map_err(BatchError::Name)?;
+            let is_told = self.report.notes.iter().any(|note| note == COUNTED);
+            if pattern.counts_rows() && self.options.gives_files() && !is_told {
+                self.report.notes.push(COUNTED.to_owned());
+            }
+            self.pattern = Some((art, pattern));
         }
         self.pattern.as_ref().map(|(_, pattern)| pattern).ok_or(BatchError::Table(TableError::NoArt))
     }
 
     /// Reads and checks what a row makes. Nothing of it is done again when it is printed.
-    fn check(&mut self, row: RowDocument, laid: &Laid) -> Result<(), BatchError> {
+    fn check(&mut self, row: RowDocument, mut laid: Laid) -> Result<(), BatchError> {
         let number = self.report.rows;
         let name = self.pattern(laid.art)?.name(number, &laid.value, &laid.remarks).map_err(BatchError::Name)?;
+        let doubt = self.doubt_name(&name, &mut laid);
+        let (name, laid) = (name.text, &laid);
         let vereinbarung = match parse(&laid.value.to_string()) {
             Ok(vereinbarung) => vereinbarung,
             Err(error) => {
@@ -141,7 +152,8 @@ impl<'a> Check<'a> {
                 continue;
             }
             let checked = check(vereinbarung, Arc::clone(&self.validate));
-            let findings = laid.all(checked.findings());
+            let mut findings = laid.all(checked.findings());
+            findings.extend(doubt.clone());
             if errors(&findings) > 0 {
                 self.fail(document, Some(naming), findings)?;
             } else if let Some(sealed) = checked.seal() {
@@ -149,6 +161,30 @@ impl<'a> Check<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Nothing tells whose paper it would be, and nothing what its file is called: no row of
+    /// the list. Without a column for the Träger such forms may be meant.
+    fn doubt_name(&self, name: &Name, laid: &mut Laid) -> Option<RowFinding> {
+        let is_failed = errors(&laid.findings) > 0;
+        let unnamed = laid.findings.iter_mut().find(|found| found.finding.code == ROW_WITHOUT_TRAEGER);
+        match unnamed {
+            Some(found) if !name.is_of_row => found.finding.severity = Severity::Error,
+            // A row that becomes no paper needs no name.
+            None if is_failed => {}
+            None if name.is_of_kind && self.options.gives_files() && !self.options.per_massstab => {
+                let mut finding = Finding::error(
+                    "file_name_of_kind",
+                    "Ausgabe",
+                    "Nichts in der Zeile benennt die Datei; sie heißt nur nach der Art der Vereinbarung.",
+                    "Tragen Sie den Träger ein, oder geben Sie ein Muster für die Namen an (--name, in Python name=…).",
+                );
+                finding.severity = Severity::Warning;
+                return Some(RowFinding::new(finding));
+            }
+            _ => {}
+        }
+        None
     }
 
     /// Whether only other rows are to be made.
@@ -204,18 +240,17 @@ impl<'a> Check<'a> {
         Ok(())
     }
 
-    fn fail_for_name(&mut self, document: RowDocument, others: &[usize], more: usize) {
+    /// `rows` says all rows of the name, so that it is one finding of all.
+    fn fail_for_name(&mut self, document: RowDocument, rows: &str) {
         self.report.failed += 1;
         if self.spool.is_none() {
             self.report.done -= 1;
         }
-        let rows = others.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-        let rest = if more > 0 { format!(" und {more} weitere") } else { String::new() };
         let finding = RowFinding::new(Finding::error(
             "same_file_name",
             "Ausgabe",
-            format!("Auch Zeile {rows}{rest} ergibt diesen Dateinamen, und nichts unterscheidet die Dateien."),
-            "Tragen Sie ein Aktenzeichen ein, streichen Sie die doppelte Zeile, oder geben Sie ein Muster für die Namen \
+            format!("Denselben Dateinamen ergeben: {rows}; nichts unterscheidet die Dateien."),
+            "Tragen Sie ein Aktenzeichen ein, streichen Sie eine doppelte Zeile, oder geben Sie ein Muster für die Namen \
              an, zum Beispiel mit einer eigenen Spalte: {traeger.name} {#Nr}.",
         ));
         let reason = SAME_NAME.to_owned();
@@ -270,7 +305,7 @@ impl RowSink for Check<'_> {
         self.seen.extend(self.options.only.iter().flat_map(RowSelection::named).filter(|named| *named == row.number));
         match row.content {
             _ if self.is_passed_over(row.number) && row.content.is_err() => self.report.passed_over += 1,
-            Ok(laid) => self.check(document, &laid)?,
+            Ok(laid) => self.check(document, laid)?,
             Err(finding) => self.fail(document, None, vec![finding])?,
         }
         if self.told.elapsed() >= TICK {

@@ -8,9 +8,9 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use vereinbar::Renderer;
-use vereinbar_tables::RowFinding;
-use vereinbar_tables::files::Digest;
+use vereinbar::digest::Digest;
 use vereinbar_tables::workers::{Phase, Progress, Queue, TICK, jobs, work_off};
+use vereinbar_tables::{RowFinding, RowFindings};
 
 use super::workshop::{Finished, Product, Refused, Seats, Task, Workshop};
 use crate::check::{NotMade, Spooled, SpooledRow, SpooledRows};
@@ -47,6 +47,8 @@ struct State {
     rows: Vec<usize>,
     /// The files of all documents, made or not.
     files: BTreeSet<Digest>,
+    /// What kept documents from being made.
+    findings: RowFindings,
     fatal: Option<BatchError>,
 }
 
@@ -72,6 +74,7 @@ impl Production<'_> {
             self.supervise(&mut rows, &mut state, queue)
         });
         result.map_err(BatchError::unwritable(place))?;
+        self.report.findings.extend(std::mem::take(&mut state.findings).into_found());
         self.close(state, place)
     }
 
@@ -176,6 +179,8 @@ impl Production<'_> {
                 self.line(&entry)?;
                 self.report.failed += 1;
                 let (document, reason) = (entry.document, NOT_MADE.to_owned());
+                let (source, file) = (document.source.as_deref(), document.file.as_deref());
+                state.findings.add_of_file(row, source, file, &finding);
                 self.report.failures.push(FailedDocument { document, reason, findings: vec![finding] });
                 if let Some((path, error)) = fatal {
                     state.fatal = Some(BatchError::Unwritable { path, error });

@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use vereinbar::RenderOptions;
-use vereinbar_tables::files::{Digest, Parts, walk};
+use vereinbar::digest::{Digest, Parts};
+use vereinbar_tables::files::walk;
 
 use crate::BatchError;
 

@@ -7,8 +7,8 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use serde_json::Value;
+use vereinbar::digest::Digest;
 use vereinbar::{Finding, RenderOptions, Rendered, Renderer, Sealed};
-use vereinbar_tables::files::Digest;
 use vereinbar_tables::workers::Worker;
 
 use crate::RowDocument;
@@ -206,7 +206,8 @@ impl Workshop<'_> {
             Refused::because(
                 "not_rendered",
                 error.to_string(),
-                "Prüfen Sie eigene Vorlagen, oder melden Sie den Fehler.",
+                "Was falsch ist, zeigt ein einzelnes Dokument: vereinbar render mit denselben Vorlagen (in Python render, dort \
+                 diagnostics).",
             )
         })
     }
@@ -241,7 +242,7 @@ mod tests {
     fn what_was_checked_is_not_checked_again() {
         let renderer = Renderer::new().unwrap();
         // A second check would find the postcode an error.
-        let profile = Profile::parse(r#"{"severity": {"plz_unusual": "error"}}"#).unwrap();
+        let profile = Profile::parse(r#"{"severity": {"plz_four_digits": "error"}}"#).unwrap();
         let options = RenderOptions { profile, ..RenderOptions::default() };
         let workshop = Workshop {
             renderer: &renderer,

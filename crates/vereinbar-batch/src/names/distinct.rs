@@ -1,18 +1,17 @@
 //! One name for one document, whatever the order of the rows.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
+use vereinbar::digest::Digest;
 use vereinbar::file_name::{folded, safe, with_suffix};
-use vereinbar_tables::files::Digest;
+use vereinbar_tables::rows_in_words;
 
 use super::naming::Naming;
 use crate::RowDocument;
 
 /// Why a document is not made that nothing tells from another.
 pub(crate) const SAME_NAME: &str = "Mehrere Zeilen ergeben denselben Dateinamen.";
-
-/// A finding names at most this many other rows.
-const SHOWN_ROWS: usize = 5;
 
 /// The names that are asked for, and what tells those apart that are the same.
 #[derive(Default)]
@@ -62,22 +61,18 @@ impl Names {
     }
 
     /// When all have asked: says who gets which name, and gives those that nothing tells
-    /// apart and that are to be made, each with the first rows of the others, at most
-    /// [`SHOWN_ROWS`], and how many more there are.
-    pub(crate) fn settle(&mut self) -> Vec<(RowDocument, Vec<usize>, usize)> {
+    /// apart and that are to be made, each with all rows of its name, in German.
+    pub(crate) fn settle(&mut self) -> Vec<(RowDocument, Rc<str>)> {
         let mut same = Vec::new();
         for group in self.asked.values_mut().filter(|group| group.documents.len() > 1) {
             group.tells_apart = group.what_tells_apart();
             if group.tells_apart == Apart::Nothing {
-                for (index, (document, _)) in group.documents.iter().enumerate().filter(|(_, (_, is_made))| *is_made) {
-                    let others = group.documents.iter().enumerate().filter(|(other, _)| *other != index);
-                    let shown: Vec<usize> = others.take(SHOWN_ROWS).map(|(_, (other, _))| other.row).collect();
-                    let more = group.documents.len() - 1 - shown.len();
-                    same.push((document.clone(), shown, more));
-                }
+                let rows: Rc<str> = group.rows().into();
+                let made = group.documents.iter().filter(|(_, is_made)| *is_made);
+                same.extend(made.map(|(document, _)| (document.clone(), Rc::clone(&rows))));
             }
         }
-        same.sort_by_key(|(document, ..)| document.row);
+        same.sort_by_key(|(document, _)| document.row);
         same
     }
 
@@ -95,6 +90,15 @@ impl Names {
 }
 
 impl Group {
+    /// Its rows, in German.
+    fn rows(&self) -> String {
+        let mut rows: Vec<usize> = self.documents.iter().map(|(document, _)| document.row).collect();
+        rows.sort_unstable();
+        rows.dedup();
+        let sources: Vec<String> = self.documents.iter().filter_map(|(document, _)| document.source.clone()).collect();
+        rows_in_words(&rows, &sources)
+    }
+
     /// The first mark that all have and none shares with another; failing that, the first
     /// two that together no two have in common.
     fn what_tells_apart(&self) -> Apart {
@@ -186,12 +190,13 @@ mod tests {
         for (index, (name, data)) in same.iter().enumerate() {
             names.ask(row(index + 2), &Naming::new(name, None, data));
         }
-        assert_eq!(names.settle(), [(row(2), vec![3], 0), (row(3), vec![2], 0)]);
+        let rows = || Rc::from("Zeilen 2 und 3");
+        assert_eq!(names.settle(), [(row(2), rows()), (row(3), rows())]);
     }
 
     /// 100,000 rows of one name did not end in two minutes when each listed all others.
     #[test]
-    fn many_rows_of_one_name_name_but_a_few_others() {
+    fn many_rows_of_one_name_are_named_in_short() {
         let mut names = Names::default();
         let naming = Naming::new("A", None, &json!({}));
         (0..100_000).for_each(|index| names.ask(row(index), &naming));
@@ -199,7 +204,7 @@ mod tests {
         let same = names.settle();
         assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
         assert_eq!(same.len(), 100_000);
-        assert_eq!(same[1], (row(1), vec![0, 2, 3, 4, 5], 99_994));
+        assert_eq!(same[1], (row(1), Rc::from("Zeilen 0 bis 99999")));
     }
 
     #[test]

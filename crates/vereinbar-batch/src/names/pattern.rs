@@ -47,32 +47,54 @@ impl Pattern {
         Ok(Self { parts, otherwise: art.bezeichnung() })
     }
 
+    /// Whether the place of a row in the table is in its name.
+    pub(crate) fn counts_rows(&self) -> bool {
+        self.parts.iter().any(|part| matches!(part, Part::Number))
+    }
+
     /// The name for a row, without its ending. It is safe, but others may have it. Where
     /// nothing of the pattern is entered, the Träger or the kind of agreement is its name.
     /// The error is a complete German sentence: the table has no such column for notes.
-    pub(crate) fn name(&self, number: usize, vereinbarung: &Value, remarks: &Remarks) -> Result<String, String> {
+    pub(crate) fn name(&self, number: usize, vereinbarung: &Value, remarks: &Remarks) -> Result<Name, String> {
         let number = format!("{number:04}");
         let mut name = String::new();
+        let mut is_of_row = false;
         for part in &self.parts {
             match part {
                 Part::Text(text) => name.push_str(text),
                 Part::Number => name.push_str(&number),
-                Part::Field(heading) => name.push_str(&text_of(heading.value_in(vereinbarung))),
+                Part::Field(heading) => {
+                    let text = text_of(heading.value_in(vereinbarung));
+                    is_of_row |= !text.trim().is_empty();
+                    name.push_str(&text);
+                }
                 Part::Remark(heading) => {
                     let missing = || format!("„{heading}“: Diese Spalte gibt es in der Tabelle nicht.");
-                    name.push_str(remarks.get(heading).ok_or_else(missing)?);
+                    let text = remarks.get(heading).ok_or_else(missing)?;
+                    is_of_row |= !text.is_empty();
+                    name.push_str(text);
                 }
             }
         }
         let name = safe(&name);
-        Ok(if name.is_empty() { self.otherwise(vereinbarung) } else { name })
-    }
-
-    /// Where nothing of the pattern is entered: the Träger, or the kind of agreement.
-    fn otherwise(&self, vereinbarung: &Value) -> String {
+        if !name.is_empty() {
+            return Ok(Name { text: name, is_of_row, is_of_kind: false });
+        }
         let traeger = safe(&text_of(vereinbarung.pointer("/traeger/name")));
-        if traeger.is_empty() { self.otherwise.to_owned() } else { traeger }
+        let is_of_kind = traeger.is_empty();
+        let text = if is_of_kind { self.otherwise.to_owned() } else { traeger };
+        Ok(Name { text, is_of_row: !is_of_kind, is_of_kind })
     }
+}
+
+/// What a row would name its file, without the ending.
+#[derive(Debug)]
+pub(crate) struct Name {
+    pub(crate) text: String,
+    /// Whether anything that is entered is in it.
+    pub(crate) is_of_row: bool,
+    /// Whether only the kind of agreement names the file.
+    pub(crate) is_of_kind: bool,
 }
 
 fn placeholder(art: Art, inside: &str) -> Result<Part, String> {
@@ -111,15 +133,19 @@ mod tests {
             json!({"traeger": {"name": "Haus Nord"}, "ziele": [{"ziel": "Ziel"}], "qualitaetsdimensionen": ["a", "b"]});
         let remarks = Remarks::from([("#Nr".to_owned(), "A/7".to_owned()), ("#Leer".to_owned(), String::new())]);
         let result = |pattern| Pattern::parse(ART, pattern).unwrap().name(7, &vereinbarung, &remarks);
-        let name = |pattern| result(pattern).unwrap();
+        let name = |pattern| result(pattern).unwrap().text;
         assert_eq!(name("{nr}-{traeger.name}"), "0007-Haus Nord");
         assert_eq!(name("QEV {traeger.name} {ziele.1.ziel}.pdf"), "QEV Haus Nord Ziel");
         assert_eq!(name("{traeger.name}{aktenzeichen}"), "Haus Nord");
         assert_eq!(name("{qualitaetsdimensionen}"), "a-b");
         assert_eq!(name("{aktenzeichen}"), "Haus Nord");
         let nothing = Pattern::parse(ART, "{aktenzeichen}").unwrap().name(7, &json!({}), &remarks);
-        assert_eq!(nothing.unwrap(), "Qualitätsentwicklungsvereinbarung");
+        let nothing = nothing.unwrap();
+        assert!(nothing.is_of_kind && !nothing.is_of_row);
+        assert_eq!(nothing.text, "Qualitätsentwicklungsvereinbarung");
         assert_eq!(name("{#Nr} {traeger.name}{#Leer}"), "A-7 Haus Nord");
+        assert!(!result("Formular {nr} {aktenzeichen}{#Leer}").unwrap().is_of_row);
+        assert!(result("Formular {#Nr}").unwrap().is_of_row && !result("{aktenzeichen}").unwrap().is_of_kind);
         assert!(result("{#nr}").unwrap_err().contains("#nr"));
         for (pattern, part) in [
             ("{traeger.nam}", "traeger.name"),

@@ -10,8 +10,9 @@ use std::sync::OnceLock;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use vereinbar::digest::Digest;
 use vereinbar_tables::RowFinding;
-use vereinbar_tables::files::{Digest, MANIFEST};
+use vereinbar_tables::files::MANIFEST;
 
 use super::{folder, own_file};
 use crate::{BatchError, RowDocument};

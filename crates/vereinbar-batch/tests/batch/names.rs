@@ -67,8 +67,13 @@ fn a_pattern_names_the_files() {
     let folder = tempfile::tempdir().unwrap();
     let named = |name: &str| BatchOptions { name: Some(name.to_owned()), ..options(folder.path()) };
     let two = || rows([json!({"traeger.name": "A"}), json!({"traeger.name": "B", "aktenzeichen": "51/2"})]);
-    batch(two(), &named("{nr}-{traeger.name} {aktenzeichen}")).unwrap();
+    let counted = batch(two(), &named("{nr}-{traeger.name} {aktenzeichen}")).unwrap();
+    // Its names change when the table is sorted, which is said once.
+    let notes = |report: &vereinbar_batch::Report| report.notes.iter().filter(|note| note.contains("{#Nr}")).count();
+    assert_eq!(notes(&counted), 1);
     assert_eq!(pdfs(folder.path()).into_keys().collect::<Vec<_>>(), ["0001-A.pdf", "0002-B 51-2.pdf"]);
+    let own = batch(two(), &BatchOptions { check: true, ..named("{traeger.name}") }).unwrap();
+    assert_eq!(notes(&own), 0);
     let Err(BatchError::Name(message)) = batch(two(), &named("{traeger.nahme}")) else { panic!() };
     assert!(message.contains("traeger.name"), "{message}");
 }

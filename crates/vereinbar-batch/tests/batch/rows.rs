@@ -96,6 +96,42 @@ fn findings_name_the_row_of_the_spreadsheet() {
     assert_eq!((finding.code, column.as_deref(), finding.path.as_str()), ("invalid_format", Some("stand"), "/stand"));
 }
 
+/// The remedy leads to an agreement without a finding, and a fault is named once.
+#[test]
+fn a_postcode_of_four_digits_is_said_once_and_one_with_its_country_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let check = BatchOptions { check: true, ..options(folder.path()) };
+    let row =
+        |name: &str, plz: &str| json!({"traeger": {"name": name, "anschrift": {"plz": plz, "ort": "Musterstadt"}}});
+    let report = batch(rows([row("A", "1067"), row("B", "A-1010"), row("C", "01067")]), &check).unwrap();
+    let found: Vec<_> = report.findings.iter().map(|found| (found.found.finding.code, found.rows.clone())).collect();
+    assert_eq!(found, [("plz_four_digits", vec![1])]);
+}
+
+/// A sum without a word beside it, and forms that are to be blank.
+#[test]
+fn a_row_without_traeger_is_made_only_where_its_file_has_a_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("liste.csv");
+    let found = |table: &str, options: BatchOptions| {
+        std::fs::write(&file, table).unwrap();
+        let report = batch(Source::file(&file), &BatchOptions { check: true, ..options }).unwrap();
+        let found: Vec<_> =
+            report.findings.iter().map(|found| (found.found.finding.code, found.found.finding.severity)).collect();
+        (report.failed, found)
+    };
+    let named = |name: &str| BatchOptions { name: Some(name.to_owned()), ..options(folder.path()) };
+    let table = "traeger.name;aktenzeichen\nHaus;51/1\n;25\n";
+    assert_eq!(found(table, options(folder.path())), (1, vec![("row_without_traeger", Severity::Error)]));
+    assert_eq!(found(table, named("Formular {nr} {traeger.name}")).0, 1);
+    assert_eq!(found(table, named("{aktenzeichen}")), (0, vec![("row_without_traeger", Severity::Warning)]));
+    // Without the column nothing is forgotten; but the file is called what all are called.
+    let table = "aktenzeichen;qualitaetsdimensionen\n51/1;prozessqualitaet\n";
+    assert_eq!(found(table, options(folder.path())), (0, vec![("file_name_of_kind", Severity::Warning)]));
+    assert_eq!(found(table, named("{aktenzeichen}")), (0, vec![]));
+    assert_eq!(found(table, BatchOptions { per_massstab: true, ..options(folder.path()) }), (0, vec![]));
+}
+
 #[test]
 fn broken_rows_do_not_stop_the_others_but_wrong_headings_stop_all() {
     let folder = tempfile::tempdir().unwrap();

@@ -48,11 +48,7 @@ pub(super) fn run(command: &BatchCommand) -> Result<ExitCode, Failure> {
             }
         }
     }
-    let endings: [(&Option<PathBuf>, &'static [&'static str]); 3] =
-        [(&command.zip, &["zip"]), (&command.combined, &["pdf"]), (&command.report, &["json"])];
-    for (output, written) in endings {
-        output.as_ref().map_or(Ok(()), |output| files::check_ending(output, written))?;
-    }
+    command.report.as_ref().map_or(Ok(()), |report| files::check_ending(report, &["json"]))?;
     if [Some(command.table.as_path()), command.base.as_deref()] == [Some(Path::new("-")); 2] {
         return Err(Failure::OneStandardInput);
     }

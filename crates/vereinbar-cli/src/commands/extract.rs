@@ -13,7 +13,7 @@ use crate::{files, finding_text};
 pub(super) fn run(command: &ExtractCommand) -> Result<ExitCode, Failure> {
     let output = &command.output.output;
     files::check_output(output, command.output.overwrite, Some(&command.file))?;
-    files::check_ending(output, &["json"])?;
+    files::check_ending(output, &["json", "jsonl"])?;
     let pdf = files::read_collection(&command.file)?;
     let answers = match extract_answers(&pdf) {
         Ok(answers) => answers,

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
-use vereinbar_tables::{Confidence, Proposal, TableError, TableFormat, propose, proposed};
+use vereinbar_tables::{Confidence, Proposal, Proposals, TableError, TableFormat, propose, proposed};
 
 use crate::args::ColumnsCommand;
 use crate::failure::Failure;
@@ -17,7 +17,7 @@ pub(super) fn run(command: &ColumnsCommand) -> Result<ExitCode, Failure> {
         files::check_output(output, command.overwrite, Some(&command.table))?;
     }
     let source = super::batch::source(&command.table, command.sheet.as_deref(), command.header_row);
-    let proposals = propose(source, command.art).map_err(Failure::Table)?;
+    let Proposals { art, proposals, .. } = propose(source, command.art).map_err(Failure::Table)?;
     let mut text = String::new();
     for proposal in &proposals {
         let field = proposal.fields.first().map_or("# (Bemerkung)", String::as_str);
@@ -45,7 +45,7 @@ pub(super) fn run(command: &ColumnsCommand) -> Result<ExitCode, Failure> {
                 error => error,
             })
         })?;
-        proposed(command.art, &proposals, format).map_err(Failure::Table)?
+        proposed(art, &proposals, format).map_err(Failure::Table)?
     };
     files::write(output, &bytes, command.overwrite)?;
     if !files::is_standard_stream(output) {

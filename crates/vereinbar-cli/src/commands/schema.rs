@@ -1,6 +1,6 @@
 use std::process::ExitCode;
 
-use vereinbar::{form_schema, schema};
+use vereinbar::{builder_schema, schema};
 
 use crate::args::SchemaCommand;
 use crate::failure::Failure;
@@ -10,8 +10,8 @@ use crate::files;
 pub(super) fn run(command: &SchemaCommand) -> Result<ExitCode, Failure> {
     files::check_output(&command.output.output, command.output.overwrite, None)?;
     files::check_ending(&command.output.output, &["json"])?;
-    let schema = match (command.art, command.form) {
-        (Some(art), Some(form)) => form_schema(art, form),
+    let schema = match (command.art, command.builder) {
+        (Some(art), Some(part)) => builder_schema(art, part),
         (art, _) => schema(art),
     };
     let json = format!("{schema:#}\n");

@@ -22,7 +22,7 @@ pub(super) fn run(command: &TableCommand) -> Result<ExitCode, Failure> {
     let options = TableOptions { entries: command.entries.get(), columns };
     if command.from.is_empty() {
         // clap asks for the kind where nothing is to be read.
-        let art = command.art.ok_or(Failure::Table(vereinbar_tables::TableError::NoArt))?;
+        let art = command.art.ok_or(Failure::Table(vereinbar_tables::TableError::NoArtOfList))?;
         let bytes = table(art, &options, format).map_err(Failure::Table)?;
         files::write(&output.output, &bytes, output.overwrite)?;
         files::tell_written(&output.output);

@@ -218,9 +218,9 @@ fn schema_and_completions_come_on_standard_output() {
     let one = desk.run(&["schema", "qualitaetsentwicklungsvereinbarung"]).expect(0, &[]).out();
     let published = root().join("schema/qualitaetsentwicklungsvereinbarung.schema.json");
     assert_eq!(one, fs::read_to_string(published).unwrap());
-    let form = desk.run(&["schema", "leq_vereinbarung", "--form", "rjsf"]).expect(0, &[]).out();
-    assert_eq!(form, fs::read_to_string(root().join("schema/formular/leq_vereinbarung.rjsf.json")).unwrap());
-    desk.run(&["schema", "--form", "rjsf"]).expect(2, &["ART"]);
+    let rjsf = desk.run(&["schema", "leq_vereinbarung", "--builder", "rjsf"]).expect(0, &[]).out();
+    assert_eq!(rjsf, fs::read_to_string(root().join("schema/builders/leq_vereinbarung.rjsf.json")).unwrap());
+    desk.run(&["schema", "--builder", "rjsf"]).expect(2, &["ART"]);
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let script = desk.run(&["completions", shell]).expect(0, &[]).out();
         assert!(script.contains("ausfuellhilfe"), "{shell}");

@@ -15,5 +15,6 @@ mod forms;
 mod hashes;
 mod own_templates;
 mod schemas;
+mod table;
 mod way_back;
 mod words;

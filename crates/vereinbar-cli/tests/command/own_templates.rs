@@ -74,3 +74,25 @@ fn watching_makes_the_document_anew_with_every_change() {
     assert_eq!(child.wait().unwrap().code(), Some(130));
     desk.run(&["render", "-", "-o", "x.pdf", "--watch"]).expect(2, &["--watch braucht"]);
 }
+
+/// Every row fails at the same place, which is said once.
+#[test]
+fn a_broken_template_is_one_finding_of_all_rows() {
+    let desk = Desk::new();
+    let rows: Vec<String> = (1..=25).map(|number| format!("Haus {number}")).collect();
+    desk.write("liste.csv", &format!("traeger.name\n{}\n", rows.join("\n")));
+    fs::create_dir_all(desk.path("eigene/gemeinsam")).unwrap();
+    desk.write("eigene/gemeinsam/farben.typ", "#let lesbar(farbe) = { nmae }\n");
+    let batch = ["batch", "liste.csv", "--art", "qev", "--out", "f", "--templates", "eigene", "--color", "#ffff00"];
+    let said = desk.run(&batch).expect(1, &[]).out();
+    assert_eq!(said.matches("(gemeinsam/farben.typ, Zeile 1)").count(), 1, "{said}");
+    assert!(said.contains("Zeilen 2 bis 26 (Haus 1.pdf, ") && said.contains("Haus 5.pdf und 20 weitere)"), "{said}");
+    assert!(said.contains("25 fehlgeschlagen"), "{said}");
+    let json = desk.run(&[&batch[..], &["--format", "json"]].concat()).expect(1, &[]).out();
+    let report: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let broken: Vec<_> =
+        report["findings"].as_array().unwrap().iter().filter(|one| one["code"] == "not_rendered").collect();
+    assert_eq!(broken.len(), 1);
+    assert_eq!((broken[0]["rows"].as_array().unwrap().len(), broken[0]["files"].as_array().unwrap().len()), (25, 25));
+    assert_eq!(report["failures"].as_array().unwrap().len(), 25);
+}

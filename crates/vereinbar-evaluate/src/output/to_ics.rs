@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 
 use vereinbar::auswertung::{Auswertung, Termin, VereinbarungEintrag};
+use vereinbar::digest::Parts;
 use vereinbar::modell::{Datum, Seite};
-use vereinbar_tables::files::Parts;
 
 use super::cell_text::plain;
 

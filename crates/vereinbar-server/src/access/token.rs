@@ -1,13 +1,13 @@
 //! The token of a start, and what is derived of it.
 
-use sha2::{Digest as _, Sha256};
+use vereinbar::digest::Digest;
 
 use crate::error::ServeError;
 use crate::options::ServeOptions;
 
 /// What a request has to show.
 pub(crate) struct Access {
-    token: [u8; 32],
+    token: Digest,
     /// What the cookie holds. It is no token, so that a cookie that gets out opens no
     /// interface for programs.
     session: String,
@@ -26,8 +26,8 @@ impl Access {
         };
         let access = Self {
             token: digest(&token),
-            session: hex(&digest(&format!("session {port} {token}"))),
-            form_token: hex(&digest(&format!("form {port} {token}"))),
+            session: digest(&format!("session {port} {token}")).to_string(),
+            form_token: digest(&format!("form {port} {token}")).to_string(),
             cookie: format!("vereinbar-{port}"),
             hosts: hosts(options, port),
         };
@@ -91,21 +91,11 @@ fn hosts(options: &ServeOptions, port: u16) -> Vec<String> {
 fn random() -> Result<String, ServeError> {
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes).map_err(|error| ServeError::System(std::io::Error::other(error)))?;
-    Ok(hex(&bytes))
+    Ok(Digest::of(&bytes).to_string())
 }
 
-fn digest(text: &str) -> [u8; 32] {
-    Sha256::digest(text.as_bytes()).into()
-}
-
-/// Bytes as hexadecimal digits.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        // Writing to a text does not fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+fn digest(text: &str) -> Digest {
+    Digest::of(text.as_bytes())
 }
 
 #[cfg(test)]

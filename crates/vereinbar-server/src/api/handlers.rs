@@ -15,8 +15,8 @@ use super::problem::json_body;
 use super::query::{OF_PREVIEW, OF_RENDER, OF_VALIDATE, Query};
 use crate::app::{App, NoResult};
 use crate::form_request;
-use crate::jobs::{Done, ServeTask};
 use crate::pages::base64;
+use crate::tasks::{Done, ServeTask};
 
 type Answer = Result<Response, Problem>;
 
@@ -25,7 +25,7 @@ const PDF: &str = "application/pdf";
 
 /// The agreement of a call: JSON, or a PDF that carries its data.
 async fn body(app: &Arc<App>, request: Request, takes: &[&str]) -> Result<Vec<u8>, Problem> {
-    let media_type = takes.iter().find(|media_type| form_request::is(request.headers(), media_type));
+    let media_type = takes.iter().find(|media_type| form_request::has_media_type(request.headers(), media_type));
     let Some(media_type) = media_type else {
         return Err(Problem::new(
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -53,7 +53,7 @@ async fn body(app: &Arc<App>, request: Request, takes: &[&str]) -> Result<Vec<u8
     Ok(bytes.to_vec())
 }
 
-/// A job of another kind than was asked for, which does not happen.
+/// A task of another kind than was asked for, which does not happen.
 fn other() -> Problem {
     Problem::new(
         StatusCode::INTERNAL_SERVER_ERROR,
@@ -132,7 +132,7 @@ pub(super) async fn calculate(State(app): State<Arc<App>>, uri: Uri, request: Re
     let bytes = body(&app, request, &[JSON, PDF]).await?;
     let (_, findings, berechnung) = check(&app, bytes, ValidateOptions::default()).await?;
     let Some(berechnung) = berechnung else {
-        return Err(NoResult::Failed(crate::jobs::Failed::Findings {
+        return Err(NoResult::Failed(crate::tasks::Failed::Findings {
             message: "Die Vereinbarung enthält kein Entgelt, das sich berechnen lässt. Das Entgelt steht in Teil III einer leq_vereinbarung."
                 .to_owned(),
             findings,

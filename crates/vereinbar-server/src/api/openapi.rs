@@ -142,8 +142,8 @@ fn problem(status: &str) -> Value {
         "413" => "The body is too large.",
         "415" => "The body is of another type.",
         "422" => "The agreement is not as it has to be: `findings` says why.",
-        "503" => "Too many jobs wait; `Retry-After` says when to try again.",
-        _ => "The job took too long.",
+        "503" => "Too many tasks wait; `Retry-After` says when to try again.",
+        _ => "The task took too long.",
     };
     json!({"description": description, "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}})
 }

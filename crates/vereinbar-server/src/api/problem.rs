@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use vereinbar::Finding;
 
 use crate::app::NoResult;
-use crate::jobs::Failed;
+use crate::tasks::Failed;
 
 /// A problem. Programs go by `type`, `status` and the codes of the findings; the sentences
 /// are for people.

@@ -7,8 +7,8 @@ use vereinbar::schema::{Kind, Node};
 use super::{message, shell};
 use crate::app::{App, NoResult};
 use crate::data::{Action, Draft, SentFields, View, ViewOptions};
-use crate::form::{self, Desk, HEADING};
-use crate::jobs::{Done, ServeTask};
+use crate::html_form::{self, Desk, HEADING};
+use crate::tasks::{Done, ServeTask};
 
 /// The resolution of the page beside the form.
 const PREVIEW_PPI: f32 = 96.0;
@@ -99,14 +99,14 @@ pub(super) async fn show(app: &App, mut desk: Desk) -> Response {
     if let Some(page) = view.pages.first() {
         desk.page = page.number;
     }
-    let main = form::page(&desk, &view, app.access.form_token());
+    let main = html_form::page(&desk, &view, app.access.form_token());
     shell::page(StatusCode::OK, desk.draft.art.bezeichnung(), Some("formular.js"), true, &main)
 }
 
 /// The fields of the section that is open.
 fn places(desk: &Desk) -> Vec<String> {
-    let sections = form::sections(desk.draft.art);
-    let section = sections.get(form::section_of(&sections, &desk.section));
+    let sections = html_form::sections(desk.draft.art);
+    let section = sections.get(html_form::section_of(&sections, &desk.section));
     section.into_iter().flat_map(|section| &section.fields).map(|(pointer, _)| pointer.clone()).collect()
 }
 

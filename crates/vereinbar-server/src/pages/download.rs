@@ -12,30 +12,30 @@ use super::suggested_name::stem;
 use super::{desk, message, save};
 use crate::agreements_folder::FolderError;
 use crate::app::{App, NoResult};
-use crate::form::Desk;
 use crate::form_request::FormRequest;
-use crate::jobs::{Done, Failed, ServeTask};
+use crate::html_form::Desk;
+use crate::tasks::{Done, Failed, ServeTask};
 
 /// `POST /pdf`
-pub(crate) async fn pdf(State(app): State<Arc<App>>, form: FormRequest) -> Response {
+pub(crate) async fn download_pdf(State(app): State<Arc<App>>, form: FormRequest) -> Response {
     let Some(desk) = desk::sent(&form.fields) else { return desk::no_draft() };
-    match make(&app, &form, &desk, true).await {
+    match file_bytes(&app, &form, &desk, true).await {
         Ok(bytes) => attachment(&format!("{}.pdf", stem(&desk.draft)), "application/pdf", bytes),
         Err(problem) => problem.page(&app, &desk).await,
     }
 }
 
 /// `POST /json`
-pub(crate) async fn json(State(app): State<Arc<App>>, form: FormRequest) -> Response {
+pub(crate) async fn download_json(State(app): State<Arc<App>>, form: FormRequest) -> Response {
     let Some(desk) = desk::sent(&form.fields) else { return desk::no_draft() };
-    match make(&app, &form, &desk, false).await {
+    match file_bytes(&app, &form, &desk, false).await {
         Ok(bytes) => attachment(&format!("{}.json", stem(&desk.draft)), "application/json", bytes),
         Err(problem) => problem.page(&app, &desk).await,
     }
 }
 
 /// `POST /ordner`
-pub(crate) async fn store(State(app): State<Arc<App>>, form: FormRequest) -> Response {
+pub(crate) async fn store_in_folder(State(app): State<Arc<App>>, form: FormRequest) -> Response {
     let Some(mut desk) = desk::sent(&form.fields) else { return desk::no_draft() };
     let Some(folder) = &app.folder else {
         return message::page(StatusCode::NOT_FOUND, "Das ging nicht", "Dieser Dienst arbeitet ohne Ordner.");
@@ -45,7 +45,7 @@ pub(crate) async fn store(State(app): State<Arc<App>>, form: FormRequest) -> Res
         _ => (form.fields.get("name").unwrap_or_default().trim().to_owned(), None),
     };
     let is_pdf = name.to_ascii_lowercase().ends_with(".pdf");
-    let written = match make(&app, &form, &desk, is_pdf).await {
+    let written = match file_bytes(&app, &form, &desk, is_pdf).await {
         Ok(bytes) => folder.write(&name, &bytes, opened.as_deref()).map_err(NotSaved::Folder),
         Err(problem) => Err(problem),
     };
@@ -85,7 +85,7 @@ impl NotSaved {
     }
 }
 
-async fn make(app: &App, form: &FormRequest, desk: &Desk, is_pdf: bool) -> Result<Vec<u8>, NotSaved> {
+async fn file_bytes(app: &App, form: &FormRequest, desk: &Desk, is_pdf: bool) -> Result<Vec<u8>, NotSaved> {
     let bytes = desk.draft.told().to_string().into_bytes();
     let task = if is_pdf {
         let options = Box::new(render_options(form).map_err(NotSaved::Letterhead)?);

@@ -6,7 +6,7 @@ use maud::html;
 
 use super::shell;
 use crate::app::NoResult;
-use crate::jobs::Failed;
+use crate::tasks::Failed;
 
 /// A page with a sentence.
 pub(crate) fn page(status: StatusCode, title: &str, sentence: &str) -> Response {
@@ -18,7 +18,7 @@ pub(crate) fn page(status: StatusCode, title: &str, sentence: &str) -> Response 
     shell::page(status, title, None, false, &main)
 }
 
-/// Why a job has no result, where nothing else can be shown.
+/// Why a task has no result, where nothing else can be shown.
 pub(crate) fn refused(refused: &NoResult) -> Response {
     match refused {
         NoResult::Busy => {

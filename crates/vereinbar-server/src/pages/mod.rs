@@ -2,7 +2,7 @@
 
 mod desk;
 mod download;
-mod form;
+mod edit;
 pub(crate) mod message;
 mod open;
 mod save;
@@ -10,8 +10,8 @@ mod shell;
 mod start;
 mod suggested_name;
 
-pub(crate) use self::download::{json, pdf, store};
-pub(crate) use self::form::{form, new, sheets};
+pub(crate) use self::download::{download_json, download_pdf, store_in_folder};
+pub(crate) use self::edit::{all_sheets, edit, edit_new};
 pub(crate) use self::open::{open, open_stored};
 pub(crate) use self::save::save;
 pub(crate) use self::shell::base64;

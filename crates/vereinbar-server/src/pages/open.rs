@@ -10,9 +10,9 @@ use vereinbar::ValidateOptions;
 use super::{desk, message, start};
 use crate::app::{App, NoResult};
 use crate::data::Draft;
-use crate::form::Desk;
 use crate::form_request::FormRequest;
-use crate::jobs::{Done, Failed, ServeTask};
+use crate::html_form::Desk;
+use crate::tasks::{Done, Failed, ServeTask};
 
 /// `POST /oeffnen`
 pub(crate) async fn open(State(app): State<Arc<App>>, form: FormRequest) -> Response {

@@ -11,8 +11,8 @@ use vereinbar::{Ausfuellhilfe, Severity, Stage, Wortlaut};
 use super::{desk, message, shell};
 use crate::app::App;
 use crate::data::{View, ViewOptions};
-use crate::form::{self, Desk, carried, sections, verdict};
 use crate::form_request::FormRequest;
+use crate::html_form::{self, Desk, carried, sections, verdict};
 
 /// `POST /speichern`
 pub(crate) async fn save(State(app): State<Arc<App>>, form: FormRequest) -> Response {
@@ -52,7 +52,7 @@ pub(super) async fn page(app: &App, desk: &Desk, status: StatusCode, problem: Op
             @if !view.findings.is_empty() {
                 section aria-labelledby="befunde" {
                     h2 #befunde { "Befunde" }
-                    (form::all_findings(&sections(desk.draft.art), &view.findings))
+                    (html_form::all_findings(&sections(desk.draft.art), &view.findings))
                 }
             }
         }

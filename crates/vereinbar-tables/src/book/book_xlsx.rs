@@ -7,6 +7,7 @@ use rust_xlsxwriter::{
     Formula, Note, Workbook, Worksheet, XlsxError,
 };
 
+use super::row_heights::{growing, height};
 use super::{Book, BookCell, BookSheet, Choices, Content, Look};
 use crate::input::AUSWAHL;
 use crate::letters::letters;
@@ -22,7 +23,7 @@ pub(crate) fn to_xlsx(book: &Book) -> Result<Vec<u8>, XlsxError> {
         workbook.push_worksheet(written(sheet, &book.choices, &looks)?);
     }
     workbook.push_worksheet(written(&book.choices.sheet(), &book.choices, &looks)?);
-    workbook.save_to_buffer()
+    growing(workbook.save_to_buffer()?)
 }
 
 fn written(sheet: &BookSheet, choices: &Choices, looks: &BTreeMap<Look, Format>) -> Result<Worksheet, XlsxError> {
@@ -42,6 +43,9 @@ fn written(sheet: &BookSheet, choices: &Choices, looks: &BTreeMap<Look, Format>)
         to.group_columns_collapsed(u16::try_from(first).unwrap_or(u16::MAX), u16::try_from(last).unwrap_or(u16::MAX))?;
     }
     for (number, row) in (0_u32..).zip(&sheet.rows) {
+        if let Some(height) = height(row, &sheet.columns) {
+            to.set_row_height(number, u32::try_from(height).unwrap_or_default())?;
+        }
         for cell in &row.cells {
             put(&mut to, number, cell, format(cell.look))?;
         }

@@ -4,6 +4,7 @@
 mod book_csv;
 mod book_xlsx;
 mod model;
+mod row_heights;
 
 pub(crate) use self::book_csv::to_csv;
 pub(crate) use self::book_xlsx::to_xlsx;

@@ -4,6 +4,6 @@ mod mapping;
 mod propose;
 
 pub use self::mapping::{Columns, ColumnsError};
-pub use self::propose::{Confidence, Proposal, propose};
+pub use self::propose::{Confidence, Proposal, Proposals, propose};
 
 pub(crate) use self::mapping::{Mapped, Mapping, normalized};

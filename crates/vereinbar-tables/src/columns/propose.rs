@@ -7,7 +7,7 @@ use vereinbar::spelling::fold;
 
 use super::mapping::{Columns, UNCONFIRMED, normalized};
 use crate::input::{Cell, Record, RecordSink, RowPlace, SideSheets};
-use crate::rows::{Heading, candidates, known_headings, may_be_headings};
+use crate::rows::{Heading, art_in_column, art_of, candidates, known_headings, may_be_headings};
 use crate::{Source, TableError};
 
 vereinbar::codes! {
@@ -94,16 +94,28 @@ const NOTES: [&str; 27] = [
     "kommentar",
 ];
 
-/// Reads the headings of a table and says what each may mean in an agreement of this kind.
-/// Columns without a heading are left out.
+/// What the headings of a table may mean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Proposals {
+    /// The kind of agreement.
+    pub art: Art,
+    /// For each heading what it may mean, in the order of the columns.
+    pub proposals: Vec<Proposal>,
+}
+
+/// Reads the headings of a table and says what each may mean in an agreement of this kind,
+/// which a workbook may name itself. Columns without a heading are left out.
 ///
 /// # Errors
-/// [`TableError`] where the table cannot be read or has no headings.
-pub fn propose(source: Source<'_>, art: Art) -> Result<Vec<Proposal>, TableError> {
+/// [`TableError`] where the table cannot be read or has no headings, [`TableError::NoArtOfList`]
+/// where nothing says the kind, [`TableError::OtherArt`] where the workbook is for another one.
+pub fn propose(source: Source<'_>, art: Option<Art>) -> Result<Proposals, TableError> {
     let mut sink = Headings { art, found: Vec::new() };
     source.records(&mut sink)?;
+    let art = sink.art.ok_or(TableError::NoArtOfList)?;
     let named = sink.found.iter().filter(|heading| !heading.is_empty() && !heading.starts_with('#'));
-    Ok(named.map(|heading| proposal(art, heading)).collect())
+    Ok(Proposals { art, proposals: named.map(|heading| proposal(art, heading)).collect() })
 }
 
 impl Proposal {
@@ -142,8 +154,15 @@ fn proposal(art: Art, heading: &str) -> Proposal {
 
 /// Takes the headings of a table, and nothing else.
 struct Headings {
-    art: Art,
+    art: Option<Art>,
     found: Vec<String>,
+}
+
+impl Headings {
+    /// The kinds of agreement that it may be.
+    fn kinds(&self) -> &[Art] {
+        self.art.as_ref().map_or(Art::ALL, std::slice::from_ref)
+    }
 }
 
 impl RecordSink for Headings {
@@ -151,21 +170,25 @@ impl RecordSink for Headings {
 
     fn note(&mut self, _: String) {}
 
-    fn side_sheets(&mut self, _: SideSheets) -> Result<(), TableError> {
+    fn side_sheets(&mut self, sheets: SideSheets) -> Result<(), TableError> {
+        self.art = art_of(&sheets.gemeinsam, self.art)?;
         Ok(())
     }
 
     fn known_headings(&self, headings: &[String]) -> usize {
-        known_headings(self.art, headings)
+        self.kinds().iter().map(|art| known_headings(*art, headings)).max().unwrap_or_default()
     }
 
     fn may_be_headings(&self, headings: &[String], enough: usize) -> bool {
-        let is_one =
-            |heading: &&String| !heading.is_empty() && proposal(self.art, heading).confidence != Confidence::Unknown;
-        may_be_headings(self.art, headings, enough) || headings.iter().filter(is_one).take(enough).count() >= enough
+        self.kinds().iter().any(|art| {
+            let is_one =
+                |heading: &&String| !heading.is_empty() && proposal(*art, heading).confidence != Confidence::Unknown;
+            may_be_headings(*art, headings, enough) || headings.iter().filter(is_one).take(enough).count() >= enough
+        })
     }
 
-    fn headings(&mut self, headings: Vec<String>, _: &[Cell]) -> Result<(), TableError> {
+    fn headings(&mut self, headings: Vec<String>, first: &[Cell]) -> Result<(), TableError> {
+        self.art = self.art.or_else(|| art_in_column(&headings, first));
         self.found = headings;
         Ok(())
     }

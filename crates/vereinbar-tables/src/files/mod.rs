@@ -1,14 +1,12 @@
 //! What whoever reads many files shares: folders walked, files and lines read within
-//! limits, digests of what they hold.
+//! limits.
 
 mod bounded;
-mod digest;
 mod of_a_batch;
 mod orphans;
 mod walk;
 
 pub use self::bounded::{Line, Lines, read, without_bom};
-pub use self::digest::{Digest, Parts};
 pub use self::of_a_batch::{BatchReportArt, MANIFEST};
 pub use self::orphans::orphans;
-pub use self::walk::{WalkResult, ending, entries, walk};
+pub use self::walk::{WalkResult, ending, entries, says_other, walk};

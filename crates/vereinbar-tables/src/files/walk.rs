@@ -65,6 +65,18 @@ pub fn ending(path: &Path) -> Option<String> {
     Some(path.extension()?.to_str()?.to_lowercase())
 }
 
+/// Whether a file's name says another format than is written: whoever opens it would be told
+/// that the file is broken. Names that say nothing are anybody's choice.
+#[must_use]
+pub fn says_other(path: &Path, written: &[&str]) -> bool {
+    /// Endings by which people know a format.
+    const KNOWN: &[&str] = &[
+        "csv", "doc", "docx", "htm", "html", "ics", "jpeg", "jpg", "json", "jsonl", "ods", "odt", "pdf", "png", "rtf",
+        "txt", "xls", "xlsx", "zip",
+    ];
+    ending(path).is_some_and(|ending| KNOWN.contains(&ending.as_str()) && !written.contains(&ending.as_str()))
+}
+
 #[cfg(all(test, unix))]
 mod tests {
     use std::os::unix::fs::symlink;

@@ -8,7 +8,7 @@ use csv::{ByteRecord, ErrorKind, ReaderBuilder};
 
 use super::cell::Cell;
 use super::encoding;
-use super::headed::{Headed, no_headings};
+use super::headed::{Headed, no_headings, row_too_wide};
 use super::quotes::{Fault, Quotes};
 use super::record::RecordSink;
 use crate::TableError;
@@ -116,7 +116,7 @@ impl<R: Read> Text<R> {
             number += 1 + lines.saturating_sub(inside + 1);
             // Decoded as UTF-8 before.
             let cells: Vec<Cell> =
-                record.iter().map(|cell| Cell::Text(String::from_utf8_lossy(cell).into_owned())).collect();
+                record.iter().map(|cell| Cell::of_text(String::from_utf8_lossy(cell).into_owned())).collect();
             if take(number, cells)?.is_break() {
                 return Ok(true);
             }
@@ -127,7 +127,7 @@ impl<R: Read> Text<R> {
 fn told(fault: Fault) -> String {
     let (place, what) = match fault {
         Fault::TooManyColumns(place) => {
-            return format!("Zeile {} hat mehr als 2.000 Spalten. Streichen Sie die überzähligen.", place.row + 1);
+            return row_too_wide(place.row + 1);
         }
         Fault::TooLong(place) => {
             return format!(

@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 
 use super::cell::Cell;
 use super::record::{Record, RecordSink, RowPlace, TablePlace};
+use crate::letters::MAX_COLUMNS;
 
 /// As many rows may stand above the headings: a title, a date, a note.
 const ROWS_ABOVE: usize = 10;
@@ -187,6 +188,11 @@ fn fields(headings: &[String]) -> usize {
     headings.iter().filter(|heading| !heading.is_empty() && !heading.starts_with('#')).count()
 }
 
+/// Why a table with too many columns is not read: a German sentence.
+pub(super) fn row_too_wide(row: usize) -> String {
+    format!("Zeile {row} hat mehr als {MAX_COLUMNS} Spalten. Streichen Sie die überzähligen.")
+}
+
 /// Why a table without headings is not read: a German sentence. `what` says what is empty.
 pub(super) fn no_headings(what: &str, header_row: Option<usize>) -> String {
     match header_row {
@@ -200,6 +206,6 @@ fn heading(cell: &Cell) -> String {
         Cell::Text(text) => text.trim().to_owned(),
         Cell::Date(datum) => datum.to_string(),
         Cell::Number(number) => number.to_string(),
-        Cell::Empty | Cell::Error => String::new(),
+        Cell::Empty | Cell::Error | Cell::NoResult | Cell::Merged => String::new(),
     }
 }

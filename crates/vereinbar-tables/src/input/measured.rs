@@ -16,6 +16,9 @@ const MAX_SHARED_STRINGS: u64 = 2_000_000;
 /// repeated counts as often.
 const MAX_CELLS: u64 = 20_000_000;
 
+/// So many cells of a sheet may be merged with others, which are kept while it is read.
+const MAX_MERGED: u64 = 1_000_000;
+
 /// The workbook cannot be unpacked.
 pub(super) struct Damaged;
 
@@ -27,6 +30,7 @@ pub(super) fn is_small<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<bo
         let limit = match part.name() {
             "xl/sharedStrings.xml" => Limit::new(MAX_SHARED_STRINGS),
             "content.xml" => Limit::new(MAX_CELLS),
+            name if name.starts_with("xl/worksheets/") => Limit::new(MAX_MERGED),
             _ => Limit::new(u64::MAX),
         };
         match measure(part.take(left + 1), limit) {
@@ -54,11 +58,11 @@ impl Limit {
     fn take(&mut self, tag: &[u8]) -> io::Result<bool> {
         let name = tag.split(|byte| byte.is_ascii_whitespace() || *byte == b'/').next().unwrap_or_default();
         // The library that reads the cells stops with a panic over a number that is too large.
-        if matches!(name, b"c" | b"row" | b"dimension") && !has_place_in_sheet(tag) {
+        if matches!(name, b"c" | b"row" | b"dimension" | b"mergeCell") && !has_place_in_sheet(tag) {
             return Err(io::ErrorKind::InvalidData.into());
         }
         let cells = match name {
-            b"si" => 1,
+            b"si" | b"mergeCell" => 1,
             b"table:table-row" => {
                 self.rows = repeated(tag, b"table:number-rows-repeated=");
                 0
@@ -173,6 +177,10 @@ mod tests {
     fn a_workbook_is_measured_before_it_is_read() {
         let strings = |times| is_small_with("xl/sharedStrings.xml", &[b"<sst>", b"<si/>", b"</sst>"], times);
         assert!(strings(1_000_000) && !strings(2_001_000));
+
+        let merged =
+            |times| is_small_with("xl/worksheets/sheet1.xml", &[b"<m>", b"<mergeCell ref=\"A1:A2\"/>", b"</m>"], times);
+        assert!(merged(500_000) && !merged(1_001_000));
 
         let row = |rows: &str, columns: &str, content: &str| {
             let text = format!(

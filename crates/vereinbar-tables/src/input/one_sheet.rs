@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::cell::Cell;
 use super::record::{Choice, Record, RecordSink, RowPlace};
-use super::side::{MAX_SIDE_ROWS, SideRow, SideSheets};
+use super::side::{MAX_SIDE_COLUMNS, MAX_SIDE_ROWS, SideRow, SideSheets};
 use crate::TableError;
 
 /// The rows of one sheet of a workbook, or of a table that is no workbook.
@@ -51,6 +51,7 @@ impl RecordSink for Rows {
 
     fn record(&mut self, place: RowPlace, record: Record) -> Result<ControlFlow<()>, TableError> {
         if let Record::Cells(cells) = record {
+            let cells = cells.into_iter().take(MAX_SIDE_COLUMNS).collect();
             self.0.push(SideRow { number: place.row, cells });
         }
         Ok(if self.0.len() > MAX_SIDE_ROWS { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })

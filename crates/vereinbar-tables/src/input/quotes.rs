@@ -5,6 +5,8 @@
 
 use std::io::{self, Read};
 
+use crate::letters::MAX_COLUMNS;
+
 /// Where something is wrong: counted as a spreadsheet counts, from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Place {
@@ -18,7 +20,7 @@ pub(super) enum Fault {
     Unclosed(Place),
     /// Behind the mark that closes the cell there is more of it.
     TextBehind(Place),
-    /// The row has more columns than any table of this kind.
+    /// The row has more columns than a sheet of a spreadsheet.
     TooManyColumns(Place),
     /// The row is longer than any agreement.
     TooLong(Place),
@@ -31,8 +33,6 @@ impl Fault {
     }
 }
 
-/// More columns than any table of this kind has.
-const MAX_COLUMNS: usize = 2000;
 /// What a row may take, with room for an agreement of 8 MiB with every mark doubled.
 const MAX_ROW_BYTES: usize = 16 << 20;
 

@@ -15,8 +15,11 @@ pub(crate) const ANLEITUNG: &str = "Anleitung";
 /// The sheet with the words for codes.
 pub(crate) const AUSWAHL: &str = "Maßstäbe und Auswahl";
 
-/// The most rows that such a sheet may have.
-pub(crate) const MAX_SIDE_ROWS: usize = 20_000;
+/// The most rows that such a sheet may have: fields of a form, with those of agreements, and
+/// the titles of their groups.
+pub(crate) const MAX_SIDE_ROWS: usize = 1 << 16;
+/// As far to the right such a sheet is read.
+pub(crate) const MAX_SIDE_COLUMNS: usize = 40;
 
 /// A row of such a sheet.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use std::io::{Read, Seek};
 use std::path::Path;
 
-use calamine::{Data, Ods, Range, Reader, SheetVisible, Xlsx, open_workbook};
+use calamine::{Data, Ods, Range, Reader, SheetVisible, Xlsx, XlsxError, open_workbook};
 
 use super::by_kind::{self, ZIP};
 use super::cell::Cell;
@@ -28,12 +28,39 @@ pub(crate) fn sheets(path: &Path) -> Result<Vec<WholeSheet>, TableError> {
         return Ok(vec![csv_sheet(path)?]);
     }
     match workbook::kind(path)? {
-        BookKind::Excel => all(path, &mut open_workbook::<Xlsx<_>, _>(path).map_err(|_| damaged())?),
-        BookKind::Ods => all(path, &mut open_workbook::<Ods<_>, _>(path).map_err(|_| damaged())?),
+        BookKind::Excel => excel(path, &mut open_workbook::<Xlsx<_>, _>(path).map_err(|_| damaged())?),
+        BookKind::Ods => ods(path, &mut open_workbook::<Ods<_>, _>(path).map_err(|_| damaged())?),
     }
 }
 
-fn all<RS: Read + Seek>(path: &Path, book: &mut impl Reader<RS>) -> Result<Vec<WholeSheet>, TableError> {
+fn excel<RS: Read + Seek>(path: &Path, book: &mut Xlsx<RS>) -> Result<Vec<WholeSheet>, TableError> {
+    let damaged = |_| workbook::damaged(path);
+    let sheets = book.sheets_metadata().to_vec();
+    sheets
+        .into_iter()
+        .map(|sheet| {
+            let is_hidden = sheet.visible != SheetVisible::Visible;
+            let mut cells = Vec::new();
+            match book.worksheet_cells_reader(&sheet.name) {
+                Ok(mut reader) => {
+                    while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(damaged)? {
+                        let (row, column) = cell.pos;
+                        let value = workbook::from_excel(&cell);
+                        if let (Ok(column), false) = (u16::try_from(column), value == Cell::Empty) {
+                            cells.push((row, column, value));
+                        }
+                    }
+                }
+                // A chart has no cells.
+                Err(XlsxError::NotAWorksheet(_)) => {}
+                Err(error) => return Err(damaged(error)),
+            }
+            Ok(WholeSheet { name: sheet.name, is_hidden, cells })
+        })
+        .collect()
+}
+
+fn ods<RS: Read + Seek>(path: &Path, book: &mut Ods<RS>) -> Result<Vec<WholeSheet>, TableError> {
     let sheets = book.sheets_metadata().to_vec();
     sheets
         .into_iter()

@@ -4,17 +4,16 @@ use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
 
-use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader as _, Xlsx, open_workbook};
+use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader as _, Xlsx, XlsxCellFormulaMetadataRecord, open_workbook};
 
 use super::cell::Cell;
-use super::headed::{Headed, no_headings};
+use super::headed::{Headed, no_headings, row_too_wide};
 use super::measured::{Damaged, is_small};
+use super::merged::Merged;
 use super::record::{Choice, RecordSink};
-use super::side::{GEMEINSAM, MAX_SIDE_ROWS, SPALTEN, SideRow, SideSheets, list_sheet};
+use super::side::{GEMEINSAM, MAX_SIDE_COLUMNS, MAX_SIDE_ROWS, SPALTEN, SideRow, SideSheets, list_sheet};
 use crate::TableError;
-
-/// More columns than any table of this kind has.
-const MAX_COLUMNS: u32 = 2000;
+use crate::letters::MAX_COLUMNS;
 
 /// Whose workbook it is.
 pub(super) enum BookKind {
@@ -60,19 +59,22 @@ fn excel<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S) -> Result
     sink.note(format!("Arbeitsmappe (XLSX), Tabellenblatt „{name}“."));
     let sides = sides(&name, &workbook.sheet_names(), |side| excel_rows(path, &mut workbook, side))?;
     sink.side_sheets(sides)?;
+    let mut merged = Merged::new(workbook.merge_cells_by_sheet_name(&name).map_err(|_| damaged(path))?);
     let mut cells = workbook.worksheet_cells_reader(&name).map_err(|_| damaged(path))?;
     let mut table = Headed::new(choice.header_row, sink).of_sheet(&name);
     let mut row: (u32, Vec<Cell>) = (0, Vec::new());
-    while let Some(cell) = cells.next_cell().map_err(|_| damaged(path))? {
-        let (number, column) = cell.get_position();
+    while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|_| damaged(path))? {
+        let (number, column) = cell.pos;
         if number != row.0 {
+            merged.cover(row.0, &mut row.1);
             let finished = std::mem::replace(&mut row, (number, Vec::new()));
             if table.row(finished.0 as usize + 1, finished.1)?.is_break() {
                 return Ok(true);
             }
         }
-        put(&mut row.1, column, from_excel(cell.get_value()));
+        put(&mut row.1, column, from_excel(&cell), MAX_COLUMNS).map_err(|TooWide| too_wide(path, number as usize))?;
     }
+    merged.cover(row.0, &mut row.1);
     if table.row(row.0 as usize + 1, row.1)?.is_break() {
         return Ok(true);
     }
@@ -91,7 +93,8 @@ fn ods<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S) -> Result<b
     for (index, values) in range.rows().enumerate() {
         let mut cells = Vec::new();
         for (column, value) in (first_column..).zip(values) {
-            put(&mut cells, column, from_ods(value));
+            put(&mut cells, column, from_ods(value), MAX_COLUMNS)
+                .map_err(|TooWide| too_wide(path, first_row as usize + index))?;
         }
         if table.row(first_row as usize + index + 1, cells)?.is_break() {
             return Ok(true);
@@ -116,17 +119,18 @@ fn sides(
 fn excel_rows(path: &Path, workbook: &mut Xlsx<BufReader<File>>, sheet: &str) -> Result<Vec<SideRow>, TableError> {
     let mut cells = workbook.worksheet_cells_reader(sheet).map_err(|_| damaged(path))?;
     let mut rows: Vec<SideRow> = Vec::new();
-    while let Some(cell) = cells.next_cell().map_err(|_| damaged(path))? {
-        let (number, column) = cell.get_position();
+    while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|_| damaged(path))? {
+        let (number, column) = cell.pos;
         let number = number as usize + 1;
         if rows.last().is_none_or(|row| row.number != number) {
             if rows.len() == MAX_SIDE_ROWS {
-                break;
+                return Err(side_too_long(path, sheet));
             }
             rows.push(SideRow { number, cells: Vec::new() });
         }
         if let Some(row) = rows.last_mut() {
-            put(&mut row.cells, column, from_excel(cell.get_value()));
+            // What stands far beside is no part of the form.
+            let _ = put(&mut row.cells, column, from_excel(&cell), MAX_SIDE_COLUMNS);
         }
     }
     Ok(rows)
@@ -138,11 +142,14 @@ fn ods_rows(path: &Path, workbook: &mut Ods<BufReader<File>>, sheet: &str) -> Re
     let row = |(index, values): (usize, &[Data])| {
         let mut cells = Vec::new();
         for (column, value) in (first_column..).zip(values) {
-            put(&mut cells, column, from_ods(value));
+            let _ = put(&mut cells, column, from_ods(value), MAX_SIDE_COLUMNS);
         }
         SideRow { number: first_row as usize + index + 1, cells }
     };
-    Ok(range.rows().enumerate().take(MAX_SIDE_ROWS).map(row).collect())
+    if range.height() > MAX_SIDE_ROWS {
+        return Err(side_too_long(path, sheet));
+    }
+    Ok(range.rows().enumerate().map(row).collect())
 }
 
 fn choose(path: &Path, sheets: &[String], wanted: Option<&str>) -> Result<String, TableError> {
@@ -158,19 +165,41 @@ fn choose(path: &Path, sheets: &[String], wanted: Option<&str>) -> Result<String
     })
 }
 
+/// A cell stands in a column that is not read.
+struct TooWide;
+
 /// Puts a cell into its column; what is left out before it is empty.
-fn put(cells: &mut Vec<Cell>, column: u32, cell: Cell) {
-    if cell == Cell::Empty || column >= MAX_COLUMNS {
-        return;
+fn put(cells: &mut Vec<Cell>, column: u32, cell: Cell, columns: usize) -> Result<(), TooWide> {
+    let column = column as usize;
+    if cell == Cell::Empty {
+        return Ok(());
     }
-    cells.resize(cells.len().max(column as usize + 1), Cell::Empty);
-    if let Some(place) = cells.get_mut(column as usize) {
+    if column >= columns {
+        return Err(TooWide);
+    }
+    cells.resize(cells.len().max(column + 1), Cell::Empty);
+    if let Some(place) = cells.get_mut(column) {
         *place = cell;
     }
+    Ok(())
 }
 
-fn from_excel(value: &DataRef<'_>) -> Cell {
-    match value {
+fn side_too_long(path: &Path, sheet: &str) -> TableError {
+    TableError::no_table(
+        path,
+        format!("Das Blatt „{sheet}“ hat mehr als {MAX_SIDE_ROWS} Zeilen. Streichen Sie die überzähligen."),
+    )
+}
+
+/// A row, counted from 0, has more columns than a spreadsheet shows.
+fn too_wide(path: &Path, row: usize) -> TableError {
+    TableError::no_table(path, row_too_wide(row + 1))
+}
+
+/// Of a formula, what Excel has calculated and kept. A program that only writes workbooks
+/// leaves that out; an empty result is a text.
+pub(super) fn from_excel(cell: &XlsxCellFormulaMetadataRecord<'_>) -> Cell {
+    match &cell.value {
         DataRef::Int(number) => number_of(*number),
         DataRef::Float(number) => Cell::Number(*number),
         DataRef::String(text) | DataRef::DurationIso(text) => text_of(text),
@@ -179,6 +208,7 @@ fn from_excel(value: &DataRef<'_>) -> Cell {
         DataRef::DateTime(date) => date_of(*date),
         DataRef::DateTimeIso(text) => iso_of(text),
         DataRef::Error(_) => Cell::Error,
+        DataRef::Empty if cell.formula.is_some() => Cell::NoResult,
         DataRef::Empty => Cell::Empty,
     }
 }
@@ -203,7 +233,7 @@ fn number_of(number: i64) -> Cell {
 
 fn text_of(text: &str) -> Cell {
     // How XLSX writes a carriage return.
-    Cell::Text(text.replace("_x000D_", ""))
+    Cell::of_text(text.replace("_x000D_", ""))
 }
 
 fn bool_of(is_true: bool) -> Cell {

@@ -20,6 +20,22 @@ pub(crate) fn headings(art: Art, entries: usize) -> Vec<(String, Node, String)> 
     found
 }
 
+/// How many headings that are, without making them.
+pub(crate) fn headings_count(art: Art, entries: usize) -> usize {
+    fn below(field: Node, entries: usize) -> usize {
+        match field.kind() {
+            Kind::Object => field.properties().map(|(_, child)| below(child, entries)).fold(0, usize::saturating_add),
+            Kind::List => match field.item() {
+                Some(item) if item.kind() == Kind::Text => 1,
+                Some(item) => below(item, entries).saturating_mul(entries),
+                None => 0,
+            },
+            _ => 1,
+        }
+    }
+    below(Node::root(art), entries)
+}
+
 fn collect(field: Node, path: String, words: String, entries: usize, found: &mut Vec<(String, Node, String)>) {
     let join = |separator: &str, start: &str, end: &str| match start {
         "" => end.to_owned(),
@@ -70,5 +86,13 @@ mod tests {
                 < paths.iter().position(|path| *path == "fortsetzung.am")
         );
         assert!(headings.iter().all(|(_, field, _)| fits_a_cell(*field)));
+    }
+
+    #[test]
+    fn headings_are_counted_as_they_are_made() {
+        for (art, entries) in Art::ALL.iter().flat_map(|art| [1, 2, 4].map(|entries| (*art, entries))) {
+            assert_eq!(headings_count(art, entries), headings(art, entries).len());
+        }
+        assert!(headings_count(Art::LeqVereinbarung, 200) > 1 << 20);
     }
 }

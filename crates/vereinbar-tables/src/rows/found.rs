@@ -10,6 +10,8 @@ use super::row_finding::RowFinding;
 
 /// So many rows, or runs of rows, are named in a sentence.
 const SHOWN_RUNS: usize = 40;
+/// So many files are, whose names are longer.
+const SHOWN_FILES: usize = 5;
 
 /// One thing that was found, with every row it was found in: the same warning in 25 rows
 /// stands here once. It serialises as one flat object.
@@ -24,16 +26,20 @@ pub struct FoundInRows {
     /// The file of each row, of a folder.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<String>,
+    /// The files that could not be made, where it was found when they were.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<String>,
 }
 
 impl FoundInRows {
     /// Where it was found, in German: `Zeilen 4 bis 28 und 31, Spalte H (traeger.anschrift.plz)`.
     #[must_use]
     pub fn whereabouts(&self) -> String {
-        let rows = if self.sources.is_empty() { rows_text(&self.rows) } else { listed(&self.sources) };
-        match self.found.column_text() {
-            Some(column) => format!("{rows}, {column}"),
-            None => rows,
+        let rows = rows_in_words(&self.rows, &self.sources);
+        match (self.found.column_text(), self.files.as_slice()) {
+            (Some(column), _) => format!("{rows}, {column}"),
+            (None, []) => rows,
+            (None, files) => format!("{rows} ({})", listed(files, SHOWN_FILES)),
         }
     }
 }
@@ -58,14 +64,21 @@ pub struct RowFindings {
 impl RowFindings {
     /// Takes a finding of a row; rows come in their order.
     pub fn add(&mut self, row: usize, source: Option<&str>, finding: &RowFinding) {
+        self.add_of_file(row, source, None, finding);
+    }
+
+    /// The same, with the file that could not be made.
+    pub fn add_of_file(&mut self, row: usize, source: Option<&str>, file: Option<&str>, finding: &RowFinding) {
         let index = if let Some(index) = self.known.get(finding) {
             *index
         } else {
             self.known.insert(finding.clone(), self.found.len());
-            self.found.push(FoundInRows { found: finding.clone(), rows: Vec::new(), sources: Vec::new() });
+            let (rows, sources, files) = Default::default();
+            self.found.push(FoundInRows { found: finding.clone(), rows, sources, files });
             self.found.len() - 1
         };
         let Some(found) = self.found.get_mut(index) else { return };
+        found.files.extend(file.map(str::to_owned));
         // Several forms of one row have the same to say.
         if found.rows.last() != Some(&row) {
             found.rows.push(row);
@@ -78,6 +91,12 @@ impl RowFindings {
     pub fn into_found(self) -> Vec<FoundInRows> {
         self.found
     }
+}
+
+/// Which rows, in German: `Zeilen 4 bis 28 und 31`; of a folder, its files.
+#[must_use]
+pub fn rows_in_words(rows: &[usize], sources: &[String]) -> String {
+    if sources.is_empty() { rows_text(rows) } else { listed(sources, SHOWN_RUNS) }
 }
 
 /// `Zeile 4`, `Zeilen 4 und 7`, `Zeilen 4 bis 28, 31 und 9 weitere`.
@@ -106,10 +125,10 @@ fn rows_text(rows: &[usize]) -> String {
     format!("{word} {}", enumerated(&words))
 }
 
-fn listed(names: &[String]) -> String {
-    let mut words: Vec<String> = names.iter().take(SHOWN_RUNS).cloned().collect();
-    if names.len() > SHOWN_RUNS {
-        words.push(format!("{} weitere", names.len() - SHOWN_RUNS));
+fn listed(names: &[String], shown: usize) -> String {
+    let mut words: Vec<String> = names.iter().take(shown).cloned().collect();
+    if names.len() > shown {
+        words.push(format!("{} weitere", names.len() - shown));
     }
     enumerated(&words)
 }
@@ -153,5 +172,18 @@ mod tests {
         assert_eq!(found.iter().map(|found| found.rows.len()).collect::<Vec<_>>(), [25, 1]);
         assert_eq!(found[0].whereabouts(), "Zeilen 2 bis 26, Spalte H (stand)");
         assert_eq!(found[1].to_string(), "Fehler, Zeile 9, Spalte I (stand): Eins.");
+    }
+
+    #[test]
+    fn what_kept_files_from_being_made_names_some_of_them() {
+        let taken = RowFinding::error("a", "Eins.", "");
+        let mut findings = RowFindings::default();
+        for row in 2..=9 {
+            findings.add_of_file(row, None, Some(&format!("Haus {row}.pdf")), &taken);
+        }
+        let found = findings.into_found();
+        assert_eq!((found.len(), found[0].files.len()), (1, 8));
+        let text = "Zeilen 2 bis 9 (Haus 2.pdf, Haus 3.pdf, Haus 4.pdf, Haus 5.pdf, Haus 6.pdf und 3 weitere)";
+        assert_eq!(found[0].whereabouts(), text);
     }
 }

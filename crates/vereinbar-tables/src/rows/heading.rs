@@ -21,6 +21,9 @@ const SHOWN_MEANT: usize = 6;
 /// As much of an unknown heading is shown.
 const SHOWN_CHARS: usize = 80;
 
+/// The code of what names no field.
+pub(super) const UNKNOWN_HEADING: &str = "unknown_heading";
+
 /// A heading that is known.
 #[derive(Clone)]
 pub struct Heading {
@@ -140,7 +143,7 @@ pub(crate) fn walk(from: Node, text: &str) -> Option<(PointerBuf, Node)> {
 }
 
 pub(crate) fn unknown(art: Art, text: &str, message: &'static str) -> Box<RowFinding> {
-    problem("unknown_heading", art, text, message)
+    problem(UNKNOWN_HEADING, art, text, message)
 }
 
 fn shown(text: &str) -> String {

@@ -12,7 +12,9 @@ use vereinbar::{Art, Finding};
 
 use super::heading::{Heading, unknown, walk};
 use super::lay;
+use super::no_agreement::below_a_list;
 use super::row_finding::RowFinding;
+use super::value_problem::{no_value, value_problem};
 use crate::columns::{Mapped, Mapping, normalized};
 use crate::input::Cell;
 use crate::letters::letters;
@@ -25,14 +27,6 @@ pub(crate) enum Column {
     /// Its heading begins with `#`: notes of the office.
     Remark(String),
     Nameless,
-}
-
-impl Column {
-    /// The heading of this column, where it fills a field that the other fills as well.
-    pub(super) fn filled_by(&self, other: &Self) -> Option<&str> {
-        let (Self::Known(own), Self::Known(others)) = (self, other) else { return None };
-        own.iter().find(|own| others.iter().any(|other| other.place == own.place)).map(|own| own.text.as_str())
-    }
 }
 
 /// A cell that says something.
@@ -78,6 +72,7 @@ impl Laid {
         for (index, cell) in cells.iter().enumerate() {
             laying.index = Some(index);
             match columns.get(index) {
+                Some(Column::Known(headings)) if *cell == Cell::Merged => laying.cell(headings, cell),
                 _ if cell.is_empty() => {}
                 Some(Column::Remark(heading)) => laying.remark(heading, &cell.text()),
                 Some(Column::Known(headings)) => laying.cell(headings, cell),
@@ -91,15 +86,7 @@ impl Laid {
                 ),
             }
         }
-        if let Some(first) = cells.iter().find(|cell| !cell.is_empty())
-            && is_total(&first.text())
-        {
-            laying.findings.push(RowFinding::error(
-                "totals_row",
-                "Das sieht wie die Zeile mit der Summe aus, nicht wie eine Vereinbarung.",
-                "Streichen Sie die Zeile.",
-            ));
-        }
+        laying.findings.extend(below_a_list(columns, cells));
         laying.finish(art, columns)
     }
 
@@ -136,11 +123,16 @@ impl Laid {
     }
 
     /// What was found in the row itself, and then in its agreement: `findings`, each with the
-    /// column it comes from.
+    /// column it comes from. What the table is to blame for is said once.
     #[must_use]
     pub fn all(&self, findings: &[Finding]) -> Vec<RowFinding> {
         let mut all = self.findings.clone();
-        all.extend(findings.iter().map(|finding| self.blame(finding.clone())));
+        let blamed = findings.iter().map(|finding| self.blame(finding.clone()));
+        let is_said = |found: &RowFinding| {
+            let is_it = |said: &RowFinding| said.finding.code == found.finding.code && said.column == found.column;
+            self.findings.iter().any(is_it)
+        };
+        all.extend(blamed.filter(|found| !is_said(found)));
         all
     }
 
@@ -160,6 +152,11 @@ impl Laid {
         }
     }
 
+    /// Whether the row itself says something at a place.
+    pub(super) fn says(&self, place: &str) -> bool {
+        self.columns.iter().any(|cell| cell.place == place)
+    }
+
     /// The column whose cell is empty where something belongs.
     fn empty(&self, path: &str) -> Option<(String, Option<usize>)> {
         self.table.iter().enumerate().find_map(|(index, column)| match column {
@@ -169,26 +166,6 @@ impl Laid {
             }
             Column::Remark(_) | Column::Nameless => None,
         })
-    }
-}
-
-/// A postcode that somebody's table has damaged.
-pub(super) fn plz_problem(field: Node, value: &Value) -> Option<RowFinding> {
-    let plz = value.as_str().filter(|_| field.kind() == Kind::Plz)?;
-    if has_lost_a_zero(plz) {
-        Some(RowFinding::error(
-            "plz_four_digits",
-            "Die Postleitzahl hat vier Ziffern: Tabellenkalkulationen lassen die Null am Anfang weg.",
-            "Schreiben Sie sie mit fünf Ziffern (01067), eine ausländische mit ihrem Land (A-1010).",
-        ))
-    } else if is_fraction(plz) {
-        Some(RowFinding::error(
-            "plz_not_whole",
-            "Die Postleitzahl ist eine Zahl mit Nachkommastellen.",
-            "Schreiben Sie sie mit fünf Ziffern, zum Beispiel 01067.",
-        ))
-    } else {
-        None
     }
 }
 
@@ -223,19 +200,14 @@ impl Laying {
     }
 
     fn field(&mut self, heading: &str, place: PointerBuf, field: Node, value: Value) {
-        if let Some(problem) = plz_problem(field, &value) {
+        if let Some(problem) = value_problem(field, &value) {
             self.findings.push(problem.in_column(heading).at(self.index));
         }
         self.set(heading.to_owned(), place, value);
     }
 
     fn cell(&mut self, headings: &[Heading], cell: &Cell) {
-        if *cell == Cell::Error {
-            let error = RowFinding::error(
-                "cell_error",
-                "In der Zelle steht statt eines Wertes ein Fehler der Tabellenkalkulation.",
-                "Berichtigen Sie die Formel.",
-            );
+        if let Some(error) = no_value(cell) {
             self.findings.extend(headings.first().map(|heading| error.in_column(heading.text.as_str()).at(self.index)));
             return;
         }
@@ -323,29 +295,6 @@ fn in_words_of_a_table(mut finding: Finding) -> Finding {
         "Schreiben Sie den Tag als TT.MM.JJJJ, zum Beispiel 30.06.2027.".clone_into(&mut finding.remedy);
     }
     finding
-}
-
-/// Four digits, where a number had five: the text of a CSV file does not say which it was.
-fn has_lost_a_zero(plz: &str) -> bool {
-    let plz = plz.trim();
-    plz.len() == 4 && plz.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// `1067,5`: what was calculated, or belongs into another column.
-fn is_fraction(plz: &str) -> bool {
-    let mut parts = plz.trim().split(['.', ',']);
-    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    matches!((parts.next(), parts.next(), parts.next()), (Some(one), Some(other), None) if is_number(one) && is_number(other))
-}
-
-/// „Summe: 25 Träger“, „Gesamt“: what people write below a list.
-fn is_total(text: &str) -> bool {
-    const WORDS: [&str; 7] = ["summe", "gesamtsumme", "zwischensumme", "gesamt", "insgesamt", "total", "anzahl"];
-    let text = text.trim().to_lowercase();
-    let word = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    let rest = text.get(word.len()..).unwrap_or_default().trim_start();
-    WORDS.contains(&word)
-        && (rest.is_empty() || rest.starts_with(|c: char| matches!(c, ':' | '=') || c.is_ascii_digit()))
 }
 
 /// A JSON value as the field wants it: texts as cells are read, everything else
@@ -450,15 +399,6 @@ mod tests {
         let field = resolve(Art::LeqVereinbarung, umfang).unwrap().field;
         for (value, read) in [(json!("12.345"), "12.345"), (json!("0,5"), "0.5"), (json!(0.25), "0.25")] {
             assert_eq!(converted(field, value), Some(json!(read)));
-        }
-    }
-
-    #[test]
-    fn a_postcode_with_decimal_places_is_no_postcode() {
-        for (plz, is_one) in
-            [("1067,5", true), ("1067.5", true), ("D-01069", false), ("01067", false), ("SW1A 1AA", false)]
-        {
-            assert_eq!(is_fraction(plz), is_one, "{plz}");
         }
     }
 }

@@ -1,18 +1,22 @@
 //! Records of a table laid over what all rows share.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use serde_json::Value;
-use vereinbar::Art;
+use vereinbar::pointer::PointerBuf;
+use vereinbar::{Art, Severity};
 
 use super::base::{Base, Row, RowSink};
 use super::heading::{is_known, means_some, resolve};
 use super::laid::{Column, Laid};
+use super::no_agreement::{TRAEGER_NAME, name_column, traeger_of_base, without_traeger};
 use super::row_finding::RowFinding;
 use super::shared::Shared;
 use crate::TableError;
 use crate::columns::{Columns, Mapped, Mapping, normalized};
+use crate::error::shared_line;
 use crate::input::{Cell, Record, RecordSink, RowPlace, SideSheets, TablePlace};
 
 /// Lays records over the base, and hands them on.
@@ -24,12 +28,25 @@ pub(crate) struct OverBase<'a, S> {
     columns: Arc<[Column]>,
     /// Whether the columns are those of a file, where a spreadsheet names them by letters.
     is_file: bool,
+    /// The column for the name of the Träger, with its heading.
+    name_column: Option<(usize, String)>,
+    /// Whether a row has named its own.
+    is_named: bool,
     sink: &'a mut S,
 }
 
 impl<'a, S: RowSink> OverBase<'a, S> {
     pub(crate) fn new(base: Base, given: Columns, sink: &'a mut S) -> Self {
-        Self { base, given, mapping: None, columns: Arc::default(), is_file: false, sink }
+        Self {
+            base,
+            given,
+            mapping: None,
+            columns: Arc::default(),
+            is_file: false,
+            name_column: None,
+            is_named: false,
+            sink,
+        }
     }
 
     /// What the office's own headings mean.
@@ -47,9 +64,30 @@ impl<'a, S: RowSink> OverBase<'a, S> {
 
     /// How many of these somebody has said the meaning of, and the others.
     fn given_and_others(&self, headings: &[String]) -> (usize, Vec<String>) {
-        let is_given = |heading: &String| self.given.headings().any(|given| given == normalized(heading));
+        let is_given = |heading: &String| {
+            !heading.starts_with('#') && self.given.headings().any(|given| given == normalized(heading))
+        };
         let (given, others): (Vec<String>, Vec<String>) = headings.iter().cloned().partition(is_given);
         (given.len(), others)
+    }
+
+    /// What there is to say of a row that leaves the column for the Träger empty.
+    fn unnamed(&mut self, laid: &Laid) -> Option<RowFinding> {
+        let (index, heading) = self.name_column.as_ref()?;
+        if laid.says(TRAEGER_NAME) {
+            self.is_named = true;
+            return None;
+        }
+        // A row that becomes no paper needs no name.
+        if laid.findings.iter().any(|found| found.finding.severity == Severity::Error) {
+            return None;
+        }
+        let found = match laid.value.pointer(TRAEGER_NAME).and_then(Value::as_str) {
+            None => without_traeger(),
+            Some(_) if self.is_named => traeger_of_base(),
+            Some(_) => return None,
+        };
+        Some(found.in_column(heading.as_str()).at(self.is_file.then_some(*index)))
     }
 
     fn lay(&mut self, record: Record) -> Result<Result<Laid, RowFinding>, TableError> {
@@ -98,7 +136,7 @@ impl<S: RowSink> RecordSink for OverBase<'_, S> {
             let own = Columns::of_rows(&spalten).map_err(|error| TableError::Sheet(error.to_string()))?;
             self.given = std::mem::take(&mut self.given).over(&own);
         }
-        let Some(shared) = Shared::read(&gemeinsam)? else {
+        let Some(shared) = Shared::read(&gemeinsam) else {
             if !gemeinsam.is_empty() {
                 self.sink.note(Shared::NONE.to_owned());
             }
@@ -107,7 +145,10 @@ impl<S: RowSink> RecordSink for OverBase<'_, S> {
         if let Some(pattern) = shared.name() {
             self.sink.name(pattern);
         }
-        self.base = shared.over(&self.base)?;
+        self.base = shared.over(&self.base, |row, found| {
+            let what = shared_line(row, found);
+            self.sink.note(format!("Im Blatt „Gemeinsam“, {what}"));
+        })?;
         Ok(())
     }
 
@@ -122,18 +163,12 @@ impl<S: RowSink> RecordSink for OverBase<'_, S> {
     }
 
     fn headings(&mut self, headings: Vec<String>, first: &[Cell]) -> Result<(), S::Error> {
-        let named = || {
-            let column = headings.iter().position(|heading| heading == "art")?;
-            match first.get(column)? {
-                Cell::Text(text) => text.trim().parse().ok(),
-                _ => None,
-            }
-        };
-        let art = self.base.art.or_else(named).ok_or(TableError::NoArt)?;
+        let art = self.base.art.or_else(|| art_in_column(&headings, first)).ok_or(TableError::NoArt)?;
         self.base.art = Some(art);
         let is_file = self.is_file;
         let mapping = self.mapping(art)?;
         self.columns = columns(art, mapping, &headings, is_file).map_err(TableError::Headings)?.into();
+        self.name_column = name_column(&self.columns).map(|(index, heading)| (index, heading.to_owned()));
         for given in self.given.headings() {
             if !headings.iter().any(|heading| normalized(heading) == given) {
                 self.sink.note(format!(
@@ -145,8 +180,21 @@ impl<S: RowSink> RecordSink for OverBase<'_, S> {
     }
 
     fn record(&mut self, place: RowPlace, record: Record) -> Result<ControlFlow<()>, S::Error> {
-        let content = self.lay(record)?;
+        let mut content = self.lay(record)?;
+        if let Ok(laid) = &mut content {
+            let unnamed = self.unnamed(laid);
+            laid.findings.extend(unnamed);
+        }
         self.sink.row(Row { number: place.row, file: place.file, content })
+    }
+}
+
+/// The kind that a column `art` names in the first row.
+pub(crate) fn art_in_column(headings: &[String], first: &[Cell]) -> Option<Art> {
+    let column = headings.iter().position(|heading| heading == "art")?;
+    match first.get(column)? {
+        Cell::Text(text) => text.trim().parse().ok(),
+        _ => None,
     }
 }
 
@@ -168,15 +216,20 @@ pub(crate) fn may_be_headings(art: Art, headings: &[String], enough: usize) -> b
 fn columns(art: Art, mapping: &Mapping, headings: &[String], is_file: bool) -> Result<Vec<Column>, Vec<RowFinding>> {
     let mut columns: Vec<Column> = Vec::new();
     let mut problems = Vec::new();
+    let mut texts: HashSet<&str> = HashSet::new();
+    let mut filled: HashMap<PointerBuf, &str> = HashMap::new();
     for (index, text) in headings.iter().enumerate() {
+        let is_twice = !texts.insert(text);
         let column = column(art, mapping, text).and_then(|column| {
-            let is_twice = !text.is_empty() && headings.iter().take(index).any(|earlier| earlier == text);
-            let filled = columns.iter().find_map(|earlier| earlier.filled_by(&column));
-            match (is_twice && !matches!(column, Column::Nameless | Column::Remark(_)), filled) {
-                (true, _) => Err(twice("Diese Überschrift steht zweimal da.")),
-                (_, Some(other)) => Err(twice(format!("Dieses Feld füllt schon die Spalte „{other}“."))),
-                _ => Ok(column),
+            let Column::Known(fields) = &column else { return Ok(column) };
+            if is_twice {
+                return Err(twice("Diese Überschrift steht zweimal da."));
             }
+            if let Some(other) = fields.iter().find_map(|field| filled.get(&field.place)) {
+                return Err(twice(format!("Dieses Feld füllt schon die Spalte „{other}“.")));
+            }
+            filled.extend(fields.iter().map(|field| (field.place.clone(), text.as_str())));
+            Ok(column)
         });
         columns.push(column.unwrap_or_else(|problem| {
             let problem = match problem.column {

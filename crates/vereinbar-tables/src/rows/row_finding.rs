@@ -4,7 +4,7 @@ use std::fmt;
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use vereinbar::Finding;
+use vereinbar::{Finding, Severity};
 
 use crate::letters::letters;
 
@@ -36,6 +36,13 @@ impl RowFinding {
     /// An error about the row itself.
     pub(crate) fn error(code: &'static str, message: impl Into<String>, remedy: impl Into<String>) -> Self {
         Self::new(Finding::error(code, "Datenformat", message, remedy))
+    }
+
+    /// As [`error`](Self::error), of what may be meant and probably is not.
+    pub(crate) fn warning(code: &'static str, message: impl Into<String>, remedy: impl Into<String>) -> Self {
+        let mut finding = Finding::error(code, "Plausibilität", message, remedy);
+        finding.severity = Severity::Warning;
+        Self::new(finding)
     }
 
     pub(crate) fn in_column(self, column: impl Into<String>) -> Self {

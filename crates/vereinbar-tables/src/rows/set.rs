@@ -6,8 +6,9 @@ use vereinbar::limits::MAX_LIST_ITEMS;
 use vereinbar::pointer::Step;
 
 use super::heading::{Heading, resolve};
-use super::laid::{converted, plz_problem};
+use super::laid::converted;
 use super::row_finding::RowFinding;
+use super::value_problem::plz_problem;
 
 /// Why values are not set.
 ///

@@ -1,10 +1,11 @@
 //! The sheet `Gemeinsam` of a workbook: what all rows share, a field a row.
 
-use vereinbar::Art;
+use vereinbar::schema::Node;
 use vereinbar::spelling::fold;
+use vereinbar::{Art, Severity};
 
 use super::base::Base;
-use super::heading::resolve;
+use super::heading::{UNKNOWN_HEADING, resolve};
 use super::laid::Laid;
 use super::row_finding::RowFinding;
 use crate::TableError;
@@ -19,6 +20,8 @@ pub(crate) const ART: &str = "art";
 pub(super) struct Shared<'a> {
     /// Number, field and value of each row that says something.
     rows: Vec<(usize, String, &'a Cell)>,
+    /// What is wrong with rows that name no field.
+    problems: Vec<(usize, RowFinding)>,
 }
 
 impl<'a> Shared<'a> {
@@ -27,8 +30,8 @@ impl<'a> Shared<'a> {
         "Das Blatt „Gemeinsam“ wird nicht gelesen: Es hat keine Spalten mit den Überschriften „Wert“ und „Feld“.";
 
     /// `None` where the sheet has no such columns.
-    pub(super) fn read(rows: &'a [SideRow]) -> Result<Option<Self>, TableError> {
-        let Some([value_column, field_column]) = columns_of(rows, ["wert", "feld"]) else { return Ok(None) };
+    pub(super) fn read(rows: &'a [SideRow]) -> Option<Self> {
+        let [value_column, field_column] = columns_of(rows, ["wert", "feld"])?;
         let mut found = Vec::new();
         let mut problems = Vec::new();
         for row in rows.iter().skip_while(|row| !row.is_heading(field_column, "feld")).skip(1) {
@@ -45,7 +48,7 @@ impl<'a> Shared<'a> {
                 field => found.push((row.number, field, cell)),
             }
         }
-        if problems.is_empty() { Ok(Some(Self { rows: found })) } else { Err(TableError::Shared(problems)) }
+        Some(Self { rows: found, problems })
     }
 
     /// How files are named, where the sheet says so.
@@ -53,13 +56,13 @@ impl<'a> Shared<'a> {
         self.rows.iter().find(|(_, field, _)| field == NAME).map(|(.., cell)| cell.text())
     }
 
-    /// The base with what the sheet says laid over it.
-    pub(super) fn over(&self, base: &Base) -> Result<Base, TableError> {
+    /// The base with what the sheet says laid over it; `doubt` takes what is only doubtful.
+    pub(super) fn over(&self, base: &Base, mut doubt: impl FnMut(usize, &RowFinding)) -> Result<Base, TableError> {
         let art = self.art(base)?;
         let empty = Base::new(None, Some(art));
         let value = if base.art.is_some() { &base.value } else { &empty.value };
         let mut cells = Vec::new();
-        let mut problems = Vec::new();
+        let mut problems = self.problems.clone();
         for (number, field, cell) in &self.rows {
             if field == ART || field.starts_with('#') {
                 continue;
@@ -73,25 +76,29 @@ impl<'a> Shared<'a> {
                         "Dieses Feld steht schon weiter oben.",
                         "Leeren Sie eine der beiden Zellen.",
                     );
-                    problems.push((*number, twice));
+                    problems.push((*number, in_words(art, &heading, twice.in_column(field.as_str()))));
                 }
                 Ok(heading) => cells.push((*number, heading, *cell)),
-                Err(problem) => problems.push((*number, *problem)),
+                Err(problem) => problems.push((*number, no_field(*problem))),
             }
         }
         let laid = Laid::fields(value, art, cells.iter().map(|(_, heading, cell)| (heading, *cell)));
-        let row_of = |finding: &RowFinding| {
+        // Which row is to blame, and what its field is called.
+        let told = |finding: RowFinding| {
             let is_it = |heading: &super::Heading| Some(&heading.text) == finding.column.as_ref();
-            cells.iter().find(|(_, heading, _)| is_it(heading)).map_or(0, |(number, ..)| *number)
+            match cells.iter().find(|(_, heading, _)| is_it(heading)) {
+                Some((number, heading, _)) => (*number, in_words(art, heading, finding)),
+                None => (0, finding),
+            }
         };
-        problems.extend(laid.findings.iter().map(|finding| (row_of(finding), finding.clone())));
-        if problems.is_empty()
-            && let Err(error) = vereinbar::parse(&laid.value.to_string())
-        {
-            problems.extend(error.findings().iter().map(|finding| {
-                let finding = laid.blame(finding.clone());
-                (row_of(&finding), finding)
-            }));
+        let (errors, doubts): (Vec<_>, Vec<_>) =
+            laid.findings.iter().cloned().map(told).partition(|(_, found)| found.finding.severity == Severity::Error);
+        problems.extend(errors);
+        for (number, found) in &doubts {
+            doubt(*number, found);
+        }
+        if let Err(error) = vereinbar::parse(&laid.value.to_string()) {
+            problems.extend(error.findings().iter().map(|finding| told(laid.blame(finding.clone()))));
         }
         if problems.is_empty() {
             Ok(Base { value: laid.value, art: Some(art) })
@@ -115,11 +122,45 @@ impl<'a> Shared<'a> {
                 "Diese Art von Vereinbarung gibt es nicht.",
                 format!("Wählen Sie eine aus: „{kinds}“."),
             );
-            return Err(TableError::Shared(vec![(*number, problem)]));
+            let mut problems = self.problems.clone();
+            problems.push((*number, problem));
+            problems.sort_by_key(|(number, _)| *number);
+            return Err(TableError::Shared(problems));
         };
         match base.art {
             Some(other) if other != art => Err(TableError::OtherArt { workbook: art, named: other }),
             _ => Ok(art),
         }
     }
+}
+
+/// In this sheet a field stands in a cell, and not above a column.
+fn no_field(mut found: RowFinding) -> RowFinding {
+    let finding = &mut found.finding;
+    if finding.code == UNKNOWN_HEADING {
+        "Dieses Feld ist nicht bekannt.".clone_into(&mut finding.message);
+        if !finding.remedy.starts_with("Gemeint") {
+            "Berichtigen Sie es, oder setzen Sie # davor: dann gilt die Zeile als Bemerkung."
+                .clone_into(&mut finding.remedy);
+        }
+    }
+    found
+}
+
+/// The kind that a sheet `Gemeinsam` names, or that was named otherwise.
+pub(crate) fn art_of(rows: &[SideRow], named: Option<Art>) -> Result<Option<Art>, TableError> {
+    match Shared::read(rows) {
+        Some(shared) if shared.rows.iter().any(|(_, field, _)| field == ART) => {
+            shared.art(&Base::new(None, named)).map(Some)
+        }
+        _ => Ok(named),
+    }
+}
+
+/// The finding with its field in the words of the form.
+fn in_words(art: Art, heading: &super::Heading, mut found: RowFinding) -> RowFinding {
+    if found.finding.place.is_empty() {
+        found.finding.place = Node::root(art).place(&heading.place.to_string());
+    }
+    found
 }

@@ -51,7 +51,7 @@ impl Cell {
 
     pub(crate) fn text(&self) -> String {
         match self {
-            Self::Empty | Self::Error => String::new(),
+            Self::Empty | Self::Error | Self::NoResult | Self::Merged => String::new(),
             // A name with blanks at its end is another name.
             Self::Text(text) => line_ends(text.trim()),
             Self::Number(number) => german_number(*number),

@@ -5,10 +5,11 @@ use vereinbar::Art;
 use crate::book::{BookColumn, BookRow, BookSheet, Look};
 use crate::input::{ANLEITUNG, AUSWAHL, GEMEINSAM, LISTE, SPALTEN};
 
-pub(super) fn sheet(art: Art) -> BookSheet {
+/// `first_row` is the first row of the list that is filled in.
+pub(super) fn sheet(art: Art, first_row: usize) -> BookSheet {
     let steps = [
         format!("1. Blatt „{GEMEINSAM}“: Tragen Sie ein, was in allen Vereinbarungen gleich ist. Gruppen öffnen Sie mit dem + am Rand."),
-        format!("2. Blatt „{LISTE}“: Eine Zeile je Vereinbarung, ab Zeile 4. Leere Zellen übernehmen, was in „{GEMEINSAM}“ steht. Spalten, die Sie nicht brauchen, dürfen Sie löschen, verschieben und sortieren; die Zeile mit den Namen der Felder bleibt."),
+        format!("2. Blatt „{LISTE}“: Eine Zeile je Vereinbarung, ab Zeile {first_row}. Leere Zellen übernehmen, was in „{GEMEINSAM}“ steht. Spalten, die Sie nicht brauchen, dürfen Sie löschen, verschieben und sortieren; die Zeile mit den Namen der Felder bleibt."),
         "3. Eigene Notizen: Eine Spalte, deren Überschrift mit # beginnt, wird nicht gedruckt.".to_owned(),
         format!("4. Eigene Überschriften: Das Blatt „{SPALTEN}“ sagt, welches Feld sie füllen."),
         format!("5. Auswahllisten: Das Blatt „{AUSWAHL}“ zeigt alle Maßstäbe und anderen Wörter, die bekannt sind."),

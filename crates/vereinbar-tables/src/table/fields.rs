@@ -5,7 +5,7 @@ use vereinbar::Art;
 use vereinbar::schema::{Kind, Node};
 
 use crate::book::{Choices, Look};
-use crate::rows::headings;
+use crate::rows::{headings, headings_count};
 
 /// The fields in which agreements of one list differ, in this order; where a kind has them.
 const FRONT: [&str; 13] = [
@@ -42,12 +42,20 @@ pub(super) struct Group<'a> {
     pub(super) fields: Vec<(&'a Field, String)>,
 }
 
+/// What no table asks for.
+const UNASKED: [&str; 2] = ["art", "fassung"];
+
+/// How many fields [`all`] gives, without making them.
+pub(super) fn count(art: Art, entries: usize) -> usize {
+    headings_count(art, entries).saturating_sub(UNASKED.len())
+}
+
 /// Every field that a cell can fill, in the form's order.
 pub(super) fn all(art: Art, entries: usize) -> Vec<Field> {
     headings(art, entries)
         .into_iter()
         // The workbook says which form it is; the format's version is the newest.
-        .filter(|(path, ..)| !matches!(path.as_str(), "art" | "fassung"))
+        .filter(|(path, ..)| !UNASKED.contains(&path.as_str()))
         .map(|(path, node, words)| Field { path, words, node })
         .collect()
 }
@@ -161,6 +169,7 @@ mod tests {
     fn every_field_is_in_one_group_and_the_front_is_there() {
         for art in Art::ALL {
             let fields = all(*art, 2);
+            assert_eq!(count(*art, 2), fields.len());
             let groups = groups(&fields);
             assert_eq!(groups.iter().map(|group| group.fields.len()).sum::<usize>(), fields.len());
             assert!(groups[0].is_front && groups[0].fields[0].0.path == "traeger.name");

@@ -6,12 +6,13 @@ use serde_json::Value;
 use vereinbar::schema::{Kind, Node};
 use vereinbar::{Art, Vereinbarung};
 
-use super::fields::{Field, all, groups, is_front};
+use super::fields::{Field, groups, is_front};
 use super::liste;
-use super::make::book;
+use super::make::{book, fitting};
 use super::{TableFormat, TableOptions};
 use crate::book::{BookCell, BookColumn, BookRow, BookSheet, Choices, Content, Look};
 use crate::input;
+use crate::letters::MAX_COLUMNS;
 use crate::rows::{BETWEEN, Heading, Laid, SHARED_NAME};
 use crate::{Base, TableError};
 
@@ -61,7 +62,8 @@ struct Leaf {
 ///
 /// # Errors
 /// [`TableError::SeveralKinds`] where the agreements are of more than one kind,
-/// [`TableError::NoRows`] where there is none.
+/// [`TableError::NoRows`] where there is none, [`TableError::TooManyEntries`] and
+/// [`TableError::TooManyFields`] where a spreadsheet has fewer columns.
 pub fn filled(rows: &[FilledRow], options: &TableOptions, format: TableFormat) -> Result<FilledTable, TableError> {
     let art = rows.first().map(|row| row.vereinbarung.art()).ok_or(TableError::NoRows)?;
     if rows.iter().any(|row| row.vereinbarung.art() != art) {
@@ -85,6 +87,10 @@ pub fn filled(rows: &[FilledRow], options: &TableOptions, format: TableFormat) -
         known.entry(leaf.order.clone()).or_insert_with(|| leaf.field());
     }
     let in_list: Vec<Field> = known.values().filter(|field| !shared.contains_key(&field.path)).cloned().collect();
+    // One more has the names of the files.
+    if in_list.len() >= MAX_COLUMNS || known.len() > MAX_COLUMNS {
+        return Err(TableError::TooManyFields(known.len()));
+    }
     let mut choices = Choices::default();
     let mut sheet = liste::of_fields(&in_list, &mut choices);
     let order: Vec<String> =
@@ -101,7 +107,7 @@ pub fn filled(rows: &[FilledRow], options: &TableOptions, format: TableFormat) -
     named(&mut sheet, order.len());
     let mut values: Vec<(String, Content)> = shared.into_iter().collect();
     values.push((SHARED_NAME.to_owned(), Content::Text(format!("{{{FILE}}}"))));
-    let mut fields = all(art, options.entries);
+    let mut fields = fitting(art, options.entries)?;
     let paths: BTreeSet<String> = fields.iter().map(|field| field.path.clone()).collect();
     fields.extend(known.into_values().filter(|field| !paths.contains(&field.path)));
     let bytes = book(art, &fields, &values, sheet, &options.columns, choices, format)?;

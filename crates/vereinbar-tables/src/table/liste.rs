@@ -39,25 +39,40 @@ pub(super) fn of_fields(fields: &[Field], choices: &mut Choices) -> BookSheet {
     sheet
 }
 
-/// The columns that are asked for, under their own headings.
+/// The columns that are asked for, under their own headings; where one is the name of a field
+/// in the data, the form's words stand above.
 pub(super) fn of_columns(art: Art, columns: &Columns, choices: &mut Choices) -> Result<BookSheet, TableError> {
     let mapping = columns.resolve(art).map_err(TableError::Headings)?;
-    let mut sheet = BookSheet { name: LISTE, frozen: (1, 1), filter: Some(0), ..BookSheet::default() };
-    let mut row = BookRow::default();
-    for heading in columns.headings() {
-        let column = sheet.columns.len();
-        row.cells.push(BookCell::text(column, Look::Heading, heading));
+    let asked: Vec<(&str, Vec<Field>)> = columns
+        .headings()
+        .map(|heading| match mapping.get(&normalized(heading)) {
+            Some(Mapped::Fields(fields)) => (heading, fields.iter().map(|heading| field(art, heading)).collect()),
+            _ => (heading, Vec::new()),
+        })
+        .collect();
+    // The name of a field in the data has the form's words above it, as in the whole table.
+    let is_path = |heading: &str, fields: &[Field]| fields.iter().any(|field| field.path == heading);
+    let has_paths = asked.iter().any(|(heading, fields)| is_path(heading, fields));
+    let heading_row = usize::from(has_paths);
+    let below = heading_row + 1;
+    let mut sheet = BookSheet { name: LISTE, frozen: (below, 1), filter: Some(heading_row), ..BookSheet::default() };
+    let (mut words, mut row) = (BookRow::default(), BookRow::default());
+    for (column, (heading, fields)) in asked.into_iter().enumerate() {
+        let look = if is_path(heading, &fields) { Look::Path } else { Look::Heading };
+        row.cells.push(BookCell::text(column, look, heading));
+        let own = fields.iter().map(|field| field.words.as_str()).collect::<Vec<_>>().join("\n");
+        words.cells.push(BookCell::text(column, Look::Heading, own));
         let width = heading.chars().count() + 2;
-        match mapping.get(&normalized(heading)) {
-            Some(Mapped::Fields(fields)) => {
-                let fields: Vec<Field> = fields.iter().map(|heading| field(art, heading)).collect();
-                let Some(first) = fields.first() else { continue };
-                sheet.columns.push(BookColumn { width: first.width().max(width), look: first.look(), folds: false });
-                sheet.notes.push((0, column, fields.iter().map(noted).collect::<Vec<_>>().join("\n\n")));
-                listed(&mut sheet, column, first, 1, choices);
-            }
-            _ => sheet.columns.push(BookColumn { width: width.max(14), ..BookColumn::default() }),
-        }
+        let Some(first) = fields.first() else {
+            sheet.columns.push(BookColumn { width: width.max(14), ..BookColumn::default() });
+            continue;
+        };
+        sheet.columns.push(BookColumn { width: first.width().max(width), look: first.look(), folds: false });
+        sheet.notes.push((0, column, fields.iter().map(noted).collect::<Vec<_>>().join("\n\n")));
+        listed(&mut sheet, column, first, below, choices);
+    }
+    if has_paths {
+        sheet.rows.push(words);
     }
     sheet.rows.push(row);
     Ok(sheet)

@@ -2,9 +2,10 @@
 
 use vereinbar::Art;
 
-use super::fields::{Field, all};
+use super::fields::{Field, all, count};
 use super::{TableFormat, anleitung, gemeinsam, liste, spalten};
 use crate::book::{Book, Choices};
+use crate::letters::MAX_COLUMNS;
 use crate::{Columns, TableError};
 
 /// How a table is made.
@@ -34,9 +35,14 @@ impl Default for TableOptions {
 /// The same arguments give the same bytes.
 ///
 /// # Errors
-/// [`TableError::Headings`] where `columns` names a field that does not exist.
+/// [`TableError::Headings`] where `columns` names a field that does not exist,
+/// [`TableError::TooManyEntries`] where a spreadsheet has fewer columns.
 pub fn table(art: Art, options: &TableOptions, format: TableFormat) -> Result<Vec<u8>, TableError> {
-    let fields = all(art, options.entries);
+    // As CSV it is the list alone.
+    let fields = match format {
+        TableFormat::Csv if !options.columns.is_empty() => Vec::new(),
+        _ => fitting(art, options.entries)?,
+    };
     let mut choices = Choices::default();
     let liste = if options.columns.is_empty() {
         liste::of_fields(&fields, &mut choices)
@@ -44,6 +50,16 @@ pub fn table(art: Art, options: &TableOptions, format: TableFormat) -> Result<Ve
         liste::of_columns(art, &options.columns, &mut choices)?
     };
     book(art, &fields, &[], liste, &options.columns, choices, format)
+}
+
+/// Every field, where a spreadsheet has a column for each; more would only fill the memory.
+pub(super) fn fitting(art: Art, entries: usize) -> Result<Vec<Field>, TableError> {
+    let columns = count(art, entries);
+    if columns <= MAX_COLUMNS {
+        return Ok(all(art, entries));
+    }
+    let most = (1..entries).rev().find(|fewer| count(art, *fewer) <= MAX_COLUMNS).unwrap_or(1);
+    Err(TableError::TooManyEntries { entries, columns, most })
 }
 
 /// The sheets put together; `values` is what stands in `Gemeinsam`.
@@ -61,7 +77,7 @@ pub(super) fn book(
     }
     let gemeinsam = gemeinsam::sheet(art, fields, values, &mut choices);
     let spalten = spalten::sheet(fields, columns, &mut choices);
-    let sheets = vec![anleitung::sheet(art), gemeinsam, liste, spalten];
+    let sheets = vec![anleitung::sheet(art, liste.frozen.0 + 1), gemeinsam, liste, spalten];
     let book = Book { title: art.bezeichnung().to_owned(), sheets, choices };
     crate::book::to_xlsx(&book).map_err(|error| TableError::Unwritten(error.into()))
 }

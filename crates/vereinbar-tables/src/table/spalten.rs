@@ -14,7 +14,11 @@ const LAST_ROW: usize = 300;
 
 /// A mapping, to be filled in or to be read.
 pub(super) fn sheet(fields: &[Field], columns: &Columns, choices: &mut Choices) -> BookSheet {
-    let rows = columns.entries().map(|(heading, fields)| [heading.to_owned(), fields.join("\n"), String::new()]);
+    // A heading that is a field itself, or begins with #, says what it means.
+    let is_own =
+        |(heading, fields): &(&str, &[String])| !heading.starts_with('#') && *fields != [(*heading).to_owned()];
+    let rows = columns.entries().filter(is_own);
+    let rows = rows.map(|(heading, fields)| [heading.to_owned(), fields.join("\n"), String::new()]);
     of_rows(fields, rows, choices)
 }
 

@@ -10,3 +10,5 @@
 mod formats;
 mod pitfalls;
 mod read;
+mod spreadsheet;
+mod wide;

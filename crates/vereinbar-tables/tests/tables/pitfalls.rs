@@ -2,9 +2,9 @@
 
 use std::fs;
 
-use vereinbar_tables::{Source, TableError};
+use vereinbar_tables::{Base, Source, TableError};
 
-use crate::read::{Read, over_base};
+use crate::read::{Read, base, over_base, read};
 
 fn csv(text: &str) -> Result<Read, TableError> {
     let folder = tempfile::tempdir().unwrap();
@@ -45,10 +45,67 @@ fn a_sum_and_a_row_of_notes_are_no_agreements() {
     assert_eq!(read.findings(), [(3, "totals_row"), (4, "totals_row"), (5, "only_remarks")]);
 }
 
+/// Rows of a list with and without a Träger of its own, over what names one or not.
+fn below(rows: &str, traeger: Option<&str>) -> Vec<(usize, &'static str)> {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("liste.csv");
+    fs::write(&file, format!("traeger.name;aktenzeichen;stand;fassung\n{rows}")).unwrap();
+    let mut shared = vereinbar::to_json::value(&base());
+    if let Some(name) = traeger {
+        shared["traeger"] = serde_json::json!({"name": name});
+    }
+    let shared = vereinbar::parse(&shared.to_string()).unwrap();
+    read(Source::file(&file), Base::new(Some(&shared), None)).unwrap().findings()
+}
+
+#[test]
+fn what_people_write_below_a_list_is_no_agreement() {
+    for (row, code) in [
+        ("Summe der Träger;25;;", "totals_row"),
+        ("25 Träger;;;", "totals_row"),
+        ("Σ;;;", "totals_row"),
+        ("Stand: 1.12.2026;;;", "footer_row"),
+        ("Seite 1;;;", "footer_row"),
+        ("-;;;", "no_name"),
+        ("...;;;", "no_name"),
+        ("25;;;", "no_name"),
+        (";25;;", "row_without_traeger"),
+        (";;;2", "row_without_traeger"),
+    ] {
+        assert_eq!(below(&format!("Haus;1;;\n{row}\n"), None), [(3, code)], "{row}");
+    }
+    // Of a row without a name, its place is told.
+    let read = csv("aktenzeichen;traeger.name\n25;\n").unwrap();
+    let found = &read.rows[0].content.as_ref().unwrap().findings[0];
+    assert_eq!((found.letter.as_deref(), found.column.as_deref()), (Some("B"), Some("traeger.name")));
+    assert_eq!(found.finding.severity, vereinbar::Severity::Warning);
+}
+
+#[test]
+fn a_traeger_that_all_share_needs_no_cell() {
+    assert_eq!(below(";1;;\n;2;;\n", Some("Haus")), []);
+    // Where others have their own, it may be forgotten, or no row of the list.
+    assert_eq!(below(";1;;\nSüd;2;;\n;3;;\n", Some("Haus")), [(4, "traeger_of_base")]);
+    // A list without the column has none to forget.
+    assert_eq!(csv("aktenzeichen\n1\n").unwrap().findings(), []);
+}
+
 #[test]
 fn a_postcode_that_has_lost_its_zero_is_found() {
     let read = csv("traeger.name,traeger.anschrift.plz\nA,1067\nB,01067\nC,A-1010\n").unwrap();
     assert_eq!(read.findings(), [(2, "plz_four_digits")]);
+}
+
+/// The mark before `Haus 1` is closed a row too late.
+#[test]
+fn a_row_that_a_quotation_mark_has_swallowed_is_doubted() {
+    let head = "traeger.name;traeger.anschrift.strasse;traeger.anschrift.plz;traeger.anschrift.ort\n";
+    let read =
+        csv(&format!("{head}\"Haus 1;A;01067;Dresden\nHaus 2\";B;01069;Dresden\nHaus 3;C;01069;Dresden\n")).unwrap();
+    assert_eq!(read.findings(), [(2, "row_swallowed")]);
+    // A name may have two lines.
+    let read = csv(&format!("{head}\"Haus 1\nfür Kinder, Jugend\";B;01069;Dresden\n")).unwrap();
+    assert_eq!(read.findings(), []);
 }
 
 #[test]

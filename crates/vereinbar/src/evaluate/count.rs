@@ -74,7 +74,7 @@ pub(super) fn count(options: &EvaluateOptions, entries: Vec<Entry>, befunde: Vec
     for (nr, entry) in (1..).zip(&entries) {
         counter.add(nr, entry, options.stichtag);
     }
-    let timed = options.stichtag.map(|stichtag| time::at(stichtag, &entries));
+    let timed = options.stichtag.map(|stichtag| time::timed(stichtag, &entries));
     for (nr, entry) in (1..).zip(entries) {
         counter.list(nr, entry);
     }

@@ -2,25 +2,24 @@
 //! texts of what is due or ahead. The agreement itself is dropped.
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 
 use super::EvaluateOptions;
 use super::wording::{HilfeartKey, MassstabKey, each_once, words};
 use crate::auswertung::{GemessenerIndikator, Terminart};
+use crate::digest::Digest;
 use crate::modell::{
     Anschrift, Art, Datum, Filled, Fortsetzung, Gespraechstermin, Hilfeart, Kriterium, LeqVereinbarung, Massnahme,
     Massnahmenstand, Massstab, Partei, Qualitaetsdimension, Qualitaetsentwicklungsvereinbarung, Seite, Vereinbarung,
     Zeitangabe, Zeitraum, Ziel, Zielerreichung, Zielueberpruefung, of_agreement,
 };
 
-pub(super) type ContentDigest = [u8; 32];
+pub(super) type ContentDigest = Digest;
 
 /// An agreement.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Entry {
     /// Of its canonical JSON.
-    #[serde(with = "super::state::hex")]
     pub(super) digest: ContentDigest,
     pub(super) art: Art,
     pub(super) aktenzeichen: Option<String>,
@@ -157,7 +156,7 @@ impl Form {
 impl Entry {
     pub(super) fn new(vereinbarung: &Vereinbarung, quelle: &str, options: &EvaluateOptions) -> Self {
         let mut entry = Self {
-            digest: Sha256::digest(vereinbarung.to_json().as_bytes()).into(),
+            digest: Digest::of(vereinbarung.to_json().as_bytes()),
             art: vereinbarung.art(),
             aktenzeichen: None,
             oeffentlicher_traeger: None,

@@ -6,11 +6,11 @@
 //! counted by two sets of rules would add up without a word.
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 
 use super::entry::Entry;
 use super::{EvaluateOptions, Evaluator, MAX_STATE_BYTES, StateError};
 use crate::auswertung::{Befund, Befundart, FruehereAuswertung, Vorlage};
+use crate::digest::Digest;
 use crate::modell::Datum;
 
 /// What the first line begins with.
@@ -120,38 +120,5 @@ impl Evaluator {
 
 /// The first line of a state.
 pub(super) fn head(body: &[u8]) -> String {
-    let digest = hex::text(&Sha256::digest(body).into());
-    format!("{NAME} {FORMAT} {} {digest}\n", env!("CARGO_PKG_VERSION"))
-}
-
-/// A digest as text.
-pub(super) mod hex {
-    use std::fmt::Write as _;
-
-    use serde::{Deserialize as _, Deserializer, Serializer, de};
-
-    use crate::evaluate::entry::ContentDigest;
-
-    pub(in crate::evaluate) fn text(digest: &ContentDigest) -> String {
-        digest.iter().fold(String::with_capacity(64), |mut text, byte| {
-            // Writing into a text does not fail.
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
-    }
-
-    pub(in crate::evaluate) fn serialize<S: Serializer>(digest: &ContentDigest, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(&text(digest))
-    }
-
-    pub(in crate::evaluate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<ContentDigest, D::Error> {
-        let text = String::deserialize(from)?;
-        let mut digest = ContentDigest::default();
-        let is_read = text.len() == 2 * digest.len()
-            && digest.iter_mut().enumerate().all(|(index, byte)| {
-                let pair = text.get(2 * index..2 * index + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok());
-                pair.map(|read| *byte = read).is_some()
-            });
-        if is_read { Ok(digest) } else { Err(de::Error::custom("no digest")) }
-    }
+    format!("{NAME} {FORMAT} {} {}\n", env!("CARGO_PKG_VERSION"), Digest::of(body))
 }

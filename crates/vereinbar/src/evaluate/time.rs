@@ -30,7 +30,7 @@ pub(super) struct Timed {
 }
 
 /// Looks at agreements, numbered in this order.
-pub(super) fn at(stichtag: Datum, entries: &[Entry]) -> Timed {
+pub(super) fn timed(stichtag: Datum, entries: &[Entry]) -> Timed {
     let mut timed = Timed { due: Vec::new(), ahead: Vec::new(), past: Vec::new(), ended: Vec::new() };
     let successors = successors(entries);
     for ((nr, entry), nachfolge) in (1..).zip(entries).zip(successors) {

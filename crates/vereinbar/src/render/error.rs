@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use vereinbar_pdf::form::FormError;
+use vereinbar_pdf::acroform::FormError;
 use vereinbar_pdf::{EngineError, OverlayProblem};
 
 use super::letterhead_error::LetterheadError;

@@ -2,7 +2,6 @@
 
 mod collection;
 mod error;
-mod fillable;
 mod input;
 mod key;
 mod letterhead;
@@ -16,6 +15,7 @@ mod printable;
 mod renderer;
 mod sealed;
 mod sheet;
+mod with_fields;
 
 pub use self::error::{FillableConflict, RenderError};
 pub(crate) use self::input::ATTACHMENT;

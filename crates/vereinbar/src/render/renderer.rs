@@ -6,7 +6,7 @@ use super::missing_glyphs::with_printable;
 use super::options::{CollectionOptions, RenderOptions, ReportOptions};
 use super::printable::Printable;
 use super::sheet::Sheet;
-use super::{FillableConflict, collection, fillable, input, own_templates};
+use super::{FillableConflict, collection, input, own_templates, with_fields};
 use crate::auswertung::Auswertung;
 use crate::finding::Finding;
 use std::path::Path;
@@ -88,7 +88,7 @@ impl Renderer {
         options: &RenderOptions,
     ) -> Result<Rendered, RenderError> {
         let (sheet, findings) = document.into().prepare(options)?;
-        let pdf = fillable::document(&self.engine, sheet, options)
+        let pdf = with_fields::document(&self.engine, sheet, options)
             .map_err(|error| blamed(&self.engine, options.letterhead.as_ref(), error))?;
         Ok(Rendered { pdf: pdf.bytes, pages: pdf.pages, findings, template_warnings: pdf.warnings })
     }

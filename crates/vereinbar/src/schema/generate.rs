@@ -23,7 +23,7 @@ const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 const COMMENT: &str = "Erzeugt; nicht von Hand ändern: make update";
 
 /// The schema of one kind.
-pub(super) fn one(art: Art) -> Value {
+pub(super) fn schema_of_kind(art: Art) -> Value {
     let generator = settings().into_generator();
     with_unique_codes(published(of_kind!(art, Kind => generator.into_root_schema_for::<Kind>()), &id(art.as_str())))
 }
@@ -41,7 +41,7 @@ pub(super) fn auswertung() -> Value {
 }
 
 /// The schema of all kinds: a `oneOf` over their definitions.
-pub(super) fn all() -> Value {
+pub(super) fn schema_of_all_kinds() -> Value {
     let mut generator = settings().into_generator();
     let kinds: Vec<Schema> =
         Art::ALL.iter().map(|art| of_kind!(art, Kind => generator.subschema_for::<Kind>())).collect();

@@ -4,14 +4,14 @@
 //! what it is called, and what is below it. Whoever needs to know what belongs where
 //! (reading, checking, columns of a table, a form) asks a [`Node`].
 
-mod form;
+mod builders;
 mod generate;
 mod node;
 mod place;
 mod published;
 mod written;
 
-pub use self::form::{SchemaForm, form_schema};
+pub use self::builders::{BuilderSchema, builder_schema};
 pub use self::generate::SCHEMA_VERSION;
 pub(crate) use self::generate::of;
 #[doc(hidden)]

@@ -28,8 +28,8 @@ pub fn schema(art: Option<Art>) -> &'static Value {
     crate::effort::count(|effort| effort.schemas += 1);
     let one = art.and_then(|art| Some((art, ONE.get(art as usize)?)));
     match one {
-        Some((art, one)) => one.get_or_init(|| generate::one(art)),
-        None => ALL.get_or_init(generate::all),
+        Some((art, one)) => one.get_or_init(|| generate::schema_of_kind(art)),
+        None => ALL.get_or_init(generate::schema_of_all_kinds),
     }
 }
 

@@ -25,6 +25,10 @@ rules! {
         "Es fehlt, wer eine Partei vertritt.",
         "Tragen Sie die Personen mit ihrer Funktion ein.",
         "Plausibilität";
+    PLZ_FOUR_DIGITS: "plz_four_digits", DOUBT,
+        "Die Postleitzahl hat vier Ziffern: Vielleicht fehlt die Null am Anfang.",
+        "Schreiben Sie sie mit fünf Ziffern (01067), eine ausländische mit ihrem Land (A-1010).",
+        "Plausibilität";
     PLZ_UNUSUAL: "plz_unusual", ADVICE,
         "Die Postleitzahl hat nicht fünf Ziffern.",
         "Prüfen Sie sie; führende Nullen gehören dazu.",
@@ -79,7 +83,9 @@ pub(super) fn check_ort(ags: At<'_, Option<Ags>>, anschrift: At<'_, Anschrift>) 
     if ags.as_ref().is_some_and(|ags| !("01"..="16").contains(&ags.land())) {
         ags.report(&AGS_LAND_UNKNOWN);
     }
-    if anschrift.plz.as_ref().is_some_and(|plz| !plz.is_usual()) {
-        field!(anschrift.plz).report(&PLZ_UNUSUAL);
+    match anschrift.plz.as_ref() {
+        Some(plz) if plz.has_lost_a_zero() => field!(anschrift.plz).report(&PLZ_FOUR_DIGITS),
+        Some(plz) if !plz.is_usual() => field!(anschrift.plz).report(&PLZ_UNUSUAL),
+        _ => {}
     }
 }

@@ -3,14 +3,16 @@
 use std::io::{self, Write};
 
 use vereinbar::Severity;
-use vereinbar_batch::{DocumentState, FailedDocument, Report, RowState};
-use vereinbar_tables::{FoundInRows, RowFinding};
+use vereinbar_batch::{DocumentState, Report, RowState};
+use vereinbar_tables::FoundInRows;
 
 use crate::args::BatchCommand;
 use crate::finding_text;
 
 /// As many documents that were made are listed: after a correction one wants to see which.
 const LISTED_MADE: usize = 20;
+/// From as many rows on, whoever has several machines may want to know of them.
+const MANY_ROWS: usize = 100_000;
 /// As many findings are listed; the report as JSON has them all.
 const LISTED: usize = 100;
 
@@ -20,7 +22,7 @@ pub(super) fn write(to: &mut impl Write, report: &Report, command: &BatchCommand
     let _ = findings(to, report, command).and_then(|()| made(to, report)).and_then(|()| summary(to, report, command));
 }
 
-/// What was found in the rows, each thing once; then what kept a document from being made.
+/// What was found in the rows, and what kept documents from being made: each thing once.
 fn findings(to: &mut impl Write, report: &Report, command: &BatchCommand) -> io::Result<()> {
     // The advice of the form is asked for by who checks; who makes documents has read it.
     let least = if command.check { Severity::Hint } else { Severity::Warning };
@@ -31,19 +33,7 @@ fn findings(to: &mut impl Write, report: &Report, command: &BatchCommand) -> io:
     for found in said.iter().take(LISTED) {
         finding_text::write_in_table(to, &found.whereabouts(), &found.found.finding)?;
     }
-    let mut left = said.len().saturating_sub(LISTED);
-    let is_said = |finding: &RowFinding| report.findings.iter().any(|found| found.found == *finding);
-    // Only the last pass has found these; there are few, and mostly none.
-    let made = report.failures.iter().filter(|failure| failure.findings.len() == 1);
-    let unmade: Vec<(&FailedDocument, &RowFinding)> = made
-        .filter_map(|failure| Some((failure, failure.findings.first()?)))
-        .filter(|(_, finding)| !is_said(finding))
-        .collect();
-    for (failure, finding) in unmade.iter().take(LISTED) {
-        finding_text::write_in_table(to, &row(failure), &finding.finding)?;
-    }
-    left += unmade.len().saturating_sub(LISTED);
-    match left {
+    match said.len().saturating_sub(LISTED) {
         0 => Ok(()),
         more => writeln!(to, "… und {more} weitere Befunde; alle stehen im Bericht (--report oder --format json)."),
     }
@@ -60,16 +50,6 @@ fn made(to: &mut impl Write, report: &Report) -> io::Result<()> {
         writeln!(to, "{place} → {}: {}", document.file.as_deref().unwrap_or_default(), state.bezeichnung())?;
     }
     Ok(())
-}
-
-/// `Zeile 12 (Haus Nord.pdf)`
-fn row(failure: &FailedDocument) -> String {
-    let document = &failure.document;
-    let place = document.source.clone().unwrap_or_else(|| format!("Zeile {}", document.row));
-    match &document.file {
-        Some(file) => format!("{place} ({file})"),
-        None => place,
-    }
 }
 
 fn summary(to: &mut impl Write, report: &Report, command: &BatchCommand) -> io::Result<()> {
@@ -103,6 +83,9 @@ fn summary(to: &mut impl Write, report: &Report, command: &BatchCommand) -> io::
     if report.done > 0 && !command.check {
         let seconds = format!("{:.1}", report.seconds).replace('.', ",");
         writeln!(to, "{} Seiten in {seconds} s, {:.0} Dokumente je Sekunde.", report.pages, report.per_second)?;
+    }
+    if report.rows >= MANY_ROWS {
+        writeln!(to, "Wann sich bei so vielen Zeilen mehrere Rechner lohnen, steht in docs/verteilt.md.")?;
     }
     for output in &report.outputs {
         writeln!(to, "Geschrieben: {}", output.display())?;

@@ -16,7 +16,8 @@ use crate::modell::Filled;
 /// use vereinbar::modell::Plz;
 /// let plz = Plz::from("01067");
 /// assert!(plz.is_usual());
-/// assert!(!Plz::from("1010").is_usual());
+/// assert!(Plz::from("A-1010").is_usual());
+/// assert!(!Plz::from("1067").is_usual() && Plz::from("1067").has_lost_a_zero());
 /// assert_eq!(plz.to_string(), "01067");
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -30,11 +31,29 @@ impl Plz {
         &self.0
     }
 
-    /// Whether it has five digits, as those of Germany have, or says nothing at all.
+    /// Whether it has five digits, as those of Germany have, names its country before it
+    /// (`A-1010`), or says nothing at all.
     #[must_use]
     pub fn is_usual(&self) -> bool {
         let plz = self.0.trim();
-        plz.is_empty() || plz.len() == 5 && plz.bytes().all(|byte| byte.is_ascii_digit())
+        let is_german = |plz: &str| plz.len() == 5 && plz.bytes().all(|byte| byte.is_ascii_digit());
+        match plz.split_once('-') {
+            Some(("D" | "DE", plz)) => is_german(plz),
+            Some((land, plz)) => {
+                (1..=3).contains(&land.len())
+                    && land.bytes().all(|byte| byte.is_ascii_uppercase())
+                    && plz.contains(|c: char| c.is_ascii_digit())
+            }
+            None => plz.is_empty() || is_german(plz),
+        }
+    }
+
+    /// Whether it has four digits: that of Dresden, read as a number. Those of other
+    /// countries have their country before it (`A-1010`).
+    #[must_use]
+    pub fn has_lost_a_zero(&self) -> bool {
+        let plz = self.0.trim();
+        plz.len() == 4 && plz.bytes().all(|byte| byte.is_ascii_digit())
     }
 }
 

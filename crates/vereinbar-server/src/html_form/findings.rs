@@ -1,0 +1,98 @@
+//! Findings as people read them: at their field, and above the form.
+
+use maud::{Markup, html};
+use vereinbar::{Finding, Severity};
+
+use super::sections::{Section, section_of};
+
+/// The id of what is said at a field.
+pub(super) fn id(pointer: &str) -> String {
+    format!("befund{pointer}")
+}
+
+/// At a field or a group.
+pub(super) fn at(pointer: &str, findings: &[&Finding]) -> Markup {
+    html! {
+        @if !findings.is_empty() {
+            div.befunde id=(id(pointer)) {
+                @for finding in findings { (sentence(finding)) }
+            }
+        }
+    }
+}
+
+fn sentence(finding: &Finding) -> Markup {
+    html! {
+        p class={ "befund " (finding.severity.as_str()) } {
+            strong { (finding.severity.bezeichnung()) ": " }
+            (finding.message) " " (finding.remedy)
+        }
+    }
+}
+
+/// Above the form: what was found in this section, each with a way to its field.
+pub(super) fn summary(findings: &[&Finding]) -> Markup {
+    html! {
+        @if !findings.is_empty() {
+            section.uebersicht aria-labelledby="uebersicht" {
+                h3 #uebersicht { (count(findings)) " in diesem Abschnitt" }
+                ul {
+                    @for finding in findings {
+                        li class=(finding.severity.as_str()) {
+                            span.schwere { (finding.severity.bezeichnung()) }
+                            " "
+                            a href={ "#" (finding.path) } { (finding.message) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// All of them, by section, each a button that leads to its field.
+pub(crate) fn all_findings(sections: &[Section], findings: &[Finding]) -> Markup {
+    let of = |index: usize| findings.iter().filter(move |finding| section_of(sections, &finding.path) == index);
+    html! {
+        @for (index, section) in sections.iter().enumerate() {
+            @if of(index).next().is_some() {
+                h3 {
+                    @if let Some(chapter) = section.chapter { span.kapitel { (chapter) " · " } }
+                    (section.title)
+                }
+                ul.alle-befunde {
+                    @for finding in of(index) {
+                        li class=(finding.severity.as_str()) {
+                            div {
+                                p { strong { (finding.severity.bezeichnung()) ": " } (finding.message) " " (finding.remedy) }
+                                p.ort { (finding.place) }
+                            }
+                            button.klein type="submit" formaction={ "/formular#" (finding.path) } name="zu" value=(finding.path) {
+                                "Ändern" span.nur-vorlesen { ": " (finding.place) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// How many of each severity: `2 Fehler, 1 Warnung`.
+pub(crate) fn count(findings: &[&Finding]) -> String {
+    let number = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    let words = [
+        (Severity::Error, "Fehler", "Fehler"),
+        (Severity::Warning, "Warnung", "Warnungen"),
+        (Severity::Hint, "Hinweis", "Hinweise"),
+    ];
+    let counts: Vec<String> = words
+        .into_iter()
+        .filter_map(|(severity, one, many)| match number(severity) {
+            0 => None,
+            1 => Some(format!("1 {one}")),
+            number => Some(format!("{number} {many}")),
+        })
+        .collect();
+    if counts.is_empty() { "Keine Befunde".to_owned() } else { counts.join(", ") }
+}

@@ -1,0 +1,114 @@
+//! What is wrong with a value before an agreement is made of it: what somebody's table has
+//! damaged, or never had.
+
+use serde_json::Value;
+use vereinbar::modell::Plz;
+use vereinbar::schema::{Kind, Node};
+
+use super::row_finding::RowFinding;
+use crate::input::{Cell, is_error};
+
+/// Why a cell that says something has no value.
+pub(super) fn no_value(cell: &Cell) -> Option<RowFinding> {
+    let (code, message, remedy) = match cell {
+        Cell::Error => (
+            "cell_error",
+            "In der Zelle steht statt eines Wertes ein Fehler der Tabellenkalkulation.",
+            "Berichtigen Sie die Formel, oder leeren Sie die Zelle.",
+        ),
+        Cell::NoResult => (
+            "formula_without_result",
+            "Die Zelle hat eine Formel ohne Ergebnis.",
+            "Öffnen und speichern Sie die Datei einmal in Excel.",
+        ),
+        Cell::Merged => (
+            "cell_merged",
+            "Die Zelle ist mit der darüber verbunden; der Wert gilt nur für die erste Zeile.",
+            "Heben Sie die Verbindung auf, und füllen Sie jede Zeile aus.",
+        ),
+        Cell::Empty | Cell::Text(_) | Cell::Number(_) | Cell::Date(_) => return None,
+    };
+    Some(RowFinding::error(code, message, remedy))
+}
+
+/// What is wrong with a value that a row says.
+pub(super) fn value_problem(field: Node, value: &Value) -> Option<RowFinding> {
+    match value.as_str() {
+        Some(text) if is_error(text) => no_value(&Cell::Error),
+        Some(text) if has_swallowed_a_row(field, text) => Some(RowFinding::warning(
+            "row_swallowed",
+            "Der Text geht über mehrere Zeilen, und Trennzeichen stehen darin: Vielleicht gehört ein Teil davon in andere \
+             Spalten oder Zeilen.",
+            "Prüfen Sie die Anführungszeichen der Zelle; der Text eines Feldes steht in einer Zeile.",
+        )),
+        _ => plz_problem(field, value),
+    }
+}
+
+/// A postcode that somebody's table has damaged.
+pub(super) fn plz_problem(field: Node, value: &Value) -> Option<RowFinding> {
+    let plz = value.as_str().filter(|_| field.kind() == Kind::Plz)?;
+    if Plz::from(plz).has_lost_a_zero() {
+        Some(RowFinding::error(
+            "plz_four_digits",
+            "Die Postleitzahl hat vier Ziffern: Tabellenkalkulationen lassen die Null am Anfang weg.",
+            "Schreiben Sie sie mit fünf Ziffern (01067), eine ausländische mit ihrem Land (A-1010).",
+        ))
+    } else if is_fraction(plz) {
+        Some(RowFinding::error(
+            "plz_not_whole",
+            "Die Postleitzahl ist eine Zahl mit Nachkommastellen.",
+            "Schreiben Sie sie mit fünf Ziffern, zum Beispiel 01067.",
+        ))
+    } else {
+        None
+    }
+}
+
+/// `1067,5`: what was calculated, or belongs into another column.
+fn is_fraction(plz: &str) -> bool {
+    let mut parts = plz.trim().split(['.', ',']);
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    matches!((parts.next(), parts.next(), parts.next()), (Some(one), Some(other), None) if is_number(one) && is_number(other))
+}
+
+/// `Haus 1;A;01067` and below it `Haus 2`, in a field of one line: a quotation mark has
+/// taken the end of a row and the beginning of the next. A comma may stand in a name.
+fn has_swallowed_a_row(field: Node, text: &str) -> bool {
+    let is_line = field.kind() == Kind::Text && !field.has_lines();
+    let commas = || text.lines().any(|line| line.matches(',').count() > 1);
+    is_line && text.contains('\n') && (text.contains([';', '\t']) || commas())
+}
+
+#[cfg(test)]
+mod tests {
+    use vereinbar::Art;
+
+    use super::*;
+    use crate::rows::heading::resolve;
+
+    #[test]
+    fn a_postcode_with_decimal_places_is_no_postcode() {
+        for (plz, is_one) in
+            [("1067,5", true), ("1067.5", true), ("D-01069", false), ("01067", false), ("SW1A 1AA", false)]
+        {
+            assert_eq!(is_fraction(plz), is_one, "{plz}");
+        }
+    }
+
+    #[test]
+    fn a_name_of_several_lines_with_separators_is_doubted() {
+        let field = |heading| resolve(Art::Qualitaetsentwicklungsvereinbarung, heading).unwrap().field;
+        let name = field("traeger.name");
+        for (text, is_one) in [
+            ("Haus 1;A;01067;Dresden\nHaus 2", true),
+            ("Haus 1\tA\nHaus 2", true),
+            ("Haus 1,A,01067\nHaus 2", true),
+            ("Verein für Bildung, Kultur\nund Sport e. V.", false),
+            ("Haus 1; früher Haus 2", false),
+        ] {
+            assert_eq!(has_swallowed_a_row(name, text), is_one, "{text:?}");
+        }
+        assert!(!has_swallowed_a_row(field("ziele.1.ziel"), "Eins; zwei.\nDrei."));
+    }
+}
