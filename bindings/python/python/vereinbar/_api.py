@@ -14,7 +14,7 @@ from .answers import Answers, Change
 from .documents import Document
 from .errors import TemplateWarning
 from .findings import Findings
-from .options import Input, BuilderSchema
+from .options import BuilderSchema, Input
 
 
 class Page(bytes):

@@ -64,10 +64,12 @@ def test_what_is_printed_or_raised_is_no_answer(child: Child) -> None:
 
 def test_the_child_ends_with_its_parent() -> None:
     script = (
-        "import os, sys; sys.path.insert(0, sys.argv[1]); from test_isolated import told; "
+        "import os, sys; sys.path[:0] = sys.argv[1:]; from test_isolated import told; "
         "from vereinbar._engines.isolated import Child; print(Child(told).call('a')[1], flush=True); os._exit(9)"
     )
-    output = subprocess.run([sys.executable, "-c", script, str(TESTS)], capture_output=True, text=True, check=False)
+    output = subprocess.run(
+        [sys.executable, "-c", script, str(TESTS), str(TESTS.parent)], capture_output=True, text=True, check=False
+    )
     with contextlib.suppress(psutil.NoSuchProcess):
         psutil.Process(int(output.stdout)).wait(30)
 
