@@ -12,6 +12,10 @@ NODE := build/node/.complete
 LINT := build/venv-lint/.complete
 FORMS := build/schema_users/.complete
 BROWSER := build/browser/.complete
+# Generators of clients for the HTTP interface, and what these are made with.
+CLIENTS := build/clients/.complete
+CLIENTS_JAVA := build/clients/generator/.complete
+COPY_JARS := org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies
 SCHEMA_VENV := build/venv-schema/.complete
 ACTIONLINT := build/tools/bin/actionlint
 # Where a virtual environment has its programs.
@@ -22,16 +26,16 @@ PYTHON ?= python3
 # Without it PyO3 links libpython, which an extension must not.
 export PYO3_BUILD_EXTENSION_MODULE := 1
 
-.PHONY: help test test-rust test-data test-schema test-browser test-python test-distributed wheel package bench bench-evaluate bench-python lint doc deny check-tree \
+.PHONY: help test test-rust test-data test-schema test-browser test-clients pictures test-python test-distributed wheel package bench bench-evaluate bench-python bench-serve test-instructions lint doc deny check-tree \
 	tools update clean release-check dist-command dist-wheel dist-sdist test-dist dist-checksums
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-test: lint doc deny test-data test-schema test-rust test-browser test-python package check-tree ## everything that CI checks
+test: lint doc deny test-data test-schema test-rust test-browser test-clients test-python package check-tree ## everything that CI checks
 
 test-rust: $(VERAPDF) $(VENV) $(NODE) ## documents, engine, command; with one build of Typst
-	tests/install_packages pdfinfo java node chromium
+	tests/install_packages pdfinfo poppler java node chromium
 	$(CARGO_TEST) --workspace --exclude $(DATA_TESTS)
 
 test-data: ## model, rules and schema, without Typst
@@ -47,7 +51,19 @@ test-browser: $(BROWSER) ## the form in Chromium: by keyboard alone, without Jav
 	tests/install_packages node chromium
 	cargo build --release --locked -p vereinbar-cli
 	cp tests/browser/*.mjs build/browser
-	cd build/browser && VEREINBAR_ROOT=$(CURDIR) VEREINBAR_COMMAND=$(CURDIR)/target/release/vereinbar node --test --test-reporter=spec form.test.mjs
+	cd build/browser && VEREINBAR_ROOT=$(CURDIR) VEREINBAR_COMMAND=$(CURDIR)/target/release/vereinbar node --test --test-reporter=spec form.test.mjs many.test.mjs
+
+test-clients: $(CLIENTS) $(CLIENTS_JAVA) ## the description of the HTTP interface: linted, and clients generated from it for Java, TypeScript and Go
+	tests/install_packages node java javac go
+	cargo build --release --locked -p vereinbar-cli
+	cp -R tests/clients/. tests/browser/serve.mjs build/clients
+	cd build/clients && VEREINBAR_ROOT=$(CURDIR) VEREINBAR_COMMAND=$(CURDIR)/target/release/vereinbar node --test --test-reporter=spec clients.test.mjs
+
+pictures: $(BROWSER) ## the pictures of the pages in docs/bilder, drawn anew
+	tests/install_packages node chromium chromium-l10n
+	cargo build --release --locked -p vereinbar-cli
+	cp tests/browser/*.mjs build/browser
+	cd build/browser && VEREINBAR_PICTURES=$(CURDIR)/docs/bilder VEREINBAR_ROOT=$(CURDIR) VEREINBAR_COMMAND=$(CURDIR)/target/release/vereinbar node --test --test-reporter=spec --test-name-pattern 'barrier' form.test.mjs many.test.mjs
 
 test-python: wheel ## the Python package: the wheel, installed into a clean environment
 	cargo build --release --locked -p vereinbar-cli
@@ -87,6 +103,15 @@ bench-evaluate: ## how fast 10,000 PDFs are read and evaluated, and in how much 
 	target/dist/evaluate make 10000 build/bench-evaluate
 	target/dist/evaluate read build/bench-evaluate/pdf
 
+bench-serve: ## how fast eight clients are answered for a minute, in how much memory, and what hostile PDFs beside them cost
+	cargo build --release --locked -p vereinbar-cli
+	$(PYTHON) benches/serve.py target/release/vereinbar 60
+
+test-instructions: ## what a document takes, in instructions, beside what was committed; UPDATE=1 writes it anew
+	tests/install_packages valgrind
+	cargo build --release --locked -p vereinbar-benches --bin bench
+	$(PYTHON) benches/instructions.py target/release/bench
+
 lint: $(LINT) $(ACTIONLINT) ## formatting, clippy, workflows, third-party notices
 	cargo fmt --all --check
 	cargo clippy --release --locked --workspace --exclude $(DATA_TESTS) --all-targets --features vereinbar-python/panic-for-test -- -D warnings
@@ -106,13 +131,13 @@ check-tree: ## dependencies, circles, sizes and names; and that Typst was built 
 	$(PYTHON) tests/check_tree
 
 tools: export INSTALL_PACKAGES := true
-tools: $(VERAPDF) $(VENV) $(NODE) $(LINT) $(ACTIONLINT) $(FORMS) $(SCHEMA_VENV) $(BROWSER) ## installs what tests and checks need: Debian packages (as root), and the rest below build/
+tools: $(VERAPDF) $(VENV) $(NODE) $(LINT) $(ACTIONLINT) $(FORMS) $(SCHEMA_VENV) $(BROWSER) $(CLIENTS) $(CLIENTS_JAVA) ## installs what tests and checks need: Debian packages (as root), and the rest below build/
 	tests/install_packages
 
 $(VERAPDF): tests/verapdf/pom.xml
 	tests/install_packages java mvn
 	mvn --quiet --batch-mode --file tests/verapdf/pom.xml \
-		org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies -DoutputDirectory=$(CURDIR)/build/verapdf
+		$(COPY_JARS) -DoutputDirectory=$(CURDIR)/build/verapdf
 	touch $@
 
 $(VENV): tests/requirements.txt
@@ -147,6 +172,17 @@ $(FORMS): tests/schema_users/package.json tests/schema_users/package-lock.json
 $(BROWSER): tests/browser/package.json tests/browser/package-lock.json
 	$(NPM)
 
+$(CLIENTS): tests/clients/package.json tests/clients/package-lock.json
+	$(NPM)
+
+$(CLIENTS_JAVA): tests/clients/pom.xml
+	tests/install_packages java mvn
+	mvn --quiet --batch-mode --file tests/clients/pom.xml $(COPY_JARS) \
+		-DincludeArtifactIds=openapi-generator-cli -Dmdep.stripVersion=true -DoutputDirectory=$(CURDIR)/build/clients/generator
+	mvn --quiet --batch-mode --file tests/clients/pom.xml $(COPY_JARS) \
+		-DexcludeArtifactIds=openapi-generator-cli -DoutputDirectory=$(CURDIR)/build/clients/libraries
+	touch $@
+
 $(SCHEMA_VENV): tests/schema_users/requirements.txt
 	tests/install_packages venv
 	$(PYTHON) -m venv build/venv-schema
@@ -173,14 +209,7 @@ dist-command: ## the command for this machine, with its licences, into build/dis
 	$(PYTHON) release/archive.py
 
 # On Linux with the linker of Zig, for the C library of older systems.
-dist-test-distributed: wheel ## documents and evaluations on Ray, Spark, Dask, polars and DuckDB themselves; minutes, not part of `test`
-	tests/install_packages java venv
-	$(PYTHON) -m venv build/venv-distributed
-	build/venv-distributed/bin/pip install --quiet --disable-pip-version-check --requirement bindings/python/distributed/requirements.txt
-	build/venv-distributed/bin/pip install --quiet --disable-pip-version-check --no-index --no-deps --force-reinstall build/wheels/vereinbar-*.whl
-	cd bindings/python/distributed && ../../../build/venv-distributed/bin/python -m pytest
-
-wheel: ## the Python wheel for this machine, into build/dist
+dist-wheel: ## the Python wheel for this machine, into build/dist
 	$(PYTHON) -m venv build/venv-release
 	build/venv-release/$(BIN)/python $(PIP) --requirement bindings/python/requirements-build.txt --requirement release/requirements.txt
 	build/venv-release/$(BIN)/maturin build --profile dist --locked --manifest-path bindings/python/Cargo.toml --out build/dist \

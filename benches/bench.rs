@@ -7,6 +7,7 @@
 //! bench ours WORKLOAD COUNT THREADS  documents from JSON text to PDF bytes
 //! bench floor WORKLOAD COUNT         PDF export alone
 //! bench forms COUNT                  what fields cost: blank forms on paper and to fill in
+//! bench steps STEP COUNT             one step again and again, for who counts instructions
 //! ```
 
 #![expect(
@@ -14,16 +15,17 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::panic,
     reason = "a tool for developers"
 )]
 
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
-use std::{env, fs, thread};
+use std::{env, fs, hint, thread};
 
 use serde_json::{Value, json};
-use vereinbar::{Art, RenderOptions, Renderer, Vereinbarung, parse};
+use vereinbar::{Art, RenderOptions, Renderer, Stage, Vereinbarung, extract, parse, validate};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -50,9 +52,10 @@ fn main() {
         ["ours", workload, count, threads] => ours(workload, number(count), number(threads)),
         ["floor", workload, count] => floor(workload, number(count)),
         ["forms", count] => forms(number(count)),
+        ["steps", step, count] => steps(step, number(count)),
         _ => println!(
             "bench data WORKLOAD COUNT FOLDER | fonts FOLDER | ours WORKLOAD COUNT THREADS | floor WORKLOAD COUNT | \
-             forms COUNT"
+             forms COUNT | steps STEP COUNT"
         ),
     }
 }
@@ -65,16 +68,21 @@ fn number(text: &str) -> usize {
 ///
 /// - `serie`: what a Serienbrief changes: the Träger, and the wording of the goals
 /// - `unique`: every text
+/// - `contract`: as `serie`, for the LEQ-Vereinbarung
 fn vereinbarungen(workload: &str, count: usize) -> impl Iterator<Item = String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../templates/qualitaetsentwicklungsvereinbarung/daten.json");
+    let (art, is_serie) = match workload {
+        "serie" => (Art::Qualitaetsentwicklungsvereinbarung, true),
+        "unique" => (Art::Qualitaetsentwicklungsvereinbarung, false),
+        "contract" => (Art::LeqVereinbarung, true),
+        _ => panic!("serie, unique or contract"),
+    };
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../templates").join(art.as_str()).join("daten.json");
     let example: Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
-    let is_serie = workload == "serie";
-    assert!(is_serie || workload == "unique", "serie or unique");
     (0..count + WARM_UP).map(move |index| {
         let mut vereinbarung = example.clone();
         if is_serie {
             vereinbarung["traeger"]["name"] = json!(format!("Träger Nummer {index} gGmbH"));
-            for ziel in vereinbarung["ziele"].as_array_mut().unwrap() {
+            for ziel in vereinbarung.get_mut("ziele").and_then(Value::as_array_mut).into_iter().flatten() {
                 append(&mut ziel["ziel"], index);
             }
         } else {
@@ -184,6 +192,38 @@ fn forms(count: usize) {
         let paper = median(&RenderOptions::default());
         let form = median(&RenderOptions { fillable: true, ..RenderOptions::default() });
         println!("{}", json!({"art": art.as_str(), "paper_ms": paper, "form_ms": form, "fields_ms": form - paper}));
+    }
+}
+
+/// One step `count` times, each time with other data, and nothing else that depends on the
+/// count: what two counts differ in is what the step takes (`instructions.py`).
+fn steps(step: &str, count: usize) {
+    let renderer = Renderer::new().unwrap();
+    match step {
+        "serie" | "unique" | "contract" => {
+            for json in vereinbarungen(step, count).take(count) {
+                make(&renderer, &json);
+            }
+        }
+        "parse" => {
+            for json in vereinbarungen("unique", count).take(count) {
+                hint::black_box(parse(&json).unwrap());
+            }
+        }
+        "validate" => {
+            let vereinbarung = parse(&vereinbarungen("unique", 0).next().unwrap()).unwrap();
+            for _ in 0..count {
+                hint::black_box(validate(&vereinbarung, &Stage::Unterschriftsreif.into()));
+            }
+        }
+        "extract" => {
+            let json = vereinbarungen("unique", 0).next().unwrap();
+            let pdf = renderer.render(&parse(&json).unwrap(), &RenderOptions::default()).unwrap().pdf;
+            for _ in 0..count {
+                hint::black_box(extract(&pdf).unwrap());
+            }
+        }
+        _ => panic!("serie, unique, contract, parse, validate or extract"),
     }
 }
 

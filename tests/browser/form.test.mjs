@@ -2,15 +2,15 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync, readdirSync, writeFileSync, copyFileSync, mkdirSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync, copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { FORM_A, browse, locate, open, serve } from "./start.mjs";
+import { hasNoBarrier } from "./barriers.mjs";
+import { serve } from "./serve.mjs";
+import { FORM_A, browse, locate, open } from "./start.mjs";
 
 const root = process.env.VEREINBAR_ROOT;
 const command = process.env.VEREINBAR_COMMAND;
-const pictures = process.env.VEREINBAR_PICTURES;
-const axe = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 let server;
 let browser;
 
@@ -231,30 +231,9 @@ const PAGES = {
 };
 
 for (const [name, go] of Object.entries(PAGES)) {
-  test(`${name}: without a barrier that axe knows, in a small window and with forced colours`, { timeout: 90_000 }, async () => {
-    const page = await open(browser, server);
-    await go(page);
-    if (pictures) {
-      mkdirSync(pictures, { recursive: true });
-      await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
-    }
-    for (const [width, media] of [[1440, {}], [320, {}], [1024, { forcedColors: "active" }]]) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.emulateMedia({ forcedColors: "none", ...media });
-      const size = await page.evaluate(() => document.documentElement.scrollWidth);
-      assert.ok(size <= width, `${size} of ${width} pixels`);
-      // Not as a script of the page, which its policy forbids.
-      await page.evaluate(axe);
-      const found = await page.evaluate(() =>
-        window.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
-      );
-      const violations = found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).slice(0, 3).join("\n")}`);
-      assert.deepEqual(violations, [], `${width}`);
-      if (pictures && width === 320) await page.screenshot({ path: join(pictures, `${name}-320.png`), fullPage: true });
-    }
-    assert.deepEqual(page.faults.filter((fault) => !fault.includes("404")), []);
-    await page.context().close();
-  });
+  test(`${name}: without a barrier that axe knows, in a small window and with forced colours`, { timeout: 90_000 }, () =>
+    hasNoBarrier(browser, server, name, go),
+  );
 }
 
 test("what is said on the terminal holds nothing that was typed", () => {

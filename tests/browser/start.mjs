@@ -1,33 +1,9 @@
-// A server of its own for a test, and a browser.
+// A browser for a test, and how form A is filled in.
 
-import { spawn } from "node:child_process";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { chromium } from "playwright-core";
 
-const command = process.env.VEREINBAR_COMMAND;
-
-/** `vereinbar serve` with a folder of its own; `address` has the token, `root` has not. */
-export const serve = async () => {
-  const folder = mkdtempSync(join(tmpdir(), "vereinbar-akten-"));
-  const child = spawn(command, ["serve", "--no-open", "--folder", folder]);
-  let told = "";
-  const address = await new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("exit", () => reject(new Error(told)));
-    child.stderr.on("data", (data) => {
-      told += data;
-      const found = told.match(/http:\S+/);
-      if (found) resolve(found[0]);
-    });
-  });
-  child.removeAllListeners("exit");
-  return { folder, address, root: new URL(address).origin, stop: () => child.kill(), told: () => told };
-};
-
 export const browse = () =>
-  chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+  chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--lang=de-DE"], env: { ...process.env, LANGUAGE: "de" } });
 
 /** A page that fails the test when a script does. */
 export const open = async (browser, server, options = {}) => {

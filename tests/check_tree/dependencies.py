@@ -7,11 +7,31 @@ import subprocess
 ALLOWED = {
     "vereinbar": {"vereinbar-pdf", "vereinbar-templates"},
     "vereinbar-tables": {"vereinbar"},
-    "vereinbar-batch": {"vereinbar", "vereinbar-tables", "vereinbar-templates"},
-    "vereinbar-evaluate": {"vereinbar", "vereinbar-tables"},
-    "vereinbar-server": {"vereinbar"},
-    "vereinbar-cli": {"vereinbar", "vereinbar-batch", "vereinbar-evaluate", "vereinbar-server", "vereinbar-tables"},
-    "vereinbar-python": {"vereinbar", "vereinbar-batch", "vereinbar-evaluate", "vereinbar-tables"},
+    "vereinbar-workers": {"vereinbar", "vereinbar-templates"},
+    "vereinbar-batch": {"vereinbar", "vereinbar-tables", "vereinbar-templates", "vereinbar-workers"},
+    "vereinbar-evaluate": {"vereinbar", "vereinbar-tables", "vereinbar-workers"},
+    "vereinbar-server": {
+        "vereinbar",
+        "vereinbar-batch",
+        "vereinbar-evaluate",
+        "vereinbar-tables",
+        "vereinbar-workers",
+    },
+    "vereinbar-cli": {
+        "vereinbar",
+        "vereinbar-batch",
+        "vereinbar-evaluate",
+        "vereinbar-server",
+        "vereinbar-tables",
+        "vereinbar-workers",
+    },
+    "vereinbar-python": {
+        "vereinbar",
+        "vereinbar-batch",
+        "vereinbar-evaluate",
+        "vereinbar-tables",
+        "vereinbar-workers",
+    },
 }
 # Only the engine names these.
 ENGINE_ONLY = ("typst", "krilla", "lopdf", "hayro")

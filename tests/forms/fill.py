@@ -1,7 +1,7 @@
 """Fills in a form as a person would, with a public library: fill.py TOOL FORM ANSWERS OUT.
 
 The answers are JSON: of each field its text, `true` for a box that is ticked, or the code of
-a choice as `{"code": ..}`.
+a choice as `{"code": .., "word": ..}`.
 """
 
 import io
@@ -10,7 +10,9 @@ import pathlib
 import sys
 import warnings
 
+import pdfium
 import pikepdf
+import pymupdf
 import pypdf
 from pikepdf.form import ChoiceField, DefaultAppearanceStreamGenerator, Form, RadioButtonGroup, TextField
 
@@ -52,12 +54,28 @@ def with_pikepdf(form: bytes, answers: dict, *, draws: bool) -> bytes:
         return out.getvalue()
 
 
+def with_pymupdf(form: bytes, answers: dict) -> bytes:
+    with pymupdf.open(stream=form) as pdf:
+        for page in pdf:
+            for widget in page.widgets():
+                answer = answers.get(widget.field_name)
+                if isinstance(answer, dict):
+                    # The button of another answer of the group.
+                    answer = True if widget.on_state() == answer["code"] else None
+                if answer is not None:
+                    widget.field_value = answer
+                    widget.update()
+        return pdf.tobytes()
+
+
 TOOLS = {
     "pypdf, incremental": lambda form, answers: with_pypdf(form, answers, auto_regenerate=False, incremental=True),
     "pypdf, written anew": lambda form, answers: with_pypdf(form, answers, auto_regenerate=False, incremental=False),
     "pypdf, default": lambda form, answers: with_pypdf(form, answers, auto_regenerate=None, incremental=False),
     "pikepdf, without drawing": lambda form, answers: with_pikepdf(form, answers, draws=False),
     "pikepdf, drawing": lambda form, answers: with_pikepdf(form, answers, draws=True),
+    "PyMuPDF": with_pymupdf,
+    "PDFium": pdfium.fill,
 }
 
 

@@ -33,7 +33,7 @@ pub fn check_hashes(actual: &BTreeMap<String, String>) {
     if updates() {
         return;
     }
-    let expected = table();
+    let expected = hash_table();
     let names = expected.keys().chain(actual.keys().filter(|name| !expected.contains_key(*name)));
     let differing: Vec<String> = names
         .filter_map(|name| match (expected.get(name), actual.get(name)) {
@@ -59,7 +59,9 @@ pub fn update_hashes(actual: &BTreeMap<String, String>) {
     }
 }
 
-fn table() -> BTreeMap<String, String> {
+/// The hash of each document, by its name.
+#[must_use]
+pub fn hash_table() -> BTreeMap<String, String> {
     let text = fs::read_to_string(root().join(TABLE)).unwrap_or_default();
     text.lines()
         .filter_map(|line| line.split_once("  "))

@@ -6,5 +6,5 @@ mod hashes;
 mod reference;
 
 pub use fixture::{Fixture, fixture, fixtures, root};
-pub use hashes::{check_hashes, sha256, update_hashes};
+pub use hashes::{check_hashes, hash_table, sha256, update_hashes};
 pub use reference::{check_json_reference, check_reference, fail, updates, write, write_reference};

@@ -12,7 +12,7 @@ use crate::given::{Given, make_schemas};
 use crate::given_rows::Rows;
 use crate::guard::guard;
 use crate::interpreter::Interpreter;
-use crate::options::{BatchKeywords, RenderKeywords};
+use crate::options::{BatchKeywords, RenderKeywords, WorkerKeywords};
 use crate::vereinbarung::loads;
 use crate::{errors, findings, office_tables};
 
@@ -34,6 +34,7 @@ pub(crate) fn batch<'py>(
         let batch: BatchKeywords<'_> = options.extract()?;
         let (render, templates) = options.extract::<RenderKeywords<'_>>()?.read()?;
         let base = base.map(|base| Given::new(base)?.read_detached(py)).transpose()?;
+        let workers = options.extract::<WorkerKeywords>()?.read(py)?;
         let options = BatchOptions {
             base: base.map(Arc::unwrap_or_clone),
             art: batch.art.as_deref().map(Art::named).transpose().map_err(errors::option)?,
@@ -42,6 +43,7 @@ pub(crate) fn batch<'py>(
             name: batch.name,
             per_massstab: batch.per_massstab,
             jobs: batch.jobs,
+            workers,
             out: batch.out,
             zip: batch.zip,
             combined: batch.combined,

@@ -37,8 +37,9 @@ impl Failure {
     }
 }
 
-/// The PDF, its pages, the findings, its SHA-256, and what Typst remarked about the templates.
-type Document<'py> = (Bound<'py, PyBytes>, usize, Bound<'py, PyTuple>, String, Vec<String>);
+/// The PDF, its pages, the findings, its SHA-256, what Typst remarked about the templates,
+/// and those of the findings that are about its fields.
+type Document<'py> = (Bound<'py, PyBytes>, usize, Bound<'py, PyTuple>, String, Vec<String>, Bound<'py, PyTuple>);
 
 /// Makes the PDF.
 #[pyfunction]
@@ -52,7 +53,9 @@ pub(crate) fn render<'py>(value: &Bound<'py, PyAny>, options: RenderKeywords<'py
         let findings = findings::convert(py, &rendered.findings)?;
         let digest = py.detach(|| Digest::of(&rendered.pdf)).to_string();
         let (pdf, remarks) = pdf(py, &rendered);
-        Ok((pdf, rendered.pages, findings, digest, remarks))
+        let of_fields = rendered.of_fields().cloned().collect::<Vec<_>>();
+        let of_fields = findings::convert(py, &of_fields)?;
+        Ok((pdf, rendered.pages, findings, digest, remarks, of_fields))
     })
 }
 

@@ -1,33 +1,38 @@
 //! The function that evaluates many agreements together.
 
 use std::cell::RefCell;
+use std::ffi::CString;
 use std::path::PathBuf;
 
 use pyo3::prelude::*;
-use pyo3::types::PyIterator;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyIterator, PyType};
 use vereinbar::auswertung::Befund;
+use vereinbar_evaluate::{Evaluated, RunOptions};
 
 use crate::errors;
 use crate::evaluation::Auswertung;
 use crate::given::{Item, item_of, make_schemas};
 use crate::guard::guard;
 use crate::interpreter::Interpreter;
-use crate::options::{CountKeywords, EvaluateKeywords};
+use crate::options::{CountKeywords, EvaluateKeywords, WorkerKeywords};
 
 /// Evaluates a list of paths, or what an iterator gives one by one.
 #[pyfunction]
-pub(crate) fn evaluate<'py>(items: &Bound<'py, PyAny>, options: &Bound<'py, PyAny>) -> PyResult<Auswertung> {
+pub(crate) fn evaluate(items: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> PyResult<Auswertung> {
     let py = items.py();
     guard(|| {
         make_schemas(py);
+        let workers = options.extract::<WorkerKeywords>()?.read(py)?;
         let EvaluateKeywords { jobs, on_progress } = options.extract()?;
         let options = options.extract::<CountKeywords<'_>>()?.read()?;
+        let run = RunOptions { jobs, workers };
         let items = Items::new(items)?;
         let interpreter = Interpreter::new(on_progress);
         let (result, unreadable) = interpreter.wait_for(py, |on_progress| {
             let unreadable = RefCell::new(Vec::new());
             let inputs = items.inputs(&interpreter, &unreadable);
-            let result = vereinbar_evaluate::evaluate(inputs, &options, jobs, interpreter.cancel(), &mut |progress| {
+            let result = vereinbar_evaluate::evaluate(inputs, &options, run, interpreter.cancel(), &mut |progress| {
                 let mut progress = *progress;
                 let failed = unreadable.borrow().len();
                 progress.done += failed;
@@ -36,7 +41,8 @@ pub(crate) fn evaluate<'py>(items: &Bound<'py, PyAny>, options: &Bound<'py, PyAn
             });
             (result, unreadable.into_inner())
         })?;
-        let mut auswertung = result.map_err(errors::evaluate)?.auswertung;
+        let Evaluated { mut auswertung, notes, .. } = result.map_err(errors::evaluate)?;
+        notes.into_iter().try_for_each(|note| warn(py, note))?;
         for befund in unreadable {
             auswertung.report(befund);
         }
@@ -80,4 +86,11 @@ impl Items {
             }
         }))
     }
+}
+
+/// Says what of the processes is otherwise than asked for.
+fn warn(py: Python<'_>, note: String) -> PyResult<()> {
+    static WARNING: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    let category = WARNING.import(py, "vereinbar.errors", "ProcessWarning")?;
+    PyErr::warn(py, category, &CString::new(note)?, 1)
 }

@@ -258,6 +258,9 @@ impl Evaluator {
 
     /// Takes an agreement, or those of a file or folder. What cannot be read becomes a Befund.
     ///
+    /// All is read in this process, without limits of time and memory: `evaluate` reads PDFs
+    /// in processes of their own.
+    ///
     /// Args:
     ///     item: As for `evaluate`: an agreement that was read, a dict, the bytes of a PDF or
     ///         JSON file, or the path of a file or folder.

@@ -6,20 +6,19 @@ use std::sync::Arc;
 
 use pyo3::prelude::*;
 use pyo3::types::{IntoPyDict as _, PyBytes, PyList, PyTuple};
+use vereinbar::entgelt::NOTHING_TO_CALCULATE;
 use vereinbar::{
     Art, Ausfuellhilfe, BlankOptions, BuilderSchema, RenderOptions, Severity, Stage, Standard, TooMuchRoom,
     ValidateOptions, Wortlaut, limits,
 };
 use vereinbar_tables::workers::{MAX_JOBS, Phase};
+use vereinbar_workers::{MAX_MEMORY_LIMIT, MAX_TIME_LIMIT};
 
 use crate::given::{Given, make_schemas};
 use crate::guard::guard;
 use crate::options::ValidateKeywords;
 use crate::vereinbarung::{Vereinbarung, loads};
 use crate::{errors, findings};
-
-/// Only one kind has an Entgelt.
-const NOTHING_TO_CALCULATE: &str = "Ein Entgelt hat nur eine leq_vereinbarung.";
 
 /// Reads an agreement.
 #[pyfunction]
@@ -172,6 +171,14 @@ pub(crate) fn add_constants(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("MAX_PDF_BYTES", limits::MAX_PDF_BYTES)?;
     module.add("MAX_COLLECTION_BYTES", limits::MAX_COLLECTION_BYTES)?;
     module.add("MAX_JOBS", MAX_JOBS)?;
+    module.add("MAX_MEMORY_LIMIT", MAX_MEMORY_LIMIT)?;
+    module.add("MAX_TIME_LIMIT", MAX_TIME_LIMIT)?;
     module.add("MAX_LIST_ITEMS", limits::MAX_LIST_ITEMS)?;
     module.add("__version__", env!("CARGO_PKG_VERSION"))
+}
+
+/// Works for another process, until that one has ended or has no more.
+#[pyfunction]
+pub(crate) fn work(py: Python<'_>) {
+    let _ = py.detach(vereinbar_workers::work);
 }

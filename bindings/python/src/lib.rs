@@ -44,7 +44,7 @@ mod _vereinbar {
     #[pymodule_export]
     use crate::functions::{
         blank, calculate, export_templates, extract, extract_answers, parse, refresh, row_reason, schema,
-        system_reason, validate,
+        system_reason, validate, work,
     };
     #[pymodule_export]
     use crate::office_tables::{columns, extract_all, lay, set, table};

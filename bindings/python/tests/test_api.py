@@ -221,6 +221,17 @@ def test_a_fillable_form_keeps_its_values_and_reads_back(example: dict[str, Any]
     assert b"/AcroForm" in blank
 
 
+def test_a_text_that_is_longer_than_its_field_is_told_when_the_form_is_made() -> None:
+    long = ("Sehr ausführlich beschrieben. " * 300).strip()
+    draft = {"art": "qualitaetsentwicklungsvereinbarung", "ziele": [{"ziel": long}]}
+    with pytest.warns(vereinbar.FieldWarning, match="Ziel 1 › Ziel.*länger als sein Feld") as told:
+        form = vereinbar.render(draft, fillable=True)
+    assert (len(told), told[0].filename) == (1, __file__)
+    assert vereinbar.extract(form) == vereinbar.parse(draft)
+    # What is printed has room: warnings are errors in these tests.
+    vereinbar.render(draft)
+
+
 def test_answers_say_what_they_change_and_what_cannot_be_read(example: dict[str, Any]) -> None:
     form = vereinbar.render(example, fillable=True)
     # The first day, as it stands in its field.

@@ -26,6 +26,12 @@ def broken_templates(folder: Path) -> Path:
     return folder
 
 
+def archive(folder: Path) -> Path:
+    file = folder / "alle.zip"
+    file.write_bytes(b"")
+    return file
+
+
 def table(folder: Path) -> Path:
     file = folder / "liste.csv"
     file.write_text("traeger.name\nx\n", encoding="utf-8")
@@ -141,7 +147,7 @@ CASES: dict[str, tuple[Callable[[Path], object], type[vereinbar.VereinbarError],
     ),
     "batch_no_file": (lambda p: vereinbar.batch(p / "x.csv", base=BASE, check=True), vereinbar.FileError, OSError),
     "batch_no_table": (lambda p: vereinbar.batch(no_table(p), base=BASE, check=True), vereinbar.FileError, OSError),
-    "batch_exists": (lambda p: vereinbar.batch([], base=BASE, zip=table(p)), vereinbar.FileError, OSError),
+    "batch_exists": (lambda p: vereinbar.batch([], base=BASE, zip=archive(p)), vereinbar.FileError, OSError),
     "batch_no_folder": (lambda p: vereinbar.batch([], base=BASE, out=table(p)), vereinbar.FileError, OSError),
     "batch_templates": (
         lambda p: vereinbar.batch([], base=BASE, out=p, templates=p / "x"), vereinbar.RenderError, RuntimeError

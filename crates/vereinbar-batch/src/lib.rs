@@ -25,6 +25,7 @@ mod selection;
 pub use vereinbar_tables::files::BatchReportArt;
 pub use vereinbar_tables::workers::{Phase, Progress};
 pub use vereinbar_tables::{FoundInRows, RowFinding, RowResult, Source, TableError};
+pub use vereinbar_workers::{WorkerCommand, WorkerOptions};
 
 pub use self::agreements::{TableFrom, table_from};
 pub use self::check::reason;

@@ -4,6 +4,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use vereinbar::{Art, RenderOptions, Vereinbarung};
+use vereinbar_workers::WorkerOptions;
 
 use crate::RowSelection;
 
@@ -37,6 +38,10 @@ pub struct BatchOptions {
     /// How many documents are made at the same time; without it, as many as there
     /// are cores. It changes neither bytes nor order.
     pub jobs: Option<NonZeroUsize>,
+    /// Whether documents are made in processes of their own, and what one may take. A run of
+    /// few documents, without own templates and without a limit that was asked for, is made in
+    /// this process all the same, since that is quicker. A collective file always is.
+    pub workers: WorkerOptions,
     /// The folder for the PDFs and the manifest `batch.jsonl`.
     pub out: Option<PathBuf>,
     /// A ZIP archive of the PDFs.
@@ -80,6 +85,7 @@ impl Default for BatchOptions {
             name: None,
             per_massstab: false,
             jobs: None,
+            workers: WorkerOptions::default(),
             out: None,
             zip: None,
             combined: None,

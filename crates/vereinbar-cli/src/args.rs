@@ -16,6 +16,7 @@ use vereinbar_tables::workers::MAX_JOBS;
 
 pub(crate) use crate::output_options::{EvaluationFormat, Format, FormatOption, OptionalOutput, RequiredOutput};
 use crate::values::{art, day, kinds, number, parser, port, ppi, yes_or_no};
+use crate::worker_process::LimitOptions;
 
 /// Vereinbarungen der Jugendhilfe: aus Daten Formulare (PDF), aus Formularen Daten.
 #[derive(Parser)]
@@ -231,6 +232,8 @@ pub(crate) struct BatchCommand {
     /// Wie viele Dokumente gleichzeitig entstehen; ohne Angabe so viele, wie der Rechner Kerne hat.
     #[arg(long, value_name = "ZAHL", value_parser = number::<MAX_JOBS>)]
     pub(crate) jobs: Option<NonZeroUsize>,
+    #[command(flatten)]
+    pub(crate) limits: LimitOptions,
     /// Weitermachen, wo der letzte Lauf aufgehört hat (Vorgabe, wenn im Ordner ein Protokoll liegt).
     #[arg(long, conflicts_with = "no_resume")]
     pub(crate) resume: bool,
@@ -341,6 +344,8 @@ pub(crate) struct EvaluateCommand {
     /// Wie viele Dateien gleichzeitig gelesen werden; ohne Angabe so viele, wie der Rechner Kerne hat.
     #[arg(long, value_name = "ZAHL", value_parser = number::<MAX_JOBS>)]
     pub(crate) jobs: Option<NonZeroUsize>,
+    #[command(flatten)]
+    pub(crate) limits: LimitOptions,
     #[command(flatten)]
     pub(crate) layout: LayoutOptions,
 }

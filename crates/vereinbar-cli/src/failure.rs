@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
 use vereinbar::auswertung::{FruehereAuswertungError, VorlageError};
+use vereinbar::entgelt::NOTHING_TO_CALCULATE;
 use vereinbar::system::reason;
 use vereinbar::{
     EngineError, ExtractError, Finding, LetterheadError, ParseError, ProfileError, RefreshError, RenderError, Stage,
@@ -200,12 +201,9 @@ impl fmt::Display for Failure {
             Self::SeveralTables => f.write_str(
                 "Auf die Standardausgabe passt nur eine Tabelle. Nennen Sie eine Datei, oder --format json.",
             ),
-            Self::NothingToCalculate(file) => write!(
-                f,
-                "{} enthält kein Entgelt, das sich berechnen lässt. Das Entgelt steht in Teil III einer \
-                 leq_vereinbarung; `vereinbar validate` sagt, was fehlt.",
-                files_name(file)
-            ),
+            Self::NothingToCalculate(file) => {
+                write!(f, "{}: {NOTHING_TO_CALCULATE} `vereinbar validate` sagt, was fehlt.", files_name(file))
+            }
             Self::Exists(file) => write!(
                 f,
                 "{} gibt es schon. Wählen Sie einen anderen Namen, oder überschreiben Sie die Datei mit --overwrite.",
@@ -252,14 +250,7 @@ fn batch(f: &mut fmt::Formatter<'_>, error: &BatchError, standard_input: Option<
     if let Some(file) = standard_input {
         return f.write_str(&error.to_string().replace(&file.display().to_string(), "Die Standardeingabe"));
     }
-    write!(f, "{error}")?;
-    match error {
-        BatchError::Table(TableError::Headings(_)) => f.write_str(
-            "\nWas eigene Überschriften bedeuten, sagt eine Datei (--columns) oder das Blatt „Spalten“; \
-             Vorschläge macht: vereinbar columns LISTE --art ART -o spalten.xlsx",
-        ),
-        _ => Ok(()),
-    }
+    write!(f, "{error}")
 }
 
 fn serve(f: &mut fmt::Formatter<'_>, error: &ServeError) -> fmt::Result {

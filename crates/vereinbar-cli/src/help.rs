@@ -50,7 +50,7 @@ const GROUPS: &[(&str, &[&str])] = &[
     ),
     ("Briefkopf", &["logo", "logo-alt", "letterhead-line", "color", "traeger-logo", "traeger-logo-alt"]),
     ("Auswertung", &["anonym", "vorher", "vorlage", "listen"]),
-    ("Ablauf", &["only", "jobs", "resume", "no-resume", "move-orphans", "watch"]),
+    ("Ablauf", &["only", "jobs", "time-limit", "memory-limit", "resume", "no-resume", "move-orphans", "watch"]),
 ];
 const ARGUMENTS: &str = "Argumente";
 const OPTIONS: &str = "Optionen";

@@ -13,6 +13,7 @@ mod output_options;
 mod tell;
 mod usage;
 mod values;
+mod worker_process;
 
 use std::panic;
 use std::process::ExitCode;
@@ -34,6 +35,9 @@ fn main() -> ExitCode {
 }
 
 fn run() -> ExitCode {
+    if worker_process::is_asked_for() {
+        return worker_process::work();
+    }
     match help::read() {
         Ok(arguments) => commands::run(arguments).unwrap_or_else(|failure| failure.report()),
         Err(error) => usage::explain(&error),

@@ -7,8 +7,10 @@ use vereinbar::evaluate::EvaluateOptions;
 use vereinbar::limits::{MAX_PPI, MIN_PPI};
 use vereinbar::{BlankOptions, RenderOptions, ReportOptions, ValidateOptions};
 use vereinbar_batch::BatchOptions;
+use vereinbar_evaluate::RunOptions;
 use vereinbar_server::ServeOptions;
 use vereinbar_tables::TableOptions;
+use vereinbar_workers::WorkerOptions;
 
 /// The names of all fields; one that is missing here is an error of the compiler.
 macro_rules! fields {
@@ -52,6 +54,10 @@ fn check(command: &str, fields: &[&'static str], only_command: &[Only], only_rus
         assert!(expected.insert((*word).to_owned()), "{command}: Rust has {word}, so it needs no reason");
     }
     assert_eq!(in_command, expected, "{command}");
+}
+
+fn workers() -> Vec<&'static str> {
+    fields!(WorkerOptions { worker, time_limit, memory_limit })
 }
 
 fn render() -> Vec<&'static str> {
@@ -109,7 +115,8 @@ fn of_a_document() {
 #[test]
 fn of_the_service() {
     const BROWSER: Only = &[("no_open", "the library opens no browser")];
-    check("serve", &fields!(ServeOptions { port, listen, token, host, folder }), &[BROWSER], &[]);
+    const STARTS: Only = &[("worker", "the command starts itself")];
+    check("serve", &fields!(ServeOptions { port, listen, token, host, folder, worker }), &[BROWSER], &[STARTS]);
 }
 
 #[test]
@@ -126,7 +133,11 @@ fn of_a_batch() {
         ("no_resume", "turns `resume` off, which is on"),
         ("report", "a function gives the report"),
     ];
-    const PARTS: Only = &[("render", "its fields are options themselves")];
+    const PARTS: Only = &[
+        ("render", "its fields are options themselves"),
+        ("workers", "so are its fields"),
+        ("worker", "the command starts itself"),
+    ];
     let own = fields!(BatchOptions {
         base,
         art,
@@ -135,6 +146,7 @@ fn of_a_batch() {
         name,
         per_massstab,
         jobs,
+        workers,
         out,
         zip,
         combined,
@@ -146,7 +158,7 @@ fn of_a_batch() {
         only,
         move_orphans,
     });
-    let all = [own, render()].concat();
+    let all = [own, render(), workers()].concat();
     check("batch", &all, &[FINDINGS, LETTERHEAD, TRAEGER_LOGO, ONLY_COMMAND], &[NO_LETTERHEAD, PARTS]);
 }
 
@@ -159,8 +171,9 @@ fn of_a_table() {
 #[test]
 fn of_an_evaluation() {
     const FORM: Only = &[("format", "a function for each form")];
-    const RUN: Only = &[("jobs", "an argument of `vereinbar_evaluate::evaluate`")];
+    const PARTS: Only = &[("workers", "its fields are options themselves"), ("worker", "the command starts itself")];
     let own = fields!(EvaluateOptions { stichtag, anonym, vorher, vorlage });
-    let all = [own, fields!(ReportOptions { standard, letterhead, listen })].concat();
-    check("evaluate", &all, &[OUTPUT, RUN, FORM, LETTERHEAD, TEMPLATES], &[NO_LETTERHEAD]);
+    let run = fields!(RunOptions { jobs, workers });
+    let all = [own, run, workers(), fields!(ReportOptions { standard, letterhead, listen })].concat();
+    check("evaluate", &all, &[OUTPUT, FORM, LETTERHEAD, TEMPLATES], &[NO_LETTERHEAD, PARTS]);
 }

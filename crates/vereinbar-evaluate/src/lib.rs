@@ -16,8 +16,9 @@ mod run;
 
 pub use vereinbar::evaluate::{EvaluateOptions, Evaluator};
 pub use vereinbar_tables::workers::{Phase, Progress};
+pub use vereinbar_workers::{WorkerCommand, WorkerOptions};
 
 pub use self::error::EvaluateError;
 pub use self::input::{Input, InputResult, Inputs};
 pub use self::output::{csv, ics, xlsx};
-pub use self::run::{Collected, Evaluated, collect, collect_one, evaluate};
+pub use self::run::{Collected, Evaluated, RunOptions, collect, collect_one, evaluate};

@@ -9,10 +9,11 @@ use crate::{EngineError, Job, OverlayFiles, PageSelection, Pdf, PngPage, pdf, pr
 
 /// Produces documents from a set of template files.
 ///
-/// Made once and shared: it is `Send + Sync`, and a clone is a handle to the same. The
-/// template files are parsed when it is made. Each call runs on a thread of its own with
-/// a large stack, so it may be called from any thread, a rayon pool included, and from as
-/// many at a time as there is memory for. After a fork the child makes new threads.
+/// Made once and shared: it is `Send + Sync`, and a clone is a handle to the same. A
+/// template file is parsed when a document first asks for it. Each call runs on a thread of
+/// its own with a large stack, so it may be called from any thread, a rayon pool included,
+/// and from as many at a time as there is memory for. After a fork the child makes new
+/// threads.
 ///
 /// What Typst memoizes is shared by all engines of the process and trimmed after every
 /// document, so memory stays level however many are produced.

@@ -45,6 +45,15 @@ pub enum EngineError {
         detail: String,
     },
 
+    /// This process was forked while its parent made documents. What the threads of the parent
+    /// held locked then stays locked here, so that nothing would come of a call but waiting.
+    #[error(
+        "Dieser Prozess ist durch „fork“ entstanden, während im ursprünglichen Prozess Dokumente entstanden; er kann \
+         keine erzeugen. Starten Sie Prozesse neu (in Python: multiprocessing mit „spawn“ oder „forkserver“), oder \
+         verzweigen Sie, solange kein Dokument entsteht."
+    )]
+    Forked,
+
     /// The operating system gives no further thread.
     #[error(
         "Das Betriebssystem stellt keinen weiteren Thread bereit. Bitte beenden Sie andere \

@@ -32,6 +32,20 @@ impl OverlayFiles {
         Ok(Self(files))
     }
 
+    /// Takes files that were read before: relative path with `/`, and content, as
+    /// [`files`](Self::files) gives them.
+    ///
+    /// # Errors
+    ///
+    /// [`EngineError::InvalidPath`] and [`EngineError::TooManyNames`].
+    pub fn from_files(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Result<Self, EngineError> {
+        let files = files.into_iter().map(|(path, bytes)| {
+            crate::path::intern(&path)?;
+            Ok((path, Bytes::new(bytes)))
+        });
+        files.collect::<Result<_, _>>().map(Self)
+    }
+
     /// The files: relative path with `/`, and content.
     pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.0.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))

@@ -31,11 +31,16 @@ impl File {
         self.bytes.clone()
     }
 
-    /// The file as Typst code. Only a file whose name ends in `.typ` is that.
+    fn is_code(&self) -> bool {
+        self.id.vpath().extension() == Some("typ")
+    }
+
+    /// The file as Typst code, parsed when it is first asked for. Only a file whose name ends in
+    /// `.typ` is that.
     pub(crate) fn source(&self) -> FileResult<Source> {
         self.source
             .get_or_init(|| {
-                if self.id.vpath().extension() != Some("typ") {
+                if !self.is_code() {
                     return Err(FileError::NotSource);
                 }
                 Ok(Source::new(self.id, self.bytes.as_str()?.to_owned()))
@@ -49,7 +54,7 @@ impl File {
 pub(crate) struct Files(HashMap<FileId, File>);
 
 impl Files {
-    /// Reads template files in, parsing those that are Typst code.
+    /// Takes template files; those that are Typst code must be UTF-8.
     pub(crate) fn new(files: impl IntoIterator<Item = (String, Cow<'static, [u8]>)>) -> Result<Self, EngineError> {
         let mut all = Self::default();
         for (path, bytes) in files {
@@ -65,7 +70,7 @@ impl Files {
     /// Adds a file or replaces the one of the same path.
     pub(crate) fn insert(&mut self, path: &str, bytes: Bytes) -> Result<(), EngineError> {
         let file = File::new(path, bytes)?;
-        if let Err(FileError::InvalidUtf8) = file.source() {
+        if file.is_code() && file.bytes.as_str().is_err() {
             return Err(EngineError::NotUtf8 { path: path.to_owned() });
         }
         self.0.insert(file.id(), file);

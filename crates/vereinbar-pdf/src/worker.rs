@@ -4,17 +4,21 @@
 //! inner join steals the next document and lays that out on top of the first one's stack,
 //! until the stack overflows. So each call runs on a worker of its own, a rayon pool of
 //! one thread with a large stack, and the caller waits on a channel, where it cannot steal.
+//!
+//! That thread takes its tasks from a channel within one job that lasts as long as the
+//! worker: between two jobs a thread of rayon turns in circles for a while, for work that
+//! might come.
 
 use std::any::Any;
 use std::mem;
 use std::panic::{self, AssertUnwindSafe};
 use std::process;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::sync::{Mutex, MutexGuard, TryLockError};
 use std::thread;
 
-use rayon::{ThreadPool, ThreadPoolBuilder};
+use rayon::{ThreadPool, ThreadPoolBuilder, Yield};
 
 use crate::EngineError;
 
@@ -30,6 +34,9 @@ const LOCK_ATTEMPTS: usize = 1000;
 /// Workers alive in this process, over all engines, as the memoized results are shared.
 static ALIVE: AtomicUsize = AtomicUsize::new(0);
 
+/// Which process calls, and how many of its calls are under way: of a fork, the child inherits both.
+static CALLS: Calls = Calls(AtomicU64::new(0));
+
 /// The workers of a engine: as many as were ever needed at the same time.
 #[derive(Default)]
 pub(crate) struct Workers {
@@ -42,6 +49,7 @@ impl Workers {
         &self,
         task: impl FnOnce() -> Result<T, EngineError> + Send + 'static,
     ) -> Result<T, EngineError> {
+        let _call = CALLS.begin(process::id())?;
         let worker = self.check_out()?;
         let (sender, receiver) = mpsc::sync_channel(1);
         worker.start(move || {
@@ -90,10 +98,45 @@ impl Workers {
     }
 }
 
+/// A process in the upper half, the number of its calls in the lower: both change at once,
+/// without a lock that a fork could leave held.
+struct Calls(AtomicU64);
+
+/// A call that is under way.
+struct Call<'a>(&'a Calls);
+
+impl Calls {
+    /// Counts a call of this process.
+    ///
+    /// A child that was forked while calls of its parent were under way is refused, for good:
+    /// the threads that made them are not in it, and what they held locked at that moment, in
+    /// Typst's cache or in the allocator, nobody releases there.
+    fn begin(&self, process: u32) -> Result<Call<'_>, EngineError> {
+        let counted = self.0.fetch_update(Ordering::AcqRel, Ordering::Acquire, |state| {
+            let (of, count) = ((state >> 32) as u32, state & u64::from(u32::MAX));
+            match (of == process, count) {
+                (true, _) => Some(state + 1),
+                (false, 0) => Some((u64::from(process) << 32) + 1),
+                (false, _) => None,
+            }
+        });
+        counted.map(|_| Call(self)).map_err(|_| EngineError::Forked)
+    }
+}
+
+impl Drop for Call<'_> {
+    fn drop(&mut self) {
+        self.0.0.fetch_sub(1, Ordering::AcqRel);
+    }
+}
+
+type Task = Box<dyn FnOnce() + Send>;
+
 /// A thread with a large stack, in a rayon pool of its own.
 struct Worker {
-    /// `None` only while the worker is dropped.
-    pool: Option<ThreadPool>,
+    /// Where the thread gets its tasks from, and its pool. `None` only while the worker is
+    /// dropped.
+    thread: Option<(mpsc::Sender<Task>, ThreadPool)>,
     /// The process that the thread lives in. After a fork the child has the handle but
     /// not the thread.
     process: u32,
@@ -107,8 +150,16 @@ impl Worker {
             .thread_name(|_| "vereinbar-pdf".to_owned())
             .build()
             .map_err(|error| EngineError::NoThread { detail: error.to_string() })?;
+        let (sender, receiver) = mpsc::channel::<Task>();
+        pool.spawn(move || {
+            for task in receiver {
+                task();
+                // What a document that failed has left behind: pictures nobody waits for.
+                while let Some(Yield::Executed) = rayon::yield_local() {}
+            }
+        });
         ALIVE.fetch_add(1, Ordering::Relaxed);
-        Ok(Self { pool: Some(pool), process: process::id() })
+        Ok(Self { thread: Some((sender, pool)), process: process::id() })
     }
 
     fn is_ours(&self) -> bool {
@@ -116,8 +167,9 @@ impl Worker {
     }
 
     fn start(&self, task: impl FnOnce() + Send + 'static) {
-        if let Some(pool) = &self.pool {
-            pool.spawn(task);
+        if let Some((tasks, _)) = &self.thread {
+            // It fails only if the thread is gone, and then the caller's receiver says so.
+            let _ = tasks.send(Box::new(task));
         }
     }
 }
@@ -126,8 +178,8 @@ impl Drop for Worker {
     fn drop(&mut self) {
         ALIVE.fetch_sub(1, Ordering::Relaxed);
         if !self.is_ours() {
-            // Dropping the pool would take locks that a thread of the parent may have held.
-            mem::forget(self.pool.take());
+            // Dropping them would take locks that a thread of the parent may have held.
+            mem::forget(self.thread.take());
         }
     }
 }
@@ -186,6 +238,21 @@ mod tests {
         let idle = workers.idle.lock().unwrap();
         assert_eq!(idle.len(), 1);
         assert!(idle[0].is_ours());
+    }
+
+    #[test]
+    fn a_child_that_was_forked_beside_a_call_is_refused_and_another_is_not() {
+        let (parent, child) = (41, 42);
+        let calls = Calls(AtomicU64::new(0));
+        drop((calls.begin(parent).unwrap(), calls.begin(parent).unwrap()));
+        drop(calls.begin(child).unwrap());
+        let under_way = calls.begin(parent).unwrap();
+        for _ in 0..2 {
+            assert!(matches!(calls.begin(child), Err(EngineError::Forked)));
+        }
+        assert!(calls.begin(parent).is_ok());
+        drop(under_way);
+        assert!(calls.begin(child).is_ok());
     }
 
     #[test]

@@ -6,3 +6,5 @@ pub(crate) const PROGRAMS: &str = "/v1/";
 pub(crate) const ASSETS: &str = "/assets/";
 /// Says that the service is there, and nothing else.
 pub(crate) const HEALTH: &str = "/v1/health";
+/// A run over a whole table, which takes longer than a request otherwise may.
+pub(crate) const BATCH: &str = "/v1/batch";

@@ -66,8 +66,24 @@ impl AgreementsFolder {
         self.path.file_name().unwrap_or(self.path.as_os_str()).to_string_lossy().into_owned()
     }
 
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// All its agreements.
+    pub(crate) fn files(&self) -> io::Result<Vec<PathBuf>> {
+        Ok(self.entries()?.into_iter().map(|entry| self.path.join(entry.name)).collect())
+    }
+
     /// Its agreements by name, and whether there are more than are listed.
     pub(crate) fn list(&self) -> io::Result<(Vec<FolderFile>, bool)> {
+        let mut entries = self.entries()?;
+        let has_more = entries.len() > MAX_FILES;
+        entries.truncate(MAX_FILES);
+        Ok((entries, has_more))
+    }
+
+    fn entries(&self) -> io::Result<Vec<FolderFile>> {
         let mut entries = Vec::new();
         for entry in fs::read_dir(&self.path)? {
             let entry = entry?;
@@ -79,9 +95,7 @@ impl AgreementsFolder {
             }
         }
         entries.sort_by_cached_key(|entry| entry.name.to_lowercase());
-        let has_more = entries.len() > MAX_FILES;
-        entries.truncate(MAX_FILES);
-        Ok((entries, has_more))
+        Ok(entries)
     }
 
     /// Reads a file.

@@ -4,9 +4,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::Semaphore;
+use vereinbar_workers::WorkerOptions;
 
 use crate::access::Access;
 use crate::agreements_folder::AgreementsFolder;
+use crate::kept::{Evaluation, List, Shelf};
 use crate::metrics::Metrics;
 use crate::tasks::{Done, Failed, ServeTask, TaskRunner};
 
@@ -15,17 +17,22 @@ use crate::tasks::{Done, Failed, ServeTask, TaskRunner};
 pub(crate) struct TimeLimits {
     /// A request, the sending of its body included.
     pub(crate) request: Duration,
+    /// A run over a whole table for a program, its upload included.
+    pub(crate) run: Duration,
     /// A task, its waiting included, before its answer is given up.
     pub(crate) task: Duration,
 }
 
 impl TimeLimits {
     /// Those that hold; the answers and `docs/http.md` name them.
-    pub(crate) const SERVED: Self = Self { request: Duration::from_mins(1), task: Duration::from_secs(30) };
+    pub(crate) const SERVED: Self =
+        Self { request: Duration::from_mins(1), run: Duration::from_mins(15), task: Duration::from_secs(30) };
 }
 
 /// How many large files are received at a time, each up to 64 MiB.
 const UPLOADS: usize = 4;
+/// How many tables are worked on at a time, each with as many cores as there are but one.
+const RUNS: usize = 2;
 
 pub(crate) struct App {
     pub(crate) access: Access,
@@ -33,6 +40,12 @@ pub(crate) struct App {
     pub(crate) metrics: Metrics,
     pub(crate) uploads: Arc<Semaphore>,
     pub(crate) limits: TimeLimits,
+    pub(crate) lists: Shelf<List>,
+    pub(crate) evaluations: Shelf<Evaluation>,
+    /// For runs over a whole table.
+    pub(crate) runs: Arc<Semaphore>,
+    /// How such a run makes its PDFs.
+    pub(crate) workers: WorkerOptions,
     tasks: Box<dyn TaskRunner>,
 }
 
@@ -48,10 +61,22 @@ impl App {
         access: Access,
         folder: Option<AgreementsFolder>,
         tasks: Box<dyn TaskRunner>,
+        workers: WorkerOptions,
         limits: TimeLimits,
     ) -> Self {
         let uploads = Arc::new(Semaphore::new(UPLOADS));
-        Self { access, folder, metrics: Metrics::default(), uploads, limits, tasks }
+        Self {
+            access,
+            folder,
+            metrics: Metrics::default(),
+            uploads,
+            limits,
+            lists: Shelf::default(),
+            evaluations: Shelf::default(),
+            runs: Arc::new(Semaphore::new(RUNS)),
+            workers,
+            tasks,
+        }
     }
 
     /// Has a task done, and waits for it.

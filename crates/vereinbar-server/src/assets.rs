@@ -9,11 +9,12 @@ use crate::pages::message;
 /// For the time of a start: after an update they may be others.
 const FOR_AN_HOUR: &str = "private, max-age=3600";
 
-const FILES: [(&str, &str, &[u8]); 8] = [
+const FILES: [(&str, &str, &[u8]); 9] = [
     ("stil.css", "text/css; charset=utf-8", include_bytes!("../assets/stil.css")),
     ("formular.js", "text/javascript; charset=utf-8", include_bytes!("../assets/formular.js")),
     ("start.js", "text/javascript; charset=utf-8", include_bytes!("../assets/start.js")),
     ("entwuerfe.js", "text/javascript; charset=utf-8", include_bytes!("../assets/entwuerfe.js")),
+    ("mehrere.js", "text/javascript; charset=utf-8", include_bytes!("../assets/mehrere.js")),
     ("idiomorph.js", "text/javascript; charset=utf-8", include_bytes!("../assets/idiomorph/idiomorph.esm.js")),
     ("zeichen.svg", "image/svg+xml", include_bytes!("../assets/zeichen.svg")),
     ("noto-sans.ttf", "font/ttf", notosans::REGULAR_TTF),

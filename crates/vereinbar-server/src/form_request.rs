@@ -43,17 +43,22 @@ impl FromRequest<Arc<App>> for FormRequest {
         } else {
             return Err(refused(StatusCode::UNSUPPORTED_MEDIA_TYPE));
         };
-        if !form.fields.get(FORM_TOKEN).is_some_and(|token| app.access.is_form_token(token)) {
-            app.metrics.refused();
-            return Err(message::page(
-                StatusCode::FORBIDDEN,
-                "Nicht erlaubt",
-                "Das Formular gehört nicht zu diesem Start des Programms. Öffnen Sie die Startseite und beginnen Sie neu; \
-                 ein Entwurf, den Ihr Browser aufbewahrt, steht dort.",
-            ));
-        }
-        Ok(form)
+        without_token(app, &form.fields).map_or(Ok(form), Err)
     }
+}
+
+/// Refuses a form that is none of ours.
+pub(crate) fn without_token(app: &App, fields: &SentFields) -> Option<Response> {
+    if fields.get(FORM_TOKEN).is_some_and(|token| app.access.is_form_token(token)) {
+        return None;
+    }
+    app.metrics.refused();
+    Some(message::page(
+        StatusCode::FORBIDDEN,
+        "Nicht erlaubt",
+        "Das Formular gehört nicht zu diesem Start des Programms. Öffnen Sie die Startseite und beginnen Sie neu; ein \
+         Entwurf, den Ihr Browser aufbewahrt, steht dort.",
+    ))
 }
 
 async fn multipart(request: Request, app: &Arc<App>) -> Result<FormRequest, Response> {
@@ -84,9 +89,16 @@ pub(crate) fn has_media_type(headers: &HeaderMap, media_type: &str) -> bool {
     given.split(';').next().is_some_and(|given| given.trim().eq_ignore_ascii_case(media_type))
 }
 
-fn refused(status: StatusCode) -> Response {
+/// Why a form was not received.
+pub(crate) fn refused(status: StatusCode) -> Response {
     let text = match status {
-        StatusCode::PAYLOAD_TOO_LARGE => "Das ist zu groß: Dateien dürfen höchstens 64 MiB haben, Formulare 8 MiB.",
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            "Das ist zu groß oder zu viel: Eine Vereinbarung darf als Datei höchstens 64 MiB haben, ein Formular 8 MiB; viele \
+             Dateien zusammen 256 MiB, und höchstens 5000 auf einmal."
+        }
+        StatusCode::INSUFFICIENT_STORAGE => {
+            "Die Dateien lassen sich nicht zwischenspeichern. Schaffen Sie auf dem Datenträger Platz."
+        }
         StatusCode::UNSUPPORTED_MEDIA_TYPE => "In dieser Form können die Angaben nicht gelesen werden.",
         _ => "Die Angaben kamen unvollständig an. Versuchen Sie es noch einmal.",
     };

@@ -3,7 +3,7 @@
 //!
 //! [`Server::bind`] takes the [`ServeOptions`] and opens the port, [`Server::run`] answers
 //! until it is told to stop. The HTML is made here, from the published schema: a new kind
-//! of agreement needs nothing of this crate. Nothing is kept but in the folder that is
+//! of agreement needs nothing of this crate. Nothing is kept for good but in the folder that is
 //! named, and nothing leaves the computer.
 //!
 //! Who may ask is in `access`, what costs time runs as `tasks`, what was typed becomes data
@@ -27,16 +27,21 @@ mod agreements_folder;
 mod api;
 mod app;
 mod assets;
+mod body_stream;
 mod data;
 mod error;
+mod file_words;
 mod form_request;
 mod html_form;
+mod kept;
 mod metrics;
 mod options;
 mod pages;
 mod routes;
+mod runs;
 mod server;
 mod tasks;
+mod upload;
 
 pub use self::api::openapi;
 pub use self::error::ServeError;

@@ -3,6 +3,8 @@
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 
+use vereinbar_workers::{WorkerCommand, WorkerOptions};
+
 use crate::error::ServeError;
 
 /// The shortest token that one may choose: 16 characters.
@@ -25,9 +27,17 @@ pub struct ServeOptions {
     pub host: Vec<String>,
     /// The folder whose agreements are listed, opened and saved.
     pub folder: Option<PathBuf>,
+    /// How a process is started in which PDFs are read and made, so that one that is made to do
+    /// harm takes nothing down. Without it, threads of this process do that.
+    pub worker: Option<WorkerCommand>,
 }
 
 impl ServeOptions {
+    /// How runs over many agreements make and read PDFs.
+    pub(crate) fn workers(&self) -> WorkerOptions {
+        WorkerOptions { worker: self.worker.clone(), ..WorkerOptions::default() }
+    }
+
     pub(crate) fn address(&self) -> IpAddr {
         self.listen.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST))
     }

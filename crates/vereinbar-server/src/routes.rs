@@ -11,7 +11,7 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use vereinbar::limits::MAX_PDF_BYTES;
 
-use crate::addresses::PROGRAMS;
+use crate::addresses::{BATCH, PROGRAMS};
 use crate::app::App;
 use crate::pages::message;
 use crate::{access, api, assets, pages};
@@ -20,6 +20,9 @@ use crate::{access, api, assets, pages};
 const MAX_FORM_BYTES: usize = 8 << 20;
 /// The largest upload: a PDF, and the fields around it.
 const MAX_UPLOAD_BYTES: usize = MAX_PDF_BYTES + (1 << 20);
+
+/// The largest upload of many files.
+const MAX_FILES_BYTES: usize = 256 << 20;
 
 /// All routes behind the guard.
 pub(crate) fn router(app: Arc<App>) -> Router {
@@ -37,11 +40,29 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         .route("/pdf", get(pages::begin).post(pages::download_pdf))
         .route("/json", get(pages::begin).post(pages::download_json))
         .layer(DefaultBodyLimit::max(MAX_UPLOAD_BYTES));
+    let many = Router::new()
+        .route("/vergleich", get(pages::choose_two).post(pages::compare_two))
+        .route("/auswertung", get(pages::new_evaluation).post(pages::evaluate_files))
+        .route("/auswertung/{id}", get(pages::show_evaluation))
+        .route("/auswertung/{id}/verwerfen", get(pages::begin).post(pages::discard_evaluation))
+        .route("/auswertung/{id}/{file}", get(pages::download_report))
+        .route("/liste", get(pages::new_list).post(pages::take_list))
+        .route("/liste/{id}", get(pages::show_list))
+        .route("/liste/{id}/spalten", get(pages::begin).post(pages::confirm_columns))
+        .route("/liste/{id}/erzeugen", get(pages::begin).post(pages::make_documents))
+        .route("/liste/{id}/abbrechen", get(pages::begin).post(pages::cancel_run))
+        .route("/liste/{id}/verwerfen", get(pages::begin).post(pages::discard_list))
+        .route("/liste/{id}/verlauf", get(pages::follow_run))
+        .route("/liste/{id}/datei/{name}", get(pages::list_file))
+        .layer(DefaultBodyLimit::max(MAX_FILES_BYTES));
+    let programs_of_many = api::router_of_many().layer(DefaultBodyLimit::max(MAX_FILES_BYTES));
     let programs = api::router().layer(DefaultBodyLimit::max(MAX_UPLOAD_BYTES));
     Router::new()
         .merge(forms)
         .merge(uploads)
+        .merge(many)
         .merge(programs)
+        .merge(programs_of_many)
         .route("/assets/{name}", get(assets::asset))
         .fallback(nowhere)
         .method_not_allowed_fallback(other_method)
@@ -53,8 +74,9 @@ pub(crate) fn router(app: Arc<App>) -> Router {
 
 async fn in_time(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let start = Instant::now();
+    let limit = if request.uri().path() == BATCH { app.limits.run } else { app.limits.request };
     let for_programs = request.uri().path().starts_with(PROGRAMS);
-    let answer = tokio::time::timeout(app.limits.request, next.run(request)).await;
+    let answer = tokio::time::timeout(limit, next.run(request)).await;
     let response = answer.unwrap_or_else(|_| {
         say(for_programs, StatusCode::REQUEST_TIMEOUT, "timeout", "Die Anfrage kam nicht rechtzeitig an.")
     });
@@ -86,6 +108,7 @@ mod tests {
     use std::sync::Mutex;
     use std::task::{Context, Poll};
     use std::time::Duration;
+    use vereinbar_workers::WorkerOptions;
 
     use axum::body::{Body, Bytes};
     use axum::http::header;
@@ -103,6 +126,7 @@ mod tests {
     const SHORT: Duration = Duration::from_millis(50);
     const LONG: Duration = Duration::from_mins(10);
     const JSON: &str = "application/json";
+    const FILES: &str = "multipart/form-data; boundary=x";
     const FORM: &str = "application/x-www-form-urlencoded";
 
     /// Takes every task and does none.
@@ -132,7 +156,7 @@ mod tests {
     /// The answer to a request that may do everything, and what was counted of it.
     fn ask(limits: TimeLimits, path: &str, media_type: &str, body: impl FnOnce(&App) -> Body) -> (u16, String, String) {
         let (access, token) = Access::new(&ServeOptions::default(), 8080).unwrap();
-        let app = Arc::new(App::new(access, None, Box::new(NeverDone::default()), limits));
+        let app = Arc::new(App::new(access, None, Box::new(NeverDone::default()), WorkerOptions::default(), limits));
         let request = Request::post(path)
             .header(header::HOST, "localhost:8080")
             .header(header::AUTHORIZATION, format!("Bearer {token}"))
@@ -151,10 +175,14 @@ mod tests {
 
     #[test]
     fn a_request_that_does_not_arrive_in_time_is_given_up() {
-        let limits = TimeLimits { request: SHORT, task: LONG };
-        for (path, media_type, sign) in
-            [("/v1/validate", JSON, "urn:vereinbar:problem:timeout"), ("/formular", FORM, "<!DOCTYPE html>")]
-        {
+        let limits = TimeLimits { request: SHORT, run: LONG, task: LONG };
+        for (path, media_type, sign) in [
+            ("/v1/validate", JSON, "urn:vereinbar:problem:timeout"),
+            ("/v1/evaluate", FILES, "urn:vereinbar:problem:timeout"),
+            ("/v1/batch", FILES, "urn:vereinbar:problem:timeout"),
+            ("/formular", FORM, "<!DOCTYPE html>"),
+            ("/liste", FILES, "<!DOCTYPE html>"),
+        ] {
             let (status, answer, counted) = ask(limits, path, media_type, |_| Body::new(NeverSent));
             assert_eq!(status, 408, "{path}: {answer}");
             assert!(answer.contains(sign) && answer.contains("kam nicht rechtzeitig an"), "{answer}");
@@ -163,8 +191,18 @@ mod tests {
     }
 
     #[test]
+    fn more_files_than_may_be_are_refused() {
+        let limits = TimeLimits { request: LONG, run: LONG, task: LONG };
+        let part = "--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.json\"\r\n\r\n{}\r\n";
+        let body = format!("{}--x--\r\n", part.repeat(crate::upload::MAX_FILES + 1));
+        let (status, answer, _) = ask(limits, "/v1/evaluate", FILES, |_| Body::from(body));
+        assert_eq!(status, 413, "{answer}");
+        assert!(answer.contains("urn:vereinbar:problem:too_large") && answer.contains("höchstens 5000"), "{answer}");
+    }
+
+    #[test]
     fn a_task_that_takes_too_long_is_given_up() {
-        let limits = TimeLimits { request: LONG, task: SHORT };
+        let limits = TimeLimits { request: LONG, run: LONG, task: SHORT };
         let sentence = format!("in {} Sekunden nicht fertig", TimeLimits::SERVED.task.as_secs());
         for path in ["/v1/validate", "/v1/render", "/v1/preview"] {
             let (status, answer, counted) = ask(limits, path, JSON, |_| Body::from("{}"));

@@ -5,21 +5,23 @@ use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::sync::Semaphore;
 use vereinbar::Renderer;
+use vereinbar_workers::{DEFAULT_MEMORY_LIMIT, Limits, Processes};
 
 use crate::access::Access;
 use crate::agreements_folder::AgreementsFolder;
 use crate::app::{App, TimeLimits};
 use crate::error::ServeError;
+use crate::kept::KEPT;
 use crate::options::ServeOptions;
 use crate::routes;
-use crate::tasks::TaskPool;
+use crate::tasks::{Performer, TaskPool};
 
 /// How many tasks may wait for each thread that does them.
 const WAITING_PER_THREAD: usize = 8;
@@ -30,6 +32,8 @@ const MAX_HEAD_TIME: Duration = Duration::from_secs(10);
 const MAX_HEADERS: usize = 64;
 /// How often it is looked whether to stop.
 const LOOK_AGAIN: Duration = Duration::from_millis(100);
+/// How often what nobody looks at any more is put away.
+const CLEAR_AGAIN: Duration = Duration::from_mins(1);
 /// How long answers that are under way have when the server stops.
 const FINISH: Duration = Duration::from_secs(3);
 
@@ -40,6 +44,17 @@ pub struct Server {
     listener: TcpListener,
     address: String,
     app: Arc<App>,
+    remark: Option<String>,
+}
+
+/// The processes that read and make PDFs, as many as threads ask for them; or why there are none.
+fn processes(options: &ServeOptions, threads: usize) -> (Option<Processes>, Option<String>) {
+    let Some(worker) = &options.worker else { return (None, None) };
+    let limits = Limits { time: TimeLimits::SERVED.task, memory: DEFAULT_MEMORY_LIMIT };
+    match Processes::start(worker, limits, threads, None) {
+        Ok(processes) => (Some(processes), None),
+        Err(error) => (None, Some(error.done_by_threads())),
+    }
 }
 
 impl Server {
@@ -57,8 +72,10 @@ impl Server {
         let bound = listener.local_addr().map_err(ServeError::System)?;
         let (access, token) = Access::new(options, bound.port())?;
         let threads = thread::available_parallelism().map_or(1, NonZeroUsize::get);
-        let pool =
-            TaskPool::new(&Renderer::new()?, threads, threads * WAITING_PER_THREAD).map_err(ServeError::System)?;
+        let (processes, remark) = processes(options, threads);
+        let performer =
+            Performer { renderer: Renderer::new()?, processes: processes.map(Arc::new), workers: options.workers() };
+        let pool = TaskPool::new(&performer, threads, threads * WAITING_PER_THREAD).map_err(ServeError::System)?;
         let host = match options.host.first() {
             Some(name) if options.address().is_unspecified() => format!("{name}:{}", bound.port()),
             _ => bound.to_string(),
@@ -66,8 +83,15 @@ impl Server {
         Ok(Self {
             listener,
             address: format!("http://{host}/?token={token}"),
-            app: Arc::new(App::new(access, folder, Box::new(pool), TimeLimits::SERVED)),
+            app: Arc::new(App::new(access, folder, Box::new(pool), performer.workers, TimeLimits::SERVED)),
+            remark,
         })
+    }
+
+    /// What is otherwise than the options ask: a German sentence.
+    #[must_use]
+    pub fn remark(&self) -> Option<&str> {
+        self.remark.as_deref()
     }
 
     /// The address to open, with the token.
@@ -94,11 +118,18 @@ impl Server {
 
     async fn answer(self, stop: &AtomicBool) -> Result<(), ServeError> {
         let listener = tokio::net::TcpListener::from_std(self.listener).map_err(ServeError::System)?;
+        let app = Arc::clone(&self.app);
         let router = routes::router(self.app);
         let connections = Arc::new(Semaphore::new(MAX_CONNECTIONS));
+        let mut cleared = Instant::now();
         loop {
             if stop.load(Ordering::Relaxed) {
                 return Ok(());
+            }
+            if cleared.elapsed() >= CLEAR_AGAIN {
+                cleared = Instant::now();
+                app.evaluations.clear(KEPT);
+                app.lists.clear(KEPT);
             }
             let next = async {
                 // What waits here waits in the queue of the system.

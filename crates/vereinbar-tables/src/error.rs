@@ -37,7 +37,8 @@ pub enum TableError {
     /// Headings that are not known, or stand there twice.
     #[error(
         "Die Überschriften der Tabelle stimmen nicht; es wurde nichts erzeugt.\n{}\nWas eigene Überschriften bedeuten, \
-         schlägt `vereinbar columns` vor; die Zuordnung nimmt --columns (in Python columns=…).",
+         sagt eine Zuordnung (--columns, in Python columns=…) oder das Blatt „Spalten“ der Arbeitsmappe; Vorschläge \
+         macht: vereinbar columns LISTE --art ART -o spalten.xlsx (in Python vereinbar.columns).",
         lines(.0)
     )]
     Headings(Vec<RowFinding>),

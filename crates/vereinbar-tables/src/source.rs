@@ -6,6 +6,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
+use vereinbar::modell::Filled as _;
 
 use crate::TableError;
 use crate::columns::Columns;
@@ -152,6 +153,5 @@ fn first_cells(row: Option<&RowResult>, headings: &[String]) -> Vec<Cell> {
 
 /// Whether nothing stands in any cell.
 fn is_blank(row: &Value) -> bool {
-    let is_empty = |cell: &Value| cell.is_null() || cell.as_str().is_some_and(|text| text.trim().is_empty());
-    row.as_object().is_some_and(|cells| cells.values().all(is_empty))
+    row.is_object() && !row.is_filled()
 }

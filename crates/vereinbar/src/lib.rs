@@ -30,6 +30,7 @@ mod codes;
 
 pub mod auswertung;
 mod characters;
+mod compare;
 pub mod digest;
 #[cfg(test)]
 mod effort;
@@ -56,6 +57,7 @@ pub mod to_json;
 mod validate;
 
 pub use self::codes::UnknownCode;
+pub use self::compare::{Difference, DifferenceKind, DifferentKinds, compare};
 pub use self::entgelt::calculate;
 #[cfg(feature = "render")]
 pub use self::extract::{
@@ -67,7 +69,7 @@ pub use self::parse::{ParseError, parse, parse_bytes};
 #[cfg(feature = "render")]
 pub use self::render::{
     Ausfuellhilfe, CollectionOptions, FillableConflict, Letterhead, LetterheadError, Listen, Logo, Printable,
-    RenderError, RenderOptions, Rendered, Renderer, ReportOptions, Sealed, Wortlaut, export_templates,
+    RenderError, RenderOptions, Rendered, Renderer, ReportOptions, SealKey, Sealed, Wortlaut, export_templates,
 };
 pub use self::schema::{BuilderSchema, SCHEMA_VERSION, auswertung_schema, berechnung_schema, builder_schema, schema};
 pub use self::validate::{

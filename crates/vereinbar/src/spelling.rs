@@ -1,5 +1,5 @@
-//! Words that are written differently and mean the same: capitals, umlauts, and
-//! names that are nearly right.
+//! Words that are written differently and mean the same: capitals, umlauts, a mark in front,
+//! and names that are nearly right.
 
 /// As much of a text is compared: comparing is quadratic, and no name is that long.
 const MAX_COMPARED_CHARS: usize = 200;
@@ -14,6 +14,11 @@ const MAX_COMPARED_CHARS: usize = 200;
 #[must_use]
 pub fn fold(text: &str) -> String {
     folded(text, "e").replace([' ', '-'], "_")
+}
+
+/// The text without the byte order mark that Windows puts in front of it.
+pub(crate) fn without_bom(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
 /// A name as German directories sort it (DIN 5007-1): small letters, `a` for `ä`,

@@ -2,7 +2,7 @@
 
 use lopdf::{Document, Object, StringFormat};
 use vereinbar::{
-    Art, ChangeKind, RenderOptions, Severity, Vereinbarung, extract, extract_all, extract_answers, refresh,
+    Art, ChangeKind, RenderOptions, Severity, Vereinbarung, extract, extract_all, extract_answers, parse, refresh,
 };
 
 use super::support::fillable;
@@ -71,6 +71,37 @@ fn what_is_longer_than_its_field_is_read_whole_and_said() {
     let codes: Vec<_> = answers.findings.iter().map(|finding| (finding.code, finding.path.as_str())).collect();
     assert_eq!(codes, [("field_overflows", "/ziele/0/ziel"), ("field_overflows", "/ziele/1/ziel")]);
     assert_eq!(extract(&form).unwrap().to_json().matches(long.trim()).count(), 2);
+}
+
+/// Who makes the form is told first, and not only who reads it.
+#[test]
+fn what_is_longer_than_its_field_is_told_when_the_form_is_made() {
+    let long = "Sehr ausführlich beschrieben. ".repeat(300);
+    let draft = |ziel: &str, name: &str| {
+        parse(
+            &serde_json::json!({
+                "art": ART, "traeger": {"name": name},
+                "ziele": [{"ziel": ziel.trim()}],
+            })
+            .to_string(),
+        )
+        .unwrap()
+    };
+    let told = |agreement: &Vereinbarung| {
+        let form = render(agreement, &fillable());
+        let of_fields = form.findings.iter().filter(|finding| finding.code == "field_overflows");
+        let paths: Vec<String> = of_fields.map(|finding| finding.path.clone()).collect();
+        // Whoever reads it is told the same, and nothing is lost.
+        let read = extract_answers(&form.pdf).unwrap();
+        let read_paths: Vec<String> = read.findings.into_iter().map(|finding| finding.path).collect();
+        assert_eq!(paths, read_paths);
+        assert_eq!(read.vereinbarung, *agreement);
+        paths
+    };
+    assert_eq!(told(&draft(&long, "Beispielträger")), ["/ziele/0/ziel"]);
+    // A field grows as far as a page has room.
+    assert_eq!(told(&draft(&long[..1200], "Beispielträger Jugendhilfe gGmbH")), Vec::<String>::new());
+    assert_eq!(told(&fixture("vollstaendig")), Vec::<String>::new());
 }
 
 #[test]

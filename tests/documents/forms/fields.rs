@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use lopdf::{Dictionary, Document, Object};
 use vereinbar::{Art, RenderError, RenderOptions, Standard, Vereinbarung, extract, extract_answers};
-use vereinbar_tests::write;
+use vereinbar_tests::{check_reference, write};
 
-use super::support::{file, fillable, save, signable};
+use super::support::{file, fillable, save, script, signable};
 use crate::judged::judge::{assert_conform, verdicts};
 use crate::support::{ART, LEQ, all, example_of, render, renderer};
 
@@ -185,7 +185,84 @@ fn judge_rejects_forms_that_are_known_to_be_bad() {
     );
     let update = file("known-bad-update");
     write(&update, &bytes);
-    let files = [link, appearances, update];
-    let (archive, access) = (verdicts("3a", &files), verdicts("ua1", &files));
-    assert_eq!((archive, access), (vec![true, false, false], vec![false, true, true]));
+    let mut files = vec![link, appearances, update];
+    let mut expected = vec![(true, false), (false, true), (false, true)];
+    for (name, archive, access, spoil) in SPOILT {
+        files.push(changed(name, &|document| {
+            let is_text = |object: &&mut Dictionary| {
+                object.has(b"Subtype") && object.get(b"FT").and_then(Object::as_name).is_ok_and(|kind| kind == b"Tx")
+            };
+            let mut fields = document.objects.values_mut().filter_map(|object| object.as_dict_mut().ok());
+            spoil(fields.find(is_text).unwrap());
+        }));
+        expected.push((*archive, *access));
+    }
+    let verdicts = verdicts("3a", &files).into_iter().zip(verdicts("ua1", &files));
+    for ((file, found), expected) in files.iter().zip(verdicts).zip(expected) {
+        assert_eq!(found, expected, "{}", file.display());
+    }
+}
+
+type Spoil = fn(&mut Dictionary);
+
+/// What is wrong with one text field of a form: whether it is PDF/A-3a and PDF/UA-1 still.
+const SPOILT: &[(&str, bool, bool, Spoil)] = &[
+    ("no-label", true, false, |field| drop(field.remove(b"TU"))),
+    ("not-in-the-structure", true, false, |field| drop(field.remove(b"StructParent"))),
+    ("no-appearance", false, true, |field| drop(field.remove(b"AP"))),
+    ("not-printed", false, true, |field| drop(field.remove(b"F"))),
+    ("hidden", false, true, |field| field.set("F", 6)),
+    ("action", false, true, |field| {
+        let action = [("S", Object::Name(b"URI".to_vec())), ("URI", Object::string_literal("https://example.org"))];
+        let action: Dictionary = action.into_iter().collect();
+        field.set("A", action);
+    }),
+    ("second-appearance", false, true, |field| {
+        let drawn = field.get(b"AP").and_then(Object::as_dict).and_then(|drawn| drawn.get(b"N")).unwrap().clone();
+        field.get_mut(b"AP").and_then(Object::as_dict_mut).unwrap().set("D", drawn);
+    }),
+];
+
+/// Read by a library that has no part in making it: each label, then its field with its widget,
+/// in the order of reading; no name twice, states that agree, and every widget in its place.
+#[test]
+fn the_structure_is_read_by_another_library_as_it_is_filled_in() {
+    for art in Art::ALL {
+        let art_name = art.as_str();
+        let blank = save(&format!("structure-{art_name}"), &Vereinbarung::blank(*art), &fillable());
+        let read = script("structure.py", &[blank.to_str().unwrap()]).unwrap();
+        check_reference(&format!("tests/references/{art_name}/formular.vorgelesen.txt"), &read);
+        // With values, boxes that are ticked and a choice that is made.
+        let filled = save(&format!("structure-{art_name}-filled"), &example_of(art_name), &fillable());
+        let read = script("structure.py", &[filled.to_str().unwrap()]).unwrap();
+        assert!(read.lines().filter(|line| line.starts_with("  [")).count() > 40, "{read}");
+    }
+}
+
+/// What that library says of files that do not hold together.
+#[test]
+fn the_reader_of_the_structure_refuses_what_does_not_hold_together() {
+    type Spoil = fn(&mut Dictionary);
+    let is_field = |object: &Dictionary| object.has(b"FT") && object.has(b"Subtype");
+    let spoilt: [(&str, &str, Spoil); 5] = [
+        ("two fields are called", "ziel", |field| field.set("T", Object::string_literal("kriterien"))),
+        ("has no label", "ziel", |field| drop(field.remove(b"TU"))),
+        ("StructParent", "ziel", |field| field.set("StructParent", 0)),
+        ("shown", "prozessqualitaet", |field| field.set("V", Object::Name(b"Yes".to_vec()))),
+        ("is no widget", "ziel", |field| field.set("Subtype", Object::Name(b"Link".to_vec()))),
+    ];
+    let blank = render(&Vereinbarung::blank(Art::Qualitaetsentwicklungsvereinbarung), &fillable()).pdf;
+    for (number, (expected, name, spoil)) in spoilt.into_iter().enumerate() {
+        let mut document = Document::load_mem(&blank).unwrap();
+        let is_named = |field: &Dictionary| {
+            is_field(field) && field.get(b"T").and_then(Object::as_str).is_ok_and(|own| own == name.as_bytes())
+        };
+        let field =
+            document.objects.values_mut().filter_map(|object| object.as_dict_mut().ok()).find(|field| is_named(field));
+        spoil(field.unwrap());
+        let path = file(&format!("structure-spoilt-{number}"));
+        document.save(&path).unwrap();
+        let error = script("structure.py", &[path.to_str().unwrap()]).unwrap_err();
+        assert!(error.contains(expected), "{expected}: {error}");
+    }
 }

@@ -12,7 +12,7 @@ from ._options import PreviewOptions, RenderOptions, ValidateOptions, keywords, 
 from ._vereinbar import Vereinbarung
 from .answers import Answers, Change
 from .documents import Document
-from .errors import TemplateWarning
+from .errors import FieldWarning, TemplateWarning
 from .findings import Findings
 from .options import BuilderSchema, Input
 
@@ -140,16 +140,19 @@ def render(vereinbarung: Input, options: RenderOptions) -> Document:
 
     Warns:
         TemplateWarning: What Typst remarks about templates of one's own.
+        FieldWarning: With `fillable`, each text that is longer than its field.
 
     Example:
         >>> pdf = render({"art": "qualitaetsentwicklungsvereinbarung"})
         >>> pdf[:5], pdf.pages
         (b'%PDF-', 4)
     """
-    pdf, pages, findings, sha256, remarks = _vereinbar.render(_files.content(vereinbarung), options)
+    pdf, pages, findings, sha256, remarks, of_fields = _vereinbar.render(_files.content(vereinbarung), options)
+    # Past this function and the one that takes its keywords: to who called.
     for remark in remarks:
-        # Past this function and the one that takes its keywords: to who called.
         warnings.warn(remark, TemplateWarning, stacklevel=3)
+    for finding in of_fields:
+        warnings.warn(finding.text, FieldWarning, stacklevel=3)
     return Document._of(pdf, pages, findings, sha256)
 
 

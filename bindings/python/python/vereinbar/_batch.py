@@ -41,6 +41,10 @@ def batch(rows: Rows, options: BatchOptions) -> BatchReport:
     fails is in the report and holds up no other. The same rows give the same bytes as
     with the command, on any number of workers.
 
+    Runs of a hundred documents or more, with templates of one's own, or with a limit are made in
+    processes (`python -m vereinbar.worker`), so that one that hangs, takes too much memory or
+    crashes costs its row alone. They end with the run.
+
     The interpreter lock is released meanwhile. Ctrl-C, or an exception in `rows` or
     `on_progress`, stops the run: what is under way is finished, the exception is
     raised, and the same call goes on from there. Only a collective file of hundreds of
@@ -77,6 +81,9 @@ def batch(rows: Rows, options: BatchOptions) -> BatchReport:
             were changed since they were made.
         jobs: How many documents are made at the same time, 1 to 200; None for as
             many as there are cores.
+        time_limit: How long the work on one document may take, in seconds; what takes longer is
+            stopped, and its row fails. None for 60.
+        memory_limit: How much memory it may take, in MiB, on Linux; None for 1024.
         on_progress: Called about ten times a second with a `BatchProgress`, in the
             thread that called `batch`.
         standard: As for `render`.

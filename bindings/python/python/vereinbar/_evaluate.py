@@ -28,7 +28,8 @@ def evaluate(items: str | os.PathLike[str] | Iterable[Item], options: EvaluateOp
     is the one of the command.
 
     What cannot be read is a finding, not the end: a damaged file, a dict that is no
-    agreement. The interpreter lock is released meanwhile. Ctrl-C, or an exception in
+    agreement. PDFs are read in processes (`python -m vereinbar.worker`), so that one that is made
+    to do harm costs itself alone. The interpreter lock is released meanwhile. Ctrl-C, or an exception in
     `items` or `on_progress`, stops the run and is raised; there is no evaluation of a
     part.
 
@@ -54,6 +55,9 @@ def evaluate(items: str | os.PathLike[str] | Iterable[Item], options: EvaluateOp
             left out of one that is public, which it is unless it says no.
         jobs: How many files are read at the same time, 1 to 200; None for as many as
             there are cores.
+        time_limit: How long the work on one document may take, in seconds; what takes longer is
+            stopped, and the file a finding. None for 60.
+        memory_limit: How much memory it may take, in MiB, on Linux; None for 1024.
         on_progress: Called about ten times a second with a `BatchProgress` of the phase
             "evaluate", in the thread that called `evaluate`.
 

@@ -144,7 +144,25 @@ class PreviewOptions(PrintOptions):
 
 
 @dataclass(frozen=True, kw_only=True)
-class BatchOptions(RenderOptions):
+class WorkerOptions:
+    """The options of all that works on many documents at a time."""
+
+    jobs: int | None = None
+    time_limit: float | None = None
+    memory_limit: int | None = None
+    on_progress: Callable[[BatchProgress], object] | None = None
+
+    def __post_init__(self) -> None:
+        """Refuses what no machine has."""
+        _check("jobs", self.jobs, _vereinbar.MAX_JOBS)
+        _check("memory_limit", self.memory_limit, _vereinbar.MAX_MEMORY_LIMIT)
+        most = _vereinbar.MAX_TIME_LIMIT
+        if self.time_limit is not None and not 0 < self.time_limit <= most:
+            raise OptionError(f"Für time_limit ist eine Zahl von Sekunden über 0 bis {most} möglich.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class BatchOptions(WorkerOptions, RenderOptions):
     """The options of `batch`."""
 
     out: str | os.PathLike[str] | None = None
@@ -164,13 +182,11 @@ class BatchOptions(RenderOptions):
     overwrite: bool = False
     only: int | str | None = None
     move_orphans: str | os.PathLike[str] | None = None
-    jobs: int | None = None
-    on_progress: Callable[[BatchProgress], object] | None = None
 
     def __post_init__(self) -> None:
         """Refuses what no machine has, and brings what was given into one form."""
-        super().__post_init__()
-        _check_jobs(self.jobs)
+        WorkerOptions.__post_init__(self)
+        RenderOptions.__post_init__(self)
         _set(self, only=None if self.only is None else str(self.only))
         check_header_row(self.header_row)
 
@@ -195,16 +211,13 @@ class CountOptions:
 
 
 @dataclass(frozen=True, kw_only=True)
-class EvaluateOptions(CountOptions):
+class EvaluateOptions(WorkerOptions, CountOptions):
     """The options of `evaluate`."""
 
-    jobs: int | None = None
-    on_progress: Callable[[BatchProgress], object] | None = None
-
     def __post_init__(self) -> None:
-        """Refuses what no machine has."""
-        super().__post_init__()
-        _check_jobs(self.jobs)
+        """As for both."""
+        WorkerOptions.__post_init__(self)
+        CountOptions.__post_init__(self)
 
 
 def _iso_day(day: Day | None) -> str | None:
@@ -220,10 +233,10 @@ def check_header_row(row: int | None) -> None:
         raise OptionError("Die Zeile mit den Überschriften (header_row) wird ab 1 gezählt.")
 
 
-def _check_jobs(jobs: int | None) -> None:
-    """Refuses a number of jobs that no machine has."""
-    if jobs is not None and not 1 <= jobs <= _vereinbar.MAX_JOBS:
-        raise OptionError(f"Für jobs ist eine ganze Zahl von 1 bis {_vereinbar.MAX_JOBS} möglich.")
+def _check(name: str, number: int | None, most: int) -> None:
+    """Refuses a number that no machine has."""
+    if number is not None and not 1 <= number <= most:
+        raise OptionError(f"Für {name} ist eine ganze Zahl von 1 bis {most} möglich.")
 
 
 def _set(options: object, **values: object) -> None:

@@ -23,7 +23,9 @@ __all__ = [
     "MAX_INPUT_BYTES",
     "MAX_JOBS",
     "MAX_LIST_ITEMS",
+    "MAX_MEMORY_LIMIT",
     "MAX_PDF_BYTES",
+    "MAX_TIME_LIMIT",
     "PHASES",
     "BUILDER_SCHEMAS",
     "SEVERITIES",
@@ -56,6 +58,7 @@ __all__ = [
     "system_reason",
     "table",
     "validate",
+    "work",
 ]
 
 __version__: Final[str]
@@ -76,7 +79,9 @@ MAX_COLLECTION_BYTES: Final[int]
 MAX_INPUT_BYTES: Final[int]
 MAX_JOBS: Final[int]
 MAX_LIST_ITEMS: Final[int]
+MAX_MEMORY_LIMIT: Final[int]
 MAX_PDF_BYTES: Final[int]
+MAX_TIME_LIMIT: Final[int]
 
 @final
 class Vereinbarung:
@@ -147,7 +152,9 @@ class Auswertung:
 def parse(value: object) -> Vereinbarung: ...
 def validate(value: object, options: ValidateOptions) -> list[Finding]: ...
 def calculate(value: object) -> results.Berechnung: ...
-def render(value: object, options: RenderOptions) -> tuple[bytes, int, tuple[Finding, ...], str, list[str]]: ...
+def render(
+    value: object, options: RenderOptions
+) -> tuple[bytes, int, tuple[Finding, ...], str, list[str], tuple[Finding, ...]]: ...
 def context(options: RenderOptions) -> str: ...
 def content_key(value: object, options: RenderOptions) -> str: ...
 def keys_in(vereinbarung: Vereinbarung, context: str) -> tuple[str, str]: ...
@@ -173,6 +180,7 @@ def refresh(pdf: bytes) -> bytes: ...
 def extract_all(pdf: bytes) -> list[Vereinbarung]: ...
 def schema(art: str | None, builder: str | None) -> dict[str, Any]: ...
 def system_reason(number: int) -> str: ...
+def work() -> None: ...
 def export_templates(folder: str | PathLike[str], overwrite: bool) -> list[Path]: ...
 def table(
     art: str | None, paths: list[str | PathLike[str]] | None, entries: int, columns: object, is_csv: bool

@@ -117,7 +117,7 @@ _DIED: Final = (
     "reichte. Erzeugen Sie es einzeln, und melden Sie den Fehler."
 )
 
-_Rendered: TypeAlias = tuple[bytes, int, tuple[Finding, ...], str, list[str]]
+_Rendered: TypeAlias = tuple[bytes, int, tuple[Finding, ...], str, list[str], tuple[Finding, ...]]
 
 
 class _Row(NamedTuple):
@@ -236,8 +236,9 @@ class RenderBatch(RenderOptions):
         if row.vereinbarung is not None:
             result["input"], key = _vereinbar.keys_in(row.vereinbarung, context)
             result["key"] = key
+            of_fields: tuple[Finding, ...] = ()
             try:
-                pdf, pages, found, sha256, remarks = self._render(row.vereinbarung)
+                pdf, pages, found, sha256, remarks, of_fields = self._render(row.vereinbarung)
             except DiedError:
                 found = ()
                 result["reason"] = _DIED
@@ -254,8 +255,8 @@ class RenderBatch(RenderOptions):
                     warnings.warn(remark, TemplateWarning, stacklevel=2)
                 result |= {"status": "done", "file": _file(key), "sha256": sha256}
                 result |= {"bytes": len(pdf), "pages": pages, "pdf": pdf if self.with_pdf else None}
-            # Those of a row say the same, each with its column.
-            findings = findings or found
+            # Those of a row say the same, each with its column; but not what only its print shows.
+            findings = (*findings, *of_fields) if findings else found
         result["findings"] = [{name: getattr(one, name, None) for name in _FINDING.names} for one in findings]
         return result
 

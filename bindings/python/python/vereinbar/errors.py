@@ -15,11 +15,13 @@ from .findings import Finding
 
 __all__ = [
     "ExtractError",
+    "FieldWarning",
     "FileError",
     "InternalError",
     "LetterheadWarning",
     "OptionError",
     "ParseError",
+    "ProcessWarning",
     "RenderError",
     "TableWarning",
     "TemplateWarning",
@@ -154,8 +156,16 @@ class TemplateWarning(UserWarning):
     """What Typst remarks about a template of one's own: in German, with file, line and excerpt."""
 
 
+class FieldWarning(UserWarning):
+    """A text that is longer than its field of a fillable form: in German, with place and remedy."""
+
+
 class LetterheadWarning(UserWarning):
     """What of a letterhead is printed otherwise than it was asked for: a German sentence."""
+
+
+class ProcessWarning(UserWarning):
+    """What of processes and their limits is otherwise than asked for: a German sentence."""
 
 
 class TableWarning(UserWarning):

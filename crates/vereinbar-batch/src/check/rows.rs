@@ -12,7 +12,7 @@ use vereinbar_tables::workers::{Phase, Progress, TICK};
 use vereinbar_tables::{Laid, ROW_WITHOUT_TRAEGER, Row, RowFinding, RowFindings, RowSink, TableError, TablePlace};
 
 use super::spool::{NotMade, Spool, SpooledRow};
-use crate::names::{Name, Names, Naming, Pattern, SAME_NAME};
+use crate::names::{Names, Naming, Pattern, RowName, SAME_NAME};
 use crate::{BatchError, BatchOptions, FailedDocument, Report, RowDocument, RowSelection};
 
 /// What is said of names that change when the table is sorted.
@@ -165,7 +165,7 @@ impl<'a> Check<'a> {
 
     /// Nothing tells whose paper it would be, and nothing what its file is called: no row of
     /// the list. Without a column for the Träger such forms may be meant.
-    fn doubt_name(&self, name: &Name, laid: &mut Laid) -> Option<RowFinding> {
+    fn doubt_name(&self, name: &RowName, laid: &mut Laid) -> Option<RowFinding> {
         let is_failed = errors(&laid.findings) > 0;
         let unnamed = laid.findings.iter_mut().find(|found| found.finding.code == ROW_WITHOUT_TRAEGER);
         match unnamed {

@@ -1,5 +1,6 @@
 //! The second pass: what was spooled becomes documents.
 
+mod press;
 mod produce;
 mod surroundings;
 mod workshop;

@@ -12,7 +12,8 @@ use vereinbar::digest::Digest;
 use vereinbar_tables::workers::{Phase, Progress, Queue, TICK, jobs, work_off};
 use vereinbar_tables::{RowFinding, RowFindings};
 
-use super::workshop::{Finished, Product, Refused, Seats, Task, Workshop};
+use super::press::Press;
+use super::workshop::{Finished, Product, Refused, Task, Workshop};
 use crate::check::{NotMade, Spooled, SpooledRow, SpooledRows};
 use crate::names::Names;
 use crate::output::{Archive, Earlier, Folder, Manifest, ManifestEntry, Outcome, moved};
@@ -47,7 +48,8 @@ struct State {
     rows: Vec<usize>,
     /// The files of all documents, made or not.
     files: BTreeSet<Digest>,
-    /// What kept documents from being made.
+    /// What was found only when the documents were made: what kept them from it, and what there
+    /// is to say about their fields.
     findings: RowFindings,
     fatal: Option<BatchError>,
 }
@@ -56,15 +58,16 @@ impl Production<'_> {
     /// Makes the documents of the spool. `place` names the output in errors.
     pub(crate) fn run(mut self, spooled: &mut Spooled, place: &Path, names: &Names) -> Result<(), BatchError> {
         let jobs = jobs(self.options.jobs);
+        let documents = self.report.documents - self.report.failed;
+        let (press, remark) = Press::new(self.options, self.renderer, jobs, documents, self.cancel);
+        self.report.notes.extend(remark);
         let workshop = Workshop {
-            renderer: self.renderer,
-            options: &self.options.render,
+            press,
             context: self.context,
             folder: self.folder.map(Folder::path),
             gives_bytes: self.archive.is_some(),
             overwrite: self.options.overwrite,
             resume: self.options.resume,
-            seats: Seats::new(jobs),
         };
         let workers = if workshop.folder.is_some() { jobs + WAITING_WORKERS } else { jobs };
         let mut rows = spooled.rows(names).map_err(BatchError::unwritable(place))?;
@@ -138,12 +141,20 @@ impl Production<'_> {
         let mut told = DocumentState { document: document.clone(), state: RowState::Failed };
         let line = |outcome| ManifestEntry { document, outcome, findings, orphan: false };
         let bytes = match result {
-            Ok(Product::New(made, bytes)) => {
+            Ok(Product::New(made, bytes, of_fields)) => {
                 told.state = RowState::Made;
                 self.report.done += 1;
                 self.report.pages += made.pages;
                 self.report.bytes += made.bytes as u64;
-                self.line(&line(Outcome::Done(made)))?;
+                self.report.warnings += of_fields.len();
+                let mut entry = line(Outcome::Done(made));
+                for finding in &of_fields {
+                    state.findings.add(row, entry.document.source.as_deref(), finding);
+                    if let Value::Array(findings) = &mut entry.findings {
+                        findings.push(vereinbar::to_json::value(finding));
+                    }
+                }
+                self.line(&entry)?;
                 bytes
             }
             Ok(Product::Unchanged(earlier, bytes)) => {
@@ -165,6 +176,7 @@ impl Production<'_> {
                 self.keep(*earlier);
                 None
             }
+            Err(Refused::Interrupted) => return Ok(()),
             Err(Refused::Before { reason, earlier }) => {
                 self.line(&line(Outcome::Failed { reason, made: earlier.map(|earlier| earlier.made) }))?;
                 None

@@ -3,28 +3,28 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use serde_json::Value;
 use vereinbar::digest::Digest;
-use vereinbar::{Finding, RenderOptions, Rendered, Renderer, Sealed};
+use vereinbar::{Finding, Sealed};
+use vereinbar_tables::RowFinding;
 use vereinbar_tables::workers::Worker;
+use vereinbar_workers::{Lost, PrintedPdf};
 
+use super::press::{Press, Unprinted};
 use crate::RowDocument;
 use crate::output::{self, Earlier, Made};
 
 /// What all workers share.
 pub(crate) struct Workshop<'a> {
-    pub(crate) renderer: &'a Renderer,
-    pub(crate) options: &'a RenderOptions,
+    pub(crate) press: Press<'a>,
     pub(crate) context: Digest,
     pub(crate) folder: Option<&'a Path>,
     /// Whether the bytes are asked for, too.
     pub(crate) gives_bytes: bool,
     pub(crate) overwrite: bool,
     pub(crate) resume: bool,
-    pub(crate) seats: Seats,
 }
 
 /// A document to be made.
@@ -44,7 +44,8 @@ pub(crate) struct Finished {
 
 /// A document that is there, with its bytes where they are asked for.
 pub(crate) enum Product {
-    New(Made, Option<Vec<u8>>),
+    /// With what there is to say about its fields.
+    New(Made, Option<Vec<u8>>, Vec<RowFinding>),
     Unchanged(Earlier, Option<Vec<u8>>),
 }
 
@@ -58,6 +59,8 @@ pub(crate) enum Refused {
     },
     /// It is not to be made in this run.
     NotNow(Option<Box<Earlier>>),
+    /// It was given up when the run was interrupted, and is left for the next one.
+    Interrupted,
     /// It failed now.
     Now {
         finding: Box<Finding>,
@@ -107,36 +110,6 @@ impl Refused {
     }
 }
 
-/// How many may render at the same time. There are more workers than that: some
-/// wait for the disk meanwhile.
-pub(crate) struct Seats {
-    free: Mutex<usize>,
-    freed: Condvar,
-}
-
-impl Seats {
-    pub(crate) const fn new(count: usize) -> Self {
-        Self { free: Mutex::new(count), freed: Condvar::new() }
-    }
-
-    fn with<T>(&self, work: impl FnOnce() -> T) -> T {
-        let mut free = self.lock();
-        while *free == 0 {
-            free = self.freed.wait(free).unwrap_or_else(PoisonError::into_inner);
-        }
-        *free -= 1;
-        drop(free);
-        let done = work();
-        *self.lock() += 1;
-        self.freed.notify_one();
-        done
-    }
-
-    fn lock(&self) -> MutexGuard<'_, usize> {
-        self.free.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
 /// Each worker is a reference to what all share.
 impl Worker for &Workshop<'_> {
     type Job = Task;
@@ -156,8 +129,8 @@ impl Workshop<'_> {
         let input = Digest::of(task.sealed.json().as_bytes());
         let file = task.document.file.as_deref().unwrap_or_default();
         let Some(path) = self.folder.map(|folder| folder.join(file)) else {
-            let rendered = self.render(&task.sealed)?;
-            return Ok(self.made(rendered, input, begun));
+            let printed = self.print(&task.sealed)?;
+            return Ok(self.made(printed, input, begun));
         };
         let there = present(&path)?;
         let is_ours = |earlier: &Earlier| there == Some(earlier.made.output);
@@ -170,9 +143,9 @@ impl Workshop<'_> {
             let bytes = if self.gives_bytes { Some(read(&path)?) } else { None };
             return Ok(Product::Unchanged(earlier, bytes));
         }
-        let rendered = self.render(&task.sealed)?;
+        let printed = self.print(&task.sealed)?;
         // A run that was killed has renamed it and not yet said so.
-        if there != Some(Digest::of(&rendered.pdf)) {
+        if there != Some(Digest::of(&printed.pdf)) {
             let may_replace = there.is_none() || self.overwrite || task.earlier.as_ref().is_some_and(is_ours);
             if !may_replace {
                 return Err(Refused::because(
@@ -182,13 +155,14 @@ impl Workshop<'_> {
                     "Verschieben Sie sie, oder erlauben Sie das Überschreiben (--overwrite, in Python overwrite=True).",
                 ));
             }
-            output::write(&path, &rendered.pdf).map_err(|error| Refused::unwritable(&path, error))?;
+            output::write(&path, &printed.pdf).map_err(|error| Refused::unwritable(&path, error))?;
         }
-        Ok(self.made(rendered, input, begun))
+        Ok(self.made(printed, input, begun))
     }
 
-    fn made(&self, rendered: Rendered, input: Digest, begun: Instant) -> Product {
-        let Rendered { pdf, pages, .. } = rendered;
+    fn made(&self, printed: PrintedPdf, input: Digest, begun: Instant) -> Product {
+        let PrintedPdf { pdf, pages, of_fields } = printed;
+        let of_fields = of_fields.into_iter().map(RowFinding::new).collect();
         let made = Made {
             input,
             context: self.context,
@@ -197,18 +171,21 @@ impl Workshop<'_> {
             bytes: pdf.len(),
             ms: u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX),
         };
-        Product::New(made, self.gives_bytes.then_some(pdf))
+        Product::New(made, self.gives_bytes.then_some(pdf), of_fields)
     }
 
-    fn render(&self, sealed: &Sealed) -> Result<Rendered, Refused> {
-        let rendered = self.seats.with(|| self.renderer.render(sealed, self.options));
-        rendered.map_err(|error| {
-            Refused::because(
-                "not_rendered",
-                error.to_string(),
-                "Was falsch ist, zeigt ein einzelnes Dokument: vereinbar render mit denselben Vorlagen (in Python render, dort \
-                 diagnostics).",
-            )
+    fn print(&self, sealed: &Sealed) -> Result<PrintedPdf, Refused> {
+        const REMEDY: &str = "Was falsch ist, zeigt ein einzelnes Dokument: vereinbar render mit denselben Vorlagen (in \
+                              Python render, dort diagnostics).";
+        self.press.print(sealed).map_err(|unprinted| match unprinted {
+            Unprinted::Refused(message) => Refused::because("not_rendered", message, REMEDY),
+            Unprinted::Lost(Lost::Interrupted) => Refused::Interrupted,
+            Unprinted::GivenUp => Refused::because(
+                "not_tried",
+                "Viele Dokumente nacheinander dauerten zu lange; dieses wurde nicht mehr versucht.",
+                "Prüfen Sie eigene Vorlagen, und wiederholen Sie den Aufruf.",
+            ),
+            Unprinted::Lost(lost) => Refused::because(lost.code(), lost.message(), lost.remedy()),
         })
     }
 }
@@ -234,8 +211,9 @@ fn read(path: &Path) -> Result<Vec<u8>, Refused> {
 
 #[cfg(test)]
 mod tests {
-    use vereinbar::{Art, Profile, ValidateOptions, check, parse};
+    use vereinbar::{Art, Profile, RenderOptions, Renderer, ValidateOptions, check, parse};
 
+    use super::super::press::Seats;
     use super::*;
 
     #[test]
@@ -245,14 +223,12 @@ mod tests {
         let profile = Profile::parse(r#"{"severity": {"plz_four_digits": "error"}}"#).unwrap();
         let options = RenderOptions { profile, ..RenderOptions::default() };
         let workshop = Workshop {
-            renderer: &renderer,
-            options: &options,
+            press: Press::Threads { renderer: &renderer, options: &options, seats: Seats::new(1) },
             context: Digest::of(b""),
             folder: None,
             gives_bytes: false,
             overwrite: false,
             resume: true,
-            seats: Seats::new(1),
         };
         for art in Art::ALL {
             let json = format!(r#"{{"art": "{art}", "traeger": {{"anschrift": {{"plz": "1010"}}}}}}"#);
@@ -261,7 +237,7 @@ mod tests {
             let sealed = checked.seal().unwrap();
             let document = RowDocument::default();
             let task = Task { document, findings: Value::Null, sealed, earlier: None };
-            let Ok(Product::New(made, None)) = (&workshop).work(task).result else { panic!("{art}") };
+            let Ok(Product::New(made, None, _)) = (&workshop).work(task).result else { panic!("{art}") };
             assert_eq!(made.input, Digest::of(checked.json().as_bytes()));
         }
     }

@@ -6,4 +6,4 @@ mod pattern;
 
 pub(crate) use self::distinct::{Names, SAME_NAME};
 pub(crate) use self::naming::Naming;
-pub(crate) use self::pattern::{Name, Pattern};
+pub(crate) use self::pattern::{Pattern, RowName};

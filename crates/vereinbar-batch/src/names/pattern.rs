@@ -55,7 +55,7 @@ impl Pattern {
     /// The name for a row, without its ending. It is safe, but others may have it. Where
     /// nothing of the pattern is entered, the Träger or the kind of agreement is its name.
     /// The error is a complete German sentence: the table has no such column for notes.
-    pub(crate) fn name(&self, number: usize, vereinbarung: &Value, remarks: &Remarks) -> Result<Name, String> {
+    pub(crate) fn name(&self, number: usize, vereinbarung: &Value, remarks: &Remarks) -> Result<RowName, String> {
         let number = format!("{number:04}");
         let mut name = String::new();
         let mut is_of_row = false;
@@ -78,18 +78,18 @@ impl Pattern {
         }
         let name = safe(&name);
         if !name.is_empty() {
-            return Ok(Name { text: name, is_of_row, is_of_kind: false });
+            return Ok(RowName { text: name, is_of_row, is_of_kind: false });
         }
         let traeger = safe(&text_of(vereinbarung.pointer("/traeger/name")));
         let is_of_kind = traeger.is_empty();
         let text = if is_of_kind { self.otherwise.to_owned() } else { traeger };
-        Ok(Name { text, is_of_row: !is_of_kind, is_of_kind })
+        Ok(RowName { text, is_of_row: !is_of_kind, is_of_kind })
     }
 }
 
 /// What a row would name its file, without the ending.
 #[derive(Debug)]
-pub(crate) struct Name {
+pub(crate) struct RowName {
     pub(crate) text: String,
     /// Whether anything that is entered is in it.
     pub(crate) is_of_row: bool,

@@ -8,3 +8,4 @@ mod outputs;
 mod resume;
 mod rows;
 mod support;
+mod workers;

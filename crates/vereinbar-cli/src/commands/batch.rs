@@ -16,7 +16,7 @@ use super::bar::Bar;
 use super::interruption::{INTERRUPTED, interruption};
 use crate::args::{BatchCommand, Format};
 use crate::failure::{FINDINGS, Failure};
-use crate::files;
+use crate::{files, worker_process};
 
 /// Standard input as a file in a folder of its own, which vanishes with the command; what kind
 /// of table it is shows in its beginning.
@@ -66,6 +66,7 @@ pub(super) fn run(command: &BatchCommand) -> Result<ExitCode, Failure> {
         name: command.name.clone(),
         per_massstab: command.per_massstab,
         jobs: command.jobs,
+        workers: worker_process::options(&command.limits),
         out: command.out.clone(),
         zip: command.zip.clone(),
         combined: command.combined.clone(),

@@ -7,15 +7,15 @@ use std::sync::atomic::Ordering;
 use vereinbar::ReportOptions;
 use vereinbar::auswertung::{Auswertung, FruehereAuswertung, Vorlage};
 use vereinbar::evaluate::{ResultCell, ResultTable, tables};
-use vereinbar_evaluate::{EvaluateOptions, Evaluated, Inputs, csv, evaluate, ics, xlsx};
+use vereinbar_evaluate::{EvaluateOptions, Evaluated, Inputs, RunOptions, csv, evaluate, ics, xlsx};
 use vereinbar_tables::files::ending;
 
 use super::bar::Bar;
 use super::interruption::{INTERRUPTED, interruption};
 use crate::args::{EvaluateCommand, EvaluationFormat, Format};
 use crate::failure::{FINDINGS, Failure};
-use crate::files;
 use crate::tell::tell;
+use crate::{files, worker_process};
 
 /// As many findings are listed; the evaluation has them all.
 const LISTED: usize = 20;
@@ -34,11 +34,13 @@ pub(super) fn run(command: &EvaluateCommand) -> Result<ExitCode, Failure> {
     let options = options(command)?;
     let cancel = interruption();
     let mut bar = Bar::new(Format::Text);
-    let evaluated = evaluate(Inputs::paths(&command.paths), &options, command.jobs, &cancel, &mut |progress| {
+    let run = RunOptions { jobs: command.jobs, workers: worker_process::options(&command.limits) };
+    let evaluated = evaluate(Inputs::paths(&command.paths), &options, run, &cancel, &mut |progress| {
         bar.show(progress, cancel.load(Ordering::Relaxed));
     });
     bar.finish();
     let evaluated = evaluated.map_err(Failure::Evaluate)?;
+    evaluated.notes.iter().for_each(tell);
     let is_interrupted = || cancel.load(Ordering::Relaxed);
     if evaluated.interrupted || is_interrupted() {
         return Ok(interrupted());

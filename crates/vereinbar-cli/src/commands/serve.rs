@@ -6,6 +6,7 @@ use super::interruption::interruption;
 use crate::args::ServeCommand;
 use crate::failure::Failure;
 use crate::tell::tell;
+use crate::worker_process;
 
 /// `vereinbar serve`: until Ctrl-C.
 pub(super) fn run(command: &ServeCommand) -> Result<ExitCode, Failure> {
@@ -15,9 +16,11 @@ pub(super) fn run(command: &ServeCommand) -> Result<ExitCode, Failure> {
         token: command.token.clone(),
         host: command.host.clone(),
         folder: command.folder.clone(),
+        worker: worker_process::command(),
     };
     let stop = interruption();
     let server = Server::bind(&options).map_err(Failure::Serve)?;
+    server.remark().iter().for_each(tell);
     tell(format_args!("Das Formular ist geöffnet unter {}", server.address()));
     tell("Die Adresse gilt, solange das Programm läuft, und gibt Zugang: Geben Sie sie nicht weiter. Ende mit Strg+C.");
     if !command.no_open && open::that_detached(server.address()).is_err() {

@@ -69,3 +69,34 @@ fn a_batch_makes_forms() {
     desk.run(&["batch", "liste.csv", "--base", &example(), "--out", "formulare"]).expect(0, &[]);
     desk.run(&["batch", "liste.csv", "--fillable", "--combined", "alle.pdf"]).expect(2, &[]);
 }
+
+#[test]
+fn a_text_that_is_longer_than_its_field_is_told_when_the_form_is_made() {
+    let desk = Desk::new();
+    let long = "Sehr ausführlich beschrieben. ".repeat(300);
+    let draft = format!(r#"{{"art": "qualitaetsentwicklungsvereinbarung", "ziele": [{{"ziel": "{}"}}]}}"#, long.trim());
+    desk.write("entwurf.json", &draft);
+    let said = ["Ziel 1 › Ziel", "länger als sein Feld", "ohne Formularfelder"];
+    desk.run(&["render", "entwurf.json", "--fillable", "-o", "formular.pdf"]).expect(0, &said);
+    let run = desk.run(&["render", "entwurf.json", "-o", "gedruckt.pdf"]);
+    assert!(!run.stderr.contains("länger als sein Feld"));
+    desk.write("liste.csv", "traeger.name\nHaus Nord gGmbH\nHaus Süd e. V.\n");
+    let batch = [
+        "batch",
+        "liste.csv",
+        "--base",
+        "entwurf.json",
+        "--fillable",
+        "--out",
+        "formulare",
+        "--report",
+        "bericht.json",
+    ];
+    let run = desk.run(&batch).expect(0, &[]);
+    let said = String::from_utf8_lossy(&run.stdout).into_owned();
+    assert!(said.contains("Zeilen 2 und 3  Ziel 1 › Ziel") && said.contains("länger als sein Feld"), "{said}");
+    let report: serde_json::Value = serde_json::from_slice(&fs::read(desk.path("bericht.json")).unwrap()).unwrap();
+    let of_fields = |found: &&serde_json::Value| found["code"] == "field_overflows";
+    let found: Vec<_> = report["findings"].as_array().unwrap().iter().filter(of_fields).collect();
+    assert_eq!((found.len(), &found[0]["rows"]), (1, &serde_json::json!([2, 3])));
+}

@@ -14,7 +14,12 @@ mod evaluate;
 mod forms;
 mod hashes;
 mod own_templates;
+#[cfg(target_os = "linux")]
+mod process_table;
 mod schemas;
+#[cfg(target_os = "linux")]
+mod served;
 mod table;
 mod way_back;
 mod words;
+mod workers;

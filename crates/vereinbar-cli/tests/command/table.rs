@@ -30,6 +30,25 @@ fn a_table_that_no_spreadsheet_shows_is_not_written() {
     }
 }
 
+/// A cell that is wrong has no advice beside.
+#[test]
+fn what_is_wrong_with_a_cell_is_said_once() {
+    let desk = Desk::new();
+    desk.write("liste.csv", "traeger.name;traeger.anschrift.plz\nHaus;1067.5\nHof;123456\n");
+    let said = desk.run(&["batch", "liste.csv", "--art", "qev", "--check"]).expect(1, &[]).out();
+    assert_eq!(said.matches("Zeile 2, Spalte B").count(), 1, "{said}");
+    assert!(said.contains("Hinweis  Zeile 3, Spalte B"), "{said}");
+}
+
+/// Headings that are unknown are told once how they are mapped.
+#[test]
+fn the_way_to_a_mapping_is_told_once() {
+    let desk = Desk::new();
+    desk.write("liste.csv", "Träger;PLZ\nHaus;01067\n");
+    let said = desk.run(&["batch", "liste.csv", "--art", "qev", "--check"]).expect(2, &["vereinbar columns LISTE"]);
+    assert_eq!(said.stderr.matches("vereinbar columns").count(), 1, "{}", said.stderr);
+}
+
 /// Rows of one name are one finding, and those of another are another.
 #[test]
 fn rows_that_give_one_name_are_named_together() {

@@ -10,8 +10,11 @@ use vereinbar::auswertung::{AuswertungArt, Befund};
 use vereinbar::entgelt::BerechnungArt;
 use vereinbar::evaluate::Evaluator;
 use vereinbar::limits::{MAX_COLLECTION_BYTES, MAX_INPUT_BYTES};
-use vereinbar::{ExtractError, extract_all, parse_bytes};
+use vereinbar::parse_bytes;
 use vereinbar_tables::files::{self, BatchReportArt, Line, Lines, MANIFEST, WalkResult, ending, without_bom};
+use vereinbar_workers::Lost;
+
+use super::pdf_reader::{NotRead, PdfReader};
 
 /// What a folder's file is, by its ending.
 const ENDINGS: [&str; 4] = ["json", "jsonl", "ndjson", "pdf"];
@@ -45,21 +48,27 @@ impl Tally {
 }
 
 /// Reads a file that is no JSON Lines; of a list, until `cancel` is set.
-pub(crate) fn file(path: &Path, evaluator: &mut Evaluator, cancel: &AtomicBool) -> Tally {
+pub(crate) fn file(path: &Path, evaluator: &mut Evaluator, pdfs: &PdfReader, cancel: &AtomicBool) -> Tally {
     let quelle = path.display().to_string();
     match bytes(path) {
-        Ok(bytes) => content(&bytes, quelle, evaluator, cancel),
+        Ok(bytes) => content(&bytes, quelle, evaluator, pdfs, cancel),
         Err(reason) => fail(evaluator, quelle, reason),
     }
 }
 
 /// Reads what stands in a file that is no JSON Lines; of a list, until `cancel` is set.
-pub(crate) fn content(bytes: &[u8], quelle: String, evaluator: &mut Evaluator, cancel: &AtomicBool) -> Tally {
+pub(crate) fn content(
+    bytes: &[u8],
+    quelle: String,
+    evaluator: &mut Evaluator,
+    pdfs: &PdfReader,
+    cancel: &AtomicBool,
+) -> Tally {
     if bytes.len() > MAX_COLLECTION_BYTES {
         return fail(evaluator, quelle, too_large());
     }
     if bytes.get(..1024).unwrap_or(bytes).windows(5).any(|window| window == b"%PDF-") {
-        return pdf(bytes, &quelle, evaluator, cancel);
+        return pdf(bytes, &quelle, evaluator, pdfs, cancel);
     }
     let text = without_bom(bytes).trim_ascii_start();
     if text.starts_with(b"[") {
@@ -97,10 +106,16 @@ pub(crate) fn unreadable(error: &io::Error) -> &'static str {
     }
 }
 
-fn pdf(bytes: &[u8], quelle: &str, evaluator: &mut Evaluator, cancel: &AtomicBool) -> Tally {
-    let extracted = match extract_all(bytes) {
+fn pdf(bytes: &[u8], quelle: &str, evaluator: &mut Evaluator, pdfs: &PdfReader, cancel: &AtomicBool) -> Tally {
+    let extracted = match pdfs.read(bytes, cancel) {
         Ok(extracted) => extracted,
-        Err(error) => return fail(evaluator, quelle.to_owned(), reason(&error)),
+        // The run ends, and says so itself.
+        Err(NotRead::Lost(Lost::Interrupted)) => return Tally::default(),
+        Err(NotRead::Lost(lost)) => return fail(evaluator, quelle.to_owned(), lost.to_string()),
+        // What the data have to say is left out, see `NO_AGREEMENT`.
+        Err(NotRead::Refused(reason)) => {
+            return fail(evaluator, quelle.to_owned(), reason.unwrap_or_else(|| NO_AGREEMENT_IN_PDF.to_owned()));
+        }
     };
     let is_collection = extracted.len() > 1;
     let mut tally = Tally::default();
@@ -110,11 +125,11 @@ fn pdf(bytes: &[u8], quelle: &str, evaluator: &mut Evaluator, cancel: &AtomicBoo
         }
         let quelle = if is_collection { format!("{quelle}, {}", file.name) } else { quelle.to_owned() };
         tally.add(match file.vereinbarung {
-            Ok(vereinbarung) => {
+            Some(vereinbarung) => {
                 evaluator.add(&vereinbarung, &quelle);
                 Tally::READ
             }
-            Err(_) => fail(evaluator, quelle, NO_AGREEMENT_IN_PDF),
+            None => fail(evaluator, quelle, NO_AGREEMENT_IN_PDF),
         });
     }
     tally
@@ -231,15 +246,6 @@ const OWN: [&str; 3] =
 fn is_own(text: &[u8]) -> bool {
     let value: Value = serde_json::from_slice(text).unwrap_or_default();
     value.get("art").and_then(Value::as_str).is_some_and(|art| OWN.contains(&art))
-}
-
-/// Why a PDF gives no agreement; what its data have to say is left out, see
-/// [`NO_AGREEMENT`].
-fn reason(error: &ExtractError) -> String {
-    match error {
-        ExtractError::Attachment(error) => error.to_string(),
-        _ => NO_AGREEMENT_IN_PDF.to_owned(),
-    }
 }
 
 pub(crate) fn fail(evaluator: &mut Evaluator, quelle: String, reason: impl Into<String>) -> Tally {

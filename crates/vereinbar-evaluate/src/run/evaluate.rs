@@ -1,7 +1,6 @@
 //! Hands out work, tells progress, puts together what the workers have counted.
 
 use std::collections::BTreeSet;
-use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
@@ -10,10 +9,12 @@ use vereinbar::auswertung::{Auswertung, Befund};
 use vereinbar::evaluate::{EvaluateOptions, Evaluator};
 use vereinbar_tables::files::orphans;
 use vereinbar_tables::workers::{self, Phase, Progress, Queue, TICK, Worker as _, work_off};
+use vereinbar_workers::WorkerOptions;
 
+use super::run_options::RunOptions;
 use super::work::{Counter, Piece};
 use crate::EvaluateError;
-use crate::input::{self, Input, Inputs, InputsFrom, Tally, is_lines};
+use crate::input::{self, Input, Inputs, InputsFrom, PdfReader, Tally, is_lines};
 
 /// How many pieces of work may wait, per worker.
 const AHEAD_PER_WORKER: usize = 4;
@@ -31,6 +32,8 @@ pub struct Evaluated {
     /// Whether the run was interrupted. Then the evaluation is of what was read so far,
     /// and not to be published.
     pub interrupted: bool,
+    /// What of [`RunOptions`] was otherwise than asked for: German sentences.
+    pub notes: Vec<String>,
 }
 
 /// What was read, not evaluated yet.
@@ -45,12 +48,14 @@ pub struct Collected {
     pub failed: usize,
     /// As in [`Evaluated`].
     pub interrupted: bool,
+    /// As in [`Evaluated`].
+    pub notes: Vec<String>,
 }
 
 /// Reads all agreements and evaluates them.
 ///
-/// `jobs` is how many are read at the same time; without it, as many as there are cores.
-/// It does not change the result.
+/// `run` says how many are read at the same time, and where; a number of jobs alone is such
+/// options, too, and `None` those by default.
 ///
 /// `on_progress` is called on this thread, about ten times a second, with the phase
 /// [`Phase::Evaluate`]. Setting `cancel`, from there or from another thread, finishes
@@ -78,12 +83,12 @@ pub struct Collected {
 pub fn evaluate(
     inputs: Inputs<'_>,
     options: &EvaluateOptions,
-    jobs: Option<NonZeroUsize>,
+    run: impl Into<RunOptions>,
     cancel: &AtomicBool,
     on_progress: &mut dyn FnMut(&Progress),
 ) -> Result<Evaluated, EvaluateError> {
-    let Collected { evaluator, read, failed, interrupted } = collect(inputs, options, jobs, cancel, on_progress)?;
-    Ok(Evaluated { auswertung: evaluator.finish(), read, failed, interrupted })
+    let Collected { evaluator, read, failed, interrupted, notes } = collect(inputs, options, run, cancel, on_progress)?;
+    Ok(Evaluated { auswertung: evaluator.finish(), read, failed, interrupted, notes })
 }
 
 /// Reads all agreements as [`evaluate()`] does, and leaves the evaluation open: what was read
@@ -112,13 +117,15 @@ pub fn evaluate(
 pub fn collect(
     inputs: Inputs<'_>,
     options: &EvaluateOptions,
-    jobs: Option<NonZeroUsize>,
+    run: impl Into<RunOptions>,
     cancel: &AtomicBool,
     on_progress: &mut dyn FnMut(&Progress),
 ) -> Result<Collected, EvaluateError> {
+    let RunOptions { jobs, workers } = run.into();
     let jobs = workers::jobs(jobs);
+    let pdfs = PdfReader::new(workers, jobs);
     let new = || Evaluator::new(options.clone());
-    let counters = (0..jobs).map(|_| Counter { evaluator: new(), cancel }).collect();
+    let counters = (0..jobs).map(|_| Counter { evaluator: new(), pdfs: &pdfs, cancel }).collect();
     let begun = Instant::now();
     let (fed, counters) = work_off(counters, jobs * AHEAD_PER_WORKER, cancel, |queue| {
         let mut feeder = Feeder {
@@ -140,16 +147,18 @@ pub fn collect(
     for counter in counters {
         evaluator.merge(counter.evaluator)?;
     }
-    Ok(Collected { evaluator, read, failed, interrupted })
+    Ok(Collected { evaluator, read, failed, interrupted, notes: pdfs.into_notes() })
 }
 
-/// Reads one input on this thread, as [`collect()`] does for many.
+/// Reads one input on this thread, as [`collect()`] does for many; a PDF, too, without a
+/// process of its own.
 ///
 /// # Errors
 /// As [`evaluate()`].
 pub fn collect_one(input: Input, options: &EvaluateOptions) -> Result<Evaluator, EvaluateError> {
     let cancel = AtomicBool::new(false);
-    let mut counter = Counter { evaluator: Evaluator::new(options.clone()), cancel: &cancel };
+    let pdfs = PdfReader::new(WorkerOptions::default(), 1);
+    let mut counter = Counter { evaluator: Evaluator::new(options.clone()), pdfs: &pdfs, cancel: &cancel };
     let piece = match input {
         // Of a folder or a file of lines there is more to do.
         path @ Input::Path(_) => {

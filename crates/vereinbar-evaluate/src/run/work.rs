@@ -8,7 +8,7 @@ use vereinbar::evaluate::Evaluator;
 use vereinbar_tables::files::Line;
 use vereinbar_tables::workers::Worker;
 
-use crate::input::{self, Tally};
+use crate::input::{self, PdfReader, Tally};
 
 /// A piece of work.
 pub(super) enum Piece {
@@ -21,6 +21,7 @@ pub(super) enum Piece {
 /// Reads pieces and counts what is in them.
 pub(super) struct Counter<'a> {
     pub(super) evaluator: Evaluator,
+    pub(super) pdfs: &'a PdfReader,
     pub(super) cancel: &'a AtomicBool,
 }
 
@@ -30,13 +31,15 @@ impl Worker for Counter<'_> {
 
     fn work(&mut self, piece: Piece) -> Tally {
         match piece {
-            Piece::File(path) => input::file(&path, &mut self.evaluator, self.cancel),
+            Piece::File(path) => input::file(&path, &mut self.evaluator, self.pdfs, self.cancel),
             Piece::Lines { quelle, first, lines } => input::lines(&quelle, first, &lines, &mut self.evaluator),
             Piece::Vereinbarung { vereinbarung, quelle } => {
                 self.evaluator.add(&vereinbarung, &quelle);
                 Tally::READ
             }
-            Piece::Content { bytes, quelle } => input::content(&bytes, quelle, &mut self.evaluator, self.cancel),
+            Piece::Content { bytes, quelle } => {
+                input::content(&bytes, quelle, &mut self.evaluator, self.pdfs, self.cancel)
+            }
         }
     }
 }

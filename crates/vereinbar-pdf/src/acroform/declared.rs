@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::error::FormError;
+use super::font;
 use super::object::{get, get_dictionary, size};
+use super::typst_file::TypstFile;
 
 /// Reserved: no other link begins like this.
 const PREFIX: &[u8] = b"vereinbar-feld:";
@@ -28,6 +30,15 @@ pub struct Declared {
     pub height: f32,
 }
 
+impl Declared {
+    /// Whether a text is longer than the place: on screen it can be scrolled, in print the
+    /// end is missing.
+    #[must_use]
+    pub fn overflows(&self, text: &str) -> bool {
+        font::overflows(text, self.type_size, self.lines > 1, (self.width, self.height))
+    }
+}
+
 /// What is to be entered in a declared place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DeclaredKind {
@@ -39,36 +50,50 @@ pub enum DeclaredKind {
     Signature,
 }
 
-/// The places that a document declares, in the order of its pages.
-///
-/// # Errors
-/// [`FormError::Structure`] and [`FormError::Declaration`].
-pub fn declared(pdf: &[u8]) -> Result<Vec<Declared>, FormError> {
-    let document = Document::load_mem(pdf).map_err(|_| FormError::Structure)?;
-    Ok(links(&document)?.into_iter().map(|link| link.declared).collect())
+/// The places that a document declares, and the document, which is read once for what its
+/// fields are and for making them.
+pub struct DeclaredFields<'a> {
+    pub(super) file: TypstFile<'a>,
+    places: Vec<Declared>,
+    /// Of each place where it is.
+    pub(super) links: Vec<Link>,
 }
 
 /// The link of a declared place.
-pub(super) struct DeclaredLink {
-    pub(super) declared: Declared,
+#[derive(Clone, Copy)]
+pub(super) struct Link {
     pub(super) annotation: ObjectId,
     pub(super) page: ObjectId,
 }
 
-pub(super) fn links(document: &Document) -> Result<Vec<DeclaredLink>, FormError> {
-    let mut links = Vec::new();
-    for page in document.page_iter() {
-        for annotation in annotations(document, page) {
-            let Ok(dictionary) = document.get_dictionary(annotation) else { continue };
-            if let Some(uri) = uri(document, dictionary)
-                && let Some(declaration) = uri.strip_prefix(PREFIX)
-            {
-                let declared = parse(declaration, dictionary).ok_or(FormError::Declaration)?;
-                links.push(DeclaredLink { declared, annotation, page });
+impl<'a> DeclaredFields<'a> {
+    /// Reads what [`Engine::pdf`](crate::Engine::pdf) has made.
+    ///
+    /// # Errors
+    /// [`FormError::Structure`] and [`FormError::Declaration`].
+    pub fn read(pdf: &'a [u8]) -> Result<Self, FormError> {
+        let file = TypstFile::read(pdf).ok_or(FormError::Structure)?;
+        let document = &file.document;
+        let (mut places, mut links) = (Vec::new(), Vec::new());
+        for page in document.page_iter() {
+            for annotation in annotations(document, page) {
+                let Ok(dictionary) = document.get_dictionary(annotation) else { continue };
+                if let Some(uri) = uri(document, dictionary)
+                    && let Some(declaration) = uri.strip_prefix(PREFIX)
+                {
+                    places.push(parse(declaration, dictionary).ok_or(FormError::Declaration)?);
+                    links.push(Link { annotation, page });
+                }
             }
         }
+        Ok(Self { file, places, links })
     }
-    Ok(links)
+
+    /// The places, in the order of the pages.
+    #[must_use]
+    pub fn places(&self) -> &[Declared] {
+        &self.places
+    }
 }
 
 /// The annotations of a page that are objects of their own.

@@ -53,7 +53,7 @@ pub enum Entered {
         /// Whether there is a signature, valid or not.
         is_signed: bool,
     },
-    /// A kind of field that [`stamp`](super::stamp) does not make.
+    /// A kind of field that [`stamp`](super::DeclaredFields::stamp) does not make.
     Other,
 }
 

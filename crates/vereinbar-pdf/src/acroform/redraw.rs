@@ -8,10 +8,9 @@ use super::entered::{FieldNode, nodes};
 use super::error::RefreshError;
 use super::font::{self, RESOURCE};
 use super::object::{drawing, get, get_dictionary, name, size, text};
-use super::stamping::written;
 use crate::attachment::{AttachmentError, Keep, ReadLimits, on_a_thread};
 
-/// Draws all fields of a form anew from what is in them, with the font of [`stamp`](super::stamp),
+/// Draws all fields of a form anew from what is in them, with the font of [`stamp`](super::DeclaredFields::stamp),
 /// and writes the file anew. What a program has done to it is gone then: fonts that are not
 /// embedded, marks of its own, the demand that readers draw the fields themselves.
 ///
@@ -161,4 +160,15 @@ fn form_mut(document: &mut Document) -> Option<&mut Dictionary> {
         Some(form) => document.get_dictionary_mut(form).ok(),
         None => document.catalog_mut().ok()?.get_mut(b"AcroForm").and_then(Object::as_dict_mut).ok(),
     }
+}
+
+/// The file, with a line feed at its end: without, the first incremental update would break
+/// PDF/A.
+fn written(document: &mut Document) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).ok()?;
+    if !bytes.ends_with(b"\n") {
+        bytes.push(b'\n');
+    }
+    Some(bytes)
 }

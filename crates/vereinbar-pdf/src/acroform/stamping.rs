@@ -6,7 +6,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use super::appearance::{self, NOTHING, cross, default_appearance};
 use super::control::{Control, FormField};
-use super::declared::{Declared, DeclaredLink, elements, links};
+use super::declared::{Declared, DeclaredFields, Link, elements};
 use super::error::FormError;
 use super::font::{self, FormFont, RESOURCE};
 use super::name_tree::NameTree;
@@ -24,45 +24,51 @@ const NONE: &str = " ";
 const ON: &str = "Yes";
 const OFF: &str = "Off";
 
-/// Makes form fields of the places that a document declares. `describe` gets all of them and
-/// says of each what it becomes, in the same order, with `None` for a place that is not in the
-/// data; places of the same name become one field.
-///
-/// The rest of the file stays as it is, so that PDF/A-3a and PDF/UA-1 hold for it as before.
-/// The same input gives the same bytes, with a line feed after `%%EOF`.
-///
-/// # Errors
-/// [`FormError`], all of them faults of the template.
-pub fn stamp(pdf: &[u8], describe: impl FnOnce(&[Declared]) -> Vec<Option<FormField>>) -> Result<Vec<u8>, FormError> {
-    let mut document = Document::load_mem(pdf).map_err(|_| FormError::Structure)?;
-    let links = links(&document)?;
-    let form_font = font::font().ok_or(FormError::Structure)?;
-    let resource = form_font.embed(&mut document);
-    let elements = elements(&document).ok_or(FormError::Structure)?;
-    let mut form = Form {
-        document,
-        font: form_font,
-        resource,
-        names: NameTree::default(),
-        buttons: Vec::new(),
-        fields: BTreeMap::new(),
-    };
-    let mut has_signatures = false;
-    let places: Vec<Declared> = links.iter().map(|link| link.declared.clone()).collect();
-    for (link, field) in links.into_iter().zip(describe(&places)) {
-        let field = field.ok_or_else(|| FormError::Unknown { path: link.declared.path.clone() })?;
-        has_signatures |= field.control == Control::Signature;
-        retag(&mut form.document, &elements, &link)?;
-        form.add(&link, field)?;
+impl DeclaredFields<'_> {
+    /// Makes form fields of the places: of each what it becomes, in their order, with `None`
+    /// for a place that is not in the data; places of the same name become one field.
+    ///
+    /// The rest of the file stays as it is, so that PDF/A-3a and PDF/UA-1 hold for it as
+    /// before. The same input gives the same bytes, with a line feed after `%%EOF`.
+    ///
+    /// # Errors
+    /// [`FormError`], all of them faults of the template.
+    pub fn stamp(self, fields: Vec<Option<FormField>>) -> Result<Vec<u8>, FormError> {
+        let places = self.places().to_vec();
+        let Self { mut file, links, .. } = self;
+        let form_font = font::font().ok_or(FormError::Structure)?;
+        let elements = elements(&file.document).ok_or(FormError::Structure)?;
+        let mut form = Form {
+            resource: form_font.embed(&mut file.document),
+            document: &mut file.document,
+            font: form_font,
+            names: NameTree::default(),
+            buttons: Vec::new(),
+            fields: BTreeMap::new(),
+        };
+        let mut has_signatures = false;
+        let mut fields = fields.into_iter();
+        for (declared, link) in places.iter().zip(links) {
+            let unknown = || FormError::Unknown { path: declared.path.clone() };
+            let field = fields.next().flatten().ok_or_else(unknown)?;
+            has_signatures |= field.control == Control::Signature;
+            retag(form.document, &elements, declared, link)?;
+            form.add(declared, link, field)?;
+        }
+        form.finish(has_signatures).and_then(|()| file.written()).ok_or(FormError::Structure)
     }
-    form.finish(has_signatures).ok_or(FormError::Structure)
 }
 
 /// The element of the structure tree: a form with its widget as the single child. The child
 /// stands there itself and not in a list, or validators of signatures take the second
 /// signature for a change of the first.
-fn retag(document: &mut Document, elements: &BTreeMap<i64, ObjectId>, link: &DeclaredLink) -> Result<(), FormError> {
-    let not_empty = || FormError::NotEmpty { path: link.declared.path.clone() };
+fn retag(
+    document: &mut Document,
+    elements: &BTreeMap<i64, ObjectId>,
+    declared: &Declared,
+    link: Link,
+) -> Result<(), FormError> {
+    let not_empty = || FormError::NotEmpty { path: declared.path.clone() };
     let annotation = document.get_dictionary(link.annotation).map_err(|_| FormError::Structure)?;
     // Written for what is in several pieces.
     if annotation.has(b"QuadPoints") {
@@ -84,8 +90,8 @@ fn retag(document: &mut Document, elements: &BTreeMap<i64, ObjectId>, link: &Dec
     Ok(())
 }
 
-struct Form {
-    document: Document,
+struct Form<'a> {
+    document: &'a mut Document,
     font: &'static FormFont,
     resource: ObjectId,
     names: NameTree,
@@ -95,9 +101,8 @@ struct Form {
     fields: BTreeMap<String, (&'static str, ObjectId)>,
 }
 
-impl Form {
-    fn add(&mut self, link: &DeclaredLink, field: FormField) -> Result<(), FormError> {
-        let declared = &link.declared;
+impl Form<'_> {
+    fn add(&mut self, declared: &Declared, link: Link, field: FormField) -> Result<(), FormError> {
         let FormField { name: full_name, label, control } = field;
         let mut widget = self.document.get_dictionary(link.annotation).cloned().map_err(|_| FormError::Structure)?;
         for key in [&b"A"[..], b"Border", b"Contents"] {
@@ -152,7 +157,7 @@ impl Form {
             }
         };
         let chosen = (kind == "choice").then(|| widget.get(b"AS").ok().cloned()).flatten();
-        self.place(link, &full_name, kind, own, widget)?;
+        self.place(declared, link.annotation, &full_name, kind, own, widget)?;
         // A group holds the choice of whichever button has it.
         if let Some(Object::Name(state)) = chosen
             && state != OFF.as_bytes()
@@ -192,14 +197,14 @@ impl Form {
     /// FormField and widget are one dictionary, unless the field has several widgets.
     fn place(
         &mut self,
-        link: &DeclaredLink,
+        declared: &Declared,
+        annotation: ObjectId,
         full_name: &str,
         kind: &'static str,
         own: Dictionary,
         mut widget: Dictionary,
     ) -> Result<(), FormError> {
-        let twofold = || FormError::Kinds { path: link.declared.path.clone() };
-        let annotation = link.annotation;
+        let twofold = || FormError::Kinds { path: declared.path.clone() };
         match self.fields.get(full_name).copied() {
             Some((known, _)) if known != kind => return Err(twofold()),
             Some((_, field)) if self.is_apart(field) => {
@@ -214,7 +219,7 @@ impl Form {
                 self.take_apart(first, field);
                 self.fields.insert(full_name.to_owned(), (known, field));
                 self.share_lines(field, &own);
-                self.names.replace(&self.document, first, field);
+                self.names.replace(self.document, first, field);
                 widget.set("Parent", field);
                 self.set(annotation, widget);
                 self.add_kid(field, annotation);
@@ -236,7 +241,7 @@ impl Form {
                     self.set(annotation, widget);
                     annotation
                 };
-                self.names.add(&mut self.document, full_name, field);
+                self.names.add(self.document, full_name, field);
                 self.fields.insert(full_name.to_owned(), (kind, field));
             }
         }
@@ -291,9 +296,9 @@ impl Form {
         self.document.objects.insert(id, dictionary.into());
     }
 
-    fn finish(self, has_signatures: bool) -> Option<Vec<u8>> {
-        let Self { mut document, names, resource, .. } = self;
-        let roots = names.finish(&mut document);
+    fn finish(self, has_signatures: bool) -> Option<()> {
+        let Self { document, names, resource, .. } = self;
+        let roots = names.finish(document);
         let mut form = dictionary! {
             "Fields" => roots,
             "DR" => dictionary! {"Font" => dictionary! {RESOURCE => resource}},
@@ -304,7 +309,7 @@ impl Form {
         }
         let form = document.add_object(form);
         document.catalog_mut().ok()?.set("AcroForm", form);
-        written(&mut document)
+        Some(())
     }
 }
 
@@ -314,15 +319,4 @@ fn text_field(value: &str, type_size: f32) -> Dictionary {
         field.set("V", text(value));
     }
     field
-}
-
-/// The file, with a line feed at its end: without, the first incremental update would break
-/// PDF/A.
-pub(super) fn written(document: &mut Document) -> Option<Vec<u8>> {
-    let mut bytes = Vec::new();
-    document.save_to(&mut bytes).ok()?;
-    if !bytes.ends_with(b"\n") {
-        bytes.push(b'\n');
-    }
-    Some(bytes)
 }

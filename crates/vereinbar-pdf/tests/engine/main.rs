@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests may fail a test, too")]
 
 mod attachments;
+mod fields;
 mod hostile;
 mod overlay;
 mod rendering;

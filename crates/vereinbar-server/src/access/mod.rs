@@ -6,4 +6,4 @@ mod token;
 
 pub(crate) use self::headers::protect;
 pub(crate) use self::request_guard::guard;
-pub(crate) use self::token::Access;
+pub(crate) use self::token::{Access, random};

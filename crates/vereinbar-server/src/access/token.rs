@@ -88,7 +88,8 @@ fn hosts(options: &ServeOptions, port: u16) -> Vec<String> {
     with_port.chain(without_port).collect()
 }
 
-fn random() -> Result<String, ServeError> {
+/// Thirty-two bytes that nobody guesses, as hexadecimal digits.
+pub(crate) fn random() -> Result<String, ServeError> {
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes).map_err(|error| ServeError::System(std::io::Error::other(error)))?;
     Ok(Digest::of(&bytes).to_string())

@@ -7,6 +7,7 @@ use axum::extract::{FromRequest as _, Path, Request, State};
 use axum::http::{HeaderName, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Response};
 use serde_json::{Value, json};
+use vereinbar::entgelt::NOTHING_TO_CALCULATE;
 use vereinbar::limits::MAX_INPUT_BYTES;
 use vereinbar::{Art, Finding, RenderOptions, ValidateOptions};
 
@@ -18,9 +19,9 @@ use crate::form_request;
 use crate::pages::base64;
 use crate::tasks::{Done, ServeTask};
 
-type Answer = Result<Response, Problem>;
+pub(super) type Answer = Result<Response, Problem>;
 
-const JSON: &str = "application/json";
+pub(super) const JSON: &str = "application/json";
 const PDF: &str = "application/pdf";
 
 /// The agreement of a call: JSON, or a PDF that carries its data.
@@ -54,7 +55,7 @@ async fn body(app: &Arc<App>, request: Request, takes: &[&str]) -> Result<Vec<u8
 }
 
 /// A task of another kind than was asked for, which does not happen.
-fn other() -> Problem {
+pub(super) fn other() -> Problem {
     Problem::new(
         StatusCode::INTERNAL_SERVER_ERROR,
         "fault",
@@ -62,7 +63,7 @@ fn other() -> Problem {
     )
 }
 
-async fn check(
+pub(super) async fn check(
     app: &App,
     bytes: Vec<u8>,
     options: ValidateOptions,
@@ -133,8 +134,7 @@ pub(super) async fn calculate(State(app): State<Arc<App>>, uri: Uri, request: Re
     let (_, findings, berechnung) = check(&app, bytes, ValidateOptions::default()).await?;
     let Some(berechnung) = berechnung else {
         return Err(NoResult::Failed(crate::tasks::Failed::Findings {
-            message: "Die Vereinbarung enthält kein Entgelt, das sich berechnen lässt. Das Entgelt steht in Teil III einer leq_vereinbarung."
-                .to_owned(),
+            message: NOTHING_TO_CALCULATE.to_owned(),
             findings,
         })
         .into());

@@ -9,6 +9,8 @@
 use serde_json::{Map, Value, json};
 use vereinbar::{Art, Ausfuellhilfe, Severity, Stage, Standard, Wortlaut};
 
+use super::openapi_many;
+use super::openapi_parts::{codes, problem, take_in, with_problems};
 use super::problem::TITLES;
 use super::query::{OF_PREVIEW, OF_RENDER, OF_VALIDATE};
 
@@ -59,7 +61,7 @@ pub fn openapi() -> Value {
         ok("It is.", json_of(json!({"$ref": "#/components/schemas/Health"}))),
     );
     health["get"]["security"] = json!([]);
-    json!({
+    let mut description = json!({
         "openapi": "3.1.0",
         "info": {
             "title": "vereinbar",
@@ -96,7 +98,11 @@ pub fn openapi() -> Value {
             "securitySchemes": {"token": {"type": "http", "scheme": "bearer", "description": "The token of the opened address, or the one given with `--token`."}},
             "schemas": schemas(),
         },
-    })
+    });
+    if let Some(paths) = description["paths"].as_object_mut() {
+        paths.extend(openapi_many::paths());
+    }
+    description
 }
 
 fn parameter(name: &str) -> Value {
@@ -113,6 +119,8 @@ fn parameter(name: &str) -> Value {
         "require_complete" => {
             ("Refuse an agreement that is not ready to be signed.", json!({"type": "boolean", "default": false}))
         }
+        "fillable" => ("A form to fill in with any PDF reader.", json!({"type": "boolean", "default": false})),
+        "signature_fields" => ("With an empty field for each signature.", json!({"type": "boolean", "default": false})),
         "pages" => {
             ("Which pages: `all`, or numbers and ranges such as `1,3-5`.", json!({"type": "string", "default": "1"}))
         }
@@ -120,32 +128,6 @@ fn parameter(name: &str) -> Value {
         _ => ("", Value::Null),
     };
     json!({"name": name, "in": "query", "description": description, "schema": schema})
-}
-
-fn codes<'a>(codes: impl Iterator<Item = &'a str>) -> Value {
-    json!({"type": "string", "enum": codes.collect::<Vec<_>>()})
-}
-
-fn with_problems(mut answers: Value, statuses: &[&str]) -> Value {
-    for status in statuses {
-        answers[*status] = problem(status);
-    }
-    answers
-}
-
-fn problem(status: &str) -> Value {
-    let description = match status {
-        "400" => "An option is unknown, or its value.",
-        "401" => "The token is missing or wrong.",
-        "404" => "There is no such kind.",
-        "408" => "The request did not arrive in time.",
-        "413" => "The body is too large.",
-        "415" => "The body is of another type.",
-        "422" => "The agreement is not as it has to be: `findings` says why.",
-        "503" => "Too many tasks wait; `Retry-After` says when to try again.",
-        _ => "The task took too long.",
-    };
-    json!({"description": description, "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}})
 }
 
 fn schemas() -> Value {
@@ -199,41 +181,10 @@ fn schemas() -> Value {
     for (name, schema) in agreements {
         take_in(&mut schemas, name, schema);
     }
+    openapi_many::schemas(&mut schemas);
     schemas.into()
 }
 
 fn problem_types() -> Vec<String> {
     TITLES.iter().map(|(code, _)| *code).chain(["fault"]).map(|code| format!("urn:vereinbar:problem:{code}")).collect()
-}
-
-/// Takes a published schema in under that name, its definitions beside it.
-fn take_in(schemas: &mut Map<String, Value>, name: &str, schema: &Value) {
-    let mut own = schema.clone();
-    if let Some(fields) = own.as_object_mut() {
-        let definitions = fields.shift_remove("$defs");
-        for key in ["$schema", "$id", "$comment"] {
-            fields.shift_remove(key);
-        }
-        for (key, definition) in definitions.as_ref().and_then(Value::as_object).into_iter().flatten() {
-            let mut definition = definition.clone();
-            refer(&mut definition);
-            schemas.entry(key.clone()).or_insert(definition);
-        }
-    }
-    refer(&mut own);
-    schemas.insert(name.to_owned(), own);
-}
-
-/// Refers to where definitions are in a description.
-fn refer(value: &mut Value) {
-    match value {
-        Value::Object(fields) => {
-            if let Some(Value::String(target)) = fields.get_mut("$ref") {
-                *target = target.replace("#/$defs/", "#/components/schemas/");
-            }
-            fields.values_mut().for_each(refer);
-        }
-        Value::Array(entries) => entries.iter_mut().for_each(refer),
-        _ => {}
-    }
 }

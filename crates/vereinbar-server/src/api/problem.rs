@@ -75,7 +75,7 @@ pub(super) fn json_body(media_type: &'static str, value: &Value) -> Response {
 }
 
 /// The kinds of problem, each with its title.
-pub(super) const TITLES: [(&str, &str); 10] = [
+pub(super) const TITLES: [(&str, &str); 11] = [
     ("findings", "Die Angaben sind nicht, wie sie sein müssen"),
     ("request", "Der Aufruf ist nicht, wie er sein muss"),
     ("media_type", "In dieser Form wird nichts angenommen"),
@@ -85,6 +85,7 @@ pub(super) const TITLES: [(&str, &str); 10] = [
     ("method", "Falsche Methode"),
     ("timeout", "Nicht rechtzeitig angekommen"),
     ("busy", "Ausgelastet"),
+    ("storage", "Kein Platz"),
     ("too_long", "Dauert zu lange"),
 ];
 

@@ -3,6 +3,7 @@
 use axum::http::Uri;
 use vereinbar::modell::Datum;
 use vereinbar::{PageSelection, RenderOptions, ValidateOptions};
+use vereinbar_evaluate::EvaluateOptions;
 
 use super::Problem;
 
@@ -43,7 +44,20 @@ impl Query {
             .map_or(Ok(default), |text| text.parse().map_err(|error| Problem::request(format!("„{name}“: {error}"))))
     }
 
-    fn yes_or_no(&self, name: &str) -> Result<bool, Problem> {
+    /// A value of its kind, where it is given.
+    pub(super) fn optional<T>(&self, name: &str) -> Result<Option<T>, Problem>
+    where
+        T: std::str::FromStr<Err: std::fmt::Display>,
+    {
+        let read = |text: &str| text.parse().map_err(|error| Problem::request(format!("„{name}“: {error}")));
+        self.get(name).map(read).transpose()
+    }
+
+    pub(super) fn text(&self, name: &str) -> Option<String> {
+        self.get(name).map(str::to_owned)
+    }
+
+    pub(super) fn yes_or_no(&self, name: &str) -> Result<bool, Problem> {
         match self.get(name) {
             None | Some("false") => Ok(false),
             Some("true") => Ok(true),
@@ -79,6 +93,11 @@ impl Query {
         })
     }
 
+    pub(super) fn evaluate_options(&self) -> Result<EvaluateOptions, Problem> {
+        let anonym = self.get("anonym").is_some().then(|| self.yes_or_no("anonym")).transpose()?;
+        Ok(EvaluateOptions { stichtag: self.stichtag()?, anonym, ..EvaluateOptions::default() })
+    }
+
     pub(super) fn pages(&self) -> Result<PageSelection, Problem> {
         self.read("pages", PageSelection::page(1))
     }
@@ -94,3 +113,7 @@ pub(super) const OF_VALIDATE: [&str; 2] = ["stage", "stichtag"];
 pub(super) const OF_RENDER: [&str; 7] =
     ["standard", "ausfuellhilfe", "wortlaut", "require_complete", "fillable", "signature_fields", "stichtag"];
 pub(super) const OF_PREVIEW: [&str; 6] = ["pages", "ppi", "ausfuellhilfe", "wortlaut", "require_complete", "stichtag"];
+pub(super) const OF_EVALUATE: [&str; 3] = ["stichtag", "anonym", "format"];
+pub(super) const OF_TABLE: [&str; 3] = ["art", "entries", "format"];
+pub(super) const OF_BATCH: [&str; 8] =
+    ["art", "name", "require_complete", "signature_fields", "per_massstab", "duplex", "check", "format"];

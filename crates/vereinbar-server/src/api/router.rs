@@ -5,7 +5,8 @@ use std::sync::Arc;
 use axum::Router;
 use axum::routing::{get, post};
 
-use super::handlers;
+use super::{batch, handlers, many};
+use crate::addresses::BATCH;
 use crate::app::App;
 
 pub(crate) fn router() -> Router<Arc<App>> {
@@ -20,4 +21,13 @@ pub(crate) fn router() -> Router<Arc<App>> {
         .route("/v1/openapi.json", get(handlers::description))
         .route("/v1/health", get(handlers::health))
         .route("/v1/metrics", get(handlers::metrics))
+}
+
+/// The calls that take several files.
+pub(crate) fn router_of_many() -> Router<Arc<App>> {
+    Router::new()
+        .route("/v1/compare", post(many::compare))
+        .route("/v1/evaluate", post(many::evaluate))
+        .route("/v1/table", get(many::empty_table).post(many::filled_table))
+        .route(BATCH, post(batch::batch))
 }

@@ -131,10 +131,14 @@ fn render_options(form: &FormRequest) -> Result<RenderOptions, LetterheadError> 
     })
 }
 
-fn attachment(name: &str, media_type: &'static str, bytes: Vec<u8>) -> Response {
-    // RFC 6266: a name for all, and one with all its letters.
+pub(super) fn attachment(name: &str, media_type: &'static str, bytes: Vec<u8>) -> Response {
+    let headers = [(header::CONTENT_TYPE, media_type.to_owned()), (header::CONTENT_DISPOSITION, disposition(name))];
+    (headers, bytes).into_response()
+}
+
+/// RFC 6266: a name for all, and one with all its letters.
+pub(super) fn disposition(name: &str) -> String {
     let plain: String = name.chars().map(|c| if c.is_ascii() { c } else { '_' }).collect();
     let encoded = form_urlencoded::byte_serialize(name.as_bytes()).collect::<String>().replace('+', "%20");
-    let disposition = format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}");
-    ([(header::CONTENT_TYPE, media_type.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response()
+    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}")
 }

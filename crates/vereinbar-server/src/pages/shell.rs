@@ -4,6 +4,10 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use maud::{DOCTYPE, Markup, html};
 
+/// Where one begins.
+const MENU: [(&str, &str); 4] =
+    [("/", "Formular"), ("/liste", "Liste"), ("/auswertung", "Auswertung"), ("/vergleich", "Vergleich")];
+
 /// A whole page. `script` is the module that makes it livelier; it works without.
 pub(super) fn page(status: StatusCode, title: &str, script: Option<&str>, is_wide: bool, main: &Markup) -> Response {
     let html = html! {
@@ -21,7 +25,9 @@ pub(super) fn page(status: StatusCode, title: &str, script: Option<&str>, is_wid
                 a.sprung href="#inhalt" { "Zum Inhalt springen" }
                 header.kopf {
                     a.marke href="/" { img src="/assets/zeichen.svg" alt="" width="28" height="28"; span { "vereinbar" } }
-                    nav aria-label="Hauptmenü" { a href="/" { "Startseite" } }
+                    nav aria-label="Hauptmenü" {
+                        @for (address, words) in MENU { a href=(address) aria-current=[(words == title).then_some("true")] { (words) } }
+                    }
                 }
                 main #inhalt class=(if is_wide { "breit" } else { "schmal" }) { (main) }
                 footer.fuss {

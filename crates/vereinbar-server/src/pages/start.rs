@@ -66,7 +66,7 @@ pub(super) fn page(app: &App, status: StatusCode, problem: Option<(&str, &[Findi
     shell::page(status, "Startseite", Some("start.js"), false, &main)
 }
 
-fn trouble(message: &str, findings: &[Finding]) -> Markup {
+pub(super) fn trouble(message: &str, findings: &[Finding]) -> Markup {
     html! {
         section.uebersicht role="alert" {
             h2 { (message) }

@@ -1,60 +1,66 @@
 //! Doing a task.
 
-use vereinbar::{EngineError, ExtractError, RenderError, Renderer, Vereinbarung, check, extract, parse_bytes, to_json};
+use std::sync::Arc;
 
-use super::{Done, Failed, ServeTask};
+use vereinbar::{RenderOptions, Renderer, Vereinbarung, check, to_json};
+use vereinbar_workers::{PrintedPdf, Processes, WorkerOptions};
+
+use super::handed_over::{NEVER, lost, not_made, read};
+use super::{Done, Failed, ServeTask, perform_many};
 use crate::data;
 
-pub(super) fn perform(renderer: &Renderer, task: ServeTask) -> Result<Done, Failed> {
-    match task {
-        ServeTask::Check { bytes, options } => {
-            let checked = check(read(&bytes)?, options);
-            let berechnung = checked.berechnung().filter(|berechnung| !berechnung.is_empty()).map(to_json::document);
-            Ok(Done::Checked { json: checked.json().to_owned(), findings: checked.findings().to_vec(), berechnung })
-        }
-        ServeTask::Render { bytes, options } => {
-            let made = renderer.render(&read(&bytes)?, &options).map_err(not_made)?;
-            Ok(Done::Rendered { pdf: made.pdf, pages: made.pages, findings: made.findings })
-        }
-        ServeTask::Preview { bytes, options, pages, ppi } => {
-            renderer.preview(&read(&bytes)?, &options, &pages, ppi).map(Done::Pages).map_err(not_made)
-        }
-        ServeTask::View { draft, look } => Ok(Done::View(Box::new(data::view(renderer, &draft, &look)))),
-    }
+/// What a thread does tasks with.
+#[derive(Clone)]
+pub(crate) struct Performer {
+    pub(crate) renderer: Renderer,
+    /// Who reads and makes PDFs instead, where there are any: what comes from elsewhere may be
+    /// made to do harm.
+    pub(crate) processes: Option<Arc<Processes>>,
+    /// How an evaluation has its PDFs read.
+    pub(crate) workers: WorkerOptions,
 }
 
-fn read(bytes: &[u8]) -> Result<Vereinbarung, Failed> {
-    if bytes.starts_with(b"%PDF-") {
-        return extract(bytes).map_err(|error| {
-            let message = match &error {
-                ExtractError::Parse(_) => "Die Daten im PDF sind keine lesbare Vereinbarung.".to_owned(),
-                other => other.to_string(),
-            };
-            Failed::Findings { message, findings: error.findings().to_vec() }
-        });
-    }
-    parse_bytes(bytes).map_err(|error| Failed::Findings {
-        message: "Die Daten sind keine lesbare Vereinbarung.".to_owned(),
-        findings: error.into_findings(),
-    })
-}
-
-fn not_made(error: RenderError) -> Failed {
-    match error {
-        RenderError::Findings { stage, findings } => Failed::Findings {
-            message: match stage {
-                vereinbar::Stage::Entwurf => "Die Vereinbarung enthält Fehler; es wurde kein Dokument erzeugt.",
-                vereinbar::Stage::Unterschriftsreif => {
-                    "Die Vereinbarung ist nicht unterschriftsreif; es wurde kein Dokument erzeugt."
-                }
+impl Performer {
+    pub(super) fn perform(&self, task: ServeTask) -> Result<Done, Failed> {
+        let renderer = &self.renderer;
+        match task {
+            ServeTask::Check { bytes, options } => {
+                let checked = check(self.read(&bytes)?, options);
+                let berechnung =
+                    checked.berechnung().filter(|berechnung| !berechnung.is_empty()).map(to_json::document);
+                Ok(Done::Checked { json: checked.json().to_owned(), findings: checked.findings().to_vec(), berechnung })
             }
-            .to_owned(),
-            findings,
-        },
-        error @ RenderError::Fillable(_) => Failed::Asked(error.to_string()),
-        RenderError::Engine(
-            error @ (EngineError::NoSuchPage { .. } | EngineError::Resolution | EngineError::PageTooLarge { .. }),
-        ) => Failed::Asked(error.to_string()),
-        other => Failed::Fault(other.to_string()),
+            ServeTask::Render { bytes, options } => self.rendered(self.read(&bytes)?, &options),
+            ServeTask::Preview { bytes, options, pages, ppi } => {
+                renderer.preview(&self.read(&bytes)?, &options, &pages, ppi).map(Done::Pages).map_err(not_made)
+            }
+            ServeTask::View { draft, look } => Ok(Done::View(Box::new(data::view(renderer, &draft, &look)))),
+            ServeTask::Compare { before, after } => perform_many::compared(self, &before, &after),
+            ServeTask::Evaluate { files, options } => perform_many::evaluated(self, &files, &options),
+            ServeTask::Report { auswertung, format } => perform_many::report(renderer, &auswertung, format),
+            ServeTask::ReportPage { auswertung, page, ppi } => {
+                perform_many::report_page(renderer, &auswertung, page, ppi)
+            }
+            ServeTask::Propose { table, art } => perform_many::proposed(&table, art),
+            ServeTask::Table { files, art, entries, format } => perform_many::tabled(&files, art, entries, format),
+        }
+    }
+
+    fn rendered(&self, vereinbarung: Vereinbarung, options: &RenderOptions) -> Result<Done, Failed> {
+        let checked = check(vereinbarung, options.validate_options());
+        if let Some((processes, sealed)) = self.processes.as_ref().zip(checked.seal()) {
+            let made = processes.render(&sealed, &options.into(), &NEVER).map_err(|lost| self::lost(&lost))?;
+            if let Ok(PrintedPdf { pdf, pages, of_fields }) = made {
+                let findings = checked.findings().iter().cloned().chain(of_fields).collect();
+                return Ok(Done::Rendered { pdf, pages, findings });
+            }
+        }
+        // What the rules refuse, or the process has, within its limits: here it is said which of these it is.
+        let made = self.renderer.render(&checked, options).map_err(not_made)?;
+        Ok(Done::Rendered { pdf: made.pdf, pages: made.pages, findings: made.findings })
+    }
+
+    pub(super) fn read(&self, bytes: &[u8]) -> Result<Vereinbarung, Failed> {
+        read(bytes, self.processes.as_deref())
     }
 }

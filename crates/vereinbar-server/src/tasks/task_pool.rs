@@ -6,9 +6,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::{io, thread};
 
 use tokio::sync::oneshot;
-use vereinbar::Renderer;
 
-use super::{Busy, Done, Failed, ServeTask, TaskRunner, perform};
+use super::perform::Performer;
+use super::{Busy, Done, Failed, ServeTask, TaskRunner};
 
 struct Order {
     task: ServeTask,
@@ -20,13 +20,15 @@ pub(crate) struct TaskPool {
 }
 
 impl TaskPool {
-    /// Starts the threads. `waiting` is how many tasks may wait for one that is free.
-    pub(crate) fn new(renderer: &Renderer, threads: usize, waiting: usize) -> io::Result<Self> {
+    /// Starts the threads, each with its own copy of what does the tasks. `waiting` is how many
+    /// may wait for one that is free.
+    pub(crate) fn new(performer: &Performer, threads: usize, waiting: usize) -> io::Result<Self> {
         let (orders, receiver) = sync_channel::<Order>(waiting);
         let receiver = Arc::new(Mutex::new(receiver));
         for _ in 0..threads {
-            let (renderer, receiver) = (renderer.clone(), Arc::clone(&receiver));
-            thread::Builder::new().name("vereinbar-serve".to_owned()).spawn(move || work(&renderer, &receiver))?;
+            let performer = performer.clone();
+            let receiver = Arc::clone(&receiver);
+            thread::Builder::new().name("vereinbar-serve".to_owned()).spawn(move || work(&performer, &receiver))?;
         }
         Ok(Self { orders })
     }
@@ -41,7 +43,7 @@ impl TaskRunner for TaskPool {
 }
 
 /// Until the pool is gone.
-fn work(renderer: &Renderer, orders: &Mutex<Receiver<Order>>) {
+fn work(performer: &Performer, orders: &Mutex<Receiver<Order>>) {
     loop {
         let order = orders.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(Order { task, answer }) = order else { return };
@@ -49,7 +51,7 @@ fn work(renderer: &Renderer, orders: &Mutex<Receiver<Order>>) {
         if answer.is_closed() {
             continue;
         }
-        let outcome = catch_unwind(AssertUnwindSafe(|| perform::perform(renderer, task)));
+        let outcome = catch_unwind(AssertUnwindSafe(|| performer.perform(task)));
         let outcome = outcome.unwrap_or_else(|_| {
             Err(Failed::Fault("Im Programm ist ein interner Fehler aufgetreten. Bitte melden Sie ihn.".to_owned()))
         });

@@ -126,6 +126,12 @@ fn the_description_names_every_route_and_is_the_published_one() {
             assert!(!matches!(answer.status, 404 | 405 | 500), "{method} {path}: {}", answer.status);
         }
     }
+    for method in description["paths"].as_object().unwrap().values().flat_map(|path| path.as_object().unwrap().values())
+    {
+        for parameter in method["parameters"].as_array().into_iter().flatten() {
+            assert!(parameter["schema"].is_object() && parameter["description"] != "", "{parameter}");
+        }
+    }
     // Every reference leads somewhere.
     let text = description.to_string();
     for target in text.split("\"$ref\":\"#").skip(1).filter_map(|rest| rest.split('"').next()) {

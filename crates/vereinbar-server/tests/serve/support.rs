@@ -114,6 +114,22 @@ impl Serving {
         self.send("POST", path, &[("Authorization", &token), ("Content-Type", media_type)], body)
     }
 
+    /// Begins a call and reads nothing of its answer; what is given back holds the connection.
+    pub(crate) fn begin(&self, path: &str, media_type: &str, body: &[u8]) -> TcpStream {
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nHost: {}\r\nAuthorization: Bearer {}\r\nContent-Type: {media_type}\r\nContent-Length: {}\r\n\r\n",
+            self.host,
+            self.token,
+            body.len()
+        );
+        let mut stream = TcpStream::connect(&self.host).unwrap();
+        stream.write_all(&[head.as_bytes(), body].concat()).unwrap();
+        let mut first = [0; 12];
+        stream.read_exact(&mut first).unwrap();
+        assert_eq!(&first, b"HTTP/1.1 200");
+        stream
+    }
+
     /// A question to the interface for programs.
     pub(crate) fn ask(&self, path: &str) -> Answer {
         self.send("GET", path, &[("Authorization", &format!("Bearer {}", self.token))], b"")
@@ -127,6 +143,21 @@ impl Drop for Serving {
             let _ = thread.join();
         }
     }
+}
+
+/// A body that came in pieces, put together.
+pub(crate) fn dechunked(text: &str) -> String {
+    let mut whole = Vec::new();
+    let mut rest = text.as_bytes();
+    while let Some(end) = rest.windows(2).position(|two| two == b"\r\n") {
+        let bytes = usize::from_str_radix(std::str::from_utf8(&rest[..end]).unwrap(), 16).unwrap();
+        if bytes == 0 {
+            break;
+        }
+        whole.extend(&rest[end + 2..end + 2 + bytes]);
+        rest = &rest[end + 2 + bytes + 2..];
+    }
+    String::from_utf8(whole).unwrap()
 }
 
 pub(crate) const JSON: &str = "application/json";

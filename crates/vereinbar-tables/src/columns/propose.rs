@@ -171,7 +171,7 @@ impl RecordSink for Headings {
     fn note(&mut self, _: String) {}
 
     fn side_sheets(&mut self, sheets: SideSheets) -> Result<(), TableError> {
-        self.art = art_of(&sheets.gemeinsam, self.art)?;
+        self.art = art_of(&sheets.shared, self.art)?;
         Ok(())
     }
 

@@ -32,8 +32,8 @@ pub(crate) struct SideRow {
 /// The sheets beside the list that a workbook has.
 #[derive(Debug, Default)]
 pub(crate) struct SideSheets {
-    pub(crate) gemeinsam: Vec<SideRow>,
-    pub(crate) spalten: Vec<SideRow>,
+    pub(crate) shared: Vec<SideRow>,
+    pub(crate) mapping: Vec<SideRow>,
 }
 
 impl SideRow {

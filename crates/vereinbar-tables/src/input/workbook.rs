@@ -113,7 +113,7 @@ fn sides(
         let is_there = name != list && sheets.iter().any(|sheet| sheet == name);
         if is_there { rows(name) } else { Ok(Vec::new()) }
     };
-    Ok(SideSheets { gemeinsam: side(GEMEINSAM)?, spalten: side(SPALTEN)? })
+    Ok(SideSheets { shared: side(GEMEINSAM)?, mapping: side(SPALTEN)? })
 }
 
 fn excel_rows(path: &Path, workbook: &mut Xlsx<BufReader<File>>, sheet: &str) -> Result<Vec<SideRow>, TableError> {

@@ -8,8 +8,9 @@ use serde_json::{Map, Value};
 use vereinbar::modell::{InvalidDatum, Zahl};
 use vereinbar::pointer::{PointerBuf, set};
 use vereinbar::schema::{Kind, Node};
-use vereinbar::{Art, Finding};
+use vereinbar::{Art, Finding, Severity};
 
+use super::column::Column;
 use super::heading::{Heading, unknown, walk};
 use super::lay;
 use super::no_agreement::below_a_list;
@@ -18,16 +19,6 @@ use super::value_problem::{no_value, value_problem};
 use crate::columns::{Mapped, Mapping, normalized};
 use crate::input::Cell;
 use crate::letters::letters;
-
-/// A column of a table.
-#[derive(Debug, Clone)]
-pub(crate) enum Column {
-    /// One field, or all that the office's own column fills.
-    Known(Vec<Heading>),
-    /// Its heading begins with `#`: notes of the office.
-    Remark(String),
-    Nameless,
-}
 
 /// A cell that says something.
 #[derive(Debug)]
@@ -123,13 +114,18 @@ impl Laid {
     }
 
     /// What was found in the row itself, and then in its agreement: `findings`, each with the
-    /// column it comes from. What the table is to blame for is said once.
+    /// column it comes from. What the table is to blame for is said once; of a cell that is
+    /// wrong, nothing lesser.
     #[must_use]
     pub fn all(&self, findings: &[Finding]) -> Vec<RowFinding> {
         let mut all = self.findings.clone();
         let blamed = findings.iter().map(|finding| self.blame(finding.clone()));
         let is_said = |found: &RowFinding| {
-            let is_it = |said: &RowFinding| said.finding.code == found.finding.code && said.column == found.column;
+            let is_lesser = found.column.is_some() && found.finding.severity < Severity::Error;
+            let is_wrong = |said: &RowFinding| is_lesser && said.finding.severity == Severity::Error;
+            let is_it = |said: &RowFinding| {
+                said.column == found.column && (said.finding.code == found.finding.code || is_wrong(said))
+            };
             self.findings.iter().any(is_it)
         };
         all.extend(blamed.filter(|found| !is_said(found)));

@@ -1,6 +1,7 @@
 //! Rows laid over the agreement that all of them share.
 
 mod base;
+mod column;
 mod field;
 mod found;
 mod heading;

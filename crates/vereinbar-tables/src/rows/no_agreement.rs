@@ -2,7 +2,7 @@
 
 use vereinbar::pointer::PointerBuf;
 
-use super::laid::Column;
+use super::column::Column;
 use super::row_finding::RowFinding;
 use crate::input::Cell;
 

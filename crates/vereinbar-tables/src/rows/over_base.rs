@@ -1,21 +1,20 @@
 //! Records of a table laid over what all rows share.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use serde_json::Value;
-use vereinbar::pointer::PointerBuf;
 use vereinbar::{Art, Severity};
 
 use super::base::{Base, Row, RowSink};
-use super::heading::{is_known, means_some, resolve};
-use super::laid::{Column, Laid};
+use super::column::{Column, columns};
+use super::heading::{is_known, means_some};
+use super::laid::Laid;
 use super::no_agreement::{TRAEGER_NAME, name_column, traeger_of_base, without_traeger};
 use super::row_finding::RowFinding;
 use super::shared::Shared;
 use crate::TableError;
-use crate::columns::{Columns, Mapped, Mapping, normalized};
+use crate::columns::{Columns, Mapping, normalized};
 use crate::error::shared_line;
 use crate::input::{Cell, Record, RecordSink, RowPlace, SideSheets, TablePlace};
 
@@ -131,21 +130,21 @@ impl<S: RowSink> RecordSink for OverBase<'_, S> {
     }
 
     fn side_sheets(&mut self, sheets: SideSheets) -> Result<(), S::Error> {
-        let SideSheets { gemeinsam, spalten } = sheets;
-        if !spalten.is_empty() {
-            let own = Columns::of_rows(&spalten).map_err(|error| TableError::Sheet(error.to_string()))?;
+        let SideSheets { shared, mapping } = sheets;
+        if !mapping.is_empty() {
+            let own = Columns::of_rows(&mapping).map_err(|error| TableError::Sheet(error.to_string()))?;
             self.given = std::mem::take(&mut self.given).over(&own);
         }
-        let Some(shared) = Shared::read(&gemeinsam) else {
-            if !gemeinsam.is_empty() {
+        let Some(values) = Shared::read(&shared) else {
+            if !shared.is_empty() {
                 self.sink.note(Shared::NONE.to_owned());
             }
             return Ok(());
         };
-        if let Some(pattern) = shared.name() {
+        if let Some(pattern) = values.name() {
             self.sink.name(pattern);
         }
-        self.base = shared.over(&self.base, |row, found| {
+        self.base = values.over(&self.base, |row, found| {
             let what = shared_line(row, found);
             self.sink.note(format!("Im Blatt „Gemeinsam“, {what}"));
         })?;
@@ -198,6 +197,9 @@ pub(crate) fn art_in_column(headings: &[String], first: &[Cell]) -> Option<Art> 
     }
 }
 
+/// Of so many unknown headings it is looked up what they may mean.
+const LOOKED_AT: usize = 100;
+
 /// How many of these are known.
 pub(crate) fn known_headings(art: Art, headings: &[String]) -> usize {
     headings.iter().filter(|text| is_known(art, text)).count()
@@ -208,57 +210,6 @@ pub(crate) fn known_headings(art: Art, headings: &[String]) -> usize {
 pub(crate) fn may_be_headings(art: Art, headings: &[String], enough: usize) -> bool {
     let known = known_headings(art, headings);
     let texts = headings.iter().filter(|text| !text.is_empty());
-    let unknown = texts.filter(|text| !is_known(art, text));
+    let unknown = texts.filter(|text| !is_known(art, text)).take(LOOKED_AT);
     known + unknown.filter(|text| means_some(art, text)).take(enough.saturating_sub(known)).count() >= enough
-}
-
-/// What each column fills; or what is wrong with the headings.
-fn columns(art: Art, mapping: &Mapping, headings: &[String], is_file: bool) -> Result<Vec<Column>, Vec<RowFinding>> {
-    let mut columns: Vec<Column> = Vec::new();
-    let mut problems = Vec::new();
-    let mut texts: HashSet<&str> = HashSet::new();
-    let mut filled: HashMap<PointerBuf, &str> = HashMap::new();
-    for (index, text) in headings.iter().enumerate() {
-        let is_twice = !texts.insert(text);
-        let column = column(art, mapping, text).and_then(|column| {
-            let Column::Known(fields) = &column else { return Ok(column) };
-            if is_twice {
-                return Err(twice("Diese Überschrift steht zweimal da."));
-            }
-            if let Some(other) = fields.iter().find_map(|field| filled.get(&field.place)) {
-                return Err(twice(format!("Dieses Feld füllt schon die Spalte „{other}“.")));
-            }
-            filled.extend(fields.iter().map(|field| (field.place.clone(), text.as_str())));
-            Ok(column)
-        });
-        columns.push(column.unwrap_or_else(|problem| {
-            let problem = match problem.column {
-                Some(_) => *problem,
-                None => problem.in_column(text.as_str()),
-            };
-            problems.push(problem.at(is_file.then_some(index)));
-            Column::Nameless
-        }));
-    }
-    if problems.is_empty() { Ok(columns) } else { Err(problems) }
-}
-
-fn column(art: Art, mapping: &Mapping, text: &str) -> Result<Column, Box<RowFinding>> {
-    if text.is_empty() {
-        return Ok(Column::Nameless);
-    }
-    match mapping.get(&normalized(text)) {
-        Some(Mapped::Fields(fields)) => {
-            let own = |field: &super::Heading| super::Heading { text: text.to_owned(), ..field.clone() };
-            Ok(Column::Known(fields.iter().map(own).collect()))
-        }
-        Some(Mapped::Remark) => Ok(Column::Remark(format!("#{text}"))),
-        None if text.starts_with('#') => Ok(Column::Remark(text.to_owned())),
-        None => resolve(art, text).map(|heading| Column::Known(vec![heading])),
-    }
-}
-
-fn twice(message: impl Into<String>) -> Box<RowFinding> {
-    const REMEDY: &str = "Berichtigen Sie die Überschrift, oder streichen Sie die Spalte.";
-    Box::new(RowFinding::error("duplicate_heading", message, REMEDY))
 }

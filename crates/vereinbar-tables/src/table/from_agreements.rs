@@ -7,7 +7,7 @@ use vereinbar::schema::{Kind, Node};
 use vereinbar::{Art, Vereinbarung};
 
 use super::fields::{Field, groups, is_front};
-use super::liste;
+use super::list_sheet;
 use super::make::{book, fitting};
 use super::{TableFormat, TableOptions};
 use crate::book::{BookCell, BookColumn, BookRow, BookSheet, Choices, Content, Look};
@@ -92,7 +92,7 @@ pub fn filled(rows: &[FilledRow], options: &TableOptions, format: TableFormat) -
         return Err(TableError::TooManyFields(known.len()));
     }
     let mut choices = Choices::default();
-    let mut sheet = liste::of_fields(&in_list, &mut choices);
+    let mut sheet = list_sheet::of_fields(&in_list, &mut choices);
     let order: Vec<String> =
         groups(&in_list).into_iter().flat_map(|group| group.fields).map(|(field, _)| field.path.clone()).collect();
     let columns: BTreeMap<&str, usize> = order.iter().enumerate().map(|(index, path)| (path.as_str(), index)).collect();

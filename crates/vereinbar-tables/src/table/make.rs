@@ -3,7 +3,7 @@
 use vereinbar::Art;
 
 use super::fields::{Field, all, count};
-use super::{TableFormat, anleitung, gemeinsam, liste, spalten};
+use super::{TableFormat, guide_sheet, list_sheet, mapping_sheet, shared_sheet};
 use crate::book::{Book, Choices};
 use crate::letters::MAX_COLUMNS;
 use crate::{Columns, TableError};
@@ -44,12 +44,12 @@ pub fn table(art: Art, options: &TableOptions, format: TableFormat) -> Result<Ve
         _ => fitting(art, options.entries)?,
     };
     let mut choices = Choices::default();
-    let liste = if options.columns.is_empty() {
-        liste::of_fields(&fields, &mut choices)
+    let list = if options.columns.is_empty() {
+        list_sheet::of_fields(&fields, &mut choices)
     } else {
-        liste::of_columns(art, &options.columns, &mut choices)?
+        list_sheet::of_columns(art, &options.columns, &mut choices)?
     };
-    book(art, &fields, &[], liste, &options.columns, choices, format)
+    book(art, &fields, &[], list, &options.columns, choices, format)
 }
 
 /// Every field, where a spreadsheet has a column for each; more would only fill the memory.
@@ -67,17 +67,17 @@ pub(super) fn book(
     art: Art,
     fields: &[Field],
     values: &[(String, crate::book::Content)],
-    liste: crate::book::BookSheet,
+    list: crate::book::BookSheet,
     columns: &Columns,
     mut choices: Choices,
     format: TableFormat,
 ) -> Result<Vec<u8>, TableError> {
     if format == TableFormat::Csv {
-        return crate::book::to_csv(&liste).map_err(|error| TableError::Unwritten(error.into()));
+        return crate::book::to_csv(&list).map_err(|error| TableError::Unwritten(error.into()));
     }
-    let gemeinsam = gemeinsam::sheet(art, fields, values, &mut choices);
-    let spalten = spalten::sheet(fields, columns, &mut choices);
-    let sheets = vec![anleitung::sheet(art, liste.frozen.0 + 1), gemeinsam, liste, spalten];
+    let shared = shared_sheet::sheet(art, fields, values, &mut choices);
+    let mapping = mapping_sheet::sheet(fields, columns, &mut choices);
+    let sheets = vec![guide_sheet::sheet(art, list.frozen.0 + 1), shared, list, mapping];
     let book = Book { title: art.bezeichnung().to_owned(), sheets, choices };
     crate::book::to_xlsx(&book).map_err(|error| TableError::Unwritten(error.into()))
 }

@@ -35,6 +35,17 @@ fn what_stands_far_to_the_right_is_read() {
     }
 }
 
+/// What each of thousands of unknown headings may mean took minutes to find out.
+#[test]
+fn of_many_unknown_headings_some_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("liste.csv");
+    let headings: Vec<String> = (0..16_000).map(|number| format!("Spalte {number}")).collect();
+    fs::write(&file, format!("{}\n", headings.join(";"))).unwrap();
+    let Err(TableError::Headings(problems)) = over_base(Source::file(&file)) else { panic!() };
+    assert_eq!((problems.len(), problems[100].finding.code), (101, "further_headings"));
+}
+
 #[test]
 fn a_table_has_no_more_columns_than_a_spreadsheet() {
     let leq = Art::LeqVereinbarung;

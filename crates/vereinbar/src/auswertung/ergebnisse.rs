@@ -2,7 +2,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Zaehlung;
-use crate::modell::{Massnahmenstand, Massstabscode, Qualitaetsdimension, Seite, Zielerreichung};
+use crate::modell::{Massnahmenstand, Massstabscode, Seite, Zielerreichung};
 
 /// What stands where nothing is given.
 pub(crate) const OHNE_ANGABE: &str = "ohne Angabe";
@@ -46,67 +46,6 @@ pub struct BearbeiteterMassstab {
     ///
     /// Der Maßstab in Worten.
     pub bezeichnung: String,
-}
-
-/// # Zeile eines Maßstabs
-///
-/// Was zu einem Grundsatz oder Maßstab vereinbart und was daraus geworden ist.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[non_exhaustive]
-pub struct Massstabszeile {
-    /// # Maßstab
-    ///
-    /// Fehlt, wo keiner angegeben ist.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub massstab: Option<BearbeiteterMassstab>,
-    /// # Vereinbarungen
-    ///
-    /// Vereinbarungen, die ihn bearbeiten.
-    pub vereinbarungen: Zaehlung,
-    /// # Ziele
-    ///
-    /// Ziele dazu.
-    pub ziele: Zaehlung,
-    /// # Maßnahmen
-    ///
-    /// Maßnahmen dazu.
-    pub massnahmen: Zaehlung,
-    /// # Ergebnisse
-    ///
-    /// Was aus den Zielen geworden ist.
-    pub ergebnisse: Ergebnisse,
-}
-
-/// # Feld der Matrix
-///
-/// Was zu einer Qualitätsdimension und einem Maßstab vereinbart ist.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[non_exhaustive]
-pub struct Matrixzelle {
-    /// # Maßstab
-    ///
-    /// Fehlt, wo keiner angegeben ist.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub massstab: Option<BearbeiteterMassstab>,
-    /// # Qualitätsdimension
-    ///
-    /// Fehlt, wo keine angegeben ist.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub qualitaetsdimension: Option<Qualitaetsdimension>,
-    /// # Vereinbarungen
-    ///
-    /// Vereinbarungen, die beides verbinden.
-    pub vereinbarungen: Zaehlung,
-    /// # Ziele
-    ///
-    /// Ziele dazu.
-    pub ziele: Zaehlung,
-    /// # Maßnahmen
-    ///
-    /// Maßnahmen dazu.
-    pub massnahmen: Zaehlung,
 }
 
 /// # Ergebnisse

@@ -2,11 +2,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    Anteile, AuswertungArt, BeendeteVereinbarung, Befund, Ergebnisse, FaelligeMassnahme, Kennzahlen,
-    MassnahmenBeiderSeiten, Massstabszeile, Matrixzelle, Namensgruppe, Termin, VereinbarungEintrag, Vergleich,
-    VerstrichenesGespraech, Vorlage, Zaehlung, Zielergebnis,
+    Anteile, AuswertungArt, BeendeteVereinbarung, Befund, Dimensionszeile, Ergebnisse, FaelligeMassnahme,
+    Hilfeartzeile, Kennzahlen, MassnahmenBeiderSeiten, Massstabszeile, Matrixzelle, Namensgruppe, Termin,
+    VereinbarungEintrag, Vergleich, VerstrichenesGespraech, Vorlage, Zaehlung, Zielergebnis,
 };
-use crate::modell::{Art, Datum, Hilfeartcode, Massstabscode, Qualitaetsdimension, Zeitraum};
+use crate::modell::{Art, Datum, Massstabscode, Zeitraum};
 
 /// # Auswertung
 ///
@@ -198,78 +198,4 @@ pub struct Artgruppe {
     ///
     /// Ob jede Vereinbarung dieser Art ein Vordruck ist; sonst hat sie mehrere oder keinen.
     pub ist_vordruck: bool,
-}
-
-/// # Zeile einer Hilfeart
-///
-/// Was zu einer Hilfeart vereinbart ist.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[non_exhaustive]
-pub struct Hilfeartzeile {
-    /// # Hilfeart
-    ///
-    /// Fehlt, wo keine angegeben ist.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub hilfeart: Option<BearbeiteteHilfeart>,
-    /// # Vereinbarungen
-    ///
-    /// Vereinbarungen für diese Hilfeart.
-    pub vereinbarungen: Zaehlung,
-    /// # Ziele
-    ///
-    /// Ziele in ihnen.
-    pub ziele: Zaehlung,
-    /// # Maßnahmen
-    ///
-    /// Maßnahmen in ihnen, mit den Verabredungen der Trägergespräche.
-    pub massnahmen: Zaehlung,
-    /// # Ergebnisse
-    ///
-    /// Was aus den Zielen geworden ist.
-    pub ergebnisse: Ergebnisse,
-}
-
-/// # Bearbeitete Hilfeart
-///
-/// Eine Hilfeart: ein Eintrag des Katalogs oder eine eigene Angabe.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[non_exhaustive]
-pub struct BearbeiteteHilfeart {
-    /// # Code
-    ///
-    /// Eintrag des Katalogs; fehlt bei einer eigenen Angabe.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub code: Option<Hilfeartcode>,
-    /// # Bezeichnung
-    ///
-    /// Die Hilfeart in Worten.
-    pub bezeichnung: String,
-}
-
-/// # Zeile einer Qualitätsdimension
-///
-/// Was zu einer Qualitätsdimension vereinbart ist.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[non_exhaustive]
-pub struct Dimensionszeile {
-    /// # Qualitätsdimension
-    ///
-    /// Fehlt, wo keine angegeben ist.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub qualitaetsdimension: Option<Qualitaetsdimension>,
-    /// # Vereinbarungen
-    ///
-    /// Vereinbarungen, die sie bearbeiten.
-    pub vereinbarungen: Zaehlung,
-    /// # Ziele
-    ///
-    /// Ziele dazu.
-    pub ziele: Zaehlung,
-    /// # Maßnahmen
-    ///
-    /// Maßnahmen dazu.
-    pub massnahmen: Zaehlung,
 }

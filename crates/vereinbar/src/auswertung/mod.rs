@@ -15,16 +15,15 @@ mod vergleich;
 mod vorlage;
 mod vorlage_file;
 mod zaehlung;
+mod zeilen;
 mod ziele;
 
 pub use self::auswertung_art::AuswertungArt;
 pub use self::befund::{Befund, Befundart};
 pub use self::ende::{BeendeteVereinbarung, VerstrichenesGespraech};
 pub(crate) use self::ergebnisse::OHNE_ANGABE;
-pub use self::ergebnisse::{
-    BearbeiteterMassstab, Ergebnisse, MassnahmenBeiderSeiten, Massstabszeile, Matrixzelle, Namensgruppe, Staende,
-};
-pub use self::gesamt::{Artgruppe, Auswertung, BearbeiteteHilfeart, Dimensionszeile, Hilfeartzeile};
+pub use self::ergebnisse::{BearbeiteterMassstab, Ergebnisse, MassnahmenBeiderSeiten, Namensgruppe, Staende};
+pub use self::gesamt::{Artgruppe, Auswertung};
 pub use self::kennzahlen::{Kennzahl, Kennzahlen};
 pub use self::listen::{FaelligeMassnahme, Termin, Terminart, VereinbarungEintrag};
 pub use self::vergleich::{
@@ -33,4 +32,6 @@ pub use self::vergleich::{
 pub use self::vorlage::Vorlage;
 pub use self::vorlage_file::{VorlageError, vorlage_schema};
 pub use self::zaehlung::Zaehlung;
+pub(crate) use self::zeilen::RowCounts;
+pub use self::zeilen::{BearbeiteteHilfeart, Dimensionszeile, Hilfeartzeile, Massstabszeile, Matrixzelle};
 pub use self::ziele::{Anteile, AnteileAnAllen, AnteileAnDenBewerteten, GemessenerIndikator, Zielergebnis, Ziellage};

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{AuswertungArt, BearbeiteterMassstab, Kennzahl, Kennzahlen, Massstabszeile};
 use crate::modell::{Datum, FASSUNG};
+use crate::spelling::without_bom;
 
 /// # Vergleich
 ///
@@ -142,8 +143,7 @@ impl FruehereAuswertung {
     /// # Errors
     /// [`FruehereAuswertungError`] when the text is none, or one of another version.
     pub fn parse(text: &str) -> Result<Self, FruehereAuswertungError> {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let read: Read = serde_json::from_str(text).map_err(|_| FruehereAuswertungError::NoAuswertung)?;
+        let read: Read = serde_json::from_str(without_bom(text)).map_err(|_| FruehereAuswertungError::NoAuswertung)?;
         if read.art != AuswertungArt::Auswertung.as_str() {
             return Err(FruehereAuswertungError::NoAuswertung);
         }

@@ -7,6 +7,10 @@ use super::{
 };
 use crate::modell::LeqVereinbarung;
 
+/// What is said of an agreement in which there is no Entgelt to calculate.
+pub const NOTHING_TO_CALCULATE: &str = "Die Vereinbarung enthält kein Entgelt, das sich berechnen lässt. \
+     Das Entgelt steht in Teil III einer leq_vereinbarung.";
+
 /// # Berechnung des Entgelts
 ///
 /// Das Entgelt einer Vereinbarung, mit dem ganzen Weg von den Kosten zum Betrag und den vereinbarten Beträgen zum Vergleich.

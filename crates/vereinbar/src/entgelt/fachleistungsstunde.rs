@@ -4,7 +4,7 @@ use serde::Serialize;
 use super::bestandteil::differs;
 use super::satz::{Satz, satzberechnung};
 use super::{Arbeitszeit, Bestandteil, Rechenwert, Rundungsregel, Schritt};
-use crate::modell::{Betrag, Fachleistungsstunde, Jahresarbeitszeit};
+use crate::modell::{Betrag, Entgeltschritt, Fachleistungsstunde, Jahresarbeitszeit};
 
 satzberechnung! {
     /// # Berechnung der Fachleistungsstunde
@@ -51,19 +51,11 @@ impl Fachleistungsstundenberechnung {
     pub(super) fn calculate(stunde: &Fachleistungsstunde, rundung: Rundungsregel) -> Self {
         let (arbeitszeit, stunden) = Arbeitszeit::calculate(&stunde.jahresarbeitszeit);
         let satz = Satz::calculate(&stunde.bestandteile, stunde.betrag, stunden, rundung);
-        let gilt = stunde.betrag.or(satz.betrag);
         Self {
             bezeichnung: stunde.bezeichnung.clone(),
             qualifikation: stunde.qualifikation.clone(),
-            bestandteile: satz.bestandteile,
             arbeitszeit: (stunde.jahresarbeitszeit != Jahresarbeitszeit::default()).then_some(arbeitszeit),
-            investitionen: satz.investitionen,
-            genau: satz.genau,
-            summe_gerundet: satz.summe_gerundet,
-            gesamt_gerundet: satz.gesamt_gerundet,
-            betrag: satz.betrag,
-            vereinbart: stunde.betrag,
-            schritte: Schritt::calculate_all(&stunde.schritte, gilt, satz.fest, rundung),
+            ..Self::of_satz(satz, &stunde.schritte, rundung)
         }
     }
 }

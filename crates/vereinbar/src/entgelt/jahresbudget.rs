@@ -5,7 +5,7 @@ use super::bestandteil::differs;
 use super::fraction::Fraction;
 use super::satz::{Satz, satzberechnung};
 use super::{Bestandteil, Rechenwert, Rundungsregel, Schritt};
-use crate::modell::{Betrag, Jahresbudget};
+use crate::modell::{Betrag, Entgeltschritt, Jahresbudget};
 
 satzberechnung! {
     /// # Berechnung des Jahresbudgets
@@ -54,20 +54,13 @@ impl Jahresbudgetberechnung {
             return None;
         }
         let satz = Satz::calculate(&budget.bestandteile, budget.betrag, Some(1.into()), rundung);
-        let gilt = budget.betrag.or(satz.betrag);
+        let gilt = satz.gilt();
         let je_rate = budget.raten.and_then(|raten| Fraction::from(gilt?).divide(raten.into()));
         Some(Self {
-            bestandteile: satz.bestandteile,
-            investitionen: satz.investitionen,
-            genau: satz.genau,
-            summe_gerundet: satz.summe_gerundet,
-            gesamt_gerundet: satz.gesamt_gerundet,
-            betrag: satz.betrag,
-            vereinbart: budget.betrag,
             raten: budget.raten,
             genau_je_rate: je_rate.and_then(Rechenwert::euro),
             betrag_je_rate: je_rate.and_then(|genau| rundung.round(genau)),
-            schritte: Schritt::calculate_all(&budget.schritte, gilt, satz.fest, rundung),
+            ..Self::of_satz(satz, &budget.schritte, rundung)
         })
     }
 }

@@ -30,7 +30,7 @@ mod tests;
 
 pub use self::abwesenheit::Abwesenheitsentgelt;
 pub use self::arbeitszeit::Arbeitszeit;
-pub use self::berechnung::{Berechnung, BerechnungArt, calculate};
+pub use self::berechnung::{Berechnung, BerechnungArt, NOTHING_TO_CALCULATE, calculate};
 pub use self::bestandteil::Bestandteil;
 pub use self::fachleistungsstunde::Fachleistungsstundenberechnung;
 pub use self::jahresbudget::Jahresbudgetberechnung;

@@ -9,12 +9,12 @@ macro_rules! satzberechnung {
     (
         $(#[$attribute:meta])*
         pub struct $name:ident {
-            before { $($before:tt)* }
+            before { $($(#[$words_of_before:meta])* pub $before:ident: $Before:ty,)* }
             $(#[$words_of_betrag:meta])*
             betrag,
             $(#[$words_of_vereinbart:meta])*
             vereinbart,
-            after { $($after:tt)* }
+            after { $($(#[$words_of_after:meta])* pub $after:ident: $After:ty,)* }
         }
     ) => {
         $(#[$attribute])*
@@ -22,7 +22,7 @@ macro_rules! satzberechnung {
         #[serde(deny_unknown_fields)]
         #[non_exhaustive]
         pub struct $name {
-            $($before)*
+            $($(#[$words_of_before])* pub $before: $Before,)*
             /// # Entgeltbestandteile
             ///
             /// Die Bestandteile in der Reihenfolge der Vereinbarung.
@@ -54,7 +54,7 @@ macro_rules! satzberechnung {
             $(#[$words_of_vereinbart])*
             #[serde(skip_serializing_if = "Option::is_none")]
             pub vereinbart: Option<Betrag>,
-            $($after)*
+            $($(#[$words_of_after])* pub $after: $After,)*
             /// # Schritte
             ///
             /// Die vereinbarten Änderungen in ihrer Reihenfolge.
@@ -67,6 +67,22 @@ macro_rules! satzberechnung {
             #[must_use]
             pub fn weicht_ab(&self) -> bool {
                 differs(self.vereinbart, self.betrag)
+            }
+
+            /// What it has of its Satz; its own is still to be filled in.
+            fn of_satz(satz: Satz, schritte: &[Entgeltschritt], rundung: Rundungsregel) -> Self {
+                Self {
+                    $($before: Default::default(),)*
+                    schritte: Schritt::calculate_all(schritte, satz.gilt(), satz.fest, rundung),
+                    bestandteile: satz.bestandteile,
+                    investitionen: satz.investitionen,
+                    genau: satz.genau,
+                    summe_gerundet: satz.summe_gerundet,
+                    gesamt_gerundet: satz.gesamt_gerundet,
+                    betrag: satz.betrag,
+                    vereinbart: satz.vereinbart,
+                    $($after: Default::default(),)*
+                }
             }
         }
     };
@@ -83,6 +99,7 @@ pub(super) struct Satz {
     pub(super) summe_gerundet: Option<Betrag>,
     pub(super) gesamt_gerundet: Option<Betrag>,
     pub(super) betrag: Option<Betrag>,
+    pub(super) vereinbart: Option<Betrag>,
     /// What does not rise with the Entgelt: nothing without Investitionen, `None` where
     /// an amount of theirs is missing.
     pub(super) fest: Option<Fraction>,
@@ -120,7 +137,13 @@ impl Satz {
             summe_gerundet: sum.filter(|_| is_divergent),
             gesamt_gerundet: total.filter(|_| is_divergent),
             betrag,
+            vereinbart,
         }
+    }
+
+    /// What is to be paid: what is agreed, else what is calculated.
+    pub(super) fn gilt(&self) -> Option<Betrag> {
+        self.vereinbart.or(self.betrag)
     }
 }
 

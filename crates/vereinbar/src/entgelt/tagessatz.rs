@@ -5,7 +5,7 @@ use super::bestandteil::differs;
 use super::fraction::Fraction;
 use super::satz::{Satz, satzberechnung};
 use super::{Bestandteil, Rechenwert, Rundungsregel, Schritt};
-use crate::modell::{Betrag, LeqVereinbarung, Tagessatz, Zahl};
+use crate::modell::{Betrag, Entgeltschritt, LeqVereinbarung, Tagessatz, Zahl};
 
 satzberechnung! {
     /// # Berechnung des Tagessatzes
@@ -84,26 +84,18 @@ impl Tagessatzberechnung {
         let auslastung = tagessatz.auslastung.unwrap_or_else(|| Zahl::from(100));
         let belegungstage = plaetze
             .and_then(|plaetze| Fraction::from(plaetze).multiply(berechnungstage.into())?.percent(auslastung.into()));
-        let vereinbart = tagessatz.betrag;
-        let satz = Satz::calculate(&tagessatz.bestandteile, vereinbart, belegungstage, rundung);
-        let gilt = vereinbart.or(satz.betrag);
+        let satz = Satz::calculate(&tagessatz.bestandteile, tagessatz.betrag, belegungstage, rundung);
+        let gilt = satz.gilt();
         let je_monat = tagessatz.tage_je_monat.and_then(|tage| Fraction::from(gilt?).multiply(tage.into()));
         Some(Self {
             plaetze,
             berechnungstage,
             auslastung,
             belegungstage: belegungstage.and_then(Rechenwert::zahl),
-            bestandteile: satz.bestandteile,
-            investitionen: satz.investitionen,
-            genau: satz.genau,
-            summe_gerundet: satz.summe_gerundet,
-            gesamt_gerundet: satz.gesamt_gerundet,
-            betrag: satz.betrag,
-            vereinbart,
             tage_je_monat: tagessatz.tage_je_monat,
             genau_je_monat: je_monat.and_then(Rechenwert::euro),
             betrag_je_monat: je_monat.and_then(|genau| rundung.round(genau)),
-            schritte: Schritt::calculate_all(&tagessatz.schritte, gilt, satz.fest, rundung),
+            ..Self::of_satz(satz, &tagessatz.schritte, rundung)
         })
     }
 }

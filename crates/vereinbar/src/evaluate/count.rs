@@ -10,7 +10,7 @@ use super::{EvaluateOptions, decision};
 use crate::auswertung::{
     Anteile, Artgruppe, Auswertung, AuswertungArt, BearbeiteteHilfeart, BearbeiteterMassstab, Befund, Dimensionszeile,
     Ergebnisse, Hilfeartzeile, Kennzahlen, MassnahmenBeiderSeiten, Massstabszeile, Matrixzelle, Namensgruppe,
-    VereinbarungEintrag, Zaehlung, Zielergebnis, Ziellage,
+    RowCounts, VereinbarungEintrag, Zaehlung, Zielergebnis, Ziellage,
 };
 use crate::modell::{
     Art, Datum, FASSUNG, Massnahmenstand, Massstabscode, Qualitaetsdimension, Seite, Zeitraum, Zielerreichung,
@@ -24,15 +24,7 @@ fn last_name(name: Option<&String>) -> LastName {
     last(name.map(|name| (sort_key(name), name.clone())))
 }
 
-#[derive(Default)]
-struct Cell {
-    vereinbarungen: Zaehlung,
-    ziele: Zaehlung,
-    massnahmen: Zaehlung,
-    ergebnisse: Ergebnisse,
-}
-
-impl Cell {
+impl RowCounts {
     fn add(&mut self, nr: u32, form: &Form) {
         self.vereinbarungen.add_agreement(nr);
         self.ziele.add(form.ziele.len(), nr);
@@ -54,10 +46,10 @@ struct Counter {
     oeffentliche_traeger: BTreeMap<LastName, Zaehlung>,
     traeger: BTreeMap<(usize, LastName), Zaehlung>,
     arten: BTreeMap<usize, (Art, Zaehlung, Zaehlung)>,
-    dimensionen: BTreeMap<Last<Qualitaetsdimension>, Cell>,
-    massstaebe: BTreeMap<Last<MassstabKey>, Cell>,
-    matrix: BTreeMap<(Last<MassstabKey>, Last<Qualitaetsdimension>), Cell>,
-    hilfearten: BTreeMap<Last<HilfeartKey>, Cell>,
+    dimensionen: BTreeMap<Last<Qualitaetsdimension>, RowCounts>,
+    massstaebe: BTreeMap<Last<MassstabKey>, RowCounts>,
+    matrix: BTreeMap<(Last<MassstabKey>, Last<Qualitaetsdimension>), RowCounts>,
+    hilfearten: BTreeMap<Last<HilfeartKey>, RowCounts>,
     /// How the Maßstäbe and Hilfearten of one's own are written.
     massstab_spellings: Spellings,
     hilfeart_spellings: Spellings,
@@ -224,44 +216,31 @@ impl Counter {
             .collect();
         let zielergebnisse = self.zielergebnisse();
         let matrix = std::mem::take(&mut self.matrix);
-        let matrix = matrix.into_iter().map(|(((_, massstab), (_, qualitaetsdimension)), cell)| Matrixzelle {
-            massstab: self.massstab(massstab.as_ref()),
-            qualitaetsdimension,
-            vereinbarungen: cell.vereinbarungen,
-            ziele: cell.ziele,
-            massnahmen: cell.massnahmen,
+        let matrix = matrix.into_iter().map(|(((_, massstab), (_, qualitaetsdimension)), cell)| {
+            Matrixzelle::new(self.massstab(massstab.as_ref()), qualitaetsdimension, cell)
         });
         let matrix = matrix.collect();
         let massstaebe = std::mem::take(&mut self.massstaebe);
-        let massstaebe = massstaebe.into_iter().map(|((_, massstab), cell)| Massstabszeile {
-            massstab: self.massstab(massstab.as_ref()),
-            vereinbarungen: cell.vereinbarungen,
-            ziele: cell.ziele,
-            massnahmen: cell.massnahmen,
-            ergebnisse: cell.ergebnisse,
-        });
+        let massstaebe = massstaebe
+            .into_iter()
+            .map(|((_, massstab), cell)| Massstabszeile::new(self.massstab(massstab.as_ref()), cell));
         let grundsaetze_und_massstaebe: Vec<_> = massstaebe.collect();
-        let hilfearten = self.hilfearten.into_iter().map(|((_, key), cell)| Hilfeartzeile {
-            hilfeart: key.map(|key| match key {
+        let hilfearten = self.hilfearten.into_iter().map(|((_, key), cell)| {
+            let hilfeart = key.map(|key| match key {
                 Named::Code(code) => {
                     BearbeiteteHilfeart { code: Some(code), bezeichnung: code.bezeichnung().to_owned() }
                 }
                 Named::Own(OwnWording { lower, .. }) => {
                     BearbeiteteHilfeart { code: None, bezeichnung: self.hilfeart_spellings.written(&lower) }
                 }
-            }),
-            vereinbarungen: cell.vereinbarungen,
-            ziele: cell.ziele,
-            massnahmen: cell.massnahmen,
-            ergebnisse: cell.ergebnisse,
+            });
+            Hilfeartzeile::new(hilfeart, cell)
         });
         let hilfearten = hilfearten.collect();
-        let dimensionen = self.dimensionen.into_iter().map(|((_, qualitaetsdimension), cell)| Dimensionszeile {
-            qualitaetsdimension,
-            vereinbarungen: cell.vereinbarungen,
-            ziele: cell.ziele,
-            massnahmen: cell.massnahmen,
-        });
+        let dimensionen = self
+            .dimensionen
+            .into_iter()
+            .map(|((_, qualitaetsdimension), cell)| Dimensionszeile::new(qualitaetsdimension, cell));
         let group =
             |name: LastName, vereinbarungen| Namensgruppe { name: name.1.map(|(_, name)| name), vereinbarungen };
         let arten = self.arten.into_values();

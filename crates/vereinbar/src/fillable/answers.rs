@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use vereinbar_pdf::acroform::{Entered, FilledField};
 
 use super::describe::{coded, codes, more};
+use super::field_findings::finding;
 use super::field_names as names;
 use super::template_data::remove;
 use crate::finding::{Finding, Severity};
@@ -185,9 +186,7 @@ impl Taking<'_> {
     }
 
     fn find(&mut self, code: &'static str, severity: Severity, place: &PointerBuf, message: &str, remedy: &str) {
-        let path = place.to_string();
-        let finding = Finding::error(code, "Formular", message, remedy);
-        self.answered.findings.push(Finding { severity, place: self.root.place(&path), path, ..finding });
+        self.answered.findings.push(finding(self.root, code, severity, &place.to_string(), message, remedy));
     }
 
     fn finish(mut self) -> Answered {

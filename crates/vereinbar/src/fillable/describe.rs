@@ -27,8 +27,8 @@ fn boxed(declared: &[Declared]) -> HashSet<&str> {
 fn field(root: Node, declared: &Declared, data: &Value, boxed: &HashSet<&str>) -> Option<FormField> {
     match declared.kind {
         DeclaredKind::Text => {
-            let node = root.at(&declared.path)?;
             let place: PointerBuf = declared.path.parse().ok()?;
+            let node = place.steps().iter().try_fold(root, Node::below)?;
             let value = data.pointer(&declared.path).unwrap_or(&Value::Null);
             let (name, value) = if boxed.contains(declared.path.as_str()) {
                 (names::of_more(&place), more(node, value))

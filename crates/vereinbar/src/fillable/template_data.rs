@@ -1,12 +1,10 @@
 //! What the template prints beside the fields: the agreement without what is in fields.
 
 use serde_json::{Map, Value};
-use vereinbar_pdf::acroform::{Declared, DeclaredKind, height_of};
+use vereinbar_pdf::acroform::{Control, Declared, DeclaredKind, FormField, height_of};
 
-use super::describe::describe;
 use crate::modell::Art;
 use crate::schema::Node;
-use vereinbar_pdf::acroform::Control;
 
 /// How high a field becomes at most for what is in it, in points: it has to fit on a page.
 const MAX_HEIGHT: f32 = 480.0;
@@ -21,10 +19,11 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
-    /// What is in the fields that a document declares.
-    pub(crate) fn new(art: Art, declared: &[Declared], data: &Value) -> Self {
+    /// What is in the fields that a document declares, which [`describe`](super::describe())
+    /// describes.
+    pub(crate) fn new(art: Art, declared: &[Declared], fields: &[Option<FormField>], data: &Value) -> Self {
         let mut plan = Self::default();
-        for (place, field) in declared.iter().zip(describe(art, declared, data)) {
+        for (place, field) in declared.iter().zip(fields) {
             let path = match place.kind {
                 DeclaredKind::Text => place.path.as_str(),
                 DeclaredKind::Check => place.path.rsplit_once('/').map_or("", |(list, _)| list),
@@ -40,8 +39,8 @@ impl Plan {
             if !plan.paths.iter().any(|known| known == path) {
                 plan.paths.push(path.to_owned());
             }
-            if let Some(Control::Text { value }) = field.map(|field| field.control) {
-                let needed = height_of(&value, place.type_size, place.width).min(MAX_HEIGHT);
+            if let Some(Control::Text { value }) = field.as_ref().map(|field| &field.control) {
+                let needed = height_of(value, place.type_size, place.width).min(MAX_HEIGHT);
                 // A field of one line has less white space than is asked for here.
                 let room = if place.lines > 1 { place.height } else { 1.5 * place.height };
                 let is_more = needed > room;
@@ -52,6 +51,16 @@ impl Plan {
             }
         }
         plan
+    }
+
+    /// Of this plan what holds of the next as well, so that there is an end; and the heights
+    /// that have come.
+    pub(crate) fn narrowed(mut self, next: Self) -> Self {
+        self.paths.retain(|path| next.paths.contains(path));
+        for (path, height) in next.heights {
+            self.heights.entry(path).or_insert(height);
+        }
+        self
     }
 }
 

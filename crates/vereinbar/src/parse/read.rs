@@ -12,13 +12,14 @@ use crate::finding::Finding;
 use crate::limits::MAX_INPUT_BYTES;
 use crate::pointer::{PointerBuf, Step};
 use crate::schema::Node;
+use crate::spelling::without_bom;
 
 /// The text to read, unless it is too long: without the byte order mark.
 pub(super) fn limited(text: &str) -> Result<&str, ParseError> {
     if text.len() > MAX_INPUT_BYTES {
         return Err(too_large().into());
     }
-    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+    Ok(without_bom(text))
 }
 
 pub(super) fn too_large() -> Finding {

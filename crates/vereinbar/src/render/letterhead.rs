@@ -1,5 +1,8 @@
 //! The head of the first page: logo, lines, accent colour.
 
+use serde::{Deserialize, Serialize};
+
+use super::letterhead_data::{LetterheadData, LogoData};
 use super::letterhead_error::LetterheadError;
 use super::logo_file::ending;
 
@@ -28,7 +31,8 @@ pub(super) const TRAEGER_LOGO: &str = "traeger-logo";
 ///     .color("#1d4e79")?;
 /// # Ok::<(), vereinbar::LetterheadError>(())
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "LetterheadData", into = "LetterheadData")]
 pub struct Letterhead {
     pub(super) logo: Option<Logo>,
     pub(super) traeger_logo: Option<Logo>,
@@ -157,6 +161,48 @@ impl Letterhead {
                  ist (Kontrast 4,5 zu 1)."
             )
         })
+    }
+}
+
+impl From<Letterhead> for LetterheadData {
+    fn from(letterhead: Letterhead) -> Self {
+        let Letterhead { logo, traeger_logo, lines, color } = letterhead;
+        Self { logo: logo.map(Into::into), traeger_logo: traeger_logo.map(Into::into), lines, color }
+    }
+}
+
+impl TryFrom<LetterheadData> for Letterhead {
+    type Error = LetterheadError;
+
+    fn try_from(data: LetterheadData) -> Result<Self, LetterheadError> {
+        let LetterheadData { logo, traeger_logo, lines, color } = data;
+        let [logo, traeger_logo] = [logo, traeger_logo].map(|logo| logo.map(Logo::try_from).transpose());
+        let mut letterhead = Self { logo: logo?, traeger_logo: traeger_logo?, ..Self::new() }.lines(lines)?;
+        if let Some(color) = color {
+            letterhead = letterhead.color(&color)?;
+        }
+        Ok(letterhead)
+    }
+}
+
+impl From<Logo> for LogoData {
+    fn from(logo: Logo) -> Self {
+        const DIGITS: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+        let digit = |value: u8| DIGITS.get(usize::from(value)).copied().unwrap_or_default();
+        let bytes = logo.bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect();
+        Self { bytes, alt_text: logo.alt_text }
+    }
+}
+
+impl TryFrom<LogoData> for Logo {
+    type Error = LetterheadError;
+
+    fn try_from(data: LogoData) -> Result<Self, LetterheadError> {
+        let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+        let pairs = data.bytes.as_bytes().chunks(2);
+        let bytes: Option<Vec<u8>> =
+            pairs.map(|pair| Some(digit(*pair.first()?)? << 4 | digit(*pair.get(1)?)?)).collect();
+        Self::new(bytes.ok_or(LetterheadError::Damaged)?, data.alt_text)
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the head of a picture file says, before anything of it is unpacked.
 
 use super::letterhead_error::LetterheadError;
+use crate::spelling::without_bom;
 
 /// The most points that a picture may have: unpacked it takes four bytes for each, and a
 /// file of a few bytes can promise any number.
@@ -25,7 +26,7 @@ pub(super) fn ending(bytes: &[u8]) -> Result<&'static str, LetterheadError> {
         return Ok("jpg");
     }
     let text = std::str::from_utf8(bytes).map_err(|_| LetterheadError::UnknownFormat)?;
-    let head = text.trim_start_matches('\u{feff}').trim_start();
+    let head = without_bom(text).trim_start();
     if !(head.starts_with('<') && head.contains("<svg")) {
         return Err(LetterheadError::UnknownFormat);
     }

@@ -1,10 +1,12 @@
 //! Printing: an agreement to PDF or to page images, through the embedded templates.
 
+mod by_name;
 mod collection;
 mod error;
 mod input;
 mod key;
 mod letterhead;
+mod letterhead_data;
 mod letterhead_error;
 mod logo_blame;
 mod logo_file;
@@ -25,4 +27,4 @@ pub use self::options::{Ausfuellhilfe, CollectionOptions, Listen, RenderOptions,
 pub use self::own_templates::export_templates;
 pub use self::printable::Printable;
 pub use self::renderer::{Rendered, Renderer};
-pub use self::sealed::Sealed;
+pub use self::sealed::{SealKey, Sealed};

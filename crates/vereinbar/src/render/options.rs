@@ -1,3 +1,4 @@
+use serde::{Deserialize, Serialize};
 use vereinbar_pdf::Standard;
 
 use super::Letterhead;
@@ -6,10 +7,14 @@ use crate::validate::{Profile, Stage, ValidateOptions};
 
 /// How a document is made. The default is what an office archives: PDF/A-3a and
 /// PDF/UA-1 with the data attached, no letterhead, no Ausfüllhilfe.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+///
+/// It serialises, to be handed to another process of the same version.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct RenderOptions {
     /// The PDF standard. Under `a-2a+ua-1` the data is not attached, since
     /// PDF/A-2 does not allow it; such a file cannot be read back.
+    #[serde(with = "super::by_name")]
     pub standard: Standard,
     /// Whether the Ausfüllhilfe is printed.
     pub ausfuellhilfe: Ausfuellhilfe,
@@ -78,7 +83,7 @@ impl From<RenderOptions> for CollectionOptions {
 
 codes! {
     /// Whether the help for filling in the form is printed.
-    #[derive(Default)]
+    #[derive(Default, Deserialize)]
     pub enum Ausfuellhilfe, "Das ist keine Angabe zur Ausfüllhilfe." {
         /// The form alone.
         #[default]
@@ -118,7 +123,7 @@ codes! {
 
 codes! {
     /// Whether the form is printed in the words of its publisher or with its slips put right.
-    #[derive(Default)]
+    #[derive(Default, Deserialize)]
     pub enum Wortlaut, "Diesen Wortlaut gibt es nicht." {
         /// The publisher's words: the free side signs as „Leistungsträger“.
         #[default]

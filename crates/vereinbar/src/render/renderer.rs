@@ -9,6 +9,7 @@ use super::sheet::Sheet;
 use super::{FillableConflict, collection, input, own_templates, with_fields};
 use crate::auswertung::Auswertung;
 use crate::finding::Finding;
+use crate::parse::FIELD_OVERFLOWS;
 use std::path::Path;
 use vereinbar_pdf::{Diagnostic, OverlayFiles, PageSelection, PngPage};
 
@@ -28,6 +29,8 @@ use vereinbar_pdf::{Diagnostic, OverlayFiles, PageSelection, PngPage};
 #[derive(Debug, Clone)]
 pub struct Renderer {
     engine: vereinbar_pdf::Engine,
+    /// What was laid over the embedded templates, in this order.
+    own: Vec<OverlayFiles>,
 }
 
 /// A document, and what there is to say about it.
@@ -38,11 +41,20 @@ pub struct Rendered {
     pub pdf: Vec<u8>,
     /// How many pages it has.
     pub pages: usize,
-    /// Warnings and hints about the agreement, as `validate` gives them.
+    /// Warnings and hints about the agreement, as `validate` gives them; and of a fillable form
+    /// each text that is longer than its field.
     pub findings: Vec<Finding>,
     /// What Typst remarked about the templates: nothing for the embedded ones, so
     /// it concerns templates of one's own.
     pub template_warnings: Vec<Diagnostic>,
+}
+
+impl Rendered {
+    /// Those of the findings that are about fields, which `validate` does not know: texts that
+    /// are longer than theirs.
+    pub fn of_fields(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|finding| finding.code == FIELD_OVERFLOWS.code)
+    }
 }
 
 impl Renderer {
@@ -54,7 +66,7 @@ impl Renderer {
     /// test of this crate excludes.
     pub fn new() -> Result<Self, RenderError> {
         let files = vereinbar_templates::files().map(|(path, bytes)| (path.to_owned(), bytes.into()));
-        Ok(Self { engine: vereinbar_pdf::Engine::new(files)? })
+        Ok(Self { engine: vereinbar_pdf::Engine::new(files)?, own: Vec::new() })
     }
 
     /// The same templates with the files of a folder laid over them: a file there
@@ -69,7 +81,28 @@ impl Renderer {
     pub fn with_templates(&self, folder: &Path) -> Result<Self, RenderError> {
         let overlay = OverlayFiles::read(folder)?;
         own_templates::check(folder, &overlay)?;
-        Ok(Self { engine: self.engine.with_overlay(overlay)? })
+        self.with_overlay(overlay)
+    }
+
+    /// The template files of one's own, path and content, in the order in which they were laid
+    /// over the embedded ones: for [`with_template_files`](Self::with_template_files) in another
+    /// process.
+    pub fn own_templates(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.own.iter().flat_map(OverlayFiles::files)
+    }
+
+    /// The same templates with files laid over them that were
+    /// [read before](Self::own_templates); of two with one path the last counts.
+    ///
+    /// # Errors
+    /// [`RenderError::Engine`] if a path is not plain, or a template is no UTF-8.
+    pub fn with_template_files(&self, files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Result<Self, RenderError> {
+        self.with_overlay(OverlayFiles::from_files(files)?)
+    }
+
+    fn with_overlay(&self, overlay: OverlayFiles) -> Result<Self, RenderError> {
+        let engine = self.engine.with_overlay(overlay.clone())?;
+        Ok(Self { engine, own: self.own.iter().cloned().chain([overlay]).collect() })
     }
 
     /// Makes the PDF. What is missing is printed as room to write, unless
@@ -87,9 +120,10 @@ impl Renderer {
         document: impl Into<Printable<'a>>,
         options: &RenderOptions,
     ) -> Result<Rendered, RenderError> {
-        let (sheet, findings) = document.into().prepare(options)?;
-        let pdf = with_fields::document(&self.engine, sheet, options)
+        let (sheet, mut findings) = document.into().prepare(options)?;
+        let (pdf, of_fields) = with_fields::document(&self.engine, sheet, options)
             .map_err(|error| blamed(&self.engine, options.letterhead.as_ref(), error))?;
+        findings.extend(of_fields);
         Ok(Rendered { pdf: pdf.bytes, pages: pdf.pages, findings, template_warnings: pdf.warnings })
     }
 
@@ -150,6 +184,23 @@ impl Renderer {
         let pdf = with_printable(|also| self.engine.pdf(input::report(auswertung, options, also)))
             .map_err(|error| blamed(&self.engine, options.letterhead.as_ref(), error))?;
         Ok(Rendered { pdf: pdf.bytes, pages: pdf.pages, findings: Vec::new(), template_warnings: pdf.warnings })
+    }
+
+    /// Draws pages of the report on an evaluation, as [`preview`](Self::preview) does those of
+    /// an agreement.
+    ///
+    /// # Errors
+    /// As [`render_auswertung`](Self::render_auswertung); also [`RenderError::Engine`] when a
+    /// page does not exist or the resolution is out of bounds.
+    pub fn preview_auswertung(
+        &self,
+        auswertung: &Auswertung,
+        options: &ReportOptions,
+        pages: &PageSelection,
+        ppi: f32,
+    ) -> Result<Vec<PngPage>, RenderError> {
+        with_printable(|also| self.engine.png(input::report(auswertung, options, also), pages, ppi))
+            .map_err(|error| blamed(&self.engine, options.letterhead.as_ref(), error))
     }
 
     /// Draws pages as PNG images, at `ppi` pixels per inch (10 to 600; 110 is

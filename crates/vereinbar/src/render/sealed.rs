@@ -1,14 +1,17 @@
 //! An agreement that was checked, as bytes for a place outside of memory.
 
-use std::hash::{BuildHasher as _, RandomState};
-use std::sync::LazyLock;
+use std::hash::{BuildHasher as _, DefaultHasher, Hash as _, Hasher as _, RandomState};
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
 
 use super::sheet::{Sheet, written};
 use crate::modell::Art;
 use crate::validate::{Checked, Stage};
 
 /// An agreement that was checked and has no errors, as bytes: what a document is made
-/// of, and a seal which only this process can set. So it may be laid aside, in a
+/// of, and a seal which only this process can set, and those that it has given its
+/// [key](Self::key). So it may be laid aside, in a
 /// temporary file or a database, and printed later without another check.
 ///
 /// ```
@@ -70,6 +73,26 @@ impl Sealed {
         self.text.into_bytes()
     }
 
+    /// What this process seals with, for another one of the same program that is to open it.
+    ///
+    /// ```
+    /// use vereinbar::Sealed;
+    /// // A process that has sealed something keeps the key that it has.
+    /// assert!(Sealed::take_key(Sealed::key()));
+    /// ```
+    #[must_use]
+    pub fn key() -> SealKey {
+        *KEY.get_or_init(SealKey::draw)
+    }
+
+    /// Lets this process open what another one has sealed: to be called before anything is
+    /// sealed or opened. Whether it can: not with a key of another build of this library, and
+    /// not where this process has a key of its own already.
+    #[must_use]
+    pub fn take_key(key: SealKey) -> bool {
+        key.is_understood() && *KEY.get_or_init(|| key) == key
+    }
+
     /// The kind of agreement.
     #[must_use]
     pub const fn art(&self) -> Art {
@@ -106,9 +129,36 @@ impl Sealed {
     }
 }
 
-/// A hash with keys that each process draws anew: it tells what was written here from
-/// everything else, a change by accident or on purpose included.
+/// The keys of the hash that a seal is, drawn anew by each process.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SealKey {
+    keys: [u64; 2],
+    /// What they make of nothing: the hash may be another one in another build.
+    probe: u64,
+}
+
+static KEY: OnceLock<SealKey> = OnceLock::new();
+
+impl SealKey {
+    fn draw() -> Self {
+        let random = RandomState::new();
+        let keys = [random.hash_one(0), random.hash_one(1)];
+        Self { keys, probe: hash(keys, "") }
+    }
+
+    fn is_understood(self) -> bool {
+        self.probe == hash(self.keys, "")
+    }
+}
+
+/// It tells what was written with these keys from everything else, a change by accident or on
+/// purpose included.
 fn seal(content: &str) -> String {
-    static KEYS: LazyLock<RandomState> = LazyLock::new(RandomState::new);
-    format!("{:0width$x}", KEYS.hash_one(content), width = SEAL)
+    format!("{:0width$x}", hash(Sealed::key().keys, content), width = SEAL)
+}
+
+fn hash(keys: [u64; 2], content: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (keys, content).hash(&mut hasher);
+    hasher.finish()
 }

@@ -1,7 +1,7 @@
 //! Documents with form fields: forms to fill in, and records with fields for signatures.
 
 use serde_json::Value;
-use vereinbar_pdf::acroform::{Declared, declared, stamp};
+use vereinbar_pdf::acroform::DeclaredFields;
 use vereinbar_pdf::{Engine, Pdf};
 
 use super::error::{FillableConflict, RenderError};
@@ -10,26 +10,36 @@ use super::missing_glyphs::with_printable;
 use super::options::{Ausfuellhilfe, RenderOptions};
 use super::printable::berechnung;
 use super::sheet::{Fields, Sheet};
-use crate::fillable::{Plan, describe, emptied, without};
+use crate::fillable::{Plan, describe, emptied, too_long, without};
+use crate::finding::Finding;
 
 /// How often what is printed and what is in fields is brought into agreement.
 const ROUNDS: usize = 4;
 
-/// The PDF of a sheet, with the fields that the options ask for.
-pub(super) fn document(engine: &Engine, mut sheet: Sheet<'_>, options: &RenderOptions) -> Result<Pdf, RenderError> {
+/// The PDF of a sheet, with the fields that the options ask for, and what there is to say
+/// about the fields.
+pub(super) fn document(
+    engine: &Engine,
+    mut sheet: Sheet<'_>,
+    options: &RenderOptions,
+) -> Result<(Pdf, Vec<Finding>), RenderError> {
     let print = |sheet: &Sheet<'_>| with_printable(|also| engine.pdf(input::job(sheet, options, also)));
     if !options.fillable && !options.signature_fields {
-        return print(&sheet);
+        return Ok((print(&sheet)?, Vec::new()));
     }
     if options.fillable {
         possible(options)?;
     }
     // It was written by this crate.
     let data: Value = serde_json::from_str(&sheet.json).unwrap_or_default();
-    let mut pdf = if options.fillable { laid_out(&mut sheet, &data, print)? } else { print(&sheet)? };
-    let art = sheet.art;
-    pdf.bytes = stamp(&pdf.bytes, |declared| describe(art, declared, &data))?;
-    Ok(pdf)
+    if options.fillable {
+        return laid_out(&mut sheet, &data, print);
+    }
+    let mut pdf = print(&sheet)?;
+    let declared = DeclaredFields::read(&pdf.bytes)?;
+    let fields = describe(sheet.art, declared.places(), &data);
+    pdf.bytes = declared.stamp(fields)?;
+    Ok((pdf, Vec::new()))
 }
 
 const fn possible(options: &RenderOptions) -> Result<(), RenderError> {
@@ -50,7 +60,7 @@ fn laid_out(
     sheet: &mut Sheet<'_>,
     data: &Value,
     print: impl Fn(&Sheet<'_>) -> Result<Pdf, RenderError>,
-) -> Result<Pdf, RenderError> {
+) -> Result<(Pdf, Vec<Finding>), RenderError> {
     let art = sheet.art;
     let set = |sheet: &mut Sheet<'_>, printed: &Value, plan: &Plan| {
         let printed = printed.to_string();
@@ -59,28 +69,27 @@ fn laid_out(
         sheet.fields = Some(Fields { printed, heights: plan.heights.clone() });
     };
     set(sheet, &emptied(art, data), &Plan::default());
-    let mut pdf = print(sheet)?;
-    let mut plan = Plan::new(art, &declared_fields(&pdf)?, data);
-    for _ in 0..ROUNDS {
-        let printed = without(data, &plan.paths);
+    let mut plan: Option<Plan> = None;
+    let mut rounds = 0..ROUNDS;
+    loop {
+        let mut pdf = print(sheet)?;
+        let declared = DeclaredFields::read(&pdf.bytes)?;
+        let fields = describe(art, declared.places(), data);
+        let next = Plan::new(art, declared.places(), &fields, data);
+        let now = match plan.take() {
+            None => next,
+            Some(before) => before.narrowed(next),
+        };
+        let printed = without(data, &now.paths);
         let text = printed.to_string();
         let is_done =
-            sheet.fields.as_ref().is_some_and(|fields| fields.printed == text && fields.heights == plan.heights);
-        if is_done {
-            break;
+            sheet.fields.as_ref().is_some_and(|fields| fields.printed == text && fields.heights == now.heights);
+        if is_done || rounds.next().is_none() {
+            let findings = too_long(art, declared.places(), &fields);
+            pdf.bytes = declared.stamp(fields)?;
+            return Ok((pdf, findings));
         }
-        set(sheet, &printed, &plan);
-        pdf = print(sheet)?;
-        let next = Plan::new(art, &declared_fields(&pdf)?, data);
-        // Only those that are there, so that this ends.
-        plan.paths.retain(|path| next.paths.contains(path));
-        for (path, height) in next.heights {
-            plan.heights.entry(path).or_insert(height);
-        }
+        set(sheet, &printed, &now);
+        plan = Some(now);
     }
-    Ok(pdf)
-}
-
-fn declared_fields(pdf: &Pdf) -> Result<Vec<Declared>, RenderError> {
-    Ok(declared(&pdf.bytes)?)
 }

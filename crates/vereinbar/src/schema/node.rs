@@ -97,7 +97,10 @@ impl Node {
     }
 
     fn resolve(root: &'static Value, own: &'static Value) -> Self {
-        let definition = own["$ref"].as_str().and_then(|reference| root.pointer(reference.strip_prefix('#')?));
+        let definition = own["$ref"].as_str().and_then(|reference| {
+            // No name of a type has what a JSON Pointer escapes.
+            root["$defs"].get(reference.strip_prefix(DEFINITIONS)?)
+        });
         Self { root, own, definition: definition.unwrap_or(own) }
     }
 

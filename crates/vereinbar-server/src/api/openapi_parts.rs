@@ -1,0 +1,63 @@
+//! What the descriptions of all calls are made of.
+
+#![expect(clippy::indexing_slicing, reason = "what is missing in JSON is made")]
+
+use serde_json::{Map, Value, json};
+
+pub(super) fn codes<'a>(codes: impl Iterator<Item = &'a str>) -> Value {
+    json!({"type": "string", "enum": codes.collect::<Vec<_>>()})
+}
+
+pub(super) fn with_problems(mut answers: Value, statuses: &[&str]) -> Value {
+    for status in statuses {
+        answers[*status] = problem(status);
+    }
+    answers
+}
+
+pub(super) fn problem(status: &str) -> Value {
+    let description = match status {
+        "400" => "An option is unknown, or its value.",
+        "401" => "The token is missing or wrong.",
+        "404" => "There is no such kind.",
+        "408" => "The request did not arrive in time.",
+        "413" => "The body is too large.",
+        "415" => "The body is of another type.",
+        "422" => "The agreement is not as it has to be: `findings` says why.",
+        "503" => "Too many tasks wait; `Retry-After` says when to try again.",
+        _ => "The task took too long.",
+    };
+    json!({"description": description, "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}})
+}
+
+/// Takes a published schema in under that name, its definitions beside it.
+pub(super) fn take_in(schemas: &mut Map<String, Value>, name: &str, schema: &Value) {
+    let mut own = schema.clone();
+    if let Some(fields) = own.as_object_mut() {
+        let definitions = fields.shift_remove("$defs");
+        for key in ["$schema", "$id", "$comment"] {
+            fields.shift_remove(key);
+        }
+        for (key, definition) in definitions.as_ref().and_then(Value::as_object).into_iter().flatten() {
+            let mut definition = definition.clone();
+            refer(&mut definition);
+            schemas.entry(key.clone()).or_insert(definition);
+        }
+    }
+    refer(&mut own);
+    schemas.insert(name.to_owned(), own);
+}
+
+/// Refers to where definitions are in a description.
+fn refer(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            if let Some(Value::String(target)) = fields.get_mut("$ref") {
+                *target = target.replace("#/$defs/", "#/components/schemas/");
+            }
+            fields.values_mut().for_each(refer);
+        }
+        Value::Array(entries) => entries.iter_mut().for_each(refer),
+        _ => {}
+    }
+}

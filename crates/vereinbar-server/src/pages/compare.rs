@@ -1,0 +1,153 @@
+//! Two agreements, and what changed from one to the other.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use maud::{Markup, html};
+use vereinbar::{Art, Difference, DifferenceKind, Finding};
+
+use super::start::trouble;
+use super::{message, shell};
+use crate::app::{App, NoResult};
+use crate::file_words::name_of;
+use crate::form_request::FORM_TOKEN;
+use crate::html_form::{section_of, sections};
+use crate::tasks::{Done, Failed, ServeTask};
+use crate::upload::{PageUpload, Upload};
+
+/// The two files: field, heading, which one it is.
+const FILES: [(&str, &str, &str); 2] = [
+    ("vorher", "Frühere Vereinbarung", "Zum Beispiel die unterschriebene, die fortgeschrieben wurde."),
+    ("nachher", "Spätere Vereinbarung", "Zum Beispiel der Entwurf, den die andere Seite geschickt hat."),
+];
+
+/// `GET /vergleich`
+pub(crate) async fn choose_two(State(app): State<Arc<App>>) -> Response {
+    page(&app, StatusCode::OK, None)
+}
+
+/// `POST /vergleich`
+pub(crate) async fn compare_two(State(app): State<Arc<App>>, PageUpload(upload): PageUpload) -> Response {
+    let refuse =
+        |message: &str, findings: &[Finding]| page(&app, StatusCode::UNPROCESSABLE_ENTITY, Some((message, findings)));
+    let files = FILES.map(|(field, ..)| chosen(&app, &upload, field));
+    let [Ok(Some(before)), Ok(Some(after))] = files else {
+        let why = files.into_iter().find_map(Result::err);
+        return refuse(&why.unwrap_or_else(|| "Wählen Sie beide Dateien aus.".to_owned()), &[]);
+    };
+    match app.run(ServeTask::Compare { before: before.bytes, after: after.bytes }).await {
+        Ok(Done::Compared { art, differences }) => {
+            let main = result(art, &differences, [&before.name, &after.name]);
+            shell::page(StatusCode::OK, "Was sich geändert hat", None, false, &main)
+        }
+        Ok(_) => message::refused(&NoResult::TooLong),
+        Err(NoResult::Failed(Failed::Findings { message, findings })) => refuse(&message, &findings),
+        Err(NoResult::Failed(Failed::Asked(message))) => refuse(&message, &[]),
+        Err(refused) => message::refused(&refused),
+    }
+}
+
+struct Chosen {
+    name: String,
+    bytes: Vec<u8>,
+}
+
+/// The file that was sent, or the one of the folder that was chosen.
+fn chosen(app: &App, upload: &Upload, field: &str) -> Result<Option<Chosen>, String> {
+    if let Some(path) = upload.file(field) {
+        let bytes = std::fs::read(path).map_err(|_| "Die Datei kann nicht gelesen werden.".to_owned())?;
+        return Ok((!bytes.is_empty()).then(|| Chosen { name: name_of(path), bytes }));
+    }
+    let Some(name) = upload.fields.get(&stored(field)).filter(|name| !name.is_empty()) else { return Ok(None) };
+    let Some(folder) = &app.folder else { return Ok(None) };
+    let opened = folder.read(name).map_err(|error| error.to_string())?;
+    Ok(Some(Chosen { name: name_of(Path::new(name)), bytes: opened.bytes }))
+}
+
+fn stored(field: &str) -> String {
+    format!("{field}_ordner")
+}
+
+fn page(app: &App, status: StatusCode, problem: Option<(&str, &[Finding])>) -> Response {
+    let listed = app.folder.as_ref().and_then(|folder| Some((folder.name(), folder.list().ok()?.0)));
+    let main = html! {
+        h1 { "Zwei Vereinbarungen vergleichen" }
+        p.gross { "Sie sehen Feld für Feld, was neu ist, was entfallen ist und was anders lautet, in den Worten des Formulars." }
+        @if let Some((message, findings)) = problem { (trouble(message, findings)) }
+        form method="post" action="/vergleich" enctype="multipart/form-data" {
+            input type="hidden" name=(FORM_TOKEN) value=(app.access.form_token());
+            div.spalten {
+                @for (field, title, hint) in FILES {
+                    section.karte.ablage aria-labelledby={ (field) "-titel" } data-ablage=(field) {
+                        h2 id={ (field) "-titel" } { (title) }
+                        div.feld {
+                            label for=(field) { "PDF von vereinbar oder JSON" span.nur-vorlesen { ": " (title) } }
+                            p.hinweis id={ (field) "-hinweis" } { (hint) " " span.nur-mit-skript { "Sie können die Datei auch hierher ziehen." } }
+                            input id=(field) type="file" name=(field) accept=".pdf,.json,application/pdf,application/json" aria-describedby={ (field) "-hinweis" };
+                        }
+                        @if let Some((folder, entries)) = &listed {
+                            @if !entries.is_empty() {
+                                div.feld.oder-feld {
+                                    label for=(stored(field)) { "oder aus dem Ordner „" (folder) "“" span.nur-vorlesen { ": " (title) } }
+                                    select id=(stored(field)) name=(stored(field)) {
+                                        option value="" { "nichts ausgewählt" }
+                                        @for entry in entries { option value=(entry.name) { (entry.name) } }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            button.haupt type="submit" { "Vergleichen" }
+        }
+    };
+    shell::page(status, "Vergleich", Some("mehrere.js"), false, &main)
+}
+
+/// What changed, by section of the form.
+fn result(art: Art, differences: &[Difference], [before, after]: [&str; 2]) -> Markup {
+    let sections = &sections(art);
+    let of = |index: usize| differences.iter().filter(move |one| section_of(sections, &one.path) == index);
+    let count = differences.len();
+    html! {
+        div.brotkrumen { a href="/vergleich" { "‹ Andere Dateien vergleichen" } }
+        h1 { "Was sich geändert hat" }
+        p.unterzeile { (art.bezeichnung()) }
+        dl.gegenueber {
+            div { dt { "Früher" } dd { (before) } }
+            div { dt { "Später" } dd { (after) } }
+        }
+        @if differences.is_empty() {
+            section.urteil.gut { h2 { "Kein Unterschied" } p { "Beide Vereinbarungen sagen in jedem Feld dasselbe." } }
+        } @else {
+            p.gross { @if count == 1 { "Ein Unterschied." } @else { (count) " Unterschiede." } }
+            @for (index, section) in sections.iter().enumerate() {
+                @if of(index).next().is_some() {
+                    section {
+                        h2 { @if let Some(chapter) = section.chapter { span.kapitel { (chapter) } } (section.title) }
+                        ul.unterschiede { @for one in of(index) { (difference(one)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn difference(one: &Difference) -> Markup {
+    html! {
+        li class=(one.kind.as_str()) {
+            h3 { (one.place) " " span.art { (one.kind.bezeichnung()) } }
+            @if let Some(place) = &one.place_before { p.ort { "früher: " (place) } }
+            @if one.kind != DifferenceKind::Moved {
+                dl {
+                    @if let Some(text) = &one.before { div.vorher { dt { "Früher" } dd { del { (text) } } } }
+                    @if let Some(text) = &one.after { div.nachher { dt { "Später" } dd { ins { (text) } } } }
+                }
+            }
+        }
+    }
+}

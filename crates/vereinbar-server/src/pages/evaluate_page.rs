@@ -1,0 +1,195 @@
+//! Many agreements evaluated: which files, and what came of them.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::http::{StatusCode, Uri};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use maud::{Markup, html};
+use vereinbar::modell::Datum;
+use vereinbar_evaluate::{EvaluateOptions, Evaluated};
+
+use super::download::attachment;
+use super::evaluation_result::result;
+use super::{message, shell};
+use crate::app::{App, NoResult};
+use crate::form_request::{FORM_TOKEN, FormRequest};
+use crate::kept::Evaluation;
+use crate::tasks::{Done, Failed, ReportFormat, ServeTask};
+use crate::upload::PageUpload;
+
+/// The resolution of the report's pages.
+const REPORT_PPI: f32 = 96.0;
+
+/// `GET /auswertung`
+pub(crate) async fn new_evaluation(State(app): State<Arc<App>>) -> Response {
+    page(&app, StatusCode::OK, None)
+}
+
+/// `POST /auswertung`
+pub(crate) async fn evaluate_files(State(app): State<Arc<App>>, PageUpload(upload): PageUpload) -> Response {
+    let refuse = |problem: &NotEvaluated| page(&app, StatusCode::UNPROCESSABLE_ENTITY, Some(problem));
+    let stichtag = match upload.fields.get("stichtag").map(str::trim).filter(|text| !text.is_empty()).map(day) {
+        None => None,
+        Some(Some(day)) => Some(day),
+        Some(None) => {
+            return refuse(&NotEvaluated::said("Der Stichtag ist kein Tag. Schreiben Sie ihn wie 31.12.2027."));
+        }
+    };
+    let is_folder = upload.fields.get("quelle") == Some("ordner");
+    let (files, base) =
+        if is_folder { of_folder(&app) } else { (upload.files("dateien"), upload.folder.path().into()) };
+    if files.is_empty() {
+        return refuse(&NotEvaluated::said(if is_folder {
+            "Im Ordner liegt keine Vereinbarung."
+        } else {
+            "Es ist keine Datei ausgewählt."
+        }));
+    }
+    let anonym = upload.fields.get("anonym").map(|_| true);
+    let options = Box::new(EvaluateOptions { stichtag, anonym, ..EvaluateOptions::default() });
+    let evaluated = match app.run(ServeTask::Evaluate { files, options }).await {
+        Ok(Done::Evaluated(evaluated)) => *evaluated,
+        Ok(_) => return message::refused(&NoResult::TooLong),
+        Err(NoResult::Failed(Failed::Asked(message))) => return refuse(&NotEvaluated::said(&message)),
+        Err(refused) => return message::refused(&refused),
+    };
+    if evaluated.auswertung.is_empty() {
+        return refuse(&NotEvaluated::nothing(&Evaluation::new(evaluated, &base)));
+    }
+    let Evaluated { interrupted: false, .. } = evaluated else { return message::refused(&NoResult::TooLong) };
+    match app.evaluations.put(Evaluation::new(evaluated, &base)) {
+        Some(id) => Redirect::to(&format!("/auswertung/{id}")).into_response(),
+        None => message::refused(&NoResult::Busy),
+    }
+}
+
+/// `GET /auswertung/{id}`
+pub(crate) async fn show_evaluation(State(app): State<Arc<App>>, Path(id): Path<String>, uri: Uri) -> Response {
+    let Some(evaluation) = app.evaluations.get(&id) else { return gone() };
+    let page = uri.query().and_then(|query| query.strip_prefix("seite=")).and_then(|page| page.parse().ok());
+    let auswertung = Arc::clone(&evaluation.auswertung);
+    let task = ServeTask::ReportPage { auswertung, page: page.unwrap_or(1).max(1), ppi: REPORT_PPI };
+    let pages = match app.run(task).await {
+        Ok(Done::Pages(pages)) => pages,
+        Ok(_) => Vec::new(),
+        Err(refused) => return message::refused(&refused),
+    };
+    let main = result(&id, &evaluation, pages.first(), app.access.form_token());
+    shell::page(StatusCode::OK, "Auswertung", Some("mehrere.js"), false, &main)
+}
+
+/// `GET /auswertung/{id}/{file}`
+pub(crate) async fn download_report(State(app): State<Arc<App>>, Path((id, file)): Path<(String, String)>) -> Response {
+    let Some(evaluation) = app.evaluations.get(&id) else { return gone() };
+    let format = file.strip_prefix("auswertung.").and_then(|ending| ending.parse::<ReportFormat>().ok());
+    let Some(format) = format else {
+        return message::page(StatusCode::NOT_FOUND, "Das ging nicht", "Diese Seite gibt es nicht.");
+    };
+    match app.run(ServeTask::Report { auswertung: Arc::clone(&evaluation.auswertung), format }).await {
+        Ok(Done::File(bytes)) => attachment(&file, format.media_type(), bytes),
+        Ok(_) => message::refused(&NoResult::TooLong),
+        Err(refused) => message::refused(&refused),
+    }
+}
+
+/// `POST /auswertung/{id}/verwerfen`
+pub(crate) async fn discard_evaluation(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    _: FormRequest,
+) -> Redirect {
+    app.evaluations.remove(&id);
+    Redirect::to("/auswertung")
+}
+
+fn gone() -> Response {
+    message::page(
+        StatusCode::NOT_FOUND,
+        "Nicht mehr da",
+        "Diese Auswertung ist nicht mehr aufbewahrt: Sie wurde verworfen, eine Stunde lang nicht angesehen, oder das Programm \
+         wurde neu gestartet. Werten Sie die Dateien noch einmal aus.",
+    )
+}
+
+fn of_folder(app: &App) -> (Vec<PathBuf>, PathBuf) {
+    app.folder.as_ref().map(|folder| (folder.files().unwrap_or_default(), folder.path().to_owned())).unwrap_or_default()
+}
+
+/// As people write it, or as data do.
+fn day(text: &str) -> Option<Datum> {
+    let stand = vereinbar::schema::Node::root(vereinbar::Art::LeqVereinbarung).property("stand")?;
+    stand.read(text)?.as_str()?.parse().ok()
+}
+
+/// Why nothing was evaluated.
+struct NotEvaluated {
+    message: String,
+    details: Vec<String>,
+}
+
+impl NotEvaluated {
+    fn said(message: &str) -> Self {
+        Self { message: message.to_owned(), details: Vec::new() }
+    }
+
+    fn nothing(evaluation: &Evaluation) -> Self {
+        let line = |befund: &vereinbar::auswertung::Befund| match befund.quellen.as_slice() {
+            [] => befund.meldung.clone(),
+            quellen => format!("{}: {}", quellen.join(", "), befund.meldung),
+        };
+        Self {
+            message: "Unter den Dateien ist keine lesbare Vereinbarung (PDF von vereinbar, JSON, JSON Lines)."
+                .to_owned(),
+            details: evaluation.auswertung.befunde.iter().take(50).map(line).collect(),
+        }
+    }
+}
+
+fn page(app: &App, status: StatusCode, problem: Option<&NotEvaluated>) -> Response {
+    let folder = app.folder.as_ref().map(crate::agreements_folder::AgreementsFolder::name);
+    let main = html! {
+        h1 { "Vereinbarungen auswerten" }
+        p.gross { "Aus vielen Vereinbarungen ein Bericht: was aus den Zielen geworden ist, was überfällig ist, was bevorsteht. Jede Zahl nennt die Vereinbarungen, aus denen sie kommt." }
+        @if let Some(problem) = problem {
+            section.uebersicht role="alert" {
+                h2 { (problem.message) }
+                @if !problem.details.is_empty() { ul { @for line in &problem.details { li { (line) } } } }
+            }
+        }
+        form method="post" action="/auswertung" enctype="multipart/form-data" {
+            input type="hidden" name=(FORM_TOKEN) value=(app.access.form_token());
+            section.karte.ablage aria-labelledby="dateien-titel" data-ablage="dateien" {
+                h2 #dateien-titel { "Dateien" }
+                div.feld {
+                    label for="dateien" { "PDF von vereinbar, JSON, JSON Lines oder Sammeldateien" }
+                    p.hinweis #dateien-hinweis { "Mehrere auf einmal, zusammen höchstens 256 MiB. " span.nur-mit-skript { "Sie können sie auch hierher ziehen." } }
+                    input #dateien type="file" name="dateien" multiple accept=".pdf,.json,.jsonl,.ndjson,application/pdf,application/json" aria-describedby="dateien-hinweis";
+                    p.ausgewaehlt role="status" {}
+                }
+            }
+            (options())
+            div.taten {
+                button.haupt type="submit" { "Dateien auswerten" }
+                @if let Some(folder) = &folder {
+                    button type="submit" name="quelle" value="ordner" { "Ordner „" (folder) "“ auswerten" }
+                }
+            }
+        }
+    };
+    shell::page(status, "Auswertung", Some("mehrere.js"), false, &main)
+}
+
+fn options() -> Markup {
+    html! {
+        section.karte.angaben aria-label="Angaben zur Auswertung" {
+            div.feld.kurz {
+                label for="stichtag" { "Stichtag" }
+                p.hinweis #stichtag-hinweis { "Der Tag, an dem gemessen wird, was überfällig ist und was bevorsteht. Ohne ihn bleibt beides offen." }
+                input #stichtag type="text" name="stichtag" autocomplete="off" aria-describedby="stichtag-hinweis" data-heute;
+            }
+            label.wahl { input type="checkbox" name="anonym" value="ja"; span { "Ohne die Namen der Träger (zum Veröffentlichen)" } }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Which table, and over which base.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use maud::{Markup, html};
+use vereinbar::{Art, Finding};
+
+use crate::app::App;
+use crate::form_request::FORM_TOKEN;
+use crate::pages::shell;
+use crate::pages::start::trouble;
+
+pub(super) fn page(app: &App, status: StatusCode, problem: Option<(&str, &[Finding])>) -> Response {
+    let main = html! {
+        h1 { "Aus einer Liste viele Formulare" }
+        p.gross { "Eine Tabelle mit einer Zeile je Vereinbarung, und eine Grundlage mit dem, was allen gemeinsam ist: Daraus entstehen alle Formulare auf einmal, wie bei einem Serienbrief, aber vorher geprüft." }
+        @if let Some((message, findings)) = problem { (trouble(message, findings)) }
+        form method="post" action="/liste" enctype="multipart/form-data" {
+            input type="hidden" name=(FORM_TOKEN) value=(app.access.form_token());
+            div.spalten {
+                section.karte.ablage aria-labelledby="tabelle-titel" data-ablage="tabelle" {
+                    h2 #tabelle-titel { "Tabelle" }
+                    div.feld {
+                        label for="tabelle" { "Excel, LibreOffice, CSV oder JSON-Zeilen" }
+                        p.hinweis #tabelle-hinweis { "Mit Überschriften in der ersten Zeile, wie Sie sie führen; was sie bedeuten, bestätigen Sie im nächsten Schritt. " span.nur-mit-skript { "Sie können die Datei auch hierher ziehen." } }
+                        input #tabelle type="file" name="tabelle" accept=".xlsx,.ods,.csv,.jsonl,.ndjson,.json" aria-describedby="tabelle-hinweis" required;
+                    }
+                }
+                section.karte.ablage aria-labelledby="grundlage-titel" data-ablage="grundlage" {
+                    h2 #grundlage-titel { "Grundlage" }
+                    div.feld {
+                        label for="grundlage" { "PDF von vereinbar oder JSON" }
+                        p.hinweis #grundlage-hinweis { "Eine Vereinbarung mit dem, was in jeder Zeile gleich ist: Jugendamt, Zeitraum, Ziele. Ohne sie gilt nur die Tabelle. " span.nur-mit-skript { "Sie können die Datei auch hierher ziehen." } }
+                        input #grundlage type="file" name="grundlage" accept=".pdf,.json,application/pdf,application/json" aria-describedby="grundlage-hinweis";
+                    }
+                }
+            }
+            (kinds())
+            button.haupt type="submit" { "Weiter" }
+        }
+        section.karte.angaben aria-labelledby="leer" {
+            h2 #leer { "Noch keine Tabelle?" }
+            p { "Die leere Arbeitsmappe hat zu jedem Feld eine Spalte, mit den Worten des Formulars und Listen zum Auswählen." }
+            div.taten {
+                @for art in Art::ALL { a.knopf href={ "/liste/leer/datei/" (art) ".xlsx" } download { (art.bezeichnung()) } }
+            }
+        }
+    };
+    shell::page(status, "Liste", Some("mehrere.js"), false, &main)
+}
+
+/// Asked for where no base says it.
+fn kinds() -> Markup {
+    html! {
+        section.karte.angaben aria-labelledby="art-titel" {
+            div.feld {
+                label for="art" #art-titel { "Art der Vereinbarung" }
+                p.hinweis #art-hinweis { "Eine Grundlage sagt sie, und eine Arbeitsmappe von vereinbar auch." }
+                select #art name="art" aria-describedby="art-hinweis" {
+                    option value="" { "wie Grundlage oder Arbeitsmappe" }
+                    @for art in Art::ALL { option value=(art.as_str()) { (art.bezeichnung()) } }
+                }
+            }
+        }
+    }
+}

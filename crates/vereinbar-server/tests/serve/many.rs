@@ -1,0 +1,186 @@
+//! Many agreements at once: compared, evaluated, as a table and of a table.
+
+use serde_json::{Value, json};
+use vereinbar::{RenderOptions, Renderer, parse};
+
+use crate::support::{JSON, Serving, example};
+
+const BOUNDARY: &str = "grenze";
+
+/// A request with files: part, name of the file, bytes.
+fn multipart(files: &[(&str, &str, &[u8])]) -> Vec<u8> {
+    let mut body = Vec::new();
+    for (part, name, bytes) in files {
+        body.extend(
+            format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{part}\"; filename=\"{name}\"\r\n\r\n")
+                .bytes(),
+        );
+        body.extend(*bytes);
+        body.extend(b"\r\n");
+    }
+    body.extend(format!("--{BOUNDARY}--\r\n").bytes());
+    body
+}
+
+fn media_type() -> String {
+    format!("multipart/form-data; boundary={BOUNDARY}")
+}
+
+fn changed() -> String {
+    let mut later: Value = serde_json::from_str(&example()).unwrap();
+    later["stand"] = "2027-06-30".into();
+    later.to_string()
+}
+
+fn pdf(json: &str) -> Vec<u8> {
+    Renderer::new().unwrap().render(&parse(json).unwrap(), &RenderOptions::default()).unwrap().pdf
+}
+
+const TABLE: &str = "traeger.name;traeger.anschrift.plz\nHaus Nord;12345\nHaus Süd;1234\nHaus West;12347\n";
+
+#[test]
+fn what_changed_is_that_of_the_library() {
+    let serving = Serving::default();
+    let body = multipart(&[("before", "a.pdf", &pdf(&example())), ("after", "b.json", changed().as_bytes())]);
+    let answer = serving.call("/v1/compare", &media_type(), &body);
+    let own = vereinbar::compare(&parse(&example()).unwrap(), &parse(&changed()).unwrap()).unwrap();
+    assert_eq!((answer.status, answer.json()), (200, json!({ "differences": own })));
+    assert_eq!(answer.json()["differences"][0]["path"], "/stand");
+    let other = json!({"art": "leq_vereinbarung"}).to_string();
+    let body = multipart(&[("before", "a.json", example().as_bytes()), ("after", "b.json", other.as_bytes())]);
+    let answer = serving.call("/v1/compare", &media_type(), &body);
+    assert_eq!((answer.status, &answer.json()["type"]), (400, &json!("urn:vereinbar:problem:request")));
+    let missing = serving.call("/v1/compare", &media_type(), &multipart(&[("before", "a.json", b"{}")]));
+    assert!(missing.status == 400 && missing.text().contains("after"), "{}", missing.text());
+}
+
+#[test]
+fn many_are_evaluated_in_every_form() {
+    let serving = Serving::default();
+    let body = multipart(&[
+        ("files", "a.pdf", &pdf(&example())),
+        ("files", "a.pdf", changed().as_bytes()),
+        ("files", "kaputt.pdf", b"%PDF-1.7\n%%EOF\n"),
+    ]);
+    let evaluate = |query: &str| serving.call(&format!("/v1/evaluate{query}"), &media_type(), &body);
+    let answer = evaluate("?stichtag=2028-07-01").json();
+    assert_eq!(answer["kennzahlen"]["vereinbarungen"]["anzahl"], 1);
+    assert!(answer["termine"].is_array());
+    let told = answer.to_string();
+    assert!(told.contains("\"kaputt.pdf\"") && told.contains("a (2).pdf"), "{told}");
+    assert!(!told.contains(&*std::env::temp_dir().to_string_lossy()), "{told}");
+    for (format, start) in [("pdf", "%PDF-"), ("xlsx", "PK"), ("ics", "BEGIN:VCALENDAR")] {
+        let answer = evaluate(&format!("?stichtag=2028-07-01&format={format}"));
+        assert!(answer.status == 200 && answer.text().starts_with(start), "{format}");
+    }
+    assert_eq!(evaluate("?format=ics").status, 400);
+    assert!(!evaluate("?anonym=true").text().contains("Beispielträger"));
+    let nothing = serving.call("/v1/evaluate", &media_type(), &multipart(&[("files", "a.json", b"{}")]));
+    assert_eq!(nothing.status, 422, "{}", nothing.text());
+}
+
+#[test]
+fn a_table_is_given_to_fill_in_and_of_what_there_is() {
+    let serving = Serving::default();
+    let empty = serving.ask("/v1/table?art=qualitaetsentwicklungsvereinbarung&format=csv");
+    assert!(empty.status == 200 && empty.text().contains("traeger.name"), "{}", empty.text());
+    assert_eq!(serving.ask("/v1/table").status, 400);
+    assert!(serving.ask("/v1/table?art=leq_vereinbarung").text().starts_with("PK"));
+    let body = multipart(&[("files", "a.json", example().as_bytes()), ("files", "b.pdf", &pdf(&changed()))]);
+    let filled = serving.call("/v1/table?format=csv", &media_type(), &body);
+    assert!(filled.status == 200 && filled.text().contains("Beispielträger"), "{}", filled.text());
+}
+
+#[test]
+fn a_table_becomes_forms_line_by_line() {
+    let serving = Serving::default();
+    let body = multipart(&[("table", "liste.csv", TABLE.as_bytes()), ("base", "grundlage.json", example().as_bytes())]);
+    let answer = serving.call("/v1/batch", &media_type(), &body);
+    assert_eq!((answer.status, answer.header("content-type")), (200, Some("application/jsonl")));
+    let text = answer.text();
+    let text = crate::support::dechunked(&text);
+    let lines: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let of = |kind: &str| lines.iter().filter(|line| line["type"] == kind).collect::<Vec<_>>();
+    let files: Vec<_> = of("document").iter().map(|line| line["file"].clone()).collect();
+    assert_eq!(files, [json!("Haus Nord.pdf"), json!("Haus West.pdf")]);
+    assert!(of("document")[0]["pdf"].as_str().unwrap().starts_with("JVBERi0"));
+    let [report] = of("report").try_into().unwrap();
+    assert_eq!(lines.last().unwrap(), report);
+    assert_eq!((&report["report"]["done"], &report["report"]["failed"]), (&json!(2), &json!(1)));
+    assert_eq!(report["report"]["findings"][0]["letter"], "B");
+    assert!(!text.contains(&*std::env::temp_dir().to_string_lossy()), "{text}");
+}
+
+#[test]
+fn a_table_becomes_an_archive_a_collective_file_or_a_report() {
+    let serving = Serving::default();
+    let body = multipart(&[("table", "liste.csv", TABLE.as_bytes()), ("base", "grundlage.json", example().as_bytes())]);
+    let batch = |query: &str| serving.call(&format!("/v1/batch{query}"), &media_type(), &body);
+    let zip = batch("?format=zip");
+    assert_eq!(
+        (zip.status, zip.header("content-type"), zip.header("vereinbar-failed")),
+        (200, Some("application/zip"), Some("1"))
+    );
+    assert!(zip.body.starts_with(b"PK"));
+    let pdf = batch("?format=pdf&duplex=true");
+    assert!(pdf.status == 200 && pdf.body.starts_with(b"%PDF-"));
+    let check = batch("?check=true");
+    let text = check.text();
+    assert!(text.contains("\"type\":\"report\"") && !text.contains("\"pdf\""), "{text}");
+    // What cannot begin is said, under the names that were sent.
+    let wrong = multipart(&[("table", "liste.csv", b"traeger.name;Xyzzy\nHaus Nord;2\n")]);
+    let answer = serving.call("/v1/batch?format=zip&art=leq_vereinbarung", &media_type(), &wrong);
+    assert!(answer.status == 422 && answer.text().contains("Xyzzy"), "{}", answer.text());
+    let none = serving.call("/v1/batch", JSON, b"{}");
+    assert_eq!(none.status, 415);
+}
+
+#[test]
+fn the_name_of_a_file_leads_nowhere_else() {
+    let serving = Serving::default();
+    let outside = multipart(&[("before", "../../a.json", example().as_bytes()), ("after", "..", example().as_bytes())]);
+    let answer = serving.call("/v1/compare", &media_type(), &outside);
+    assert_eq!((answer.status, answer.json()), (200, json!({"differences": []})), "{}", answer.text());
+}
+
+#[test]
+fn the_third_table_at_a_time_is_told_to_come_again() {
+    let serving = Serving::default();
+    let rows = (0..2000).map(|row| format!("Haus {row}"));
+    let table = std::iter::once("traeger.name".to_owned()).chain(rows).collect::<Vec<_>>().join("\n");
+    let body = multipart(&[("table", "liste.csv", table.as_bytes()), ("base", "grundlage.json", example().as_bytes())]);
+    // Who asked and has gone away stops what was begun.
+    let held: Vec<_> = (0..2).map(|_| serving.begin("/v1/batch", &media_type(), &body)).collect();
+    let third = serving.call("/v1/batch?format=zip", &media_type(), &body);
+    assert_eq!((third.status, third.header("retry-after")), (503, Some("2")), "{}", third.text());
+    drop(held);
+    let small =
+        multipart(&[("table", "liste.csv", TABLE.as_bytes()), ("base", "grundlage.json", example().as_bytes())]);
+    let again = (0..100).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(200));
+        serving.call("/v1/batch?format=zip", &media_type(), &small).status == 200
+    });
+    assert!(again, "a run that nobody waits for goes on");
+}
+
+#[test]
+fn pages_keep_files_for_who_has_their_address_alone() {
+    let serving = Serving::default();
+    for path in [
+        "/liste/0",
+        "/auswertung/0",
+        "/liste/0/datei/formulare.zip",
+        "/auswertung/0/auswertung.pdf",
+        "/liste/0/verlauf",
+    ] {
+        assert_eq!(serving.get(path).status, 404, "{path}");
+        assert_eq!(serving.send("GET", path, &[], b"").status, 401, "{path}");
+    }
+    // Another page can begin nothing here.
+    let body = multipart(&[("tabelle", "liste.csv", TABLE.as_bytes())]);
+    for path in ["/liste", "/auswertung", "/vergleich"] {
+        let headers = [("Cookie", serving.cookie()), ("Content-Type", media_type())];
+        let headers: Vec<(&str, &str)> = headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        assert_eq!(serving.send("POST", path, &headers, &body).status, 403, "{path}");
+    }
+}

@@ -1,0 +1,189 @@
+//! A process that works, from its own side.
+
+use std::io;
+use std::num::NonZeroU32;
+use std::panic::{self, AssertUnwindSafe};
+use std::process::{self, ExitCode};
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
+
+use vereinbar::{RenderError, RenderOptions, Renderer, Sealed, extract, extract_all};
+
+use crate::pipe_message::Message;
+use crate::protocol::{Build, Readiness, Setup, WorkerJob, WorkerOutcome};
+
+const FAULT: &str = "Im Programm ist ein interner Fehler aufgetreten. Bitte melden Sie ihn.";
+
+/// Works off what the process that has started this one sends to standard input, until that
+/// one has ended, or has no more. Standard output belongs to it as well.
+///
+/// It sets the limit of memory that it is told, writes no core dump, and silences the panic
+/// hook: what a panic has to say may be about the document.
+#[must_use]
+pub fn work() -> ExitCode {
+    panic::set_hook(Box::new(|_| {}));
+    let messages = messages();
+    end_with_the_parent();
+    // The first message says what there is to know, each other one is a job.
+    let Ok(first) = messages.recv() else { return ExitCode::SUCCESS };
+    let Ok((setup, parts)) = first.open::<Setup>() else { return ExitCode::FAILURE };
+    let is_known = setup.build == Build::own() && Sealed::take_key(setup.key);
+    let readiness = if is_known { Readiness::Ready } else { Readiness::OtherVersion };
+    if answer(&Message::new(&readiness, Vec::new())).is_err() || !is_known {
+        return ExitCode::FAILURE;
+    }
+    limit(setup.memory_limit);
+    let mut bench = Bench { own_templates: setup.own_templates.into_iter().zip(parts).collect(), ..Bench::default() };
+    for message in messages {
+        let done = panic::catch_unwind(AssertUnwindSafe(|| bench.done(message)));
+        let done = done.unwrap_or_else(|_| refused(FAULT));
+        if answer(&done).is_err() {
+            return ExitCode::FAILURE;
+        }
+    }
+    ExitCode::SUCCESS
+}
+
+/// The messages of standard input, as they come. When it is closed, the process ends at once,
+/// whatever it is doing: nobody waits for it any more.
+fn messages() -> Receiver<Message> {
+    let (sender, receiver) = mpsc::channel();
+    let read = move || {
+        while let Ok(Some(message)) = Message::read(&mut io::stdin().lock()) {
+            let _ = sender.send(message);
+        }
+        end();
+    };
+    if thread::Builder::new().name("vereinbar-stdin".to_owned()).spawn(read).is_err() {
+        end();
+    }
+    receiver
+}
+
+#[expect(clippy::exit, reason = "the process is this function's; its work may never come to an end")]
+fn end() {
+    process::exit(0);
+}
+
+/// Standard input stays open where a process that was forked has inherited its other end; then
+/// it is seen that the parent is another one.
+#[cfg(unix)]
+fn end_with_the_parent() {
+    use std::os::unix::process::parent_id;
+    use std::time::Duration;
+    const LOOK_AGAIN: Duration = Duration::from_secs(1);
+    let parent = parent_id();
+    let watch = move || {
+        while parent_id() == parent {
+            thread::sleep(LOOK_AGAIN);
+        }
+        end();
+    };
+    // Without it there is still standard input.
+    let _ = thread::Builder::new().name("vereinbar-parent".to_owned()).stack_size(64 << 10).spawn(watch);
+}
+
+#[cfg(not(unix))]
+fn end_with_the_parent() {}
+
+/// Limits the memory of this process, in MiB beyond what it has now.
+#[cfg(unix)]
+fn limit(memory: NonZeroU32) {
+    use rustix::process::{Resource, Rlimit, setrlimit};
+    let at_most = |bytes| Rlimit { current: Some(bytes), maximum: Some(bytes) };
+    // What is in memory are the data of people.
+    let _ = setrlimit(Resource::Core, at_most(0));
+    if crate::HOLDS_MEMORY
+        && let Some(has) = address_space()
+    {
+        let _ = setrlimit(Resource::As, at_most(has.saturating_add(u64::from(memory.get()) << 20)));
+    }
+}
+
+#[cfg(not(unix))]
+fn limit(_: NonZeroU32) {}
+
+/// How much address space this process has, in bytes; that is what the limit counts.
+#[cfg(unix)]
+fn address_space() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let kib = status.lines().find_map(|line| line.strip_prefix("VmSize:"))?.trim().strip_suffix("kB")?;
+    kib.trim().parse::<u64>().ok()?.checked_mul(1024)
+}
+
+fn answer(message: &Message) -> io::Result<()> {
+    message.write(&mut io::stdout().lock())
+}
+
+fn refused(reason: impl Into<String>) -> Message {
+    Message::new(&WorkerOutcome::Refused(reason.into()), Vec::new())
+}
+
+/// What a process works with.
+#[derive(Default)]
+struct Bench {
+    own_templates: Vec<(String, Vec<u8>)>,
+    /// PrintedPdf for the first document: who reads needs none.
+    renderer: Option<Renderer>,
+    /// Those of the last job.
+    options: Option<RenderOptions>,
+}
+
+impl Bench {
+    fn done(&mut self, message: Message) -> Message {
+        let Ok((job, parts)) = message.open() else { return refused(FAULT) };
+        let mut parts = parts.into_iter();
+        let mut part = || parts.next().unwrap_or_default();
+        match job {
+            WorkerJob::Render => self.rendered(&part(), part()),
+            WorkerJob::Extract => answered(&part()),
+            WorkerJob::ExtractAll => extracted(&part()),
+        }
+    }
+
+    fn rendered(&mut self, options: &[u8], sealed: Vec<u8>) -> Message {
+        if !options.is_empty() {
+            self.options = serde_json::from_slice(options).ok();
+        }
+        let (Some(options), Some(sealed)) = (&self.options, Sealed::open(sealed)) else { return refused(FAULT) };
+        let rendered = match &self.renderer {
+            Some(renderer) => renderer.render(&sealed, options),
+            None => renderer(&self.own_templates)
+                .and_then(|renderer| self.renderer.insert(renderer).render(&sealed, options)),
+        };
+        match rendered {
+            Ok(made) => {
+                let of_fields = made.of_fields().map(Into::into).collect();
+                Message::new(&WorkerOutcome::Rendered { pages: made.pages, of_fields }, vec![made.pdf])
+            }
+            Err(error) => refused(error.to_string()),
+        }
+    }
+}
+
+fn renderer(own_templates: &[(String, Vec<u8>)]) -> Result<Renderer, RenderError> {
+    let renderer = Renderer::new()?;
+    if own_templates.is_empty() { Ok(renderer) } else { renderer.with_template_files(own_templates.iter().cloned()) }
+}
+
+fn answered(pdf: &[u8]) -> Message {
+    match extract(pdf) {
+        Ok(vereinbarung) => {
+            Message::new(&WorkerOutcome::Extracted { names: Vec::new() }, vec![vereinbarung.to_json().into_bytes()])
+        }
+        Err(error) => {
+            let findings = error.findings().iter().map(Into::into).collect();
+            Message::new(&WorkerOutcome::Unreadable { message: error.to_string(), findings }, Vec::new())
+        }
+    }
+}
+
+fn extracted(pdf: &[u8]) -> Message {
+    let files = match extract_all(pdf) {
+        Ok(files) => files,
+        Err(error) => return refused(error.to_string()),
+    };
+    let json = |vereinbarung: Result<vereinbar::Vereinbarung, _>| vereinbarung.map(|it| it.to_json().into_bytes());
+    let (names, parts) = files.into_iter().map(|file| (file.name, json(file.vereinbarung).unwrap_or_default())).unzip();
+    Message::new(&WorkerOutcome::Extracted { names }, parts)
+}

@@ -1,0 +1,28 @@
+// A server of its own for a test.
+
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const command = process.env.VEREINBAR_COMMAND;
+
+/** `vereinbar serve` with a folder of its own; `address` has the token, `root` has not. */
+export const serve = async () => {
+  // Its name is on pages and in pictures of them.
+  const folder = join(mkdtempSync(join(tmpdir(), "vereinbar-")), "vereinbarungen");
+  mkdirSync(folder);
+  const child = spawn(command, ["serve", "--no-open", "--folder", folder]);
+  let told = "";
+  const address = await new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("exit", () => reject(new Error(told)));
+    child.stderr.on("data", (data) => {
+      told += data;
+      const found = told.match(/http:\S+/);
+      if (found) resolve(found[0]);
+    });
+  });
+  child.removeAllListeners("exit");
+  return { folder, address, root: new URL(address).origin, stop: () => child.kill(), told: () => told };
+};
