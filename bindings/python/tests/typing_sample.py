@@ -101,7 +101,7 @@ def wrong() -> None:
     vereinbar.batch(rows, on_progress=lambda: None)  # type: ignore[arg-type,misc]
     report.done = 5  # type: ignore[misc]
     vereinbar.evaluate(5)  # type: ignore[arg-type]
-    vereinbar.evaluate(rows, "2027-06-30")  # type: ignore[arg-type,call-arg]
+    vereinbar.evaluate(rows, "2027-06-30")  # type: ignore[call-arg]
     auswertung.tables = {}  # type: ignore[misc]
     plain["kennzahl"]  # type: ignore[typeddict-item]
     betrag: int = berechnung["tagessatz"]["betrag"]  # type: ignore[assignment]

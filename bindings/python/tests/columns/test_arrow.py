@@ -43,6 +43,20 @@ def test_a_row_is_what_render_gives() -> None:
     assert arrow.render_batch(table(), with_pdf=False).drop(["pdf"]) == made.drop(["pdf"])
 
 
+def test_a_text_that_is_longer_than_its_field_is_found_beside_what_is_found_in_the_row() -> None:
+    long = ("Sehr ausführlich beschrieben. " * 300).strip()
+    whole = pa.table({"id": [1], "agreement": [json.dumps({"art": ART, "ziele": [{"ziel": long}]})]})
+    (row,) = arrow.render_batch(whole, fillable=True).to_pylist()
+    assert [one["code"] for one in row["findings"]].count("field_overflows") == 1
+    # That the agreement is for so long is a hint.
+    period = {"vereinbarungszeitraum.von": ["01.01.2027"], "vereinbarungszeitraum.bis": ["31.12.2045"]}
+    (row,) = arrow.render_batch(
+        pa.table({"id": [1], "ziele.1.ziel": [long], **period}), art=ART, fillable=True
+    ).to_pylist()
+    found = [(one["code"], one["column"]) for one in row["findings"]]
+    assert found == [("vereinbarungszeitraum_long", "vereinbarungszeitraum.bis"), ("field_overflows", None)]
+
+
 def test_digests_are_those_of_the_manifest_of_batch(tmp_path: Path) -> None:
     assert vereinbar.batch([agreement(0)], out=tmp_path, fillable=True).done == 1
     line = json.loads((tmp_path / "batch.jsonl").read_text(encoding="utf-8"))
