@@ -13,7 +13,7 @@ in and what comes out, for an editor that completes keys.
 """
 
 from . import answers, documents, errors, findings, options, reports, results, types
-from ._api import (
+from ._functions.api import (
     blank,
     calculate,
     content_key,
@@ -28,9 +28,9 @@ from ._api import (
     schema,
     validate,
 )
-from ._batch import batch, lay
-from ._evaluate import evaluate
-from ._tables import columns, extract_all, set, table
+from ._functions.batch import batch, lay
+from ._functions.evaluate import evaluate
+from ._functions.tables import columns, extract_all, set, table
 from ._vereinbar import Auswertung, Evaluator, Vereinbarung, __version__
 from .answers import Answers, Change
 from .documents import Document, Laid

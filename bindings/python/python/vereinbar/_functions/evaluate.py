@@ -6,10 +6,10 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
-from . import _vereinbar, types
-from ._options import EvaluateOptions, keywords
-from ._vereinbar import Auswertung, Vereinbarung
-from .errors import OptionError
+from .. import _vereinbar, types
+from .._options import EvaluateOptions, keywords
+from .._vereinbar import Auswertung, Vereinbarung
+from ..errors import OptionError
 
 Agreement: TypeAlias = Vereinbarung | types.Vereinbarung | Mapping[str, Any]
 """An agreement that is no file: one that was read, or a dict of one."""

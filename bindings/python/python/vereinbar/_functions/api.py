@@ -7,14 +7,14 @@ import warnings
 from pathlib import Path
 from typing import Any
 
-from . import _files, _html, _vereinbar, results, types
-from ._options import PreviewOptions, RenderOptions, ValidateOptions, keywords, only_keywords
-from ._vereinbar import Vereinbarung
-from .answers import Answers, Change
-from .documents import Document
-from .errors import FieldWarning, TemplateWarning
-from .findings import Findings
-from .options import BuilderSchema, Input
+from .. import _files, _html, _vereinbar, results, types
+from .._options import PreviewOptions, RenderOptions, ValidateOptions, keywords, only_keywords
+from .._vereinbar import Vereinbarung
+from ..answers import Answers, Change
+from ..documents import Document
+from ..errors import FieldWarning, TemplateWarning
+from ..findings import Findings
+from ..options import BuilderSchema, Input
 
 
 class Page(bytes):

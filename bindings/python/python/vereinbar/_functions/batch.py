@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
-from . import _files, _vereinbar, types
-from ._options import BatchOptions, ValidateOptions, keywords
-from .documents import Laid
-from .errors import OptionError
-from .options import Columns, Day, Input, Profile, Stage
-from .reports import BatchReport
+from .. import _files, _vereinbar, types
+from .._options import BatchOptions, ValidateOptions, keywords
+from ..documents import Laid
+from ..errors import OptionError
+from ..options import Columns, Day, Input, Profile, Stage
+from ..reports import BatchReport
 
 
 class Frame(Protocol):
