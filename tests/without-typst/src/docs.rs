@@ -69,9 +69,7 @@ fn tests_named_beside_the_promises_exist() {
     let mut missing = named.clone();
     // What only a target of its own runs.
     let makefile = read("Makefile");
-    missing.retain(|name| {
-        name.strip_prefix("make ").is_none_or(|target| !makefile.contains(&format!("\n{target}:")))
-    });
+    missing.retain(|name| name.strip_prefix("make ").is_none_or(|target| !makefile.contains(&format!("\n{target}:"))));
     for folder in folders {
         defined(&root().join(folder), &mut missing);
     }

@@ -72,7 +72,10 @@ const SAID: &[Said] = &[
         "crates/vereinbar-pdf/src/limits.rs",
         "MAX_PPI",
         whole,
-        &[("bindings/python/python/vereinbar/_functions/api.py", "10 to #."), ("crates/vereinbar-cli/src/args.rs", "10 bis #")],
+        &[
+            ("bindings/python/python/vereinbar/_functions/api.py", "10 to #."),
+            ("crates/vereinbar-cli/src/args.rs", "10 bis #"),
+        ],
     ),
 ];
 
