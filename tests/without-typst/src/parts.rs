@@ -114,11 +114,15 @@ proptest! {
         }
         let mut whole = Evaluator::new(options.clone());
         let mut numbered: Vec<_> = all.iter().enumerate().collect();
-        numbered.iter().for_each(|(number, (one, ..))| take(&mut whole, *number, one));
+        for (number, (one, ..)) in &numbered {
+            take(&mut whole, *number, one);
+        }
 
         let mut parts = vec![Evaluator::new(options.clone()); 5];
         numbered.sort_by_key(|(_, (_, _, place))| *place);
-        numbered.iter().for_each(|(number, (one, part, _))| take(&mut parts[*part], *number, one));
+        for (number, (one, part, _)) in &numbered {
+            take(&mut parts[*part], *number, one);
+        }
         let mut merged = Evaluator::new(options);
         for index in order {
             let bytes = parts[index].to_bytes().unwrap();
