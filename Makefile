@@ -26,7 +26,7 @@ PYTHON ?= python3
 # Without it PyO3 links libpython, which an extension must not.
 export PYO3_BUILD_EXTENSION_MODULE := 1
 
-.PHONY: help test test-rust test-data test-schema test-browser test-clients pictures test-python wheel package bench bench-evaluate bench-python bench-serve test-instructions lint doc deny check-tree \
+.PHONY: help test test-rust test-data test-schema test-browser test-clients pictures test-python test-distributed wheel package bench bench-evaluate bench-python bench-serve test-instructions lint doc deny check-tree \
 	tools update clean release-check dist-command dist-wheel dist-sdist test-dist dist-checksums
 
 help: ## list the targets
@@ -73,6 +73,13 @@ test-python: wheel ## the Python package: the wheel, installed into a clean envi
 	build/venv-python/bin/ruff check bindings/python
 	build/venv-python/bin/ruff format --check bindings/python
 	cd bindings/python && ../../build/venv-python/bin/python -m pytest
+
+test-distributed: wheel ## documents and evaluations on Ray, Spark, Dask, polars and DuckDB themselves; minutes, not part of `test`
+	tests/install_packages java venv
+	$(PYTHON) -m venv build/venv-distributed
+	build/venv-distributed/bin/pip install --quiet --disable-pip-version-check --requirement bindings/python/distributed/requirements.txt
+	build/venv-distributed/bin/pip install --quiet --disable-pip-version-check --no-index --no-deps --force-reinstall build/wheels/vereinbar-*.whl
+	cd bindings/python/distributed && ../../../build/venv-distributed/bin/python -m pytest
 
 wheel: ## the Python wheel, into build/wheels
 	test -x build/venv-build/bin/pip || $(PYTHON) -m venv build/venv-build

@@ -32,6 +32,7 @@ MIRRORS = ("modell", "parse", "validate", "entgelt")
 # Types that have one name in several crates, with the reason.
 SHARED_TYPES = {
     "Auswertung": "the class of the Python package holds the type of the library",
+    "Evaluator": "the class of the Python package holds the type of the library",
     "Letterhead": "the tuple of the Python package becomes the type of the library",
     "Vereinbarung": "the class of the Python package holds the type of the library",
 }

@@ -4,40 +4,100 @@ use std::path::PathBuf;
 
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::PyBytes;
+use pyo3::types::{PyBytes, PyTuple};
 use vereinbar::auswertung::Auswertung;
+use vereinbar::digest::Digest;
 use vereinbar::{
     Checked, Diagnostic, EngineError, PageSelection, ParseError, RenderError, RenderOptions, Rendered, Renderer,
     ReportOptions,
 };
+use vereinbar_batch::BatchError;
 
-use crate::errors;
 use crate::given::Given;
 use crate::guard::guard;
 use crate::options::{GivenLetterhead, PreviewKeywords, RenderKeywords};
+use crate::vereinbarung::Vereinbarung;
+use crate::{errors, findings};
 
 /// Why no document came out.
 enum Failure {
     Parse(ParseError),
     Render(RenderError),
+    Context(BatchError),
 }
 
-/// Makes the PDF; gives it with what Typst remarked about the templates, and what there is to
-/// say about its fields.
+impl Failure {
+    /// As an exception; of an agreement that was handed over as text, `Given` has a better one.
+    fn raise(self, py: Python<'_>) -> PyErr {
+        match self {
+            Self::Parse(error) => errors::parse(py, &error),
+            Self::Render(error) => errors::render(py, &error),
+            Self::Context(error) => errors::batch(py, error),
+        }
+    }
+}
+
+/// The PDF, its pages, the findings, its SHA-256, what Typst remarked about the templates,
+/// and those of the findings that are about its fields.
+type Document<'py> = (Bound<'py, PyBytes>, usize, Bound<'py, PyTuple>, String, Vec<String>, Bound<'py, PyTuple>);
+
+/// Makes the PDF.
 #[pyfunction]
-pub(crate) fn render<'py>(
-    value: &Bound<'py, PyAny>,
-    options: RenderKeywords<'py>,
-) -> PyResult<(Bound<'py, PyBytes>, Vec<String>, Vec<String>)> {
+pub(crate) fn render<'py>(value: &Bound<'py, PyAny>, options: RenderKeywords<'py>) -> PyResult<Document<'py>> {
     let py = value.py();
     guard(|| {
         let (options, templates) = options.read()?;
         let source = Given::new(value)?;
         let rendered =
             with_renderer(py, &source, &options, templates, |renderer, checked| renderer.render(checked, &options))?;
-        let (bytes, remarks) = pdf(py, &rendered);
-        Ok((bytes, remarks, rendered.of_fields().map(ToString::to_string).collect()))
+        let findings = findings::convert(py, &rendered.findings)?;
+        let digest = py.detach(|| Digest::of(&rendered.pdf)).to_string();
+        let (pdf, remarks) = pdf(py, &rendered);
+        let of_fields = rendered.of_fields().cloned().collect::<Vec<_>>();
+        let of_fields = findings::convert(py, &of_fields)?;
+        Ok((pdf, rendered.pages, findings, digest, remarks, of_fields))
     })
+}
+
+/// The digest of all that a document depends on besides its data.
+#[pyfunction]
+pub(crate) fn context(py: Python<'_>, options: RenderKeywords<'_>) -> PyResult<String> {
+    guard(|| Ok(digest_of(py, options)?.to_string()))
+}
+
+/// What a document is known by before it is made.
+#[pyfunction]
+pub(crate) fn content_key<'py>(value: &Bound<'py, PyAny>, options: RenderKeywords<'py>) -> PyResult<String> {
+    let py = value.py();
+    guard(|| {
+        let context = digest_of(py, options)?;
+        let read = Given::new(value)?.read_detached(py)?;
+        Ok(vereinbar_batch::content_key(&read.to_json(), context).to_string())
+    })
+}
+
+/// The same for an agreement that was read, in a context that is known; with the digest of
+/// the agreement.
+#[pyfunction]
+pub(crate) fn keys_in(vereinbarung: &Bound<'_, Vereinbarung>, context: &str) -> PyResult<(String, String)> {
+    guard(|| {
+        let context = Digest::parse(context).ok_or_else(|| errors::option(NO_CONTEXT))?;
+        let json = vereinbarung.get().shared().to_json();
+        Ok((Digest::of(json.as_bytes()).to_string(), vereinbar_batch::content_key(&json, context).to_string()))
+    })
+}
+
+const NO_CONTEXT: &str = "Das ist kein Kontext: `context` gibt ihn.";
+
+fn digest_of(py: Python<'_>, options: RenderKeywords<'_>) -> PyResult<Digest> {
+    let (options, templates) = options.read()?;
+    let embedded = renderer(py)?;
+    py.detach(|| {
+        // A folder that no document can be made with is said here, as it is there.
+        with_templates(embedded, templates.clone(), |_| Ok(())).map_err(Failure::Render)?;
+        vereinbar_batch::context(&options, templates.as_deref()).map_err(Failure::Context)
+    })
+    .map_err(|failure| failure.raise(py))
 }
 
 /// Draws pages as PNG images.
@@ -98,7 +158,7 @@ fn with_renderer<T: Send>(
     });
     result.map_err(|failure| match failure {
         Failure::Parse(error) => source.error(py, error),
-        Failure::Render(error) => errors::render(py, &error),
+        failure => failure.raise(py),
     })
 }
 

@@ -7,6 +7,7 @@ use std::path::Path;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
+use vereinbar::evaluate::StateError;
 use vereinbar::system::reason;
 use vereinbar::{Diagnostic, EngineError, ExtractError, Finding, ParseError, RefreshError, RenderError};
 use vereinbar_batch::BatchError;
@@ -33,7 +34,7 @@ mod python {
 pub(crate) fn wrong_item(item: &Bound<'_, PyAny>) -> PyErr {
     match item.get_type().name() {
         Ok(name) => PyTypeError::new_err(format!(
-            "Erwartet werden Pfade, gelesene Vereinbarungen und Zuordnungen, nicht {name}."
+            "Erwartet werden Pfade, gelesene Vereinbarungen, Zuordnungen und Paare aus Quelle und Vereinbarung, nicht {name}."
         )),
         Err(failure) => failure,
     }
@@ -192,6 +193,11 @@ pub(crate) fn folder(py: Python<'_>, folder: &Path, error: io::Error) -> PyErr {
         format!("kann nicht geschrieben werden: {}", reason(&error))
     };
     system(py, format!("{} {what}", folder.display()), folder, error)
+}
+
+/// Bytes are no state of an evaluation.
+pub(crate) fn state(py: Python<'_>, error: StateError) -> PyErr {
+    python::ParseError::new_err((error.to_string(), PyTuple::empty(py).unbind()))
 }
 
 /// The evaluation did not begin, or ended before its time.

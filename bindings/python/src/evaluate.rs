@@ -6,18 +6,16 @@ use std::path::PathBuf;
 
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyIterator, PyMapping, PyString, PyType};
+use pyo3::types::{PyIterator, PyType};
 use vereinbar::auswertung::Befund;
-use vereinbar::parse_bytes;
-use vereinbar_evaluate::{Evaluated, Input, RunOptions};
+use vereinbar_evaluate::{Evaluated, RunOptions};
 
+use crate::errors;
 use crate::evaluation::Auswertung;
-use crate::given::make_schemas;
+use crate::given::{Item, item_of, make_schemas};
 use crate::guard::guard;
 use crate::interpreter::Interpreter;
-use crate::options::{EvaluateKeywords, WorkerKeywords};
-use crate::vereinbarung::Vereinbarung;
-use crate::{errors, json};
+use crate::options::{CountKeywords, EvaluateKeywords, WorkerKeywords};
 
 /// Evaluates a list of paths, or what an iterator gives one by one.
 #[pyfunction]
@@ -26,7 +24,8 @@ pub(crate) fn evaluate(items: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> 
     guard(|| {
         make_schemas(py);
         let workers = options.extract::<WorkerKeywords>()?.read(py)?;
-        let (options, jobs, on_progress) = options.extract::<EvaluateKeywords<'_>>()?.read()?;
+        let EvaluateKeywords { jobs, on_progress } = options.extract()?;
+        let options = options.extract::<CountKeywords<'_>>()?.read()?;
         let run = RunOptions { jobs, workers };
         let items = Items::new(items)?;
         let interpreter = Interpreter::new(on_progress);
@@ -57,12 +56,6 @@ enum Items {
     Iterator(Py<PyIterator>),
 }
 
-/// What an item is.
-enum Item {
-    Input(Input),
-    Unreadable(Befund),
-}
-
 impl Items {
     fn new(items: &Bound<'_, PyAny>) -> PyResult<Self> {
         Ok(match items.cast::<PyIterator>() {
@@ -85,7 +78,7 @@ impl Items {
         vereinbar_evaluate::Inputs::items(std::iter::from_fn(move || {
             loop {
                 number += 1;
-                match interpreter.next(&items, |item| read(item, number))? {
+                match interpreter.next(&items, |item| item_of(item, number))? {
                     Ok(Item::Input(input)) => return Some(Ok(input)),
                     Ok(Item::Unreadable(befund)) => unreadable.borrow_mut().push(befund),
                     Err(error) => return Some(Err(error)),
@@ -93,30 +86,6 @@ impl Items {
             }
         }))
     }
-}
-
-const NO_AGREEMENT: &str = "Der Eintrag ist keine lesbare Vereinbarung; `parse` nennt die Stellen.";
-
-/// An item, by its number from 1.
-fn read(item: &Bound<'_, PyAny>, number: usize) -> PyResult<Item> {
-    let py = item.py();
-    let quelle = format!("Eintrag {number}");
-    if let Ok(read) = item.cast::<Vereinbarung>() {
-        let vereinbarung = (*read.get().shared()).clone();
-        return Ok(Item::Input(Input::Vereinbarung { vereinbarung, quelle }));
-    }
-    if item.is_instance_of::<PyString>() || item.hasattr("__fspath__")? {
-        return Ok(Item::Input(Input::Path(item.extract()?)));
-    }
-    if item.cast::<PyMapping>().is_err() {
-        return Err(errors::wrong_item(item));
-    }
-    let text = json::write(item)?;
-    Ok(match py.detach(|| parse_bytes(&text)) {
-        Ok(vereinbarung) => Item::Input(Input::Vereinbarung { vereinbarung, quelle }),
-        // What is wrong in it would name fields of the user, and with them perhaps a Träger.
-        Err(_) => Item::Unreadable(Befund::unreadable(quelle, NO_AGREEMENT)),
-    })
 }
 
 /// Says what of the processes is otherwise than asked for.

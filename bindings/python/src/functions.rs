@@ -130,6 +130,12 @@ pub(crate) fn system_reason(number: i32) -> String {
     vereinbar::system::reason(&std::io::Error::from_raw_os_error(number))
 }
 
+/// Why a row with so many errors makes no document.
+#[pyfunction]
+pub(crate) fn row_reason(errors: usize) -> String {
+    vereinbar_batch::reason(errors)
+}
+
 /// Writes the built-in templates into a folder, to be changed there.
 #[pyfunction]
 #[expect(clippy::needless_pass_by_value, reason = "PyO3 makes an owned path of what Python gives, not a borrowed one")]

@@ -1,4 +1,4 @@
-//! What a caller hands over as an agreement.
+//! What a caller hands over as an agreement, or as an item of an evaluation.
 
 use std::borrow::Cow;
 use std::path::Path;
@@ -6,8 +6,10 @@ use std::sync::Arc;
 
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyByteArray, PyBytes, PyString};
+use pyo3::types::{PyByteArray, PyBytes, PyMapping, PyString, PyTuple};
+use vereinbar::auswertung::Befund;
 use vereinbar::{Art, Checked, ParseError, ValidateOptions, check, parse, parse_bytes, schema};
+use vereinbar_evaluate::Input;
 
 use crate::vereinbarung::Vereinbarung;
 use crate::{checked, errors, json};
@@ -95,4 +97,57 @@ pub(crate) fn make_schemas(py: Python<'_>) {
             let _ = schema(Some(*art));
         }
     });
+}
+
+/// What an item is.
+pub(crate) enum Item {
+    Input(Input),
+    Unreadable(Befund),
+}
+
+const NO_PAIR: &str = "Ein Paar besteht aus der Quelle (Text) und der Vereinbarung, die keine Datei ist: \
+     (\"Zeile 17\", vereinbarung). Ein Pfad ist selbst die Quelle und steht ohne sie.";
+const NO_AGREEMENT: &str = "Der Eintrag ist keine lesbare Vereinbarung; `parse` nennt die Stellen.";
+
+/// An item, by its number from 1, or with the words for where it is from.
+pub(crate) fn item_of(item: &Bound<'_, PyAny>, number: usize) -> PyResult<Item> {
+    let Ok(pair) = item.cast::<PyTuple>() else {
+        // Bytes that nobody has named may be meant for the name of a file.
+        let is_bytes = item.is_instance_of::<PyBytes>() || item.is_instance_of::<PyByteArray>();
+        return if is_bytes { Err(errors::wrong_item(item)) } else { self::item(item, format!("Eintrag {number}")) };
+    };
+    let Ok((quelle, item)) = pair.extract::<(String, Bound<'_, PyAny>)>() else {
+        return Err(errors::option(NO_PAIR));
+    };
+    match self::item(&item, quelle)? {
+        Item::Input(Input::Path(_)) => Err(errors::option(NO_PAIR)),
+        other => Ok(other),
+    }
+}
+
+/// An item; where it is no path, from `quelle`.
+pub(crate) fn item(item: &Bound<'_, PyAny>, quelle: String) -> PyResult<Item> {
+    let py = item.py();
+    if let Ok(read) = item.cast::<Vereinbarung>() {
+        let vereinbarung = (*read.get().shared()).clone();
+        return Ok(Item::Input(Input::Vereinbarung { vereinbarung, quelle }));
+    }
+    if let Ok(bytes) = item.cast::<PyBytes>() {
+        return Ok(Item::Input(Input::Content { bytes: bytes.as_bytes().to_vec(), quelle }));
+    }
+    if let Ok(bytes) = item.cast::<PyByteArray>() {
+        return Ok(Item::Input(Input::Content { bytes: bytes.to_vec(), quelle }));
+    }
+    if item.is_instance_of::<PyString>() || item.hasattr("__fspath__")? {
+        return Ok(Item::Input(Input::Path(item.extract()?)));
+    }
+    if item.cast::<PyMapping>().is_err() {
+        return Err(errors::wrong_item(item));
+    }
+    let text = json::write(item)?;
+    Ok(match py.detach(|| parse_bytes(&text)) {
+        Ok(vereinbarung) => Item::Input(Input::Vereinbarung { vereinbarung, quelle }),
+        // What is wrong in it would name fields of the user, and with them perhaps a Träger.
+        Err(_) => Item::Unreadable(Befund::unreadable(quelle, NO_AGREEMENT)),
+    })
 }

@@ -36,18 +36,18 @@ mod _vereinbar {
     #[pymodule_export]
     use crate::batch::batch;
     #[pymodule_export]
-    use crate::document::{check_letterhead, preview, render};
+    use crate::document::{check_letterhead, content_key, context, keys_in, preview, render};
     #[pymodule_export]
     use crate::evaluate::evaluate;
     #[pymodule_export]
-    use crate::evaluation::Auswertung;
+    use crate::evaluation::{Auswertung, Evaluator};
     #[pymodule_export]
     use crate::functions::{
-        blank, calculate, export_templates, extract, extract_answers, parse, refresh, schema, system_reason, validate,
-        work,
+        blank, calculate, export_templates, extract, extract_answers, parse, refresh, row_reason, schema,
+        system_reason, validate, work,
     };
     #[pymodule_export]
-    use crate::office_tables::{columns, extract_all, set, table};
+    use crate::office_tables::{columns, extract_all, lay, set, table};
     #[pymodule_export]
     use crate::vereinbarung::Vereinbarung;
 

@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
+use pyo3::types::PyDict;
 use vereinbar::evaluate::EvaluateOptions;
 use vereinbar::modell::Datum;
 use vereinbar::{LetterheadError, Logo, RenderOptions, ValidateOptions};
@@ -150,29 +151,38 @@ pub(crate) struct BatchKeywords<'py> {
     pub(crate) on_progress: Option<Py<PyAny>>,
 }
 
-/// The options of `evaluate`.
+/// How agreements are evaluated.
 #[derive(FromPyObject)]
-pub(crate) struct EvaluateKeywords<'py> {
+pub(crate) struct CountKeywords<'py> {
     stichtag: Option<String>,
     anonym: Option<bool>,
     vorher: Option<Bound<'py, PyAny>>,
     vorlage: Option<Bound<'py, PyAny>>,
-    jobs: Option<NonZeroUsize>,
-    on_progress: Option<Py<PyAny>>,
 }
 
-impl EvaluateKeywords<'_> {
-    /// How agreements are evaluated, how many are read at the same time, and who is told
-    /// how far that is.
-    pub(crate) fn read(self) -> PyResult<(EvaluateOptions, Option<NonZeroUsize>, Option<Py<PyAny>>)> {
-        let options = EvaluateOptions {
+impl<'py> CountKeywords<'py> {
+    /// Of the keywords of the class `Evaluator`, which `vereinbar._options` brings into one form.
+    pub(crate) fn of(py: Python<'py>, keywords: Option<&Bound<'py, PyDict>>) -> PyResult<Self> {
+        static MAKE: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+        MAKE.import(py, "vereinbar._options", "CountOptions")?.call((), keywords)?.extract()
+    }
+
+    pub(crate) fn read(self) -> PyResult<EvaluateOptions> {
+        Ok(EvaluateOptions {
             stichtag: day(self.stichtag.as_deref())?,
             anonym: self.anonym,
             vorher: documents::vorher(self.vorher.as_ref())?,
             vorlage: documents::vorlage(self.vorlage.as_ref())?,
-        };
-        Ok((options, self.jobs, self.on_progress))
+        })
     }
+}
+
+/// The options of `evaluate` besides: how many are read at the same time, and who is told how
+/// far that is.
+#[derive(FromPyObject)]
+pub(crate) struct EvaluateKeywords {
+    pub(crate) jobs: Option<NonZeroUsize>,
+    pub(crate) on_progress: Option<Py<PyAny>>,
 }
 
 fn day(text: Option<&str>) -> PyResult<Option<Datum>> {

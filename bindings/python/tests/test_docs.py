@@ -65,6 +65,10 @@ def named_file(block: Block) -> str:
 @pytest.mark.parametrize("file", [README, HANDBUCH, HANDBUCH_ENTGELT], ids=lambda file: file.name)
 def test_every_block_runs(file: Path, command: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    run_blocks(file, command)
+
+
+def run_blocks(file: Path, command: Any) -> None:
     namespace: dict[str, Any] = {"__name__": "__main__"}
     printed = io.StringIO()
     count = 0

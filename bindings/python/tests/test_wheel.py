@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib.metadata
+import subprocess
 import sys
 from pathlib import Path
 
@@ -56,16 +57,22 @@ def test_metadata() -> None:
     assert DISTRIBUTION.version == vereinbar.__version__
     assert metadata["Requires-Python"] == ">=3.10"
     assert metadata["License-Expression"] == "(MIT OR Apache-2.0) AND OFL-1.1 AND Bitstream-Vera"
-    assert not DISTRIBUTION.requires, "the package needs nothing but Python"
+    needed = [one for one in DISTRIBUTION.requires or () if "extra ==" not in one]
+    assert not needed, "without an extra the package needs nothing but Python"
     tag = next(
         line for line in installed(next(n for n in FILES if n.endswith("/WHEEL"))).splitlines() if "Tag:" in line
     )
     assert "cp310-abi3" in tag
 
 
+# What these need is in the extras, and they are imported by name.
+OF_EXTRAS = ("vereinbar/arrow.py", "vereinbar/ray.py", "vereinbar/_engines/")
+
+
 def test_the_package_imports_the_standard_library_only() -> None:
     for name in FILES:
         if name.startswith("vereinbar/") and name.endswith(".py"):
+            known = sys.stdlib_module_names | ({"pyarrow", "ray"} if name.startswith(OF_EXTRAS) else set())
             for node in ast.walk(ast.parse(installed(name))):
                 modules = []
                 if isinstance(node, ast.Import):
@@ -73,4 +80,11 @@ def test_the_package_imports_the_standard_library_only() -> None:
                 elif isinstance(node, ast.ImportFrom) and node.level == 0:
                     modules = [str(node.module)]
                 for module in modules:
-                    assert module.split(".")[0] in sys.stdlib_module_names, (name, module)
+                    assert module.split(".")[0] in known, (name, module)
+
+
+def test_what_needs_an_extra_is_imported_by_name_alone() -> None:
+    script = "import sys, vereinbar, vereinbar.worker; print(*sorted(sys.modules))"
+    loaded = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout.split()
+    assert "vereinbar.documents" in loaded
+    assert not [name for name in loaded if name.startswith(("pyarrow", "ray", "vereinbar.arrow", "vereinbar.ray"))]

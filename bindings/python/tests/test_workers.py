@@ -118,8 +118,11 @@ def test_a_limit_of_memory_is_held(tmp_path: Path) -> None:
     file = tmp_path / "v.pdf"
     file.write_bytes(vereinbar.render(numbered(1)))
     assert not vereinbar.evaluate([file, file], memory_limit=500).befunde
-    (befund,) = vereinbar.evaluate(file, memory_limit=1).befunde
-    assert befund["art"] == "nicht_lesbar"
+    assert not vereinbar.evaluate([("Zeile 1", file.read_bytes())], memory_limit=500).befunde
+    # Where the bytes are from makes no difference.
+    for items in (file, [("Zeile 1", file.read_bytes())]):
+        (befund,) = vereinbar.evaluate(items, memory_limit=1).befunde
+        assert befund["art"] == "nicht_lesbar"
 
 
 def test_without_processes_it_goes_on_in_threads(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

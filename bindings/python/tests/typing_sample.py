@@ -57,6 +57,13 @@ auswertung: vereinbar.Auswertung = vereinbar.evaluate(
     mixed, stichtag=datetime.date(2027, 6, 30), on_progress=told.append
 )
 vereinbar.evaluate((one for one in mixed), anonym=True, jobs=1)
+vereinbar.evaluate([("Zeile 2", v), ("Zeile 3", data), ("Zeile 4", pdf)])
+part = vereinbar.Evaluator(stichtag="2027-06-30")
+part.add(v, "Zeile 2")
+part.merge(vereinbar.Evaluator.from_bytes(part.to_bytes()))
+document: vereinbar.Document = vereinbar.render(data)
+known: tuple[int, str, str] = (document.pages, document.sha256, vereinbar.content_key(data, fillable=True))
+laid: vereinbar.Laid = vereinbar.lay(rows[0], v, stage="entwurf")
 vereinbar.evaluate(rows)
 plain: results.Auswertung = auswertung.to_dict()
 numbers: list[int] = plain["kennzahlen"]["vereinbarungen"]["vereinbarungen"]
@@ -94,7 +101,7 @@ def wrong() -> None:
     vereinbar.batch(rows, on_progress=lambda: None)  # type: ignore[arg-type,misc]
     report.done = 5  # type: ignore[misc]
     vereinbar.evaluate(5)  # type: ignore[arg-type]
-    vereinbar.evaluate(rows, "2027-06-30")  # type: ignore[arg-type,call-arg]
+    vereinbar.evaluate(rows, "2027-06-30")  # type: ignore[call-arg]
     auswertung.tables = {}  # type: ignore[misc]
     plain["kennzahl"]  # type: ignore[typeddict-item]
     betrag: int = berechnung["tagessatz"]["betrag"]  # type: ignore[assignment]

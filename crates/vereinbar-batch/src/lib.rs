@@ -28,7 +28,9 @@ pub use vereinbar_tables::{FoundInRows, RowFinding, RowResult, Source, TableErro
 pub use vereinbar_workers::{WorkerCommand, WorkerOptions};
 
 pub use self::agreements::{TableFrom, table_from};
+pub use self::check::reason;
 pub use self::error::BatchError;
+pub use self::make::{content_key, context};
 pub use self::options::{BatchOptions, MAX_COMBINED};
 pub use self::output::manifest_schema;
 pub use self::report::{DocumentState, FailedDocument, Report, RowDocument, RowState, report_schema};

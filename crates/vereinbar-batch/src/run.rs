@@ -10,7 +10,7 @@ use vereinbar_tables::workers::Progress;
 use vereinbar_tables::{Base, Source, TablePlace, is_marked};
 
 use crate::check::{Check, Spool};
-use crate::make::{Production, digest};
+use crate::make::{Production, context};
 use crate::output::{Archive, Folder, Manifest, combine, write};
 use crate::{BatchError, BatchOptions, MAX_COMBINED, Report};
 
@@ -96,7 +96,7 @@ pub fn run(
         let production = Production {
             options,
             renderer: &renderer,
-            context: digest(&options.render, options.templates.as_deref())?,
+            context: context(&options.render, options.templates.as_deref())?,
             folder: folder.as_ref(),
             manifest,
             archive,

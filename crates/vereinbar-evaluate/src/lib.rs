@@ -6,18 +6,19 @@
 //! once it is counted: memory grows by what an
 //! [`Evaluator`](vereinbar::evaluate::Evaluator) keeps of it. The result depends
 //! neither on the number of workers nor on the order of the input. A file that cannot
-//! be read is a finding, not the end. See [`evaluate()`] for an example.
+//! be read is a finding, not the end. See [`evaluate()`] for an example, and [`collect()`]
+//! for agreements that are read in several places.
 
 mod error;
 mod input;
 mod output;
 mod run;
 
-pub use vereinbar::evaluate::EvaluateOptions;
+pub use vereinbar::evaluate::{EvaluateOptions, Evaluator};
 pub use vereinbar_tables::workers::{Phase, Progress};
 pub use vereinbar_workers::{WorkerCommand, WorkerOptions};
 
 pub use self::error::EvaluateError;
 pub use self::input::{Input, InputResult, Inputs};
 pub use self::output::{csv, ics, xlsx};
-pub use self::run::{Evaluated, RunOptions, evaluate};
+pub use self::run::{Collected, Evaluated, RunOptions, collect, collect_one, evaluate};

@@ -36,6 +36,12 @@ impl Digest {
         }
     }
 
+    /// Its bytes.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
     /// Its first eight bytes, where no more are needed to tell a few apart.
     #[must_use]
     pub fn short(self) -> u64 {

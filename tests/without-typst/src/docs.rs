@@ -65,8 +65,11 @@ fn tests_named_beside_the_promises_exist() {
     let named: BTreeSet<&str> = rows
         .flat_map(|row| row.trim_end_matches(['|', ' ']).rsplit('|').next().unwrap().split('`').skip(1).step_by(2))
         .collect();
-    let folders = ["crates", "tests", "bindings/python/tests"];
+    let folders = ["crates", "tests", "bindings/python/tests", "bindings/python/distributed"];
     let mut missing = named.clone();
+    // What only a target of its own runs.
+    let makefile = read("Makefile");
+    missing.retain(|name| name.strip_prefix("make ").is_none_or(|target| !makefile.contains(&format!("\n{target}:"))));
     for folder in folders {
         defined(&root().join(folder), &mut missing);
     }

@@ -46,8 +46,8 @@ const SAID: &[Said] = &[
         "MAX_JOBS",
         whole,
         &[
-            ("bindings/python/python/vereinbar/_batch.py", "1 to #;"),
-            ("bindings/python/python/vereinbar/_evaluate.py", "1 to #;"),
+            ("bindings/python/python/vereinbar/_functions/batch.py", "1 to #;"),
+            ("bindings/python/python/vereinbar/_functions/evaluate.py", "1 to #;"),
         ],
     ),
     (
@@ -72,7 +72,10 @@ const SAID: &[Said] = &[
         "crates/vereinbar-pdf/src/limits.rs",
         "MAX_PPI",
         whole,
-        &[("bindings/python/python/vereinbar/_api.py", "10 to #."), ("crates/vereinbar-cli/src/args.rs", "10 bis #")],
+        &[
+            ("bindings/python/python/vereinbar/_functions/api.py", "10 to #."),
+            ("crates/vereinbar-cli/src/args.rs", "10 bis #"),
+        ],
     ),
 ];
 

@@ -19,6 +19,7 @@ mod kinds;
 mod letters;
 mod limits;
 mod node;
+mod parts;
 mod properties;
 mod ranges;
 mod schema;

@@ -4,16 +4,20 @@
     >>> pdf = vereinbar.render({"art": "qualitaetsentwicklungsvereinbarung"})
 
 The functions are `parse`, `validate`, `calculate`, `render`, `preview`, `blank`, `set`,
-`extract`, `extract_all`, `extract_answers`, `refresh`, `schema`, `table`, `columns`, `batch`
-and `evaluate`; `export_templates` gives the templates. What they raise derives from
+`extract`, `extract_all`, `extract_answers`, `refresh`, `schema`, `table`, `columns`, `batch`,
+`lay`, `content_key`, `context` and `evaluate`; `export_templates` gives the templates, an
+`Evaluator` evaluates in parts. `vereinbar.arrow` and `vereinbar.ray`, which need packages of
+their own (extras `arrow`, `ray`, `spark`), do the same on columns and on clusters. What they raise derives from
 `VereinbarError`. `vereinbar.types` and `vereinbar.results` have the types of what goes
 in and what comes out, for an editor that completes keys.
 """
 
-from . import answers, errors, findings, options, reports, results, types
-from ._api import (
+from . import answers, documents, errors, findings, options, reports, results, types
+from ._functions.api import (
     blank,
     calculate,
+    content_key,
+    context,
     export_templates,
     extract,
     extract_answers,
@@ -24,11 +28,12 @@ from ._api import (
     schema,
     validate,
 )
-from ._batch import batch
-from ._evaluate import evaluate
-from ._tables import columns, extract_all, set, table
-from ._vereinbar import Auswertung, Vereinbarung, __version__
+from ._functions.batch import batch, lay
+from ._functions.evaluate import evaluate
+from ._functions.tables import columns, extract_all, set, table
+from ._vereinbar import Auswertung, Evaluator, Vereinbarung, __version__
 from .answers import Answers, Change
+from .documents import Document, Laid
 from .errors import (
     ExtractError,
     FieldWarning,
@@ -55,7 +60,9 @@ __all__ = [
     "BatchProgress",
     "BatchReport",
     "Change",
+    "Document",
     "DocumentState",
+    "Evaluator",
     "ExtractError",
     "FieldWarning",
     "FileError",
@@ -63,6 +70,7 @@ __all__ = [
     "Findings",
     "FoundInRows",
     "InternalError",
+    "Laid",
     "Letterhead",
     "LetterheadWarning",
     "OptionError",
@@ -82,6 +90,9 @@ __all__ = [
     "blank",
     "calculate",
     "columns",
+    "content_key",
+    "context",
+    "documents",
     "errors",
     "evaluate",
     "export_templates",
@@ -89,6 +100,7 @@ __all__ = [
     "extract_all",
     "extract_answers",
     "findings",
+    "lay",
     "options",
     "parse",
     "preview",
@@ -109,11 +121,14 @@ for _function in (
     blank,
     calculate,
     columns,
+    content_key,
+    context,
     evaluate,
     export_templates,
     extract,
     extract_all,
     extract_answers,
+    lay,
     parse,
     preview,
     refresh,

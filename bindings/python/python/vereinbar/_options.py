@@ -10,7 +10,7 @@ import functools
 import inspect
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -56,15 +56,30 @@ def keywords(
     return decorate
 
 
-def _describe(call: Any, function: Callable[..., Any], options: Any) -> None:
+def only_keywords(
+    options: Callable[_Keywords, _Options],
+) -> Callable[[Callable[[_Options], _Result]], Callable[_Keywords, _Result]]:
+    """As `keywords`, for a function of its options alone."""
+
+    def decorate(function: Callable[[_Options], _Result]) -> Callable[_Keywords, _Result]:
+        @functools.wraps(function)
+        def call(*args: _Keywords.args, **names: _Keywords.kwargs) -> _Result:
+            return function(options(*args, **names))
+
+        _describe(call, function, options, takes_value=False)
+        return call
+
+    return decorate
+
+
+def _describe(call: Any, function: Callable[..., Any], options: Any, takes_value: bool = True) -> None:
     """What `help()` and editors show: the value, and the options from the special to the general."""
     signature = inspect.signature(function)
-    first = next(iter(signature.parameters.values()))
+    first = [one.replace(kind=inspect.Parameter.POSITIONAL_ONLY) for one in signature.parameters.values()][:takes_value]
     named = inspect.signature(options).parameters
-    order = [name for kind in options.__mro__ for name in vars(kind).get("__annotations__", ())]
-    call.__signature__ = signature.replace(
-        parameters=[first.replace(kind=inspect.Parameter.POSITIONAL_ONLY), *(named[name] for name in order)]
-    )
+    # One that a class has anew stands where that class does.
+    order = dict.fromkeys(name for kind in options.__mro__ for name in vars(kind).get("__annotations__", ()))
+    call.__signature__ = signature.replace(parameters=[*first, *(named[name] for name in order)])
     call.__annotations__ = {one.name: one.annotation for one in call.__signature__.parameters.values()}
     call.__annotations__["return"] = signature.return_annotation
 
@@ -177,23 +192,32 @@ class BatchOptions(WorkerOptions, RenderOptions):
 
 
 @dataclass(frozen=True, kw_only=True)
-class EvaluateOptions(WorkerOptions):
-    """The options of `evaluate`."""
+class CountOptions:
+    """How agreements are evaluated: the options of an `Evaluator`."""
 
     stichtag: Day | None = None
     anonym: bool | None = None
-    vorher: Vorher | None = None
-    vorlage: Vorlage | None = None
+    vorher: Vorher | None = field(default=None, repr=False)
+    vorlage: Vorlage | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
-        """As for `CheckOptions` and `BatchOptions`."""
-        super().__post_init__()
+        """Brings what was given into one form."""
         _set(
             self,
             stichtag=_iso_day(self.stichtag),
             vorher=_files.large(self.vorher),
             vorlage=_files.content(self.vorlage),
         )
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvaluateOptions(WorkerOptions, CountOptions):
+    """The options of `evaluate`."""
+
+    def __post_init__(self) -> None:
+        """As for both."""
+        WorkerOptions.__post_init__(self)
+        CountOptions.__post_init__(self)
 
 
 def _iso_day(day: Day | None) -> str | None:

@@ -1,5 +1,5 @@
 # Checked against the module by mypy.stubtest (tests/test_typing.py).
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from os import PathLike
 from pathlib import Path
 from typing import Any, ClassVar, Final, Literal, final, overload
@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Final, Literal, final, overload
 from . import results, types
 from ._options import BatchOptions, EvaluateOptions, PreviewOptions, RenderOptions, ValidateOptions
 from .findings import Finding, FoundInRows, RowFinding
-from .options import Ausfuellhilfe, Letterhead, LetterheadLike, Listen, Stage, Standard, Wortlaut
+from .options import Ausfuellhilfe, Day, Letterhead, LetterheadLike, Listen, Stage, Standard, Vorher, Vorlage, Wortlaut
 from .reports import Phase
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "DEFAULT_STAGE",
     "DEFAULT_STANDARD",
     "DEFAULT_WORTLAUT",
+    "Evaluator",
     "MAX_COLLECTION_BYTES",
     "MAX_INPUT_BYTES",
     "MAX_JOBS",
@@ -38,15 +39,20 @@ __all__ = [
     "calculate",
     "check_letterhead",
     "columns",
+    "content_key",
+    "context",
     "evaluate",
     "export_templates",
     "extract",
     "extract_all",
     "extract_answers",
+    "keys_in",
+    "lay",
     "parse",
     "preview",
     "refresh",
     "render",
+    "row_reason",
     "schema",
     "set",
     "system_reason",
@@ -96,6 +102,30 @@ class Vereinbarung:
     def __hash__(self) -> int: ...
 
 @final
+class Evaluator:
+    def __new__(
+        cls,
+        *,
+        stichtag: Day | None = None,
+        anonym: bool | None = None,
+        vorher: Vorher | None = None,
+        vorlage: Vorlage | None = None,
+    ) -> Evaluator: ...
+    @property
+    def added(self) -> int: ...
+    @overload
+    def add(self, item: str | PathLike[str], quelle: None = None) -> None: ...
+    @overload
+    def add(
+        self, item: Vereinbarung | types.Vereinbarung | Mapping[str, Any] | bytes | bytearray, quelle: str
+    ) -> None: ...
+    def merge(self, other: Evaluator) -> None: ...
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, state: bytes) -> Evaluator: ...
+    def finish(self) -> Auswertung: ...
+
+@final
 class Auswertung:
     @property
     def befunde(self) -> list[results.Befund]: ...
@@ -122,7 +152,21 @@ class Auswertung:
 def parse(value: object) -> Vereinbarung: ...
 def validate(value: object, options: ValidateOptions) -> list[Finding]: ...
 def calculate(value: object) -> results.Berechnung: ...
-def render(value: object, options: RenderOptions) -> tuple[bytes, list[str], list[str]]: ...
+def render(
+    value: object, options: RenderOptions
+) -> tuple[bytes, int, tuple[Finding, ...], str, list[str], tuple[Finding, ...]]: ...
+def context(options: RenderOptions) -> str: ...
+def content_key(value: object, options: RenderOptions) -> str: ...
+def keys_in(vereinbarung: Vereinbarung, context: str) -> tuple[str, str]: ...
+def lay(
+    rows: Iterator[object],
+    headings: list[str] | None,
+    base: object,
+    art: str | None,
+    columns: object,
+    options: RenderOptions | ValidateOptions,
+) -> list[tuple[int, Vereinbarung | None, tuple[RowFinding, ...]]]: ...
+def row_reason(errors: int) -> str: ...
 def preview(value: object, options: PreviewOptions) -> list[bytes]: ...
 def batch(
     rows: str | PathLike[str] | Iterator[object], headings: list[str] | None, base: object, options: BatchOptions

@@ -4,4 +4,5 @@ mod rows;
 mod spool;
 
 pub(crate) use self::rows::Check;
+pub use self::rows::reason;
 pub(crate) use self::spool::{NotMade, Spool, Spooled, SpooledRow, SpooledRows};

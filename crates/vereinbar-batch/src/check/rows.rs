@@ -140,7 +140,7 @@ impl<'a> Check<'a> {
                 if self.is_passed_over(row.row) {
                     return self.pass_over(row, naming);
                 }
-                return self.fail(row, Some(naming), findings_of_row(laid, error.findings()));
+                return self.fail(row, Some(naming), laid.all(error.findings()));
             }
         };
         let forms = if self.options.per_massstab { vereinbarung.per_massstab() } else { vec![(vereinbarung, None)] };
@@ -152,7 +152,7 @@ impl<'a> Check<'a> {
                 continue;
             }
             let checked = check(vereinbarung, Arc::clone(&self.validate));
-            let mut findings = findings_of_row(laid, checked.findings());
+            let mut findings = laid.all(checked.findings());
             findings.extend(doubt.clone());
             if errors(&findings) > 0 {
                 self.fail(document, Some(naming), findings)?;
@@ -231,10 +231,7 @@ impl<'a> Check<'a> {
         self.report.documents += 1;
         self.report.failed += 1;
         self.remember(&document, &findings);
-        let reason = match errors(&findings) {
-            1 => "Die Zeile hat einen Fehler.".to_owned(),
-            errors => format!("Die Zeile hat {errors} Fehler."),
-        };
+        let reason = reason(errors(&findings));
         if let Some(naming) = &naming {
             self.names.ask_for_failed(&document, naming);
         }
@@ -318,21 +315,13 @@ impl RowSink for Check<'_> {
     }
 }
 
-/// What was found in the row itself, and then in the agreement.
-fn findings_of_row(laid: &Laid, findings: &[Finding]) -> Vec<RowFinding> {
-    let mut all = laid.findings.clone();
-    let blamed = findings.iter().map(|finding| laid.blame(finding.clone()));
-    // What the table is to blame for is said once; of a cell that is wrong, nothing lesser.
-    let is_said = |found: &RowFinding| {
-        let is_lesser = found.column.is_some() && found.finding.severity < Severity::Error;
-        let is_wrong = |said: &RowFinding| is_lesser && said.finding.severity == Severity::Error;
-        let is_it = |said: &RowFinding| {
-            said.column == found.column && (said.finding.code == found.finding.code || is_wrong(said))
-        };
-        laid.findings.iter().any(is_it)
-    };
-    all.extend(blamed.filter(|found| !is_said(found)));
-    all
+/// Why a row with so many errors makes no document: a German sentence.
+#[must_use]
+pub fn reason(errors: usize) -> String {
+    match errors {
+        1 => "Die Zeile hat einen Fehler.".to_owned(),
+        errors => format!("Die Zeile hat {errors} Fehler."),
+    }
 }
 
 fn errors(findings: &[RowFinding]) -> usize {

@@ -6,4 +6,4 @@ mod surroundings;
 mod workshop;
 
 pub(crate) use self::produce::Production;
-pub(crate) use self::surroundings::digest;
+pub use self::surroundings::{content_key, context};

@@ -24,6 +24,14 @@ pub enum Input {
         /// Where it is from; may be empty.
         quelle: String,
     },
+    /// What stands in a file, which a program has: a PDF that `vereinbar` made, or JSON with
+    /// an agreement or a list of them.
+    Content {
+        /// The bytes of the file.
+        bytes: Vec<u8>,
+        /// Where they are from: words for the list of agreements.
+        quelle: String,
+    },
 }
 
 /// What a program hands over.

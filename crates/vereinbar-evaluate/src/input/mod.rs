@@ -7,4 +7,4 @@ mod vereinbarungen;
 pub(crate) use self::inputs::InputsFrom;
 pub use self::inputs::{Input, InputResult, Inputs};
 pub(crate) use self::pdf_reader::PdfReader;
-pub(crate) use self::vereinbarungen::{Tally, fail, file, files_below, is_lines, lines, pieces, unreadable};
+pub(crate) use self::vereinbarungen::{Tally, content, fail, file, files_below, is_lines, lines, pieces, unreadable};

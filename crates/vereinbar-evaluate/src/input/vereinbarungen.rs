@@ -50,18 +50,31 @@ impl Tally {
 /// Reads a file that is no JSON Lines; of a list, until `cancel` is set.
 pub(crate) fn file(path: &Path, evaluator: &mut Evaluator, pdfs: &PdfReader, cancel: &AtomicBool) -> Tally {
     let quelle = path.display().to_string();
-    let bytes = match bytes(path) {
-        Ok(bytes) => bytes,
-        Err(reason) => return fail(evaluator, quelle, reason),
-    };
-    if bytes.get(..1024).unwrap_or(&bytes).windows(5).any(|window| window == b"%PDF-") {
-        return pdf(&bytes, &quelle, evaluator, pdfs, cancel);
+    match bytes(path) {
+        Ok(bytes) => content(&bytes, quelle, evaluator, pdfs, cancel),
+        Err(reason) => fail(evaluator, quelle, reason),
     }
-    let text = without_bom(&bytes).trim_ascii_start();
+}
+
+/// Reads what stands in a file that is no JSON Lines; of a list, until `cancel` is set.
+pub(crate) fn content(
+    bytes: &[u8],
+    quelle: String,
+    evaluator: &mut Evaluator,
+    pdfs: &PdfReader,
+    cancel: &AtomicBool,
+) -> Tally {
+    if bytes.len() > MAX_COLLECTION_BYTES {
+        return fail(evaluator, quelle, too_large());
+    }
+    if bytes.get(..1024).unwrap_or(bytes).windows(5).any(|window| window == b"%PDF-") {
+        return pdf(bytes, &quelle, evaluator, pdfs, cancel);
+    }
+    let text = without_bom(bytes).trim_ascii_start();
     if text.starts_with(b"[") {
         return list(text, &quelle, evaluator, cancel);
     }
-    match parse_bytes(&bytes) {
+    match parse_bytes(bytes) {
         Ok(vereinbarung) => {
             evaluator.add(&vereinbarung, &quelle);
             Tally::READ
@@ -75,9 +88,13 @@ pub(crate) fn file(path: &Path, evaluator: &mut Evaluator, pdfs: &PdfReader, can
 fn bytes(path: &Path) -> Result<Vec<u8>, String> {
     match files::read(path, MAX_COLLECTION_BYTES as u64) {
         Ok(Some(bytes)) => Ok(bytes),
-        Ok(None) => Err(format!("Die Datei ist größer als {} MiB.", MAX_COLLECTION_BYTES >> 20)),
+        Ok(None) => Err(too_large()),
         Err(error) => Err(unreadable(&error).to_owned()),
     }
+}
+
+fn too_large() -> String {
+    format!("Die Datei ist größer als {} MiB.", MAX_COLLECTION_BYTES >> 20)
 }
 
 /// A complete German sentence.

@@ -8,7 +8,8 @@ use std::time::Instant;
 use vereinbar::auswertung::{Auswertung, Befund};
 use vereinbar::evaluate::{EvaluateOptions, Evaluator};
 use vereinbar_tables::files::orphans;
-use vereinbar_tables::workers::{self, Phase, Progress, Queue, TICK, work_off};
+use vereinbar_tables::workers::{self, Phase, Progress, Queue, TICK, Worker as _, work_off};
+use vereinbar_workers::WorkerOptions;
 
 use super::run_options::RunOptions;
 use super::work::{Counter, Piece};
@@ -32,6 +33,22 @@ pub struct Evaluated {
     /// and not to be published.
     pub interrupted: bool,
     /// What of [`RunOptions`] was otherwise than asked for: German sentences.
+    pub notes: Vec<String>,
+}
+
+/// What was read, not evaluated yet.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Collected {
+    /// What it was read into.
+    pub evaluator: Evaluator,
+    /// As in [`Evaluated`].
+    pub read: usize,
+    /// As in [`Evaluated`].
+    pub failed: usize,
+    /// As in [`Evaluated`].
+    pub interrupted: bool,
+    /// As in [`Evaluated`].
     pub notes: Vec<String>,
 }
 
@@ -70,11 +87,45 @@ pub fn evaluate(
     cancel: &AtomicBool,
     on_progress: &mut dyn FnMut(&Progress),
 ) -> Result<Evaluated, EvaluateError> {
+    let Collected { evaluator, read, failed, interrupted, notes } = collect(inputs, options, run, cancel, on_progress)?;
+    Ok(Evaluated { auswertung: evaluator.finish(), read, failed, interrupted, notes })
+}
+
+/// Reads all agreements as [`evaluate()`] does, and leaves the evaluation open: what was read
+/// elsewhere can be [merged](Evaluator::merge), or it can travel [as bytes](Evaluator::to_bytes).
+///
+/// # Errors
+/// As [`evaluate()`].
+///
+/// ```
+/// use std::sync::atomic::AtomicBool;
+/// use vereinbar_evaluate::{EvaluateOptions, Evaluator, Input, Inputs, collect};
+///
+/// let part = |text: &str, quelle: &str| {
+///     let input = Input::Content { bytes: text.into(), quelle: quelle.into() };
+///     let options = EvaluateOptions::default();
+///     collect(Inputs::items([Ok(input)]), &options, None, &AtomicBool::new(false), &mut |_| {})
+/// };
+/// let north = part(r#"{"art": "qualitaetsentwicklungsvereinbarung", "aktenzeichen": "51-1"}"#, "nord.json")?;
+/// let south = part("kein JSON", "süd.json")?;
+/// let mut all = Evaluator::from_bytes(&north.evaluator.to_bytes()?)?;
+/// all.merge(south.evaluator)?;
+/// let auswertung = all.finish();
+/// assert_eq!((auswertung.kennzahlen.vereinbarungen.anzahl, auswertung.befunde.len()), (1, 1));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn collect(
+    inputs: Inputs<'_>,
+    options: &EvaluateOptions,
+    run: impl Into<RunOptions>,
+    cancel: &AtomicBool,
+    on_progress: &mut dyn FnMut(&Progress),
+) -> Result<Collected, EvaluateError> {
     let RunOptions { jobs, workers } = run.into();
     let jobs = workers::jobs(jobs);
     let pdfs = PdfReader::new(workers, jobs);
-    let evaluator = || Evaluator::new(options.clone());
-    let counters = (0..jobs).map(|_| Counter { evaluator: evaluator(), pdfs: &pdfs, cancel }).collect();
+    let new = || Evaluator::new(options.clone());
+    let counters = (0..jobs).map(|_| Counter { evaluator: new(), pdfs: &pdfs, cancel }).collect();
     let begun = Instant::now();
     let (fed, counters) = work_off(counters, jobs * AHEAD_PER_WORKER, cancel, |queue| {
         let mut feeder = Feeder {
@@ -83,21 +134,43 @@ pub fn evaluate(
             tally: Tally::default(),
             total: None,
             seen: BTreeSet::new(),
-            own: evaluator(),
+            own: new(),
             interrupted: false,
             begun,
             told: begun,
         };
         feeder.feed(inputs)?;
         let Feeder { own, tally, interrupted, .. } = feeder;
-        Ok((own, tally, interrupted))
+        Ok::<_, EvaluateError>((own, tally, interrupted))
     });
-    let (mut own, Tally { read, failed }, interrupted) = fed?;
+    let (mut evaluator, Tally { read, failed }, interrupted) = fed?;
     for counter in counters {
-        own.merge(counter.evaluator);
+        evaluator.merge(counter.evaluator)?;
     }
-    let notes = pdfs.into_notes();
-    Ok(Evaluated { auswertung: own.finish(), read, failed, interrupted, notes })
+    Ok(Collected { evaluator, read, failed, interrupted, notes: pdfs.into_notes() })
+}
+
+/// Reads one input on this thread, as [`collect()`] does for many; a PDF, too, without a
+/// process of its own.
+///
+/// # Errors
+/// As [`evaluate()`].
+pub fn collect_one(input: Input, options: &EvaluateOptions) -> Result<Evaluator, EvaluateError> {
+    let cancel = AtomicBool::new(false);
+    let pdfs = PdfReader::new(WorkerOptions::default(), 1);
+    let mut counter = Counter { evaluator: Evaluator::new(options.clone()), pdfs: &pdfs, cancel: &cancel };
+    let piece = match input {
+        // Of a folder or a file of lines there is more to do.
+        path @ Input::Path(_) => {
+            return Ok(collect(Inputs::items([Ok(path)]), options, None, &cancel, &mut |_| {})?.evaluator);
+        }
+        Input::Vereinbarung { vereinbarung, quelle } => {
+            Piece::Vereinbarung { vereinbarung: Box::new(vereinbarung), quelle }
+        }
+        Input::Content { bytes, quelle } => Piece::Content { bytes, quelle },
+    };
+    counter.work(piece);
+    Ok(counter.evaluator)
 }
 
 /// Hands out work.
@@ -135,6 +208,7 @@ impl Feeder<'_, '_> {
                         Input::Vereinbarung { vereinbarung, quelle } => {
                             self.hand_out(Piece::Vereinbarung { vereinbarung: Box::new(vereinbarung), quelle })
                         }
+                        Input::Content { bytes, quelle } => self.hand_out(Piece::Content { bytes, quelle }),
                         Input::Path(path) => {
                             let files = self.files(&[path])?;
                             files.into_iter().all(|file| self.file(file))

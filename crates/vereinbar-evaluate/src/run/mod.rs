@@ -4,5 +4,5 @@ mod evaluate;
 mod run_options;
 mod work;
 
-pub use self::evaluate::{Evaluated, evaluate};
+pub use self::evaluate::{Collected, Evaluated, collect, collect_one, evaluate};
 pub use self::run_options::RunOptions;

@@ -15,6 +15,7 @@ pub(super) enum Piece {
     File(PathBuf),
     Lines { quelle: String, first: usize, lines: Vec<Line> },
     Vereinbarung { vereinbarung: Box<Vereinbarung>, quelle: String },
+    Content { bytes: Vec<u8>, quelle: String },
 }
 
 /// Reads pieces and counts what is in them.
@@ -35,6 +36,9 @@ impl Worker for Counter<'_> {
             Piece::Vereinbarung { vereinbarung, quelle } => {
                 self.evaluator.add(&vereinbarung, &quelle);
                 Tally::READ
+            }
+            Piece::Content { bytes, quelle } => {
+                input::content(&bytes, quelle, &mut self.evaluator, self.pdfs, self.cancel)
             }
         }
     }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use vereinbar::modell::{InvalidDatum, Zahl};
 use vereinbar::pointer::{PointerBuf, set};
 use vereinbar::schema::{Kind, Node};
-use vereinbar::{Art, Finding};
+use vereinbar::{Art, Finding, Severity};
 
 use super::column::Column;
 use super::heading::{Heading, unknown, walk};
@@ -111,6 +111,25 @@ impl Laid {
         }
         laying.object(art, Node::root(art), &PointerBuf::new(), "", own);
         laying.finish(art, &Arc::default())
+    }
+
+    /// What was found in the row itself, and then in its agreement: `findings`, each with the
+    /// column it comes from. What the table is to blame for is said once; of a cell that is
+    /// wrong, nothing lesser.
+    #[must_use]
+    pub fn all(&self, findings: &[Finding]) -> Vec<RowFinding> {
+        let mut all = self.findings.clone();
+        let blamed = findings.iter().map(|finding| self.blame(finding.clone()));
+        let is_said = |found: &RowFinding| {
+            let is_lesser = found.column.is_some() && found.finding.severity < Severity::Error;
+            let is_wrong = |said: &RowFinding| is_lesser && said.finding.severity == Severity::Error;
+            let is_it = |said: &RowFinding| {
+                said.column == found.column && (said.finding.code == found.finding.code || is_wrong(said))
+            };
+            self.findings.iter().any(is_it)
+        };
+        all.extend(blamed.filter(|found| !is_said(found)));
+        all
     }
 
     /// The finding with the column it comes from.

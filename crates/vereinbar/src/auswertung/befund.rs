@@ -1,5 +1,5 @@
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// # Befund
 ///
@@ -37,7 +37,7 @@ codes! {
     /// # Art des Befunds
     ///
     /// Was beim Auswerten auffallen kann.
-    #[derive(JsonSchema)]
+    #[derive(Deserialize, JsonSchema)]
     #[non_exhaustive]
     pub enum Befundart, "Diese Art von Befund gibt es nicht." {
         NichtLesbar: "nicht_lesbar", "nicht lesbar";

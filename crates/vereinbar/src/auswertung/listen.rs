@@ -1,5 +1,5 @@
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::modell::{Art, Datum, Massnahmenstand, Seite, Zeitraum};
 
@@ -168,7 +168,7 @@ codes! {
     /// # Art des Termins
     ///
     /// Was bevorsteht.
-    #[derive(JsonSchema)]
+    #[derive(Deserialize, JsonSchema)]
     #[non_exhaustive]
     pub enum Terminart, "Diese Art von Termin gibt es nicht." {
         /// Eine Maßnahme soll erledigt sein.

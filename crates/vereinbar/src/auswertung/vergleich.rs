@@ -97,7 +97,8 @@ pub struct Massstabsvergleich {
 /// assert_eq!(vergleich.kennzahlen[0].unterschied, 0);
 /// # Ok::<(), vereinbar::auswertung::FruehereAuswertungError>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct FruehereAuswertung {
     stichtag: Option<Datum>,
     kennzahlen: Kennzahlen,

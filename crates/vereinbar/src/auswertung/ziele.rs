@@ -1,5 +1,5 @@
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{BearbeiteterMassstab, Ergebnisse};
 use crate::modell::{Datum, Qualitaetsdimension, Seite, Zahl, Zielerreichung};
@@ -74,7 +74,7 @@ pub struct Zielergebnis {
 /// # Gemessener Indikator
 ///
 /// Eine Zahl, an der ein Kriterium gemessen wird: wo sie stand, wohin sie soll, was gemessen wurde.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct GemessenerIndikator {

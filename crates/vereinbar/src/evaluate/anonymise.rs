@@ -48,7 +48,7 @@ impl TraegerNames {
     pub(super) fn new(entries: &[Entry]) -> Self {
         let mut digests: Vec<&ContentDigest> = entries.iter().map(|entry| &entry.digest).collect();
         digests.sort_unstable();
-        let all = digests.iter().fold(Sha256::new(), Sha256::chain_update).finalize();
+        let all = digests.iter().fold(Sha256::new(), |all, digest| all.chain_update(digest.as_bytes())).finalize();
         let mut order: Vec<(Vec<u8>, &String)> = entries
             .iter()
             .filter_map(|entry| entry.traeger.as_ref())

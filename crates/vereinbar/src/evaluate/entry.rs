@@ -1,21 +1,23 @@
 //! What is kept of an agreement: its counts, its Ziele with what came of them, and the
 //! texts of what is due or ahead. The agreement itself is dropped.
 
-use sha2::{Digest as _, Sha256};
+use serde::{Deserialize, Serialize};
 
 use super::EvaluateOptions;
 use super::wording::{HilfeartKey, MassstabKey, each_once, words};
 use crate::auswertung::{GemessenerIndikator, Terminart};
+use crate::digest::Digest;
 use crate::modell::{
     Anschrift, Art, Datum, Filled, Fortsetzung, Gespraechstermin, Hilfeart, Kriterium, LeqVereinbarung, Massnahme,
     Massnahmenstand, Massstab, Partei, Qualitaetsdimension, Qualitaetsentwicklungsvereinbarung, Seite, Vereinbarung,
     Zeitangabe, Zeitraum, Ziel, Zielerreichung, Zielueberpruefung, of_agreement,
 };
 
-pub(super) type ContentDigest = [u8; 32];
+pub(super) type ContentDigest = Digest;
 
 /// An agreement.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Entry {
     /// Of its canonical JSON.
     pub(super) digest: ContentDigest,
@@ -54,7 +56,8 @@ pub(super) struct Entry {
 }
 
 /// What gives a Träger away in a text.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) enum Telltale {
     /// An organisation or a house.
     Organisation(String),
@@ -63,7 +66,8 @@ pub(super) enum Telltale {
 
 /// Dimension, Maßstab and Ziele that belong together: form A itself, or a Vordruck
 /// of Part II.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Form {
     pub(super) dimensionen: Vec<Qualitaetsdimension>,
     pub(super) massstaebe: Vec<MassstabKey>,
@@ -73,7 +77,8 @@ pub(super) struct Form {
 }
 
 /// A Ziel, and what came of it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Goal {
     pub(super) place: FormPlace,
     pub(super) grad: Option<Zielerreichung>,
@@ -85,7 +90,8 @@ pub(super) struct Goal {
 }
 
 /// Where a Träger is: street, postal code, town.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Address {
     pub(super) strasse: Option<String>,
     pub(super) plz: Option<String>,
@@ -93,7 +99,8 @@ pub(super) struct Address {
 }
 
 /// Where something stands in an agreement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct FormPlace {
     pub(super) vordruck: Option<u32>,
     pub(super) ziel: Option<u32>,
@@ -101,7 +108,8 @@ pub(super) struct FormPlace {
 }
 
 /// A Maßnahme whose day is over, and of which nobody says that it is done.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Due {
     /// Without a side it is a Verabredung, as is one that is ahead.
     pub(super) place: FormPlace,
@@ -112,7 +120,8 @@ pub(super) struct Due {
     pub(super) stand: Option<Massnahmenstand>,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Ahead {
     pub(super) art: Terminart,
     pub(super) span: Option<(Datum, Datum)>,
@@ -123,7 +132,8 @@ pub(super) struct Ahead {
 }
 
 /// A talk whose day is over.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Past {
     pub(super) art: Terminart,
     pub(super) am: Datum,
@@ -146,7 +156,7 @@ impl Form {
 impl Entry {
     pub(super) fn new(vereinbarung: &Vereinbarung, quelle: &str, options: &EvaluateOptions) -> Self {
         let mut entry = Self {
-            digest: Sha256::digest(vereinbarung.to_json().as_bytes()).into(),
+            digest: Digest::of(vereinbarung.to_json().as_bytes()),
             art: vereinbarung.art(),
             aktenzeichen: None,
             oeffentlicher_traeger: None,

@@ -4,7 +4,7 @@ use super::anonymise::TraegerNames;
 use super::entry::Entry;
 use super::names::tell_apart;
 use super::versions::{Sorted, sort_out};
-use super::{EvaluateOptions, count};
+use super::{EvaluateOptions, OtherOptions, count};
 use crate::auswertung::{Auswertung, Befund};
 use crate::modell::Vereinbarung;
 use crate::spelling::sort_key;
@@ -14,7 +14,8 @@ use crate::spelling::sort_key;
 /// What it keeps of an agreement are its counts, its Ziele with what came of them, and the
 /// texts of what is due or ahead: some hundred bytes to a few kilobytes. The order in which agreements come
 /// does not matter, so several threads may each have an `Evaluator` of their own,
-/// which are [`merged`](Self::merge) at the end; their options must be equal.
+/// which are [`merged`](Self::merge) at the end; so may several processes, whose evaluators
+/// travel [as bytes](Self::to_bytes). Their options must be equal.
 ///
 /// ```
 /// use vereinbar::evaluate::{EvaluateOptions, Evaluator};
@@ -38,9 +39,9 @@ use crate::spelling::sort_key;
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Evaluator {
-    options: EvaluateOptions,
-    entries: Vec<Entry>,
-    befunde: Vec<Befund>,
+    pub(super) options: EvaluateOptions,
+    pub(super) entries: Vec<Entry>,
+    pub(super) befunde: Vec<Befund>,
 }
 
 impl Evaluator {
@@ -61,10 +62,24 @@ impl Evaluator {
         self.befunde.push(befund);
     }
 
-    /// Takes what another one has taken.
-    pub fn merge(&mut self, mut other: Self) {
+    /// Takes what another one has taken, in whatever order. Versions and copies are told
+    /// at [`finish`](Self::finish), so it gives what one that has taken all would give.
+    ///
+    /// # Errors
+    /// [`OtherOptions`] where the options differ; then nothing is taken.
+    pub fn merge(&mut self, mut other: Self) -> Result<(), OtherOptions> {
+        if self.options != other.options {
+            return Err(OtherOptions);
+        }
         self.entries.append(&mut other.entries);
         self.befunde.append(&mut other.befunde);
+        Ok(())
+    }
+
+    /// How agreements are evaluated.
+    #[must_use]
+    pub const fn options(&self) -> &EvaluateOptions {
+        &self.options
     }
 
     /// How many agreements were added, copies and older versions included.

@@ -40,6 +40,8 @@ mod names;
 mod options;
 mod result_table;
 mod same;
+mod state;
+mod state_error;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -50,4 +52,5 @@ mod wording;
 pub use self::evaluator::Evaluator;
 pub use self::options::EvaluateOptions;
 pub use self::result_table::{ColumnKind, ResultCell, ResultColumn, ResultTable};
+pub use self::state_error::{MAX_STATE_BYTES, OtherOptions, StateError};
 pub use self::tables::tables;

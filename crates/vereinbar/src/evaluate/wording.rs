@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::modell::{Hilfeart, Hilfeartcode, Massstab, Massstabscode};
 use crate::spelling::sort_key;
 
@@ -12,7 +14,8 @@ pub(super) fn words(text: Option<&String>) -> Option<String> {
 }
 
 /// An entry in the order of the catalogue, then those of one's own.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) enum Named<C> {
     Code(C),
     Own(OwnWording),
@@ -22,7 +25,8 @@ pub(super) type MassstabKey = Named<Massstabscode>;
 pub(super) type HilfeartKey = Named<Hilfeartcode>;
 
 /// What is not in the catalogue.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct OwnWording {
     /// Its place in the order of names.
     sort: String,

@@ -26,7 +26,7 @@ codes! {
     /// # Seite
     ///
     /// Eine der beiden Seiten der Vereinbarung.
-    #[derive(JsonSchema)]
+    #[derive(Deserialize, JsonSchema)]
     pub enum Seite, "Diese Seite gibt es nicht." {
         OeffentlicherTraeger: "oeffentlicher_traeger", "öffentlicher Träger";
         FreierTraeger: "freier_traeger", "freier Träger";

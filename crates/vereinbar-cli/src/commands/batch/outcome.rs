@@ -11,6 +11,8 @@ use crate::finding_text;
 
 /// As many documents that were made are listed: after a correction one wants to see which.
 const LISTED_MADE: usize = 20;
+/// From as many rows on, whoever has several machines may want to know of them.
+const MANY_ROWS: usize = 100_000;
 /// As many findings are listed; the report as JSON has them all.
 const LISTED: usize = 100;
 
@@ -81,6 +83,9 @@ fn summary(to: &mut impl Write, report: &Report, command: &BatchCommand) -> io::
     if report.done > 0 && !command.check {
         let seconds = format!("{:.1}", report.seconds).replace('.', ",");
         writeln!(to, "{} Seiten in {seconds} s, {:.0} Dokumente je Sekunde.", report.pages, report.per_second)?;
+    }
+    if report.rows >= MANY_ROWS {
+        writeln!(to, "Wann sich bei so vielen Zeilen mehrere Rechner lohnen, steht in docs/verteilt.md.")?;
     }
     for output in &report.outputs {
         writeln!(to, "Geschrieben: {}", output.display())?;

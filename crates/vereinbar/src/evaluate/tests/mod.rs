@@ -7,6 +7,7 @@ mod independent;
 mod once;
 mod paper;
 mod results;
+mod state;
 
 use serde_json::{Value, json};
 

@@ -186,7 +186,7 @@ fn neither_order_nor_number_of_evaluator_changes_the_result() {
             }
             several[0].report(Befund::unreadable("kaputt.pdf", "Das ist beschädigt."));
             let mut all = Evaluator::new(options.clone());
-            several.into_iter().rev().for_each(|one| all.merge(one));
+            several.into_iter().rev().for_each(|one| all.merge(one).unwrap());
             assert_eq!(all.added(), 60);
             all.finish().to_json()
         });

@@ -7,11 +7,11 @@ import warnings
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
-from . import _files, _vereinbar, types
-from ._options import check_header_row
-from ._vereinbar import Vereinbarung
-from .errors import OptionError, TableWarning
-from .options import Columns, Input
+from .. import _files, _vereinbar, types
+from .._options import check_header_row
+from .._vereinbar import Vereinbarung
+from ..errors import OptionError, TableWarning
+from ..options import Columns, Input
 
 
 def table(

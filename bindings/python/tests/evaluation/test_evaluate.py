@@ -396,7 +396,7 @@ def test_the_interpreter_goes_on_meanwhile(tmp_path: Path) -> None:
 
 SCRIPT = f"""
 import sys
-sys.path.insert(0, {str(Path(__file__).parent)!r})
+sys.path.insert(0, {str(Path(__file__).parents[1])!r})
 import vereinbar
 from conftest import numbered
 

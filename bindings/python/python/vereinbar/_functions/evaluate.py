@@ -6,13 +6,16 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
-from . import _vereinbar, types
-from ._options import EvaluateOptions, keywords
-from ._vereinbar import Auswertung, Vereinbarung
-from .errors import OptionError
+from .. import _vereinbar, types
+from .._options import EvaluateOptions, keywords
+from .._vereinbar import Auswertung, Vereinbarung
+from ..errors import OptionError
 
-Item: TypeAlias = str | os.PathLike[str] | Vereinbarung | types.Vereinbarung | Mapping[str, Any]
-"""What is evaluated: the path of a file or folder, an agreement that was read, or a dict of one."""
+Agreement: TypeAlias = Vereinbarung | types.Vereinbarung | Mapping[str, Any]
+"""An agreement that is no file: one that was read, or a dict of one."""
+
+Item: TypeAlias = str | os.PathLike[str] | Agreement | tuple[str, Agreement | bytes | bytearray]
+"""What is evaluated: the path of a file or folder, an agreement, or a pair of where it is from and the agreement."""
 
 
 @keywords(EvaluateOptions)
@@ -32,11 +35,12 @@ def evaluate(items: str | os.PathLike[str] | Iterable[Item], options: EvaluateOp
 
     Args:
         items: The path of a file or folder, or any number of paths, `Vereinbarung`
-            objects and dicts, mixed as you like; they are taken one by one and not kept.
+            objects, dicts and pairs, mixed as you like; they are taken one by one and not kept.
             A file may be a PDF of `vereinbar` (a collective one, too), JSON with one
             agreement or a list, or JSON Lines; a folder is searched at any depth. A str
             is always a path. Agreements that are no file are called "Eintrag 1",
-            "Eintrag 2" and so on, by their place among all items.
+            "Eintrag 2" and so on, by their place among all items, or as a pair says:
+            ("Zeile 17", agreement). In a pair may be the bytes of a PDF or JSON file, too.
         stichtag: The day against which is measured what is overdue, what has ended and what
             is ahead; the clock is never read. None leaves all that out.
         anonym: Leave out who the Träger are: their names become "Träger 1" and so on,

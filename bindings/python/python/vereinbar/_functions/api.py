@@ -7,13 +7,14 @@ import warnings
 from pathlib import Path
 from typing import Any
 
-from . import _files, _html, _vereinbar, results, types
-from ._options import PreviewOptions, RenderOptions, ValidateOptions, keywords
-from ._vereinbar import Vereinbarung
-from .answers import Answers, Change
-from .errors import FieldWarning, TemplateWarning
-from .findings import Findings
-from .options import BuilderSchema, Input
+from .. import _files, _html, _vereinbar, results, types
+from .._options import PreviewOptions, RenderOptions, ValidateOptions, keywords, only_keywords
+from .._vereinbar import Vereinbarung
+from ..answers import Answers, Change
+from ..documents import Document
+from ..errors import FieldWarning, TemplateWarning
+from ..findings import Findings
+from ..options import BuilderSchema, Input
 
 
 class Page(bytes):
@@ -94,7 +95,7 @@ def validate(vereinbarung: Input, options: ValidateOptions) -> Findings:
 
 
 @keywords(RenderOptions)
-def render(vereinbarung: Input, options: RenderOptions) -> bytes:
+def render(vereinbarung: Input, options: RenderOptions) -> Document:
     """Makes the PDF of an agreement.
 
     What is missing is printed as room to write, so a draft and a blank form are
@@ -126,7 +127,7 @@ def render(vereinbarung: Input, options: RenderOptions) -> bytes:
         profile: As for `validate`.
 
     Returns:
-        The PDF file.
+        The PDF file: `bytes` that know their pages, findings and SHA-256.
 
     Raises:
         ParseError: If the data is no agreement.
@@ -143,16 +144,63 @@ def render(vereinbarung: Input, options: RenderOptions) -> bytes:
 
     Example:
         >>> pdf = render({"art": "qualitaetsentwicklungsvereinbarung"})
-        >>> pdf[:5]
-        b'%PDF-'
+        >>> pdf[:5], pdf.pages
+        (b'%PDF-', 4)
     """
-    pdf, remarks, of_fields = _vereinbar.render(_files.content(vereinbarung), options)
+    pdf, pages, findings, sha256, remarks, of_fields = _vereinbar.render(_files.content(vereinbarung), options)
     # Past this function and the one that takes its keywords: to who called.
     for remark in remarks:
         warnings.warn(remark, TemplateWarning, stacklevel=3)
     for finding in of_fields:
-        warnings.warn(finding, FieldWarning, stacklevel=3)
-    return pdf
+        warnings.warn(finding.text, FieldWarning, stacklevel=3)
+    return Document._of(pdf, pages, findings, sha256)
+
+
+@only_keywords(RenderOptions)
+def context(options: RenderOptions) -> str:
+    """Gives the digest of all that a document depends on besides its agreement.
+
+    That is the options, the templates with their content, and the version of `vereinbar`.
+    Where it differs, documents are others; the manifest of `batch` has it, too.
+
+    Args:
+        options: As for `render`.
+
+    Returns:
+        The digest (SHA-256) as hexadecimal digits.
+
+    Raises:
+        VereinbarError: As for `render`, where an option or a folder of templates cannot be used.
+    """
+    return _vereinbar.context(options)
+
+
+@keywords(RenderOptions)
+def content_key(vereinbarung: Input, options: RenderOptions) -> str:
+    """Gives what a document is known by, without making it.
+
+    The same agreement with the same options, templates and version has the same key, and
+    any other has another: whoever has a document under its key need not make it again.
+
+    Args:
+        vereinbarung: As for `render`.
+        options: As for `render`.
+
+    Returns:
+        The key as 64 hexadecimal digits.
+
+    Raises:
+        ParseError: If the data is no agreement. Whether there is a document of it, `render` says.
+        VereinbarError: Otherwise as for `context`.
+
+    Example:
+        >>> agreement = {"art": "qualitaetsentwicklungsvereinbarung"}
+        >>> content_key(agreement) == content_key(parse(agreement))
+        True
+        >>> content_key(agreement) == content_key(agreement, fillable=True)
+        False
+    """
+    return _vereinbar.content_key(_files.content(vereinbarung), options)
 
 
 @keywords(PreviewOptions)

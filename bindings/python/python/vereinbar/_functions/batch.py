@@ -1,4 +1,4 @@
-"""The function `batch`: the types and texts around the native one."""
+"""The functions `batch` and `lay`: the types and texts around the native one."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
-from . import _files, _vereinbar, types
-from ._options import BatchOptions, keywords
-from .errors import OptionError
-from .reports import BatchReport
+from .. import _files, _vereinbar, types
+from .._options import BatchOptions, ValidateOptions, keywords
+from ..documents import Laid
+from ..errors import OptionError
+from ..options import Columns, Day, Input, Profile, Stage
+from ..reports import BatchReport
 
 
 class Frame(Protocol):
@@ -126,6 +128,48 @@ def batch(rows: Rows, options: BatchOptions) -> BatchReport:
     _spare((rows, options.base), (options.zip, options.combined, options.marked))
     source, headings = _source(rows)
     return BatchReport._of(*_vereinbar.batch(source, headings, _files.content(options.base), options))
+
+
+def lay(
+    row: Row,
+    base: Input | None = None,
+    *,
+    art: types.Art | None = None,
+    columns: Columns | None = None,
+    stage: Stage = _vereinbar.DEFAULT_STAGE,
+    stichtag: Day | None = None,
+    profile: Profile | None = None,
+) -> Laid:
+    """Lays a row over an agreement and checks it, as `batch` does before it makes the document.
+
+    Args:
+        row: A row as for `batch`: headings with their cells, nested fields, or a mixture.
+        base: The agreement that all rows share, as for `parse`.
+        art: As for `batch`.
+        columns: As for `batch`.
+        stage: As for `validate`.
+        stichtag: As for `validate`.
+        profile: As for `validate`.
+
+    Returns:
+        The agreement, where there is one, and the findings with their columns. What is wrong
+        with the row is a finding, not an exception.
+
+    Raises:
+        ParseError: If the base is no agreement.
+        OptionError: If an option has a value that does not exist, or nothing says the kind.
+
+    Example:
+        >>> base = {"art": "qualitaetsentwicklungsvereinbarung", "aktenzeichen": "51-1"}
+        >>> lay({"traeger.name": "Haus Nord"}, base).vereinbarung.to_dict()["traeger"]
+        {'name': 'Haus Nord'}
+        >>> laid = lay({"stand": "morgen"}, base)
+        >>> laid.is_success, laid.findings[0].column
+        (False, 'stand')
+    """
+    options = ValidateOptions(stage=stage, stichtag=stichtag, profile=profile)
+    ((_, vereinbarung, findings),) = _vereinbar.lay(iter([row]), None, _files.content(base), art, columns, options)
+    return Laid(vereinbarung, findings)
 
 
 def _source(rows: Any) -> tuple[os.PathLike[str] | Iterator[object], list[str] | None]:
