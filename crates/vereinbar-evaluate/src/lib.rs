@@ -4,7 +4,7 @@
 //!
 //! Files are read by as many workers as there are cores, and each agreement is dropped
 //! once it is counted: memory grows by what an
-//! [`Evaluator`](vereinbar::evaluate::Evaluator) keeps of it. The result depends
+//! [`Evaluator`] keeps of it. The result depends
 //! neither on the number of workers nor on the order of the input. A file that cannot
 //! be read is a finding, not the end. See [`evaluate()`] for an example, and [`collect()`]
 //! for agreements that are read in several places.

@@ -9,8 +9,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use serde_json::{Value, json};
 use vereinbar::auswertung::Befundart;
 use vereinbar::{RenderOptions, parse};
-use vereinbar_batch::BatchOptions;
+use vereinbar_batch::{BatchOptions, table_from};
 use vereinbar_evaluate::{EvaluateError, EvaluateOptions, Evaluated, Input, Inputs, Phase, evaluate};
+use vereinbar_tables::{TableFormat, TableOptions};
 
 use crate::batch::{batch, options};
 
@@ -317,4 +318,9 @@ fn a_folder_of_300_filled_forms_is_read() {
     let changed = ends.filter(|year| *year == 2029).count();
     assert_eq!(evaluated.auswertung.vereinbarungen.len(), 300);
     assert!((140..=160).contains(&changed), "{changed}");
+    // And as rows, to be gone on with.
+    let folders = [folder.path().to_owned()];
+    let table = table_from(&folders, None, &TableOptions::default(), TableFormat::Csv).unwrap();
+    assert_eq!((table.agreements, table.left_out.as_slice()), (300, [].as_slice()));
+    assert_eq!(String::from_utf8(table.bytes).unwrap().matches("31.12.2029").count(), changed);
 }

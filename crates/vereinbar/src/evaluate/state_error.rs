@@ -3,7 +3,7 @@
 /// The most bytes of a state: some hundred thousand agreements.
 pub const MAX_STATE_BYTES: usize = 1 << 30;
 
-/// Bytes are no state of an [`Evaluator`], or cannot become one. `Display` is a German
+/// Bytes are no state of an [`Evaluator`](super::Evaluator), or cannot become one. `Display` is a German
 /// sentence and repeats nothing of the bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
