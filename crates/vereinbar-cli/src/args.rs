@@ -14,7 +14,7 @@ use vereinbar_batch::RowSelection;
 use vereinbar_tables::MAX_HEADER_ROW;
 use vereinbar_tables::workers::MAX_JOBS;
 
-pub(crate) use crate::output_options::{EvaluationFormat, Format, FormatOption, OptionalOutput, RequiredOutput};
+use crate::output_options::{EvaluationFormat, FormatOption, OptionalOutput, RequiredOutput};
 use crate::values::{art, day, kinds, number, parser, port, ppi, yes_or_no};
 use crate::worker_process::LimitOptions;
 

@@ -18,8 +18,8 @@ use vereinbar_evaluate::EvaluateError;
 use vereinbar_server::ServeError;
 use vereinbar_tables::{SetError, TableError};
 
-use crate::args::Format;
 use crate::finding_text;
+use crate::output_options::Format;
 use crate::tell::tell;
 
 /// Findings, or a document that was refused for them.

@@ -8,8 +8,8 @@ use vereinbar::limits::{MAX_COLLECTION_BYTES, MAX_PDF_BYTES};
 use vereinbar::{Vereinbarung, extract, parse_bytes};
 use vereinbar_tables::files::{BatchReportArt, ending, says_other};
 
-use crate::args::Format;
 use crate::failure::Failure;
+use crate::output_options::Format;
 use crate::tell::tell;
 
 /// The largest file that is read: what `extract` takes at most, and one byte

@@ -7,7 +7,7 @@ use anstyle::{AnsiColor, Style};
 use vereinbar::pointer::{PointerBuf, Step};
 use vereinbar::{FileFindings, Finding, Severity, to_json};
 
-use crate::args::Format;
+use crate::output_options::Format;
 
 /// Writes the findings of one file: as text, or as one line of JSON with the
 /// reason, where there is one that keeps the command from its result.

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressStyle};
 use vereinbar_tables::workers::{Phase, Progress};
 
-use crate::args::Format;
+use crate::output_options::Format;
 use crate::tell::tell;
 
 /// How often a line is written where there is no terminal.

@@ -14,8 +14,9 @@ use vereinbar_tables::{Columns, Source};
 
 use super::bar::Bar;
 use super::interruption::{INTERRUPTED, interruption};
-use crate::args::{BatchCommand, Format};
+use crate::args::BatchCommand;
 use crate::failure::{FINDINGS, Failure};
+use crate::output_options::Format;
 use crate::{files, worker_process};
 
 /// Standard input as a file in a folder of its own, which vanishes with the command; what kind

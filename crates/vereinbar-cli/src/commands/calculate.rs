@@ -2,9 +2,10 @@ use std::process::ExitCode;
 
 use vereinbar::{ValidateOptions, check, to_json};
 
-use crate::args::{CalculateCommand, Format};
+use crate::args::CalculateCommand;
 use crate::failure::Failure;
 use crate::files;
+use crate::output_options::Format;
 
 /// `vereinbar calculate`
 pub(super) fn run(command: &CalculateCommand) -> Result<ExitCode, Failure> {

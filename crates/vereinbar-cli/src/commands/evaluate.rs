@@ -12,8 +12,9 @@ use vereinbar_tables::files::ending;
 
 use super::bar::Bar;
 use super::interruption::{INTERRUPTED, interruption};
-use crate::args::{EvaluateCommand, EvaluationFormat, Format};
+use crate::args::EvaluateCommand;
 use crate::failure::{FINDINGS, Failure};
+use crate::output_options::{EvaluationFormat, Format};
 use crate::tell::tell;
 use crate::{files, worker_process};
 

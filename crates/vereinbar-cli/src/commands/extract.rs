@@ -4,8 +4,9 @@ use std::process::ExitCode;
 use vereinbar::{Answers, Severity, Vereinbarung, extract_all, extract_answers, to_json};
 use vereinbar_tables::files::ending;
 
-use crate::args::{ExtractCommand, Format};
+use crate::args::ExtractCommand;
 use crate::failure::{FINDINGS, Failure, files_name};
+use crate::output_options::Format;
 use crate::tell::tell;
 use crate::{files, finding_text};
 

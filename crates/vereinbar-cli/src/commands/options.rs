@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use vereinbar::{Letterhead, Logo, Profile, RenderOptions, Renderer};
 
-use crate::args::{CheckOptions, DocumentOptions, Format, LayoutOptions};
+use crate::args::{CheckOptions, DocumentOptions, LayoutOptions};
 use crate::failure::Failure;
 use crate::files;
+use crate::output_options::Format;
 use crate::tell::tell;
 
 /// The renderer, with templates of one's own where a folder is named.

@@ -4,9 +4,10 @@ use std::process::ExitCode;
 
 use vereinbar::RenderOptions;
 
-use crate::args::{Format, PreviewCommand};
+use crate::args::PreviewCommand;
 use crate::failure::Failure;
 use crate::files;
+use crate::output_options::Format;
 
 /// `vereinbar preview`: one page under the name given, several with their numbers.
 pub(super) fn run(command: &PreviewCommand) -> Result<ExitCode, Failure> {

@@ -3,8 +3,9 @@ use std::process::ExitCode;
 
 use vereinbar::{BlankOptions, RenderOptions, Rendered, Vereinbarung};
 
-use crate::args::{BlankCommand, Format, RenderCommand, RequiredOutput};
+use crate::args::{BlankCommand, RenderCommand};
 use crate::failure::{Failure, files_name};
+use crate::output_options::{Format, RequiredOutput};
 use crate::tell::tell;
 use crate::{files, finding_text};
 

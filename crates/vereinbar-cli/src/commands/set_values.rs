@@ -6,8 +6,9 @@ use serde_json::Value;
 use vereinbar::{RenderOptions, Stage, ValidateOptions, check};
 use vereinbar_tables::files::ending;
 
-use crate::args::{Format, SetCommand};
+use crate::args::SetCommand;
 use crate::failure::{Failure, files_name};
+use crate::output_options::Format;
 use crate::{files, finding_text};
 
 /// `vereinbar set`

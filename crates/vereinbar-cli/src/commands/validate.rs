@@ -4,8 +4,9 @@ use std::process::ExitCode;
 
 use vereinbar::{Severity, ValidateOptions, validate};
 
-use crate::args::{Format, ValidateCommand};
+use crate::args::ValidateCommand;
 use crate::failure::{FINDINGS, Failure, files_name};
+use crate::output_options::Format;
 use crate::{files, finding_text};
 
 /// `vereinbar validate`: every file, then one line that counts. A file that

@@ -77,26 +77,7 @@ mod tests {
 
     #[test]
     fn errors_of_spreadsheets_are_told_from_texts() {
-        for error in [
-            "#NV",
-            " #N/A ",
-            "#BEZUG!",
-            "#REF!",
-            "#WERT!",
-            "#VALUE!",
-            "#DIV/0!",
-            "#DIV/0",
-            "#NAME?",
-            "#ZAHL!",
-            "#NUM!",
-            "#NULL!",
-            "#ÜBERLAUF!",
-            "#Überlauf!",
-            "#SPILL!",
-            "###",
-            "#########",
-            "Err:502",
-        ] {
+        for error in ["#NV", " #N/A ", "#Überlauf!", "###", "#########", "Err:502"] {
             assert_eq!(Cell::of_text(error.to_owned()), Cell::Error, "{error}");
         }
         for text in ["", "#", "##", "#Nr", "#NVA", "Fehler: keiner", "Err:", "Siehe #NV", "#1"] {
