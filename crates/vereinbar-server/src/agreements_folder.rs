@@ -13,6 +13,8 @@ use crate::error::ServeError;
 
 /// The most files that are listed.
 const MAX_FILES: usize = 2000;
+/// What a list says that ends there.
+pub(crate) const FIRST_FILES: &str = "Gezeigt werden die ersten 2000 Dateien.";
 
 pub(crate) struct AgreementsFolder {
     path: PathBuf,
@@ -68,11 +70,6 @@ impl AgreementsFolder {
 
     pub(crate) fn path(&self) -> &Path {
         &self.path
-    }
-
-    /// All its agreements.
-    pub(crate) fn files(&self) -> io::Result<Vec<PathBuf>> {
-        Ok(self.entries()?.into_iter().map(|entry| self.path.join(entry.name)).collect())
     }
 
     /// Its agreements by name, and whether there are more than are listed.

@@ -9,8 +9,10 @@ use axum::response::Response;
 use maud::{Markup, html};
 use vereinbar::{Art, Difference, DifferenceKind, Finding};
 
+use super::file_card::{AGREEMENT, FileCard};
 use super::start::trouble;
 use super::{message, shell};
+use crate::agreements_folder::{FIRST_FILES, FolderFile};
 use crate::app::{App, NoResult};
 use crate::file_words::name_of;
 use crate::form_request::FORM_TOKEN;
@@ -71,8 +73,25 @@ fn stored(field: &str) -> String {
     format!("{field}_ordner")
 }
 
+/// The agreements of the folder to choose from, where there are any.
+fn of_folder(listed: Option<&(String, (Vec<FolderFile>, bool))>, field: &str, title: &str) -> Markup {
+    let listed = listed.filter(|(_, (entries, _))| !entries.is_empty());
+    html! {
+        @if let Some((folder, (entries, has_more))) = listed {
+            div.feld.oder-feld {
+                label for=(stored(field)) { "oder aus dem Ordner „" (folder) "“" span.nur-vorlesen { ": " (title) } }
+                select id=(stored(field)) name=(stored(field)) {
+                    option value="" { "nichts ausgewählt" }
+                    @for entry in entries { option value=(entry.name) { (entry.name) } }
+                }
+                @if *has_more { p.hinweis { (FIRST_FILES) } }
+            }
+        }
+    }
+}
+
 fn page(app: &App, status: StatusCode, problem: Option<(&str, &[Finding])>) -> Response {
-    let listed = app.folder.as_ref().and_then(|folder| Some((folder.name(), folder.list().ok()?.0)));
+    let listed = app.folder.as_ref().and_then(|folder| Some((folder.name(), folder.list().ok()?)));
     let main = html! {
         h1 { "Zwei Vereinbarungen vergleichen" }
         p.gross { "Sie sehen Feld für Feld, was neu ist, was entfallen ist und was anders lautet, in den Worten des Formulars." }
@@ -81,25 +100,7 @@ fn page(app: &App, status: StatusCode, problem: Option<(&str, &[Finding])>) -> R
             input type="hidden" name=(FORM_TOKEN) value=(app.access.form_token());
             div.spalten {
                 @for (field, title, hint) in FILES {
-                    section.karte.ablage aria-labelledby={ (field) "-titel" } data-ablage=(field) {
-                        h2 id={ (field) "-titel" } { (title) }
-                        div.feld {
-                            label for=(field) { "PDF von vereinbar oder JSON" span.nur-vorlesen { ": " (title) } }
-                            p.hinweis id={ (field) "-hinweis" } { (hint) " " span.nur-mit-skript { "Sie können die Datei auch hierher ziehen." } }
-                            input id=(field) type="file" name=(field) accept=".pdf,.json,application/pdf,application/json" aria-describedby={ (field) "-hinweis" };
-                        }
-                        @if let Some((folder, entries)) = &listed {
-                            @if !entries.is_empty() {
-                                div.feld.oder-feld {
-                                    label for=(stored(field)) { "oder aus dem Ordner „" (folder) "“" span.nur-vorlesen { ": " (title) } }
-                                    select id=(stored(field)) name=(stored(field)) {
-                                        option value="" { "nichts ausgewählt" }
-                                        @for entry in entries { option value=(entry.name) { (entry.name) } }
-                                    }
-                                }
-                            }
-                        }
-                    }
+                    (FileCard { field, title, hint, label: "PDF von vereinbar oder JSON", accept: AGREEMENT, is_required: false, takes_many: false }.with(&of_folder(listed.as_ref(), field, title)))
                 }
             }
             button.haupt type="submit" { "Vergleichen" }

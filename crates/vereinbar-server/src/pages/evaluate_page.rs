@@ -12,6 +12,7 @@ use vereinbar_evaluate::{EvaluateOptions, Evaluated};
 
 use super::download::attachment;
 use super::evaluation_result::result;
+use super::file_card::FileCard;
 use super::{message, shell};
 use crate::app::{App, NoResult};
 use crate::form_request::{FORM_TOKEN, FormRequest};
@@ -41,11 +42,7 @@ pub(crate) async fn evaluate_files(State(app): State<Arc<App>>, PageUpload(uploa
     let (files, base) =
         if is_folder { of_folder(&app) } else { (upload.files("dateien"), upload.folder.path().into()) };
     if files.is_empty() {
-        return refuse(&NotEvaluated::said(if is_folder {
-            "Im Ordner liegt keine Vereinbarung."
-        } else {
-            "Es ist keine Datei ausgewählt."
-        }));
+        return refuse(&NotEvaluated::said("Es ist keine Datei ausgewählt."));
     }
     let anonym = upload.fields.get("anonym").map(|_| true);
     let options = Box::new(EvaluateOptions { stichtag, anonym, ..EvaluateOptions::default() });
@@ -113,14 +110,16 @@ fn gone() -> Response {
     )
 }
 
+/// The folder itself, as the command takes it: so it is told what belongs to no row of a list
+/// any more, and what is not read.
 fn of_folder(app: &App) -> (Vec<PathBuf>, PathBuf) {
-    app.folder.as_ref().map(|folder| (folder.files().unwrap_or_default(), folder.path().to_owned())).unwrap_or_default()
+    app.folder.as_ref().map(|folder| (vec![folder.path().to_owned()], folder.path().to_owned())).unwrap_or_default()
 }
 
 /// As people write it, or as data do.
 fn day(text: &str) -> Option<Datum> {
-    let stand = vereinbar::schema::Node::root(vereinbar::Art::LeqVereinbarung).property("stand")?;
-    stand.read(text)?.as_str()?.parse().ok()
+    let text = text.trim();
+    text.parse().or_else(|_| Datum::parse_deutsch(text)).ok()
 }
 
 /// Why nothing was evaluated.
@@ -147,6 +146,16 @@ impl NotEvaluated {
     }
 }
 
+const FILES: FileCard<'_> = FileCard {
+    field: "dateien",
+    title: "Dateien",
+    label: "PDF von vereinbar, JSON, JSON Lines oder Sammeldateien",
+    hint: "Mehrere auf einmal, zusammen höchstens 256 MiB.",
+    accept: ".pdf,.json,.jsonl,.ndjson,application/pdf,application/json",
+    is_required: false,
+    takes_many: true,
+};
+
 fn page(app: &App, status: StatusCode, problem: Option<&NotEvaluated>) -> Response {
     let folder = app.folder.as_ref().map(crate::agreements_folder::AgreementsFolder::name);
     let main = html! {
@@ -160,15 +169,7 @@ fn page(app: &App, status: StatusCode, problem: Option<&NotEvaluated>) -> Respon
         }
         form method="post" action="/auswertung" enctype="multipart/form-data" {
             input type="hidden" name=(FORM_TOKEN) value=(app.access.form_token());
-            section.karte.ablage aria-labelledby="dateien-titel" data-ablage="dateien" {
-                h2 #dateien-titel { "Dateien" }
-                div.feld {
-                    label for="dateien" { "PDF von vereinbar, JSON, JSON Lines oder Sammeldateien" }
-                    p.hinweis #dateien-hinweis { "Mehrere auf einmal, zusammen höchstens 256 MiB. " span.nur-mit-skript { "Sie können sie auch hierher ziehen." } }
-                    input #dateien type="file" name="dateien" multiple accept=".pdf,.json,.jsonl,.ndjson,application/pdf,application/json" aria-describedby="dateien-hinweis";
-                    p.ausgewaehlt role="status" {}
-                }
-            }
+            (FILES.with(&html! {}))
             (options())
             div.taten {
                 button.haupt type="submit" { "Dateien auswerten" }

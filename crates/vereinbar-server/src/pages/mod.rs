@@ -6,6 +6,7 @@ mod download;
 mod edit;
 mod evaluate_page;
 mod evaluation_result;
+mod file_card;
 mod list;
 pub(crate) mod message;
 mod open;

@@ -9,8 +9,9 @@ use maud::{Markup, html};
 use vereinbar::schema::Node;
 use vereinbar::{Art, Finding};
 
+use super::file_card::AGREEMENT;
 use super::shell;
-use crate::agreements_folder::AgreementsFolder;
+use crate::agreements_folder::{AgreementsFolder, FIRST_FILES};
 use crate::app::App;
 use crate::form_request::FORM_TOKEN;
 
@@ -56,7 +57,7 @@ pub(super) fn page(app: &App, status: StatusCode, problem: Option<(&str, &[Findi
                 div.feld {
                     label for="datei" { "PDF von vereinbar oder JSON" }
                     p.hinweis #datei-hinweis { "Aus dem PDF werden die Daten gelesen, mit denen es gemacht ist. " span.nur-mit-skript { "Sie können die Datei auch hierher ziehen." } }
-                    input #datei type="file" name="datei" accept=".pdf,.json,application/pdf,application/json" aria-describedby="datei-hinweis" required;
+                    input #datei type="file" name="datei" accept=(AGREEMENT) aria-describedby="datei-hinweis" required;
                 }
                 button.haupt type="submit" { "Öffnen" }
             }
@@ -100,7 +101,7 @@ fn files(folder: &AgreementsFolder) -> Markup {
                     }
                 }
             }
-            @if has_more { p { "Gezeigt werden die ersten 2000 Dateien." } }
+            @if has_more { p { (FIRST_FILES) } }
         }
     }
 }

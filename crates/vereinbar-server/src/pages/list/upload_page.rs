@@ -7,8 +7,29 @@ use vereinbar::{Art, Finding};
 
 use crate::app::App;
 use crate::form_request::FORM_TOKEN;
+use crate::pages::file_card::{AGREEMENT, FileCard};
 use crate::pages::shell;
 use crate::pages::start::trouble;
+
+const TABLE: FileCard<'_> = FileCard {
+    field: "tabelle",
+    title: "Tabelle",
+    label: "Excel, LibreOffice, CSV oder JSON-Zeilen",
+    hint: "Mit Überschriften in der ersten Zeile, wie Sie sie führen; was sie bedeuten, bestätigen Sie im nächsten Schritt.",
+    accept: ".xlsx,.ods,.csv,.jsonl,.ndjson,.json",
+    is_required: true,
+    takes_many: false,
+};
+
+const BASE: FileCard<'_> = FileCard {
+    field: "grundlage",
+    title: "Grundlage",
+    label: "PDF von vereinbar oder JSON",
+    hint: "Eine Vereinbarung mit dem, was in jeder Zeile gleich ist: Jugendamt, Zeitraum, Ziele. Ohne sie gilt nur die Tabelle.",
+    accept: AGREEMENT,
+    is_required: false,
+    takes_many: false,
+};
 
 pub(super) fn page(app: &App, status: StatusCode, problem: Option<(&str, &[Finding])>) -> Response {
     let main = html! {
@@ -18,22 +39,8 @@ pub(super) fn page(app: &App, status: StatusCode, problem: Option<(&str, &[Findi
         form method="post" action="/liste" enctype="multipart/form-data" {
             input type="hidden" name=(FORM_TOKEN) value=(app.access.form_token());
             div.spalten {
-                section.karte.ablage aria-labelledby="tabelle-titel" data-ablage="tabelle" {
-                    h2 #tabelle-titel { "Tabelle" }
-                    div.feld {
-                        label for="tabelle" { "Excel, LibreOffice, CSV oder JSON-Zeilen" }
-                        p.hinweis #tabelle-hinweis { "Mit Überschriften in der ersten Zeile, wie Sie sie führen; was sie bedeuten, bestätigen Sie im nächsten Schritt. " span.nur-mit-skript { "Sie können die Datei auch hierher ziehen." } }
-                        input #tabelle type="file" name="tabelle" accept=".xlsx,.ods,.csv,.jsonl,.ndjson,.json" aria-describedby="tabelle-hinweis" required;
-                    }
-                }
-                section.karte.ablage aria-labelledby="grundlage-titel" data-ablage="grundlage" {
-                    h2 #grundlage-titel { "Grundlage" }
-                    div.feld {
-                        label for="grundlage" { "PDF von vereinbar oder JSON" }
-                        p.hinweis #grundlage-hinweis { "Eine Vereinbarung mit dem, was in jeder Zeile gleich ist: Jugendamt, Zeitraum, Ziele. Ohne sie gilt nur die Tabelle. " span.nur-mit-skript { "Sie können die Datei auch hierher ziehen." } }
-                        input #grundlage type="file" name="grundlage" accept=".pdf,.json,application/pdf,application/json" aria-describedby="grundlage-hinweis";
-                    }
-                }
+                (TABLE.with(&html! {}))
+                (BASE.with(&html! {}))
             }
             (kinds())
             button.haupt type="submit" { "Weiter" }
