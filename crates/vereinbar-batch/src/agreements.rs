@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use vereinbar::limits::MAX_COLLECTION_BYTES;
-use vereinbar::{Art, Severity, extract_all, extract_answers, parse_bytes};
+use vereinbar::{Art, parse_bytes};
 use vereinbar_tables::files::{self, ending};
 use vereinbar_tables::{FilledRow, FilledTable, TableError, TableFormat, TableOptions, filled};
+use vereinbar_workers::{Read, read_pdf};
 
 /// A table of agreements that are there already.
 #[derive(Debug)]
@@ -39,6 +40,20 @@ pub fn table_from(
     options: &TableOptions,
     format: TableFormat,
 ) -> Result<TableFrom, TableError> {
+    table_from_by(paths, art, options, format, &read_pdf)
+}
+
+/// As [`table_from`], with who reads PDFs: another process, where they come from elsewhere.
+///
+/// # Errors
+/// As [`table_from`].
+pub fn table_from_by(
+    paths: &[PathBuf],
+    art: Option<Art>,
+    options: &TableOptions,
+    format: TableFormat,
+    pdf_reader: &dyn Fn(&[u8]) -> Read,
+) -> Result<TableFrom, TableError> {
     let mut rows = Vec::new();
     let mut left_out = Vec::new();
     for path in paths {
@@ -55,7 +70,7 @@ pub fn table_from(
                 left_out.push((file, WITHOUT_ROW.to_owned()));
                 continue;
             }
-            match read(&file) {
+            match read(&file, pdf_reader) {
                 Ok(found) => {
                     let (wanted, other): (Vec<_>, Vec<_>) =
                         found.into_iter().partition(|row| art.is_none_or(|art| row.vereinbarung.art() == art));
@@ -94,7 +109,7 @@ fn is_wanted(path: &Path) -> bool {
     matches!(ending(path).as_deref(), Some("pdf" | "json"))
 }
 
-fn read(path: &Path) -> Result<Vec<FilledRow>, String> {
+fn read(path: &Path, pdf_reader: &dyn Fn(&[u8]) -> Read) -> Result<Vec<FilledRow>, String> {
     let bytes = match files::read(path, MAX_COLLECTION_BYTES as u64) {
         Ok(Some(bytes)) => bytes,
         Ok(None) => return Err(format!("Die Datei ist größer als {} MiB.", MAX_COLLECTION_BYTES >> 20)),
@@ -107,25 +122,20 @@ fn read(path: &Path) -> Result<Vec<FilledRow>, String> {
             "Die Datei ist keine lesbare Vereinbarung; `vereinbar validate` nennt die Stellen.".to_owned()
         });
     }
-    if let Ok(answers) = extract_answers(&bytes) {
-        // Of a form that somebody has filled in, the answers.
-        if answers.findings.iter().any(|finding| finding.severity == Severity::Error) {
-            return Err(
-                "Im ausgefüllten Formular stehen Angaben, die sich nicht lesen lassen; `vereinbar extract` nennt sie."
-                    .to_owned(),
-            );
-        }
-        return Ok(vec![FilledRow { name: stem, vereinbarung: answers.vereinbarung }]);
-    }
-    let extracted = extract_all(&bytes).map_err(|error| error.to_string())?;
+    let extracted = pdf_reader(&bytes)?;
     let is_collection = extracted.len() > 1;
     extracted
         .into_iter()
         .map(|file| {
             // In a collective file none has a name of its own.
             let name = if is_collection { String::new() } else { stem.clone() };
-            let vereinbarung =
-                file.vereinbarung.map_err(|_| format!("{} im PDF ist keine lesbare Vereinbarung.", file.name))?;
+            let vereinbarung = file.vereinbarung.ok_or_else(|| {
+                format!(
+                    "{}, oder was in die Felder eingetragen ist, ist keine lesbare Vereinbarung; `vereinbar extract` nennt \
+                     die Stellen.",
+                    file.name
+                )
+            })?;
             Ok(FilledRow { name, vereinbarung })
         })
         .collect()

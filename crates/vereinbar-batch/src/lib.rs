@@ -27,7 +27,7 @@ pub use vereinbar_tables::workers::{Phase, Progress};
 pub use vereinbar_tables::{FoundInRows, RowFinding, RowResult, Source, TableError};
 pub use vereinbar_workers::{WorkerCommand, WorkerOptions};
 
-pub use self::agreements::{TableFrom, table_from};
+pub use self::agreements::{TableFrom, table_from, table_from_by};
 pub use self::check::reason;
 pub use self::error::BatchError;
 pub use self::make::{content_key, context};

@@ -11,13 +11,14 @@ use crate::agreements_folder::AgreementsFolder;
 use crate::kept::{Evaluation, List, Shelf};
 use crate::metrics::Metrics;
 use crate::tasks::{Done, Failed, ServeTask, TaskRunner};
+use crate::under_way::UnderWay;
 
 /// How long what is asked may take.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct TimeLimits {
     /// A request, the sending of its body included.
     pub(crate) request: Duration,
-    /// A run over a whole table for a program, its upload included.
+    /// A run over a whole table for a program that waits for one file of it, its upload included.
     pub(crate) run: Duration,
     /// A task, its waiting included, before its answer is given up.
     pub(crate) task: Duration,
@@ -29,7 +30,7 @@ impl TimeLimits {
         Self { request: Duration::from_mins(1), run: Duration::from_mins(15), task: Duration::from_secs(30) };
 }
 
-/// How many large files are received at a time, each up to 64 MiB.
+/// How many uploads are received at a time.
 const UPLOADS: usize = 4;
 /// How many tables are worked on at a time, each with as many cores as there are but one.
 const RUNS: usize = 2;
@@ -44,6 +45,7 @@ pub(crate) struct App {
     pub(crate) evaluations: Shelf<Evaluation>,
     /// For runs over a whole table.
     pub(crate) runs: Arc<Semaphore>,
+    pub(crate) under_way: UnderWay,
     /// How such a run makes its PDFs.
     pub(crate) workers: WorkerOptions,
     tasks: Box<dyn TaskRunner>,
@@ -74,6 +76,7 @@ impl App {
             lists: Shelf::default(),
             evaluations: Shelf::default(),
             runs: Arc::new(Semaphore::new(RUNS)),
+            under_way: UnderWay::default(),
             workers,
             tasks,
         }

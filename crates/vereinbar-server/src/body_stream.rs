@@ -6,14 +6,26 @@ use std::io::{self, Read as _};
 use std::path::Path;
 use std::pin::Pin;
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use axum::body::{Body, Bytes};
 use hyper::body::Frame;
+use tokio::runtime::Handle;
 use tokio::sync::mpsc;
+use tokio::time::timeout;
 
 /// So many pieces wait for a slow reader.
 const WAITING: usize = 4;
 const PIECE_BYTES: usize = 256 << 10;
+
+/// How long a reader may take nothing before it is taken for gone.
+const STALLED: Duration = Duration::from_mins(1);
+
+/// Sends a piece from a thread; `false` once the reader has gone, or has taken nothing for so
+/// long that it might as well have.
+pub(crate) fn send(runtime: &Handle, sender: &mpsc::Sender<Bytes>, piece: Bytes) -> bool {
+    runtime.block_on(async { matches!(timeout(STALLED, sender.send(piece)).await, Ok(Ok(()))) })
+}
 
 /// A body of what is sent into the channel; it ends with the sender, and the sender fails
 /// once the reader has gone.
@@ -38,13 +50,14 @@ pub(crate) fn file(path: &Path, kept: impl Send + 'static) -> io::Result<(u64, B
     let file = File::open(path)?;
     let bytes = file.metadata()?.len();
     let (sender, body) = channel();
+    let runtime = Handle::current();
     tokio::task::spawn_blocking(move || {
         let mut file = file.take(bytes);
         loop {
             let mut piece = Vec::with_capacity(PIECE_BYTES);
             // A file that ends too early is noticed by its length.
             let Ok(read) = (&mut file).take(PIECE_BYTES as u64).read_to_end(&mut piece) else { break };
-            if read == 0 || sender.blocking_send(piece.into()).is_err() {
+            if read == 0 || !send(&runtime, &sender, piece.into()) {
                 break;
             }
         }

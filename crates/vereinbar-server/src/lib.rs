@@ -41,6 +41,7 @@ mod routes;
 mod runs;
 mod server;
 mod tasks;
+mod under_way;
 mod upload;
 
 pub use self::api::openapi;

@@ -1,4 +1,4 @@
-//! Runs over a whole table, on a thread of their own: they take longer than a job may.
+//! Runs over a whole table, on a thread of their own: they take longer than a task may.
 
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -38,12 +38,14 @@ pub(crate) fn start(
         return Err(Busy);
     };
     run.options.workers = app.workers.clone();
+    let cancel = Arc::clone(&run.cancel);
     let begun = thread::Builder::new().name("vereinbar-list".to_owned()).spawn(move || {
         let ended = catch_unwind(AssertUnwindSafe(|| work(run, on_progress)));
         drop(permit);
         on_end(ended.ok());
     });
-    begun.map(drop).map_err(|_| Busy)
+    app.under_way.add(cancel, begun.map_err(|_| Busy)?);
+    Ok(())
 }
 
 fn work(run: Run, mut on_progress: impl FnMut(&Progress)) -> Result<Report, BatchError> {

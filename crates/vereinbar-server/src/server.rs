@@ -111,7 +111,9 @@ impl Server {
             .enable_time()
             .build()
             .map_err(ServeError::System)?;
+        let app = Arc::clone(&self.app);
         let outcome = runtime.block_on(self.answer(stop));
+        app.under_way.end(FINISH);
         runtime.shutdown_timeout(FINISH);
         outcome
     }

@@ -1,5 +1,4 @@
-//! Files that come with a request, written to a folder that vanishes with them: many and
-//! large ones are never in memory.
+//! Files that come with a request, written piece by piece to a folder that vanishes with them.
 
 use std::collections::HashMap;
 use std::fs::File;
@@ -13,6 +12,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use tempfile::TempDir;
 use vereinbar::file_name;
+use vereinbar::limits::MAX_PDF_BYTES;
+use vereinbar_tables::files;
 
 use crate::app::App;
 use crate::data::SentFields;
@@ -23,6 +24,8 @@ pub(crate) const MAX_FILES: usize = 5000;
 /// The most fields beside them, and the most that one may hold.
 const MAX_FIELDS: usize = 500;
 const MAX_FIELD_BYTES: usize = 1 << 20;
+/// The longest ending of a file that is one.
+const MAX_ENDING: usize = 8;
 
 /// The files of a request, and the fields beside them.
 pub(crate) struct Upload {
@@ -94,11 +97,14 @@ impl Upload {
     fn create(&mut self, name: &str) -> io::Result<(PathBuf, File)> {
         // A folder that is dropped sends its names before that of the file.
         let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
-        let name = Some(file_name::safe(name)).filter(|name| !name.is_empty()).unwrap_or_else(|| "datei".to_owned());
-        let (stem, ending) = match name.rsplit_once('.') {
-            Some((stem, ending)) => (stem.to_owned(), format!(".{ending}")),
+        // The ending says what a file is: it stays where a long name is cut.
+        let is_ending =
+            |text: &str| (1..=MAX_ENDING).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric());
+        let (stem, ending) = match name.rsplit_once('.').filter(|(_, ending)| is_ending(ending)) {
+            Some((stem, ending)) => (stem, format!(".{ending}")),
             None => (name, String::new()),
         };
+        let stem = Some(file_name::safe(stem)).filter(|stem| !stem.is_empty()).unwrap_or_else(|| "datei".to_owned());
         let count = self.names.entry(format!("{stem}{ending}").to_lowercase()).or_default();
         for number in *count + 1.. {
             *count = number;
@@ -121,6 +127,26 @@ impl Upload {
     /// The one file of this field.
     pub(crate) fn file(&self, field: &str) -> Option<&Path> {
         self.files.iter().find(|file| file.field == field).map(|file| file.path.as_path())
+    }
+}
+
+/// The bytes of a file that was received, as many as an agreement may have. Read on a thread of
+/// its own: the threads of the service are for requests.
+pub(crate) async fn bytes(path: &Path) -> Result<Vec<u8>, StatusCode> {
+    let path = path.to_owned();
+    let read = tokio::task::spawn_blocking(move || files::read(&path, MAX_PDF_BYTES as u64)).await;
+    match read {
+        Ok(Ok(Some(bytes))) => Ok(bytes),
+        Ok(Ok(None)) => Err(StatusCode::PAYLOAD_TOO_LARGE),
+        _ => Err(StatusCode::BAD_REQUEST),
+    }
+}
+
+/// Why there are none, in German.
+pub(crate) fn unread(status: StatusCode) -> String {
+    match status {
+        StatusCode::PAYLOAD_TOO_LARGE => format!("Eine Vereinbarung darf höchstens {} MiB haben.", MAX_PDF_BYTES >> 20),
+        _ => "Die Datei kann nicht gelesen werden.".to_owned(),
     }
 }
 

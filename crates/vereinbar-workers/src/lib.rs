@@ -39,5 +39,5 @@ pub use self::options::{
     DEFAULT_MEMORY_LIMIT, DEFAULT_TIME_LIMIT, HOLDS_MEMORY, Limits, MAX_MEMORY_LIMIT, MAX_TIME_LIMIT, WorkerCommand,
     WorkerOptions,
 };
-pub use self::processes::{PrintedPdf, Processes, Read, ReadFile, Unread, WrittenOptions};
+pub use self::processes::{PrintedPdf, Processes, Read, ReadFile, Unread, WrittenOptions, read_pdf};
 pub use self::work_loop::work;

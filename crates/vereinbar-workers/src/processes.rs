@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
-use vereinbar::{Finding, RenderOptions, Rendered, Renderer, Sealed, Vereinbarung, parse};
+use vereinbar::{Extracted, Finding, RenderOptions, Rendered, Renderer, Sealed, Vereinbarung, extract_all, parse};
 
 use crate::pipe_message::Message;
 use crate::process::{Fate, Process};
@@ -61,6 +61,21 @@ pub struct ReadFile {
     pub name: String,
     /// The agreement; `None` where its data cannot be read.
     pub vereinbarung: Option<Vereinbarung>,
+}
+
+impl From<Extracted> for ReadFile {
+    fn from(file: Extracted) -> Self {
+        Self { name: file.name, vereinbarung: file.vereinbarung.ok() }
+    }
+}
+
+/// Reads what a PDF carries in this process.
+///
+/// # Errors
+/// In German why it cannot be read.
+pub fn read_pdf(pdf: &[u8]) -> Read {
+    let files = extract_all(pdf).map_err(|error| error.to_string())?;
+    Ok(files.into_iter().map(ReadFile::from).collect())
 }
 
 impl Processes {

@@ -13,6 +13,7 @@ use axum::extract::{Request, State};
 use axum::http::{Uri, header};
 use axum::response::IntoResponse as _;
 use serde_json::{Value, json};
+use tokio::runtime::Handle;
 use tokio::sync::{mpsc, oneshot};
 use vereinbar::{RenderOptions, ValidateOptions, Vereinbarung, parse, to_json};
 use vereinbar_batch::{BatchError, BatchOptions, Progress, Report};
@@ -41,7 +42,8 @@ pub(super) async fn batch(State(app): State<Arc<App>>, uri: Uri, request: Reques
         Some(path) => Columns::read(path).map_err(|error| said(&upload, &error.to_string()))?,
         None => Columns::default(),
     };
-    let output = upload.folder.path().join("ergebnis");
+    // The name of no upload begins with a point.
+    let output = upload.folder.path().join(".ergebnis");
     std::fs::create_dir(&output).map_err(|_| Problem::request("Die Anfrage kam unvollständig an."))?;
     let is_check = query.yes_or_no("check")?;
     let (zip, pdf) = (output.join("formulare.zip"), output.join("sammeldatei.pdf"));
@@ -75,7 +77,7 @@ pub(super) async fn batch(State(app): State<Arc<App>>, uri: Uri, request: Reques
 /// What all rows share.
 async fn base(app: &App, upload: &Upload) -> Result<Option<Vereinbarung>, Problem> {
     let Some(path) = upload.file("base") else { return Ok(None) };
-    let (json, ..) = check(app, bytes(&path.to_owned())?, ValidateOptions::default()).await?;
+    let (json, ..) = check(app, bytes(path).await?, ValidateOptions::default()).await?;
     parse(&json).map(Some).map_err(|_| other())
 }
 
@@ -92,8 +94,11 @@ impl Drop for CancelOnDrop {
 async fn whole(app: &Arc<App>, run: Run, upload: Upload, file: PathBuf, media_type: &'static str) -> Answer {
     let _cancel = CancelOnDrop(Arc::clone(&run.cancel));
     let (sender, ended) = oneshot::channel();
-    runs::start(app, run, |_| {}, move |ended: Ended| drop(sender.send(ended))).map_err(|_| NoResult::Busy)?;
-    let report = match ended.await.ok().flatten() {
+    // The run has the files for as long as it goes on, also where nobody waits for it any more.
+    let on_end = move |ended: Ended| drop(sender.send((ended, upload)));
+    runs::start(app, run, |_| {}, on_end).map_err(|_| NoResult::Busy)?;
+    let Ok((ended, upload)) = ended.await else { return Err(other()) };
+    let report = match ended {
         Some(Ok(report)) => report,
         Some(Err(error)) => return Err(refused(&upload, &error)),
         None => return Err(other()),
@@ -121,7 +126,14 @@ async fn whole(app: &Arc<App>, run: Run, upload: Upload, file: PathBuf, media_ty
 fn lines(app: &Arc<App>, run: Run, upload: Upload, output: PathBuf) -> Answer {
     let (sender, body) = body_stream::channel();
     let cancel = Arc::clone(&run.cancel);
-    let lines = Arc::new(Mutex::new(DocumentLines { sender, cancel, manifest: None, sent: HashSet::new(), output }));
+    let lines = Arc::new(Mutex::new(DocumentLines {
+        runtime: Handle::current(),
+        sender,
+        cancel,
+        manifest: None,
+        sent: HashSet::new(),
+        output,
+    }));
     let ending = Arc::clone(&lines);
     let on_progress = move |progress: &Progress| locked(&lines).progress(progress);
     let on_end = move |ended: Ended| locked(&ending).end(ended, &upload);
@@ -135,6 +147,7 @@ fn locked(lines: &Mutex<DocumentLines>) -> MutexGuard<'_, DocumentLines> {
 
 /// Follows the manifest of a run, and sends on what it names.
 struct DocumentLines {
+    runtime: Handle,
     sender: mpsc::Sender<Bytes>,
     cancel: Arc<AtomicBool>,
     manifest: Option<BufReader<File>>,
@@ -219,7 +232,8 @@ impl DocumentLines {
 
     /// Sends a line, or stops the run where nobody reads it any more.
     fn send(&self, line: &Value) {
-        if self.sender.blocking_send(format!("{line}\n").into()).is_err() {
+        let has_gone = self.cancel.load(Ordering::Relaxed);
+        if !has_gone && !body_stream::send(&self.runtime, &self.sender, format!("{line}\n").into()) {
             self.cancel.store(true, Ordering::Relaxed);
         }
     }

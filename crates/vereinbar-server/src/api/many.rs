@@ -1,6 +1,6 @@
 //! The calls that take several files: `multipart/form-data`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
@@ -18,7 +18,7 @@ use super::query::{OF_EVALUATE, OF_TABLE, Query};
 use crate::app::{App, NoResult};
 use crate::kept::Evaluation;
 use crate::tasks::{Done, Failed, ReportFormat, ServeTask, XLSX};
-use crate::upload::Upload;
+use crate::upload::{self, Upload};
 
 /// Receives the files of a call, within the time of a request.
 pub(super) async fn received(app: &Arc<App>, request: Request) -> Result<Upload, Problem> {
@@ -50,16 +50,19 @@ pub(super) fn required(upload: &Upload, part: &str) -> Result<PathBuf, Problem> 
     upload.file(part).map(std::borrow::ToOwned::to_owned).ok_or_else(missing)
 }
 
-/// The bytes of a file that was received.
-pub(super) fn bytes(path: &PathBuf) -> Result<Vec<u8>, Problem> {
-    std::fs::read(path).map_err(|_| Problem::request("Die Anfrage kam unvollständig an."))
+/// The bytes of a file that was received, as many as an agreement may have.
+pub(super) async fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+    upload::bytes(path).await.map_err(|status| match status {
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::new(status, "too_large", upload::unread(status)),
+        _ => Problem::request("Die Anfrage kam unvollständig an."),
+    })
 }
 
 /// `POST /v1/compare`: what changed from one agreement to another.
 pub(super) async fn compare(State(app): State<Arc<App>>, uri: Uri, request: Request) -> Answer {
     Query::of(&uri, &[])?;
     let upload = received(&app, request).await?;
-    let (before, after) = (bytes(&required(&upload, "before")?)?, bytes(&required(&upload, "after")?)?);
+    let (before, after) = (bytes(&required(&upload, "before")?).await?, bytes(&required(&upload, "after")?).await?);
     match app.run(ServeTask::Compare { before, after }).await {
         Ok(Done::Compared { differences, .. }) => Ok(json_body(JSON, &json!({ "differences": differences }))),
         Ok(_) => Err(other()),

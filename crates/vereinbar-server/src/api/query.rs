@@ -1,7 +1,6 @@
 //! The options of a call, in its address, under the names that the command has for them.
 
 use axum::http::Uri;
-use vereinbar::modell::Datum;
 use vereinbar::{PageSelection, RenderOptions, ValidateOptions};
 use vereinbar_evaluate::EvaluateOptions;
 
@@ -40,8 +39,7 @@ impl Query {
     where
         T: std::str::FromStr<Err: std::fmt::Display>,
     {
-        self.get(name)
-            .map_or(Ok(default), |text| text.parse().map_err(|error| Problem::request(format!("„{name}“: {error}"))))
+        Ok(self.optional(name)?.unwrap_or(default))
     }
 
     /// A value of its kind, where it is given.
@@ -65,17 +63,10 @@ impl Query {
         }
     }
 
-    fn stichtag(&self) -> Result<Option<Datum>, Problem> {
-        self.get("stichtag")
-            .map(str::parse)
-            .transpose()
-            .map_err(|error| Problem::request(format!("„stichtag“: {error}")))
-    }
-
     pub(super) fn validate_options(&self) -> Result<ValidateOptions, Problem> {
         Ok(ValidateOptions {
             stage: self.read("stage", vereinbar::Stage::default())?,
-            stichtag: self.stichtag()?,
+            stichtag: self.optional("stichtag")?,
             ..ValidateOptions::default()
         })
     }
@@ -88,14 +79,14 @@ impl Query {
             require_complete: self.yes_or_no("require_complete")?,
             fillable: self.yes_or_no("fillable")?,
             signature_fields: self.yes_or_no("signature_fields")?,
-            stichtag: self.stichtag()?,
+            stichtag: self.optional("stichtag")?,
             ..RenderOptions::default()
         })
     }
 
     pub(super) fn evaluate_options(&self) -> Result<EvaluateOptions, Problem> {
         let anonym = self.get("anonym").is_some().then(|| self.yes_or_no("anonym")).transpose()?;
-        Ok(EvaluateOptions { stichtag: self.stichtag()?, anonym, ..EvaluateOptions::default() })
+        Ok(EvaluateOptions { stichtag: self.optional("stichtag")?, anonym, ..EvaluateOptions::default() })
     }
 
     pub(super) fn pages(&self) -> Result<PageSelection, Problem> {

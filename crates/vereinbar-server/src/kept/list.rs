@@ -107,9 +107,9 @@ impl List {
         self.output().join(name)
     }
 
-    /// Beside the table, so that no name of it is that of what is made.
+    /// Beside the table; the name of no upload begins with a point.
     pub(crate) fn output(&self) -> PathBuf {
-        self.folder.path().join("ergebnis")
+        self.folder.path().join(".ergebnis")
     }
 
     pub(crate) fn table_name(&self) -> &str {

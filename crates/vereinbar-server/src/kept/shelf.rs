@@ -64,7 +64,14 @@ impl<T: Shelved> Shelf<T> {
 
     /// Puts away what nobody has looked at for so long.
     pub(crate) fn clear(&self, kept: Duration) {
-        self.places().retain(|_, place| place.thing.is_busy() || place.used.elapsed() < kept);
+        self.places().retain(|_, place| {
+            // Who waits for the end of a run has until then nothing to look at.
+            let is_busy = place.thing.is_busy();
+            if is_busy {
+                place.used = Instant::now();
+            }
+            is_busy || place.used.elapsed() < kept
+        });
     }
 
     fn places(&self) -> MutexGuard<'_, HashMap<String, Place<T>>> {

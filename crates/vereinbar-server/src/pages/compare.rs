@@ -18,7 +18,7 @@ use crate::file_words::name_of;
 use crate::form_request::FORM_TOKEN;
 use crate::html_form::{section_of, sections};
 use crate::tasks::{Done, Failed, ServeTask};
-use crate::upload::{PageUpload, Upload};
+use crate::upload::{self, PageUpload, Upload};
 
 /// The two files: field, heading, which one it is.
 const FILES: [(&str, &str, &str); 2] = [
@@ -35,7 +35,8 @@ pub(crate) async fn choose_two(State(app): State<Arc<App>>) -> Response {
 pub(crate) async fn compare_two(State(app): State<Arc<App>>, PageUpload(upload): PageUpload) -> Response {
     let refuse =
         |message: &str, findings: &[Finding]| page(&app, StatusCode::UNPROCESSABLE_ENTITY, Some((message, findings)));
-    let files = FILES.map(|(field, ..)| chosen(&app, &upload, field));
+    let [(earlier, ..), (later, ..)] = FILES;
+    let files = [chosen(&app, &upload, earlier).await, chosen(&app, &upload, later).await];
     let [Ok(Some(before)), Ok(Some(after))] = files else {
         let why = files.into_iter().find_map(Result::err);
         return refuse(&why.unwrap_or_else(|| "Wählen Sie beide Dateien aus.".to_owned()), &[]);
@@ -58,9 +59,9 @@ struct Chosen {
 }
 
 /// The file that was sent, or the one of the folder that was chosen.
-fn chosen(app: &App, upload: &Upload, field: &str) -> Result<Option<Chosen>, String> {
+async fn chosen(app: &App, upload: &Upload, field: &str) -> Result<Option<Chosen>, String> {
     if let Some(path) = upload.file(field) {
-        let bytes = std::fs::read(path).map_err(|_| "Die Datei kann nicht gelesen werden.".to_owned())?;
+        let bytes = upload::bytes(path).await.map_err(upload::unread)?;
         return Ok((!bytes.is_empty()).then(|| Chosen { name: name_of(path), bytes }));
     }
     let Some(name) = upload.fields.get(&stored(field)).filter(|name| !name.is_empty()) else { return Ok(None) };

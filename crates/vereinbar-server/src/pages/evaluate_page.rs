@@ -105,8 +105,8 @@ fn gone() -> Response {
     message::page(
         StatusCode::NOT_FOUND,
         "Nicht mehr da",
-        "Diese Auswertung ist nicht mehr aufbewahrt: Sie wurde verworfen, eine Stunde lang nicht angesehen, oder das Programm \
-         wurde neu gestartet. Werten Sie die Dateien noch einmal aus.",
+        "Diese Auswertung ist nicht mehr aufbewahrt: Sie wurde verworfen, eine Stunde lang nicht angesehen, acht neuere kamen \
+         dazu, oder das Programm wurde neu gestartet. Werten Sie die Dateien noch einmal aus.",
     )
 }
 

@@ -21,7 +21,8 @@ pub(crate) struct Performer {
 }
 
 impl Performer {
-    pub(super) fn perform(&self, task: ServeTask) -> Result<Done, Failed> {
+    /// `has_gone` says whether whoever asked waits no more: what takes long ends then.
+    pub(super) fn perform(&self, task: ServeTask, has_gone: &dyn Fn() -> bool) -> Result<Done, Failed> {
         let renderer = &self.renderer;
         match task {
             ServeTask::Check { bytes, options } => {
@@ -36,13 +37,17 @@ impl Performer {
             }
             ServeTask::View { draft, look } => Ok(Done::View(Box::new(data::view(renderer, &draft, &look)))),
             ServeTask::Compare { before, after } => perform_many::compared(self.processes.as_deref(), &before, &after),
-            ServeTask::Evaluate { files, options } => perform_many::evaluated(&self.workers, &files, &options),
+            ServeTask::Evaluate { files, options } => {
+                perform_many::evaluated(&self.workers, &files, &options, has_gone)
+            }
             ServeTask::Report { auswertung, format } => perform_many::report(renderer, &auswertung, format),
             ServeTask::ReportPage { auswertung, page, ppi } => {
                 perform_many::report_page(renderer, &auswertung, page, ppi)
             }
             ServeTask::Propose { table, art } => perform_many::proposed(&table, art),
-            ServeTask::Table { files, art, entries, format } => perform_many::tabled(&files, art, entries, format),
+            ServeTask::Table { files, art, entries, format } => {
+                perform_many::tabled(self.processes.as_deref(), &files, art, entries, format)
+            }
         }
     }
 

@@ -1,17 +1,19 @@
-//! Doing a job that is about several agreements.
+//! Doing a task that is about several agreements.
 
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use vereinbar::auswertung::Auswertung;
 use vereinbar::{Art, EngineError, PageSelection, RenderError, Renderer, ReportOptions, compare};
-use vereinbar_batch::table_from;
+use vereinbar_batch::table_from_by;
 use vereinbar_evaluate::{EvaluateOptions, Inputs, RunOptions, evaluate, ics, xlsx};
 use vereinbar_tables::{Source, TableError, TableFormat, TableOptions, propose, table};
-use vereinbar_workers::{Processes, WorkerOptions};
+use vereinbar_workers::{Processes, WorkerOptions, read_pdf};
 
 use super::handed_over::{NEVER, not_made, read};
 use super::{Done, Failed, ReportFormat};
+use crate::file_words::name_of;
 
 pub(super) fn compared(processes: Option<&Processes>, before: &[u8], after: &[u8]) -> Result<Done, Failed> {
     let which = |word: &'static str| {
@@ -28,10 +30,20 @@ pub(super) fn compared(processes: Option<&Processes>, before: &[u8], after: &[u8
     Ok(Done::Compared { art: after.art(), differences })
 }
 
-/// On one thread: it is one of several jobs.
-pub(super) fn evaluated(workers: &WorkerOptions, files: &[PathBuf], options: &EvaluateOptions) -> Result<Done, Failed> {
+/// On one thread: it is one of several tasks.
+pub(super) fn evaluated(
+    workers: &WorkerOptions,
+    files: &[PathBuf],
+    options: &EvaluateOptions,
+    has_gone: &dyn Fn() -> bool,
+) -> Result<Done, Failed> {
+    let cancel = AtomicBool::new(false);
     let run = RunOptions { jobs: NonZeroUsize::new(1), workers: workers.clone() };
-    let evaluated = evaluate(Inputs::paths(files), options, run, &NEVER, &mut |_| {});
+    let evaluated = evaluate(Inputs::paths(files), options, run, &cancel, &mut |_| {
+        if has_gone() {
+            cancel.store(true, Ordering::Relaxed);
+        }
+    });
     evaluated.map(|evaluated| Done::Evaluated(Box::new(evaluated))).map_err(|error| Failed::Asked(error.to_string()))
 }
 
@@ -64,17 +76,39 @@ pub(super) fn proposed(path: &Path, art: Option<Art>) -> Result<Done, Failed> {
     propose(Source::file(path), art).map(Done::Proposed).map_err(|error| refused(path.parent(), &error))
 }
 
-pub(super) fn tabled(files: &[PathBuf], art: Option<Art>, entries: usize, format: TableFormat) -> Result<Done, Failed> {
+pub(super) fn tabled(
+    processes: Option<&Processes>,
+    files: &[PathBuf],
+    art: Option<Art>,
+    entries: usize,
+    format: TableFormat,
+) -> Result<Done, Failed> {
     let options = TableOptions { entries, ..TableOptions::default() };
-    let made = if files.is_empty() {
+    let folder = files.first().and_then(|file| file.parent());
+    if files.is_empty() {
         let art = art
             .ok_or_else(|| Failed::Asked("Für eine leere Tabelle fehlt die Art der Vereinbarung: „art“.".to_owned()))?;
-        table(art, &options, format)
-    } else {
-        table_from(files, art, &options, format).map(|made| made.bytes)
+        return table(art, &options, format).map(Done::File).map_err(|error| refused(folder, &error));
+    }
+    let read = |pdf: &[u8]| match processes {
+        Some(processes) => processes.extract_all(pdf, &NEVER).map_err(|lost| lost.message())?,
+        None => read_pdf(pdf),
     };
-    made.map(Done::File).map_err(|error| refused(files.first().and_then(|file| file.parent()), &error))
+    let made = table_from_by(files, art, &options, format, &read).map_err(|error| refused(folder, &error))?;
+    // A table that lacks what was sent, or makes other forms, would be a wrong one.
+    let left_out = made.left_out.iter().map(|(file, why)| format!("{}: {why}", name_of(file)));
+    let said: Vec<String> = left_out.chain(made.notes).collect();
+    if said.is_empty() {
+        return Ok(Done::File(made.bytes));
+    }
+    let more = said.len().saturating_sub(NAMED);
+    let more = if more > 0 { format!(" … und {more} weitere.") } else { String::new() };
+    let said = said.get(..NAMED).unwrap_or(&said).join(" ");
+    Err(Failed::Asked(format!("Aus der Tabelle würden nicht dieselben Formulare wieder. {said}{more}")))
 }
+
+/// How many sentences a refusal has.
+const NAMED: usize = 20;
 
 /// The sentence, without what the command is told otherwise, and with files under the names that they were sent with.
 fn refused(folder: Option<&Path>, error: &TableError) -> Failed {

@@ -51,7 +51,7 @@ fn work(performer: &Performer, orders: &Mutex<Receiver<Order>>) {
         if answer.is_closed() {
             continue;
         }
-        let outcome = catch_unwind(AssertUnwindSafe(|| performer.perform(task)));
+        let outcome = catch_unwind(AssertUnwindSafe(|| performer.perform(task, &|| answer.is_closed())));
         let outcome = outcome.unwrap_or_else(|_| {
             Err(Failed::Fault("Im Programm ist ein interner Fehler aufgetreten. Bitte melden Sie ihn.".to_owned()))
         });

@@ -24,7 +24,7 @@ use crate::pages::download::{attachment, disposition};
 use crate::pages::{message, shell};
 use crate::runs::{self, Ended, Run};
 use crate::tasks::{Done, Failed, ServeTask, XLSX};
-use crate::upload::{PageUpload, Upload};
+use crate::upload::{self, PageUpload, Upload};
 
 /// `GET /liste`
 pub(crate) async fn new_list(State(app): State<Arc<App>>) -> Response {
@@ -66,10 +66,11 @@ pub(crate) async fn take_list(State(app): State<Arc<App>>, PageUpload(upload): P
 }
 
 /// What all rows share.
-async fn base(app: &App, upload: &Upload) -> Result<Option<(String, Vereinbarung)>, NoResult> {
-    let Some(path) = upload.file("grundlage") else { return Ok(None) };
+async fn base(app: &App, sent: &Upload) -> Result<Option<(String, Vereinbarung)>, NoResult> {
+    let Some(path) = sent.file("grundlage") else { return Ok(None) };
     let unreadable = || NoResult::Failed(Failed::Fault("Die Grundlage kann nicht gelesen werden.".to_owned()));
-    let bytes = std::fs::read(path).map_err(|_| unreadable())?;
+    let asked = |status| NoResult::Failed(Failed::Findings { message: upload::unread(status), findings: Vec::new() });
+    let bytes = upload::bytes(path).await.map_err(asked)?;
     match app.run(ServeTask::Check { bytes, options: vereinbar::ValidateOptions::default() }).await? {
         Done::Checked { json, .. } => Ok(Some((name_of(path), parse(&json).map_err(|_| unreadable())?))),
         _ => Err(unreadable()),
@@ -122,7 +123,7 @@ pub(crate) async fn make_documents(State(app): State<Arc<App>>, Path(id): Path<S
     let options = make_options(&list, &form.fields);
     let file = options.zip.clone().or_else(|| options.combined.clone());
     begin(&app, &list, columns, options, move |list, report| {
-        let file = file.filter(|file| file.exists());
+        let file = file.filter(|file| report.done > 0 && file.exists());
         list.state().made = Some(Arc::new(MadeOfList { report, file }));
     });
     to(&id)
@@ -144,6 +145,8 @@ fn make_options(list: &List, fields: &SentFields) -> BatchOptions {
             ..RenderOptions::default()
         },
         overwrite: true,
+        // A run that was cancelled has left nothing, as its page says.
+        resume: false,
         ..options(list)
     }
 }
@@ -188,6 +191,12 @@ fn begin(
         }
     }
     let problem = |message: &str| ListProblem { message: message.to_owned(), details: Vec::new() };
+    // What was made before is not what this run makes.
+    if !options.check {
+        for name in [ZIP, COMBINED] {
+            let _ = std::fs::remove_file(list.file(name));
+        }
+    }
     if std::fs::create_dir_all(list.output()).is_err() {
         list.state().problem = Some(Arc::new(problem("Auf dem Datenträger lässt sich nichts zwischenspeichern.")));
         list.end();
@@ -278,7 +287,7 @@ fn gone() -> Response {
     message::page(
         StatusCode::NOT_FOUND,
         "Nicht mehr da",
-        "Diese Liste oder Datei ist nicht mehr aufbewahrt: Sie wurde verworfen, eine Stunde lang nicht angesehen, oder das \
-         Programm wurde neu gestartet. Laden Sie die Tabelle noch einmal hoch.",
+        "Diese Liste oder Datei ist nicht mehr aufbewahrt: Sie wurde verworfen, eine Stunde lang nicht angesehen, acht neuere \
+         kamen dazu, oder das Programm wurde neu gestartet. Laden Sie die Tabelle noch einmal hoch.",
     )
 }

@@ -38,7 +38,12 @@ pub(super) fn columns(id: &str, list: &List, sent: Option<(&SentFields, &[String
     html! {
         (head(list, if has_open { "Spalten zuordnen" } else { "Nicht geprüft" }))
         @if sent.is_none() { @if let Some(problem) = &state.problem { (trouble(problem)) } }
-        @if has_open { (mapping::form(id, list, sent, form_token)) }
+        @if has_open { (mapping::form(id, list, sent, form_token)) } @else {
+            form method="post" action={ "/liste/" (id) "/spalten" } {
+                input type="hidden" name=(FORM_TOKEN) value=(form_token);
+                button.haupt type="submit" { "Noch einmal prüfen" }
+            }
+        }
         (discard(id, form_token))
     }
 }
@@ -116,6 +121,8 @@ fn documents(id: &str, list: &List, made: &MadeOfList) -> Markup {
                 }
             }
         }
+        @for note in &report.notes { p { (note) } }
+        (findings(report))
     }
 }
 
@@ -141,7 +148,8 @@ fn checked(id: &str, list: &List, state: &ListState, report: &Report, form_token
                 a.knopf href={ "/liste/" (id) "/datei/" (MARKED) } download { "Geprüfte Tabelle (Excel)" }
             }
         }
-        (findings(report))
+        // What was found while documents were made stands with them.
+        @if state.made.is_none() { (findings(report)) }
     }
 }
 
@@ -183,7 +191,7 @@ fn discard(id: &str, form_token: &str) -> Markup {
     html! {
         form.verwerfen method="post" action={ "/liste/" (id) "/verwerfen" } {
             input type="hidden" name=(FORM_TOKEN) value=(form_token);
-            p.hinweis { "Tabelle und Formulare sind aufbewahrt, bis Sie sie verwerfen, eine Stunde lang nicht ansehen oder das Programm beenden." }
+            p.hinweis { "Tabelle und Formulare sind aufbewahrt, bis Sie sie verwerfen, eine Stunde lang nicht ansehen, acht neuere dazukommen oder Sie das Programm beenden." }
             button.weg type="submit" { "Verwerfen" }
         }
     }
