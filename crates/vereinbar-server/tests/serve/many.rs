@@ -75,6 +75,11 @@ fn many_are_evaluated_in_every_form() {
     }
     assert_eq!(evaluate("?format=ics").status, 400);
     assert!(!evaluate("?anonym=true").text().contains("Beispielträger"));
+    // However long its name, the ending of a file says what it is.
+    let (name, line) = (format!("{}.jsonl", "Bericht ".repeat(30)), parse(&example()).unwrap().to_json());
+    let line = serde_json::from_str::<Value>(&line).unwrap().to_string();
+    let lines = serving.call("/v1/evaluate", &media_type(), &multipart(&[("files", &name, line.as_bytes())]));
+    assert_eq!(lines.json()["kennzahlen"]["vereinbarungen"]["anzahl"], 1, "{}", lines.text());
     let nothing = serving.call("/v1/evaluate", &media_type(), &multipart(&[("files", "a.json", b"{}")]));
     assert_eq!(nothing.status, 422, "{}", nothing.text());
 }
@@ -89,6 +94,10 @@ fn a_table_is_given_to_fill_in_and_of_what_there_is() {
     let body = multipart(&[("files", "a.json", example().as_bytes()), ("files", "b.pdf", &pdf(&changed()))]);
     let filled = serving.call("/v1/table?format=csv", &media_type(), &body);
     assert!(filled.status == 200 && filled.text().contains("Beispielträger"), "{}", filled.text());
+    // A table that lacks a file that was sent would be a wrong one.
+    let body = multipart(&[("files", "a.json", example().as_bytes()), ("files", "kaputt.pdf", b"%PDF-1.7\n%%EOF\n")]);
+    let refused = serving.call("/v1/table?format=csv", &media_type(), &body);
+    assert!(refused.status == 400 && refused.text().contains("kaputt.pdf: "), "{}", refused.text());
 }
 
 #[test]
@@ -182,5 +191,51 @@ fn pages_keep_files_for_who_has_their_address_alone() {
         let headers = [("Cookie", serving.cookie()), ("Content-Type", media_type())];
         let headers: Vec<(&str, &str)> = headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
         assert_eq!(serving.send("POST", path, &headers, &body).status, 403, "{path}");
+    }
+}
+
+/// Takes a table and its base on the page of lists; where its own page is.
+fn list(serving: &Serving, table: &str, base: &str) -> String {
+    let token = serving.form_token();
+    let mut body =
+        format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"_formular\"\r\n\r\n{token}\r\n").into_bytes();
+    body.extend(multipart(&[("tabelle", "liste.csv", table.as_bytes()), ("grundlage", "g.json", base.as_bytes())]));
+    let (cookie, media_type) = (serving.cookie(), media_type());
+    let answer = serving.send("POST", "/liste", &[("Cookie", &cookie), ("Content-Type", &media_type)], &body);
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    answer.header("location").unwrap().to_owned()
+}
+
+/// The page of a list, once nothing is under way any more.
+fn ended(serving: &Serving, page: &str) -> String {
+    for _ in 0..600 {
+        let text = serving.get(page).text();
+        if !text.contains("data-verlauf") {
+            return text;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    panic!("the run does not end");
+}
+
+#[test]
+fn what_an_earlier_run_has_made_is_not_given_for_what_this_one_has() {
+    let serving = Serving::default();
+    // A draft: it can be printed, and not be signed.
+    let draft = json!({"art": "qualitaetsentwicklungsvereinbarung"}).to_string();
+    let page = list(&serving, "traeger.name\nHaus Nord\nHaus Süd\n", &draft);
+    assert!(ended(&serving, &page).contains("2 Formulare können entstehen"));
+    for (output, file) in [("sammeldatei", "sammeldatei.pdf"), ("zip", "formulare.zip")] {
+        let (make, download) = (format!("{page}/erzeugen"), format!("{page}/datei/{file}"));
+        assert_eq!(serving.post(&make, &[("ausgabe", output)]).status, 303);
+        let made = ended(&serving, &page);
+        assert!(made.contains("2 Formulare erzeugt") && made.contains(&download), "{made}");
+        assert_eq!(serving.get(&download).status, 200);
+        assert_eq!(serving.post(&make, &[("ausgabe", output), ("require_complete", "ja")]).status, 303);
+        let made = ended(&serving, &page);
+        assert!(made.contains("0 Formulare erzeugt, 2 nicht") && !made.contains(&download), "{made}");
+        // And what keeps them from being made is said.
+        assert!(made.contains("id=\"befunde\"") && made.contains("Fehler: "), "{made}");
+        assert_ne!(serving.get(&download).status, 200, "{file}");
     }
 }
