@@ -37,7 +37,7 @@ static ALIVE: AtomicUsize = AtomicUsize::new(0);
 /// Which process calls, and how many of its calls are under way: of a fork, the child inherits both.
 static CALLS: Calls = Calls(AtomicU64::new(0));
 
-/// The workers of a engine: as many as were ever needed at the same time.
+/// The workers of an engine: as many as were ever needed at the same time.
 #[derive(Default)]
 pub(crate) struct Workers {
     idle: Mutex<Vec<Worker>>,

@@ -9,8 +9,9 @@ use serde::de::DeserializeOwned;
 /// With what each message begins. Whatever else a program writes to its standard output is
 /// none.
 const MARK: [u8; 4] = *b"vbw1";
-/// The most that a message may have: own templates, 500, are the most that anybody sends.
-const MAX_PARTS: usize = 1000;
+/// The most that a message may have: a collective file may carry as many agreements. What they
+/// hold is bounded by itself.
+const MAX_PARTS: usize = 1_000_000;
 const MAX_PART_BYTES: u64 = 1 << 31;
 
 /// A head with its parts.

@@ -228,8 +228,9 @@ pub struct WrittenOptions(Arc<str>);
 
 impl From<&RenderOptions> for WrittenOptions {
     fn from(options: &RenderOptions) -> Self {
-        // Texts, numbers and codes.
-        Self(serde_json::to_string(options).unwrap_or_default().into())
+        // Texts, numbers and codes. What cannot be written is refused by who reads it: nothing at
+        // all would be the options of the document before.
+        Self(serde_json::to_string(options).unwrap_or_else(|_| "null".to_owned()).into())
     }
 }
 

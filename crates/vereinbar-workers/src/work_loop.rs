@@ -123,7 +123,7 @@ fn refused(reason: impl Into<String>) -> Message {
 #[derive(Default)]
 struct Bench {
     own_templates: Vec<(String, Vec<u8>)>,
-    /// PrintedPdf for the first document: who reads needs none.
+    /// Made for the first document: who reads needs none.
     renderer: Option<Renderer>,
     /// Those of the last job.
     options: Option<RenderOptions>,

@@ -22,24 +22,34 @@ const MAX_MERGED: u64 = 1_000_000;
 /// The workbook cannot be unpacked.
 pub(super) struct Damaged;
 
-/// Whether the workbook is small enough to be read.
-pub(super) fn is_small<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<bool, Damaged> {
+/// What there is to know of a workbook before it is read.
+pub(super) struct Measured {
+    /// Whether it is small enough to be read.
+    pub(super) is_small: bool,
+    /// Whether an ODS has cells over several rows: the library that reads it does not tell.
+    pub(super) spans_rows: bool,
+}
+
+/// Measures a workbook.
+pub(super) fn measured<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<Measured, Damaged> {
     let mut left = MAX_UNPACKED_BYTES;
+    let mut spans_rows = false;
     for index in 0..archive.len() {
         let part = archive.by_index(index).map_err(|_| Damaged)?;
-        let limit = match part.name() {
+        let mut limit = match part.name() {
             "xl/sharedStrings.xml" => Limit::new(MAX_SHARED_STRINGS),
             "content.xml" => Limit::new(MAX_CELLS),
             name if name.starts_with("xl/worksheets/") => Limit::new(MAX_MERGED),
             _ => Limit::new(u64::MAX),
         };
-        match measure(part.take(left + 1), limit) {
+        match measure(part.take(left + 1), &mut limit) {
             Ok(Some(bytes)) if bytes <= left => left -= bytes,
-            Ok(_) => return Ok(false),
+            Ok(_) => return Ok(Measured { is_small: false, spans_rows }),
             Err(_) => return Err(Damaged),
         }
+        spans_rows |= limit.spans_rows;
     }
-    Ok(true)
+    Ok(Measured { is_small: true, spans_rows })
 }
 
 /// What is counted in a part.
@@ -47,11 +57,13 @@ struct Limit {
     left: u64,
     /// How often the rows that are open are repeated.
     rows: u64,
+    /// Whether a cell reaches over several of them.
+    spans_rows: bool,
 }
 
 impl Limit {
     const fn new(left: u64) -> Self {
-        Self { left, rows: 1 }
+        Self { left, rows: 1, spans_rows: false }
     }
 
     /// Takes the inside of a tag; `false` when there are too many.
@@ -61,6 +73,7 @@ impl Limit {
         if matches!(name, b"c" | b"row" | b"dimension" | b"mergeCell") && !has_place_in_sheet(tag) {
             return Err(io::ErrorKind::InvalidData.into());
         }
+        self.spans_rows |= name == b"table:table-cell" && repeated(tag, b"table:number-rows-spanned=") > 1;
         let cells = match name {
             b"si" | b"mergeCell" => 1,
             b"table:table-row" => {
@@ -112,7 +125,7 @@ fn repeated(tag: &[u8], attribute: &[u8]) -> u64 {
 }
 
 /// The bytes of a part; `None` where the limit is exceeded.
-fn measure(part: impl Read, mut limit: Limit) -> io::Result<Option<u64>> {
+fn measure(part: impl Read, limit: &mut Limit) -> io::Result<Option<u64>> {
     /// No tag that is counted is longer.
     const MAX_TAG: u64 = 64 << 10;
     let mut reader = BufReader::with_capacity(64 << 10, part);
@@ -170,7 +183,7 @@ mod tests {
         }
         writer.write_all(last).unwrap();
         let file = writer.finish().unwrap();
-        is_small(&mut ZipArchive::new(file).unwrap()).ok().unwrap()
+        measured(&mut ZipArchive::new(file).unwrap()).ok().unwrap().is_small
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub(crate) fn sheets(path: &Path) -> Result<Vec<WholeSheet>, TableError> {
     }
     match workbook::kind(path)? {
         BookKind::Excel => excel(path, &mut open_workbook::<Xlsx<_>, _>(path).map_err(|_| damaged())?),
-        BookKind::Ods => ods(path, &mut open_workbook::<Ods<_>, _>(path).map_err(|_| damaged())?),
+        BookKind::Ods { .. } => ods(path, &mut open_workbook::<Ods<_>, _>(path).map_err(|_| damaged())?),
     }
 }
 

@@ -8,7 +8,7 @@ use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader as _, Xlsx, XlsxCellFor
 
 use super::cell::Cell;
 use super::headed::{Headed, no_headings, row_too_wide};
-use super::measured::{Damaged, is_small};
+use super::measured::{Damaged, measured};
 use super::merged::Merged;
 use super::record::{Choice, RecordSink};
 use super::side::{GEMEINSAM, MAX_SIDE_COLUMNS, MAX_SIDE_ROWS, SPALTEN, SideRow, SideSheets, list_sheet};
@@ -18,13 +18,24 @@ use crate::letters::MAX_COLUMNS;
 /// Whose workbook it is.
 pub(super) enum BookKind {
     Excel,
-    Ods,
+    /// Whether cells reach over several rows.
+    Ods {
+        spans_rows: bool,
+    },
 }
+
+const SPANS_ROWS: &str = "In der Arbeitsmappe sind Zellen über mehrere Zeilen verbunden; ihr Wert gilt nur für die erste. \
+                          Heben Sie die Verbindungen auf, und füllen Sie jede Zelle aus.";
 
 pub(super) fn read<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S) -> Result<(), S::Error> {
     let has_headings = match kind(path)? {
         BookKind::Excel => excel(path, choice, sink)?,
-        BookKind::Ods => ods(path, choice, sink)?,
+        BookKind::Ods { spans_rows } => {
+            if spans_rows {
+                sink.note(SPANS_ROWS.to_owned());
+            }
+            ods(path, choice, sink)?
+        }
     };
     if has_headings {
         Ok(())
@@ -37,7 +48,8 @@ pub(super) fn read<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S)
 pub(super) fn kind(path: &Path) -> Result<BookKind, TableError> {
     let file = File::open(path).map_err(|error| TableError::unreadable(path, error))?;
     let mut archive = zip::ZipArchive::new(BufReader::new(file)).map_err(|_| damaged(path))?;
-    if !is_small(&mut archive).map_err(|Damaged| damaged(path))? {
+    let measured = measured(&mut archive).map_err(|Damaged| damaged(path))?;
+    if !measured.is_small {
         return Err(TableError::no_table(path, "Die Arbeitsmappe ist zu groß. Teilen Sie sie auf."));
     }
     let is_excel = archive.file_names().any(|name| name == "xl/workbook.xml");
@@ -45,7 +57,7 @@ pub(super) fn kind(path: &Path) -> Result<BookKind, TableError> {
     if is_excel {
         Ok(BookKind::Excel)
     } else if is_ods {
-        Ok(BookKind::Ods)
+        Ok(BookKind::Ods { spans_rows: measured.spans_rows })
     } else {
         const NO_BOOK: &str = "Das ist ein ZIP-Archiv, aber keine Arbeitsmappe. Gelesen werden XLSX und ODS.";
         Err(TableError::no_table(path, NO_BOOK))

@@ -26,7 +26,17 @@ pub(super) fn name_column(columns: &[Column]) -> Option<(usize, &str)> {
 
 /// What a row is that stands below a list, if it is none of it.
 pub(super) fn below_a_list(columns: &[Column], cells: &[Cell]) -> Option<RowFinding> {
-    let first = cells.iter().find(|cell| !cell.is_empty())?.text();
+    let at = cells.iter().position(|cell| !cell.is_empty())?;
+    let first = cells.get(at)?.text();
+    // A row that names a Träger is one of the list, whatever its first column says.
+    let is_named =
+        name_column(columns).and_then(|(name, _)| cells.get(name).filter(|_| name != at)).is_some_and(|cell| {
+            let name = cell.text();
+            !name.trim().is_empty() && !names_nobody(&name) && !is_total(&name) && !is_footer(&name)
+        });
+    if is_named {
+        return None;
+    }
     if is_total(&first) {
         const MESSAGE: &str = "Das sieht wie die Zeile mit der Summe aus, nicht wie eine Vereinbarung.";
         return Some(RowFinding::error("totals_row", MESSAGE, STRIKE));

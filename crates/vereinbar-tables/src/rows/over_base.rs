@@ -8,6 +8,7 @@ use vereinbar::{Art, Severity};
 
 use super::base::{Base, Row, RowSink};
 use super::column::{Column, columns};
+use super::found::rows_in_words;
 use super::heading::{is_known, means_some};
 use super::laid::Laid;
 use super::no_agreement::{TRAEGER_NAME, name_column, traeger_of_base, without_traeger};
@@ -31,6 +32,8 @@ pub(crate) struct OverBase<'a, S> {
     name_column: Option<(usize, String)>,
     /// Whether a row has named its own.
     is_named: bool,
+    /// The rows before that one, which have named none.
+    before: Vec<usize>,
     sink: &'a mut S,
 }
 
@@ -44,6 +47,7 @@ impl<'a, S: RowSink> OverBase<'a, S> {
             is_file: false,
             name_column: None,
             is_named: false,
+            before: Vec::new(),
             sink,
         }
     }
@@ -71,10 +75,17 @@ impl<'a, S: RowSink> OverBase<'a, S> {
     }
 
     /// What there is to say of a row that leaves the column for the Träger empty.
-    fn unnamed(&mut self, laid: &Laid) -> Option<RowFinding> {
+    fn unnamed(&mut self, number: usize, laid: &Laid) -> Option<RowFinding> {
         let (index, heading) = self.name_column.as_ref()?;
         if laid.says(TRAEGER_NAME) {
             self.is_named = true;
+            let before = std::mem::take(&mut self.before);
+            if !before.is_empty() {
+                self.sink.note(format!(
+                    "{}: Hier fehlt der Name des Trägers, den andere Zeilen nennen; es gilt der aus den gemeinsamen Angaben.",
+                    rows_in_words(&before, &[])
+                ));
+            }
             return None;
         }
         // A row that becomes no paper needs no name.
@@ -84,7 +95,10 @@ impl<'a, S: RowSink> OverBase<'a, S> {
         let found = match laid.value.pointer(TRAEGER_NAME).and_then(Value::as_str) {
             None => without_traeger(),
             Some(_) if self.is_named => traeger_of_base(),
-            Some(_) => return None,
+            Some(_) => {
+                self.before.push(number);
+                return None;
+            }
         };
         Some(found.in_column(heading.as_str()).at(self.is_file.then_some(*index)))
     }
@@ -181,7 +195,7 @@ impl<S: RowSink> RecordSink for OverBase<'_, S> {
     fn record(&mut self, place: RowPlace, record: Record) -> Result<ControlFlow<()>, S::Error> {
         let mut content = self.lay(record)?;
         if let Ok(laid) = &mut content {
-            let unnamed = self.unnamed(laid);
+            let unnamed = self.unnamed(place.row, laid);
             laid.findings.extend(unnamed);
         }
         self.sink.row(Row { number: place.row, file: place.file, content })

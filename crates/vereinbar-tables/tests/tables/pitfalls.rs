@@ -47,6 +47,10 @@ fn a_sum_and_a_row_of_notes_are_no_agreements() {
 
 /// Rows of a list with and without a Träger of its own, over what names one or not.
 fn below(rows: &str, traeger: Option<&str>) -> Vec<(usize, &'static str)> {
+    shared(rows, traeger).findings()
+}
+
+fn shared(rows: &str, traeger: Option<&str>) -> Read {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("liste.csv");
     fs::write(&file, format!("traeger.name;aktenzeichen;stand;fassung\n{rows}")).unwrap();
@@ -55,7 +59,7 @@ fn below(rows: &str, traeger: Option<&str>) -> Vec<(usize, &'static str)> {
         shared["traeger"] = serde_json::json!({"name": name});
     }
     let shared = vereinbar::parse(&shared.to_string()).unwrap();
-    read(Source::file(&file), Base::new(Some(&shared), None)).unwrap().findings()
+    read(Source::file(&file), Base::new(Some(&shared), None)).unwrap()
 }
 
 #[test]
@@ -74,6 +78,10 @@ fn what_people_write_below_a_list_is_no_agreement() {
     ] {
         assert_eq!(below(&format!("Haus;1;;\n{row}\n"), None), [(3, code)], "{row}");
     }
+    // A row that names a Träger is one of the list, whatever stands before it.
+    let read =
+        csv("#Notiz;traeger.name\nHinweis: nachfragen;Haus\nSumme: offen;Süd\nSumme;25\nStand: heute;\n").unwrap();
+    assert_eq!(read.findings(), [(4, "totals_row"), (5, "footer_row")]);
     // Of a row without a name, its place is told.
     let read = csv("aktenzeichen;traeger.name\n25;\n").unwrap();
     let found = &read.rows[0].content.as_ref().unwrap().findings[0];
@@ -86,6 +94,10 @@ fn a_traeger_that_all_share_needs_no_cell() {
     assert_eq!(below(";1;;\n;2;;\n", Some("Haus")), []);
     // Where others have their own, it may be forgotten, or no row of the list.
     assert_eq!(below(";1;;\nSüd;2;;\n;3;;\n", Some("Haus")), [(4, "traeger_of_base")]);
+    // The rows before are told once there is one that names its own.
+    let read = shared(";1;;\n;2;;\nSüd;3;;\n", Some("Haus"));
+    let notes: Vec<&String> = read.notes.iter().filter(|note| note.contains("gemeinsamen Angaben")).collect();
+    assert!(matches!(notes.as_slice(), [note] if note.starts_with("Zeilen 2 und 3: ")), "{:?}", read.notes);
     // A list without the column has none to forget.
     assert_eq!(csv("aktenzeichen\n1\n").unwrap().findings(), []);
 }

@@ -19,6 +19,7 @@ const NAME: &str = "vereinbar-evaluator";
 const FORMAT: u32 = 1;
 /// No first line is longer.
 const MAX_HEAD_BYTES: usize = 200;
+
 #[derive(Serialize)]
 struct WrittenState<'a> {
     options: OptionsOf<&'a FruehereAuswertung, &'a Vorlage>,
