@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use vereinbar::file_name::safe;
-use vereinbar::{Art, Finding, Sealed, Severity, ValidateOptions, check, parse};
+use vereinbar::{Art, Finding, Sealed, Severity, ValidateOptions, check, parse, validate};
 use vereinbar_tables::workers::{Phase, Progress, TICK};
 use vereinbar_tables::{Laid, ROW_WITHOUT_TRAEGER, Row, RowFinding, RowFindings, RowSink, TableError, TablePlace};
 
@@ -151,13 +151,19 @@ impl<'a> Check<'a> {
                 self.pass_over(document, naming)?;
                 continue;
             }
-            let checked = check(vereinbarung, Arc::clone(&self.validate));
-            let mut findings = laid.all(checked.findings());
+            // What is not printed need not be written.
+            let (found, checked) = if self.spool.is_none() {
+                (validate(&vereinbarung, &self.validate), None)
+            } else {
+                let checked = check(vereinbarung, Arc::clone(&self.validate));
+                (checked.findings().to_vec(), Some(checked))
+            };
+            let mut findings = laid.all(&found);
             findings.extend(doubt.clone());
             if errors(&findings) > 0 {
                 self.fail(document, Some(naming), findings)?;
-            } else if let Some(sealed) = checked.seal() {
-                self.accept(document, naming, sealed, &findings)?;
+            } else {
+                self.accept(document, naming, checked.and_then(|checked| checked.seal()), &findings)?;
             }
         }
         Ok(())
@@ -199,11 +205,12 @@ impl<'a> Check<'a> {
         self.push(document, Some(naming), &[], Err(NotMade::PassedOver))
     }
 
+    /// `sealed` is what it is made of, if it is to be made.
     fn accept(
         &mut self,
         document: RowDocument,
         naming: Naming,
-        sealed: Sealed,
+        sealed: Option<Sealed>,
         findings: &[RowFinding],
     ) -> Result<(), BatchError> {
         self.report.documents += 1;
@@ -219,7 +226,7 @@ impl<'a> Check<'a> {
             self.report.done += 1;
         }
         self.names.ask(document.clone(), &naming);
-        self.push(document, Some(naming), findings, Ok(sealed))
+        sealed.map_or(Ok(()), |sealed| self.push(document, Some(naming), findings, Ok(sealed)))
     }
 
     fn fail(

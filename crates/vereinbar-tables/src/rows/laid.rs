@@ -124,7 +124,9 @@ impl Laid {
             let is_lesser = found.column.is_some() && found.finding.severity < Severity::Error;
             let is_wrong = |said: &RowFinding| is_lesser && said.finding.severity == Severity::Error;
             let is_it = |said: &RowFinding| {
-                said.column == found.column && (said.finding.code == found.finding.code || is_wrong(said))
+                let is_same =
+                    said.finding.code == found.finding.code && said.finding.severity >= found.finding.severity;
+                said.column == found.column && (is_same || is_wrong(said))
             };
             self.findings.iter().any(is_it)
         };

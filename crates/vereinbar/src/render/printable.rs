@@ -85,7 +85,10 @@ fn check<'a>(vereinbarung: &Vereinbarung, options: &RenderOptions) -> Result<(Sh
         return Err(refused(found.findings, options));
     }
     let berechnung = found.berechnung.as_ref().map(written);
-    Ok((Sheet { art: vereinbarung.art(), json: found.json.into(), berechnung, fields: None }, found.findings))
+    Ok((
+        Sheet { art: vereinbarung.art(), json: vereinbarung.to_json().into(), berechnung, fields: None },
+        found.findings,
+    ))
 }
 
 const fn refused(findings: Vec<Finding>, options: &RenderOptions) -> RenderError {

@@ -49,6 +49,7 @@ pub struct Checked {
     vereinbarung: Arc<Vereinbarung>,
     options: Arc<ValidateOptions>,
     found: Found,
+    json: String,
 }
 
 /// What follows from an agreement.
@@ -57,7 +58,6 @@ pub(crate) struct Found {
     pub(crate) findings: Vec<Finding>,
     /// `None` for the kinds that have no Entgelt.
     pub(crate) berechnung: Option<Berechnung>,
-    pub(crate) json: String,
 }
 
 /// Checks an agreement and keeps what was found beside it.
@@ -86,7 +86,8 @@ pub(crate) struct Found {
 pub fn check(vereinbarung: impl Into<Arc<Vereinbarung>>, options: impl Into<Arc<ValidateOptions>>) -> Checked {
     let (vereinbarung, options) = (vereinbarung.into(), options.into());
     let found = Found::new(&vereinbarung, &options);
-    Checked { vereinbarung, options, found }
+    let json = vereinbarung.to_json();
+    Checked { vereinbarung, options, found, json }
 }
 
 impl Checked {
@@ -123,21 +124,20 @@ impl Checked {
     /// The canonical JSON, as [`Vereinbarung::to_json`] gives it.
     #[must_use]
     pub fn json(&self) -> &str {
-        &self.found.json
+        &self.json
     }
 }
 
 impl Found {
-    /// The one place where an agreement is checked, calculated and written.
+    /// The one place where an agreement is checked and calculated.
     pub(crate) fn new(vereinbarung: &Vereinbarung, options: &ValidateOptions) -> Self {
         #[cfg(test)]
         crate::effort::count(|effort| effort.checked += 1);
         let checker = Checker::new(vereinbarung.art(), options);
         let value = value(vereinbarung);
         let berechnung = of_agreement!(vereinbarung, held => Ruled::check(At::root(&checker, &**held), &value));
-        let json = vereinbarung.to_json();
-        text::check(&checker, &value, json.len());
-        Self { findings: checker.into_findings(), berechnung, json }
+        text::check(&checker, &value);
+        Self { findings: checker.into_findings(), berechnung }
     }
 
     pub(crate) fn has_errors(&self) -> bool {

@@ -44,15 +44,30 @@ rules! {
 /// At most this many code points are named in one finding.
 const NAMED: usize = 5;
 
-/// Checks the agreement as `value`, whose canonical JSON has so many bytes.
+/// Checks the agreement as `value`.
 ///
 /// No schema is needed: only who has something to say asks it for the words.
-pub(super) fn check(checker: &Checker<'_>, value: &Value, canonical_bytes: usize) {
-    // With its white space it is longer, so most are never written without.
-    if canonical_bytes > MAX_VEREINBARUNG_BYTES && value.to_string().len() > MAX_VEREINBARUNG_BYTES {
+pub(super) fn check(checker: &Checker<'_>, value: &Value) {
+    // Hardly any comes near, and then it is not written to be measured.
+    if longest_json(value) > MAX_VEREINBARUNG_BYTES && value.to_string().len() > MAX_VEREINBARUNG_BYTES {
         checker.report(&VEREINBARUNG_TOO_LARGE, Pointer::ROOT);
     }
     visit(checker, Pointer::ROOT, value);
+}
+
+/// As many bytes as the JSON of a value has at most, without white space.
+fn longest_json(value: &Value) -> usize {
+    /// What a byte of a text becomes at most: `\u0001`.
+    const ESCAPED: usize = 6;
+    /// Quotation marks, colon and comma; also the longest number, `null` and `false`.
+    const AROUND: usize = 24;
+    let inside = match value {
+        Value::String(text) => ESCAPED * text.len(),
+        Value::Array(entries) => entries.iter().map(longest_json).sum(),
+        Value::Object(fields) => fields.iter().map(|(key, field)| ESCAPED * key.len() + longest_json(field)).sum(),
+        Value::Null | Value::Bool(_) | Value::Number(_) => 0,
+    };
+    AROUND + inside
 }
 
 fn visit(checker: &Checker<'_>, at: Pointer<'_>, value: &Value) {
@@ -142,4 +157,26 @@ fn unprintable_message(characters: &[char]) -> String {
         characters.iter().take(NAMED).map(|&character| format!("U+{:04X}", u32::from(character))).collect();
     let more = if characters.len() > NAMED { " und weitere" } else { "" };
     format!("Der Text enthält Zeichen, die die Schriften nicht haben: {}{more}.", names.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn no_json_is_longer_than_its_bound() {
+        for value in [
+            json!(null),
+            json!(false),
+            json!(u64::MAX),
+            json!(-1.797_693_134_862_315_7e308),
+            json!("\u{1}\"\\ä"),
+            json!([[], {}, "", [null, true]]),
+            json!({"\u{1}\u{2}": {"": "\u{1f}".repeat(50)}, "b": [1, 2, 3]}),
+        ] {
+            assert!(longest_json(&value) >= value.to_string().len(), "{value}");
+        }
+    }
 }
