@@ -17,6 +17,7 @@ CLIENTS := build/clients/.complete
 CLIENTS_JAVA := build/clients/generator/.complete
 COPY_JARS := org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies
 SCHEMA_VENV := build/venv-schema/.complete
+BENCH_VENV := build/venv-bench/.complete
 ACTIONLINT := build/tools/bin/actionlint
 # Where a virtual environment has its programs.
 BIN := $(if $(filter Windows_NT,$(OS)),Scripts,bin)
@@ -94,9 +95,10 @@ bench-python: test-python ## what a call from Python costs over the same call in
 	cargo build --release --locked -p vereinbar-python --example overhead
 	build/venv-python/bin/python bindings/python/benches/overhead.py
 
-bench: $(VENV) ## speed and memory beside the official compiler from PyPI; builds Typst once more, with LTO
-	cargo build --profile dist --locked -p vereinbar-benches --bin bench
-	$(PYTHON) benches/compare.py target/dist/bench
+bench: $(VERAPDF) $(BENCH_VENV) ## speed, memory and content beside other programs; builds Typst once more, with LTO; half an hour
+	tests/install_packages pdfinfo java liberation
+	cargo build --profile dist --locked -p vereinbar-benches -p vereinbar-cli
+	build/venv-bench/$(BIN)/python benches/compare.py target/dist/bench target/dist/evaluate target/dist/vereinbar
 
 bench-evaluate: ## how fast 10,000 PDFs are read and evaluated, and in how much memory
 	cargo build --profile dist --locked -p vereinbar-benches --bin evaluate
@@ -144,6 +146,12 @@ $(VENV): tests/requirements.txt
 	tests/install_packages venv
 	$(PYTHON) -m venv build/venv
 	build/venv/$(BIN)/python $(PIP) --requirement tests/requirements.txt
+	touch $@
+
+$(BENCH_VENV): benches/peers/requirements.txt
+	tests/install_packages venv
+	$(PYTHON) -m venv build/venv-bench
+	build/venv-bench/$(BIN)/python $(PIP) --requirement benches/peers/requirements.txt
 	touch $@
 
 # Programs of JavaScript, each with the versions that stand beside its tests.

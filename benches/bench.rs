@@ -4,7 +4,7 @@
 //! ```text
 //! bench data WORKLOAD COUNT FOLDER   the agreements, for the peer
 //! bench fonts FOLDER                 the fonts, for the peer
-//! bench ours WORKLOAD COUNT THREADS  documents from JSON text to PDF bytes
+//! bench ours WORKLOAD COUNT THREADS [FILE]  documents from JSON text to PDF bytes; the last, with its data, into files
 //! bench floor WORKLOAD COUNT         PDF export alone
 //! bench forms COUNT                  what fields cost: blank forms on paper and to fill in
 //! bench steps STEP COUNT             one step again and again, for who counts instructions
@@ -49,12 +49,13 @@ fn main() {
                 fs::write(Path::new(folder).join(name), bytes).unwrap();
             }
         }
-        ["ours", workload, count, threads] => ours(workload, number(count), number(threads)),
+        ["ours", workload, count, threads] => ours(workload, number(count), number(threads), None),
+        ["ours", workload, count, threads, file] => ours(workload, number(count), number(threads), Some(file)),
         ["floor", workload, count] => floor(workload, number(count)),
         ["forms", count] => forms(number(count)),
         ["steps", step, count] => steps(step, number(count)),
         _ => println!(
-            "bench data WORKLOAD COUNT FOLDER | fonts FOLDER | ours WORKLOAD COUNT THREADS | floor WORKLOAD COUNT | \
+            "bench data WORKLOAD COUNT FOLDER | fonts FOLDER | ours WORKLOAD COUNT THREADS [FILE] | floor WORKLOAD COUNT | \
              forms COUNT | steps STEP COUNT"
         ),
     }
@@ -69,15 +70,21 @@ fn number(text: &str) -> usize {
 /// - `serie`: what a Serienbrief changes: the Träger, and the wording of the goals
 /// - `unique`: every text
 /// - `contract`: as `serie`, for the LEQ-Vereinbarung
+/// - `goals-N`: as `unique`, with so many goals
 fn vereinbarungen(workload: &str, count: usize) -> impl Iterator<Item = String> {
+    let goals = workload.strip_prefix("goals-").map(number);
     let (art, is_serie) = match workload {
         "serie" => (Art::Qualitaetsentwicklungsvereinbarung, true),
-        "unique" => (Art::Qualitaetsentwicklungsvereinbarung, false),
         "contract" => (Art::LeqVereinbarung, true),
-        _ => panic!("serie, unique or contract"),
+        _ if workload == "unique" || goals.is_some() => (Art::Qualitaetsentwicklungsvereinbarung, false),
+        _ => panic!("serie, unique, contract or goals-N"),
     };
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../templates").join(art.as_str()).join("daten.json");
-    let example: Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
+    let mut example: Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
+    if let (Some(goals), Some(ziele)) = (goals, example.get_mut("ziele").and_then(Value::as_array_mut)) {
+        let given = ziele.clone();
+        *ziele = given.into_iter().cycle().take(goals).enumerate().map(|(index, ziel)| renamed(ziel, index)).collect();
+    }
     (0..count + WARM_UP).map(move |index| {
         let mut vereinbarung = example.clone();
         if is_serie {
@@ -90,6 +97,12 @@ fn vereinbarungen(workload: &str, count: usize) -> impl Iterator<Item = String> 
         }
         vereinbarung.to_string()
     })
+}
+
+/// No goal says the same as another.
+fn renamed(mut ziel: Value, index: usize) -> Value {
+    vary(&mut ziel, index);
+    ziel
 }
 
 fn append(text: &mut Value, index: usize) {
@@ -128,7 +141,7 @@ fn make(renderer: &Renderer, json: &str) -> Made {
     Made { took: begun.elapsed(), pages: document.pages, bytes: document.pdf.len() }
 }
 
-fn ours(workload: &str, count: usize, threads: usize) {
+fn ours(workload: &str, count: usize, threads: usize, file: Option<&str>) {
     let renderer = Renderer::new().unwrap();
     let all: Vec<String> = vereinbarungen(workload, count).collect();
     let (warm_up, all) = all.split_at(WARM_UP);
@@ -150,9 +163,21 @@ fn ours(workload: &str, count: usize, threads: usize) {
         })
     };
     run(warm_up);
-    let begun = Instant::now();
+    let (begun, used) = (Instant::now(), cpu_seconds());
     let made = run(all);
-    print(&made, begun.elapsed());
+    let (took, used) = (begun.elapsed(), cpu_seconds().zip(used).map(|(now, then)| now - then));
+    let same = file.map(|file| {
+        let json = all.last().unwrap();
+        fs::write(Path::new(file).with_extension("json"), json).unwrap();
+        let vereinbarung = parse(json).unwrap();
+        let pdf = || renderer.render(&vereinbarung, &RenderOptions::default()).unwrap().pdf;
+        let first = pdf();
+        fs::write(file, &first).unwrap();
+        // As the peers do: times with a resolution of a second must not look the same by chance.
+        thread::sleep(Duration::from_millis(1100));
+        pdf() == first
+    });
+    print(&made, took, used, same);
 }
 
 /// Each document twice: the second time everything but the export comes from
@@ -168,7 +193,7 @@ fn floor(workload: &str, count: usize) {
         }
     }
     let took = made.iter().map(|made| made.took).sum();
-    print(&made, took);
+    print(&made, took, None, None);
 }
 
 /// The same blank form again and again, so that Typst's cache has all but the export; what is
@@ -228,18 +253,20 @@ fn steps(step: &str, count: usize) {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts are small")]
-fn print(made: &[Made], took: Duration) {
+fn print(made: &[Made], took: Duration, cpu: Option<f64>, same: Option<bool>) {
     let mut times: Vec<f64> = made.iter().map(|made| made.took.as_secs_f64() * 1000.0).collect();
     times.sort_by(f64::total_cmp);
     let percentile = |percent: usize| times.get((times.len() * percent / 100).min(times.len() - 1)).copied();
     let result = json!({
         "per_second": made.len() as f64 / took.as_secs_f64(),
+        "per_cpu_second": cpu.map(|cpu| made.len() as f64 / cpu),
         "p50": percentile(50),
         "p95": percentile(95),
         "p99": percentile(99),
         "peak_mb": peak_kib().map(|kib| kib as f64 / 1024.0),
         "pages": made.iter().map(|made| made.pages).sum::<usize>(),
         "bytes": made.iter().map(|made| made.bytes).sum::<usize>(),
+        "same": same,
     });
     println!("{result}");
 }
@@ -248,4 +275,15 @@ fn peak_kib() -> Option<u64> {
     let status = fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     line.split_whitespace().next()?.parse().ok()
+}
+
+/// What this process has used of all cores, where the system tells.
+#[expect(clippy::cast_precision_loss, reason = "a few minutes")]
+fn cpu_seconds() -> Option<f64> {
+    /// `USER_HZ` of Linux on all machines that there are today.
+    const TICKS_A_SECOND: f64 = 100.0;
+    let stat = fs::read_to_string("/proc/self/stat").ok()?;
+    let mut fields = stat.rsplit_once(')')?.1.split_whitespace().skip(11);
+    let mut ticks = || fields.next()?.parse::<u64>().ok();
+    Some((ticks()? + ticks()?) as f64 / TICKS_A_SECOND)
 }

@@ -1,27 +1,37 @@
-"""Runs the benchmark and prints its table: `make bench`.
+"""Runs the benchmark and prints its tables: `make bench`.
 
-Usage: compare.py BENCH [COUNT]
-BENCH is the built example `bench` of vereinbar-batch.
+Usage: compare.py BENCH EVALUATE COMMAND [COUNT]
+BENCH and EVALUATE are the built programs of this folder, COMMAND is the built `vereinbar`.
 """
 
 import datetime
 import json
 import os
 import platform
+import resource
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-WORK = ROOT / "build/bench"
-MAIN = "qualitaetsentwicklungsvereinbarung/main.typ"
-WORKLOADS = ("serie", "unique")
-ROUNDS = 3
+sys.path.insert(0, str(ROOT / "benches/peers"))
 
-# The aims: of one core against one process of the peer, and of
-# the whole machine against the same.
-TARGETS = {"serie": (4.2, 7.5), "unique": (1.5, 2.6)}
+from inside import inside
+
+WORK = ROOT / "build/bench"
+ROUNDS = 3
+CORES = os.cpu_count() or 1
+
+FORM, CONTRACT = "qualitaetsentwicklungsvereinbarung", "leq_vereinbarung"
+# Beside WeasyPrint, a hundredth as fast, the others would wait for most of the time.
+SLOW = {"WeasyPrint, plain": 20}
+PEERS = ["typst-py, this template", "typst-py, plain", "oicana, plain", "pypdfsuit, plain", "WeasyPrint, plain"]
+OURS = "vereinbar, 1 thread"
+REFERENCE = PEERS[0]
+# The aims against the official compiler with this template: of one core, and of the machine.
+AIMS = {"serie": (7.0, 13.0), "unique": (2.8, 5.4)}
 
 
 def templates():
@@ -29,15 +39,17 @@ def templates():
     folder = WORK / "templates"
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(ROOT / "templates", folder)
-    main = folder / MAIN
-    text = main.read_text(encoding="utf-8")
-    for old, new in (
-        ('json("daten.json")', "json(bytes(sys.inputs.daten))"),
-        ("read(optionen.anhang, encoding: none)", "bytes(sys.inputs.daten)"),
-    ):
-        assert text.count(old) == 1, f"{main} reads its data otherwise than this script expects: {old}"
-        text = text.replace(old, new)
-    main.write_text(text, encoding="utf-8")
+    data = "bytes(sys.inputs.daten)"
+    for art in (FORM, CONTRACT):
+        main = folder / art / "main.typ"
+        text = main.read_text(encoding="utf-8")
+        for old, new in (
+            ('json("daten.json")', f"json({data})"),
+            ("datei => read(datei, encoding: none)", f"datei => {data}"),
+        ):
+            assert text.count(old) == 1, f"{main} reads its data otherwise than this script expects: {old}"
+            text = text.replace(old, new)
+        main.write_text(text, encoding="utf-8")
 
 
 def run(*command):
@@ -46,61 +58,187 @@ def run(*command):
 
 
 def machine():
-    model = platform.machine()
-    if Path("/proc/cpuinfo").exists():
-        names = [line.split(":", 1)[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")]
-        model = names[0] if names else model
-    return f"{model}, {os.cpu_count()} cores, {platform.system()}, {datetime.date.today().isoformat()}"
+    model, described = platform.machine(), Path("/proc/cpuinfo")
+    if described.exists():
+        lines = described.read_text(encoding="utf-8").splitlines()
+        model = next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), model)
+    return f"{model}, {CORES} cores, {platform.system()}, {datetime.date.today().isoformat()}"
 
 
-def measured(workload, count):
-    """The row of each contender: the fastest of the rounds, in which they take turns. A
-    neighbour on the same host only ever slows a round down."""
-    python, bench, cores = ROOT / "build/venv/bin/python", Path(sys.argv[1]).resolve(), os.cpu_count()
-    peer = lambda processes: (python, ROOT / "benches/peer.py", workload, count, processes, WORK)
-    contenders = {
-        "typst-py, 1 process": peer(1),
-        f"typst-py, {cores} processes": peer(cores),
-        "vereinbar, 1 worker": (bench, "ours", workload, count, 1),
-        f"vereinbar, {cores} workers": (bench, "ours", workload, count, cores),
-        "PDF export alone, 1 worker": (bench, "floor", workload, count),
+def table(columns, rows):
+    print("| " + " | ".join(columns) + " |")
+    print("|---|" + "--:|" * (len(columns) - 1))
+    for row in rows:
+        print("| " + " | ".join(row) + " |", flush=True)
+    print(flush=True)
+
+
+def batch(command, workload, count, jobs):
+    """The command as an office runs it: rows from a file, checked, printed, and safe on the disk."""
+    rows, out = WORK / f"{workload}.rows.jsonl", WORK / "out"
+    lines = (WORK / f"{workload}.jsonl").read_text(encoding="utf-8").splitlines()[:count]
+    rows.write_text("".join(json.loads(line) + "\n" for line in lines), encoding="utf-8")
+    shutil.rmtree(out, ignore_errors=True)
+    arguments = ["batch", rows, "--out", out, "--name", "{nr}", "--jobs", jobs]
+    used, begun = children(), time.perf_counter()
+    subprocess.run([str(part) for part in (command, *arguments)], check=True, stdout=subprocess.DEVNULL)
+    took, used = time.perf_counter() - begun, children() - used
+    made = list(out.glob("*.pdf"))
+    assert len(made) == count, f"{len(made)} of {count} documents"
+    return {
+        "per_second": count / took,
+        "per_cpu_second": count / used,
+        "bytes": sum(file.stat().st_size for file in made),
     }
-    rounds = [{name: run(*command) for name, command in contenders.items()} for _ in range(ROUNDS)]
+
+
+def children():
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def in_turns(contenders):
+    """The fastest of the rounds of each contender. A neighbour on the same host only ever slows a round down."""
+    rounds = [{name: work() for name, work in contenders.items()} for _ in range(ROUNDS)]
     return {name: max((row[name] for row in rounds), key=lambda row: row["per_second"]) for name in contenders}
 
 
+def counted_of(name, count):
+    """How many documents a contender makes."""
+    return max(count // SLOW.get(name, 1), 10)
+
+
+def speed(bench, command, workload, count, peers):
+    peer = sys.executable, ROOT / "benches/peers/peer.py"
+    contenders = {}
+    for name in peers:
+        counted = counted_of(name, count)
+        file = WORK / f"{workload}.{name}.pdf"
+        contenders[name] = lambda name=name, counted=counted, file=file: run(
+            *peer, name, workload, counted, 1, WORK, file
+        )
+    contenders[f"{REFERENCE}, {CORES} processes"] = lambda: run(*peer, REFERENCE, workload, count, CORES, WORK)
+    contenders[OURS] = lambda: run(bench, "ours", workload, count, 1, WORK / f"{workload}.{OURS}.pdf")
+    if CORES > 1:
+        contenders[f"vereinbar, {CORES} threads"] = lambda: run(bench, "ours", workload, count, CORES)
+    contenders["vereinbar, PDF export alone"] = lambda: run(bench, "floor", workload, count)
+    contenders["`vereinbar batch --jobs 1`"] = lambda: batch(command, workload, count, 1)
+    if CORES > 1:
+        contenders[f"`vereinbar batch --jobs {CORES}`"] = lambda: batch(command, workload, count, CORES)
+    return in_turns(contenders)
+
+
+def written(value, digits=1):
+    return "" if value is None else f"{value:,.{digits}f}"
+
+
+def print_speed(workload, count, rows):
+    print(f"### {workload}, {count} documents\n")
+    of_reference = rows[REFERENCE]["per_second"]
+    table(
+        [
+            "who",
+            "docs a CPU second",
+            "docs/s",
+            "p50 ms",
+            "p95 ms",
+            "p99 ms",
+            "MB in memory",
+            "kB a document",
+            "x reference",
+        ],
+        [
+            [
+                name,
+                written(row.get("per_cpu_second")),
+                written(row["per_second"]),
+                *(written(row.get(percentile)) for percentile in ("p50", "p95", "p99")),
+                written(row.get("peak_mb"), 0),
+                written(row["bytes"] / 1000 / counted_of(name, count), 0),
+                written(row["per_second"] / of_reference, 2),
+            ]
+            for name, row in rows.items()
+        ],
+    )
+    if workload in AIMS:
+        core, whole = AIMS[workload]
+        ours, command = (
+            rows[OURS]["per_second"],
+            rows.get(f"`vereinbar batch --jobs {CORES}`", rows[OURS])["per_second"],
+        )
+        single = rows["`vereinbar batch --jobs 1`"]["per_second"]
+        print(
+            f"{workload}: {ours / of_reference:.2f} times the reference a core (aim {core}), {command / of_reference:.2f} on "
+            f"the whole machine (aim {whole}); the command with {CORES} workers is {command / single:.2f} times that with one\n"
+        )
+
+
+def print_inside(workload, names, rows):
+    print(f"### What the files of {workload} hold\n")
+    found = {}
+    for name in names:
+        file = WORK / f"{workload}.{name}.pdf"
+        found[name] = {
+            **inside(file, file.with_suffix(".json").read_text(encoding="utf-8")),
+            "same bytes twice": rows[name]["same"],
+        }
+
+    def shown(value):
+        return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+
+    table(["who", *found[names[0]]], [[name, *(shown(value) for value in row.values())] for name, row in found.items()])
+
+
+def print_goals(bench, count):
+    """What more content costs: linear, or worse?"""
+    print("### What a longer form costs\n")
+    rows = []
+    for goals in (1, 2, 6, 20, 60):
+        workload, number = f"goals-{goals}", max(count // goals, 30)
+        run(bench, "data", workload, number, WORK)
+        ours = [run(bench, "ours", workload, number, 1) for _ in range(ROUNDS)]
+        peer = run(sys.executable, ROOT / "benches/peers/peer.py", REFERENCE, workload, number, 1, WORK)
+        best = max(ours, key=lambda row: row["per_second"])
+        pages = best["pages"] / number
+        rows.append(
+            [
+                str(goals),
+                written(pages),
+                written(1000 / best["per_second"]),
+                written(1000 / best["per_second"] / pages),
+                written(1000 / peer["per_second"]),
+            ]
+        )
+    table(["goals", "pages", "ms a document", "ms a page", f"ms, {REFERENCE}"], rows)
+
+
+def print_evaluate(evaluate, count):
+    folder = WORK / "evaluate"
+    shutil.rmtree(folder, ignore_errors=True)
+    subprocess.run([evaluate, "make", str(count), str(folder)], check=True, stdout=subprocess.DEVNULL)
+    output = subprocess.run([evaluate, "read", str(folder / "pdf")], check=True, capture_output=True, text=True).stdout
+    print(f"### evaluate\n\n{output}")
+
+
 def main():
-    bench, count = Path(sys.argv[1]).resolve(), int(sys.argv[2]) if len(sys.argv) > 2 else 500
-    python = ROOT / "build/venv/bin/python"
+    bench, evaluate, command = (Path(program).resolve() for program in sys.argv[1:4])
+    all_documents = int(sys.argv[4]) if len(sys.argv) > 4 else 500
     WORK.mkdir(parents=True, exist_ok=True)
     templates()
     run(bench, "fonts", WORK / "fonts")
-    for workload in WORKLOADS:
+    counts = {"serie": all_documents, "unique": all_documents, "contract": max(all_documents // 4, 20)}
+    for workload, count in counts.items():
         run(bench, "data", workload, count, WORK)
-
-    version = run(python, "-c", "import json, typst; print(json.dumps(typst.__version__))")
-    print(f"{machine()}; {count} documents each after warm-up, the fastest of {ROUNDS} rounds, PDF/A-3a + PDF/UA-1; typst-py {version}\n")
-    print("| workload | what | docs/s | p50 ms | p95 ms | p99 ms | peak MB | pages | MB | x peer |")
-    print("|---|---|--:|--:|--:|--:|--:|--:|--:|--:|")
-    ratios = {}
-    for workload in WORKLOADS:
-        rows = measured(workload, count)
-        speeds = [row["per_second"] for row in rows.values()]
-        for name, row in rows.items():
-            pages = row["pages"] if row["pages"] is not None else ""
-            print(
-                f"| {workload} | {name} | {row['per_second']:.0f} | {row['p50']:.1f} | {row['p95']:.1f} | {row['p99']:.1f} "
-                f"| {row['peak_mb']:.0f} | {pages} | {row['bytes'] / 1e6:.1f} | {row['per_second'] / speeds[0]:.2f} |",
-                flush=True,
-            )
-        ratios[workload] = (speeds[2] / speeds[0], speeds[3] / speeds[0], speeds[2] / speeds[4])
-    print()
-    for workload, (core, whole, floor) in ratios.items():
-        target_core, target_whole = TARGETS[workload]
-        print(
-            f"{workload}: {core:.2f} times typst-py a core (aim {target_core}), {whole:.2f} times on the whole machine "
-            f"against one process (aim {target_whole}); {100 * floor:.0f} % of what PDF export alone allows"
-        )
+    packages = [line.strip() for line in (ROOT / "benches/peers/requirements.txt").open() if "==" in line]
+    print(f"{machine()}; after 50 documents, the fastest of {ROUNDS} rounds in turns; {', '.join(packages)}\n")
+    for workload, count in counts.items():
+        peers = PEERS[:1] if workload == "contract" else PEERS
+        rows = speed(bench, command, workload, count, peers)
+        print_speed(workload, count, rows)
+        if workload == "unique":
+            print_inside(workload, [*PEERS, OURS], rows)
+    print_goals(bench, all_documents)
+    print_evaluate(evaluate, max(all_documents * 4, 200))
 
 
 if __name__ == "__main__":
