@@ -3,7 +3,7 @@
 use std::io::IsTerminal as _;
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use vereinbar_tables::workers::{Phase, Progress};
 
 use crate::output_options::Format;
@@ -41,21 +41,27 @@ impl Bar {
             self.said = true;
             self.line("Unterbrochen. Was begonnen ist, wird noch fertig; noch einmal Strg+C bricht sofort ab.");
         }
-        match &self.on_terminal {
+        match &mut self.on_terminal {
             Some(bar) => {
-                // The words first: each of these draws.
-                bar.set_prefix(progress.phase.bezeichnung());
-                bar.set_message(rate(progress));
+                // A bar of its own: what was done in one phase is not done in the next.
                 if is_new {
-                    bar.set_style(style(progress.total.is_some()));
+                    bar.finish_and_clear();
+                    *bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden())
+                        .with_style(style(progress.total.is_some()))
+                        .with_prefix(progress.phase.bezeichnung());
                 }
+                // Each of these draws.
+                bar.set_message(rate(progress));
                 bar.set_length(progress.total.unwrap_or(progress.done) as u64);
                 bar.set_position(progress.done as u64);
+                if is_new {
+                    bar.set_draw_target(ProgressDrawTarget::stderr());
+                }
             }
             None if self.written.elapsed() >= EVERY => {
                 self.written = Instant::now();
                 let of = progress.total.map_or_else(String::new, |total| format!(" von {total}"));
-                self.line(&format!("{}: {}{of}, {}", progress.phase.bezeichnung(), progress.done, rate(progress)));
+                self.line(&format!("{}: {}{of}{}", progress.phase.bezeichnung(), progress.done, rate(progress)));
             }
             None => {}
         }
@@ -78,22 +84,25 @@ impl Bar {
 }
 
 fn style(has_total: bool) -> ProgressStyle {
-    let template = if has_total { "{prefix} {bar:30} {pos} von {len}, {msg}" } else { "{prefix} {pos}, {msg}" };
+    let template = if has_total { "{prefix} {bar:30} {pos} von {len}{msg}" } else { "{prefix} {pos}{msg}" };
     // The templates above are right.
     ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
 }
 
+/// How fast and how long, each behind a comma; nothing before anything is done.
 fn rate(progress: &Progress) -> String {
-    let remaining = progress.remaining().filter(|_| progress.done > 0);
+    let is_begun = progress.done > 0;
+    let per_second = progress.per_second();
+    let decimals = usize::from(per_second < 10.0);
     [
-        Some(format!("{:.0} je Sekunde", progress.per_second())),
-        remaining.map(|remaining| format!("noch {}", duration(remaining))),
+        is_begun.then(|| format!("{per_second:.decimals$} je Sekunde").replace('.', ",")),
+        progress.remaining().filter(|_| is_begun).map(|remaining| format!("noch {}", duration(remaining))),
         (progress.failed > 0).then(|| format!("{} fehlgeschlagen", progress.failed)),
     ]
     .into_iter()
     .flatten()
-    .collect::<Vec<_>>()
-    .join(", ")
+    .map(|part| format!(", {part}"))
+    .collect()
 }
 
 fn duration(duration: Duration) -> String {
