@@ -18,6 +18,9 @@ CLIENTS_JAVA := build/clients/generator/.complete
 COPY_JARS := org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies
 SCHEMA_VENV := build/venv-schema/.complete
 BENCH_VENV := build/venv-bench/.complete
+ENGINES := build/venv-distributed/.complete
+INSTALL_WHEEL := build/venv-distributed/bin/pip install --quiet --disable-pip-version-check --no-index --no-deps \
+	--force-reinstall build/wheels/vereinbar-*.whl
 ACTIONLINT := build/tools/bin/actionlint
 # Where a virtual environment has its programs.
 BIN := $(if $(filter Windows_NT,$(OS)),Scripts,bin)
@@ -27,13 +30,13 @@ PYTHON ?= python3
 # Without it PyO3 links libpython, which an extension must not.
 export PYO3_BUILD_EXTENSION_MODULE := 1
 
-.PHONY: help test test-rust test-data test-schema test-browser test-clients pictures test-python test-distributed wheel package bench bench-evaluate bench-python bench-serve test-instructions lint doc deny sbom audit check-tree \
+.PHONY: help test test-rust test-data test-schema test-browser test-clients pictures test-python test-engines test-distributed wheel package bench bench-evaluate bench-python bench-serve test-instructions lint doc deny sbom audit check-tree \
 	tools update clean release-check dist-command dist-wheel dist-sdist test-dist dist-checksums
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-test: lint doc deny sbom test-data test-schema test-rust test-browser test-clients test-python package check-tree ## everything that CI checks
+test: lint doc deny sbom test-data test-schema test-rust test-browser test-clients test-python test-engines package check-tree ## everything that CI checks
 
 test-rust: $(VERAPDF) $(VENV) $(NODE) ## documents, engine, command; with one build of Typst
 	tests/install_packages pdfinfo poppler java node chromium
@@ -75,11 +78,12 @@ test-python: wheel ## the Python package: the wheel, installed into a clean envi
 	build/venv-python/bin/ruff format --check bindings/python
 	cd bindings/python && ../../build/venv-python/bin/python -m pytest
 
-test-distributed: wheel ## documents and evaluations on Ray, Spark, Dask, polars and DuckDB themselves; minutes, not part of `test`
-	tests/install_packages java venv
-	$(PYTHON) -m venv build/venv-distributed
-	build/venv-distributed/bin/pip install --quiet --disable-pip-version-check --requirement bindings/python/distributed/requirements.txt
-	build/venv-distributed/bin/pip install --quiet --disable-pip-version-check --no-index --no-deps --force-reinstall build/wheels/vereinbar-*.whl
+test-engines: wheel $(ENGINES) ## documents and evaluations on Ray, Spark, Dask, Daft, polars and DuckDB, with sixty rows
+	$(INSTALL_WHEEL)
+	cd bindings/python/distributed && VEREINBAR_ROWS=60 ../../../build/venv-distributed/bin/python -m pytest --ignore test_overhead.py
+
+test-distributed: wheel $(ENGINES) ## the same with 2,000 rows, and what Ray costs; some ten minutes, not part of `test`
+	$(INSTALL_WHEEL)
 	cd bindings/python/distributed && ../../../build/venv-distributed/bin/python -m pytest
 
 wheel: ## the Python wheel, into build/wheels
@@ -141,7 +145,7 @@ audit: $(LINT) ## known weaknesses of crates and tools; asks the databases of Ru
 	for lock in $$(git ls-files '*package-lock.json'); do (cd $$(dirname $$lock) && npm audit --package-lock-only) || exit 1; done
 
 tools: export INSTALL_PACKAGES := true
-tools: $(VERAPDF) $(VENV) $(NODE) $(LINT) $(ACTIONLINT) $(FORMS) $(SCHEMA_VENV) $(BROWSER) $(CLIENTS) $(CLIENTS_JAVA) ## installs what tests and checks need: Debian packages (as root), and the rest below build/
+tools: $(VERAPDF) $(VENV) $(NODE) $(LINT) $(ACTIONLINT) $(FORMS) $(SCHEMA_VENV) $(BROWSER) $(CLIENTS) $(CLIENTS_JAVA) $(ENGINES) ## installs what tests and checks need: Debian packages (as root), and the rest below build/
 	tests/install_packages
 
 $(VERAPDF): tests/verapdf/pom.xml
@@ -203,6 +207,12 @@ $(SCHEMA_VENV): tests/schema_users/requirements.txt
 	tests/install_packages venv
 	$(PYTHON) -m venv build/venv-schema
 	build/venv-schema/$(BIN)/python $(PIP) --requirement tests/schema_users/requirements.txt
+	touch $@
+
+$(ENGINES): bindings/python/distributed/requirements.txt
+	tests/install_packages java venv
+	$(PYTHON) -m venv build/venv-distributed
+	build/venv-distributed/$(BIN)/python $(PIP) --requirement bindings/python/distributed/requirements.txt
 	touch $@
 
 # A wheel or an npm package of a current version does not exist.

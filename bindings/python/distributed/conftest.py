@@ -5,18 +5,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pyarrow as pa
 import pytest
 import vereinbar
 
 ROOT = Path(__file__).resolve().parents[3]
+# What these share with the tests of the package.
+sys.path += [str(ROOT / "bindings" / "python" / "tests" / part) for part in ("", "processes")]
 ROWS = int(os.environ.get("VEREINBAR_ROWS", "2000"))
 BROKEN = 10
 EXAMPLE: dict[str, Any] = json.loads(
@@ -50,20 +55,30 @@ def hashes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def s3() -> Iterator[Any]:
-    """A filesystem on a server that speaks S3 over HTTP."""
+def s3_port() -> Iterator[int]:
+    """The port of a server that speaks S3 over HTTP."""
     from moto.server import ThreadedMotoServer
-    from pyarrow import fs
 
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0)
     server.start()
     _, port = server.get_host_and_port()
-    store = fs.S3FileSystem(
+    s3_store(port).create_dir("vereinbar")
+    yield port
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def s3(s3_port: int) -> Any:
+    """A filesystem on it."""
+    return s3_store(s3_port)
+
+
+def s3_store(port: int) -> Any:
+    from pyarrow import fs
+
+    return fs.S3FileSystem(
         access_key="a", secret_key="b", endpoint_override=f"127.0.0.1:{port}", scheme="http", allow_bucket_creation=True
     )
-    store.create_dir("vereinbar")
-    yield store
-    server.stop()
 
 
 def wait_for(what: Callable[[], Any], seconds: float = 300) -> Any:
@@ -74,3 +89,23 @@ def wait_for(what: Callable[[], Any], seconds: float = 300) -> Any:
             return found
         time.sleep(0.02)
     raise TimeoutError
+
+
+def processes() -> list[tuple[psutil.Process, str]]:
+    """This process and all below it, each with its command line."""
+    found = []
+    own = psutil.Process()
+    for process in (own, *own.children(recursive=True)):
+        with contextlib.suppress(psutil.Error):
+            found.append((process, " ".join(process.cmdline())))
+    return found
+
+
+def seconds() -> float:
+    """The processor time of these, and of those that have ended."""
+    total = 0.0
+    for process, _ in processes():
+        with contextlib.suppress(psutil.Error):
+            times = process.cpu_times()
+            total += times.user + times.system + times.children_user + times.children_system
+    return total

@@ -50,3 +50,16 @@ def test_dask(table: pa.Table, expected: dict[str, str | None]) -> None:
         # Dask takes slices of one table for the same value, and would work on one of them alone.
         made = client.map(arrow.RenderBatch(), parts, pure=False)
         assert_same(pa.concat_tables(client.gather(made)), expected)
+
+
+def test_daft(table: pa.Table, expected: dict[str, str | None]) -> None:
+    import daft
+
+    def made(id: Any, agreement: Any) -> pa.Array:
+        given = pa.record_batch({"id": id.to_arrow(), "agreement": agreement.to_arrow()})
+        return arrow.render_batch(given).to_struct_array()
+
+    kind = daft.DataType.from_arrow_type(pa.struct(arrow.RESULT_SCHEMA))
+    function = daft.func.batch(return_dtype=kind, unnest=True, batch_size=20)(made)
+    frame = daft.from_arrow(table)
+    assert_same(frame.select(function(frame["id"], frame["agreement"])).to_arrow(), expected)

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
-
-sys.path.append(str(ROOT / "bindings" / "python" / "tests"))
-
 from test_docs import run_blocks
 
 FILES = [ROOT / "docs" / "verteilt.md", ROOT / "docs" / "distributed.md"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import threading
@@ -12,7 +13,7 @@ from typing import Any
 import psutil
 import pytest
 import vereinbar
-from conftest import BROKEN, ROWS, rows, wait_for
+from conftest import BROKEN, ROWS, processes, rows, wait_for
 from vereinbar import arrow
 
 # Workers that Spark starts find packages by it.
@@ -46,10 +47,9 @@ def test_the_documents_are_those_of_batch_though_a_worker_is_killed(
     killed: list[int] = []
 
     def kill() -> None:
-        # The first that has used a second of processor time is in the middle of a batch.
-        victim = wait_for(lambda: next((one for one in workers() if busy(one)), None))
-        killed.append(victim.pid)
+        victim = wait_for(busy)
         victim.kill()
+        killed.append(victim.pid)
 
     thread = threading.Thread(target=kill)
     thread.start()
@@ -63,17 +63,14 @@ def test_the_documents_are_those_of_batch_though_a_worker_is_killed(
     assert len(failed) == BROKEN and all(one.findings[0].severity == "error" for one in failed)
 
 
-def workers() -> list[psutil.Process]:
-    below = psutil.Process().children(recursive=True)
-    daemons = [one for one in below if any("pyspark.daemon" in part for part in one.cmdline())]
-    return [child for one in daemons for child in one.children()]
-
-
-def busy(process: psutil.Process) -> bool:
-    try:
-        return process.cpu_times().user > 1
-    except psutil.Error:
-        return False
+def busy() -> psutil.Process | None:
+    """A worker that has used some processor time; at the full size it is in the middle of a batch."""
+    for process, line in processes():
+        with contextlib.suppress(psutil.Error):
+            is_worker = "pyspark.daemon" in line and "pyspark.daemon" in " ".join(process.parent().cmdline())
+            if is_worker and process.cpu_times().user > min(1, ROWS / 400):
+                return process
+    return None
 
 
 def test_parts_are_evaluated_as_one(frame: Any) -> None:

@@ -107,6 +107,11 @@ pub(crate) fn render(py: Python<'_>, error: &RenderError) -> PyErr {
     }
 }
 
+/// A document has ended its process, or took more than it may.
+pub(crate) fn lost(py: Python<'_>, message: String, findings: &[Finding]) -> PyErr {
+    with_findings(py, findings, |findings| python::RenderError::new_err((message, (), findings)))
+}
+
 /// The PDF gives no agreement.
 pub(crate) fn extract(py: Python<'_>, error: &ExtractError) -> PyErr {
     with_findings(py, error.findings(), |findings| python::ExtractError::new_err((error.to_string(), findings)))

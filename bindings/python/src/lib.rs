@@ -36,7 +36,7 @@ mod _vereinbar {
     #[pymodule_export]
     use crate::batch::batch;
     #[pymodule_export]
-    use crate::document::{check_letterhead, content_key, context, keys_in, preview, render};
+    use crate::document::{Isolated, check_letterhead, content_key, context, keys_in, preview, render};
     #[pymodule_export]
     use crate::evaluate::evaluate;
     #[pymodule_export]

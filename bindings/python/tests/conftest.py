@@ -171,3 +171,26 @@ def numbered(number: int) -> dict[str, Any]:
         "vereinbarungszeitraum": {"von": "2027-01-01", "bis": "2028-12-31"},
         "ziele": [{"ziel": f"Das Ziel mit der Nummer {number} wird erreicht."}],
     }
+
+
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="looks for processes as Linux has them")
+
+
+def children(process: int) -> list[int]:
+    """The processes that a process has started and that run."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            state, parent = stat.read_text().rpartition(")")[2].split()[:2]
+            if int(parent) == process and state != "Z":
+                found.append(int(stat.parent.name))
+    return found
+
+
+def until(is_so: Callable[[], Any]) -> Any:
+    """What it gives, once that is something."""
+    end = time.monotonic() + 60
+    while not (found := is_so()):
+        assert time.monotonic() < end
+        time.sleep(0.02)
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 import signal
 import sys
 import threading
@@ -15,7 +16,7 @@ from typing import Any
 import pandas
 import pytest
 import vereinbar
-from conftest import ART, BASE, interpreter_goes_on, manifest, pdfs, running
+from conftest import ART, BASE, ROOT, interpreter_goes_on, manifest, pdfs, running
 from tqdm import tqdm
 
 MANY = 200
@@ -273,3 +274,15 @@ def test_a_workbook_of_the_command_is_filled_and_read(command: Any, tmp_path: Pa
     table.loc[0, "traeger.name"] = "Haus am See"
     report = vereinbar.batch(table.astype(object), base=BASE, out=tmp_path / "out")
     assert report.is_success and list(pdfs(tmp_path / "out")) == ["Haus am See.pdf"]
+
+
+def test_of_very_many_rows_the_command_says_where_clusters_are_described(command: Any, tmp_path: Path) -> None:
+    def said(count: int) -> str:
+        file = tmp_path / "liste.csv"
+        file.write_text("traeger.name\n" + "".join(f"Haus {n}\n" for n in range(count)), encoding="utf-8")
+        output: bytes = command("batch", file, "--art", ART, "--check", "--name", "{nr}").stderr
+        return output.decode()
+
+    (document,) = re.findall(r"docs/[\w-]+\.md", said(100_000))
+    assert (ROOT / document).read_text(encoding="utf-8").startswith("# Mehr als ein Rechner")
+    assert "docs/" not in said(1_000)

@@ -144,21 +144,31 @@ class PreviewOptions(PrintOptions):
 
 
 @dataclass(frozen=True, kw_only=True)
-class WorkerOptions:
-    """The options of all that works on many documents at a time."""
+class LimitOptions:
+    """What a document may take in a process of its own."""
 
-    jobs: int | None = None
     time_limit: float | None = None
     memory_limit: int | None = None
-    on_progress: Callable[[BatchProgress], object] | None = None
 
     def __post_init__(self) -> None:
         """Refuses what no machine has."""
-        _check("jobs", self.jobs, _vereinbar.MAX_JOBS)
         _check("memory_limit", self.memory_limit, _vereinbar.MAX_MEMORY_LIMIT)
         most = _vereinbar.MAX_TIME_LIMIT
         if self.time_limit is not None and not 0 < self.time_limit <= most:
             raise OptionError(f"Für time_limit ist eine Zahl von Sekunden über 0 bis {most} möglich.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkerOptions(LimitOptions):
+    """The options of all that works on many documents at a time."""
+
+    jobs: int | None = None
+    on_progress: Callable[[BatchProgress], object] | None = None
+
+    def __post_init__(self) -> None:
+        """Refuses what no machine has."""
+        LimitOptions.__post_init__(self)
+        _check("jobs", self.jobs, _vereinbar.MAX_JOBS)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,11 +15,11 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple, TypeAlias, cast
+from typing import Final, NamedTuple, TypeAlias
 
 from . import _files, _vereinbar, types
-from ._engines.isolated import Child, DiedError
-from ._options import CountOptions, RenderOptions, keywords
+from ._engines.isolated import isolated
+from ._options import CountOptions, LimitOptions, RenderOptions, keywords
 from ._vereinbar import Evaluator, Vereinbarung
 from .errors import OptionError, ParseError, TemplateWarning, ValidationError, VereinbarError
 from .findings import Finding
@@ -112,11 +112,6 @@ _NO_ROW: Final = "In dieser Zeile steht nichts."
 _UNREADABLE: Final = "Ein Wert dieser Zeile lässt sich nicht lesen, zum Beispiel ein Tag nach dem Jahr 9999."
 
 
-_DIED: Final = (
-    "Der Prozess, der das Dokument erzeugt, ist daran zweimal gestorben, zum Beispiel, weil der Arbeitsspeicher nicht "
-    "reichte. Erzeugen Sie es einzeln, und melden Sie den Fehler."
-)
-
 _Rendered: TypeAlias = tuple[bytes, int, tuple[Finding, ...], str, list[str], tuple[Finding, ...]]
 
 
@@ -130,7 +125,7 @@ class _Row(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True)
-class RenderBatch(RenderOptions):
+class RenderBatch(LimitOptions, RenderOptions):
     """Makes the documents of batches: what an engine calls.
 
     It holds options alone, so it can be pickled and sent to any process; each process makes
@@ -147,16 +142,21 @@ class RenderBatch(RenderOptions):
             called "id" or begins with "#".
         agreement_column: The column with the agreements: JSON as text or bytes, or a struct.
         with_pdf: Give the documents, not only what is known of them.
-        isolated: Make the documents in a child process, so that one that kills it (by taking all
-            memory, for instance) is tried twice and then is a row that failed, where an engine
-            would start over and over. It costs a second process for each worker.
+        isolated: Make each document in a child process, as `batch` does: one that does not end,
+            takes too much memory or crashes is a row that failed, where an engine would lose its
+            worker and start over and over. It costs a second process for each worker.
+        time_limit: With `isolated`, how long the work on one document may take, in seconds; None
+            for 60.
+        memory_limit: With `isolated`, how much memory it may take, in MiB, on Linux; None for
+            1024.
         options: The others are those of `render`. Files that they name, such as templates, must
             be at the same place on each machine.
 
     Raises:
         OptionError: Where a batch lacks a column, or an option has a value that does not exist.
         ParseError: If the base is no agreement, or a heading is not known.
-        RenderError: If a folder of templates cannot be used.
+        RenderError: If a folder of templates cannot be used, or with `isolated` no process can
+            be started.
     """
 
     base: Input | None = field(default=None, repr=False)
@@ -169,7 +169,10 @@ class RenderBatch(RenderOptions):
 
     def __post_init__(self) -> None:
         """Reads the base here: where a batch is worked on, there may be no such file."""
-        super().__post_init__()
+        LimitOptions.__post_init__(self)
+        RenderOptions.__post_init__(self)
+        if not self.isolated and (self.time_limit, self.memory_limit) != (None, None):
+            raise OptionError("time_limit und memory_limit gelten in eigenen Prozessen: mit isolated=True.")
         object.__setattr__(self, "base", _files.content(self.base))
 
     def __call__(self, batch: Batch) -> pa.RecordBatch | pa.Table:
@@ -187,10 +190,16 @@ class RenderBatch(RenderOptions):
             batches: The batches, taken one by one.
             rows: How many documents are in memory at once.
         """
-        context = _vereinbar.context(self)
+        context = self._begin()
         for chunk in chunks(batches, rows):
             results = [self._result(row, context) for row in self._rows(chunk)]
             yield pa.RecordBatch.from_pylist(results, RESULT_SCHEMA)
+
+    def _begin(self) -> str:
+        """The context, once documents can be made: what is wrong with the call is no fault of a row."""
+        if self.isolated:
+            isolated(self)
+        return _vereinbar.context(self)
 
     def keys(self, batch: Batch) -> pa.Array:
         """The content keys of a batch; see the function `keys`."""
@@ -236,19 +245,16 @@ class RenderBatch(RenderOptions):
         if row.vereinbarung is not None:
             result["input"], key = _vereinbar.keys_in(row.vereinbarung, context)
             result["key"] = key
-            of_fields: tuple[Finding, ...] = ()
+            of_print: tuple[Finding, ...] = ()
             try:
-                pdf, pages, found, sha256, remarks, of_fields = self._render(row.vereinbarung)
-            except DiedError:
-                found = ()
-                result["reason"] = _DIED
+                pdf, pages, found, sha256, remarks, of_print = self._render(row.vereinbarung)
             except ValidationError as error:
                 found = error.findings
                 result["reason"] = _vereinbar.row_reason(_errors(found))
             except OptionError:
                 raise
             except VereinbarError as error:
-                found = error.findings
+                found = of_print = error.findings
                 result["reason"] = str(error.args[0])
             else:
                 for remark in remarks:
@@ -256,43 +262,14 @@ class RenderBatch(RenderOptions):
                 result |= {"status": "done", "file": _file(key), "sha256": sha256}
                 result |= {"bytes": len(pdf), "pages": pages, "pdf": pdf if self.with_pdf else None}
             # Those of a row say the same, each with its column; but not what only its print shows.
-            findings = (*findings, *of_fields) if findings else found
+            findings = (*findings, *of_print) if findings else found
         result["findings"] = [{name: getattr(one, name, None) for name in _FINDING.names} for one in findings]
         return result
 
     def _render(self, vereinbarung: Vereinbarung) -> _Rendered:
-        if not self.isolated:
-            return _vereinbar.render(vereinbarung, self)
-        function = _Render(self)
-        if _CHILD.function != function:
-            _CHILD.close()
-            _CHILD.child, _CHILD.function = Child(function), function
-        assert _CHILD.child is not None
-        return cast(_Rendered, _CHILD.child.call(vereinbarung))
-
-
-@dataclass(frozen=True)
-class _Render:
-    """What the child calls."""
-
-    options: RenderBatch
-
-    def __call__(self, vereinbarung: Vereinbarung) -> _Rendered:
-        return _vereinbar.render(vereinbarung, self.options)
-
-
-class _OneChild:
-    """The child of this process, with what it calls: starting one takes as long as thirty documents."""
-
-    child: Child | None = None
-    function: _Render | None = None
-
-    def close(self) -> None:
-        if self.child is not None:
-            self.child.close()
-
-
-_CHILD: Final = _OneChild()
+        if self.isolated:
+            return isolated(self).render(vereinbarung)
+        return _vereinbar.render(vereinbarung, self)
 
 
 @keywords(RenderBatch)

@@ -133,8 +133,8 @@ class RenderError(VereinbarError, RuntimeError):
 
     diagnostics: tuple[str, ...]
 
-    def __init__(self, message: str, diagnostics: Iterable[str] = ()) -> None:
-        super().__init__(message)
+    def __init__(self, message: str, diagnostics: Iterable[str] = (), findings: Iterable[Finding] = ()) -> None:
+        super().__init__(message, findings)
         self.diagnostics = tuple(diagnostics)
 
 

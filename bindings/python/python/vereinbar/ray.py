@@ -14,6 +14,7 @@ nobody; a document that kills its process has failed after two tries.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -55,13 +56,34 @@ def render(dataset: Any, options: _RenderOptions) -> Any:
 
     Args:
         dataset: A dataset of Ray Data. One block is one task: `repartition` it into some for
-            each core.
+            each core, where there are fewer.
         options: As for `vereinbar.arrow.RenderBatch`; `isolated` is True here.
 
     Returns:
         A dataset of `vereinbar.arrow.RESULT_SCHEMA`.
     """
-    return dataset.map_batches(options, batch_size=ROWS, batch_format="pyarrow", num_cpus=1)
+    return _map(dataset, _Slices(options, ROWS))
+
+
+def _map(dataset: Any, function: Any, *arguments: Any) -> Any:
+    """Calls the function for each block.
+
+    With a number of rows Ray would put blocks together first: they would be read apart from
+    this, pass through its store, and be others each time.
+    """
+    return dataset.map_batches(function, batch_size=None, batch_format="pyarrow", num_cpus=1, fn_args=arguments)
+
+
+@dataclass(frozen=True)
+class _Slices:
+    """Calls the function for so many rows of a block at a time."""
+
+    function: Any
+    rows: int
+
+    def __call__(self, block: Any) -> Iterator[Any]:
+        for offset in range(0, max(1, block.num_rows), self.rows):
+            yield self.function(block.slice(offset, self.rows))
 
 
 @dataclass(frozen=True)
@@ -84,7 +106,7 @@ def with_keys(dataset: Any, options: _RenderOptions) -> Any:
         dataset: As for `render`, without such a column.
         options: As for `render`.
     """
-    return dataset.map_batches(_WithKeys(options), batch_size=ROWS, batch_format="pyarrow", num_cpus=1)
+    return _map(dataset, _WithKeys(options))
 
 
 @dataclass(frozen=True)
@@ -132,8 +154,8 @@ def write(dataset: Any, options: _WriteOptions) -> WriteReport:
     way is made again under the same name. A row that was changed is made anew.
 
     Args:
-        dataset: As for `render`. A shard is at most one block: `repartition` it so that a block
-            has `shard_rows` rows.
+        dataset: As for `render`. A shard is at most one block: where blocks are smaller,
+            `repartition(target_num_rows_per_block=shard_rows, strict=True)` puts them together.
         path: The folder, or an address such as "s3://bucket/folder".
         filesystem: A filesystem of `pyarrow.fs` for the path, with credentials of its own.
         format: "zip" (a shard is an archive of PDFs), "parquet" (a shard has their bytes as a
@@ -156,14 +178,13 @@ def write(dataset: Any, options: _WriteOptions) -> WriteReport:
         raise OptionError(f"Einzelne Dateien gibt es bis {MAX_OBJECTS} Zeilen; nehmen Sie zip oder parquet.")
     # Options that do not exist are said here, and not by each task.
     _vereinbar.context(options)
-    earlier = place.manifest()
+    earlier = place.manifest(("id", "key", "status", "run"))
+    place.tidy()
     run = (pc.max(earlier["run"]).as_py() or 0) + 1
     is_done = pc.equal(earlier["status"], "done")
     known = earlier.filter(is_done) if options.resume else earlier.slice(0, 0)
     done = ray.put(_pairs(known["key"], known["id"]))
-    tasks = dataset.map_batches(
-        _Write(options, place, run), batch_size=options.shard_rows, batch_format="pyarrow", num_cpus=1, fn_args=(done,)
-    )
+    tasks = _map(dataset, _Write(options, place, run), done)
     total = dict.fromkeys(_COUNTS.names, 0)
     for batch in tasks.iter_batches(batch_size=None, batch_format="pyarrow"):
         for name in total:
@@ -187,20 +208,24 @@ class _Write:
     place: Place
     run: int
 
-    def __call__(self, batch: Any, done: Any) -> Any:
+    def __call__(self, block: Any, done: Any) -> Iterator[Any]:
+        known = _one(ray.get(done) if isinstance(done, ray.ObjectRef) else done)
+        for offset in range(0, block.num_rows, self.options.shard_rows):
+            yield self._shard(block.slice(offset, self.options.shard_rows), known)
+
+    def _shard(self, batch: Any, known: Any) -> Any:
         options = self.options
         context = _vereinbar.context(options)
         rows = [row for piece in batch.to_batches() for row in options._rows(piece)]
         keys = [_vereinbar.keys_in(row.vereinbarung, context)[1] if row.vereinbarung else None for row in rows]
         pairs = _pairs(pa.array(keys, pa.string()), pa.array([row.name for row in rows], pa.string()))
-        known = ray.get(done) if isinstance(done, ray.ObjectRef) else done
-        is_done = pc.is_in(pairs, value_set=_one(known)).to_pylist()
+        is_done = pc.is_in(pairs, value_set=known).to_pylist()
         left = [index for index, is_known in enumerate(is_done) if not is_known]
         counts = {"rows": len(rows), "unchanged": len(rows) - len(left), "done": 0, "failed": 0, "bytes": 0}
         if left:
-            digest = hashlib.sha256(
-                "\n".join([options.format, str(self.run), *(pairs[index].as_py() for index in left)]).encode()
-            )
+            options._begin()
+            # Not of the run: one that was killed leaves nothing but what the next writes over.
+            digest = hashlib.sha256("\n".join([options.format, *(pairs[index].as_py() for index in left)]).encode())
             with Shard(self.place, options.format, digest.hexdigest()) as shard:
                 for index in left:
                     result = options._result(rows[index], context)
@@ -246,5 +271,5 @@ def evaluate(dataset: Any, options: EvaluateBatch) -> Auswertung:
     Raises:
         OptionError: If an option has a value that does not exist, or there are no rows.
     """
-    parts = dataset.map_batches(options, batch_size=4_000, batch_format="pyarrow", num_cpus=1)
+    parts = _map(dataset, _Slices(options, 4_000))
     return merge(parts.iter_batches(batch_size=None, batch_format="pyarrow")).finish()

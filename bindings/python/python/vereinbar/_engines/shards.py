@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Final, Literal, TypeAlias
@@ -26,6 +27,7 @@ MANIFEST_SCHEMA: Final = pa.schema(
 _MANIFEST: Final = "manifest"
 _SHARDS: Final = "shards"
 _OBJECTS: Final = "pdf"
+_UNDER_WAY: Final = ".teil"
 
 
 @dataclass(frozen=True)
@@ -57,15 +59,25 @@ class Place:
             self.filesystem.create_dir(path.rpartition("/")[0], recursive=True)
         return path
 
-    def manifest(self) -> Any:
-        """The manifest: of each row the lines of its last run."""
+    def tidy(self) -> None:
+        """Removes what a run that was killed has half written; a store shows none of it."""
+        if self.is_local:
+            for folder in (_SHARDS, _OBJECTS, _MANIFEST):
+                selector = pyarrow.fs.FileSelector(f"{self.root}/{folder}", allow_not_found=True, recursive=True)
+                for info in self.filesystem.get_file_info(selector):
+                    if info.path.endswith(_UNDER_WAY):
+                        self.filesystem.delete_file(info.path)
+
+    def manifest(self, columns: Iterable[str] = MANIFEST_SCHEMA.names) -> Any:
+        """The manifest: of each row the lines of its last run, with these columns, of which are id and run."""
+        schema = pa.schema([MANIFEST_SCHEMA.field(name) for name in columns])
         selector = pyarrow.fs.FileSelector(f"{self.root}/{_MANIFEST}", allow_not_found=True)
         parts = []
         for info in sorted(self.filesystem.get_file_info(selector), key=lambda info: info.path):
             if info.path.endswith(".parquet"):
                 with self.filesystem.open_input_file(info.path) as file:
-                    parts.append(pq.read_table(file, schema=MANIFEST_SCHEMA))
-        every = pa.concat_tables(parts) if parts else MANIFEST_SCHEMA.empty_table()
+                    parts.append(pq.read_table(file, schema=schema))
+        every = pa.concat_tables(parts) if parts else schema.empty_table()
         last = every.group_by("id").aggregate([("run", "max")])
         by_name = dict(zip(last["id"].to_pylist(), last["run_max"].to_pylist(), strict=True))
         newest = pa.array([by_name[name] for name in every["id"].to_pylist()], pa.int64())
@@ -146,7 +158,7 @@ def _write(place: Place, name: str, content: bytes) -> None:
 def _open(place: Place, name: str) -> Any:
     """A file to write, which is there when it is whole: a store shows it then alone."""
     path = place.file(name)
-    under_way = f"{path}.teil" if place.is_local else path
+    under_way = f"{path}{_UNDER_WAY}" if place.is_local else path
     with place.filesystem.open_output_stream(under_way) as stream:
         yield stream
     if place.is_local:

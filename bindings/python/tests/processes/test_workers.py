@@ -8,42 +8,35 @@ import multiprocessing.pool
 import os
 import signal
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import vereinbar
-from conftest import ART, BASE, KINDS, VALID, agreement, example_of, numbered, pdfs, running
+from conftest import (
+    BASE,
+    KINDS,
+    LINUX,
+    VALID,
+    agreement,
+    children,
+    example_of,
+    numbered,
+    pdfs,
+    running,
+    until,
+)
+from spoilt import ENDLESS, spoilt
 from vereinbar import _processes, _vereinbar
 
 ROWS = [{"traeger.name": f"T{row}"} for row in range(4)]
-LINUX = pytest.mark.skipif(sys.platform != "linux", reason="looks for processes as Linux has them")
-
-
-def children(process: int) -> list[int]:
-    """The processes that a process has started and that run."""
-    found = []
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        with contextlib.suppress(OSError):
-            state, parent = stat.read_text().rpartition(")")[2].split()[:2]
-            if int(parent) == process and state != "Z":
-                found.append(int(stat.parent.name))
-    return found
 
 
 @pytest.fixture
 def endless(tmp_path: Path) -> Path:
     """Templates of one's own that come to no end for T1."""
-    folder = tmp_path / "eigene"
-    vereinbar.export_templates(folder)
-    with (folder / ART / "main.typ").open("a", encoding="utf-8") as main:
-        main.write(
-            '\n#if json("daten.json").at("traeger").at("name") == "T1" '
-            "{ for i in range(1000000) { for j in range(1000000) { } } }\n"
-        )
-    return folder
+    return spoilt(tmp_path / "eigene", ENDLESS)
 
 
 @pytest.mark.parametrize("art", KINDS)
@@ -102,15 +95,6 @@ def test_processes_end_with_the_one_that_has_started_them(number: int, endless: 
         process.send_signal(number)
         process.wait(60)
         until(lambda: not any(Path(f"/proc/{worker}").exists() for worker in workers))
-
-
-def until(is_so: Any) -> Any:
-    """What it gives, once that is something."""
-    end = time.monotonic() + 60
-    while not (found := is_so()):
-        assert time.monotonic() < end
-        time.sleep(0.02)
-    return found
 
 
 @LINUX
