@@ -13,6 +13,7 @@ use vereinbar_evaluate::{EvaluateOptions, Evaluated};
 use super::download::attachment;
 use super::evaluation_result::result;
 use super::file_card::FileCard;
+use super::trouble::trouble_lines;
 use super::{message, shell};
 use crate::app::{App, NoResult};
 use crate::form_request::{FORM_TOKEN, FormRequest};
@@ -161,12 +162,7 @@ fn page(app: &App, status: StatusCode, problem: Option<&NotEvaluated>) -> Respon
     let main = html! {
         h1 { "Vereinbarungen auswerten" }
         p.gross { "Aus vielen Vereinbarungen ein Bericht: was aus den Zielen geworden ist, was überfällig ist, was bevorsteht. Jede Zahl nennt die Vereinbarungen, aus denen sie kommt." }
-        @if let Some(problem) = problem {
-            section.uebersicht role="alert" {
-                h2 { (problem.message) }
-                @if !problem.details.is_empty() { ul { @for line in &problem.details { li { (line) } } } }
-            }
-        }
+        @if let Some(problem) = problem { (trouble_lines(&problem.message, &problem.details)) }
         form method="post" action="/auswertung" enctype="multipart/form-data" {
             input type="hidden" name=(FORM_TOKEN) value=(app.access.form_token());
             (FILES.with(&html! {}))

@@ -8,6 +8,7 @@ use axum::response::Response;
 use maud::{Markup, html};
 use vereinbar::{Ausfuellhilfe, Severity, Stage, Wortlaut};
 
+use super::trouble::trouble_lines;
 use super::{desk, message, shell};
 use crate::app::App;
 use crate::data::{View, ViewOptions};
@@ -40,7 +41,7 @@ pub(super) async fn page(app: &App, desk: &Desk, status: StatusCode, problem: Op
             div.brotkrumen { button.link type="submit" formaction="/formular" { "‹ Zurück zum Formular" } }
             h1 { "Prüfen und speichern" }
             p.unterzeile { (desk.draft.art.bezeichnung()) }
-            @if let Some(problem) = problem { section.uebersicht role="alert" { h2 { (problem) } } }
+            @if let Some(problem) = problem { (trouble_lines(problem, &[])) }
             (ready(&view))
             div.spalten {
                 (as_pdf(&view))

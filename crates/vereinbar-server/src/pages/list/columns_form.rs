@@ -11,6 +11,7 @@ use vereinbar_tables::{Columns, Confidence, Heading, Proposal};
 use crate::data::SentFields;
 use crate::form_request::FORM_TOKEN;
 use crate::kept::List;
+use crate::pages::trouble::trouble;
 
 /// What a column of notes is mapped to.
 const REMARK: &str = "#";
@@ -52,11 +53,10 @@ pub(super) fn form(id: &str, list: &List, sent: Option<(&SentFields, &[String])>
                 @if known > 0 { " " (known) " weitere sind Felder des Formulars und brauchen keine Bestätigung." }
             }
             @if let Some((_, wrong)) = sent {
-                section.uebersicht role="alert" {
-                    h3 { "Ein Feld mit diesem Namen gibt es nicht:" }
+                (trouble("Ein Feld mit diesem Namen gibt es nicht:", &html! {
                     ul { @for heading in wrong { li { (heading) } } }
                     p { "Wählen Sie ein Feld aus der Liste, oder schreiben Sie # für eine Bemerkung." }
-                }
+                }))
             }
             form method="post" action={ "/liste/" (id) "/spalten" } {
                 input type="hidden" name=(FORM_TOKEN) value=(form_token);
