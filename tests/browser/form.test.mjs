@@ -162,6 +162,22 @@ test("rows come, go and move, and the focus goes with them", { timeout: 60_000 }
   await page.context().close();
 });
 
+test("the section that is open is seen in the list of all", { timeout: 60_000 }, async () => {
+  const page = await open(browser, server, { viewport: { width: 1280, height: 700 } });
+  await page.goto(`${server.root}/ordner/vertrag.json`);
+  const isSeen = () =>
+    page.evaluate(() => {
+      const { top, bottom } = document.querySelector(".abschnitte [aria-current]").getBoundingClientRect();
+      return top >= document.querySelector(".abschnitte").getBoundingClientRect().top && bottom <= innerHeight;
+    });
+  for (const section of ["Teil III", "Tagessatz", "Aktenzeichen und Stand"]) {
+    await answered(page, () => page.locator(".abschnitte button", { hasText: section }).first().click());
+    await page.waitForTimeout(300);
+    assert.ok(await isSeen(), section);
+  }
+  await page.context().close();
+});
+
 test("a file is dropped, saved in the folder, and saved by somebody else in between", { timeout: 60_000 }, async () => {
   const page = await open(browser, server);
   const json = readFileSync(join(root, "templates/qualitaetsentwicklungsvereinbarung/daten.json"), "utf8");

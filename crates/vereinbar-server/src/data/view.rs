@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use serde_json::{Map, Value};
 use vereinbar::pointer::{PointerBuf, Step};
-use vereinbar::schema::{Kind, Node};
+use vereinbar::schema::{Kind, Node, in_written_words};
 use vereinbar::{EngineError, Finding, PageSelection, PngPage, RenderError, RenderOptions, Renderer, Severity, Stage};
 use vereinbar::{Vereinbarung, parse, validate};
 
@@ -137,7 +137,8 @@ fn readable(mut told: Value) -> (Option<Vereinbarung>, Vec<Finding>) {
                 let findings = error.into_findings();
                 let is_taken_out = take_all_out(&mut told, findings.iter().map(|finding| finding.path.as_str()));
                 // Line and column are those of a text that nobody has seen.
-                found.extend(findings.into_iter().map(|mut finding| {
+                found.extend(findings.into_iter().map(|finding| {
+                    let mut finding = in_written_words(finding);
                     finding.position = None;
                     finding
                 }));
@@ -239,7 +240,9 @@ mod tests {
         let codes: Vec<(&str, &str)> =
             view.findings.iter().map(|finding| (finding.code, finding.path.as_str())).collect();
         assert!(codes.contains(&("vereinbarungszeitraum_reversed", "/vereinbarungszeitraum/bis")), "{codes:?}");
-        assert!(codes.iter().any(|(_, path)| *path == "/stand"), "{codes:?}");
+        let stand = view.findings.iter().find(|finding| finding.path == "/stand").unwrap();
+        // As the field asks for it.
+        assert!(stand.remedy.contains("TT.MM.JJJJ"), "{}", stand.remedy);
         assert!(codes.iter().any(|(_, path)| *path == "/jugendamt/ags"), "{codes:?}");
         assert!(view.findings.iter().all(|finding| finding.position.is_none()));
         assert!(view.is_partial);

@@ -20,6 +20,7 @@ use crate::form_request::{FORM_TOKEN, FormRequest};
 use crate::kept::Evaluation;
 use crate::tasks::{Done, Failed, ReportFormat, ServeTask};
 use crate::upload::PageUpload;
+use crate::words::without_commands;
 
 /// The resolution of the report's pages.
 const REPORT_PPI: f32 = 96.0;
@@ -136,8 +137,8 @@ impl NotEvaluated {
 
     fn nothing(evaluation: &Evaluation) -> Self {
         let line = |befund: &vereinbar::auswertung::Befund| match befund.quellen.as_slice() {
-            [] => befund.meldung.clone(),
-            quellen => format!("{}: {}", quellen.join(", "), befund.meldung),
+            [] => without_commands(&befund.meldung),
+            quellen => format!("{}: {}", quellen.join(", "), without_commands(&befund.meldung)),
         };
         Self {
             message: "Unter den Dateien ist keine lesbare Vereinbarung (PDF von vereinbar, JSON, JSON Lines)."

@@ -10,6 +10,7 @@ use super::shell::base64;
 use crate::form_request::FORM_TOKEN;
 use crate::kept::Evaluation;
 use crate::tasks::ReportFormat;
+use crate::words::without_commands;
 
 /// What is late, unknown or ahead: these tables stand first.
 const DUE: [&str; 5] = [
@@ -128,7 +129,7 @@ fn remarks(auswertung: &Auswertung) -> Markup {
             h2 #aufgefallen { "Aufgefallen" }
             ul.alle-befunde {
                 @for befund in &auswertung.befunde {
-                    li { div { p { (befund.meldung) } @if !befund.quellen.is_empty() { p.ort { (befund.quellen.join(", ")) } } } }
+                    li { div { p { (without_commands(&befund.meldung)) } @if !befund.quellen.is_empty() { p.ort { (befund.quellen.join(", ")) } } } }
                 }
             }
         }

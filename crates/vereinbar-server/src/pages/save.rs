@@ -134,7 +134,7 @@ fn as_pdf(view: &View) -> Markup {
                     (picture("traeger_logo", "Logo des Trägers, rechts"))
                     div.feld.kurz {
                         label for="color" { "Akzentfarbe" }
-                        p.hinweis #farbe-hinweis { "Als #rrggbb; ohne Angabe die des Vordrucks." }
+                        p.hinweis #farbe-hinweis { "Als Farbwert wie #1d4e79; ohne Angabe die des Vordrucks." }
                         input #color type="text" name="color" aria-describedby="farbe-hinweis" autocomplete="off";
                     }
                 }

@@ -15,6 +15,7 @@ use super::trouble::{trouble_findings, trouble_lines};
 use crate::agreements_folder::{AgreementsFolder, FIRST_FILES};
 use crate::app::App;
 use crate::form_request::FORM_TOKEN;
+use crate::words::breakable;
 
 /// `GET /`
 pub(crate) async fn start(State(app): State<Arc<App>>) -> Response {
@@ -44,7 +45,7 @@ pub(super) fn page(app: &App, status: StatusCode, problem: Option<(&str, &[Findi
             div.karten {
                 @for &art in Art::ALL {
                     a.karte href={ "/neu/" (art) } {
-                        h3 { (art.bezeichnung()) }
+                        h3 { (breakable(art.bezeichnung())) }
                         p { (Node::root(art).help().lines().next().unwrap_or_default()) }
                         span.wie-ein-link { "Formular öffnen" }
                     }

@@ -25,7 +25,12 @@ pub(super) fn trouble_findings(sentence: &str, findings: &[Finding]) -> Markup {
             ul {
                 @for finding in findings {
                     li class=(finding.severity.as_str()) {
-                        @if !finding.place.is_empty() { strong { (finding.place) ": " } }
+                        // What the form has no words for is named as the data name it.
+                        @match (finding.place.as_str(), finding.path.as_str()) {
+                            ("", "") => {},
+                            ("", path) => strong { (path) ": " },
+                            (place, _) => strong { (place) ": " },
+                        }
                         (finding.message) " " (finding.remedy)
                     }
                 }

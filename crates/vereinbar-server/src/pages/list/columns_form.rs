@@ -53,7 +53,7 @@ pub(super) fn form(id: &str, list: &List, sent: Option<(&SentFields, &[String])>
                 @if known > 0 { " " (known) " weitere sind Felder des Formulars und brauchen keine Bestätigung." }
             }
             @if let Some((_, wrong)) = sent {
-                (trouble("Ein Feld mit diesem Namen gibt es nicht:", &html! {
+                (trouble("Zu diesen Überschriften fehlt noch ein Feld, das es gibt:", &html! {
                     ul { @for heading in wrong { li { (heading) } } }
                     p { "Wählen Sie ein Feld aus der Liste, oder schreiben Sie # für eine Bemerkung." }
                 }))
@@ -63,7 +63,7 @@ pub(super) fn form(id: &str, list: &List, sent: Option<(&SentFields, &[String])>
                 datalist #felder { @for label in labels(list.art) { option value=(label) {} } }
                 div.tafel.zuordnung role="region" aria-labelledby="spalten" tabindex="0" {
                     table {
-                        thead { tr { th scope="col" { "Überschrift" } th scope="col" { "Feld" } th scope="col" { "Vorschlag" } } }
+                        thead { tr { th scope="col" { "Überschrift" } th scope="col" { "Feld" } th scope="col" { "Erkannt" } } }
                         tbody {
                             @for (index, proposal) in open(&proposals) { (line(index, proposal, sent)) }
                         }

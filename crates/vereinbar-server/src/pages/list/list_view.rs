@@ -93,6 +93,7 @@ fn documents(id: &str, list: &List, made: &MadeOfList) -> Markup {
         section #ergebnis.urteil.(if report.failed == 0 { "gut" } else { "offen" }) tabindex="-1" autofocus {
             h2 { (forms(report.done)) " erzeugt" @if report.failed > 0 { ", " (report.failed) " nicht" } }
             p { (rows(report.rows)) " gelesen, " (report.pages) " Seiten in " (seconds(report.seconds)) " Sekunden." }
+            @for note in &report.notes { p { (note) } }
         }
         section.karte.angaben aria-labelledby="laden" {
             h2 #laden { "Herunterladen" }
@@ -113,7 +114,6 @@ fn documents(id: &str, list: &List, made: &MadeOfList) -> Markup {
                 }
             }
         }
-        @for note in &report.notes { p { (note) } }
         (findings(report))
     }
 }
@@ -133,7 +133,7 @@ fn checked(id: &str, list: &List, state: &ListState, report: &Report, form_token
             }
         }
         @if report.done > 0 { (make(id, list, state, report, form_token)) }
-        @if list.file(MARKED).exists() {
+        @if !report.findings.is_empty() && list.file(MARKED).exists() {
             section.karte.angaben aria-labelledby="markiert" {
                 h2 #markiert { "Zum Berichtigen" }
                 p { "Eine Abschrift Ihrer Tabelle, in der jeder Befund an seiner Zelle steht. Berichtigen Sie sie, und laden Sie sie als neue Tabelle hoch." }

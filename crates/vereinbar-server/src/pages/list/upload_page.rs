@@ -10,6 +10,7 @@ use crate::form_request::FORM_TOKEN;
 use crate::pages::file_card::{AGREEMENT, FileCard};
 use crate::pages::shell;
 use crate::pages::trouble::trouble_findings;
+use crate::words::breakable;
 
 const TABLE: FileCard<'_> = FileCard {
     field: "tabelle",
@@ -49,7 +50,7 @@ pub(super) fn page(app: &App, status: StatusCode, problem: Option<(&str, &[Findi
             h2 #leer { "Noch keine Tabelle?" }
             p { "Die leere Arbeitsmappe hat zu jedem Feld eine Spalte, mit den Worten des Formulars und Listen zum Auswählen." }
             div.taten {
-                @for art in Art::ALL { a.knopf href={ "/liste/leer/datei/" (art) ".xlsx" } download { (art.bezeichnung()) } }
+                @for art in Art::ALL { a.knopf href={ "/liste/leer/datei/" (art) ".xlsx" } download { (breakable(art.bezeichnung())) } }
             }
         }
     };
