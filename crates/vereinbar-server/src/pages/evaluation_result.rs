@@ -1,9 +1,9 @@
 //! What came of an evaluation, for people.
 
 use maud::{Markup, html};
-use vereinbar::PngPage;
 use vereinbar::auswertung::{Auswertung, Kennzahl};
 use vereinbar::evaluate::{ResultTable, tables};
+use vereinbar_workers::DrawnPage;
 
 use super::result_tables::table;
 use super::shell::base64;
@@ -23,7 +23,7 @@ const DUE: [&str; 5] = [
 /// What is wrong in itself is no table that people look for.
 const SHOWN_OTHERWISE: [&str; 3] = ["kennzahlen", "angaben", "befunde"];
 
-pub(super) fn result(id: &str, evaluation: &Evaluation, page: Option<&PngPage>, form_token: &str) -> Markup {
+pub(super) fn result(id: &str, evaluation: &Evaluation, page: Option<&DrawnPage>, form_token: &str) -> Markup {
     let auswertung = &*evaluation.auswertung;
     let tables = tables(auswertung);
     let filled = || tables.iter().filter(|table| !table.rows.is_empty());
@@ -105,7 +105,7 @@ fn downloads(id: &str, auswertung: &Auswertung) -> Markup {
 }
 
 /// A page of the report, which has the charts.
-fn sheet(id: &str, page: &PngPage) -> Markup {
+fn sheet(id: &str, page: &DrawnPage) -> Markup {
     let to = |number: usize| format!("/auswertung/{id}?seite={number}#bericht");
     html! {
         section aria-labelledby="bericht" {
