@@ -46,7 +46,7 @@ pub(crate) async fn compare_two(State(app): State<Arc<App>>, PageUpload(upload):
             let main = result(art, &differences, [&before.name, &after.name]);
             shell::page(StatusCode::OK, "Was sich geändert hat", None, false, &main)
         }
-        Ok(_) => message::refused(&NoResult::TooLong),
+        Ok(_) => message::refused(&NoResult::fault()),
         Err(NoResult::Failed(Failed::Findings { message, findings })) => refuse(&message, &findings),
         Err(NoResult::Failed(Failed::Asked(message))) => refuse(&message, &[]),
         Err(refused) => message::refused(&refused),

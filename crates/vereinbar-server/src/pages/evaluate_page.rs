@@ -50,7 +50,7 @@ pub(crate) async fn evaluate_files(State(app): State<Arc<App>>, PageUpload(uploa
     let options = Box::new(EvaluateOptions { stichtag, anonym, ..EvaluateOptions::default() });
     let evaluated = match app.run(ServeTask::Evaluate { files, options }).await {
         Ok(Done::Evaluated(evaluated)) => *evaluated,
-        Ok(_) => return message::refused(&NoResult::TooLong),
+        Ok(_) => return message::refused(&NoResult::fault()),
         Err(NoResult::Failed(Failed::Asked(message))) => return refuse(&NotEvaluated::said(&message)),
         Err(refused) => return message::refused(&refused),
     };
@@ -88,7 +88,7 @@ pub(crate) async fn download_report(State(app): State<Arc<App>>, Path((id, file)
     };
     match app.run(ServeTask::Report { auswertung: Arc::clone(&evaluation.auswertung), format }).await {
         Ok(Done::File(bytes)) => attachment(&file, format.media_type(), bytes),
-        Ok(_) => message::refused(&NoResult::TooLong),
+        Ok(_) => message::refused(&NoResult::fault()),
         Err(refused) => message::refused(&refused),
     }
 }
@@ -141,8 +141,7 @@ impl NotEvaluated {
             quellen => format!("{}: {}", quellen.join(", "), without_commands(&befund.meldung)),
         };
         Self {
-            message: "Unter den Dateien ist keine lesbare Vereinbarung (PDF von vereinbar, JSON, JSON Lines)."
-                .to_owned(),
+            message: Evaluation::NOTHING.to_owned(),
             details: evaluation.auswertung.befunde.iter().take(50).map(line).collect(),
         }
     }

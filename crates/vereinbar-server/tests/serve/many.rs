@@ -1,7 +1,8 @@
 //! Many agreements at once: compared, evaluated, as a table and of a table.
 
 use serde_json::{Value, json};
-use vereinbar::{RenderOptions, Renderer, parse};
+use vereinbar::{Art, RenderOptions, Renderer, parse};
+use vereinbar_tables::{Columns, TableFormat, TableOptions, table};
 
 use crate::support::{JSON, Serving, example};
 
@@ -145,6 +146,43 @@ fn a_table_becomes_an_archive_a_collective_file_or_a_report() {
 }
 
 #[test]
+fn the_forms_of_a_table_are_made_as_is_asked() {
+    let serving = Serving::default();
+    let table = "traeger.name\nHaus Nord\n";
+    let body = multipart(&[("table", "liste.csv", table.as_bytes()), ("base", "basis.json", example().as_bytes())]);
+    let made = |option: &str| serving.call(&format!("/v1/batch?format=zip&{option}"), &media_type(), &body);
+    let plain = made("require_complete=false");
+    assert_eq!(plain.status, 200, "{}", plain.text());
+    for option in
+        ["standard=ua-1", "ausfuellhilfe=angehaengt", "wortlaut=berichtigt", "fillable=true", "signature_fields=true"]
+    {
+        let other = made(option);
+        assert!(other.status == 200 && other.body != plain.body, "{option}: {}", other.text());
+    }
+    assert_eq!((made("stichtag=2027-01-01").status, made("stichtag=bald").status), (200, 400));
+    // Nothing says which forms they are to be, and a program has no page to choose on.
+    let body = multipart(&[("table", "liste.csv", table.as_bytes())]);
+    let problem = serving.call("/v1/batch?format=zip", &media_type(), &body);
+    assert!(problem.status == 422 && problem.text().contains("„art“"), "{}", problem.text());
+}
+
+#[test]
+fn a_workbook_that_says_what_its_headings_mean_is_not_asked() {
+    let serving = Serving::default();
+    let asks = |book: &[u8]| {
+        let page = list(&serving, ("liste.xlsx", book), &example());
+        ended(&serving, &page).contains("Was bedeuten die Überschriften?")
+    };
+    let columns = Columns::new([("Anbieter X", vec!["traeger.name".to_owned()])]);
+    let options = TableOptions { columns, ..TableOptions::default() };
+    let art = Art::Qualitaetsentwicklungsvereinbarung;
+    assert!(!asks(&table(art, &options, TableFormat::Xlsx).unwrap()));
+    // Its headings alone are those of the office.
+    let page = list(&serving, ("liste.csv", b"Anbieter X\nHaus Nord\n"), &example());
+    assert!(serving.get(&page).text().contains("Was bedeuten die Überschriften?"));
+}
+
+#[test]
 fn the_name_of_a_file_leads_nowhere_else() {
     let serving = Serving::default();
     let outside = multipart(&[("before", "../../a.json", example().as_bytes()), ("after", "..", example().as_bytes())]);
@@ -195,11 +233,11 @@ fn pages_keep_files_for_who_has_their_address_alone() {
 }
 
 /// Takes a table and its base on the page of lists; where its own page is.
-fn list(serving: &Serving, table: &str, base: &str) -> String {
+fn list(serving: &Serving, (name, table): (&str, &[u8]), base: &str) -> String {
     let token = serving.form_token();
     let mut body =
         format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"_formular\"\r\n\r\n{token}\r\n").into_bytes();
-    body.extend(multipart(&[("tabelle", "liste.csv", table.as_bytes()), ("grundlage", "g.json", base.as_bytes())]));
+    body.extend(multipart(&[("tabelle", name, table), ("grundlage", "g.json", base.as_bytes())]));
     let (cookie, media_type) = (serving.cookie(), media_type());
     let answer = serving.send("POST", "/liste", &[("Cookie", &cookie), ("Content-Type", &media_type)], &body);
     assert_eq!(answer.status, 303, "{}", answer.text());
@@ -223,7 +261,7 @@ fn what_an_earlier_run_has_made_is_not_given_for_what_this_one_has() {
     let serving = Serving::default();
     // A draft: it can be printed, and not be signed.
     let draft = json!({"art": "qualitaetsentwicklungsvereinbarung"}).to_string();
-    let page = list(&serving, "traeger.name\nHaus Nord\nHaus Süd\n", &draft);
+    let page = list(&serving, ("liste.csv", "traeger.name\nHaus Nord\nHaus Süd\n".as_bytes()), &draft);
     assert!(ended(&serving, &page).contains("2 Formulare können entstehen"));
     for (output, file) in [("sammeldatei", "sammeldatei.pdf"), ("zip", "formulare.zip")] {
         let (make, download) = (format!("{page}/erzeugen"), format!("{page}/datei/{file}"));

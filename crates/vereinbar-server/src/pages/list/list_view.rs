@@ -146,7 +146,6 @@ fn checked(id: &str, list: &List, state: &ListState, report: &Report, form_token
 }
 
 fn make(id: &str, list: &List, state: &ListState, report: &Report, form_token: &str) -> Markup {
-    let is_a = list.art == vereinbar::Art::Qualitaetsentwicklungsvereinbarung;
     html! {
         section.karte.angaben aria-labelledby="erzeugen" {
             h2 #erzeugen { @if state.made.is_some() { "Noch einmal anders" } @else { "Erzeugen" } }
@@ -163,7 +162,7 @@ fn make(id: &str, list: &List, state: &ListState, report: &Report, form_token: &
                         div {
                         label.wahl { input type="checkbox" name="require_complete" value="ja"; span { "Nur, was unterschriftsreif ist" } }
                         label.wahl { input type="checkbox" name="signature_fields" value="ja"; span { "Mit Unterschriftsfeldern; nur im ZIP, und nur, was unterschriftsreif ist" } }
-                        @if is_a { label.wahl { input type="checkbox" name="per_massstab" value="ja"; span { "Ein Formular je Qualitätsdimension und Maßstab" } } }
+                        @if list.art.is_one_vordruck() { label.wahl { input type="checkbox" name="per_massstab" value="ja"; span { "Ein Formular je Qualitätsdimension und Maßstab" } } }
                         label.wahl { input type="checkbox" name="duplex" value="ja"; span { "Sammeldatei für beidseitigen Druck" } }
                         }
                         div.feld {
