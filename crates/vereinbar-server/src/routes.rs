@@ -220,6 +220,22 @@ mod tests {
     }
 
     #[test]
+    fn more_fields_than_may_be_and_longer_ones_are_refused() {
+        let limits = TimeLimits { request: LONG, run: LONG, task: LONG };
+        let field = |value: &str| format!("--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n{value}\r\n");
+        for (fields, expected) in [
+            (field("").repeat(crate::upload::MAX_FIELDS), 400),
+            (field("").repeat(crate::upload::MAX_FIELDS + 1), 413),
+            (field(&"a".repeat(crate::upload::MAX_FIELD_BYTES)), 400),
+            (field(&"a".repeat(crate::upload::MAX_FIELD_BYTES + 1)), 413),
+        ] {
+            // Without a file, what is not too much is refused for that.
+            let (status, answer, _) = ask(limits, "/v1/evaluate", FILES, |_| Body::from(format!("{fields}--x--\r\n")));
+            assert_eq!(status, expected, "{answer}");
+        }
+    }
+
+    #[test]
     fn a_task_that_takes_too_long_is_given_up() {
         let limits = TimeLimits { request: LONG, run: LONG, task: SHORT };
         let sentence = format!("in {} Sekunden nicht fertig", TimeLimits::SERVED.task.as_secs());

@@ -1,7 +1,7 @@
 //! Words as a page shows them.
 
 /// The parts before which a long word may be broken: not every browser knows where German words part.
-const PARTS: [&str; 2] = ["vereinbarung", "aufforderung"];
+const PARTS: [&str; 3] = ["vereinbarung", "aufforderung", "zustimmung"];
 
 /// The same words, with soft hyphens.
 pub(crate) fn breakable(words: &str) -> String {

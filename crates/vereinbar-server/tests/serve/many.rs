@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use vereinbar::{Art, RenderOptions, Renderer, parse};
 use vereinbar_tables::{Columns, TableFormat, TableOptions, table};
 
-use crate::support::{JSON, Serving, example};
+use crate::support::{JSON, Serving, contract, example};
 
 const BOUNDARY: &str = "grenze";
 
@@ -276,4 +276,96 @@ fn what_an_earlier_run_has_made_is_not_given_for_what_this_one_has() {
         assert!(made.contains("id=\"befunde\"") && made.contains("Fehler: "), "{made}");
         assert_ne!(serving.get(&download).status, 200, "{file}");
     }
+    // Nor is what one run has made given beside what the next has.
+    for (output, other) in [("sammeldatei", "formulare.zip"), ("zip", "sammeldatei.pdf")] {
+        assert_eq!(serving.post(&format!("{page}/erzeugen"), &[("ausgabe", output)]).status, 303);
+        assert!(ended(&serving, &page).contains("2 Formulare erzeugt"));
+        assert_ne!(serving.get(&format!("{page}/datei/{other}")).status, 200, "{other}");
+    }
+}
+
+/// The archive of a list, made with these fields; the names that are in it stand there as they are.
+fn archive(serving: &Serving, page: &str, fields: &[(&str, &str)]) -> String {
+    assert_eq!(serving.post(&format!("{page}/erzeugen"), fields).status, 303);
+    let made = ended(serving, page);
+    let zip = serving.get(&format!("{page}/datei/formulare.zip"));
+    assert_eq!(zip.status, 200, "{made}");
+    zip.text()
+}
+
+#[test]
+fn a_list_becomes_what_its_page_is_asked_for() {
+    let serving = Serving::default();
+    let mut base: Value = serde_json::from_str(&example()).unwrap();
+    base["qualitaetsdimensionen"] = json!(["prozessqualitaet", "strukturqualitaet"]);
+    let page = list(&serving, ("liste.csv", b"traeger.name\nHaus Nord\n"), &base.to_string());
+    let checked = ended(&serving, &page);
+    assert!(checked.contains("name=\"per_massstab\""), "{checked}");
+    let plain = archive(&serving, &page, &[("ausgabe", "zip")]);
+    assert!(plain.contains("Haus Nord.pdf"));
+    // A name of one's own, and a form for each dimension.
+    let named = archive(&serving, &page, &[("ausgabe", "zip"), ("name", "{nr} x"), ("per_massstab", "ja")]);
+    assert!(named.contains("1 x") && named.contains("prozessqualitaet") && named.contains("strukturqualitaet"));
+    let signed = archive(&serving, &page, &[("ausgabe", "zip"), ("signature_fields", "ja")]);
+    assert_ne!(signed, plain);
+    // The sheet for the printer takes no names and no fields for signatures.
+    let fields = [("ausgabe", "sammeldatei"), ("name", "{nr}"), ("signature_fields", "ja"), ("duplex", "ja")];
+    assert_eq!(serving.post(&format!("{page}/erzeugen"), &fields).status, 303);
+    let made = ended(&serving, &page);
+    assert!(made.contains("1 Formular erzeugt"), "{made}");
+    // And an archive is printed on no sides.
+    assert!(archive(&serving, &page, &[("ausgabe", "zip"), ("duplex", "ja")]) == plain);
+}
+
+#[test]
+fn nothing_is_offered_that_a_list_cannot_have() {
+    let serving = Serving::default();
+    let page = list(&serving, ("liste.csv", b"traeger.name\nHaus Nord\n"), &contract());
+    let checked = ended(&serving, &page);
+    assert!(checked.contains("1 Formular") && !checked.contains("name=\"per_massstab\""), "{checked}");
+    let page = list(&serving, ("liste.csv", TABLE.as_bytes()), &example());
+    assert!(ended(&serving, &page).contains("Geprüfte Tabelle"));
+    let clean = TABLE.replace(";1234\n", ";12346\n");
+    let page = list(&serving, ("liste.csv", clean.as_bytes()), &example());
+    let checked = ended(&serving, &page);
+    assert!(checked.contains("3 Formulare können entstehen") && !checked.contains("Geprüfte Tabelle"), "{checked}");
+}
+
+#[test]
+fn what_a_heading_means_is_a_field_or_a_remark() {
+    let serving = Serving::default();
+    let page = list(&serving, ("liste.csv", b"Xyzzy\n1\n"), &example());
+    let confirm = format!("{page}/spalten");
+    for (said, status) in [("", 422), ("gibt es nicht", 422), ("#", 303)] {
+        let answer = serving.post(&confirm, &[("spalte.0", said)]);
+        assert_eq!(answer.status, status, "{said}");
+        assert!(status == 303 || answer.text().contains("Xyzzy"), "{said}");
+    }
+}
+
+#[test]
+fn how_far_a_run_is_ends_with_it() {
+    let serving = Serving::default();
+    let page = list(&serving, ("liste.csv", b"traeger.name\nHaus Nord\n"), &example());
+    ended(&serving, &page);
+    let events = serving.get(&format!("{page}/verlauf"));
+    assert!(events.status == 200 && events.text().contains("event: ende"), "{}", events.text());
+}
+
+#[test]
+fn a_file_is_called_as_it_was_sent_and_none_is_none() {
+    let serving = Serving::default();
+    let told = |files: &[(&str, &str, &[u8])]| {
+        let token = serving.form_token();
+        let mut body = format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"_formular\"\r\n\r\n{token}\r\n")
+            .into_bytes();
+        body.extend(multipart(files));
+        let (cookie, media_type) = (serving.cookie(), media_type());
+        serving.send("POST", "/auswertung", &[("Cookie", &cookie), ("Content-Type", &media_type)], &body).text()
+    };
+    // A folder that is dropped sends its names before that of the file.
+    let page = told(&[("dateien", "ordner/kaputt.json", b"{"), ("dateien", "anders\\kaputt.json", b"[")]);
+    assert!(page.contains("<li>kaputt.json: ") && page.contains("kaputt (2).json"), "{page}");
+    // What browsers send where nothing was chosen.
+    assert!(told(&[("dateien", "", b"")]).contains("Es ist keine Datei ausgewählt"));
 }
