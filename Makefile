@@ -55,7 +55,7 @@ test-browser: $(BROWSER) ## the form in Chromium: by keyboard alone, without Jav
 	tests/install_packages node chromium
 	cargo build --release --locked -p vereinbar-cli
 	cp tests/browser/*.mjs build/browser
-	cd build/browser && VEREINBAR_ROOT=$(CURDIR) VEREINBAR_COMMAND=$(CURDIR)/target/release/vereinbar node --test --test-reporter=spec form.test.mjs many.test.mjs
+	cd build/browser && VEREINBAR_ROOT=$(CURDIR) VEREINBAR_COMMAND=$(CURDIR)/target/release/vereinbar node --test --test-reporter=spec form.test.mjs many.test.mjs keyboard.test.mjs
 
 test-clients: $(CLIENTS) $(CLIENTS_JAVA) ## the description of the HTTP interface: linted, and clients generated from it for Java, TypeScript and Go
 	tests/install_packages node java javac go

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { looksTheSame } from "./reference.mjs";
 import { open } from "./start.mjs";
 
 const axe = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
@@ -14,6 +15,7 @@ const SHOWN = ["start", "formular", "speichern", "vergleich", "auswertung", "lis
 export const hasNoBarrier = async (browser, server, name, go) => {
   const page = await open(browser, server, { viewport: { width: 1280, height: 800 } });
   await go(page);
+  await looksTheSame(browser, page, name);
   const picture = (suffix, options) => {
     if (!pictures || !(suffix || process.env.VEREINBAR_ALL_PICTURES || SHOWN.includes(name))) return undefined;
     mkdirSync(pictures, { recursive: true });

@@ -6,6 +6,7 @@ import { readFileSync, readdirSync, writeFileSync, copyFileSync } from "node:fs"
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { hasNoBarrier } from "./barriers.mjs";
+import { pressTo } from "./keyboard.mjs";
 import { serve } from "./serve.mjs";
 import { FORM_A, browse, locate, open } from "./start.mjs";
 
@@ -25,15 +26,6 @@ after(async () => {
   server?.stop();
 });
 
-/** Presses Tab until the element has the focus. */
-const tabTo = async (page, element, most = 300) => {
-  for (let pressed = 0; pressed < most; pressed += 1) {
-    if (await element.evaluate((node) => node === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  assert.fail("the focus never gets there");
-};
-
 /** Waits until what was typed has been answered. */
 const answered = (page, act) =>
   Promise.all([page.waitForResponse((response) => response.url().endsWith("/formular")), act()]);
@@ -52,7 +44,7 @@ const download = async (page, act) => {
 
 test("from nothing to a PDF ready to sign, by keyboard alone", { timeout: 180_000 }, async () => {
   const page = await open(browser, server);
-  await tabTo(page, page.locator('a[href="/neu/qualitaetsentwicklungsvereinbarung"]'));
+  await pressTo(page, page.locator('a[href="/neu/qualitaetsentwicklungsvereinbarung"]'));
   await page.keyboard.press("Enter");
   await page.waitForSelector("#formular");
   const heading = page.locator("#abschnitt");
@@ -61,26 +53,26 @@ test("from nothing to a PDF ready to sign, by keyboard alone", { timeout: 180_00
     // On to the section with the button below the form.
     while (open_ !== section) {
       const next = page.locator(".weiter button").last();
-      await tabTo(page, next);
+      await pressTo(page, next);
       await answered(page, () => page.keyboard.press("Enter"));
       await page.waitForFunction((before) => document.querySelector("#abschnitt").textContent !== before, open_ || "Aktenzeichen und Stand");
       open_ = (await heading.textContent()).trim();
       assert.ok(await heading.evaluate((node) => node === document.activeElement), "the reader is taken to the section");
     }
-    await tabTo(page, locate(page, field));
+    await pressTo(page, locate(page, field));
     if (text === true) await answered(page, () => page.keyboard.press("Space"));
     else await answered(page, () => page.keyboard.type(text));
   }
   await page.waitForTimeout(400);
   const progress = await page.locator(".schreibtisch .unterzeile").textContent();
   assert.match(progress, /11 von 11/);
-  await tabTo(page, page.locator(".weiter button").last());
+  await pressTo(page, page.locator(".weiter button").last());
   await page.keyboard.press("Enter");
   await page.waitForSelector(".urteil");
   assert.match(await page.locator(".urteil").textContent(), /ist unterschriftsreif/, await page.locator("main").innerText());
   assert.ok(await page.locator('[name="zweck"][value="require_complete"]').isChecked());
   const button = page.getByRole("button", { name: "PDF herunterladen" });
-  await tabTo(page, button);
+  await pressTo(page, button);
   const file = await download(page, () => page.keyboard.press("Enter"));
   assert.equal(file.name, "Beispielträger Jugendhilfe gGmbH.pdf");
   const data = signable(file.bytes);
@@ -167,6 +159,22 @@ test("rows come, go and move, and the focus goes with them", { timeout: 60_000 }
   await answered(page, () => page.locator(`button[value="weg:${list}/0"]`).click());
   await page.waitForFunction((id) => document.getElementById(id).value === "eins", `${list}/0`);
   assert.equal(await row(1).count(), 0);
+  await page.context().close();
+});
+
+test("the section that is open is seen in the list of all", { timeout: 60_000 }, async () => {
+  const page = await open(browser, server, { viewport: { width: 1280, height: 700 } });
+  await page.goto(`${server.root}/ordner/vertrag.json`);
+  const isSeen = () =>
+    page.evaluate(() => {
+      const { top, bottom } = document.querySelector(".abschnitte [aria-current]").getBoundingClientRect();
+      return top >= document.querySelector(".abschnitte").getBoundingClientRect().top && bottom <= innerHeight;
+    });
+  for (const section of ["Teil III", "Tagessatz", "Aktenzeichen und Stand"]) {
+    await answered(page, () => page.locator(".abschnitte button", { hasText: section }).first().click());
+    await page.waitForTimeout(300);
+    assert.ok(await isSeen(), section);
+  }
   await page.context().close();
 });
 

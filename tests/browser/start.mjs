@@ -3,7 +3,7 @@
 import { chromium } from "playwright-core";
 
 export const browse = () =>
-  chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--lang=de-DE"], env: { ...process.env, LANGUAGE: "de" } });
+  chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--lang=de-DE", ...(process.env.CHROMIUM_ARGS?.split(" ") ?? [])], env: { ...process.env, LANGUAGE: "de" } });
 
 /** A page that fails the test when a script does. */
 export const open = async (browser, server, options = {}) => {

@@ -83,12 +83,22 @@ const values = (fresh, isLive) => {
 const follow = (isLive) => {
   undo().hidden = !isDesk() || !steps.some((step) => step !== form().elements.daten.value);
   if (isLive) return;
-  document.querySelector(".abschnitte [aria-current]")?.scrollIntoView({ block: "nearest" });
+  showSection();
   const target = document.querySelector("main [autofocus]");
   if (!target) return;
   for (let details = target.closest("details"); details; details = details.parentElement.closest("details")) details.open = true;
   target.focus({ preventScroll: true });
   target.scrollIntoView({ block: target.id === "abschnitt" ? "start" : "center" });
+};
+
+/** The section that is open is seen in the list of all. */
+const showSection = () => {
+  const list = document.querySelector(".abschnitte");
+  const here = list?.querySelector("[aria-current]")?.getBoundingClientRect();
+  if (!here) return;
+  const { top, bottom } = list.getBoundingClientRect();
+  const seen = Math.min(bottom, innerHeight);
+  if (here.top < top || here.bottom > seen) list.scrollTop += here.top - top - (seen - top) / 3;
 };
 
 const undo = () => document.querySelector("#rueckgaengig") ?? { hidden: true };
@@ -160,3 +170,4 @@ if (kept && isDesk()) {
   keep();
 }
 follow(true);
+showSection();

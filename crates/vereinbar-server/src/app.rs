@@ -51,11 +51,24 @@ pub(crate) struct App {
     tasks: Box<dyn TaskRunner>,
 }
 
+/// What is said of what should not happen.
+pub(crate) const FAULT: &str = "Im Programm ist ein interner Fehler aufgetreten. Bitte melden Sie ihn.";
+/// What is said of a task that takes longer than it may.
+pub(crate) const TOO_LONG: &str = "Der Auftrag ist in 30 Sekunden nicht fertig geworden. Kürzen Sie sehr lange Texte und \
+    Listen, oder nehmen Sie weniger Dateien auf einmal.";
+
 /// Why a task has no result.
 pub(crate) enum NoResult {
     Busy,
     TooLong,
     Failed(Failed),
+}
+
+impl NoResult {
+    /// A task of another kind than was asked for, which does not happen.
+    pub(crate) fn fault() -> Self {
+        Self::Failed(Failed::Fault(FAULT.to_owned()))
+    }
 }
 
 impl App {
@@ -90,7 +103,7 @@ impl App {
         };
         match tokio::time::timeout(self.limits.task, answer).await {
             Ok(Ok(result)) => result.map_err(NoResult::Failed),
-            Ok(Err(_)) => Err(NoResult::Failed(Failed::Fault("Der Auftrag wurde nicht beantwortet.".to_owned()))),
+            Ok(Err(_)) => Err(NoResult::Failed(Failed::Fault(FAULT.to_owned()))),
             Err(_) => {
                 self.metrics.timed_out();
                 Err(NoResult::TooLong)

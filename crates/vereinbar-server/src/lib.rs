@@ -43,6 +43,7 @@ mod server;
 mod tasks;
 mod under_way;
 mod upload;
+mod words;
 
 pub use self::api::openapi;
 pub use self::error::ServeError;

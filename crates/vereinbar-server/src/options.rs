@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use vereinbar_workers::{WorkerCommand, WorkerOptions};
 
+use crate::app::TimeLimits;
 use crate::error::ServeError;
 
 /// The shortest token that one may choose: 16 characters.
@@ -33,7 +34,13 @@ pub struct ServeOptions {
 }
 
 impl ServeOptions {
-    /// How runs over many agreements make and read PDFs.
+    /// How an evaluation reads PDFs: each in the time that its task has at most.
+    pub(crate) fn readers(&self) -> WorkerOptions {
+        let time_limit = self.worker.as_ref().map(|_| TimeLimits::SERVED.task);
+        WorkerOptions { time_limit, ..self.workers() }
+    }
+
+    /// How runs over tables make and read PDFs.
     pub(crate) fn workers(&self) -> WorkerOptions {
         WorkerOptions { worker: self.worker.clone(), ..WorkerOptions::default() }
     }

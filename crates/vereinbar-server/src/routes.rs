@@ -72,13 +72,24 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         .with_state(app)
 }
 
+/// What the times of [`TimeLimits`](crate::app::TimeLimits) are to who asks.
+const TOO_LATE: &str = "Die Anfrage war nach einer Minute nicht vollständig angekommen und bearbeitet. Senden Sie weniger auf \
+    einmal, oder versuchen Sie es noch einmal.";
+const RUN_TOO_LONG: &str = "Der Lauf war nach 15 Minuten nicht zu Ende und ist abgebrochen. Teilen Sie die Tabelle, oder nehmen \
+    Sie die Dokumente einzeln entgegen, während sie entstehen (format=jsonl).";
+
 async fn in_time(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let start = Instant::now();
-    let limit = if request.uri().path() == BATCH { app.limits.run } else { app.limits.request };
+    let is_run = request.uri().path() == BATCH;
+    let limit = if is_run { app.limits.run } else { app.limits.request };
     let for_programs = request.uri().path().starts_with(PROGRAMS);
     let answer = tokio::time::timeout(limit, next.run(request)).await;
     let response = answer.unwrap_or_else(|_| {
-        say(for_programs, StatusCode::REQUEST_TIMEOUT, "timeout", "Die Anfrage kam nicht rechtzeitig an.")
+        if is_run {
+            say(for_programs, StatusCode::GATEWAY_TIMEOUT, "too_long", RUN_TOO_LONG)
+        } else {
+            say(for_programs, StatusCode::REQUEST_TIMEOUT, "timeout", TOO_LATE)
+        }
     });
     app.metrics.answered(response.status().as_u16(), start.elapsed());
     response
@@ -185,9 +196,17 @@ mod tests {
         ] {
             let (status, answer, counted) = ask(limits, path, media_type, |_| Body::new(NeverSent));
             assert_eq!(status, 408, "{path}: {answer}");
-            assert!(answer.contains(sign) && answer.contains("kam nicht rechtzeitig an"), "{answer}");
+            assert!(answer.contains(sign) && answer.contains("nicht vollständig angekommen"), "{answer}");
             assert!(counted.contains("{status=\"4xx\"} 1"), "{counted}");
         }
+    }
+
+    #[test]
+    fn a_run_that_takes_too_long_is_given_up_and_says_so() {
+        let limits = TimeLimits { request: LONG, run: SHORT, task: LONG };
+        let (status, answer, _) = ask(limits, "/v1/batch", FILES, |_| Body::new(NeverSent));
+        assert_eq!(status, 504, "{answer}");
+        assert!(answer.contains("urn:vereinbar:problem:too_long") && answer.contains("format=jsonl"), "{answer}");
     }
 
     #[test]
@@ -198,6 +217,22 @@ mod tests {
         let (status, answer, _) = ask(limits, "/v1/evaluate", FILES, |_| Body::from(body));
         assert_eq!(status, 413, "{answer}");
         assert!(answer.contains("urn:vereinbar:problem:too_large") && answer.contains("höchstens 5000"), "{answer}");
+    }
+
+    #[test]
+    fn more_fields_than_may_be_and_longer_ones_are_refused() {
+        let limits = TimeLimits { request: LONG, run: LONG, task: LONG };
+        let field = |value: &str| format!("--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n{value}\r\n");
+        for (fields, expected) in [
+            (field("").repeat(crate::upload::MAX_FIELDS), 400),
+            (field("").repeat(crate::upload::MAX_FIELDS + 1), 413),
+            (field(&"a".repeat(crate::upload::MAX_FIELD_BYTES)), 400),
+            (field(&"a".repeat(crate::upload::MAX_FIELD_BYTES + 1)), 413),
+        ] {
+            // Without a file, what is not too much is refused for that.
+            let (status, answer, _) = ask(limits, "/v1/evaluate", FILES, |_| Body::from(format!("{fields}--x--\r\n")));
+            assert_eq!(status, expected, "{answer}");
+        }
     }
 
     #[test]

@@ -58,12 +58,14 @@ fn work(run: Run, mut on_progress: impl FnMut(&Progress)) -> Result<Report, Batc
     vereinbar_batch::run(source, &options, &cancel, &mut on_progress)
 }
 
-/// Why a run did not begin or came to no end, in the words of a page: a sentence, and what
+/// Why a run did not begin or came to no end: a sentence, and what
 /// was found in the headings or on another sheet.
 pub(crate) fn told(error: &BatchError, folder: &Path) -> (String, Vec<String>) {
     match error {
         BatchError::Table(TableError::NoArt) => {
-            ("Welche Art von Vereinbarung soll entstehen? Wählen Sie sie aus.".to_owned(), Vec::new())
+            let words = "Welche Art von Vereinbarung soll entstehen? Nennen Sie sie mit „art“, oder senden Sie eine Grundlage \
+                 im Teil „base“.";
+            (words.to_owned(), Vec::new())
         }
         BatchError::Table(TableError::Headings(findings)) => (
             "Die Überschriften der Tabelle stimmen nicht; es wurde nichts erzeugt.".to_owned(),

@@ -74,7 +74,7 @@ impl Server {
         let threads = thread::available_parallelism().map_or(1, NonZeroUsize::get);
         let (processes, remark) = processes(options, threads);
         let performer =
-            Performer { renderer: Renderer::new()?, processes: processes.map(Arc::new), workers: options.workers() };
+            Performer { renderer: Renderer::new()?, processes: processes.map(Arc::new), workers: options.readers() };
         let pool = TaskPool::new(&performer, threads, threads * WAITING_PER_THREAD).map_err(ServeError::System)?;
         let host = match options.host.first() {
             Some(name) if options.address().is_unspecified() => format!("{name}:{}", bound.port()),
@@ -83,7 +83,7 @@ impl Server {
         Ok(Self {
             listener,
             address: format!("http://{host}/?token={token}"),
-            app: Arc::new(App::new(access, folder, Box::new(pool), performer.workers, TimeLimits::SERVED)),
+            app: Arc::new(App::new(access, folder, Box::new(pool), options.workers(), TimeLimits::SERVED)),
             remark,
         })
     }

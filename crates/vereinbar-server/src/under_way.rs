@@ -34,9 +34,8 @@ impl UnderWay {
 mod tests {
     use super::*;
 
-    #[test]
-    fn runs_are_stopped_and_waited_for() {
-        let under_way = UnderWay::default();
+    /// A run that goes on until it is stopped.
+    fn run(under_way: &UnderWay) -> Arc<AtomicBool> {
         let cancel = Arc::new(AtomicBool::new(false));
         let seen = Arc::clone(&cancel);
         let run = thread::spawn(move || {
@@ -45,7 +44,16 @@ mod tests {
             }
         });
         under_way.add(Arc::clone(&cancel), run);
+        cancel
+    }
+
+    #[test]
+    fn runs_are_stopped_and_waited_for() {
+        let under_way = UnderWay::default();
+        // The first goes on when the second begins.
+        let runs = [run(&under_way), run(&under_way)];
         under_way.end(Duration::from_mins(1));
+        assert!(runs.iter().all(|cancel| cancel.load(Ordering::Relaxed)));
         assert!(under_way.0.lock().unwrap().iter().all(|(_, run)| run.is_finished()));
     }
 }

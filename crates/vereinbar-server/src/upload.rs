@@ -22,8 +22,8 @@ use crate::form_request::{self, refused};
 /// The most files of a request.
 pub(crate) const MAX_FILES: usize = 5000;
 /// The most fields beside them, and the most that one may hold.
-const MAX_FIELDS: usize = 500;
-const MAX_FIELD_BYTES: usize = 1 << 20;
+pub(crate) const MAX_FIELDS: usize = 500;
+pub(crate) const MAX_FIELD_BYTES: usize = 1 << 20;
 /// The longest ending of a file that is one.
 const MAX_ENDING: usize = 8;
 

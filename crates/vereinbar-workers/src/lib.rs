@@ -25,6 +25,7 @@
 //! ```
 
 mod courier;
+mod drawn;
 mod finding_data;
 mod lost;
 mod options;
@@ -34,6 +35,7 @@ mod processes;
 mod protocol;
 mod work_loop;
 
+pub use self::drawn::{DrawnPage, Undrawn};
 pub use self::lost::{Lost, NotStarted};
 pub use self::options::{
     DEFAULT_MEMORY_LIMIT, DEFAULT_TIME_LIMIT, HOLDS_MEMORY, Limits, MAX_MEMORY_LIMIT, MAX_TIME_LIMIT, WorkerCommand,

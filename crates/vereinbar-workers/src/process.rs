@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use crate::courier::{Courier, NoAnswer};
 use crate::pipe_message::Message;
 use crate::protocol::Readiness;
-use crate::{NotStarted, WorkerCommand};
+use crate::{NotStarted, WorkerCommand, WrittenOptions};
 
 /// How long a process may take to be there: the machine may be busy.
 const START: Duration = Duration::from_secs(30);
@@ -28,7 +28,7 @@ pub(crate) struct Process {
     courier: Courier,
     last_words: Option<ChildStderr>,
     /// The options that it knows from its last job.
-    pub(crate) options: Option<Arc<str>>,
+    options: Option<Arc<str>>,
 }
 
 /// Why a process gave no answer.
@@ -40,6 +40,13 @@ pub(crate) enum Fate {
 }
 
 impl Process {
+    /// The options as it is to be told them: nothing where it knows them from its last job.
+    pub(crate) fn options(&mut self, options: &WrittenOptions) -> Vec<u8> {
+        let known = self.options.replace(Arc::clone(&options.0));
+        let is_known = known.is_some_and(|known| Arc::ptr_eq(&known, &options.0));
+        if is_known { Vec::new() } else { options.0.as_bytes().to_vec() }
+    }
+
     pub(crate) fn start(command: &WorkerCommand, setup: Message) -> Result<Self, NotStarted> {
         let mut started = Command::new(&command.program);
         started

@@ -117,12 +117,8 @@ impl Processes {
         cancel: &AtomicBool,
     ) -> Result<Result<PrintedPdf, String>, Lost> {
         let sealed = sealed.clone().into_bytes();
-        let (outcome, parts) = self.call(cancel, |process| {
-            let known = process.options.replace(Arc::clone(&options.0));
-            let is_known = known.is_some_and(|known| Arc::ptr_eq(&known, &options.0));
-            let options = if is_known { Vec::new() } else { options.0.as_bytes().to_vec() };
-            Message::new(&WorkerJob::Render, vec![options, sealed.clone()])
-        })?;
+        let (outcome, parts) = self
+            .call(cancel, |process| Message::new(&WorkerJob::Render, vec![process.options(options), sealed.clone()]))?;
         match (outcome, parts.into_iter().next()) {
             (WorkerOutcome::Rendered { pages, of_fields }, Some(pdf)) => {
                 Ok(Ok(PrintedPdf { pdf, pages, of_fields: of_fields.into_iter().map(Into::into).collect() }))
@@ -147,7 +143,7 @@ impl Processes {
                 Ok(Err(Unread { message, findings: findings.into_iter().map(Into::into).collect() }))
             }
             WorkerOutcome::Refused(message) => Ok(Err(Unread { message, findings: Vec::new() })),
-            WorkerOutcome::Rendered { .. } => Err(Lost::Died),
+            _ => Err(Lost::Died),
         }
     }
 
@@ -167,14 +163,12 @@ impl Processes {
                 Ok(Ok(names.into_iter().zip(parts).map(file).collect()))
             }
             WorkerOutcome::Refused(reason) => Ok(Err(reason)),
-            WorkerOutcome::Rendered { .. } | WorkerOutcome::Extracted { .. } | WorkerOutcome::Unreadable { .. } => {
-                Err(Lost::Died)
-            }
+            _ => Err(Lost::Died),
         }
     }
 
     /// Has a job done by the next process that is free; by another one if that one dies.
-    fn call(
+    pub(crate) fn call(
         &self,
         cancel: &AtomicBool,
         mut job: impl FnMut(&mut Process) -> Message,
@@ -224,7 +218,7 @@ pub struct Unread {
 
 /// The options of documents, written once for all of them.
 #[derive(Debug, Clone)]
-pub struct WrittenOptions(Arc<str>);
+pub struct WrittenOptions(pub(crate) Arc<str>);
 
 impl From<&RenderOptions> for WrittenOptions {
     fn from(options: &RenderOptions) -> Self {

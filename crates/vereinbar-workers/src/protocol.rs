@@ -47,11 +47,13 @@ impl Build {
 }
 
 /// A job for a process.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) enum WorkerJob {
     /// Parts: the options as JSON, empty where they are those of the job before; the sealed
     /// agreement.
     Render,
+    /// Parts as for `Render`. The first and last pages of what is to be drawn, or all of them.
+    Preview { ranges: Option<Vec<(usize, usize)>>, ppi: f32 },
     /// Part: a PDF with one agreement.
     Extract,
     /// Part: a PDF.
@@ -63,6 +65,10 @@ pub(crate) enum WorkerJob {
 pub(crate) enum WorkerOutcome {
     /// Part: the PDF.
     Rendered { pages: usize, of_fields: Vec<FindingData> },
+    /// Parts: the pages with these numbers as PNG, of so many.
+    Drawn { numbers: Vec<usize>, of: usize },
+    /// Nothing: a page that was to be drawn is none of so many.
+    NoSuchPage { pages: usize },
     /// The names of what is attached; the parts are the agreements as canonical JSON, empty
     /// where they cannot be read.
     Extracted { names: Vec<String> },

@@ -7,8 +7,9 @@ use std::process::{self, ExitCode};
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 
-use vereinbar::{RenderError, RenderOptions, Renderer, Sealed, extract, extract_all};
+use vereinbar::{PageSelection, RenderError, RenderOptions, Renderer, Sealed, extract, extract_all};
 
+use crate::drawn;
 use crate::pipe_message::Message;
 use crate::protocol::{Build, Readiness, Setup, WorkerJob, WorkerOutcome};
 
@@ -136,28 +137,49 @@ impl Bench {
         let mut part = || parts.next().unwrap_or_default();
         match job {
             WorkerJob::Render => self.rendered(&part(), part()),
+            WorkerJob::Preview { ranges, ppi } => {
+                let pages = ranges.map_or(PageSelection::All, |ranges| {
+                    PageSelection::Ranges(ranges.into_iter().map(|(first, last)| first..=last).collect())
+                });
+                let drawn = |renderer: &Renderer, sealed: &Sealed, options: &RenderOptions| {
+                    drawn::answer(renderer.preview(sealed, options, &pages, ppi))
+                };
+                self.made(&part(), part(), drawn)
+            }
             WorkerJob::Extract => answered(&part()),
             WorkerJob::ExtractAll => extracted(&part()),
         }
     }
 
     fn rendered(&mut self, options: &[u8], sealed: Vec<u8>) -> Message {
-        if !options.is_empty() {
-            self.options = serde_json::from_slice(options).ok();
-        }
-        let (Some(options), Some(sealed)) = (&self.options, Sealed::open(sealed)) else { return refused(FAULT) };
-        let rendered = match &self.renderer {
-            Some(renderer) => renderer.render(&sealed, options),
-            None => renderer(&self.own_templates)
-                .and_then(|renderer| self.renderer.insert(renderer).render(&sealed, options)),
-        };
-        match rendered {
+        self.made(options, sealed, |renderer, sealed, options| match renderer.render(sealed, options) {
             Ok(made) => {
                 let of_fields = made.of_fields().map(Into::into).collect();
                 Message::new(&WorkerOutcome::Rendered { pages: made.pages, of_fields }, vec![made.pdf])
             }
             Err(error) => refused(error.to_string()),
+        })
+    }
+
+    /// What comes of a sealed agreement, with these options or those of the job before.
+    fn made(
+        &mut self,
+        options: &[u8],
+        sealed: Vec<u8>,
+        make: impl FnOnce(&Renderer, &Sealed, &RenderOptions) -> Message,
+    ) -> Message {
+        if !options.is_empty() {
+            self.options = serde_json::from_slice(options).ok();
         }
+        let (Some(options), Some(sealed)) = (&self.options, Sealed::open(sealed)) else { return refused(FAULT) };
+        let renderer = match &self.renderer {
+            Some(renderer) => renderer,
+            None => match renderer(&self.own_templates) {
+                Ok(renderer) => self.renderer.insert(renderer),
+                Err(error) => return refused(error.to_string()),
+            },
+        };
+        make(renderer, &sealed, options)
     }
 }
 

@@ -28,21 +28,33 @@ impl Service {
 
     /// Status and body of an answer.
     fn call(&self, path: &str, media_type: &str, body: &[u8]) -> (u16, Vec<u8>) {
+        let headers = format!("Authorization: Bearer {}\r\nContent-Type: {media_type}\r\n", self.token);
+        let (head, answer) = self.ask(&format!("POST {path}"), &headers, body);
+        (head.split(' ').nth(1).unwrap().parse().unwrap(), answer)
+    }
+
+    /// A page, as a browser is shown it.
+    fn page(&self, path: &str) -> String {
+        let (head, _) = self.ask(&format!("GET /?token={}", self.token), "", b"");
+        let cookie = head.lines().find_map(|line| line.strip_prefix("set-cookie: ")).unwrap();
+        let (_, page) = self.ask(&format!("GET {path}"), &format!("Cookie: {cookie}\r\n"), b"");
+        String::from_utf8(page).unwrap()
+    }
+
+    /// Head and body of an answer.
+    fn ask(&self, what: &str, headers: &str, body: &[u8]) -> (String, Vec<u8>) {
         let mut stream = TcpStream::connect(&self.host).unwrap();
         stream.set_read_timeout(Some(Duration::from_mins(2))).unwrap();
         let head = format!(
-            "POST {path} HTTP/1.1\r\nHost: {}\r\nAuthorization: Bearer {}\r\nContent-Type: {media_type}\r\n\
-             Connection: close\r\nContent-Length: {}\r\n\r\n",
+            "{what} HTTP/1.1\r\nHost: {}\r\n{headers}Connection: close\r\nContent-Length: {}\r\n\r\n",
             self.host,
-            self.token,
             body.len()
         );
         stream.write_all(&[head.as_bytes(), body].concat()).unwrap();
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).unwrap();
         let end = answer.windows(4).position(|four| four == b"\r\n\r\n").unwrap();
-        let status = String::from_utf8_lossy(&answer[..end]).split(' ').nth(1).unwrap().parse().unwrap();
-        (status, answer.split_off(end + 4))
+        (String::from_utf8_lossy(&answer[..end]).into_owned(), answer.split_off(end + 4))
     }
 }
 
@@ -83,4 +95,32 @@ fn the_service_has_pdfs_read_and_made_in_processes_and_outlives_them() {
     let workers = children(service.child.id());
     kill("-KILL", service.child.id());
     until(|| !workers.iter().any(|worker| is_there(*worker)), "a process is left");
+}
+
+#[test]
+fn the_service_has_pages_drawn_in_processes() {
+    let desk = Desk::new();
+    let json = fs::read(example()).unwrap();
+    let service = Service::start(&desk);
+    let form = || {
+        let page = service.page("/neu/qualitaetsentwicklungsvereinbarung");
+        assert!(page.contains("data:image/png;base64,"), "{page}");
+    };
+    let call = || {
+        let (status, pages) = service.call("/v1/preview?pages=2", "application/json", &json);
+        assert!(status == 200, "{status}: {}", String::from_utf8_lossy(&pages));
+        // What does not exist is told as without processes.
+        let (status, problem) = service.call("/v1/preview?pages=99", "application/json", &json);
+        let problem = String::from_utf8(problem).unwrap();
+        assert!(status == 400 && problem.contains("Seite 99"), "{status}: {problem}");
+    };
+    let draw: [&dyn Fn(); 2] = [&form, &call];
+    for draw in draw {
+        let workers = children(service.child.id());
+        workers.iter().for_each(|worker| kill("-KILL", *worker));
+        until(|| !workers.iter().any(|worker| is_there(*worker)), "they end");
+        draw();
+        // A new one has drawn.
+        assert!(!children(service.child.id()).is_empty());
+    }
 }

@@ -6,9 +6,11 @@ use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use serde_json::{Value, json};
-use vereinbar::{Art, Ausfuellhilfe, RenderOptions, ValidateOptions, Vereinbarung, check, extract_all, parse_bytes};
+use vereinbar::{
+    Art, Ausfuellhilfe, RenderOptions, Renderer, ValidateOptions, Vereinbarung, check, extract_all, parse_bytes,
+};
 use vereinbar_tests::{fixtures, hash_table, sha256};
-use vereinbar_workers::{Processes, WorkerCommand, WorkerOptions, WrittenOptions};
+use vereinbar_workers::{DrawnPage, Processes, Undrawn, WorkerCommand, WorkerOptions, WrittenOptions};
 
 use crate::desk::{Desk, example, root};
 
@@ -73,6 +75,27 @@ fn processes_give_the_bytes_of_the_table() {
     let art = Art::Qualitaetsentwicklungsvereinbarung;
     check_hash(Vereinbarung::blank(art), &with_help, &format!("{art}/mit_ausfuellhilfe.pdf"));
     check_hash(Vereinbarung::blank(art), &options, &format!("{art}/vordruck.pdf"));
+}
+
+#[test]
+fn processes_draw_the_pages_of_a_renderer() {
+    let worker = WorkerCommand::new(env!("CARGO_BIN_EXE_vereinbar")).argument("worker");
+    let cancel = AtomicBool::new(false);
+    let processes = Processes::start(&worker, WorkerOptions::default().limits(), 1, None).unwrap();
+    let options = RenderOptions::default();
+    let agreement = parse_bytes(&fs::read(example()).unwrap()).unwrap();
+    let sealed = check(agreement.clone(), ValidateOptions::default()).seal().unwrap();
+    let drawn = |pages: &str, ppi| {
+        processes.preview(&sealed, &(&options).into(), &pages.parse().unwrap(), ppi, &cancel).unwrap()
+    };
+    let renderer = Renderer::new().unwrap();
+    for pages in ["all", "2", "1,2-2"] {
+        let here = renderer.preview(&agreement, &options, &pages.parse().unwrap(), 20.0).unwrap();
+        let here: Vec<DrawnPage> = here.into_iter().map(DrawnPage::from).collect();
+        assert!(drawn(pages, 20.0) == Ok(here), "{pages}");
+    }
+    assert!(matches!(drawn("9", 20.0), Err(Undrawn::NoSuchPage { pages: 2 })));
+    assert!(matches!(drawn("1", 1.0), Err(Undrawn::Refused(message)) if message.contains("10")));
 }
 
 #[test]

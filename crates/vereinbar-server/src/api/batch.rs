@@ -15,7 +15,7 @@ use axum::response::IntoResponse as _;
 use serde_json::{Value, json};
 use tokio::runtime::Handle;
 use tokio::sync::{mpsc, oneshot};
-use vereinbar::{RenderOptions, ValidateOptions, Vereinbarung, parse, to_json};
+use vereinbar::{ValidateOptions, Vereinbarung, parse, to_json};
 use vereinbar_batch::{BatchError, BatchOptions, Progress, Report};
 use vereinbar_tables::Columns;
 use vereinbar_tables::files::MANIFEST;
@@ -25,7 +25,7 @@ use super::formats::BatchFormat;
 use super::handlers::{Answer, check, other};
 use super::many::{bytes, received, required};
 use super::query::{OF_BATCH, Query};
-use crate::app::{App, NoResult};
+use crate::app::{App, FAULT, NoResult};
 use crate::body_stream;
 use crate::file_words::without_folder;
 use crate::pages::base64;
@@ -57,11 +57,7 @@ pub(super) async fn batch(State(app): State<Arc<App>>, uri: Uri, request: Reques
         zip: (format == BatchFormat::Zip).then(|| zip.clone()),
         combined: (format == BatchFormat::Pdf).then(|| pdf.clone()),
         out: (format == BatchFormat::Jsonl).then(|| output.clone()),
-        render: RenderOptions {
-            require_complete: query.yes_or_no("require_complete")?,
-            signature_fields: query.yes_or_no("signature_fields")?,
-            ..RenderOptions::default()
-        },
+        render: query.render_options()?,
         ..BatchOptions::default()
     };
     let cancel = Arc::new(AtomicBool::new(false));
@@ -223,7 +219,7 @@ impl DocumentLines {
             }
             None => json!({
                 "type": "problem",
-                "detail": "Im Programm ist ein interner Fehler aufgetreten. Bitte melden Sie ihn.",
+                "detail": FAULT,
                 "details": [],
             }),
         };

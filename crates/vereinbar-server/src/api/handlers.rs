@@ -56,11 +56,7 @@ async fn body(app: &Arc<App>, request: Request, takes: &[&str]) -> Result<Vec<u8
 
 /// A task of another kind than was asked for, which does not happen.
 pub(super) fn other() -> Problem {
-    Problem::new(
-        StatusCode::INTERNAL_SERVER_ERROR,
-        "fault",
-        "Im Programm ist ein interner Fehler aufgetreten. Bitte melden Sie ihn.",
-    )
+    NoResult::fault().into()
 }
 
 pub(super) async fn check(

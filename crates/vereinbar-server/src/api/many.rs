@@ -34,7 +34,11 @@ pub(super) async fn received(app: &Arc<App>, request: Request) -> Result<Upload,
             "too_large",
             "Alle Dateien zusammen dürfen höchstens 256 MiB haben, und es dürfen höchstens 5000 sein.",
         ),
-        StatusCode::REQUEST_TIMEOUT => Problem::new(status, "timeout", "Die Anfrage kam nicht rechtzeitig an."),
+        StatusCode::REQUEST_TIMEOUT => Problem::new(
+            status,
+            "timeout",
+            "Die Dateien waren nach einer Minute nicht vollständig angekommen. Senden Sie weniger auf einmal.",
+        ),
         StatusCode::INSUFFICIENT_STORAGE => Problem::new(
             status,
             "storage",
@@ -86,8 +90,7 @@ pub(super) async fn evaluate(State(app): State<Arc<App>>, uri: Uri, request: Req
     };
     if evaluated.auswertung.is_empty() {
         return Err(NoResult::Failed(Failed::Findings {
-            message: "Unter den Dateien ist keine lesbare Vereinbarung (PDF von vereinbar, JSON, JSON Lines)."
-                .to_owned(),
+            message: Evaluation::NOTHING.to_owned(),
             findings: Vec::new(),
         })
         .into());

@@ -34,7 +34,7 @@ pub fn openapi() -> Value {
             "description": description,
             "parameters": options.iter().map(|name| parameter(name)).collect::<Vec<_>>(),
             "requestBody": {"required": true, "content": body},
-            "responses": with_problems(answer, &["400", "401", "408", "413", "415", "422", "503", "504"]),
+            "responses": with_problems(answer, &["400", "401", "408", "413", "415", "422", "500", "503", "504"]),
         }})
     };
     let get = |id: &str, summary: &str, answer: Value| json!({"get": {"operationId": id, "summary": summary, "responses": with_problems(answer, &["401"])}});
@@ -105,7 +105,7 @@ pub fn openapi() -> Value {
     description
 }
 
-fn parameter(name: &str) -> Value {
+pub(super) fn parameter(name: &str) -> Value {
     let (description, schema) = match name {
         "stage" => ("What it is checked for.", codes(Stage::ALL.iter().map(|stage| stage.as_str()))),
         "stichtag" => {

@@ -8,12 +8,13 @@ use vereinbar::{Art, Difference};
 use vereinbar_tables::workers::Phase;
 
 use super::formats::{BatchFormat, SheetFormat};
+use super::openapi;
 use super::openapi_parts::{codes, take_in, with_problems};
 use super::query::{OF_BATCH, OF_EVALUATE, OF_TABLE};
 use crate::tasks::{ReportFormat, XLSX};
 
 /// What may go wrong with each of them.
-const PROBLEMS: [&str; 8] = ["400", "401", "408", "413", "415", "422", "503", "504"];
+const PROBLEMS: [&str; 10] = ["400", "401", "408", "413", "415", "422", "500", "503", "504", "507"];
 
 pub(super) fn paths() -> Map<String, Value> {
     let files = |description: &str| parts(&[("files", description, Part::Many)]);
@@ -29,7 +30,7 @@ pub(super) fn paths() -> Map<String, Value> {
         None,
         ok("The table.", &table),
     );
-    empty["responses"] = with_problems(ok("The table.", &table), &["400", "401", "503", "504"]);
+    empty["responses"] = with_problems(ok("The table.", &table), &["400", "401", "500", "503", "504"]);
     let mut paths = Map::new();
     let mut put = |path: &str, methods: Value| paths.insert(path.to_owned(), methods);
     put(
@@ -138,7 +139,7 @@ fn parameter(call: &str, name: &str) -> Value {
         ("evaluate", "format") => ("What is given.", codes(ReportFormat::ALL.iter().map(|format| format.as_str()))),
         ("batch", "format") => ("What is given.", codes(BatchFormat::ALL.iter().map(|format| format.as_str()))),
         (_, "format") => ("What is given.", codes(SheetFormat::ALL.iter().map(|format| format.as_str()))),
-        (_, "stichtag") => (
+        ("evaluate", "stichtag") => (
             "The day against which is measured what is late and what is ahead; the clock is never read.",
             json!({"type": "string", "format": "date"}),
         ),
@@ -152,11 +153,10 @@ fn parameter(call: &str, name: &str) -> Value {
             ("How files are named: headings in braces; without it `{traeger.name}`.", json!({"type": "string"}))
         }
         (_, "require_complete") => ("Let rows fail that are not ready to be signed.", yes_or_no()),
-        (_, "signature_fields") => ("With an empty field for each signature.", yes_or_no()),
         (_, "per_massstab") => ("One form for each Qualitätsdimension and Maßstab that a row names.", yes_or_no()),
         (_, "duplex") => ("For `pdf`: each form begins on an odd page.", yes_or_no()),
         (_, "check") => ("Check every row, and make nothing: the report alone.", yes_or_no()),
-        _ => ("", Value::Null),
+        _ => return openapi::parameter(name),
     };
     json!({"name": name, "in": "query", "description": description, "schema": schema})
 }

@@ -20,11 +20,13 @@ pub(super) fn problem(status: &str) -> Value {
         "400" => "An option is unknown, or its value.",
         "401" => "The token is missing or wrong.",
         "404" => "There is no such kind.",
-        "408" => "The request did not arrive in time.",
+        "408" => "The request did not arrive, or was not done, within a minute.",
         "413" => "The body is too large.",
         "415" => "The body is of another type.",
         "422" => "The agreement is not as it has to be: `findings` says why.",
+        "500" => "A fault of the program.",
         "503" => "Too many tasks wait; `Retry-After` says when to try again.",
+        "507" => "There is no room to keep the files for the time of the call.",
         _ => "The task took too long.",
     };
     json!({"description": description, "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}})

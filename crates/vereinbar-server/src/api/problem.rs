@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 use vereinbar::Finding;
 
-use crate::app::NoResult;
+use crate::app::{NoResult, TOO_LONG};
 use crate::tasks::Failed;
 
 /// A problem. Programs go by `type`, `status` and the codes of the findings; the sentences
@@ -36,11 +36,7 @@ impl From<NoResult> for Problem {
                 "busy",
                 "Gerade warten zu viele Aufträge. Versuchen Sie es noch einmal.",
             ),
-            NoResult::TooLong => Self::new(
-                StatusCode::GATEWAY_TIMEOUT,
-                "too_long",
-                "Das Dokument ist in 30 Sekunden nicht fertig geworden. Kürzen Sie sehr lange Texte und Listen.",
-            ),
+            NoResult::TooLong => Self::new(StatusCode::GATEWAY_TIMEOUT, "too_long", TOO_LONG),
             NoResult::Failed(Failed::Findings { message, findings }) => {
                 Self { findings, ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, "findings", message) }
             }

@@ -106,5 +106,19 @@ pub(super) const OF_RENDER: [&str; 7] =
 pub(super) const OF_PREVIEW: [&str; 6] = ["pages", "ppi", "ausfuellhilfe", "wortlaut", "require_complete", "stichtag"];
 pub(super) const OF_EVALUATE: [&str; 3] = ["stichtag", "anonym", "format"];
 pub(super) const OF_TABLE: [&str; 3] = ["art", "entries", "format"];
-pub(super) const OF_BATCH: [&str; 8] =
-    ["art", "name", "require_complete", "signature_fields", "per_massstab", "duplex", "check", "format"];
+/// Those of each document are those of [`OF_RENDER`].
+pub(super) const OF_BATCH: [&str; 13] = [
+    "art",
+    "name",
+    "standard",
+    "ausfuellhilfe",
+    "wortlaut",
+    "require_complete",
+    "fillable",
+    "signature_fields",
+    "stichtag",
+    "per_massstab",
+    "duplex",
+    "check",
+    "format",
+];

@@ -4,10 +4,11 @@ use std::io::Cursor;
 
 use serde_json::{Map, Value};
 use vereinbar::pointer::{PointerBuf, Step};
-use vereinbar::schema::{Kind, Node};
-use vereinbar::{EngineError, Finding, PageSelection, PngPage, RenderError, RenderOptions, Renderer, Severity, Stage};
-use vereinbar::{Vereinbarung, parse, validate};
+use vereinbar::schema::{Kind, Node, in_written_words};
+use vereinbar::{Finding, Severity, Stage, Vereinbarung, parse, validate};
+use vereinbar_workers::{DrawnPage, Lost};
 
+use super::artist::Artist;
 use super::draft::Draft;
 
 /// What stands beside the form.
@@ -17,7 +18,9 @@ pub(crate) struct View {
     /// Where something is still missing before it can be signed.
     pub(crate) open: Vec<String>,
     /// The page that was asked for, or the last one, or all; none where nothing can be drawn.
-    pub(crate) pages: Vec<PngPage>,
+    pub(crate) pages: Vec<DrawnPage>,
+    /// Why they could not be drawn, where they took too much.
+    pub(crate) lost: Option<Lost>,
     /// Whether something is left out of the pages because it cannot be read, or contradicts itself.
     pub(crate) is_partial: bool,
 }
@@ -33,11 +36,11 @@ pub(crate) struct ViewOptions {
 }
 
 /// Looks at a draft.
-pub(crate) fn view(renderer: &Renderer, draft: &Draft, look: &ViewOptions) -> View {
+pub(crate) fn view(artist: Artist, draft: &Draft, look: &ViewOptions) -> View {
     let (readable, mut findings) = readable(draft.told());
     let is_unreadable = !findings.is_empty();
     let Some(vereinbarung) = readable else {
-        return View { findings, open: Vec::new(), pages: Vec::new(), is_partial: true };
+        return View { findings, open: Vec::new(), pages: Vec::new(), lost: None, is_partial: true };
     };
     let of_rules = |stage: Stage| validate(&vereinbarung, &stage.into());
     let ready = of_rules(Stage::Unterschriftsreif);
@@ -52,18 +55,33 @@ pub(crate) fn view(renderer: &Renderer, draft: &Draft, look: &ViewOptions) -> Vi
     let root = Node::root(draft.art);
     findings.sort_by_cached_key(|finding| root.order(&finding.path));
     let (printable, is_left_out) = without_contradictions(vereinbarung);
-    let pages = printable.map(|printable| {
-        let sought = if look.seek.is_empty() { None } else { page_of(renderer, &printable, &look.seek) };
-        draw(renderer, &printable, sought.or(look.page), look.ppi)
-    });
-    View { findings, open, pages: pages.unwrap_or_default(), is_partial: is_unreadable || is_left_out }
+    let pages = printable.map_or_else(
+        || Ok(Vec::new()),
+        |printable| {
+            let sought = if look.seek.is_empty() { None } else { page_of(artist, &printable, &look.seek)? };
+            artist.draft(&printable, sought.or(look.page), look.ppi)
+        },
+    );
+    let (pages, lost) = match pages {
+        Ok(pages) => (pages, None),
+        Err(lost) => (Vec::new(), Some(lost)),
+    };
+    View { findings, open, pages, lost, is_partial: is_unreadable || is_left_out }
 }
 
 /// The page on which these places are printed: the first one that is another without what they hold, or with
 /// something in them where they are empty. So no template has to say where it prints what.
-fn page_of(renderer: &Renderer, vereinbarung: &Vereinbarung, places: &[String]) -> Option<usize> {
+fn page_of(artist: Artist, vereinbarung: &Vereinbarung, places: &[String]) -> Result<Option<usize>, Lost> {
     /// Enough to tell letters from none.
     const PPI: f32 = 30.0;
+    let Some(other) = with_other(vereinbarung, places) else { return Ok(None) };
+    let (own, other) = (artist.draft(vereinbarung, None, PPI)?, artist.draft(&other, None, PPI)?);
+    let differs = |page: &DrawnPage| other.get(page.number - 1).is_none_or(|other| type_area(other) != type_area(page));
+    Ok(own.iter().find(|page| differs(page)).map(|page| page.number))
+}
+
+/// The same without what these places hold, or with something in them where they are empty.
+fn with_other(vereinbarung: &Vereinbarung, places: &[String]) -> Option<Vereinbarung> {
     let mut other: Value = serde_json::from_str(&vereinbarung.to_json()).ok()?;
     let is_changed = take_all_out(&mut other, places.iter().map(String::as_str));
     if !is_changed {
@@ -73,14 +91,11 @@ fn page_of(renderer: &Renderer, vereinbarung: &Vereinbarung, places: &[String]) 
         let value = Map::from_iter([(key.to_owned(), something(node))]);
         put(&mut other, parent, value);
     }
-    let (other, _) = without_contradictions(parse(&other.to_string()).ok()?);
-    let (own, other) = (draw(renderer, vereinbarung, None, PPI), draw(renderer, &other?, None, PPI));
-    let differs = |page: &PngPage| other.get(page.number - 1).is_none_or(|other| type_area(other) != type_area(page));
-    own.iter().find(|page| differs(page)).map(|page| page.number)
+    without_contradictions(parse(&other.to_string()).ok()?).0
 }
 
 /// What is printed between head and foot, which name the number of pages.
-fn type_area(page: &PngPage) -> Option<Vec<u8>> {
+fn type_area(page: &DrawnPage) -> Option<Vec<u8>> {
     /// The part of the height that head and foot take, each.
     const MARGIN: usize = 12;
     let mut reader = png::Decoder::new(Cursor::new(&page.bytes)).read_info().ok()?;
@@ -137,7 +152,8 @@ fn readable(mut told: Value) -> (Option<Vereinbarung>, Vec<Finding>) {
                 let findings = error.into_findings();
                 let is_taken_out = take_all_out(&mut told, findings.iter().map(|finding| finding.path.as_str()));
                 // Line and column are those of a text that nobody has seen.
-                found.extend(findings.into_iter().map(|mut finding| {
+                found.extend(findings.into_iter().map(|finding| {
+                    let mut finding = in_written_words(finding);
                     finding.position = None;
                     finding
                 }));
@@ -200,29 +216,17 @@ fn take_out(value: &mut Value, path: &str) -> bool {
     }
 }
 
-fn draw(renderer: &Renderer, vereinbarung: &Vereinbarung, page: Option<usize>, ppi: f32) -> Vec<PngPage> {
-    let options = RenderOptions::default();
-    let selection = page.map_or(PageSelection::All, PageSelection::page);
-    match renderer.preview(vereinbarung, &options, &selection, ppi) {
-        Ok(pages) => pages,
-        // The page has gone with what was on it.
-        Err(RenderError::Engine(EngineError::NoSuchPage { pages: last, .. })) => {
-            renderer.preview(vereinbarung, &options, &PageSelection::page(last), ppi).unwrap_or_default()
-        }
-        Err(_) => Vec::new(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
+    use vereinbar::Renderer;
 
     use super::*;
 
     fn seen(value: &Value, stage: Stage) -> View {
         let draft = Draft::from_json(&value.to_string()).unwrap();
         let look = ViewOptions { stage, page: Some(1), ppi: 20.0, seek: Vec::new() };
-        view(&Renderer::new().unwrap(), &draft, &look)
+        view(Artist { renderer: &Renderer::new().unwrap(), processes: None }, &draft, &look)
     }
 
     #[test]
@@ -239,7 +243,9 @@ mod tests {
         let codes: Vec<(&str, &str)> =
             view.findings.iter().map(|finding| (finding.code, finding.path.as_str())).collect();
         assert!(codes.contains(&("vereinbarungszeitraum_reversed", "/vereinbarungszeitraum/bis")), "{codes:?}");
-        assert!(codes.iter().any(|(_, path)| *path == "/stand"), "{codes:?}");
+        let stand = view.findings.iter().find(|finding| finding.path == "/stand").unwrap();
+        // As the field asks for it.
+        assert!(stand.remedy.contains("TT.MM.JJJJ"), "{}", stand.remedy);
         assert!(codes.iter().any(|(_, path)| *path == "/jugendamt/ags"), "{codes:?}");
         assert!(view.findings.iter().all(|finding| finding.position.is_none()));
         assert!(view.is_partial);
@@ -251,7 +257,7 @@ mod tests {
         let draft = Draft::blank(vereinbar::Art::Qualitaetsentwicklungsvereinbarung);
         let renderer = Renderer::new().unwrap();
         let look = ViewOptions { stage: Stage::Entwurf, page: Some(99), ppi: 20.0, seek: Vec::new() };
-        let view = view(&renderer, &draft, &look);
+        let view = view(Artist { renderer: &renderer, processes: None }, &draft, &look);
         let page = view.pages.first().unwrap();
         assert_eq!(page.number, page.of);
         assert!(!view.is_partial && view.findings.is_empty() && !view.open.is_empty());
@@ -262,7 +268,7 @@ mod tests {
         let renderer = Renderer::new().unwrap();
         let seek = |draft: &Draft, place: &str| {
             let look = ViewOptions { stage: Stage::Entwurf, page: Some(1), ppi: 20.0, seek: vec![place.to_owned()] };
-            let view = view(&renderer, draft, &look);
+            let view = view(Artist { renderer: &renderer, processes: None }, draft, &look);
             view.pages.first().map(|page| (page.number, page.of)).unwrap()
         };
         let blank = Draft::blank(vereinbar::Art::Qualitaetsentwicklungsvereinbarung);

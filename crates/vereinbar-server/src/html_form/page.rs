@@ -11,6 +11,7 @@ use super::paper;
 use super::sections::{Section, is_in, section_of, sections};
 use crate::data::{Draft, View};
 use crate::form_request::FORM_TOKEN;
+use crate::words::{breakable, capitalised};
 
 /// What is on the desk: the draft, and where the reader is.
 pub(crate) struct Desk {
@@ -81,7 +82,7 @@ pub(crate) fn page(desk: &Desk, view: &View, form_token: &str) -> Markup {
             button.nur-vorlesen type="submit" tabindex="-1" aria-hidden="true" { "Aktualisieren" }
             header.schreibtisch {
                 div {
-                    h1 { (desk.draft.art.bezeichnung()) }
+                    h1 { (breakable(desk.draft.art.bezeichnung())) }
                     p.unterzeile {
                         @if let Some((name, _)) = &desk.file { "Datei " (name) " · " }
                         (done) " von " (sections.len()) " Abschnitten ohne offene Angaben"
@@ -92,7 +93,7 @@ pub(crate) fn page(desk: &Desk, view: &View, form_token: &str) -> Markup {
                     div.umschalter role="group" aria-label="Geprüft wird als" {
                         @for stage in Stage::ALL {
                             button type="submit" name="stufe" value=(stage.as_str()) aria-pressed=(if *stage == desk.stage { "true" } else { "false" }) {
-                                (stage.bezeichnung())
+                                (capitalised(stage.bezeichnung()))
                             }
                         }
                     }
@@ -201,7 +202,7 @@ fn together(group: &[(&Section, &State)]) -> State {
 fn entry(id: &str, title: &str, state: &State, is_here: bool) -> Markup {
     html! {
         button type="submit" name="abschnitt" value=(id) aria-current=[is_here.then_some("step")] {
-            span.titel { (title) }
+            span.titel { (breakable(title)) }
             @match state {
                 State::Open(count) => span.stand.offen { (count) span.nur-vorlesen { " offen" } },
                 State::Done => span.stand.fertig { span aria-hidden="true" { "✓" } span.nur-vorlesen { "vollständig" } },

@@ -1,17 +1,29 @@
 //! The printed page beside the form.
 
 use maud::{Markup, html};
-use vereinbar::PngPage;
+use vereinbar_workers::DrawnPage;
 
 use crate::data::View;
 use crate::pages::base64;
 
 /// A page as a picture that is part of the HTML: so it is there without JavaScript, and
 /// nothing has to be kept for a second request.
-pub(crate) fn picture(page: &PngPage) -> Markup {
+pub(crate) fn picture(page: &DrawnPage) -> Markup {
     html! {
         img.blatt src={ "data:image/png;base64," (base64(&page.bytes)) }
             alt={ "Seite " (page.number) " von " (page.of) " des Dokuments, das aus Ihren Angaben entsteht." };
+    }
+}
+
+/// Why there is none.
+pub(crate) fn no_page(view: &View) -> Markup {
+    html! {
+        p {
+            @match &view.lost {
+                Some(lost) => { "Die Seite ließ sich nicht zeichnen. " (lost.message()) " Ihre Angaben sind noch da; kürzen Sie sehr lange Texte und Listen." }
+                None => "Aus diesen Angaben lässt sich noch keine Seite zeichnen. Die Befunde sagen, was zu berichtigen ist.",
+            }
+        }
     }
 }
 
@@ -38,9 +50,24 @@ pub(super) fn aside(view: &View) -> Markup {
             }
             @match view.pages.first() {
                 Some(page) => (picture(page)),
-                None => p { "Aus diesen Angaben lässt sich noch keine Seite zeichnen. Die Befunde sagen, was zu berichtigen ist." },
+                None => (no_page(view)),
             }
             button.link type="submit" formaction="/seiten" formtarget="_blank" { "Alle Seiten ansehen" span.nur-vorlesen { " (neues Fenster)" } }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use vereinbar_workers::Lost;
+
+    use super::*;
+
+    #[test]
+    fn a_page_that_took_too_much_is_told_from_one_that_data_stand_in_the_way_of() {
+        let view = |lost| View { findings: Vec::new(), open: Vec::new(), pages: Vec::new(), lost, is_partial: false };
+        let words = |lost| no_page(&view(lost)).into_string();
+        assert!(words(Some(Lost::Died)).contains("abgestürzt. Ihre Angaben sind noch da"));
+        assert!(words(None).contains("Die Befunde sagen"));
     }
 }

@@ -20,6 +20,10 @@ pub(crate) struct Evaluation {
 impl Shelved for Evaluation {}
 
 impl Evaluation {
+    /// What is said where nothing could be read.
+    pub(crate) const NOTHING: &str =
+        "Unter den Dateien ist keine lesbare Vereinbarung (PDF von vereinbar, JSON, JSON Lines).";
+
     /// Of files in this folder, which are called as they were sent.
     pub(crate) fn new(evaluated: Evaluated, folder: &Path) -> Self {
         let Evaluated { mut auswertung, read, failed, .. } = evaluated;

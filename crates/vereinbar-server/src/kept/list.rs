@@ -148,3 +148,22 @@ impl List {
         self.progress.send_replace(RunState::Ended);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_run_at_a_time_begins_and_none_as_it_was_stopped() {
+        let folder = tempfile::tempdir().unwrap();
+        let table = folder.path().join("liste.csv");
+        let list = List::new(folder, table, None, Art::LeqVereinbarung, Vec::new());
+        assert!(!list.is_busy() && list.begin() && list.is_busy());
+        assert!(!list.begin());
+        list.cancel.store(true, Ordering::Relaxed);
+        // What does not begin stops nothing, and lets nothing go on.
+        assert!(!list.begin() && list.cancel.load(Ordering::Relaxed));
+        list.end();
+        assert!(list.begin() && !list.cancel.load(Ordering::Relaxed));
+    }
+}

@@ -10,7 +10,7 @@ use maud::{Markup, html};
 use vereinbar::{Art, Difference, DifferenceKind, Finding};
 
 use super::file_card::{AGREEMENT, FileCard};
-use super::start::trouble;
+use super::trouble::trouble_findings;
 use super::{message, shell};
 use crate::agreements_folder::{FIRST_FILES, FolderFile};
 use crate::app::{App, NoResult};
@@ -46,7 +46,7 @@ pub(crate) async fn compare_two(State(app): State<Arc<App>>, PageUpload(upload):
             let main = result(art, &differences, [&before.name, &after.name]);
             shell::page(StatusCode::OK, "Was sich geändert hat", None, false, &main)
         }
-        Ok(_) => message::refused(&NoResult::TooLong),
+        Ok(_) => message::refused(&NoResult::fault()),
         Err(NoResult::Failed(Failed::Findings { message, findings })) => refuse(&message, &findings),
         Err(NoResult::Failed(Failed::Asked(message))) => refuse(&message, &[]),
         Err(refused) => message::refused(&refused),
@@ -96,7 +96,7 @@ fn page(app: &App, status: StatusCode, problem: Option<(&str, &[Finding])>) -> R
     let main = html! {
         h1 { "Zwei Vereinbarungen vergleichen" }
         p.gross { "Sie sehen Feld für Feld, was neu ist, was entfallen ist und was anders lautet, in den Worten des Formulars." }
-        @if let Some((message, findings)) = problem { (trouble(message, findings)) }
+        @if let Some((message, findings)) = problem { (trouble_findings(message, findings)) }
         form method="post" action="/vergleich" enctype="multipart/form-data" {
             input type="hidden" name=(FORM_TOKEN) value=(app.access.form_token());
             div.spalten {

@@ -84,7 +84,7 @@ fn first_field(node: Node, pointer: String) -> Option<String> {
 pub(super) async fn view(app: &App, draft: &Draft, look: ViewOptions) -> Result<Box<View>, NoResult> {
     match app.run(ServeTask::View { draft: draft.clone(), look }).await? {
         Done::View(view) => Ok(view),
-        _ => Err(NoResult::TooLong),
+        _ => Err(NoResult::fault()),
     }
 }
 

@@ -96,7 +96,7 @@ async fn file_bytes(app: &App, form: &FormRequest, desk: &Desk, is_pdf: bool) ->
     match app.run(task).await.map_err(NotSaved::NoResult)? {
         Done::Rendered { pdf, .. } => Ok(pdf),
         Done::Checked { json, .. } => Ok(json.into_bytes()),
-        _ => Err(NotSaved::NoResult(NoResult::TooLong)),
+        _ => Err(NotSaved::NoResult(NoResult::fault())),
     }
 }
 

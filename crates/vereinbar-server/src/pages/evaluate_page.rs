@@ -13,12 +13,14 @@ use vereinbar_evaluate::{EvaluateOptions, Evaluated};
 use super::download::attachment;
 use super::evaluation_result::result;
 use super::file_card::FileCard;
+use super::trouble::trouble_lines;
 use super::{message, shell};
 use crate::app::{App, NoResult};
 use crate::form_request::{FORM_TOKEN, FormRequest};
 use crate::kept::Evaluation;
 use crate::tasks::{Done, Failed, ReportFormat, ServeTask};
 use crate::upload::PageUpload;
+use crate::words::without_commands;
 
 /// The resolution of the report's pages.
 const REPORT_PPI: f32 = 96.0;
@@ -48,7 +50,7 @@ pub(crate) async fn evaluate_files(State(app): State<Arc<App>>, PageUpload(uploa
     let options = Box::new(EvaluateOptions { stichtag, anonym, ..EvaluateOptions::default() });
     let evaluated = match app.run(ServeTask::Evaluate { files, options }).await {
         Ok(Done::Evaluated(evaluated)) => *evaluated,
-        Ok(_) => return message::refused(&NoResult::TooLong),
+        Ok(_) => return message::refused(&NoResult::fault()),
         Err(NoResult::Failed(Failed::Asked(message))) => return refuse(&NotEvaluated::said(&message)),
         Err(refused) => return message::refused(&refused),
     };
@@ -86,7 +88,7 @@ pub(crate) async fn download_report(State(app): State<Arc<App>>, Path((id, file)
     };
     match app.run(ServeTask::Report { auswertung: Arc::clone(&evaluation.auswertung), format }).await {
         Ok(Done::File(bytes)) => attachment(&file, format.media_type(), bytes),
-        Ok(_) => message::refused(&NoResult::TooLong),
+        Ok(_) => message::refused(&NoResult::fault()),
         Err(refused) => message::refused(&refused),
     }
 }
@@ -135,12 +137,11 @@ impl NotEvaluated {
 
     fn nothing(evaluation: &Evaluation) -> Self {
         let line = |befund: &vereinbar::auswertung::Befund| match befund.quellen.as_slice() {
-            [] => befund.meldung.clone(),
-            quellen => format!("{}: {}", quellen.join(", "), befund.meldung),
+            [] => without_commands(&befund.meldung),
+            quellen => format!("{}: {}", quellen.join(", "), without_commands(&befund.meldung)),
         };
         Self {
-            message: "Unter den Dateien ist keine lesbare Vereinbarung (PDF von vereinbar, JSON, JSON Lines)."
-                .to_owned(),
+            message: Evaluation::NOTHING.to_owned(),
             details: evaluation.auswertung.befunde.iter().take(50).map(line).collect(),
         }
     }
@@ -161,12 +162,7 @@ fn page(app: &App, status: StatusCode, problem: Option<&NotEvaluated>) -> Respon
     let main = html! {
         h1 { "Vereinbarungen auswerten" }
         p.gross { "Aus vielen Vereinbarungen ein Bericht: was aus den Zielen geworden ist, was überfällig ist, was bevorsteht. Jede Zahl nennt die Vereinbarungen, aus denen sie kommt." }
-        @if let Some(problem) = problem {
-            section.uebersicht role="alert" {
-                h2 { (problem.message) }
-                @if !problem.details.is_empty() { ul { @for line in &problem.details { li { (line) } } } }
-            }
-        }
+        @if let Some(problem) = problem { (trouble_lines(&problem.message, &problem.details)) }
         form method="post" action="/auswertung" enctype="multipart/form-data" {
             input type="hidden" name=(FORM_TOKEN) value=(app.access.form_token());
             (FILES.with(&html! {}))

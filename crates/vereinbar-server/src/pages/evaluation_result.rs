@@ -1,15 +1,16 @@
 //! What came of an evaluation, for people.
 
 use maud::{Markup, html};
-use vereinbar::PngPage;
 use vereinbar::auswertung::{Auswertung, Kennzahl};
 use vereinbar::evaluate::{ResultTable, tables};
+use vereinbar_workers::DrawnPage;
 
 use super::result_tables::table;
 use super::shell::base64;
 use crate::form_request::FORM_TOKEN;
 use crate::kept::Evaluation;
 use crate::tasks::ReportFormat;
+use crate::words::without_commands;
 
 /// What is late, unknown or ahead: these tables stand first.
 const DUE: [&str; 5] = [
@@ -22,7 +23,7 @@ const DUE: [&str; 5] = [
 /// What is wrong in itself is no table that people look for.
 const SHOWN_OTHERWISE: [&str; 3] = ["kennzahlen", "angaben", "befunde"];
 
-pub(super) fn result(id: &str, evaluation: &Evaluation, page: Option<&PngPage>, form_token: &str) -> Markup {
+pub(super) fn result(id: &str, evaluation: &Evaluation, page: Option<&DrawnPage>, form_token: &str) -> Markup {
     let auswertung = &*evaluation.auswertung;
     let tables = tables(auswertung);
     let filled = || tables.iter().filter(|table| !table.rows.is_empty());
@@ -104,7 +105,7 @@ fn downloads(id: &str, auswertung: &Auswertung) -> Markup {
 }
 
 /// A page of the report, which has the charts.
-fn sheet(id: &str, page: &PngPage) -> Markup {
+fn sheet(id: &str, page: &DrawnPage) -> Markup {
     let to = |number: usize| format!("/auswertung/{id}?seite={number}#bericht");
     html! {
         section aria-labelledby="bericht" {
@@ -128,7 +129,7 @@ fn remarks(auswertung: &Auswertung) -> Markup {
             h2 #aufgefallen { "Aufgefallen" }
             ul.alle-befunde {
                 @for befund in &auswertung.befunde {
-                    li { div { p { (befund.meldung) } @if !befund.quellen.is_empty() { p.ort { (befund.quellen.join(", ")) } } } }
+                    li { div { p { (without_commands(&befund.meldung)) } @if !befund.quellen.is_empty() { p.ort { (befund.quellen.join(", ")) } } } }
                 }
             }
         }

@@ -5,7 +5,7 @@ use axum::response::Response;
 use maud::html;
 
 use super::shell;
-use crate::app::NoResult;
+use crate::app::{NoResult, TOO_LONG};
 use crate::tasks::Failed;
 
 /// A page with a sentence.
@@ -30,11 +30,7 @@ pub(crate) fn refused(refused: &NoResult) -> Response {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
             response
         }
-        NoResult::TooLong => page(
-            StatusCode::GATEWAY_TIMEOUT,
-            "Das dauerte zu lange",
-            "Das Dokument ist in 30 Sekunden nicht fertig geworden. Kürzen Sie sehr lange Texte und Listen.",
-        ),
+        NoResult::TooLong => page(StatusCode::GATEWAY_TIMEOUT, "Das dauerte zu lange", TOO_LONG),
         NoResult::Failed(Failed::Findings { message, .. } | Failed::Asked(message)) => {
             page(StatusCode::UNPROCESSABLE_ENTITY, "Das ging nicht", message)
         }

@@ -15,6 +15,7 @@ mod save;
 mod shell;
 mod start;
 mod suggested_name;
+mod trouble;
 
 pub(crate) use self::compare::{choose_two, compare_two};
 pub(crate) use self::download::{download_json, download_pdf, store_in_folder};

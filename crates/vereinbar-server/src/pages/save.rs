@@ -8,6 +8,7 @@ use axum::response::Response;
 use maud::{Markup, html};
 use vereinbar::{Ausfuellhilfe, Severity, Stage, Wortlaut};
 
+use super::trouble::trouble_lines;
 use super::{desk, message, shell};
 use crate::app::App;
 use crate::data::{View, ViewOptions};
@@ -40,7 +41,7 @@ pub(super) async fn page(app: &App, desk: &Desk, status: StatusCode, problem: Op
             div.brotkrumen { button.link type="submit" formaction="/formular" { "‹ Zurück zum Formular" } }
             h1 { "Prüfen und speichern" }
             p.unterzeile { (desk.draft.art.bezeichnung()) }
-            @if let Some(problem) = problem { section.uebersicht role="alert" { h2 { (problem) } } }
+            @if let Some(problem) = problem { (trouble_lines(problem, &[])) }
             (ready(&view))
             div.spalten {
                 (as_pdf(&view))
@@ -133,7 +134,7 @@ fn as_pdf(view: &View) -> Markup {
                     (picture("traeger_logo", "Logo des Trägers, rechts"))
                     div.feld.kurz {
                         label for="color" { "Akzentfarbe" }
-                        p.hinweis #farbe-hinweis { "Als #rrggbb; ohne Angabe die des Vordrucks." }
+                        p.hinweis #farbe-hinweis { "Als Farbwert wie #1d4e79; ohne Angabe die des Vordrucks." }
                         input #color type="text" name="color" aria-describedby="farbe-hinweis" autocomplete="off";
                     }
                 }

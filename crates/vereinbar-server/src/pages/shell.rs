@@ -31,7 +31,7 @@ pub(super) fn page(status: StatusCode, title: &str, script: Option<&str>, is_wid
                 }
                 main #inhalt class=(if is_wide { "breit" } else { "schmal" }) { (main) }
                 footer.fuss {
-                    p { "Ihre Angaben bleiben auf diesem Rechner. Geprüft wird die Form, nicht das Recht: Das Programm ersetzt keine Rechtsberatung." }
+                    p { "Ihre Angaben bleiben auf dem Rechner, auf dem dieses Programm läuft. Geprüft wird die Form, nicht das Recht: Das Programm ersetzt keine Rechtsberatung." }
                 }
             }
         }

@@ -11,9 +11,11 @@ use vereinbar::{Art, Finding};
 
 use super::file_card::AGREEMENT;
 use super::shell;
+use super::trouble::{trouble_findings, trouble_lines};
 use crate::agreements_folder::{AgreementsFolder, FIRST_FILES};
 use crate::app::App;
 use crate::form_request::FORM_TOKEN;
+use crate::words::breakable;
 
 /// `GET /`
 pub(crate) async fn start(State(app): State<Arc<App>>) -> Response {
@@ -31,7 +33,7 @@ pub(super) fn page(app: &App, status: StatusCode, problem: Option<(&str, &[Findi
     let main = html! {
         h1 { "Vereinbarungen der Jugendhilfe" }
         p.gross { "Formular ausfüllen, das Blatt daneben sehen, als PDF speichern. Die gespeicherte Datei trägt ihre Daten und lässt sich wieder öffnen." }
-        @if let Some((message, findings)) = problem { (trouble(message, findings)) }
+        @if let Some((message, findings)) = problem { (trouble_findings(message, findings)) }
         section #entwuerfe.karte hidden aria-labelledby="entwuerfe-titel" {
             h2 #entwuerfe-titel { "Angefangene Entwürfe" }
             p { "Ihr Browser hat sie aufbewahrt, bis Sie dieses Fenster schließen oder sie löschen." }
@@ -43,7 +45,7 @@ pub(super) fn page(app: &App, status: StatusCode, problem: Option<(&str, &[Findi
             div.karten {
                 @for &art in Art::ALL {
                     a.karte href={ "/neu/" (art) } {
-                        h3 { (art.bezeichnung()) }
+                        h3 { (breakable(art.bezeichnung())) }
                         p { (Node::root(art).help().lines().next().unwrap_or_default()) }
                         span.wie-ein-link { "Formular öffnen" }
                     }
@@ -67,27 +69,9 @@ pub(super) fn page(app: &App, status: StatusCode, problem: Option<(&str, &[Findi
     shell::page(status, "Startseite", Some("start.js"), false, &main)
 }
 
-pub(super) fn trouble(message: &str, findings: &[Finding]) -> Markup {
-    html! {
-        section.uebersicht role="alert" {
-            h2 { (message) }
-            @if !findings.is_empty() {
-                ul {
-                    @for finding in findings {
-                        li class=(finding.severity.as_str()) {
-                            @if !finding.place.is_empty() { strong { (finding.place) ": " } }
-                            (finding.message) " " (finding.remedy)
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
 fn files(folder: &AgreementsFolder) -> Markup {
     let Ok((entries, has_more)) = folder.list() else {
-        return html! { section.uebersicht role="alert" { h2 { "Der Ordner lässt sich nicht mehr lesen." } } };
+        return trouble_lines("Der Ordner lässt sich nicht mehr lesen.", &[]);
     };
     html! {
         section aria-labelledby="ordner" {

@@ -1,14 +1,10 @@
 //! Reading what was handed over, and saying why nothing came of it.
 
-use std::sync::atomic::AtomicBool;
-
 use vereinbar::{EngineError, Finding, RenderError, Vereinbarung, extract, parse_bytes};
 use vereinbar_workers::{Lost, Processes};
 
 use super::Failed;
-
-/// Nobody is interrupted: who asks has given up by then.
-pub(super) static NEVER: AtomicBool = AtomicBool::new(false);
+use crate::data::NEVER;
 
 /// JSON, or a PDF, which comes from elsewhere and is read in a process where there are any.
 pub(super) fn read(bytes: &[u8], processes: Option<&Processes>) -> Result<Vereinbarung, Failed> {

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use vereinbar::{RenderOptions, Renderer, Vereinbarung, check, to_json};
 use vereinbar_workers::{PrintedPdf, Processes, WorkerOptions};
 
-use super::handed_over::{NEVER, lost, not_made, read};
+use super::handed_over::{lost, not_made, read};
 use super::{Done, Failed, ServeTask, perform_many};
-use crate::data;
+use crate::data::{self, Artist, NEVER, NoPages};
 
 /// What a thread does tasks with.
 #[derive(Clone)]
@@ -33,9 +33,14 @@ impl Performer {
             }
             ServeTask::Render { bytes, options } => self.rendered(self.read(&bytes)?, &options),
             ServeTask::Preview { bytes, options, pages, ppi } => {
-                renderer.preview(&self.read(&bytes)?, &options, &pages, ppi).map(Done::Pages).map_err(not_made)
+                self.artist().pages(self.read(&bytes)?, &options, &pages, ppi).map(Done::Pages).map_err(|none| {
+                    match none {
+                        NoPages::Render(error) => not_made(error),
+                        NoPages::Lost(lost) => self::lost(&lost),
+                    }
+                })
             }
-            ServeTask::View { draft, look } => Ok(Done::View(Box::new(data::view(renderer, &draft, &look)))),
+            ServeTask::View { draft, look } => Ok(Done::View(Box::new(data::view(self.artist(), &draft, &look)))),
             ServeTask::Compare { before, after } => perform_many::compared(self.processes.as_deref(), &before, &after),
             ServeTask::Evaluate { files, options } => {
                 perform_many::evaluated(&self.workers, &files, &options, has_gone)
@@ -63,6 +68,10 @@ impl Performer {
         // What the rules refuse, or the process has, within its limits: here it is said which of these it is.
         let made = self.renderer.render(&checked, options).map_err(not_made)?;
         Ok(Done::Rendered { pdf: made.pdf, pages: made.pages, findings: made.findings })
+    }
+
+    fn artist(&self) -> Artist<'_> {
+        Artist { renderer: &self.renderer, processes: self.processes.as_deref() }
     }
 
     fn read(&self, bytes: &[u8]) -> Result<Vereinbarung, Failed> {

@@ -9,10 +9,11 @@ use vereinbar::{Art, EngineError, PageSelection, RenderError, Renderer, ReportOp
 use vereinbar_batch::table_from_by;
 use vereinbar_evaluate::{EvaluateOptions, Inputs, RunOptions, evaluate, ics, xlsx};
 use vereinbar_tables::{Source, TableError, TableFormat, TableOptions, propose, table};
-use vereinbar_workers::{Processes, WorkerOptions, read_pdf};
+use vereinbar_workers::{DrawnPage, Processes, WorkerOptions, read_pdf};
 
-use super::handed_over::{NEVER, not_made, read};
+use super::handed_over::{not_made, read};
 use super::{Done, Failed, ReportFormat};
+use crate::data::NEVER;
 use crate::file_words::name_of;
 
 pub(super) fn compared(processes: Option<&Processes>, before: &[u8], after: &[u8]) -> Result<Done, Failed> {
@@ -68,7 +69,7 @@ pub(super) fn report_page(renderer: &Renderer, auswertung: &Auswertung, page: us
         Err(RenderError::Engine(EngineError::NoSuchPage { pages: last, .. })) => draw(last),
         drawn => drawn,
     }
-    .map(Done::Pages)
+    .map(|pages| Done::Pages(pages.into_iter().map(DrawnPage::from).collect()))
     .map_err(not_made)
 }
 

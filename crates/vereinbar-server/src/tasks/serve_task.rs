@@ -2,9 +2,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use vereinbar::auswertung::Auswertung;
-use vereinbar::{Art, Difference, Finding, PageSelection, PngPage, RenderOptions, ValidateOptions};
+use vereinbar::{Art, Difference, Finding, PageSelection, RenderOptions, ValidateOptions};
 use vereinbar_evaluate::{EvaluateOptions, Evaluated};
 use vereinbar_tables::{Proposals, TableFormat};
+use vereinbar_workers::DrawnPage;
 
 use crate::data::{Draft, View, ViewOptions};
 
@@ -70,7 +71,7 @@ pub(crate) enum Done {
         pages: usize,
         findings: Vec<Finding>,
     },
-    Pages(Vec<PngPage>),
+    Pages(Vec<DrawnPage>),
     View(Box<View>),
     Compared {
         art: Art,

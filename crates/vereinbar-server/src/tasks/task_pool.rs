@@ -9,6 +9,7 @@ use tokio::sync::oneshot;
 
 use super::perform::Performer;
 use super::{Busy, Done, Failed, ServeTask, TaskRunner};
+use crate::app::FAULT;
 
 struct Order {
     task: ServeTask,
@@ -52,9 +53,7 @@ fn work(performer: &Performer, orders: &Mutex<Receiver<Order>>) {
             continue;
         }
         let outcome = catch_unwind(AssertUnwindSafe(|| performer.perform(task, &|| answer.is_closed())));
-        let outcome = outcome.unwrap_or_else(|_| {
-            Err(Failed::Fault("Im Programm ist ein interner Fehler aufgetreten. Bitte melden Sie ihn.".to_owned()))
-        });
+        let outcome = outcome.unwrap_or_else(|_| Err(Failed::Fault(FAULT.to_owned())));
         let _ = answer.send(outcome);
     }
 }

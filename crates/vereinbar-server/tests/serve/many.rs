@@ -1,9 +1,10 @@
 //! Many agreements at once: compared, evaluated, as a table and of a table.
 
 use serde_json::{Value, json};
-use vereinbar::{RenderOptions, Renderer, parse};
+use vereinbar::{Art, RenderOptions, Renderer, parse};
+use vereinbar_tables::{Columns, TableFormat, TableOptions, table};
 
-use crate::support::{JSON, Serving, example};
+use crate::support::{JSON, Serving, contract, example};
 
 const BOUNDARY: &str = "grenze";
 
@@ -145,6 +146,43 @@ fn a_table_becomes_an_archive_a_collective_file_or_a_report() {
 }
 
 #[test]
+fn the_forms_of_a_table_are_made_as_is_asked() {
+    let serving = Serving::default();
+    let table = "traeger.name\nHaus Nord\n";
+    let body = multipart(&[("table", "liste.csv", table.as_bytes()), ("base", "basis.json", example().as_bytes())]);
+    let made = |option: &str| serving.call(&format!("/v1/batch?format=zip&{option}"), &media_type(), &body);
+    let plain = made("require_complete=false");
+    assert_eq!(plain.status, 200, "{}", plain.text());
+    for option in
+        ["standard=ua-1", "ausfuellhilfe=angehaengt", "wortlaut=berichtigt", "fillable=true", "signature_fields=true"]
+    {
+        let other = made(option);
+        assert!(other.status == 200 && other.body != plain.body, "{option}: {}", other.text());
+    }
+    assert_eq!((made("stichtag=2027-01-01").status, made("stichtag=bald").status), (200, 400));
+    // Nothing says which forms they are to be, and a program has no page to choose on.
+    let body = multipart(&[("table", "liste.csv", table.as_bytes())]);
+    let problem = serving.call("/v1/batch?format=zip", &media_type(), &body);
+    assert!(problem.status == 422 && problem.text().contains("„art“"), "{}", problem.text());
+}
+
+#[test]
+fn a_workbook_that_says_what_its_headings_mean_is_not_asked() {
+    let serving = Serving::default();
+    let asks = |book: &[u8]| {
+        let page = list(&serving, ("liste.xlsx", book), &example());
+        ended(&serving, &page).contains("Was bedeuten die Überschriften?")
+    };
+    let columns = Columns::new([("Anbieter X", vec!["traeger.name".to_owned()])]);
+    let options = TableOptions { columns, ..TableOptions::default() };
+    let art = Art::Qualitaetsentwicklungsvereinbarung;
+    assert!(!asks(&table(art, &options, TableFormat::Xlsx).unwrap()));
+    // Its headings alone are those of the office.
+    let page = list(&serving, ("liste.csv", b"Anbieter X\nHaus Nord\n"), &example());
+    assert!(serving.get(&page).text().contains("Was bedeuten die Überschriften?"));
+}
+
+#[test]
 fn the_name_of_a_file_leads_nowhere_else() {
     let serving = Serving::default();
     let outside = multipart(&[("before", "../../a.json", example().as_bytes()), ("after", "..", example().as_bytes())]);
@@ -195,11 +233,11 @@ fn pages_keep_files_for_who_has_their_address_alone() {
 }
 
 /// Takes a table and its base on the page of lists; where its own page is.
-fn list(serving: &Serving, table: &str, base: &str) -> String {
+fn list(serving: &Serving, (name, table): (&str, &[u8]), base: &str) -> String {
     let token = serving.form_token();
     let mut body =
         format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"_formular\"\r\n\r\n{token}\r\n").into_bytes();
-    body.extend(multipart(&[("tabelle", "liste.csv", table.as_bytes()), ("grundlage", "g.json", base.as_bytes())]));
+    body.extend(multipart(&[("tabelle", name, table), ("grundlage", "g.json", base.as_bytes())]));
     let (cookie, media_type) = (serving.cookie(), media_type());
     let answer = serving.send("POST", "/liste", &[("Cookie", &cookie), ("Content-Type", &media_type)], &body);
     assert_eq!(answer.status, 303, "{}", answer.text());
@@ -223,7 +261,7 @@ fn what_an_earlier_run_has_made_is_not_given_for_what_this_one_has() {
     let serving = Serving::default();
     // A draft: it can be printed, and not be signed.
     let draft = json!({"art": "qualitaetsentwicklungsvereinbarung"}).to_string();
-    let page = list(&serving, "traeger.name\nHaus Nord\nHaus Süd\n", &draft);
+    let page = list(&serving, ("liste.csv", "traeger.name\nHaus Nord\nHaus Süd\n".as_bytes()), &draft);
     assert!(ended(&serving, &page).contains("2 Formulare können entstehen"));
     for (output, file) in [("sammeldatei", "sammeldatei.pdf"), ("zip", "formulare.zip")] {
         let (make, download) = (format!("{page}/erzeugen"), format!("{page}/datei/{file}"));
@@ -238,4 +276,96 @@ fn what_an_earlier_run_has_made_is_not_given_for_what_this_one_has() {
         assert!(made.contains("id=\"befunde\"") && made.contains("Fehler: "), "{made}");
         assert_ne!(serving.get(&download).status, 200, "{file}");
     }
+    // Nor is what one run has made given beside what the next has.
+    for (output, other) in [("sammeldatei", "formulare.zip"), ("zip", "sammeldatei.pdf")] {
+        assert_eq!(serving.post(&format!("{page}/erzeugen"), &[("ausgabe", output)]).status, 303);
+        assert!(ended(&serving, &page).contains("2 Formulare erzeugt"));
+        assert_ne!(serving.get(&format!("{page}/datei/{other}")).status, 200, "{other}");
+    }
+}
+
+/// The archive of a list, made with these fields; the names that are in it stand there as they are.
+fn archive(serving: &Serving, page: &str, fields: &[(&str, &str)]) -> String {
+    assert_eq!(serving.post(&format!("{page}/erzeugen"), fields).status, 303);
+    let made = ended(serving, page);
+    let zip = serving.get(&format!("{page}/datei/formulare.zip"));
+    assert_eq!(zip.status, 200, "{made}");
+    zip.text()
+}
+
+#[test]
+fn a_list_becomes_what_its_page_is_asked_for() {
+    let serving = Serving::default();
+    let mut base: Value = serde_json::from_str(&example()).unwrap();
+    base["qualitaetsdimensionen"] = json!(["prozessqualitaet", "strukturqualitaet"]);
+    let page = list(&serving, ("liste.csv", b"traeger.name\nHaus Nord\n"), &base.to_string());
+    let checked = ended(&serving, &page);
+    assert!(checked.contains("name=\"per_massstab\""), "{checked}");
+    let plain = archive(&serving, &page, &[("ausgabe", "zip")]);
+    assert!(plain.contains("Haus Nord.pdf"));
+    // A name of one's own, and a form for each dimension.
+    let named = archive(&serving, &page, &[("ausgabe", "zip"), ("name", "{nr} x"), ("per_massstab", "ja")]);
+    assert!(named.contains("1 x") && named.contains("prozessqualitaet") && named.contains("strukturqualitaet"));
+    let signed = archive(&serving, &page, &[("ausgabe", "zip"), ("signature_fields", "ja")]);
+    assert_ne!(signed, plain);
+    // The sheet for the printer takes no names and no fields for signatures.
+    let fields = [("ausgabe", "sammeldatei"), ("name", "{nr}"), ("signature_fields", "ja"), ("duplex", "ja")];
+    assert_eq!(serving.post(&format!("{page}/erzeugen"), &fields).status, 303);
+    let made = ended(&serving, &page);
+    assert!(made.contains("1 Formular erzeugt"), "{made}");
+    // And an archive is printed on no sides.
+    assert!(archive(&serving, &page, &[("ausgabe", "zip"), ("duplex", "ja")]) == plain);
+}
+
+#[test]
+fn nothing_is_offered_that_a_list_cannot_have() {
+    let serving = Serving::default();
+    let page = list(&serving, ("liste.csv", b"traeger.name\nHaus Nord\n"), &contract());
+    let checked = ended(&serving, &page);
+    assert!(checked.contains("1 Formular") && !checked.contains("name=\"per_massstab\""), "{checked}");
+    let page = list(&serving, ("liste.csv", TABLE.as_bytes()), &example());
+    assert!(ended(&serving, &page).contains("Geprüfte Tabelle"));
+    let clean = TABLE.replace(";1234\n", ";12346\n");
+    let page = list(&serving, ("liste.csv", clean.as_bytes()), &example());
+    let checked = ended(&serving, &page);
+    assert!(checked.contains("3 Formulare können entstehen") && !checked.contains("Geprüfte Tabelle"), "{checked}");
+}
+
+#[test]
+fn what_a_heading_means_is_a_field_or_a_remark() {
+    let serving = Serving::default();
+    let page = list(&serving, ("liste.csv", b"Xyzzy\n1\n"), &example());
+    let confirm = format!("{page}/spalten");
+    for (said, status) in [("", 422), ("gibt es nicht", 422), ("#", 303)] {
+        let answer = serving.post(&confirm, &[("spalte.0", said)]);
+        assert_eq!(answer.status, status, "{said}");
+        assert!(status == 303 || answer.text().contains("Xyzzy"), "{said}");
+    }
+}
+
+#[test]
+fn how_far_a_run_is_ends_with_it() {
+    let serving = Serving::default();
+    let page = list(&serving, ("liste.csv", b"traeger.name\nHaus Nord\n"), &example());
+    ended(&serving, &page);
+    let events = serving.get(&format!("{page}/verlauf"));
+    assert!(events.status == 200 && events.text().contains("event: ende"), "{}", events.text());
+}
+
+#[test]
+fn a_file_is_called_as_it_was_sent_and_none_is_none() {
+    let serving = Serving::default();
+    let told = |files: &[(&str, &str, &[u8])]| {
+        let token = serving.form_token();
+        let mut body = format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"_formular\"\r\n\r\n{token}\r\n")
+            .into_bytes();
+        body.extend(multipart(files));
+        let (cookie, media_type) = (serving.cookie(), media_type());
+        serving.send("POST", "/auswertung", &[("Cookie", &cookie), ("Content-Type", &media_type)], &body).text()
+    };
+    // A folder that is dropped sends its names before that of the file.
+    let page = told(&[("dateien", "ordner/kaputt.json", b"{"), ("dateien", "anders\\kaputt.json", b"[")]);
+    assert!(page.contains("<li>kaputt.json: ") && page.contains("kaputt (2).json"), "{page}");
+    // What browsers send where nothing was chosen.
+    assert!(told(&[("dateien", "", b"")]).contains("Es ist keine Datei ausgewählt"));
 }

@@ -48,6 +48,10 @@ pub(crate) enum Mapped {
     Remark,
 }
 
+fn is_unconfirmed(fields: &[String]) -> bool {
+    fields.iter().any(|field| field.starts_with(UNCONFIRMED))
+}
+
 /// The mapping for a kind of agreement.
 pub(crate) type Mapping = BTreeMap<String, Mapped>;
 
@@ -172,11 +176,15 @@ impl Columns {
         self
     }
 
+    /// Whether it says what a heading fills, confirmed by a person.
+    pub(super) fn confirms(&self, heading: &str) -> bool {
+        self.0.iter().any(|(known, fields)| known == heading && !is_unconfirmed(fields))
+    }
+
     /// What each heading fills in an agreement of this kind.
     pub(crate) fn resolve(&self, art: Art) -> Result<Mapping, Vec<RowFinding>> {
         let mut mapping = Mapping::new();
         let mut problems = Vec::new();
-        let is_unconfirmed = |fields: &[String]| fields.iter().any(|field| field.starts_with(UNCONFIRMED));
         let (unconfirmed, others): (Vec<_>, Vec<_>) = self.0.iter().partition(|(_, fields)| is_unconfirmed(fields));
         if !unconfirmed.is_empty() {
             let headings = unconfirmed.iter().map(|(heading, _)| heading.as_str()).collect::<Vec<_>>().join(", ");

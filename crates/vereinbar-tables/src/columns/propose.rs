@@ -105,17 +105,19 @@ pub struct Proposals {
 }
 
 /// Reads the headings of a table and says what each may mean in an agreement of this kind,
-/// which a workbook may name itself. Columns without a heading are left out.
+/// which a workbook may name itself. Columns without a heading are left out, and those that the
+/// sheet `Spalten` of the workbook confirms.
 ///
 /// # Errors
 /// [`TableError`] where the table cannot be read or has no headings, [`TableError::NoArtOfList`]
 /// where nothing says the kind, [`TableError::OtherArt`] where the workbook is for another one.
 pub fn propose(source: Source<'_>, art: Option<Art>) -> Result<Proposals, TableError> {
-    let mut sink = Headings { art, found: Vec::new() };
+    let mut sink = Headings { art, own: Columns::default(), found: Vec::new() };
     source.records(&mut sink)?;
     let art = sink.art.ok_or(TableError::NoArtOfList)?;
     let named = sink.found.iter().filter(|heading| !heading.is_empty() && !heading.starts_with('#'));
-    Ok(Proposals { art, proposals: named.map(|heading| proposal(art, heading)).collect() })
+    let proposals = named.map(|heading| proposal(art, heading));
+    Ok(Proposals { art, proposals: proposals.filter(|open| !sink.own.confirms(&open.heading)).collect() })
 }
 
 impl Proposal {
@@ -155,6 +157,8 @@ fn proposal(art: Art, heading: &str) -> Proposal {
 /// Takes the headings of a table, and nothing else.
 struct Headings {
     art: Option<Art>,
+    /// What the workbook says itself.
+    own: Columns,
     found: Vec<String>,
 }
 
@@ -172,6 +176,8 @@ impl RecordSink for Headings {
 
     fn side_sheets(&mut self, sheets: SideSheets) -> Result<(), TableError> {
         self.art = art_of(&sheets.shared, self.art)?;
+        // What is wrong with it is said when it is used.
+        self.own = Columns::of_rows(&sheets.mapping).unwrap_or_default();
         Ok(())
     }
 
@@ -238,6 +244,13 @@ mod tests {
         assert_eq!(of("Beginn").0, Confidence::One);
         assert_eq!(of("Lfd. Nr."), (Confidence::Remark, String::new()));
         assert_eq!(of("xyzzy"), (Confidence::Unknown, String::new()));
+    }
+
+    #[test]
+    fn what_a_workbook_says_itself_holds_once_it_is_confirmed() {
+        let own = |field: &str| Columns::new([("PLZ", vec![field.to_owned()])]);
+        assert!(own("traeger.anschrift.plz").confirms("PLZ") && own("#").confirms("PLZ"));
+        assert!(!own("? traeger.anschrift.plz").confirms("PLZ") && !own("#").confirms("Ort"));
     }
 
     #[test]

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde_json::{Map, Value};
-use vereinbar::modell::{InvalidDatum, Zahl};
+use vereinbar::modell::Zahl;
 use vereinbar::pointer::{PointerBuf, set};
-use vereinbar::schema::{Kind, Node};
+use vereinbar::schema::{Kind, Node, in_written_words};
 use vereinbar::{Art, Finding, Severity};
 
 use super::column::Column;
@@ -143,7 +143,7 @@ impl Laid {
         let exact = self.columns.iter().rev().find(|cell| cell.place == path);
         let cell = exact.or_else(|| self.columns.iter().rev().find(|cell| is_below(&cell.place)));
         let column = cell.map(|cell| (cell.heading.clone(), cell.index)).or_else(|| self.empty(path));
-        let found = RowFinding::new(in_words_of_a_table(finding));
+        let found = RowFinding::new(in_written_words(finding));
         match column {
             Some((heading, index)) => found.in_column(heading).at(index),
             None => found,
@@ -283,16 +283,6 @@ impl Laying {
 
 fn remark(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
-}
-
-/// A table takes a day as people write it, so that is how its finding names it.
-fn in_words_of_a_table(mut finding: Finding) -> Finding {
-    let data = InvalidDatum.to_string();
-    if finding.message == data {
-        "Das ist kein gültiges Datum zwischen 1900 und 2199.".clone_into(&mut finding.message);
-        "Schreiben Sie den Tag als TT.MM.JJJJ, zum Beispiel 30.06.2027.".clone_into(&mut finding.remedy);
-    }
-    finding
 }
 
 /// A JSON value as the field wants it: texts as cells are read, everything else

@@ -24,8 +24,16 @@ pub(crate) trait Vordrucke {
 }
 
 impl Art {
-    /// Whether each agreement of this kind is one Vordruck.
-    pub(crate) fn is_one_vordruck(self) -> bool {
+    /// Whether each agreement of this kind is one Vordruck, which
+    /// [`per_massstab`](Vereinbarung::per_massstab) makes several of.
+    ///
+    /// ```
+    /// use vereinbar::Art;
+    /// assert!(Art::Qualitaetsentwicklungsvereinbarung.is_one_vordruck());
+    /// assert!(!Art::LeqVereinbarung.is_one_vordruck());
+    /// ```
+    #[must_use]
+    pub fn is_one_vordruck(self) -> bool {
         of_kind!(self, Kind => Kind::default().thema().is_some())
     }
 }

@@ -18,4 +18,4 @@ pub(crate) use self::generate::of;
 pub use self::generate::of_written;
 pub use self::node::{Kind, Node};
 pub use self::published::{auswertung_schema, berechnung_schema, schema};
-pub use self::written::zeros;
+pub use self::written::{in_written_words, zeros};

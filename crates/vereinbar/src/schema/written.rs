@@ -4,7 +4,8 @@
 use serde_json::{Map, Value, json};
 
 use super::node::{Kind, Node};
-use crate::modell::{Betrag, Datum, Zahl};
+use crate::finding::Finding;
+use crate::modell::{Betrag, Datum, InvalidDatum, InvalidDezimal, Zahl};
 use crate::spelling::{fold, line_ends};
 
 impl Node {
@@ -252,6 +253,32 @@ pub fn zeros(digits: &str, lengths: &[usize]) -> String {
     if is_one_short && !digits.starts_with('0') { format!("0{digits}") } else { digits.to_owned() }
 }
 
+/// A finding of [`parse`](crate::parse()) about what was written into a cell or a field, which
+/// takes days and numbers as people write them: so that is how it asks for them.
+///
+/// ```
+/// use vereinbar::{Finding, parse, schema::in_written_words};
+/// let error = parse(r#"{"art": "qualitaetsentwicklungsvereinbarung", "stand": "31.2.2027"}"#).unwrap_err();
+/// let finding: Finding = error.into_findings().remove(0);
+/// assert_eq!(in_written_words(finding).remedy, "Schreiben Sie den Tag als TT.MM.JJJJ, zum Beispiel 30.06.2027.");
+/// ```
+#[must_use]
+pub fn in_written_words(mut finding: Finding) -> Finding {
+    if finding.message == InvalidDatum.to_string() {
+        "Das ist kein gültiges Datum zwischen 1900 und 2199.".clone_into(&mut finding.message);
+        "Schreiben Sie den Tag als TT.MM.JJJJ, zum Beispiel 30.06.2027.".clone_into(&mut finding.remedy);
+    }
+    for (stellen, words, example) in [(2, "zwei", "1.243,95"), (4, "vier", "7,8")] {
+        if finding.message == (InvalidDezimal { stellen }).to_string() {
+            finding.message =
+                format!("Das ist keine Zahl von 0 bis 999.999.999 mit höchstens {words} Nachkommastellen.");
+            finding.remedy =
+                format!("Schreiben Sie nur Ziffern, und ein Komma vor den Nachkommastellen, zum Beispiel {example}.");
+        }
+    }
+    finding
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -294,6 +321,58 @@ mod tests {
     }
 
     #[test]
+    fn reads_what_people_write_as_what_the_place_asks_for() {
+        let a = Node::root(Art::Qualitaetsentwicklungsvereinbarung);
+        let leq = Node::root(Art::LeqVereinbarung);
+        let betrag = "/entgeltvereinbarung/tagessatz/betrag";
+        let prozent = "/entgeltvereinbarung/tagessatz/auslastung";
+        let plaetze = "/einrichtung/betriebserlaubnis/plaetze";
+        let beigetreten = "/rahmenvertrag/beigetreten";
+        for (root, pointer, text, data) in [
+            (leq, "/stand", "1.2.2027", json!("2027-02-01")),
+            (leq, "/stand", " 01. 02. 2027 ", json!("2027-02-01")),
+            (leq, "/stand", "2027-02-01", json!("2027-02-01")),
+            (leq, "/stand", "2027-02-01 00:00:00", json!("2027-02-01")),
+            (leq, "/stand", "31.2.2027", json!("31.2.2027")),
+            (a, "/fortsetzung/am", "1.7.2027", json!("2027-07-01")),
+            (a, "/fortsetzung/am", " 3. Quartal 2027", json!("3. Quartal 2027")),
+            (leq, betrag, "1.234,50", json!("1234.50")),
+            (leq, betrag, "1 234,50 €", json!("1234.50")),
+            (leq, betrag, "1234,5 EUR", json!("1234.5")),
+            (leq, betrag, "177.39", json!("177.39")),
+            (leq, betrag, "12.345", json!("12345")),
+            (leq, betrag, "1,2,3", json!("1,2,3")),
+            (leq, betrag, "1,243.95", json!("1,243.95")),
+            (leq, betrag, "12,", json!("12,")),
+            (leq, betrag, "5 %", json!("5 %")),
+            (leq, prozent, "95,5 %", json!("95.5")),
+            (leq, plaetze, "9", json!(9)),
+            (leq, plaetze, "1.000", json!(1000)),
+            (leq, plaetze, "-1", json!(-1)),
+            (leq, plaetze, "9,5", json!("9,5")),
+            (leq, beigetreten, "ja", json!(true)),
+            (leq, beigetreten, "X", json!(true)),
+            (leq, beigetreten, "Nein", json!(false)),
+            (leq, beigetreten, "vielleicht", json!("vielleicht")),
+            (leq, "/traeger/ags", "1001", json!("01001")),
+            (leq, "/traeger/ags", " 05911 ", json!("05911")),
+            (a, "/traeger/anschrift/plz", " 01234 ", json!("01234")),
+            (a, "/traeger/anschrift/plz", "1234", json!("1234")),
+            (a, "/qualitaetsdimensionen/0", "Prozessqualität", json!("prozessqualitaet")),
+            (a, "/qualitaetsdimensionen/0", "prozessqualitaet", json!("prozessqualitaet")),
+            (a, "/qualitaetsdimensionen/0", "Güte", json!("Güte")),
+            (a, "/ziele/0/ziel", " eins\r\nzwei\rdrei ", json!("eins\nzwei\ndrei")),
+            (a, "/traeger/name", "ja", json!("ja")),
+        ] {
+            let field = root.at(pointer).unwrap_or_else(|| panic!("{pointer}"));
+            assert_eq!(field.read(text), Some(data), "{pointer}: {text}");
+            for nothing in ["", " ", "\r\n"] {
+                assert_eq!(field.read(nothing), None, "{pointer}");
+            }
+        }
+    }
+
+    #[test]
     fn a_sign_of_percent_is_read_where_percent_is_asked_for() {
         let leq = |path: &str, text: &str| at(Art::LeqVereinbarung, path).read(text);
         assert_eq!(leq("/entgeltvereinbarung/tagessatz/auslastung", "95,5 %"), Some(json!("95.5")));
@@ -313,6 +392,21 @@ mod tests {
         let auslastung = at(Art::LeqVereinbarung, "/entgeltvereinbarung/tagessatz/auslastung");
         assert_eq!(auslastung.write(&json!(1.234)), "1,234");
         assert_eq!(auslastung.read("1,234"), Some(json!("1.234")));
+    }
+
+    #[test]
+    fn what_is_refused_is_asked_for_as_people_write_it() {
+        let fields =
+            r#""stand": "31.2.2027", "entgeltvereinbarung": {"tagessatz": {"betrag": "1,2,3", "auslastung": "viel"}}"#;
+        let findings =
+            crate::parse(&format!(r#"{{"art": "leq_vereinbarung", {fields}}}"#)).unwrap_err().into_findings();
+        let remedies: Vec<String> = findings.into_iter().map(|finding| in_written_words(finding).remedy).collect();
+        assert_eq!(remedies.len(), 3);
+        for (remedy, example) in remedies.iter().zip(["30.06.2027.", "1.243,95.", "7,8."]) {
+            assert!(remedy.ends_with(example), "{remedy}");
+        }
+        let other = crate::parse("{}").unwrap_err().into_findings().remove(0);
+        assert_eq!(in_written_words(other.clone()), other);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use vereinbar_tables::{Columns, Confidence, Heading, Proposal};
 use crate::data::SentFields;
 use crate::form_request::FORM_TOKEN;
 use crate::kept::List;
+use crate::pages::trouble::trouble;
 
 /// What a column of notes is mapped to.
 const REMARK: &str = "#";
@@ -52,18 +53,17 @@ pub(super) fn form(id: &str, list: &List, sent: Option<(&SentFields, &[String])>
                 @if known > 0 { " " (known) " weitere sind Felder des Formulars und brauchen keine Bestätigung." }
             }
             @if let Some((_, wrong)) = sent {
-                section.uebersicht role="alert" {
-                    h3 { "Ein Feld mit diesem Namen gibt es nicht:" }
+                (trouble("Zu diesen Überschriften fehlt noch ein Feld, das es gibt:", &html! {
                     ul { @for heading in wrong { li { (heading) } } }
                     p { "Wählen Sie ein Feld aus der Liste, oder schreiben Sie # für eine Bemerkung." }
-                }
+                }))
             }
             form method="post" action={ "/liste/" (id) "/spalten" } {
                 input type="hidden" name=(FORM_TOKEN) value=(form_token);
                 datalist #felder { @for label in labels(list.art) { option value=(label) {} } }
                 div.tafel.zuordnung role="region" aria-labelledby="spalten" tabindex="0" {
                     table {
-                        thead { tr { th scope="col" { "Überschrift" } th scope="col" { "Feld" } th scope="col" { "Vorschlag" } } }
+                        thead { tr { th scope="col" { "Überschrift" } th scope="col" { "Feld" } th scope="col" { "Erkannt" } } }
                         tbody {
                             @for (index, proposal) in open(&proposals) { (line(index, proposal, sent)) }
                         }

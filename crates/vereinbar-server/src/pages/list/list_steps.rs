@@ -7,14 +7,13 @@ use std::sync::atomic::Ordering;
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
-use serde_json::Value;
 use vereinbar::{Art, RenderOptions, Vereinbarung, parse, to_json};
 use vereinbar_batch::{BatchOptions, Report};
-use vereinbar_tables::{Columns, Proposal, Proposals, TableFormat};
+use vereinbar_tables::{Columns, Proposals, TableFormat};
 
 use super::made_files::{COMBINED, FILES, MARKED, REPORT, ZIP};
 use super::{columns_form, list_view, upload_page};
-use crate::app::{App, NoResult};
+use crate::app::{App, FAULT, NoResult};
 use crate::body_stream;
 use crate::data::SentFields;
 use crate::file_words::name_of;
@@ -51,8 +50,8 @@ pub(crate) async fn take_list(State(app): State<Arc<App>>, PageUpload(upload): P
         (None, art) => art.ok(),
     };
     let (art, proposals) = match app.run(ServeTask::Propose { table: table.clone(), art }).await {
-        Ok(Done::Proposed(Proposals { art, proposals, .. })) => (art, without_own(proposals, &table)),
-        Ok(_) => return message::refused(&NoResult::TooLong),
+        Ok(Done::Proposed(Proposals { art, proposals, .. })) => (art, proposals),
+        Ok(_) => return message::refused(&NoResult::fault()),
         Err(NoResult::Failed(Failed::Asked(message))) => return refuse(&message, &[]),
         Err(refused) => return message::refused(&refused),
     };
@@ -75,17 +74,6 @@ async fn base(app: &App, sent: &Upload) -> Result<Option<(String, Vereinbarung)>
         Done::Checked { json, .. } => Ok(Some((name_of(path), parse(&json).map_err(|_| unreadable())?))),
         _ => Err(unreadable()),
     }
-}
-
-/// A workbook may say itself what its headings mean.
-fn without_own(proposals: Vec<Proposal>, table: &FilePath) -> Vec<Proposal> {
-    let is_book =
-        table.extension().is_some_and(|ending| ["xlsx", "ods"].iter().any(|own| ending.eq_ignore_ascii_case(own)));
-    let own = is_book.then(|| Columns::read(table).ok()).flatten().unwrap_or_default();
-    let own: Value = serde_json::from_str(&own.to_json()).unwrap_or_default();
-    let is_said =
-        |proposal: &Proposal| own.get(&proposal.heading).is_some_and(|field| !field.to_string().contains('?'));
-    proposals.into_iter().filter(|proposal| !is_said(proposal)).collect()
 }
 
 /// `GET /liste/{id}`
@@ -223,8 +211,7 @@ fn begin(
                 own.state().problem = Some(Arc::new(ListProblem { message, details }));
             }
             None => {
-                own.state().problem =
-                    Some(Arc::new(problem("Im Programm ist ein interner Fehler aufgetreten. Bitte melden Sie ihn.")));
+                own.state().problem = Some(Arc::new(problem(FAULT)));
             }
         }
         own.end();
@@ -278,7 +265,7 @@ async fn empty(app: &App, name: &str) -> Response {
     let task = ServeTask::Table { files: Vec::new(), art: Some(art), entries: 2, format: TableFormat::Xlsx };
     match app.run(task).await {
         Ok(Done::File(bytes)) => attachment(name, XLSX, bytes),
-        Ok(_) => message::refused(&NoResult::TooLong),
+        Ok(_) => message::refused(&NoResult::fault()),
         Err(refused) => message::refused(&refused),
     }
 }

@@ -10,8 +10,9 @@ use super::findings_of_rows::{counts, findings};
 use super::made_files::{COMBINED, MARKED, REPORT, ZIP};
 use crate::data::SentFields;
 use crate::form_request::FORM_TOKEN;
-use crate::kept::{List, ListProblem, ListState, MadeOfList, RunState};
+use crate::kept::{List, ListState, MadeOfList, RunState};
 use crate::pages::shell;
+use crate::pages::trouble::trouble_lines;
 
 pub(super) fn page(id: &str, list: &List, form_token: &str) -> Response {
     let state = list.state().clone();
@@ -20,7 +21,7 @@ pub(super) fn page(id: &str, list: &List, form_token: &str) -> Response {
     } else if state.checked.is_some() || state.made.is_some() {
         html! {
             (head(list, if state.made.is_some() { "Formulare" } else { "Geprüft" }))
-            @if let Some(problem) = &state.problem { (trouble(problem)) }
+            @if let Some(problem) = &state.problem { (trouble_lines(&problem.message, &problem.details)) }
             @if let Some(made) = &state.made { (documents(id, list, made)) }
             @if let Some(report) = &state.checked { (checked(id, list, &state, report, form_token)) }
             (discard(id, form_token))
@@ -37,7 +38,7 @@ pub(super) fn columns(id: &str, list: &List, sent: Option<(&SentFields, &[String
     let has_open = mapping::open(&state.proposals).next().is_some();
     html! {
         (head(list, if has_open { "Spalten zuordnen" } else { "Nicht geprüft" }))
-        @if sent.is_none() { @if let Some(problem) = &state.problem { (trouble(problem)) } }
+        @if sent.is_none() { @if let Some(problem) = &state.problem { (trouble_lines(&problem.message, &problem.details)) } }
         @if has_open { (mapping::form(id, list, sent, form_token)) } @else {
             form method="post" action={ "/liste/" (id) "/spalten" } {
                 input type="hidden" name=(FORM_TOKEN) value=(form_token);
@@ -55,15 +56,6 @@ fn head(list: &List, title: &str) -> Markup {
         p.unterzeile {
             (list.table_name()) " · " (list.art.bezeichnung())
             @if let Some(base) = &list.base_name { " · Grundlage " (base) }
-        }
-    }
-}
-
-fn trouble(problem: &ListProblem) -> Markup {
-    html! {
-        section.uebersicht role="alert" {
-            h2 { (problem.message) }
-            @if !problem.details.is_empty() { ul { @for line in &problem.details { li { (line) } } } }
         }
     }
 }
@@ -98,9 +90,10 @@ fn documents(id: &str, list: &List, made: &MadeOfList) -> Markup {
     let link =
         |name: &str, words: &str| html! { a.knopf.haupt href={ "/liste/" (id) "/datei/" (name) } download { (words) } };
     html! {
-        section.urteil.(if report.failed == 0 { "gut" } else { "offen" }) {
+        section #ergebnis.urteil.(if report.failed == 0 { "gut" } else { "offen" }) tabindex="-1" autofocus {
             h2 { (forms(report.done)) " erzeugt" @if report.failed > 0 { ", " (report.failed) " nicht" } }
             p { (rows(report.rows)) " gelesen, " (report.pages) " Seiten in " (seconds(report.seconds)) " Sekunden." }
+            @for note in &report.notes { p { (note) } }
         }
         section.karte.angaben aria-labelledby="laden" {
             h2 #laden { "Herunterladen" }
@@ -121,7 +114,6 @@ fn documents(id: &str, list: &List, made: &MadeOfList) -> Markup {
                 }
             }
         }
-        @for note in &report.notes { p { (note) } }
         (findings(report))
     }
 }
@@ -130,7 +122,7 @@ fn documents(id: &str, list: &List, made: &MadeOfList) -> Markup {
 fn checked(id: &str, list: &List, state: &ListState, report: &Report, form_token: &str) -> Markup {
     html! {
         @if state.made.is_none() {
-            section.urteil.(if report.failed == 0 && report.rows > 0 { "gut" } else { "offen" }) {
+            section #ergebnis.urteil.(if report.failed == 0 && report.rows > 0 { "gut" } else { "offen" }) tabindex="-1" autofocus {
                 h2 {
                     @if report.rows == 0 { "Unter den Überschriften steht keine Zeile" }
                     @else if report.failed == 0 { (forms(report.done)) " können entstehen" }
@@ -141,7 +133,7 @@ fn checked(id: &str, list: &List, state: &ListState, report: &Report, form_token
             }
         }
         @if report.done > 0 { (make(id, list, state, report, form_token)) }
-        @if list.file(MARKED).exists() {
+        @if !report.findings.is_empty() && list.file(MARKED).exists() {
             section.karte.angaben aria-labelledby="markiert" {
                 h2 #markiert { "Zum Berichtigen" }
                 p { "Eine Abschrift Ihrer Tabelle, in der jeder Befund an seiner Zelle steht. Berichtigen Sie sie, und laden Sie sie als neue Tabelle hoch." }
@@ -154,7 +146,6 @@ fn checked(id: &str, list: &List, state: &ListState, report: &Report, form_token
 }
 
 fn make(id: &str, list: &List, state: &ListState, report: &Report, form_token: &str) -> Markup {
-    let is_a = list.art == vereinbar::Art::Qualitaetsentwicklungsvereinbarung;
     html! {
         section.karte.angaben aria-labelledby="erzeugen" {
             h2 #erzeugen { @if state.made.is_some() { "Noch einmal anders" } @else { "Erzeugen" } }
@@ -171,7 +162,7 @@ fn make(id: &str, list: &List, state: &ListState, report: &Report, form_token: &
                         div {
                         label.wahl { input type="checkbox" name="require_complete" value="ja"; span { "Nur, was unterschriftsreif ist" } }
                         label.wahl { input type="checkbox" name="signature_fields" value="ja"; span { "Mit Unterschriftsfeldern; nur im ZIP, und nur, was unterschriftsreif ist" } }
-                        @if is_a { label.wahl { input type="checkbox" name="per_massstab" value="ja"; span { "Ein Formular je Qualitätsdimension und Maßstab" } } }
+                        @if list.art.is_one_vordruck() { label.wahl { input type="checkbox" name="per_massstab" value="ja"; span { "Ein Formular je Qualitätsdimension und Maßstab" } } }
                         label.wahl { input type="checkbox" name="duplex" value="ja"; span { "Sammeldatei für beidseitigen Druck" } }
                         }
                         div.feld {

@@ -9,7 +9,8 @@ use crate::app::App;
 use crate::form_request::FORM_TOKEN;
 use crate::pages::file_card::{AGREEMENT, FileCard};
 use crate::pages::shell;
-use crate::pages::start::trouble;
+use crate::pages::trouble::trouble_findings;
+use crate::words::breakable;
 
 const TABLE: FileCard<'_> = FileCard {
     field: "tabelle",
@@ -35,7 +36,7 @@ pub(super) fn page(app: &App, status: StatusCode, problem: Option<(&str, &[Findi
     let main = html! {
         h1 { "Aus einer Liste viele Formulare" }
         p.gross { "Eine Tabelle mit einer Zeile je Vereinbarung, und eine Grundlage mit dem, was allen gemeinsam ist: Daraus entstehen alle Formulare auf einmal, wie bei einem Serienbrief, aber vorher geprüft." }
-        @if let Some((message, findings)) = problem { (trouble(message, findings)) }
+        @if let Some((message, findings)) = problem { (trouble_findings(message, findings)) }
         form method="post" action="/liste" enctype="multipart/form-data" {
             input type="hidden" name=(FORM_TOKEN) value=(app.access.form_token());
             div.spalten {
@@ -49,7 +50,7 @@ pub(super) fn page(app: &App, status: StatusCode, problem: Option<(&str, &[Findi
             h2 #leer { "Noch keine Tabelle?" }
             p { "Die leere Arbeitsmappe hat zu jedem Feld eine Spalte, mit den Worten des Formulars und Listen zum Auswählen." }
             div.taten {
-                @for art in Art::ALL { a.knopf href={ "/liste/leer/datei/" (art) ".xlsx" } download { (art.bezeichnung()) } }
+                @for art in Art::ALL { a.knopf href={ "/liste/leer/datei/" (art) ".xlsx" } download { (breakable(art.bezeichnung())) } }
             }
         }
     };
