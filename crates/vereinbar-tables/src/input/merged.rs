@@ -23,6 +23,11 @@ impl Merged {
         Self { left: regions, until: Vec::new(), last: 0 }
     }
 
+    /// More of them, which begin in the next row that is covered.
+    pub(super) fn add(&mut self, regions: Vec<Dimensions>) {
+        self.left.extend(regions.into_iter().filter(|region| region.end.0 > region.start.0));
+    }
+
     /// Marks what a cell above covers; rows come in their order, counted from 0, and those
     /// without cells may be left out.
     pub(super) fn cover(&mut self, row: u32, cells: &mut Vec<Cell>) {

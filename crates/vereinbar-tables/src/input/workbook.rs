@@ -4,115 +4,126 @@ use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
 
-use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader as _, Xlsx, XlsxCellFormulaMetadataRecord, open_workbook};
+use calamine::Dimensions;
 
 use super::cell::Cell;
+use super::excel::{Excel, ExcelRows};
 use super::headed::{Headed, no_headings, row_too_wide};
-use super::measured::{Damaged, measured};
+use super::measured::is_small;
 use super::merged::Merged;
+use super::ods::{Ods, OdsRows};
 use super::record::{Choice, RecordSink};
+use super::sheet::{Damaged, SheetName, SheetRow};
 use super::side::{GEMEINSAM, MAX_SIDE_COLUMNS, MAX_SIDE_ROWS, SPALTEN, SideRow, SideSheets, list_sheet};
 use crate::TableError;
 use crate::letters::MAX_COLUMNS;
 
-/// Whose workbook it is.
-pub(super) enum BookKind {
-    Excel,
-    /// Whether cells reach over several rows.
-    Ods {
-        spans_rows: bool,
-    },
+/// An open workbook.
+pub(super) enum Workbook {
+    Excel(Box<Excel>),
+    Ods(Ods),
 }
 
-const SPANS_ROWS: &str = "In der Arbeitsmappe sind Zellen über mehrere Zeilen verbunden; ihr Wert gilt nur für die erste. \
-                          Heben Sie die Verbindungen auf, und füllen Sie jede Zelle aus.";
-
-pub(super) fn read<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S) -> Result<(), S::Error> {
-    let has_headings = match kind(path)? {
-        BookKind::Excel => excel(path, choice, sink)?,
-        BookKind::Ods { spans_rows } => {
-            if spans_rows {
-                sink.note(SPANS_ROWS.to_owned());
-            }
-            ods(path, choice, sink)?
+impl Workbook {
+    /// Tells whose it is by what the file holds, which unpacks to no more than can be read.
+    pub(super) fn open(path: &Path) -> Result<Self, TableError> {
+        let file = File::open(path).map_err(|error| TableError::unreadable(path, error))?;
+        let mut archive = zip::ZipArchive::new(BufReader::new(file)).map_err(|_| damaged(path))?;
+        if !is_small(&mut archive).map_err(|Damaged| damaged(path))? {
+            return Err(TableError::no_table(path, "Die Arbeitsmappe ist zu groß. Teilen Sie sie auf."));
         }
-    };
-    if has_headings {
+        let is_excel = archive.file_names().any(|name| name == "xl/workbook.xml");
+        let is_ods = archive.file_names().any(|name| name == "content.xml");
+        let opened = if is_excel {
+            Excel::open(path).map(|book| Self::Excel(Box::new(book)))
+        } else if is_ods {
+            Ods::open(path).map(Self::Ods)
+        } else {
+            const NO_BOOK: &str = "Das ist ein ZIP-Archiv, aber keine Arbeitsmappe. Gelesen werden XLSX und ODS.";
+            return Err(TableError::no_table(path, NO_BOOK));
+        };
+        opened.map_err(|Damaged| damaged(path))
+    }
+
+    const fn format(&self) -> &'static str {
+        match self {
+            Self::Excel(_) => "XLSX",
+            Self::Ods(_) => "ODS",
+        }
+    }
+
+    pub(super) fn sheets(&self) -> Vec<SheetName> {
+        match self {
+            Self::Excel(book) => book.sheets(),
+            Self::Ods(book) => book.sheets().to_vec(),
+        }
+    }
+
+    /// What the cells of a sheet that are merged cover, where not its rows say so.
+    fn merged(&mut self, sheet: &str) -> Result<Vec<Dimensions>, Damaged> {
+        match self {
+            Self::Excel(book) => book.merged(sheet),
+            Self::Ods(_) => Ok(Vec::new()),
+        }
+    }
+
+    pub(super) fn rows(&mut self, sheet: &str) -> Result<Rows<'_>, Damaged> {
+        Ok(match self {
+            Self::Excel(book) => book.rows(sheet)?.map_or(Rows::None, |rows| Rows::Excel(Box::new(rows))),
+            Self::Ods(book) => Rows::Ods(Box::new(book.rows(sheet)?)),
+        })
+    }
+}
+
+/// The rows of a sheet that say something.
+pub(super) enum Rows<'a> {
+    Excel(Box<ExcelRows<'a>>),
+    Ods(Box<OdsRows<'a>>),
+    /// A chart has none.
+    None,
+}
+
+impl Rows<'_> {
+    pub(super) fn next(&mut self) -> Result<Option<SheetRow>, Damaged> {
+        match self {
+            Self::Excel(rows) => rows.next(),
+            Self::Ods(rows) => rows.next(),
+            Self::None => Ok(None),
+        }
+    }
+}
+
+/// Row by row, so that a long table is not in memory as a whole.
+pub(super) fn read<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S) -> Result<(), S::Error> {
+    let damaged = |_: Damaged| damaged(path);
+    let mut book = Workbook::open(path)?;
+    let names: Vec<String> = book.sheets().into_iter().map(|sheet| sheet.name).collect();
+    let name = choose(path, &names, choice.sheet)?;
+    sink.note(format!("Arbeitsmappe ({}), Tabellenblatt „{name}“.", book.format()));
+    let sides = sides(&name, &names, |side| side_rows(path, &mut book, side))?;
+    sink.side_sheets(sides)?;
+    let mut merged = Merged::new(book.merged(&name).map_err(damaged)?);
+    let mut table = Headed::new(choice.header_row, sink).of_sheet(&name);
+    let mut rows = book.rows(&name).map_err(damaged)?;
+    let mut is_over = false;
+    while let Some(row) = rows.next().map_err(damaged)? {
+        let number = row.number as usize;
+        let mut cells = Vec::new();
+        for (column, cell) in row.cells {
+            put(&mut cells, column, cell, MAX_COLUMNS).map_err(|TooWide| too_wide(path, number))?;
+        }
+        merged.add(row.merged);
+        merged.cover(row.number, &mut cells);
+        is_over = table.row(number + 1, cells)?.is_break();
+        if is_over {
+            break;
+        }
+    }
+    if is_over || table.end()? {
         Ok(())
     } else {
         Err(TableError::no_table(path, no_headings("Das Tabellenblatt", choice.header_row)).into())
     }
-}
-
-/// Tells it by what the file holds, which unpacks to no more than can be read.
-pub(super) fn kind(path: &Path) -> Result<BookKind, TableError> {
-    let file = File::open(path).map_err(|error| TableError::unreadable(path, error))?;
-    let mut archive = zip::ZipArchive::new(BufReader::new(file)).map_err(|_| damaged(path))?;
-    let measured = measured(&mut archive).map_err(|Damaged| damaged(path))?;
-    if !measured.is_small {
-        return Err(TableError::no_table(path, "Die Arbeitsmappe ist zu groß. Teilen Sie sie auf."));
-    }
-    let is_excel = archive.file_names().any(|name| name == "xl/workbook.xml");
-    let is_ods = archive.file_names().any(|name| name == "content.xml");
-    if is_excel {
-        Ok(BookKind::Excel)
-    } else if is_ods {
-        Ok(BookKind::Ods { spans_rows: measured.spans_rows })
-    } else {
-        const NO_BOOK: &str = "Das ist ein ZIP-Archiv, aber keine Arbeitsmappe. Gelesen werden XLSX und ODS.";
-        Err(TableError::no_table(path, NO_BOOK))
-    }
-}
-
-/// Cell by cell, so that a long table is not in memory as a whole.
-fn excel<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S) -> Result<bool, S::Error> {
-    let mut workbook: Xlsx<_> = open_workbook(path).map_err(|_| damaged(path))?;
-    let name = choose(path, &workbook.sheet_names(), choice.sheet)?;
-    sink.note(format!("Arbeitsmappe (XLSX), Tabellenblatt „{name}“."));
-    let sides = sides(&name, &workbook.sheet_names(), |side| excel_rows(path, &mut workbook, side))?;
-    sink.side_sheets(sides)?;
-    let mut merged = Merged::new(workbook.merge_cells_by_sheet_name(&name).map_err(|_| damaged(path))?);
-    let mut cells = workbook.worksheet_cells_reader(&name).map_err(|_| damaged(path))?;
-    let mut table = Headed::new(choice.header_row, sink).of_sheet(&name);
-    let mut row: (u32, Vec<Cell>) = (0, Vec::new());
-    while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|_| damaged(path))? {
-        let (number, column) = cell.pos;
-        if number != row.0 {
-            merged.cover(row.0, &mut row.1);
-            let finished = std::mem::replace(&mut row, (number, Vec::new()));
-            if table.row(finished.0 as usize + 1, finished.1)?.is_break() {
-                return Ok(true);
-            }
-        }
-        put(&mut row.1, column, from_excel(&cell), MAX_COLUMNS).map_err(|TooWide| too_wide(path, number as usize))?;
-    }
-    merged.cover(row.0, &mut row.1);
-    if table.row(row.0 as usize + 1, row.1)?.is_break() {
-        return Ok(true);
-    }
-    table.end()
-}
-
-fn ods<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S) -> Result<bool, S::Error> {
-    let mut workbook: Ods<_> = open_workbook(path).map_err(|_| damaged(path))?;
-    let name = choose(path, &workbook.sheet_names(), choice.sheet)?;
-    sink.note(format!("Arbeitsmappe (ODS), Tabellenblatt „{name}“."));
-    let sides = sides(&name, &workbook.sheet_names(), |side| ods_rows(path, &mut workbook, side))?;
-    sink.side_sheets(sides)?;
-    let range = workbook.worksheet_range(&name).map_err(|_| damaged(path))?;
-    let (first_row, first_column) = range.start().unwrap_or_default();
-    let mut table = Headed::new(choice.header_row, sink).of_sheet(&name);
-    for (index, values) in range.rows().enumerate() {
-        let mut cells = Vec::new();
-        for (column, value) in (first_column..).zip(values) {
-            put(&mut cells, column, from_ods(value), MAX_COLUMNS)
-                .map_err(|TooWide| too_wide(path, first_row as usize + index))?;
-        }
-        if table.row(first_row as usize + index + 1, cells)?.is_break() {
-            return Ok(true);
-        }
-    }
-    table.end()
 }
 
 /// The sheets beside the list, read by `rows`.
@@ -128,40 +139,22 @@ fn sides(
     Ok(SideSheets { shared: side(GEMEINSAM)?, mapping: side(SPALTEN)? })
 }
 
-fn excel_rows(path: &Path, workbook: &mut Xlsx<BufReader<File>>, sheet: &str) -> Result<Vec<SideRow>, TableError> {
-    let mut cells = workbook.worksheet_cells_reader(sheet).map_err(|_| damaged(path))?;
-    let mut rows: Vec<SideRow> = Vec::new();
-    while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|_| damaged(path))? {
-        let (number, column) = cell.pos;
-        let number = number as usize + 1;
-        if rows.last().is_none_or(|row| row.number != number) {
-            if rows.len() == MAX_SIDE_ROWS {
-                return Err(side_too_long(path, sheet));
-            }
-            rows.push(SideRow { number, cells: Vec::new() });
+fn side_rows(path: &Path, book: &mut Workbook, sheet: &str) -> Result<Vec<SideRow>, TableError> {
+    let damaged = |_: Damaged| damaged(path);
+    let mut rows = book.rows(sheet).map_err(damaged)?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next().map_err(damaged)? {
+        if found.len() == MAX_SIDE_ROWS {
+            return Err(side_too_long(path, sheet));
         }
-        if let Some(row) = rows.last_mut() {
-            // What stands far beside is no part of the form.
-            let _ = put(&mut row.cells, column, from_excel(&cell), MAX_SIDE_COLUMNS);
-        }
-    }
-    Ok(rows)
-}
-
-fn ods_rows(path: &Path, workbook: &mut Ods<BufReader<File>>, sheet: &str) -> Result<Vec<SideRow>, TableError> {
-    let range = workbook.worksheet_range(sheet).map_err(|_| damaged(path))?;
-    let (first_row, first_column) = range.start().unwrap_or_default();
-    let row = |(index, values): (usize, &[Data])| {
         let mut cells = Vec::new();
-        for (column, value) in (first_column..).zip(values) {
-            let _ = put(&mut cells, column, from_ods(value), MAX_SIDE_COLUMNS);
+        for (column, cell) in row.cells {
+            // What stands far beside is no part of the form.
+            let _ = put(&mut cells, column, cell, MAX_SIDE_COLUMNS);
         }
-        SideRow { number: first_row as usize + index + 1, cells }
-    };
-    if range.height() > MAX_SIDE_ROWS {
-        return Err(side_too_long(path, sheet));
+        found.push(SideRow { number: row.number as usize + 1, cells });
     }
-    Ok(range.rows().enumerate().map(row).collect())
+    Ok(found)
 }
 
 fn choose(path: &Path, sheets: &[String], wanted: Option<&str>) -> Result<String, TableError> {
@@ -206,68 +199,6 @@ fn side_too_long(path: &Path, sheet: &str) -> TableError {
 /// A row, counted from 0, has more columns than a spreadsheet shows.
 fn too_wide(path: &Path, row: usize) -> TableError {
     TableError::no_table(path, row_too_wide(row + 1))
-}
-
-/// Of a formula, what Excel has calculated and kept. A program that only writes workbooks
-/// leaves that out; an empty result is a text.
-pub(super) fn from_excel(cell: &XlsxCellFormulaMetadataRecord<'_>) -> Cell {
-    match &cell.value {
-        DataRef::Int(number) => number_of(*number),
-        DataRef::Float(number) => Cell::Number(*number),
-        DataRef::String(text) | DataRef::DurationIso(text) => text_of(text),
-        DataRef::SharedString(text) => text_of(text),
-        DataRef::Bool(is_true) => bool_of(*is_true),
-        DataRef::DateTime(date) => date_of(*date),
-        DataRef::DateTimeIso(text) => iso_of(text),
-        DataRef::Error(_) => Cell::Error,
-        DataRef::Empty if cell.formula.is_some() => Cell::NoResult,
-        DataRef::Empty => Cell::Empty,
-    }
-}
-
-pub(super) fn from_ods(value: &Data) -> Cell {
-    match value {
-        Data::Int(number) => number_of(*number),
-        Data::Float(number) => Cell::Number(*number),
-        Data::String(text) | Data::DurationIso(text) => text_of(text),
-        Data::Bool(is_true) => bool_of(*is_true),
-        Data::DateTime(date) => date_of(*date),
-        Data::DateTimeIso(text) => iso_of(text),
-        Data::Error(_) => Cell::Error,
-        Data::Empty => Cell::Empty,
-    }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "Excel itself holds no more than 15 digits")]
-fn number_of(number: i64) -> Cell {
-    Cell::Number(number as f64)
-}
-
-fn text_of(text: &str) -> Cell {
-    // How XLSX writes a carriage return.
-    Cell::of_text(text.replace("_x000D_", ""))
-}
-
-fn bool_of(is_true: bool) -> Cell {
-    Cell::Text(if is_true { "WAHR" } else { "FALSCH" }.to_owned())
-}
-
-fn date_of(date: ExcelDateTime) -> Cell {
-    if date.is_duration() {
-        return Cell::Number(date.as_f64());
-    }
-    let (year, month, day, ..) = date.to_ymd_hms_milli();
-    day_of(&format!("{year:04}-{month:02}-{day:02}"))
-}
-
-fn iso_of(text: &str) -> Cell {
-    // Without the time of day.
-    day_of(text.split('T').next().unwrap_or_default())
-}
-
-/// What is no day of an agreement stays as it is, for `parse` to find.
-fn day_of(iso: &str) -> Cell {
-    iso.parse().map_or_else(|_| Cell::Text(iso.to_owned()), Cell::Date)
 }
 
 pub(super) fn damaged(path: &Path) -> TableError {

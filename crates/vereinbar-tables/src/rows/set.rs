@@ -8,7 +8,8 @@ use vereinbar::pointer::Step;
 use super::heading::{Heading, resolve};
 use super::laid::converted;
 use super::row_finding::RowFinding;
-use super::value_problem::plz_problem;
+use super::value_problem::{doubt, plz_problem};
+use crate::input::Cell;
 
 /// Why values are not set.
 ///
@@ -65,6 +66,8 @@ pub fn set(
         } else if let Some((list, length)) = beyond(&json, heading.place.steps()) {
             let message = format!("„{list}“ hat {length} Einträge; der nächste hat die Nummer {}.", length + 1);
             problems.push(problem("gap_in_list", message, &heading));
+        } else if let Some(found) = value.as_str().and_then(|text| doubt(heading.field, &Cell::Text(text.to_owned()))) {
+            problems.push(found.in_column(heading.text.as_str()));
         } else {
             match converted(heading.field, value) {
                 Some(value) => {

@@ -98,7 +98,8 @@ impl<'a> Shared<'a> {
             doubt(*number, found);
         }
         if let Err(error) = vereinbar::parse(&laid.value.to_string()) {
-            problems.extend(error.findings().iter().map(|finding| told(laid.blame(finding.clone()))));
+            // What the sheet is to blame for has been taken above.
+            problems.extend(laid.all(error.findings()).into_iter().skip(laid.findings.len()).map(told));
         }
         if problems.is_empty() {
             Ok(Base { value: laid.value, art: Some(art) })

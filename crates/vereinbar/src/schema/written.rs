@@ -34,9 +34,11 @@ impl Node {
             Kind::Datum | Kind::Zeitangabe => date(text).into(),
             Kind::Integer => whole_number(text).map_or_else(|| text.into(), Value::from),
             Kind::Betrag => plain_number(text).unwrap_or_else(|| text.to_owned()).into(),
+            // As the data themselves are written: what `1.125` means is for whoever wrote it to say.
             Kind::Zahl => {
-                let number = text.strip_suffix('%').filter(|_| self.is_percent()).unwrap_or(text);
-                plain_number(number).unwrap_or_else(|| text.to_owned()).into()
+                let number = text.strip_suffix('%').filter(|_| self.is_percent()).unwrap_or(text).trim_end();
+                let is_plain = self.has_unclear_point(number);
+                if is_plain { number.into() } else { plain_number(number).unwrap_or_else(|| text.to_owned()).into() }
             }
             Kind::Boolean => boolean(text).map_or_else(|| text.into(), Value::from),
             Kind::Ags => zeros(text, &[5, 8]).into(),
@@ -145,8 +147,36 @@ impl Node {
 
     /// Whether a number here is percent, behind which the sign may stand; elsewhere `50 %` of
     /// a post would become 50 of them.
-    fn is_percent(self) -> bool {
-        [self.title(), self.help()].iter().any(|words| words.contains("Prozent"))
+    #[must_use]
+    pub fn is_percent(self) -> bool {
+        self.kind() == Kind::Zahl && [self.title(), self.help()].iter().any(|words| words.contains("Prozent"))
+    }
+
+    /// Whether a text may be one of two numbers here: in `1.125` the point may stand before
+    /// decimal places, as in the data, or behind the thousands, as in German. Read it is as in
+    /// the data. Amounts and whole numbers have no three decimal places, so there it is clear.
+    ///
+    /// ```
+    /// use vereinbar::{Art, schema::Node};
+    /// let root = Node::root(Art::LeqVereinbarung);
+    /// let stellen = root.at("/leistungsvereinbarung/personal/stellen/0/umfang").expect("the form has it");
+    /// assert!(stellen.has_unclear_point("1.125") && !stellen.has_unclear_point("0.125"));
+    /// assert!(!stellen.has_unclear_point("1,125") && !stellen.has_unclear_point("1125"));
+    /// ```
+    #[must_use]
+    pub fn has_unclear_point(self, text: &str) -> bool {
+        let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        let text = text.trim();
+        let number = text.strip_suffix('%').map_or(text, str::trim_end);
+        self.kind() == Kind::Zahl
+            && number.split_once('.').is_some_and(|(whole, places)| {
+                // No thousands begin with a zero.
+                (1..=3).contains(&whole.len())
+                    && !whole.starts_with('0')
+                    && places.len() == 3
+                    && is_digits(whole)
+                    && is_digits(places)
+            })
     }
 
     /// The code, where the words people use for it are written.
@@ -299,6 +329,19 @@ mod tests {
         assert_eq!(leq("/entgeltvereinbarung/tagessatz/auslastung", "95,5 %"), Some(json!("95.5")));
         assert_eq!(leq("/entgeltvereinbarung/tagessatz/tage_je_monat", "95,5 %"), Some(json!("95,5 %")));
         assert_eq!(leq("/entgeltvereinbarung/tagessatz/betrag", "95,5 %"), Some(json!("95,5 %")));
+    }
+
+    #[test]
+    fn a_point_that_may_mean_two_things_is_read_as_in_the_data() {
+        let leq = |path: &str, text: &str| at(Art::LeqVereinbarung, path).read(text);
+        let umfang = "/leistungsvereinbarung/personal/stellen/0/umfang";
+        for (text, number) in [("1.125", "1.125"), ("1,125", "1.125"), ("1125", "1125"), ("1.125,5", "1125.5")] {
+            assert_eq!(leq(umfang, text), Some(json!(number)), "{text}");
+        }
+        assert_eq!(leq("/entgeltvereinbarung/tagessatz/auslastung", "1.125 %"), Some(json!("1.125")));
+        // Euros have two decimal places, and places none.
+        assert_eq!(leq("/entgeltvereinbarung/tagessatz/betrag", "1.125"), Some(json!("1125")));
+        assert_eq!(leq("/leistungsangebot/plaetze", "1.125"), Some(json!(1125)));
     }
 
     #[test]
