@@ -78,7 +78,7 @@ impl Laid {
                 ),
             }
         }
-        laying.findings.extend(below_a_list(columns, cells));
+        laying.findings.extend(below_a_list(art, columns, cells));
         laying.finish(art, columns)
     }
 

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use vereinbar_tables::{Base, Source, TableError};
+use vereinbar_tables::{Base, Columns, Source, TableError};
 
 use crate::read::{Read, base, over_base, read};
 
@@ -87,6 +87,74 @@ fn what_people_write_below_a_list_is_no_agreement() {
     let found = &read.rows[0].content.as_ref().unwrap().findings[0];
     assert_eq!((found.letter.as_deref(), found.column.as_deref()), (Some("B"), Some("traeger.name")));
     assert_eq!(found.finding.severity, vereinbar::Severity::Warning);
+}
+
+#[test]
+fn a_number_or_a_mark_hides_no_total() {
+    let read =
+        csv("#Nr;traeger.name;aktenzeichen\n1;Haus;1\n2;Gesamt;\n3;25 Träger;\n-;Träger gesamt;25\nx;Endsumme;\n\
+         4;n. n.;\n5;k. A.;5\n6;xxx;6\n;Ende der Liste;\n7;Ausdruck vom 1.12.2026;\n")
+        .unwrap();
+    let (total, nobody, footer) = ("totals_row", "no_name", "footer_row");
+    assert_eq!(
+        read.findings(),
+        [
+            (3, total),
+            (4, total),
+            (5, total),
+            (6, total),
+            (7, nobody),
+            (8, nobody),
+            (9, nobody),
+            (10, footer),
+            (11, footer)
+        ]
+    );
+    // Where no column has the name, the first that has words counts.
+    let read = csv("#Nr;aktenzeichen;stand\n1;51-1;\n2;Gesamtergebnis;\n").unwrap();
+    assert_eq!(read.findings(), [(3, "totals_row")]);
+}
+
+/// What begins with such a word and is a Träger all the same has a way in.
+#[test]
+fn a_name_that_begins_like_a_total_is_told_apart() {
+    let names = "Summe 8 e. V.\nTotal 2000 gGmbH\nStand 2 gGmbH\nQuelle: Leben gGmbH\nSumme 8\n";
+    let read = csv(&format!("traeger.name\n{names}")).unwrap();
+    assert_eq!(read.findings(), [(6, "totals_row")]);
+    let found = &read.rows[4].content.as_ref().unwrap().findings[0];
+    // It says which word, where, and what helps.
+    assert!(found.finding.message.starts_with("„Summe“"), "{found}");
+    assert_eq!((found.letter.as_deref(), found.column.as_deref()), (Some("A"), Some("traeger.name")));
+    assert!(found.finding.remedy.contains("Rechtsform") && found.finding.remedy.contains("Anschrift"), "{found}");
+    // Whoever has an address is no sum, whose cells are numbers.
+    let read = csv("traeger.name;traeger.anschrift.ort\nSumme 8;Musterstadt\nSumme 8;25\n").unwrap();
+    assert_eq!(read.findings(), [(3, "totals_row")]);
+    let read = csv("traeger.name;traeger.rechtsform\nStand: 8;e. V.\n").unwrap();
+    assert_eq!(read.findings(), []);
+}
+
+#[test]
+fn headings_that_come_again_are_no_agreement() {
+    let head = "traeger.name;Aktenzeichen;#Notiz";
+    let read = csv(&format!("{head}\nA;1;\nB;2;\nC;3;\n{head}\nD;4;\nName;Aktenzeichen;Notiz\nE;5;\n")).unwrap();
+    assert_eq!(read.findings(), [(5, "heading_row"), (7, "heading_row")]);
+    // Soon after the first they drop nothing either.
+    for rows in ["A;1;\n", "A;1;\nB;2;\n"] {
+        let read = csv(&format!("{head}\n{rows}{head}\nC;3;\n")).unwrap();
+        let count = rows.lines().count();
+        assert_eq!((read.rows.len(), read.findings()), (count + 2, vec![(count + 2, "heading_row")]), "{rows}");
+    }
+    // Two rows of headings are those of one list.
+    let read = csv("Träger › Name;Aktenzeichen\ntraeger.name;aktenzeichen\nA;1\n").unwrap();
+    assert_eq!((read.rows.len(), read.findings()), (1, vec![]));
+    // Own headings, whose meaning is said.
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("liste.csv");
+    fs::write(&file, "Firma;Zeichen\nA;1\nFirma;Zeichen\nB;2\nC;3\nFirma;Zeichen\n").unwrap();
+    let columns =
+        Columns::new([("Firma", vec!["traeger.name".to_owned()]), ("Zeichen", vec!["aktenzeichen".to_owned()])]);
+    let read = over_base(Source::file(&file).columns(columns)).unwrap();
+    assert_eq!((read.rows.len(), read.findings()), (5, vec![(3, "heading_row"), (6, "heading_row")]));
 }
 
 #[test]
