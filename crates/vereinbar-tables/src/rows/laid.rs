@@ -13,7 +13,7 @@ use vereinbar::{Art, Finding, Severity};
 use super::column::Column;
 use super::heading::{Heading, unknown, walk};
 use super::lay;
-use super::no_agreement::below_a_list;
+use super::no_agreement::{below_a_list, none_of_a_list};
 use super::row_finding::RowFinding;
 use super::value::decimal;
 use super::value_problem::{doubt, is_percent, no_value, percent_of_nothing, unclear_point, value_problem};
@@ -112,6 +112,7 @@ impl Laid {
             }
         }
         laying.object(art, Node::root(art), &PointerBuf::new(), "", own);
+        laying.findings.extend(none_of_a_list(&laying.texts()));
         laying.finish(art, &Arc::default())
     }
 
@@ -263,6 +264,16 @@ impl Laying {
             _ => None,
         };
         self.findings.extend(found.map(|found| found.in_column(heading)));
+    }
+
+    /// The texts that the row has said: heading, place and text of each.
+    fn texts(&self) -> Vec<(&str, String, &str)> {
+        let said = self.columns.iter().map(|cell| (cell.heading.as_str(), cell.place.to_string()));
+        said.map(|(heading, place)| {
+            let text = self.value.pointer(&place).and_then(Value::as_str).unwrap_or_default();
+            (heading, place, text)
+        })
+        .collect()
     }
 
     fn remark(&mut self, heading: &str, text: &str) {

@@ -29,8 +29,7 @@ pub(super) fn name_column(columns: &[Column]) -> Option<(usize, &str)> {
 /// What a row is that is none of the list: the headings once more, or what people write below.
 pub(super) fn below_a_list(art: Art, columns: &[Column], cells: &[Cell]) -> Option<RowFinding> {
     if is_heading_row(art, columns, cells) {
-        const MESSAGE: &str = "Hier stehen die Überschriften noch einmal; eine Vereinbarung ist das nicht.";
-        return Some(RowFinding::error("heading_row", MESSAGE, "Streichen Sie die Zeile."));
+        return Some(heading_row());
     }
     let name = name_column(columns).and_then(|(index, _)| Some((index, cells.get(index)?.text())));
     let name = name.filter(|(_, text)| !text.is_empty());
@@ -39,14 +38,34 @@ pub(super) fn below_a_list(art: Art, columns: &[Column], cells: &[Cell]) -> Opti
     {
         let at = first_words(cells).filter(|(_, text)| not_listed(text).is_some());
         return Some(match at {
-            Some((at, text)) => not_listed(&text)?.finding(columns, at),
+            Some((at, text)) => in_its_column(not_listed(&text)?.finding(), columns, at),
             None => in_its_column(nobody(), columns, *index),
         });
     }
     // Of a row that names a Träger its name counts, whatever its first column says.
     let (at, text) = name.or_else(|| first_words(cells))?;
     let none = not_listed(&text)?;
-    (!describes_traeger(columns, cells)).then(|| none.finding(columns, at))
+    (!describes_traeger(columns, cells)).then(|| in_its_column(none.finding(), columns, at))
+}
+
+/// The same of a row whose values have no columns: each with its heading, its place and itself.
+pub(super) fn none_of_a_list(values: &[(&str, String, &str)]) -> Option<RowFinding> {
+    if values.len() > 1 && values.iter().all(|(heading, _, value)| normalized(heading) == normalized(value)) {
+        return Some(heading_row());
+    }
+    let (heading, _, name) = values.iter().find(|(_, place, _)| place == TRAEGER_NAME)?;
+    let found = if names_nobody(name.trim()) {
+        nobody()
+    } else {
+        let is_described = values.iter().any(|(_, place, value)| describes(place, value));
+        not_listed(name).filter(|_| !is_described)?.finding()
+    };
+    Some(found.in_column(*heading))
+}
+
+fn heading_row() -> RowFinding {
+    const MESSAGE: &str = "Hier stehen die Überschriften noch einmal; eine Vereinbarung ist das nicht.";
+    RowFinding::error("heading_row", MESSAGE, "Streichen Sie die Zeile.")
 }
 
 /// The first cell that has words in it; a number or a mark may stand before what is meant.
@@ -60,12 +79,12 @@ fn first_words(cells: &[Cell]) -> Option<(usize, String)> {
 fn describes_traeger(columns: &[Column], cells: &[Cell]) -> bool {
     columns.iter().zip(cells).any(|(column, cell)| {
         let Column::Known(headings) = column else { return false };
-        let is_other = |place: &PointerBuf| {
-            let place = place.to_string();
-            place.starts_with(TRAEGER) && place != TRAEGER_NAME
-        };
-        headings.iter().any(|heading| is_other(&heading.place)) && cell.text().chars().any(char::is_alphabetic)
+        headings.iter().any(|heading| describes(&heading.place.to_string(), &cell.text()))
     })
+}
+
+fn describes(place: &str, text: &str) -> bool {
+    place.starts_with(TRAEGER) && place != TRAEGER_NAME && text.chars().any(char::is_alphabetic)
 }
 
 /// Whether every cell that says something says what its column is called.
@@ -105,7 +124,7 @@ enum NotListed {
 }
 
 impl NotListed {
-    fn finding(&self, columns: &[Column], index: usize) -> RowFinding {
+    fn finding(&self) -> RowFinding {
         const REMEDY: &str = "Streichen Sie die Zeile. Ist es ein Träger, schreiben Sie seine Rechtsform hinter den Namen \
                               (e. V., gGmbH), oder tragen Sie seine Anschrift oder Vertretung ein.";
         let (code, word, kind) = match self {
@@ -115,7 +134,7 @@ impl NotListed {
         let mut letters = word.chars();
         let word: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
         let message = format!("„{word}“: Das sieht wie {kind} aus, nicht wie eine Vereinbarung.");
-        in_its_column(RowFinding::error(code, message, REMEDY), columns, index)
+        RowFinding::error(code, message, REMEDY)
     }
 }
 

@@ -115,6 +115,22 @@ fn a_number_or_a_mark_hides_no_total() {
     assert_eq!(read.findings(), [(3, "totals_row")]);
 }
 
+/// A DataFrame keeps what stands below the list it was read from.
+#[test]
+fn rows_of_a_program_are_told_from_totals_too() {
+    let row =
+        |name: &str, aktenzeichen: &str| Ok(serde_json::json!({"traeger.name": name, "aktenzeichen": aktenzeichen}));
+    let rows = [
+        row("Haus", "1"),
+        row("Gesamt", "2"),
+        row("n. n.", "3"),
+        row("traeger.name", "aktenzeichen"),
+        Ok(serde_json::json!({"traeger": {"name": "Summe 8", "anschrift": {"ort": "Musterstadt"}}})),
+    ];
+    let read = over_base(Source::rows(rows)).unwrap();
+    assert_eq!(read.findings(), [(2, "totals_row"), (3, "no_name"), (4, "heading_row")]);
+}
+
 /// What begins with such a word and is a Träger all the same has a way in.
 #[test]
 fn a_name_that_begins_like_a_total_is_told_apart() {
