@@ -14,7 +14,9 @@ use super::merged::Merged;
 use super::ods::{Ods, OdsRows};
 use super::record::{Choice, RecordSink};
 use super::sheet::{Damaged, SheetName, SheetRow};
-use super::side::{GEMEINSAM, MAX_SIDE_COLUMNS, MAX_SIDE_ROWS, SPALTEN, SideRow, SideSheets, list_sheet};
+use super::side::{
+    GEMEINSAM, MAX_SIDE_COLUMNS, MAX_SIDE_ROWS, SPALTEN, SideRow, SideSheets, list_sheet, not_read, sheet_named,
+};
 use crate::TableError;
 use crate::letters::MAX_COLUMNS;
 
@@ -100,7 +102,10 @@ pub(super) fn read<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S)
     let names: Vec<String> = book.sheets().into_iter().map(|sheet| sheet.name).collect();
     let name = choose(path, &names, choice.sheet)?;
     sink.note(format!("Arbeitsmappe ({}), Tabellenblatt „{name}“.", book.format()));
-    let sides = sides(&name, &names, |side| side_rows(path, &mut book, side))?;
+    let (sides, notes) = sides(&name, &names, |side| side_rows(path, &mut book, side))?;
+    for note in notes {
+        sink.note(note);
+    }
     sink.side_sheets(sides)?;
     let mut merged = Merged::new(book.merged(&name).map_err(damaged)?);
     let mut table = Headed::new(choice.header_row, sink).of_sheet(&name);
@@ -126,17 +131,17 @@ pub(super) fn read<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S)
     }
 }
 
-/// The sheets beside the list, read by `rows`.
+/// The sheets beside the list, read by `rows`; and what there is to say of others.
 fn sides(
     list: &str,
     sheets: &[String],
     mut rows: impl FnMut(&str) -> Result<Vec<SideRow>, TableError>,
-) -> Result<SideSheets, TableError> {
-    let mut side = |name: &str| {
-        let is_there = name != list && sheets.iter().any(|sheet| sheet == name);
-        if is_there { rows(name) } else { Ok(Vec::new()) }
-    };
-    Ok(SideSheets { shared: side(GEMEINSAM)?, mapping: side(SPALTEN)? })
+) -> Result<(SideSheets, Vec<String>), TableError> {
+    let named = [GEMEINSAM, SPALTEN].map(|name| sheet_named(sheets, name).filter(|sheet| *sheet != list));
+    let read: Vec<&String> = named.iter().copied().flatten().collect();
+    let notes = not_read(list, &read, sheets);
+    let [shared, mapping] = named.map(|sheet| sheet.map_or_else(|| Ok(Vec::new()), |sheet| rows(sheet)));
+    Ok((SideSheets { shared: shared?, mapping: mapping? }, notes))
 }
 
 fn side_rows(path: &Path, book: &mut Workbook, sheet: &str) -> Result<Vec<SideRow>, TableError> {
@@ -160,7 +165,7 @@ fn side_rows(path: &Path, book: &mut Workbook, sheet: &str) -> Result<Vec<SideRo
 fn choose(path: &Path, sheets: &[String], wanted: Option<&str>) -> Result<String, TableError> {
     let found = match wanted {
         None => list_sheet(sheets),
-        Some(name) => sheets.iter().find(|sheet| *sheet == name),
+        Some(name) => sheet_named(sheets, name),
     };
     found.cloned().ok_or_else(|| {
         TableError::no_table(

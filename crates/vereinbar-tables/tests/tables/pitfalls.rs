@@ -230,3 +230,46 @@ fn headings_below_a_title_are_found() {
     let Err(TableError::Headings(problems)) = csv("Name der Einrichtung\nA\nB\n") else { panic!() };
     assert_eq!(problems.len(), 1);
 }
+
+/// A sheet that somebody has called almost so was passed over.
+#[test]
+fn the_sheet_with_what_all_share_is_known_in_any_capitals() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("liste.xlsx");
+    let written = |name: &str| {
+        let mut workbook = rust_xlsxwriter::Workbook::new();
+        let sheet = workbook.add_worksheet().set_name(name).unwrap();
+        sheet.write_row(0, 0, ["Wert", "Feld"]).unwrap();
+        sheet.write_row(1, 0, ["LEQ-Vereinbarung", "art"]).unwrap();
+        sheet.write_row(2, 0, ["Amt", "oeffentlicher_traeger.name"]).unwrap();
+        let sheet = workbook.add_worksheet().set_name("liste ").unwrap();
+        sheet.write_column(0, 0, ["traeger.name", "Haus"]).unwrap();
+        workbook.save(&file).unwrap();
+        read(Source::file(&file), Base::new(None, Some(vereinbar::Art::LeqVereinbarung))).unwrap()
+    };
+    for (name, amt) in [("Gemeinsam", true), ("GEMEINSAM", true), (" gemeinsam ", true), ("Gemeinsam 2027", false)] {
+        let read = written(name);
+        assert_eq!(read.values()[0].pointer("/oeffentlicher_traeger/name").is_some(), amt, "{name}");
+        assert_eq!(read.notes.iter().any(|note| note.contains("wird nicht gelesen")), !amt, "{:?}", read.notes);
+    }
+}
+
+#[test]
+fn a_kind_of_agreement_may_be_named_in_short() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("liste.csv");
+    fs::write(&file, "traeger.name;art\nHaus;qev\n").unwrap();
+    let art = |read: &Read| read.values()[0]["art"].clone();
+    let code = "qualitaetsentwicklungsvereinbarung";
+    assert_eq!(art(&read(Source::file(&file), Base::new(None, None)).unwrap()), code);
+    let row = serde_json::json!({"traeger.name": "Haus", "art": "QEV"});
+    assert_eq!(art(&read(Source::rows([Ok(row)]), Base::new(None, None)).unwrap()), code);
+    let file = folder.path().join("liste.xlsx");
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    workbook.add_worksheet().set_name("Liste").unwrap().write_column(0, 0, ["traeger.name", "Haus"]).unwrap();
+    let sheet = workbook.add_worksheet().set_name("Gemeinsam").unwrap();
+    sheet.write_row(0, 0, ["Wert", "Feld"]).unwrap();
+    sheet.write_row(1, 0, ["qev", "art"]).unwrap();
+    workbook.save(&file).unwrap();
+    assert_eq!(art(&read(Source::file(&file), Base::new(None, None)).unwrap()), code);
+}

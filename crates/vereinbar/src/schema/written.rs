@@ -4,7 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use super::node::{Kind, Node};
-use crate::modell::{Betrag, Datum, Zahl};
+use crate::modell::{Art, Betrag, Datum, Zahl};
 use crate::spelling::{fold, line_ends};
 
 impl Node {
@@ -182,7 +182,11 @@ impl Node {
     /// The code, where the words people use for it are written.
     fn code(self, text: &str) -> String {
         let written = fold(text);
-        let is_meant = |code: &&str| *code == written || self.words(code).any(|word| fold(word) == written);
+        // The short name of a kind of agreement.
+        let short = Art::named(&written).ok().map(Art::as_str);
+        let is_meant = |code: &&str| {
+            *code == written || Some(*code) == short || self.words(code).any(|word| fold(word) == written)
+        };
         self.codes().find(is_meant).unwrap_or(text).to_owned()
     }
 }
@@ -285,7 +289,6 @@ pub fn zeros(digits: &str, lengths: &[usize]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::modell::Art;
 
     fn at(art: Art, path: &str) -> Node {
         Node::root(art).at(path).unwrap()
@@ -342,6 +345,15 @@ mod tests {
         // Euros have two decimal places, and places none.
         assert_eq!(leq("/entgeltvereinbarung/tagessatz/betrag", "1.125"), Some(json!("1125")));
         assert_eq!(leq("/leistungsangebot/plaetze", "1.125"), Some(json!(1125)));
+    }
+
+    #[test]
+    fn a_kind_of_agreement_has_a_short_name() {
+        let art = at(Art::LeqVereinbarung, "/art");
+        for text in ["leq", "LEQ", "LEQ-Vereinbarung", "leq_vereinbarung"] {
+            assert_eq!(art.read(text), Some(json!("leq_vereinbarung")), "{text}");
+        }
+        assert_eq!(art.read("qev"), Some(json!("qev")));
     }
 
     #[test]
