@@ -147,7 +147,7 @@ impl Processes {
                 Ok(Err(Unread { message, findings: findings.into_iter().map(Into::into).collect() }))
             }
             WorkerOutcome::Refused(message) => Ok(Err(Unread { message, findings: Vec::new() })),
-            WorkerOutcome::Rendered { .. } => Err(Lost::Died),
+            WorkerOutcome::Rendered { .. } | WorkerOutcome::OutOfMemory => Err(Lost::Died),
         }
     }
 
@@ -167,9 +167,10 @@ impl Processes {
                 Ok(Ok(names.into_iter().zip(parts).map(file).collect()))
             }
             WorkerOutcome::Refused(reason) => Ok(Err(reason)),
-            WorkerOutcome::Rendered { .. } | WorkerOutcome::Extracted { .. } | WorkerOutcome::Unreadable { .. } => {
-                Err(Lost::Died)
-            }
+            WorkerOutcome::Rendered { .. }
+            | WorkerOutcome::Extracted { .. }
+            | WorkerOutcome::Unreadable { .. }
+            | WorkerOutcome::OutOfMemory => Err(Lost::Died),
         }
     }
 
@@ -187,7 +188,10 @@ impl Processes {
                 Ok(answer) => {
                     let Ok(answer) = answer.open() else { continue };
                     self.seats().idle.push(process);
-                    return Ok(answer);
+                    return match answer {
+                        (WorkerOutcome::OutOfMemory, _) => Err(Lost::Memory(self.limits)),
+                        answer => Ok(answer),
+                    };
                 }
                 Err(Fate::TimedOut) => return Err(Lost::Time(self.limits)),
                 Err(Fate::Interrupted) => return Err(Lost::Interrupted),

@@ -348,7 +348,7 @@ fn remark(value: &Value) -> String {
 }
 
 /// A table takes a day as people write it, so that is how its finding names it.
-fn in_words_of_a_table(mut finding: Finding) -> Finding {
+pub(super) fn in_words_of_a_table(mut finding: Finding) -> Finding {
     let data = InvalidDatum.to_string();
     if finding.message == data {
         "Das ist kein gültiges Datum zwischen 1900 und 2199.".clone_into(&mut finding.message);

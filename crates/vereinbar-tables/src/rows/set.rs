@@ -6,7 +6,7 @@ use vereinbar::limits::MAX_LIST_ITEMS;
 use vereinbar::pointer::Step;
 
 use super::heading::{Heading, resolve};
-use super::laid::converted;
+use super::laid::{converted, in_words_of_a_table};
 use super::row_finding::RowFinding;
 use super::value_problem::{doubt, plz_problem};
 use crate::input::Cell;
@@ -86,7 +86,7 @@ pub fn set(
             Ok(changed) => return Ok(changed),
             Err(error) => problems.extend(error.findings().iter().map(|finding| {
                 let column = known.iter().find(|heading| finding.path.as_str().starts_with(&heading.place.to_string()));
-                let found = RowFinding::new(finding.clone());
+                let found = RowFinding::new(in_words_of_a_table(finding.clone()));
                 match column {
                     Some(heading) => found.in_column(heading.text.as_str()),
                     None => found,
