@@ -361,6 +361,8 @@ pub(super) fn in_words_of_a_table(mut finding: Finding) -> Finding {
 /// as it is. `None` for a text that says nothing.
 pub(super) fn converted(field: Node, value: Value) -> Option<Value> {
     match (value, field.kind()) {
+        // As the data themselves are written, with a point before the decimal places.
+        (Value::String(text), _) if field.has_unclear_point(&text) => Some(Value::String(text)),
         (Value::String(text), _) => Cell::Text(text).value(field),
         (Value::Number(number), Kind::Integer | Kind::Object) => Some(Value::Number(number)),
         // A program that reads tables hands over numbers where digits are meant.

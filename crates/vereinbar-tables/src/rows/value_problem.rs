@@ -9,6 +9,9 @@ use vereinbar::schema::{Kind, Node};
 use super::row_finding::RowFinding;
 use crate::input::{Cell, is_error};
 
+const NUMBER_UNCLEAR: &str = "number_unclear";
+const WITHOUT_POINT: &str = "Schreiben Sie die Zahl ohne Punkt, Nachkommastellen hinter einem Komma (1125 oder 1,125).";
+
 /// Why a cell that says something has no value.
 pub(super) fn no_value(cell: &Cell) -> Option<RowFinding> {
     let (code, message, remedy) = match cell {
@@ -79,20 +82,19 @@ pub(super) fn doubt(field: Node, cell: &Cell) -> Option<RowFinding> {
             "Ist ein Text gemeint, formatieren Sie die Zelle als Text, und schreiben Sie ihn noch einmal.",
         )),
         (_, Cell::Text(text)) if field.has_unclear_point(text) => {
-            let mut found = unclear_point();
-            found.finding.severity = Severity::Error;
-            Some(found)
+            let message = "Vor drei Ziffern steht ein Punkt: Gemeint sein können Tausender oder Nachkommastellen.";
+            Some(RowFinding::error(NUMBER_UNCLEAR, message, WITHOUT_POINT))
         }
         _ => None,
     }
 }
 
-/// A number that may be another one.
+/// A number that may be another one; of JSON it is read as the data themselves are written.
 pub(super) fn unclear_point() -> RowFinding {
     RowFinding::warning(
-        "number_unclear",
-        "Vor drei Ziffern steht ein Punkt: Gemeint sein können Tausender oder Nachkommastellen.",
-        "Schreiben Sie die Zahl ohne Punkt, Nachkommastellen hinter einem Komma (1125 oder 1,125).",
+        NUMBER_UNCLEAR,
+        "Vor drei Ziffern steht ein Punkt; gelesen werden Nachkommastellen, wie in den Daten, und keine Tausender.",
+        WITHOUT_POINT,
     )
 }
 

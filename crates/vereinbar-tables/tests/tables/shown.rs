@@ -218,10 +218,13 @@ fn a_point_before_three_digits_is_asked_about() {
         .unwrap();
     let all = leq(Source::file(&file));
     assert_eq!(all.findings(), [(2, "number_unclear")]);
-    // Read it is as everywhere else: as in the data.
+    let found = &all.rows[0].content.as_ref().unwrap().findings[0];
+    assert_eq!(found.finding.severity, vereinbar::Severity::Error);
+    assert!(found.finding.remedy.contains("1125 oder 1,125"), "{found}");
     let value = |all: &Read, row| at(all, row, "/leistungsvereinbarung/personal/stellen/0/umfang").clone();
-    assert_eq!([value(&all, 0), value(&all, 1), value(&all, 2)], ["1.125", "1.125", "0.125"].map(Value::from));
+    assert_eq!([value(&all, 1), value(&all, 2)], ["1.125", "0.125"].map(Value::from));
     assert_eq!(at(&all, 0, "/entgeltvereinbarung/tagessatz/betrag"), "1125");
+    // In JSON it is as the data themselves are written.
     let row = json!({umfang: "1.125", "entgeltvereinbarung.tagessatz.betrag": "1.125"});
     let all = leq(Source::rows([Ok(row)]));
     assert_eq!(

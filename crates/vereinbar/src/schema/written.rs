@@ -36,9 +36,8 @@ impl Node {
             Kind::Betrag => plain_number(text).unwrap_or_else(|| text.to_owned()).into(),
             // As the data themselves are written: what `1.125` means is for whoever wrote it to say.
             Kind::Zahl => {
-                let number = text.strip_suffix('%').filter(|_| self.is_percent()).unwrap_or(text).trim_end();
-                let is_plain = self.has_unclear_point(number);
-                if is_plain { number.into() } else { plain_number(number).unwrap_or_else(|| text.to_owned()).into() }
+                let number = text.strip_suffix('%').filter(|_| self.is_percent()).unwrap_or(text);
+                plain_number(number).unwrap_or_else(|| text.to_owned()).into()
             }
             Kind::Boolean => boolean(text).map_or_else(|| text.into(), Value::from),
             Kind::Ags => zeros(text, &[5, 8]).into(),
@@ -153,8 +152,8 @@ impl Node {
     }
 
     /// Whether a text may be one of two numbers here: in `1.125` the point may stand before
-    /// decimal places, as in the data, or behind the thousands, as in German. Read it is as in
-    /// the data. Amounts and whole numbers have no three decimal places, so there it is clear.
+    /// decimal places, as in the data, or behind the thousands, as [`write`](Self::write) has it
+    /// in German. Amounts and whole numbers have no three decimal places, so there it is clear.
     ///
     /// ```
     /// use vereinbar::{Art, schema::Node};
@@ -335,16 +334,30 @@ mod tests {
     }
 
     #[test]
-    fn a_point_that_may_mean_two_things_is_read_as_in_the_data() {
-        let leq = |path: &str, text: &str| at(Art::LeqVereinbarung, path).read(text);
-        let umfang = "/leistungsvereinbarung/personal/stellen/0/umfang";
-        for (text, number) in [("1.125", "1.125"), ("1,125", "1.125"), ("1125", "1125"), ("1.125,5", "1125.5")] {
-            assert_eq!(leq(umfang, text), Some(json!(number)), "{text}");
+    fn a_point_before_three_digits_may_mean_two_things() {
+        let node = |path: &str| at(Art::LeqVereinbarung, path);
+        let umfang = node("/leistungsvereinbarung/personal/stellen/0/umfang");
+        for (text, is_unclear) in [
+            ("1.125", true),
+            (" 12.345 ", true),
+            ("1.125,5", false),
+            ("1.125.000", false),
+            ("0.125", false),
+            ("1.1250", false),
+            ("1.12", false),
+            ("1125.125", false),
+            ("1,125", false),
+        ] {
+            assert_eq!(umfang.has_unclear_point(text), is_unclear, "{text}");
         }
-        assert_eq!(leq("/entgeltvereinbarung/tagessatz/auslastung", "1.125 %"), Some(json!("1.125")));
+        assert!(node("/entgeltvereinbarung/tagessatz/auslastung").has_unclear_point("1.125 %"));
         // Euros have two decimal places, and places none.
-        assert_eq!(leq("/entgeltvereinbarung/tagessatz/betrag", "1.125"), Some(json!("1125")));
-        assert_eq!(leq("/leistungsangebot/plaetze", "1.125"), Some(json!(1125)));
+        for path in ["/entgeltvereinbarung/tagessatz/betrag", "/leistungsangebot/plaetze"] {
+            assert!(!node(path).has_unclear_point("1.125"), "{path}");
+        }
+        // Whatever is written reads back.
+        assert_eq!(umfang.read(&umfang.write(&json!("1125"))), Some(json!("1125")));
+        assert_eq!(umfang.read(&umfang.write(&json!("1.125"))), Some(json!("1.125")));
     }
 
     #[test]
