@@ -9,6 +9,7 @@ use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, Formula, Note, Url, Workbook, Worksheet, XlsxError,
 };
 use vereinbar::Severity;
+use vereinbar::modell::Datum;
 use vereinbar::system::reason;
 
 use crate::TableError;
@@ -247,9 +248,12 @@ fn put(
             sheet.write_number_with_format(row, column, *number, &with(&looks.plain))?;
         }
         Cell::Date(datum) => {
-            let date =
-                ExcelDateTime::from_ymd(u16::try_from(datum.year()).unwrap_or(1900), datum.month(), datum.day())?;
-            sheet.write_datetime_with_format(row, column, &date, &with(&looks.date))?;
+            sheet.write_datetime_with_format(row, column, &day(*datum)?, &with(&looks.date))?;
+        }
+        Cell::Period(datum, shown) => {
+            let is_year = shown.bytes().all(|byte| byte.is_ascii_digit());
+            let format = looks.plain.clone().set_num_format(if is_year { "yyyy" } else { "mmmm yyyy" });
+            sheet.write_datetime_with_format(row, column, &day(*datum)?, &with(&format))?;
         }
         // As long as it is shown, so that it is read as what it was.
         Cell::Percent(share) => {
@@ -278,6 +282,10 @@ fn put(
         }
     }
     Ok(())
+}
+
+fn day(datum: Datum) -> Result<ExcelDateTime, XlsxError> {
+    ExcelDateTime::from_ymd(u16::try_from(datum.year()).unwrap_or(1900), datum.month(), datum.day())
 }
 
 fn width(heading: &Cell) -> f64 {

@@ -15,6 +15,8 @@ pub(crate) enum Cell {
     Shown(f64, String),
     Bool(bool),
     Date(Datum),
+    /// A day of which only the month or the year is shown, with what is shown.
+    Period(Datum, String),
     /// A formula that could not be calculated, such as `#REF!`.
     Error,
     /// A formula whose result the file does not hold.

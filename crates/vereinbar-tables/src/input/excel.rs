@@ -133,7 +133,10 @@ impl ExcelRows<'_> {
             DataRef::String(text) | DataRef::DurationIso(text) => text_of(text),
             DataRef::SharedString(text) => text_of(text),
             DataRef::Bool(is_true) => Cell::Bool(*is_true),
-            DataRef::DateTime(date) => date_of(*date),
+            DataRef::DateTime(date) => match format {
+                Some(format) => format.of_day(date_of(*date)),
+                None => date_of(*date),
+            },
             DataRef::DateTimeIso(text) => day_of(text),
             DataRef::Error(_) => Cell::Error,
             DataRef::Empty if record.formula.is_some() => Cell::NoResult,

@@ -1,5 +1,8 @@
 //! What a number format of Excel makes of a number that says more than its digits: `80 %` for
-//! 0.8, `007` for 7. The library that reads the cells tells dates by it, and drops the rest.
+//! 0.8, `007` for 7; or less than its day: `Mrz 27`. The library that reads the cells tells
+//! days by it, and drops the rest.
+
+use vereinbar::modell::Datum;
 
 use super::cell::Cell;
 
@@ -10,6 +13,10 @@ pub(super) enum NumberFormat {
     Percent,
     /// Digits with zeros before them, or with text around them.
     Digits(Vec<Part>),
+    /// Of a day its month and year.
+    Month,
+    /// Of a day its year.
+    Year,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +30,7 @@ impl NumberFormat {
     pub(super) const fn built_in(id: usize) -> Option<Self> {
         match id {
             9 | 10 => Some(Self::Percent),
+            17 => Some(Self::Month),
             _ => None,
         }
     }
@@ -30,6 +38,7 @@ impl NumberFormat {
     /// Of the code of a format; `None` where it shows the number itself, or a part of it.
     pub(super) fn of_code(code: &str) -> Option<Self> {
         let mut parts = Some(Vec::new());
+        let mut of_a_day = Vec::new();
         let mut characters = code.chars();
         while let Some(character) = characters.next() {
             let literals: Vec<char> = match character {
@@ -58,7 +67,8 @@ impl NumberFormat {
                     Vec::new()
                 }
                 '-' | '/' | ' ' | ':' | '(' | ')' | '+' => vec![character],
-                _ => {
+                letter => {
+                    of_a_day.extend(letter.is_ascii_alphabetic().then(|| letter.to_ascii_lowercase()));
                     parts = None;
                     Vec::new()
                 }
@@ -67,18 +77,51 @@ impl NumberFormat {
                 parts.extend(literals.into_iter().map(Part::Literal));
             }
         }
+        if of_a_day.contains(&'y') && of_a_day.iter().all(|letter| matches!(letter, 'm' | 'y')) {
+            return Some(if of_a_day.contains(&'m') { Self::Month } else { Self::Year });
+        }
         let parts = parts?;
         let digits = parts.iter().filter(|part| **part == Part::Digit).count();
         (digits > 0 && parts.len() > 1).then_some(Self::Digits(parts))
     }
 
-    /// The number as a cell.
+    /// A day as a cell.
+    pub(super) fn of_day(&self, cell: Cell) -> Cell {
+        match (self, cell) {
+            (Self::Month, Cell::Date(day)) => Cell::Period(day, month_and_year(day)),
+            (Self::Year, Cell::Date(day)) => Cell::Period(day, day.year().to_string()),
+            (_, cell) => cell,
+        }
+    }
+
+    /// A number as a cell.
     pub(super) fn cell(&self, number: f64) -> Cell {
         match self {
+            Self::Month | Self::Year => Cell::Number(number),
             Self::Percent => Cell::Percent(number),
             Self::Digits(parts) => shown(parts, number).map_or(Cell::Number(number), |text| Cell::Shown(number, text)),
         }
     }
+}
+
+/// `März 2027`
+pub(super) fn month_and_year(day: Datum) -> String {
+    const MONTHS: [&str; 12] = [
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ];
+    let month = MONTHS.get(usize::from(day.month()).saturating_sub(1)).copied().unwrap_or_default();
+    format!("{month} {}", day.year())
 }
 
 /// What such a format shows; `None` where the number is not whole, or below zero.
@@ -109,6 +152,18 @@ mod tests {
             assert_eq!(NumberFormat::of_code(code), Some(NumberFormat::Percent), "{code}");
         }
         for code in ["General", "0", "0.00", "#,##0", "#,##0.00 \"€\"", "0\"%\"#", "@", "[$€-407]00", "", "\"x\""] {
+            assert_eq!(NumberFormat::of_code(code), None, "{code}");
+        }
+        for (code, format) in [
+            ("mmm\\ yy", NumberFormat::Month),
+            ("[$-407]MMMM\\ YYYY;@", NumberFormat::Month),
+            ("mm/yyyy", NumberFormat::Month),
+            ("yyyy", NumberFormat::Year),
+            ("\"Jahr \"yyyy", NumberFormat::Year),
+        ] {
+            assert_eq!(NumberFormat::of_code(code), Some(format), "{code}");
+        }
+        for code in ["dd.mm.yyyy", "mm:ss", "d. mmm", "mmmm", "yyyy-mm-dd hh:mm", "[h]:mm"] {
             assert_eq!(NumberFormat::of_code(code), None, "{code}");
         }
         for (code, number, text) in [

@@ -13,6 +13,7 @@ use zip::ZipArchive;
 use zip::read::ZipFile;
 
 use super::cell::{Cell, day_of, german_number, is_error, time_of_day};
+use super::number_format::month_and_year;
 use super::sheet::{Damaged, SheetName, SheetRow};
 use super::xml::{attribute, exact, reader};
 use crate::letters::MAX_COLUMNS;
@@ -267,7 +268,10 @@ fn cell(tag: &BytesStart<'_>, shown: String, counts_otherwise: bool) -> Cell {
     let value = exact(tag, b"office:value").and_then(|value| value.trim().parse::<f64>().ok());
     match (kind.as_deref(), value) {
         (Some("percentage"), Some(value)) => Cell::Percent(value),
-        (Some("date"), _) => exact(tag, b"office:date-value").map_or_else(|| Cell::of_text(shown), |day| day_of(&day)),
+        (Some("date"), _) => match exact(tag, b"office:date-value") {
+            Some(day) => period(day_of(&day), &shown),
+            None => Cell::of_text(shown),
+        },
         (Some("time"), _) => {
             let seconds = exact(tag, b"office:time-value").and_then(|time| seconds(&time));
             seconds.map_or_else(|| Cell::of_text(shown), |seconds| Cell::Text(time_of_day(seconds)))
@@ -284,6 +288,26 @@ fn cell(tag: &BytesStart<'_>, shown: String, counts_otherwise: bool) -> Cell {
         (_, None) if shown.is_empty() && is_formula => Cell::NoResult,
         (_, None) if shown.is_empty() => Cell::Empty,
         (_, None) => Cell::of_text(shown),
+    }
+}
+
+/// A day, and what is shown of it.
+fn period(cell: Cell, shown: &str) -> Cell {
+    let Cell::Date(day) = cell else { return cell };
+    let has_numbers =
+        |count| shown.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).count() == count;
+    let year = day.year().to_string();
+    let is_month = || {
+        let has_name = shown.chars().any(char::is_alphabetic) && has_numbers(1);
+        let has_number = !shown.contains(char::is_alphabetic) && has_numbers(2);
+        (has_name || has_number)
+            && year.ends_with(shown.rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or_default())
+    };
+    match shown.trim() {
+        shown if shown == year => Cell::Period(day, year),
+        "" => cell,
+        _ if is_month() => Cell::Period(day, month_and_year(day)),
+        _ => cell,
     }
 }
 

@@ -39,7 +39,9 @@ impl Cell {
             // A foreign postal code may have four digits; Excel's number had a zero once.
             (Kind::Plz, Self::Number(_)) => zeros(&self.text(), &[5]).into(),
             (Kind::Boolean, Self::Bool(is_true)) => (*is_true).into(),
-            (Kind::Datum | Kind::Zeitangabe, Self::Date(datum)) => datum.to_string().into(),
+            (Kind::Datum | Kind::Zeitangabe, Self::Date(datum)) | (Kind::Datum, Self::Period(datum, _)) => {
+                datum.to_string().into()
+            }
             (_, Self::Date(datum)) => datum.deutsch().into(),
             _ => return field.read(&self.text()),
         })
@@ -64,7 +66,7 @@ impl Cell {
             Self::Text(text) => line_ends(text.trim()),
             Self::Number(number) => german_number(*number),
             Self::Percent(share) => format!("{} %", german_number(share * 100.0)),
-            Self::Shown(_, text) => text.clone(),
+            Self::Shown(_, text) | Self::Period(_, text) => text.clone(),
             Self::Bool(is_true) => if *is_true { "WAHR" } else { "FALSCH" }.to_owned(),
             Self::Date(datum) => datum.to_string(),
         }

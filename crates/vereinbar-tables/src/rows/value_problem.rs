@@ -81,6 +81,18 @@ pub(super) fn doubt(field: Node, cell: &Cell) -> Option<RowFinding> {
             "In der Zelle steht ein Wahrheitswert; gedruckt wird WAHR oder FALSCH.",
             "Ist ein Text gemeint, formatieren Sie die Zelle als Text, und schreiben Sie ihn noch einmal.",
         )),
+        (Kind::Datum, Cell::Period(..)) => Some(RowFinding::warning(
+            "day_not_shown",
+            "Die Zelle zeigt von einem Tag nur Monat oder Jahr; gedruckt wird der Tag.",
+            "Formatieren Sie die Zelle als Datum mit Tag, und prüfen Sie ihn.",
+        )),
+        (Kind::Zahl, Cell::Number(number)) if field.is_percent() && *number > 0.0 && *number < 1.0 => {
+            Some(RowFinding::warning(
+                "percent_below_one",
+                "Hier werden Prozent gebraucht; das ist weniger als eines und vielleicht ein Anteil.",
+                "Schreiben Sie für 0,95 also 95, oder formatieren Sie die Zelle als Prozent.",
+            ))
+        }
         (_, Cell::Text(text)) if field.has_unclear_point(text) => {
             let message = "Vor drei Ziffern steht ein Punkt: Gemeint sein können Tausender oder Nachkommastellen.";
             Some(RowFinding::error(NUMBER_UNCLEAR, message, WITHOUT_POINT))

@@ -179,6 +179,42 @@ fn what_a_number_shows_is_kept_where_text_is_asked_for() {
     assert_eq!(all.rows[0].content.as_ref().unwrap().findings[0].finding.severity, vereinbar::Severity::Hint);
 }
 
+/// Who types „März 2027“ gets the first of it, of which Excel shows the month.
+#[test]
+fn a_month_that_is_shown_is_no_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("liste.xlsx");
+    let bis = "ziele.1.massnahmen.freier_traeger.1.bis";
+    let day = 46447.0;
+    numbers(&file, &[(bis, (day, "mmm\\ yy")), ("fortsetzung.am", (day, "yyyy")), ("stand", (day, "mm/yyyy"))]);
+    let check = |file: &Path| {
+        let all = over_base(Source::file(file)).unwrap();
+        assert_eq!(at(&all, 0, "/ziele/0/massnahmen/freier_traeger/0/bis"), "März 2027");
+        assert_eq!((at(&all, 0, "/fortsetzung/am"), at(&all, 0, "/stand")), (&json!("2027"), &json!("2027-03-01")));
+        assert_eq!(found(&all, 0), [("day_not_shown", "stand".to_owned())]);
+    };
+    check(&file);
+    let place = vereinbar_tables::TablePlace { sheet: Some("Sheet1".to_owned()), header_row: 1 };
+    let copy = folder.path().join("abschrift.xlsx");
+    fs::write(&copy, marked(&file, &place, &[]).unwrap()).unwrap();
+    check(&copy);
+    let file = folder.path().join("liste.ods");
+    let date = |shown: &str| cell(r#"office:value-type="date" office:date-value="2027-03-01""#, shown);
+    let headings = [bis, "fortsetzung.am", "stand", "grundsaetze_und_massstaebe.1.bezeichnung"].map(text);
+    ods(&file, &[&headings, &[date("Mrz 27"), date("2027"), date("03/2027"), date("1. März 27")]]);
+    check(&file);
+    let all = over_base(Source::file(&file)).unwrap();
+    assert_eq!(at(&all, 0, "/grundsaetze_und_massstaebe/0/bezeichnung"), "01.03.2027");
+}
+
+/// pandas reads 95 % as 0.95.
+#[test]
+fn a_share_where_percent_is_asked_for_is_doubted() {
+    let auslastung = "entgeltvereinbarung.tagessatz.auslastung";
+    let rows = [0.95, 1.0, 95.0].map(|number| Ok(json!({"traeger.name": "Haus", auslastung: number})));
+    assert_eq!(leq(Source::rows(rows)).findings(), [(1, "percent_below_one")]);
+}
+
 #[test]
 fn a_truth_value_is_no_name() {
     let folder = tempfile::tempdir().unwrap();
@@ -257,7 +293,7 @@ fn ods_says_errors_tabs_times_and_truth_values() {
             &[
                 text("Haus<text:tab/>Nord<text:s text:c=\"2\"/>&amp; S&#252;d<text:line-break/>e.&#160;V."),
                 cell(&format!("{number}=\"1067\""), "1067"),
-                cell(r#"office:value-type="date" office:date-value="2027-12-31T00:00:00""#, "2027"),
+                cell(r#"office:value-type="date" office:date-value="2027-12-31T00:00:00""#, "31.12.2027"),
                 "<table:table-cell office:value-type=\"string\"><office:annotation><text:p>Notiz</text:p></office:annotation><text:p>Amt</text:p></table:table-cell>".to_owned(),
             ],
             &[cell(&format!("{number}=\"1\""), "TRUE"), cell(r#"table:formula="of:=A1""#, ""), text(""), text("")],
