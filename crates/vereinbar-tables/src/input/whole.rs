@@ -4,8 +4,7 @@ use std::path::Path;
 
 use super::by_kind::{self, ZIP};
 use super::cell::Cell;
-use super::sheet::{Damaged, SheetName};
-use super::workbook::Workbook;
+use super::workbook::{Damaged, SheetName, Workbook};
 use super::{csv, workbook};
 use crate::TableError;
 

@@ -8,7 +8,7 @@ use std::io::{self, BufRead, BufReader, Read, Seek};
 
 use zip::ZipArchive;
 
-use super::sheet::Damaged;
+use super::sheet_row::Damaged;
 
 /// What the parts of a workbook may take unpacked: a table of 100,000 rows stays below.
 const MAX_UNPACKED_BYTES: u64 = 512 << 20;

@@ -3,7 +3,7 @@
 
 use calamine::Dimensions;
 
-use super::cell::Cell;
+use crate::input::cell::Cell;
 use crate::letters::MAX_COLUMNS;
 
 /// The merged cells of a sheet, followed row by row.

@@ -14,18 +14,16 @@ use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 use zip::read::ZipFile;
 
-use super::cell::{Cell, day_of, german_number, time_of_day};
 use super::number_format::NumberFormat;
-use super::sheet::{Damaged, SheetName, SheetRow};
-use super::xml::{attribute, reader};
-
-type Archive = ZipArchive<BufReader<File>>;
+use super::sheet_row::{Damaged, SheetName, SheetRow};
+use super::xml::{BookArchive, attribute, reader};
+use crate::input::cell::{Cell, day_of, german_number, time_of_day};
 
 /// An open workbook.
-pub(super) struct Excel {
+pub(in crate::input) struct Excel {
     book: Xlsx<BufReader<File>>,
     /// The same file once more, for what the library does not tell.
-    archive: Archive,
+    archive: BookArchive,
     /// What the number format of each style shows.
     formats: Vec<Option<NumberFormat>>,
     /// The part of each sheet, in their order.
@@ -74,7 +72,7 @@ impl Excel {
 }
 
 /// The rows of a sheet that say something.
-pub(super) struct ExcelRows<'a> {
+pub(in crate::input) struct ExcelRows<'a> {
     cells: XlsxCellReader<'a, BufReader<File>>,
     /// The same cells, where any number of the workbook is shown otherwise.
     styles: Option<Styles<BufReader<ZipFile<'a, BufReader<File>>>>>,
@@ -193,7 +191,7 @@ impl<R: BufRead> Styles<R> {
 }
 
 /// What the number format of each style of the workbook shows.
-fn formats(archive: &mut Archive) -> Result<Vec<Option<NumberFormat>>, Damaged> {
+fn formats(archive: &mut BookArchive) -> Result<Vec<Option<NumberFormat>>, Damaged> {
     let mut codes: HashMap<usize, String> = HashMap::new();
     let mut formats = Vec::new();
     let mut is_inside = false;
@@ -216,7 +214,7 @@ fn formats(archive: &mut Archive) -> Result<Vec<Option<NumberFormat>>, Damaged> 
 }
 
 /// The part of each sheet, in their order.
-fn parts(archive: &mut Archive) -> Result<Vec<String>, Damaged> {
+fn parts(archive: &mut BookArchive) -> Result<Vec<String>, Damaged> {
     let mut ids = Vec::new();
     each_tag(archive, "xl/workbook.xml", |name, tag| {
         if let (b"sheet", Some(tag)) = (name, tag) {
@@ -237,14 +235,14 @@ fn parts(archive: &mut Archive) -> Result<Vec<String>, Damaged> {
 }
 
 /// What a part is called in the archive, where capitals do not count.
-fn named(archive: &Archive, part: &str) -> Option<String> {
+fn named(archive: &BookArchive, part: &str) -> Option<String> {
     archive.file_names().find(|name| name.eq_ignore_ascii_case(part)).map(str::to_owned)
 }
 
 /// Every tag of a part, with its name; of an end there is nothing else. A workbook need not
 /// have the part.
 fn each_tag(
-    archive: &mut Archive,
+    archive: &mut BookArchive,
     part: &str,
     mut take: impl FnMut(&[u8], Option<&BytesStart<'_>>),
 ) -> Result<(), Damaged> {

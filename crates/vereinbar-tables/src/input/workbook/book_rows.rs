@@ -1,102 +1,21 @@
-//! Workbooks: XLSX of Excel, ODS of LibreOffice.
+//! The rows of a workbook's list, and those of the sheets beside it.
 
-use std::fs::File;
-use std::io::BufReader;
 use std::path::Path;
 
-use calamine::Dimensions;
-
-use super::cell::Cell;
-use super::excel::{Excel, ExcelRows};
-use super::headed::{Headed, no_headings, row_too_wide};
-use super::measured::is_small;
 use super::merged::Merged;
-use super::ods::{Ods, OdsRows};
-use super::record::{Choice, RecordSink};
-use super::sheet::{Damaged, SheetName, SheetRow};
-use super::side::{
+use super::open_book::{Workbook, damaged};
+use super::sheet_row::Damaged;
+use crate::TableError;
+use crate::input::cell::Cell;
+use crate::input::headed::{Headed, no_headings, row_too_wide};
+use crate::input::record::{Choice, RecordSink};
+use crate::input::side::{
     GEMEINSAM, MAX_SIDE_COLUMNS, MAX_SIDE_ROWS, SPALTEN, SideRow, SideSheets, list_sheet, not_read, sheet_named,
 };
-use crate::TableError;
 use crate::letters::MAX_COLUMNS;
 
-/// An open workbook.
-pub(super) enum Workbook {
-    Excel(Box<Excel>),
-    Ods(Ods),
-}
-
-impl Workbook {
-    /// Tells whose it is by what the file holds, which unpacks to no more than can be read.
-    pub(super) fn open(path: &Path) -> Result<Self, TableError> {
-        let file = File::open(path).map_err(|error| TableError::unreadable(path, error))?;
-        let mut archive = zip::ZipArchive::new(BufReader::new(file)).map_err(|_| damaged(path))?;
-        if !is_small(&mut archive).map_err(|Damaged| damaged(path))? {
-            return Err(TableError::no_table(path, "Die Arbeitsmappe ist zu groß. Teilen Sie sie auf."));
-        }
-        let is_excel = archive.file_names().any(|name| name == "xl/workbook.xml");
-        let is_ods = archive.file_names().any(|name| name == "content.xml");
-        let opened = if is_excel {
-            Excel::open(path).map(|book| Self::Excel(Box::new(book)))
-        } else if is_ods {
-            Ods::open(path).map(Self::Ods)
-        } else {
-            const NO_BOOK: &str = "Das ist ein ZIP-Archiv, aber keine Arbeitsmappe. Gelesen werden XLSX und ODS.";
-            return Err(TableError::no_table(path, NO_BOOK));
-        };
-        opened.map_err(|Damaged| damaged(path))
-    }
-
-    const fn format(&self) -> &'static str {
-        match self {
-            Self::Excel(_) => "XLSX",
-            Self::Ods(_) => "ODS",
-        }
-    }
-
-    pub(super) fn sheets(&self) -> Vec<SheetName> {
-        match self {
-            Self::Excel(book) => book.sheets(),
-            Self::Ods(book) => book.sheets().to_vec(),
-        }
-    }
-
-    /// What the cells of a sheet that are merged cover, where not its rows say so.
-    fn merged(&mut self, sheet: &str) -> Result<Vec<Dimensions>, Damaged> {
-        match self {
-            Self::Excel(book) => book.merged(sheet),
-            Self::Ods(_) => Ok(Vec::new()),
-        }
-    }
-
-    pub(super) fn rows(&mut self, sheet: &str) -> Result<Rows<'_>, Damaged> {
-        Ok(match self {
-            Self::Excel(book) => book.rows(sheet)?.map_or(Rows::None, |rows| Rows::Excel(Box::new(rows))),
-            Self::Ods(book) => Rows::Ods(Box::new(book.rows(sheet)?)),
-        })
-    }
-}
-
-/// The rows of a sheet that say something.
-pub(super) enum Rows<'a> {
-    Excel(Box<ExcelRows<'a>>),
-    Ods(Box<OdsRows<'a>>),
-    /// A chart has none.
-    None,
-}
-
-impl Rows<'_> {
-    pub(super) fn next(&mut self) -> Result<Option<SheetRow>, Damaged> {
-        match self {
-            Self::Excel(rows) => rows.next(),
-            Self::Ods(rows) => rows.next(),
-            Self::None => Ok(None),
-        }
-    }
-}
-
 /// Row by row, so that a long table is not in memory as a whole.
-pub(super) fn read<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S) -> Result<(), S::Error> {
+pub(in crate::input) fn read<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S) -> Result<(), S::Error> {
     let damaged = |_: Damaged| damaged(path);
     let mut book = Workbook::open(path)?;
     let names: Vec<String> = book.sheets().into_iter().map(|sheet| sheet.name).collect();
@@ -204,8 +123,4 @@ fn side_too_long(path: &Path, sheet: &str) -> TableError {
 /// A row, counted from 0, has more columns than a spreadsheet shows.
 fn too_wide(path: &Path, row: usize) -> TableError {
     TableError::no_table(path, row_too_wide(row + 1))
-}
-
-pub(super) fn damaged(path: &Path) -> TableError {
-    TableError::no_table(path, "Die Arbeitsmappe ist beschädigt oder mit einem Kennwort geschützt.")
 }

@@ -4,7 +4,7 @@
 
 use vereinbar::modell::Datum;
 
-use super::cell::Cell;
+use crate::input::cell::Cell;
 
 /// What a format shows.
 #[derive(Debug, Clone, PartialEq, Eq)]

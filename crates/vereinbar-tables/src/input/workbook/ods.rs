@@ -12,10 +12,10 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use zip::ZipArchive;
 use zip::read::ZipFile;
 
-use super::cell::{Cell, day_of, german_number, is_error, time_of_day};
 use super::number_format::month_and_year;
-use super::sheet::{Damaged, SheetName, SheetRow};
-use super::xml::{attribute, exact, reader};
+use super::sheet_row::{Damaged, SheetName, SheetRow};
+use super::xml::{BookArchive, attribute, exact, reader};
+use crate::input::cell::{Cell, day_of, german_number, is_error, time_of_day};
 use crate::letters::MAX_COLUMNS;
 
 const CONTENT: &str = "content.xml";
@@ -27,11 +27,9 @@ const MAX_BLANKS: usize = 1000;
 /// As much text a cell may repeat in a row.
 const MAX_ROW_BYTES: u64 = 64 << 20;
 
-type Archive = ZipArchive<BufReader<File>>;
-
 /// An open workbook.
-pub(super) struct Ods {
-    archive: Archive,
+pub(in crate::input) struct Ods {
+    archive: BookArchive,
     sheets: Vec<SheetName>,
     /// Whether a number that is not formatted as a day is counted from another one.
     counts_otherwise: bool,
@@ -101,7 +99,7 @@ impl Ods {
 }
 
 /// The rows of a sheet that say something.
-pub(super) struct OdsRows<'a> {
+pub(in crate::input) struct OdsRows<'a> {
     xml: Reader<BufReader<ZipFile<'a, BufReader<File>>>>,
     counts_otherwise: bool,
     /// The number of the next row, counted from 0.

@@ -1,10 +1,15 @@
 //! Parts of a workbook as XML.
 
+use std::fs::File;
 use std::io::{BufReader, Read};
 
 use quick_xml::events::BytesStart;
 use quick_xml::name::QName;
 use quick_xml::{Reader, XmlVersion};
+use zip::ZipArchive;
+
+/// The parts of a workbook.
+pub(super) type BookArchive = ZipArchive<BufReader<File>>;
 
 pub(super) fn reader<R: Read>(part: R) -> Reader<BufReader<R>> {
     let mut reader = Reader::from_reader(BufReader::with_capacity(64 << 10, part));

@@ -2,25 +2,25 @@
 
 use calamine::Dimensions;
 
-use super::cell::Cell;
+use crate::input::cell::Cell;
 
 /// The workbook cannot be read.
 #[derive(Debug)]
-pub(super) struct Damaged;
+pub(in crate::input) struct Damaged;
 
 /// A sheet of a workbook.
 #[derive(Debug, Clone)]
-pub(super) struct SheetName {
-    pub(super) name: String,
-    pub(super) is_hidden: bool,
+pub(in crate::input) struct SheetName {
+    pub(in crate::input) name: String,
+    pub(in crate::input) is_hidden: bool,
 }
 
 /// A row of a sheet, counted from 0.
 #[derive(Debug, Clone, Default)]
-pub(super) struct SheetRow {
-    pub(super) number: u32,
+pub(in crate::input) struct SheetRow {
+    pub(in crate::input) number: u32,
     /// Those that are not empty, with their columns, counted from 0.
-    pub(super) cells: Vec<(u32, Cell)>,
+    pub(in crate::input) cells: Vec<(u32, Cell)>,
     /// Cells of this row that are merged with others, where the row says so and not the sheet.
-    pub(super) merged: Vec<Dimensions>,
+    pub(in crate::input) merged: Vec<Dimensions>,
 }
