@@ -13,7 +13,7 @@ use vereinbar::{Art, Finding, Severity};
 use super::column::Column;
 use super::heading::{Heading, unknown, walk};
 use super::lay;
-use super::no_agreement::{below_a_list, none_of_a_list};
+use super::no_agreement::{NO_AGREEMENT, below_a_list, none_of_a_list};
 use super::row_finding::RowFinding;
 use super::value::decimal;
 use super::value_problem::{doubt, is_percent, no_value, percent_of_nothing, unclear_point, value_problem};
@@ -121,6 +121,10 @@ impl Laid {
     /// wrong, nothing lesser.
     #[must_use]
     pub fn all(&self, findings: &[Finding]) -> Vec<RowFinding> {
+        // Of what is no agreement, nothing else is wrong.
+        if let Some(found) = self.findings.iter().find(|found| NO_AGREEMENT.contains(&found.finding.code)) {
+            return vec![found.clone()];
+        }
         let mut all = self.findings.clone();
         let blamed = findings.iter().map(|finding| self.blame(finding.clone()));
         let is_said = |found: &RowFinding| {

@@ -17,6 +17,12 @@ pub(super) const TRAEGER_NAME: &str = "/traeger/name";
 /// while nothing else names one: a warning, since its file may have a name of its own.
 pub const ROW_WITHOUT_TRAEGER: &str = "row_without_traeger";
 
+/// The codes of rows that are none of the list.
+pub(super) const NO_AGREEMENT: [&str; 3] = [HEADING_ROW, TOTALS_ROW, FOOTER_ROW];
+const HEADING_ROW: &str = "heading_row";
+const TOTALS_ROW: &str = "totals_row";
+const FOOTER_ROW: &str = "footer_row";
+
 /// The column for the name of the Träger: its place, and its heading.
 pub(super) fn name_column(columns: &[Column]) -> Option<(usize, &str)> {
     columns.iter().enumerate().find_map(|(index, column)| {
@@ -65,7 +71,7 @@ pub(super) fn none_of_a_list(values: &[(&str, String, &str)]) -> Option<RowFindi
 
 fn heading_row() -> RowFinding {
     const MESSAGE: &str = "Hier stehen die Überschriften noch einmal; eine Vereinbarung ist das nicht.";
-    RowFinding::error("heading_row", MESSAGE, "Streichen Sie die Zeile.")
+    RowFinding::error(HEADING_ROW, MESSAGE, "Streichen Sie die Zeile.")
 }
 
 /// The first cell that has words in it; a number or a mark may stand before what is meant.
@@ -128,8 +134,8 @@ impl NotListed {
         const REMEDY: &str = "Streichen Sie die Zeile. Ist es ein Träger, schreiben Sie seine Rechtsform hinter den Namen \
                               (e. V., gGmbH), oder tragen Sie seine Anschrift oder Vertretung ein.";
         let (code, word, kind) = match self {
-            Self::Total(word) => ("totals_row", word, "die Zeile mit der Summe"),
-            Self::Footer(word) => ("footer_row", word, "eine Fußzeile der Liste"),
+            Self::Total(word) => (TOTALS_ROW, word, "die Zeile mit der Summe"),
+            Self::Footer(word) => (FOOTER_ROW, word, "eine Fußzeile der Liste"),
         };
         let mut letters = word.chars();
         let word: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();

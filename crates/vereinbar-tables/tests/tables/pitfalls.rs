@@ -154,6 +154,11 @@ fn headings_that_come_again_are_no_agreement() {
     let head = "traeger.name;Aktenzeichen;#Notiz";
     let read = csv(&format!("{head}\nA;1;\nB;2;\nC;3;\n{head}\nD;4;\nName;Aktenzeichen;Notiz\nE;5;\n")).unwrap();
     assert_eq!(read.findings(), [(5, "heading_row"), (7, "heading_row")]);
+    // Nothing else is wrong with them.
+    let dated = csv(&format!("{head};stand\nA;1;;\n{head};stand\n")).unwrap();
+    let laid = dated.rows[1].content.as_ref().unwrap();
+    let error = vereinbar::parse(&laid.value.to_string()).unwrap_err();
+    assert_eq!(laid.all(error.findings()).len(), 1);
     // Soon after the first they drop nothing either.
     for rows in ["A;1;\n", "A;1;\nB;2;\n"] {
         let read = csv(&format!("{head}\n{rows}{head}\nC;3;\n")).unwrap();

@@ -337,6 +337,18 @@ fn cells_over_several_rows_are_found_in_ods_too() {
     assert_eq!(at(&all, 3, "/jugendamt/name"), "Stadt");
 }
 
+/// Numbers that no spreadsheet writes end no reading with a fault.
+#[test]
+fn rows_beyond_the_last_one_are_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("liste.ods");
+    let row = |cell: String| format!("<table:table-row>{cell}</table:table-row>");
+    let beyond = "<table:table-row table:number-rows-repeated=\"4294967295\"><table:table-cell/></table:table-row>";
+    let rows = [row(text("traeger.name")), beyond.to_owned(), row(text("A")), row(text("B"))];
+    content(&file, &format!("<table:table table:name=\"Liste\">{}</table:table>", rows.concat()));
+    assert_eq!(over_base(Source::file(&file)).unwrap().rows.len(), 2);
+}
+
 /// A program that writes workbooks leaves results out; in the copy they are not errors.
 #[test]
 fn the_copy_keeps_what_a_formula_is() {

@@ -6,6 +6,9 @@ use vereinbar::modell::Datum;
 
 use crate::input::cell::Cell;
 
+/// More digits no number of a spreadsheet has.
+const MAX_DIGITS: usize = 40;
+
 /// What a format shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum NumberFormat {
@@ -82,7 +85,7 @@ impl NumberFormat {
         }
         let parts = parts?;
         let digits = parts.iter().filter(|part| **part == Part::Digit).count();
-        (digits > 0 && parts.len() > 1).then_some(Self::Digits(parts))
+        ((1..=MAX_DIGITS).contains(&digits) && parts.len() > 1).then_some(Self::Digits(parts))
     }
 
     /// A day as a cell.
@@ -180,6 +183,7 @@ mod tests {
             let format = NumberFormat::of_code(code).unwrap_or_else(|| panic!("{code}"));
             assert_eq!(format.cell(number), Cell::Shown(number, text.to_owned()), "{code}");
         }
+        assert_eq!(NumberFormat::of_code(&"0".repeat(100_000)), None);
         let zeros = NumberFormat::of_code("000").unwrap();
         for number in [-7.0, 7.5, f64::NAN, 1e300] {
             assert!(matches!(zeros.cell(number), Cell::Number(_)), "{number}");

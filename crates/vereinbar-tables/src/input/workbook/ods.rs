@@ -116,7 +116,7 @@ impl OdsRows<'_> {
             if self.left > 0 {
                 self.left -= 1;
                 self.row.number = self.number;
-                self.number += 1;
+                self.number = self.number.saturating_add(1);
                 return Ok(Some(self.row.clone()));
             }
             buffer.clear();
