@@ -17,6 +17,8 @@ pub struct TableFrom {
     pub bytes: Vec<u8>,
     /// How many agreements are in it.
     pub agreements: usize,
+    /// How many said nothing and are not; the notes name each.
+    pub empty: usize,
     /// What a batch over the table would make otherwise than it was: German sentences.
     pub notes: Vec<String>,
     /// Files of which nothing was taken, each with a German sentence that says why: they
@@ -84,9 +86,8 @@ pub fn table_from_by(
             }
         }
     }
-    let agreements = rows.len();
-    let FilledTable { bytes, notes, .. } = filled(&rows, options, format)?;
-    Ok(TableFrom { bytes, agreements, notes, left_out })
+    let FilledTable { bytes, rows: agreements, notes, .. } = filled(&rows, options, format)?;
+    Ok(TableFrom { bytes, agreements, empty: rows.len() - agreements, notes, left_out })
 }
 
 const WITHOUT_ROW: &str = "Zu dieser Datei gehört in der Tabelle, aus der ihr Ordner entstand, keine Zeile mehr; sie ist \
@@ -117,10 +118,16 @@ fn read(path: &Path, pdf_reader: &dyn Fn(&[u8]) -> Read) -> Result<Vec<FilledRow
     };
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     if !bytes.get(..1024).unwrap_or(&bytes).windows(5).any(|window| window == b"%PDF-") {
-        let parsed = parse_bytes(&bytes);
-        return parsed.map(|vereinbarung| vec![FilledRow { name: stem, vereinbarung }]).map_err(|_| {
-            "Die Datei ist keine lesbare Vereinbarung; `vereinbar validate` nennt die Stellen.".to_owned()
-        });
+        match parse_bytes(&bytes) {
+            Ok(vereinbarung) => return Ok(vec![FilledRow { name: stem, vereinbarung }]),
+            // Its reader says what is wrong with a PDF that is none.
+            Err(_) if ending(path).as_deref() == Some("pdf") => {}
+            Err(_) => {
+                return Err(
+                    "Die Datei ist keine lesbare Vereinbarung; `vereinbar validate` nennt die Stellen.".to_owned()
+                );
+            }
+        }
     }
     let extracted = pdf_reader(&bytes)?;
     let is_collection = extracted.len() > 1;

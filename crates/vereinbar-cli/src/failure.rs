@@ -49,6 +49,8 @@ pub(crate) enum Failure {
     NoVereinbarung(PathBuf),
     /// Of what is to be set, the value is missing.
     NoValue(String),
+    /// Of what is to be set, the field is missing.
+    NoField(String),
     /// What was set contradicts the rest, which the findings say.
     Contradicts(Stage),
     /// The profile cannot be used.
@@ -165,6 +167,11 @@ impl fmt::Display for Failure {
             Self::NoValue(text) => write!(
                 f,
                 "In „{text}“ fehlt das Gleichheitszeichen. Schreiben Sie Feld=Wert, zum Beispiel \
+                 ziele.1.ergebnis.grad=erreicht."
+            ),
+            Self::NoField(text) => write!(
+                f,
+                "In „{text}“ fehlt das Feld vor dem Gleichheitszeichen. Schreiben Sie Feld=Wert, zum Beispiel \
                  ziele.1.ergebnis.grad=erreicht."
             ),
             Self::Render { error: RenderError::Findings { stage, .. }, .. } | Self::Contradicts(stage) => {

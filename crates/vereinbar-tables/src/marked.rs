@@ -9,10 +9,11 @@ use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, Formula, Note, Url, Workbook, Worksheet, XlsxError,
 };
 use vereinbar::Severity;
+use vereinbar::modell::Datum;
 use vereinbar::system::reason;
 
 use crate::TableError;
-use crate::input::{Cell, TablePlace, WholeSheet, sheets};
+use crate::input::{Cell, NO_RESULT, TablePlace, WholeSheet, sheets};
 use crate::letters;
 use crate::rows::FoundInRows;
 
@@ -236,19 +237,42 @@ fn put(
     };
     match cell {
         Cell::Empty | Cell::Merged => {}
-        Cell::Text(text) => {
+        Cell::Shown(number, text) if text.bytes().all(|byte| byte.is_ascii_digit()) => {
+            let zeros = looks.plain.clone().set_num_format("0".repeat(text.len()));
+            sheet.write_number_with_format(row, column, *number, &with(&zeros))?;
+        }
+        Cell::Text(text) | Cell::Shown(_, text) => {
             sheet.write_string_with_format(row, column, text, &with(&looks.text))?;
         }
         Cell::Number(number) => {
             sheet.write_number_with_format(row, column, *number, &with(&looks.plain))?;
         }
         Cell::Date(datum) => {
-            let date =
-                ExcelDateTime::from_ymd(u16::try_from(datum.year()).unwrap_or(1900), datum.month(), datum.day())?;
-            sheet.write_datetime_with_format(row, column, &date, &with(&looks.date))?;
+            sheet.write_datetime_with_format(row, column, &day(*datum)?, &with(&looks.date))?;
+        }
+        Cell::Period(datum, shown) => {
+            let is_year = shown.bytes().all(|byte| byte.is_ascii_digit());
+            let format = looks.plain.clone().set_num_format(if is_year { "yyyy" } else { "mmmm yyyy" });
+            sheet.write_datetime_with_format(row, column, &day(*datum)?, &with(&format))?;
+        }
+        // As long as it is shown, so that it is read as what it was.
+        Cell::Percent(share) => {
+            sheet.write_number_with_format(
+                row,
+                column,
+                *share,
+                &with(&looks.plain.clone().set_num_format("0.##########%")),
+            )?;
+        }
+        Cell::Bool(is_true) => {
+            sheet.write_boolean_with_format(row, column, *is_true, &with(&looks.plain))?;
+        }
+        // Excel would calculate another one anew, and write an error for it.
+        Cell::NoResult => {
+            sheet.write_string_with_format(row, column, NO_RESULT, &with(&looks.text))?;
         }
         // An error stays one, so that nobody reads it as a text.
-        Cell::Error | Cell::NoResult => {
+        Cell::Error => {
             sheet.write_formula_with_format(
                 row,
                 column,
@@ -258,6 +282,10 @@ fn put(
         }
     }
     Ok(())
+}
+
+fn day(datum: Datum) -> Result<ExcelDateTime, XlsxError> {
+    ExcelDateTime::from_ymd(u16::try_from(datum.year()).unwrap_or(1900), datum.month(), datum.day())
 }
 
 fn width(heading: &Cell) -> f64 {

@@ -181,7 +181,10 @@ impl Processes {
                 Ok(answer) => {
                     let Ok(answer) = answer.open() else { continue };
                     self.seats().idle.push(process);
-                    return Ok(answer);
+                    return match answer {
+                        (WorkerOutcome::OutOfMemory, _) => Err(Lost::Memory(self.limits)),
+                        answer => Ok(answer),
+                    };
                 }
                 Err(Fate::TimedOut) => return Err(Lost::Time(self.limits)),
                 Err(Fate::Interrupted) => return Err(Lost::Interrupted),

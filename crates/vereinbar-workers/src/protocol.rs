@@ -76,4 +76,6 @@ pub(crate) enum WorkerOutcome {
     Unreadable { message: String, findings: Vec<FindingData> },
     /// Nothing: a German message.
     Refused(String),
+    /// Nothing: the limit of memory left no room for it.
+    OutOfMemory,
 }

@@ -7,7 +7,10 @@ use std::process::{self, ExitCode};
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 
-use vereinbar::{PageSelection, RenderError, RenderOptions, Renderer, Sealed, extract, extract_all};
+use vereinbar::{
+    AttachmentError, EngineError, ExtractError, PageSelection, RenderError, RenderOptions, Renderer, Sealed, extract,
+    extract_all,
+};
 
 use crate::drawn;
 use crate::pipe_message::Message;
@@ -33,8 +36,12 @@ pub fn work() -> ExitCode {
     if answer(&Message::new(&readiness, Vec::new())).is_err() || !is_known {
         return ExitCode::FAILURE;
     }
-    limit(setup.memory_limit);
-    let mut bench = Bench { own_templates: setup.own_templates.into_iter().zip(parts).collect(), ..Bench::default() };
+    let end_of_memory = limit(setup.memory_limit);
+    let mut bench = Bench {
+        end_of_memory,
+        own_templates: setup.own_templates.into_iter().zip(parts).collect(),
+        ..Bench::default()
+    };
     for message in messages {
         let done = panic::catch_unwind(AssertUnwindSafe(|| bench.done(message)));
         let done = done.unwrap_or_else(|_| refused(FAULT));
@@ -87,22 +94,30 @@ fn end_with_the_parent() {
 #[cfg(not(unix))]
 fn end_with_the_parent() {}
 
-/// Limits the memory of this process, in MiB beyond what it has now.
+/// Limits the memory of this process, in MiB beyond what it has now. How far it may grow,
+/// in bytes.
 #[cfg(unix)]
-fn limit(memory: NonZeroU32) {
+fn limit(memory: NonZeroU32) -> Option<u64> {
     use rustix::process::{Resource, Rlimit, setrlimit};
     let at_most = |bytes| Rlimit { current: Some(bytes), maximum: Some(bytes) };
     // What is in memory are the data of people.
     let _ = setrlimit(Resource::Core, at_most(0));
-    if crate::HOLDS_MEMORY
-        && let Some(has) = address_space()
-    {
-        let _ = setrlimit(Resource::As, at_most(has.saturating_add(u64::from(memory.get()) << 20)));
-    }
+    let end = address_space().filter(|_| crate::HOLDS_MEMORY)?.saturating_add(u64::from(memory.get()) << 20);
+    setrlimit(Resource::As, at_most(end)).ok().map(|()| end)
 }
 
 #[cfg(not(unix))]
-fn limit(_: NonZeroU32) {}
+fn limit(_: NonZeroU32) -> Option<u64> {
+    None
+}
+
+/// What a thread that works on a document takes at once, at least.
+const THREAD_BYTES: u64 = 16 << 20;
+
+#[cfg(not(unix))]
+fn address_space() -> Option<u64> {
+    None
+}
 
 /// How much address space this process has, in bytes; that is what the limit counts.
 #[cfg(unix)]
@@ -120,6 +135,10 @@ fn refused(reason: impl Into<String>) -> Message {
     Message::new(&WorkerOutcome::Refused(reason.into()), Vec::new())
 }
 
+fn out_of_memory() -> Message {
+    Message::new(&WorkerOutcome::OutOfMemory, Vec::new())
+}
+
 /// What a process works with.
 #[derive(Default)]
 struct Bench {
@@ -128,6 +147,8 @@ struct Bench {
     renderer: Option<Renderer>,
     /// Those of the last job.
     options: Option<RenderOptions>,
+    /// How much memory this process may have, where that is limited.
+    end_of_memory: Option<u64>,
 }
 
 impl Bench {
@@ -141,22 +162,28 @@ impl Bench {
                 let pages = ranges.map_or(PageSelection::All, |ranges| {
                     PageSelection::Ranges(ranges.into_iter().map(|(first, last)| first..=last).collect())
                 });
-                let drawn = |renderer: &Renderer, sealed: &Sealed, options: &RenderOptions| {
-                    drawn::answer(renderer.preview(sealed, options, &pages, ppi))
+                let end = self.end_of_memory;
+                let drawn = |renderer: &Renderer, sealed: &Sealed, options: &RenderOptions| match renderer
+                    .preview(sealed, options, &pages, ppi)
+                {
+                    Err(RenderError::Engine(EngineError::NoThread { .. })) if is_full(end) => out_of_memory(),
+                    drawn => drawn::answer(drawn),
                 };
                 self.made(&part(), part(), drawn)
             }
-            WorkerJob::Extract => answered(&part()),
-            WorkerJob::ExtractAll => extracted(&part()),
+            WorkerJob::Extract => self.answered(&part()),
+            WorkerJob::ExtractAll => self.extracted(&part()),
         }
     }
 
     fn rendered(&mut self, options: &[u8], sealed: Vec<u8>) -> Message {
+        let end = self.end_of_memory;
         self.made(options, sealed, |renderer, sealed, options| match renderer.render(sealed, options) {
             Ok(made) => {
                 let of_fields = made.of_fields().map(Into::into).collect();
                 Message::new(&WorkerOutcome::Rendered { pages: made.pages, of_fields }, vec![made.pdf])
             }
+            Err(RenderError::Engine(EngineError::NoThread { .. })) if is_full(end) => out_of_memory(),
             Err(error) => refused(error.to_string()),
         })
     }
@@ -181,31 +208,41 @@ impl Bench {
         };
         make(renderer, &sealed, options)
     }
+
+    fn answered(&self, pdf: &[u8]) -> Message {
+        match extract(pdf) {
+            Ok(vereinbarung) => {
+                Message::new(&WorkerOutcome::Extracted { names: Vec::new() }, vec![vereinbarung.to_json().into_bytes()])
+            }
+            Err(ExtractError::Attachment(AttachmentError::NoThread)) if is_full(self.end_of_memory) => out_of_memory(),
+            Err(error) => {
+                let findings = error.findings().iter().map(Into::into).collect();
+                Message::new(&WorkerOutcome::Unreadable { message: error.to_string(), findings }, Vec::new())
+            }
+        }
+    }
+
+    fn extracted(&self, pdf: &[u8]) -> Message {
+        let files = match extract_all(pdf) {
+            Ok(files) => files,
+            Err(ExtractError::Attachment(AttachmentError::NoThread)) if is_full(self.end_of_memory) => {
+                return out_of_memory();
+            }
+            Err(error) => return refused(error.to_string()),
+        };
+        let json = |vereinbarung: Result<vereinbar::Vereinbarung, _>| vereinbarung.map(|it| it.to_json().into_bytes());
+        let (names, parts) =
+            files.into_iter().map(|file| (file.name, json(file.vereinbarung).unwrap_or_default())).unzip();
+        Message::new(&WorkerOutcome::Extracted { names }, parts)
+    }
+}
+
+/// Whether a limit of memory leaves no room for a thread: then the system says that it has none.
+fn is_full(end_of_memory: Option<u64>) -> bool {
+    end_of_memory.zip(address_space()).is_some_and(|(end, has)| has.saturating_add(THREAD_BYTES) > end)
 }
 
 fn renderer(own_templates: &[(String, Vec<u8>)]) -> Result<Renderer, RenderError> {
     let renderer = Renderer::new()?;
     if own_templates.is_empty() { Ok(renderer) } else { renderer.with_template_files(own_templates.iter().cloned()) }
-}
-
-fn answered(pdf: &[u8]) -> Message {
-    match extract(pdf) {
-        Ok(vereinbarung) => {
-            Message::new(&WorkerOutcome::Extracted { names: Vec::new() }, vec![vereinbarung.to_json().into_bytes()])
-        }
-        Err(error) => {
-            let findings = error.findings().iter().map(Into::into).collect();
-            Message::new(&WorkerOutcome::Unreadable { message: error.to_string(), findings }, Vec::new())
-        }
-    }
-}
-
-fn extracted(pdf: &[u8]) -> Message {
-    let files = match extract_all(pdf) {
-        Ok(files) => files,
-        Err(error) => return refused(error.to_string()),
-    };
-    let json = |vereinbarung: Result<vereinbar::Vereinbarung, _>| vereinbarung.map(|it| it.to_json().into_bytes());
-    let (names, parts) = files.into_iter().map(|file| (file.name, json(file.vereinbarung).unwrap_or_default())).unzip();
-    Message::new(&WorkerOutcome::Extracted { names }, parts)
 }

@@ -43,7 +43,7 @@ FOUND = [
     (8, "PLZ", "plz_four_digits"),
     (8, "Beginn", "invalid_format"),
     (9, None, "only_remarks"),
-    (12, None, "totals_row"),
+    (12, "#Nr", "totals_row"),
 ]
 FILES = {
     "Beispielträger Jugendhilfe gGmbH.pdf",

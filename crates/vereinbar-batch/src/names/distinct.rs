@@ -28,6 +28,8 @@ struct Group {
     /// Of each document, hashes of its marks, one after the other; 0 where there is none.
     marks: Vec<u64>,
     tells_apart: Apart,
+    /// All marks of those that have the same ones as another, or none.
+    equal: BTreeSet<Vec<u64>>,
 }
 
 /// What makes the names of a group different.
@@ -61,16 +63,11 @@ impl Names {
     }
 
     /// When all have asked: says who gets which name, and gives those that nothing tells
-    /// apart and that are to be made, each with all rows of its name, in German.
+    /// apart and that are to be made, each with all rows it is not told from, in German.
     pub(crate) fn settle(&mut self) -> Vec<(RowDocument, Rc<str>)> {
         let mut same = Vec::new();
         for group in self.asked.values_mut().filter(|group| group.documents.len() > 1) {
-            group.tells_apart = group.what_tells_apart();
-            if group.tells_apart == Apart::Nothing {
-                let rows: Rc<str> = group.rows().into();
-                let made = group.documents.iter().filter(|(_, is_made)| *is_made);
-                same.extend(made.map(|(document, _)| (document.clone(), Rc::clone(&rows))));
-            }
+            same.extend(group.settle());
         }
         same.sort_by_key(|(document, _)| document.row);
         same
@@ -78,11 +75,16 @@ impl Names {
 
     /// The file of a document; `None` for one that nothing tells from another.
     pub(crate) fn file(&self, naming: &Naming) -> Option<String> {
-        let marks = match &self.asked.get(&key(&naming.stem))?.tells_apart {
+        let group = self.asked.get(&key(&naming.stem))?;
+        let marks = match &group.tells_apart {
             Apart::Alone => return Some(format!("{}.pdf", naming.stem)),
             Apart::Nothing => return None,
             Apart::Marks(marks) => marks,
         };
+        let own: Vec<u64> = naming.marks.iter().map(|mark| hash(mark)).collect();
+        if group.equal.contains(&own) {
+            return None;
+        }
         let words = marks.iter().filter_map(|mark| naming.marks.get(*mark)).filter(|mark| !mark.is_empty());
         let words = words.map(String::as_str).collect::<Vec<_>>().join(", ");
         Some(format!("{}.pdf", safe(&with_suffix(&naming.stem, &format!(" ({words})")))))
@@ -90,36 +92,67 @@ impl Names {
 }
 
 impl Group {
-    /// Its rows, in German.
-    fn rows(&self) -> String {
-        let mut rows: Vec<usize> = self.documents.iter().map(|(document, _)| document.row).collect();
-        rows.sort_unstable();
-        rows.dedup();
-        let sources: Vec<String> = self.documents.iter().filter_map(|(document, _)| document.source.clone()).collect();
-        rows_in_words(&rows, &sources)
+    fn settle(&mut self) -> Vec<(RowDocument, Rc<str>)> {
+        let width = self.marks.len() / self.documents.len();
+        let mut alike: BTreeMap<&[u64], Vec<usize>> = BTreeMap::new();
+        for index in 0..self.documents.len() {
+            let own = self.marks.get(index * width..(index + 1) * width).unwrap_or_default();
+            alike.entry(own).or_default().push(index);
+        }
+        // What is not told from another keeps no third from a name of its own.
+        let has_marks = |own: &[u64]| own.iter().any(|mark| *mark != 0);
+        let (single, equal): (Vec<_>, Vec<_>) =
+            alike.into_iter().partition(|(own, documents)| documents.len() == 1 && has_marks(own));
+        let rest = || equal.iter().filter(|(own, _)| has_marks(own)).map(|(own, _)| *own);
+        let told: Vec<&[u64]> = single.iter().map(|(own, _)| *own).chain(rest()).collect();
+        let marks = what_tells_apart(&told, width).filter(|_| !single.is_empty());
+        let mut same: Vec<(RowDocument, Rc<str>)> = Vec::new();
+        let mut take = |documents: &[usize], among: &[usize]| {
+            let rows: Rc<str> = self.rows(among).into();
+            let made = documents.iter().filter_map(|index| self.documents.get(*index)).filter(|(_, is_made)| *is_made);
+            same.extend(made.map(|(document, _)| (document.clone(), Rc::clone(&rows))));
+        };
+        let all: Vec<usize> = (0..self.documents.len()).collect();
+        if marks.is_none() {
+            take(&all, &all);
+        } else {
+            for (own, documents) in &equal {
+                // One alone has no marks, and may be any of the others.
+                take(documents, if has_marks(own) || documents.len() > 1 { documents } else { &all });
+            }
+        }
+        let equal = equal.into_iter().map(|(own, _)| own.to_vec()).collect();
+        (self.tells_apart, self.equal) = (marks.map_or(Apart::Nothing, Apart::Marks), equal);
+        same
     }
 
-    /// The first mark that all have and none shares with another; failing that, the first
-    /// two that together no two have in common.
-    fn what_tells_apart(&self) -> Apart {
-        let width = self.marks.len() / self.documents.len().max(1);
-        let column = |mark: usize| self.marks.iter().skip(mark).step_by(width.max(1)).copied();
-        let count = self.documents.len();
-        let one = (0..width).find(|mark| {
-            let own: BTreeSet<u64> = column(*mark).filter(|hash| *hash != 0).collect();
-            own.len() == count
-        });
-        if let Some(mark) = one {
-            return Apart::Marks(vec![mark]);
-        }
-        let pairs = (0..width).flat_map(|first| (first + 1..width).map(move |second| (first, second)));
-        let two = pairs.into_iter().find(|(first, second)| {
-            let own: BTreeSet<(u64, u64)> =
-                column(*first).zip(column(*second)).filter(|pair| *pair != (0, 0)).collect();
-            own.len() == count
-        });
-        two.map_or(Apart::Nothing, |(first, second)| Apart::Marks(vec![first, second]))
+    /// The rows of some of its documents, in German.
+    fn rows(&self, documents: &[usize]) -> String {
+        let documents = || documents.iter().filter_map(|index| self.documents.get(*index));
+        let mut rows: Vec<usize> = documents().map(|(document, _)| document.row).collect();
+        rows.sort_unstable();
+        rows.dedup();
+        let sources: Vec<String> = documents().filter_map(|(document, _)| document.source.clone()).collect();
+        rows_in_words(&rows, &sources)
     }
+}
+
+/// The first mark that all have and none shares with another; failing that, the first two, or
+/// three, that together no two have in common.
+fn what_tells_apart(all: &[&[u64]], width: usize) -> Option<Vec<usize>> {
+    let one = (0..width).map(|first| vec![first]);
+    let two = (0..width).flat_map(|first| (first + 1..width).map(move |second| vec![first, second]));
+    let three = (0..width).flat_map(|first| {
+        (first + 1..width).flat_map(move |second| (second + 1..width).map(move |third| vec![first, second, third]))
+    });
+    let tells = |marks: &Vec<usize>| {
+        let mut known = BTreeSet::new();
+        all.iter().all(|own| {
+            let own: Vec<u64> = marks.iter().map(|mark| own.get(*mark).copied().unwrap_or_default()).collect();
+            own.iter().any(|mark| *mark != 0) && known.insert(own)
+        })
+    };
+    one.chain(two).chain(three).find(tells)
 }
 
 fn key(stem: &str) -> Digest {
@@ -192,6 +225,33 @@ mod tests {
         }
         let rows = || Rc::from("Zeilen 2 und 3");
         assert_eq!(names.settle(), [(row(2), rows()), (row(3), rows())]);
+    }
+
+    #[test]
+    fn rows_that_are_equal_keep_no_other_from_its_name() {
+        let az = |text: &str| json!({"aktenzeichen": text});
+        let rows = [("A", az("1")), ("A", az("2")), ("A", az("3")), ("A", az("3")), ("A", az("")), ("B", az("3"))];
+        is(files(&rows), &["A (1).pdf", "A (2).pdf", "", "", "", "B.pdf"]);
+        let mut names = Names::default();
+        for (index, (name, data)) in rows.iter().enumerate() {
+            names.ask(row(index + 2), &Naming::new(name, None, data));
+        }
+        let same: Vec<_> =
+            names.settle().into_iter().map(|(document, rows)| (document.row, rows.to_string())).collect();
+        let of = |row, rows: &str| (row, rows.to_owned());
+        assert_eq!(same, [of(4, "Zeilen 4 und 5"), of(5, "Zeilen 4 und 5"), of(6, "Zeilen 2 bis 6")]);
+        // Once they are told apart, the others keep their names.
+        let put_right = [("A", az("1")), ("A", az("2")), ("A", az("3")), ("A", az("4")), ("B", az("3"))];
+        is(files(&put_right), &["A (1).pdf", "A (2).pdf", "A (3).pdf", "A (4).pdf", "B.pdf"]);
+        // Three marks where two do not do.
+        let three = |a: &str, b: &str, c: &str| json!({"aktenzeichen": a, "stand": b, "wirksam_ab": c});
+        let all = [
+            ("A", three("1", "1", "1")),
+            ("A", three("1", "1", "2")),
+            ("A", three("1", "2", "1")),
+            ("A", three("2", "1", "1")),
+        ];
+        assert!(files(&all).iter().all(Option::is_some));
     }
 
     /// 100,000 rows of one name did not end in two minutes when each listed all others.

@@ -69,8 +69,7 @@ impl Pattern {
                     name.push_str(&text);
                 }
                 Part::Remark(heading) => {
-                    let missing = || format!("„{heading}“: Diese Spalte gibt es in der Tabelle nicht.");
-                    let text = remarks.get(heading).ok_or_else(missing)?;
+                    let text = remark(remarks, heading).ok_or_else(|| missing(remarks, heading))?;
                     is_of_row |= !text.is_empty();
                     name.push_str(text);
                 }
@@ -110,6 +109,25 @@ fn placeholder(art: Art, inside: &str) -> Result<Part, String> {
     })
 }
 
+/// What stands in a column for notes: the one of this heading, or the only one that differs
+/// from it in nothing but capitals.
+fn remark<'a>(remarks: &'a Remarks, heading: &str) -> Option<&'a String> {
+    let is_alike = |known: &&String| known.to_lowercase() == heading.to_lowercase();
+    let mut alike = remarks.keys().filter(is_alike);
+    let mut only = || alike.next().filter(|_| alike.next().is_none());
+    remarks.get(heading).or_else(|| remarks.get(only()?))
+}
+
+fn missing(remarks: &Remarks, heading: &str) -> String {
+    const SHOWN: usize = 6;
+    let mut known: Vec<String> = remarks.keys().take(SHOWN).map(|known| format!("{{{known}}}")).collect();
+    if remarks.len() > SHOWN {
+        known.push("…".to_owned());
+    }
+    let known = if known.is_empty() { "keine".to_owned() } else { known.join(", ") };
+    format!("„{heading}“: Diese Spalte gibt es in der Tabelle nicht. Spalten für Notizen sind: {known}.")
+}
+
 fn text_of(value: Option<&Value>) -> String {
     match value {
         Some(Value::String(text)) => text.clone(),
@@ -146,7 +164,14 @@ mod tests {
         assert_eq!(name("{#Nr} {traeger.name}{#Leer}"), "A-7 Haus Nord");
         assert!(!result("Formular {nr} {aktenzeichen}{#Leer}").unwrap().is_of_row);
         assert!(result("Formular {#Nr}").unwrap().is_of_row && !result("{aktenzeichen}").unwrap().is_of_kind);
-        assert!(result("{#nr}").unwrap_err().contains("#nr"));
+        // Capitals do not count, where that leaves but one.
+        assert_eq!(name("{#nr}"), "A-7");
+        let twice = Remarks::from([("#Nr".to_owned(), "1".to_owned()), ("#NR".to_owned(), "2".to_owned())]);
+        let of_two = |pattern| Pattern::parse(ART, pattern).unwrap().name(7, &vereinbarung, &twice);
+        assert_eq!(of_two("{#NR}").unwrap().text, "2");
+        assert!(of_two("{#nr}").is_err());
+        let message = result("{#Zeichen}").unwrap_err();
+        assert!(message.contains("„#Zeichen“") && message.contains("{#Nr}"), "{message}");
         for (pattern, part) in [
             ("{traeger.nam}", "traeger.name"),
             ("{nr", "schließende"),

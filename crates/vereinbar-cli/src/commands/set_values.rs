@@ -19,7 +19,10 @@ pub(super) fn run(command: &SetCommand) -> Result<ExitCode, Failure> {
     files::check_ending(&output.output, &["pdf", "json"])?;
     let pairs = command.values.iter().map(|text| {
         let (field, value) = text.split_once('=').ok_or_else(|| Failure::NoValue(text.clone()))?;
-        Ok((field.trim(), Value::String(value.to_owned())))
+        match field.trim() {
+            "" => Err(Failure::NoField(text.clone())),
+            field => Ok((field, Value::String(value.to_owned()))),
+        }
     });
     let pairs = pairs.collect::<Result<Vec<_>, Failure>>()?;
     let vereinbarung = files::read_vereinbarung(&command.file, format)?;

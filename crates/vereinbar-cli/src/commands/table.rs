@@ -42,7 +42,12 @@ pub(super) fn run(command: &TableCommand) -> Result<ExitCode, Failure> {
     files::tell_written(&output.output);
     let agreements = if made.agreements == 1 { "Vereinbarung" } else { "Vereinbarungen" };
     let files = if made.left_out.len() == 1 { "Datei" } else { "Dateien" };
-    tell(format_args!("{} {agreements} übernommen, {} {files} nicht.", made.agreements, made.left_out.len()));
+    let empty = match made.empty {
+        0 => String::new(),
+        1 => ", 1 leere nicht".to_owned(),
+        empty => format!(", {empty} leere nicht"),
+    };
+    tell(format_args!("{} {agreements} übernommen{empty}, {} {files} nicht.", made.agreements, made.left_out.len()));
     Ok(if made.left_out.is_empty() && made.notes.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(FINDINGS) })
 }
 

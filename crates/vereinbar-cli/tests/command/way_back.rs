@@ -37,3 +37,33 @@ fn what_belongs_to_no_row_stays_out_of_the_table_and_is_named() {
     desk.run(&named).expect(0, &["1 Vereinbarung übernommen, 0 Dateien nicht."]);
     desk.run(&["table", "qev", "--from", "nirgends", "-o", "x.xlsx"]).expect(2, &["nirgends"]);
 }
+
+#[test]
+fn an_empty_form_is_no_row_and_is_not_counted() {
+    let desk = Desk::new();
+    std::fs::create_dir(desk.path("formulare")).unwrap();
+    desk.run(&["blank", "qev", "-o", "formulare/leer.pdf"]).expect(0, &[]);
+    desk.run(&["render", &example(), "-o", "formulare/voll.pdf"]).expect(0, &[]);
+    desk.write("formulare/kaputt.pdf", "");
+    desk.run(&["table", "--from", "formulare", "-o", "t.xlsx"]).expect(
+        1,
+        &[
+            "leer: Die Vereinbarung ist leer",
+            "kaputt.pdf: Die Datei ist keine PDF-Datei",
+            "1 Vereinbarung übernommen, 1 leere nicht, 1 Datei nicht.",
+        ],
+    );
+}
+
+#[test]
+fn values_are_asked_for_as_people_write_them() {
+    let desk = Desk::new();
+    let set = |value: &str| desk.run(&["set", &example(), value, "-o", "neu.pdf"]);
+    for day in ["stand=morgen", "stand=2027"] {
+        let said = set(day).expect(1, &["TT.MM.JJJJ"]).stderr;
+        assert!(!said.contains("JJJJ-MM-TT"), "{said}");
+    }
+    for nameless in ["=x", " =x"] {
+        set(nameless).expect(2, &["fehlt das Feld", "Feld=Wert"]);
+    }
+}

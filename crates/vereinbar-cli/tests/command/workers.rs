@@ -160,6 +160,18 @@ fn a_document_that_takes_too_much_memory_costs_itself_alone() {
     assert!(finding["remedy"].as_str().unwrap().contains("--memory-limit"), "{finding}");
 }
 
+/// Where there is no room for a thread, the system speaks of threads.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_limit_of_memory_below_any_document_is_named() {
+    let desk = Desk::new();
+    table(&desk, 1);
+    let report = report(&desk, &["--out", "out", "--memory-limit", "1"], 1);
+    let finding = &report["failures"][0]["findings"][0];
+    assert_eq!(finding["code"], "memory_limit", "{finding}");
+    assert!(finding["message"].as_str().unwrap().contains("1 MiB"), "{finding}");
+}
+
 #[test]
 fn an_evaluation_reads_pdfs_in_processes_with_the_same_result() {
     let desk = Desk::new();
@@ -175,7 +187,7 @@ fn an_evaluation_reads_pdfs_in_processes_with_the_same_result() {
     // The limit is far below what reading takes: so it is held, and there are processes.
     if cfg!(target_os = "linux") {
         let desk = desk.run(&["evaluate", "a.pdf", "-o", "-", "--format", "json", "--memory-limit", "1"]);
-        desk.expect(2, &["a.pdf: "]);
+        desk.expect(2, &["a.pdf: ", "mehr als 1 MiB Arbeitsspeicher", "--memory-limit"]);
     }
 }
 

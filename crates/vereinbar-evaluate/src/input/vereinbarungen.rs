@@ -81,6 +81,8 @@ pub(crate) fn content(
         }
         // An earlier evaluation or a report lies beside the agreements.
         Err(_) if is_own(text) => Tally::default(),
+        // Its reader says what is wrong with a PDF that is none.
+        Err(_) if ending(Path::new(&quelle)).as_deref() == Some("pdf") => pdf(bytes, &quelle, evaluator, pdfs, cancel),
         Err(_) => fail(evaluator, quelle, NO_AGREEMENT),
     }
 }

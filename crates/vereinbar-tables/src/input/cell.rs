@@ -8,7 +8,15 @@ pub(crate) enum Cell {
     Empty,
     Text(String),
     Number(f64),
+    /// A share that is shown in percent: 0.8 for 80 %.
+    Percent(f64),
+    /// A number with what is shown of it, where that is more than its digits: `007`. No number
+    /// of a day.
+    Shown(f64, String),
+    Bool(bool),
     Date(Datum),
+    /// A day of which only the month or the year is shown, with what is shown.
+    Period(Datum, String),
     /// A formula that could not be calculated, such as `#REF!`.
     Error,
     /// A formula whose result the file does not hold.
@@ -20,16 +28,49 @@ pub(crate) enum Cell {
 impl Cell {
     /// A text, unless it is what a spreadsheet writes in place of a value.
     pub(crate) fn of_text(text: String) -> Self {
-        if is_error(&text) { Self::Error } else { Self::Text(text) }
+        match text.trim() {
+            NO_RESULT => Self::NoResult,
+            _ if is_error(&text) => Self::Error,
+            _ => Self::Text(text),
+        }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
         match self {
             Self::Empty | Self::Merged => true,
             Self::Text(text) => text.trim().is_empty(),
-            Self::Number(_) | Self::Date(_) | Self::Error | Self::NoResult => false,
+            _ => false,
         }
     }
+}
+
+/// What a copy of a table has in place of a formula without a result.
+pub(crate) const NO_RESULT: &str = "(Formel ohne Ergebnis)";
+
+/// A day as spreadsheets keep it, without the time of day. What is no day of an agreement
+/// stays as it is, for `parse` to find.
+pub(super) fn day_of(iso: &str) -> Cell {
+    let day = iso.split('T').next().unwrap_or_default();
+    day.parse().map_or_else(|_| Cell::Text(day.to_owned()), Cell::Date)
+}
+
+/// `13:30`, and `39:00` of hours that are counted; seconds only where there are any.
+pub(super) fn time_of_day(seconds: f64) -> String {
+    let sign = if seconds < 0.0 { "-" } else { "" };
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float beyond is the largest number")]
+    let seconds = seconds.abs().round() as u64;
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    match seconds {
+        0 => format!("{sign}{hours}:{minutes:02}"),
+        seconds => format!("{sign}{hours}:{minutes:02}:{seconds:02}"),
+    }
+}
+
+/// A number as German offices write it, without separators of thousands.
+pub(crate) fn german_number(number: f64) -> String {
+    // A spreadsheet shows no more than 15 digits, and no zero below zero.
+    let rounded: f64 = format!("{number:.14e}").parse().unwrap_or(number);
+    format!("{}", rounded + 0.0).replace('.', ",")
 }
 
 /// Whether a text is what Excel or LibreOffice shows where a formula failed, in German or
@@ -82,6 +123,16 @@ mod tests {
         }
         for text in ["", "#", "##", "#Nr", "#NVA", "Fehler: keiner", "Err:", "Siehe #NV", "#1"] {
             assert_eq!(Cell::of_text(text.to_owned()), Cell::Text(text.to_owned()), "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_and_times_are_written_as_they_are_shown() {
+        for (number, text) in [(-0.0, "0"), (0.1 + 0.2, "0,3"), (12.5, "12,5"), (-7.0, "-7"), (1067.0, "1067")] {
+            assert_eq!(german_number(number), text);
+        }
+        for (seconds, text) in [(48_600.0, "13:30"), (140_400.0, "39:00"), (3_661.2, "1:01:01"), (-60.0, "-0:01")] {
+            assert_eq!(time_of_day(seconds), text);
         }
     }
 }

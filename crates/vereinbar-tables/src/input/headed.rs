@@ -105,7 +105,14 @@ impl<'a, S: RecordSink> Headed<'a, S> {
     fn look_further(&mut self, known: usize, row: usize, cells: Vec<Cell>) -> Result<ControlFlow<()>, S::Error> {
         let headings: Vec<String> = cells.iter().map(heading).collect();
         let more = self.sink.known_headings(&headings);
-        if more >= known.max(1) && more == fields(&headings) {
+        let is_all = more >= known.max(1) && more == fields(&headings);
+        // The headings once more are those of another page, and what lies between is of the list.
+        let is_again = self.headings.as_ref().is_some_and(|first| *first == headings);
+        let are_words = |(_, cells): &(usize, Vec<Cell>)| {
+            let words: Vec<String> = cells.iter().map(heading).collect();
+            self.sink.may_be_headings(&words, 1)
+        };
+        if is_all && self.below.iter().all(|row| !is_again && are_words(row)) {
             self.found_in = Some(row);
             self.heading_row = row;
             self.headings = Some(headings);
@@ -206,6 +213,7 @@ fn heading(cell: &Cell) -> String {
         Cell::Text(text) => text.trim().to_owned(),
         Cell::Date(datum) => datum.to_string(),
         Cell::Number(number) => number.to_string(),
+        Cell::Percent(_) | Cell::Shown(..) | Cell::Period(..) | Cell::Bool(_) => cell.text(),
         Cell::Empty | Cell::Error | Cell::NoResult | Cell::Merged => String::new(),
     }
 }

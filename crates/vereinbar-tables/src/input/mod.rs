@@ -7,8 +7,6 @@ mod encoding;
 mod headed;
 mod json_folder;
 mod json_rows;
-mod measured;
-mod merged;
 mod one_sheet;
 mod quotes;
 mod record;
@@ -18,7 +16,7 @@ mod whole;
 mod workbook;
 
 pub(crate) use self::by_kind::read;
-pub(crate) use self::cell::{Cell, is_error};
+pub(crate) use self::cell::{Cell, NO_RESULT, german_number, is_error};
 pub(crate) use self::one_sheet::side_sheet;
 pub use self::record::TablePlace;
 pub(crate) use self::record::{Choice, Record, RecordSink, RowPlace};

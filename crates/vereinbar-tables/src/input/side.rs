@@ -1,6 +1,6 @@
 //! The sheets beside the list: what all rows share, and what the headings mean.
 
-use vereinbar::spelling::fold;
+use vereinbar::spelling::{closeness, fold};
 
 use super::cell::Cell;
 
@@ -14,6 +14,9 @@ pub(crate) const LISTE: &str = "Liste";
 pub(crate) const ANLEITUNG: &str = "Anleitung";
 /// The sheet with the words for codes.
 pub(crate) const AUSWAHL: &str = "Maßstäbe und Auswahl";
+
+/// Names of sheets at least this alike may be meant.
+const ALIKE: f64 = 0.8;
 
 /// The most rows that such a sheet may have: fields of a form, with those of agreements, and
 /// the titles of their groups.
@@ -59,10 +62,68 @@ pub(crate) fn columns_of<const COUNT: usize>(rows: &[SideRow], words: [&str; COU
     })
 }
 
+/// The sheet of this name: capitals and outer blanks do not count where that leaves but one.
+pub(super) fn sheet_named<'a>(sheets: &'a [String], name: &str) -> Option<&'a String> {
+    let exact = sheets.iter().find(|sheet| *sheet == name);
+    let mut same = sheets.iter().filter(|sheet| is_named(sheet, name));
+    exact.or_else(|| same.next().filter(|_| same.next().is_none()))
+}
+
+fn is_named(sheet: &str, name: &str) -> bool {
+    fold(sheet.trim()) == fold(name.trim())
+}
+
+/// Whether a sheet is not of this name, but may be meant to be: `Gemeinsam 2027`, `Gemeinsan`.
+fn looks_like(sheet: &str, name: &str) -> bool {
+    let (sheet, name) = (fold(sheet.trim()), fold(name));
+    sheet.contains(&name) || closeness(&sheet, &name) >= ALIKE
+}
+
+/// What is said of the sheets beside the list that are not read and may be meant to be:
+/// German sentences.
+pub(super) fn not_read(list: &str, read: &[&String], sheets: &[String]) -> Vec<String> {
+    let others = sheets.iter().filter(|sheet| *sheet != list && !read.contains(sheet));
+    let meant = |sheet: &String| {
+        let name = [GEMEINSAM, SPALTEN].into_iter().find(|name| looks_like(sheet, name))?;
+        Some(format!(
+            "Das Blatt „{sheet}“ wird nicht gelesen. Ist es das Blatt „{name}“, benennen Sie es so; ein anderes dieses \
+             Namens darf es dann nicht geben."
+        ))
+    };
+    others.filter_map(meant).collect()
+}
+
 /// The sheet of a workbook that is read as the list, where nobody names one: `Liste`, or the
 /// first that has no other purpose.
 pub(super) fn list_sheet(sheets: &[String]) -> Option<&String> {
-    let has_purpose = |name: &str| [GEMEINSAM, SPALTEN, ANLEITUNG, AUSWAHL].contains(&name);
-    let named = sheets.iter().find(|name| *name == LISTE);
+    let has_purpose = |name: &str| [GEMEINSAM, SPALTEN, ANLEITUNG, AUSWAHL].iter().any(|known| is_named(name, known));
+    let named = sheet_named(sheets, LISTE);
     named.or_else(|| sheets.iter().find(|name| !has_purpose(name))).or_else(|| sheets.first())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sheets_are_known_by_their_name_in_any_capitals() {
+        let sheets = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        let names = sheets(&["GEMEINSAM ", "liste", "Spalten", "SPALTEN"]);
+        assert_eq!(sheet_named(&names, GEMEINSAM).unwrap(), "GEMEINSAM ");
+        assert_eq!(sheet_named(&names, SPALTEN).unwrap(), "Spalten");
+        assert_eq!(list_sheet(&names).unwrap(), "liste");
+        assert_eq!(list_sheet(&sheets(&["gemeinsam", "anleitung", "2027"])).unwrap(), "2027");
+        // Which of two is meant, nobody knows.
+        assert_eq!(sheet_named(&sheets(&["gemeinsam", "GEMEINSAM"]), GEMEINSAM), None);
+        for (name, is_told) in [
+            ("Gemeinsam 2027", true),
+            ("Kopie von Gemeinsam", true),
+            ("Gemeinsan", true),
+            ("Spalten (2)", true),
+            ("Tabelle2", false),
+            ("Adressen", false),
+        ] {
+            assert_eq!(not_read("Liste", &[], &sheets(&["Liste", name])).len(), usize::from(is_told), "{name}");
+        }
+    }
 }

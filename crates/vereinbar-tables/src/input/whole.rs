@@ -1,13 +1,10 @@
 //! A table file as a whole, with all its sheets: for a copy of it.
 
-use std::io::{Read, Seek};
 use std::path::Path;
-
-use calamine::{Data, Ods, Range, Reader, SheetVisible, Xlsx, XlsxError, open_workbook};
 
 use super::by_kind::{self, ZIP};
 use super::cell::Cell;
-use super::workbook::BookKind;
+use super::workbook::{Damaged, SheetName, Workbook};
 use super::{csv, workbook};
 use crate::TableError;
 
@@ -23,67 +20,23 @@ pub(crate) struct WholeSheet {
 
 /// Reads every sheet. The file was read as a table before, so its limits are kept.
 pub(crate) fn sheets(path: &Path) -> Result<Vec<WholeSheet>, TableError> {
-    let damaged = || workbook::damaged(path);
+    let damaged = |_: Damaged| workbook::damaged(path);
     if !by_kind::start(path)?.starts_with(ZIP) {
         return Ok(vec![csv_sheet(path)?]);
     }
-    match workbook::kind(path)? {
-        BookKind::Excel => excel(path, &mut open_workbook::<Xlsx<_>, _>(path).map_err(|_| damaged())?),
-        BookKind::Ods { .. } => ods(path, &mut open_workbook::<Ods<_>, _>(path).map_err(|_| damaged())?),
+    let mut book = Workbook::open(path)?;
+    let mut sheets = Vec::new();
+    for SheetName { name, is_hidden } in book.sheets() {
+        let mut cells = Vec::new();
+        let mut rows = book.rows(&name).map_err(damaged)?;
+        while let Some(row) = rows.next().map_err(damaged)? {
+            let number = row.number;
+            let placed = row.cells.into_iter().filter_map(|(column, cell)| Some((u16::try_from(column).ok()?, cell)));
+            cells.extend(placed.map(|(column, cell)| (number, column, cell)));
+        }
+        sheets.push(WholeSheet { name, is_hidden, cells });
     }
-}
-
-fn excel<RS: Read + Seek>(path: &Path, book: &mut Xlsx<RS>) -> Result<Vec<WholeSheet>, TableError> {
-    let damaged = |_| workbook::damaged(path);
-    let sheets = book.sheets_metadata().to_vec();
-    sheets
-        .into_iter()
-        .map(|sheet| {
-            let is_hidden = sheet.visible != SheetVisible::Visible;
-            let mut cells = Vec::new();
-            match book.worksheet_cells_reader(&sheet.name) {
-                Ok(mut reader) => {
-                    while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(damaged)? {
-                        let (row, column) = cell.pos;
-                        let value = workbook::from_excel(&cell);
-                        if let (Ok(column), false) = (u16::try_from(column), value == Cell::Empty) {
-                            cells.push((row, column, value));
-                        }
-                    }
-                }
-                // A chart has no cells.
-                Err(XlsxError::NotAWorksheet(_)) => {}
-                Err(error) => return Err(damaged(error)),
-            }
-            Ok(WholeSheet { name: sheet.name, is_hidden, cells })
-        })
-        .collect()
-}
-
-fn ods<RS: Read + Seek>(path: &Path, book: &mut Ods<RS>) -> Result<Vec<WholeSheet>, TableError> {
-    let sheets = book.sheets_metadata().to_vec();
-    sheets
-        .into_iter()
-        .map(|sheet| {
-            let range = book.worksheet_range(&sheet.name).map_err(|_| workbook::damaged(path))?;
-            let is_hidden = sheet.visible != SheetVisible::Visible;
-            Ok(WholeSheet { name: sheet.name, is_hidden, cells: cells(&range) })
-        })
-        .collect()
-}
-
-fn cells(range: &Range<Data>) -> Vec<(u32, u16, Cell)> {
-    let (first_row, first_column) = range.start().unwrap_or_default();
-    let place = |(row, column): (usize, usize)| {
-        Some((first_row + u32::try_from(row).ok()?, u16::try_from(first_column as usize + column).ok()?))
-    };
-    range
-        .used_cells()
-        .filter_map(|(row, column, value)| {
-            let (row, column) = place((row, column))?;
-            Some((row, column, workbook::from_ods(value)))
-        })
-        .collect()
+    Ok(sheets)
 }
 
 fn csv_sheet(path: &Path) -> Result<WholeSheet, TableError> {

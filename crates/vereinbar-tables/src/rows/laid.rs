@@ -5,17 +5,17 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde_json::{Map, Value};
-use vereinbar::modell::Zahl;
-use vereinbar::pointer::{PointerBuf, set};
+use vereinbar::pointer::{PointerBuf, Step, set};
 use vereinbar::schema::{Kind, Node, in_written_words};
 use vereinbar::{Art, Finding, Severity};
 
 use super::column::Column;
 use super::heading::{Heading, unknown, walk};
 use super::lay;
-use super::no_agreement::below_a_list;
+use super::no_agreement::{NO_AGREEMENT, below_a_list, none_of_a_list};
 use super::row_finding::RowFinding;
-use super::value_problem::{no_value, value_problem};
+use super::value::decimal;
+use super::value_problem::{doubt, is_percent, no_value, percent_of_nothing, unclear_point, value_problem};
 use crate::columns::{Mapped, Mapping, normalized};
 use crate::input::Cell;
 use crate::letters::letters;
@@ -77,7 +77,7 @@ impl Laid {
                 ),
             }
         }
-        laying.findings.extend(below_a_list(columns, cells));
+        laying.findings.extend(below_a_list(art, columns, cells));
         laying.finish(art, columns)
     }
 
@@ -102,6 +102,7 @@ impl Laid {
                 Some(Mapped::Remark) => laying.remark(&format!("#{key}"), &remark(&value)),
                 Some(Mapped::Fields(headings)) => {
                     for heading in headings {
+                        laying.doubt(&key, heading.field, &value);
                         if let Some(value) = converted(heading.field, value.clone()) {
                             laying.field(&key, heading.place.clone(), heading.field, value);
                         }
@@ -110,6 +111,7 @@ impl Laid {
             }
         }
         laying.object(art, Node::root(art), &PointerBuf::new(), "", own);
+        laying.findings.extend(none_of_a_list(&laying.texts()));
         laying.finish(art, &Arc::default())
     }
 
@@ -118,6 +120,10 @@ impl Laid {
     /// wrong, nothing lesser.
     #[must_use]
     pub fn all(&self, findings: &[Finding]) -> Vec<RowFinding> {
+        // Of what is no agreement, nothing else is wrong.
+        if let Some(found) = self.findings.iter().find(|found| NO_AGREEMENT.contains(&found.finding.code)) {
+            return vec![found.clone()];
+        }
         let mut all = self.findings.clone();
         let blamed = findings.iter().map(|finding| self.blame(finding.clone()));
         let is_said = |found: &RowFinding| {
@@ -167,9 +173,14 @@ impl Laid {
     }
 }
 
+/// What says in which unit a number beside it is.
+const UNIT: &str = "einheit";
+
 struct Laying {
     value: Value,
     columns: Vec<LaidCell<PointerBuf>>,
+    /// Which of them are shares that are shown in percent, where the field does not ask for it.
+    shares: Vec<(usize, f64)>,
     /// Which column is laid.
     index: Option<usize>,
     remarks: Remarks,
@@ -189,7 +200,14 @@ impl Laying {
     }
 
     fn new(base: &Value) -> Self {
-        Self { value: base.clone(), columns: Vec::new(), index: None, remarks: Remarks::new(), findings: Vec::new() }
+        Self {
+            value: base.clone(),
+            columns: Vec::new(),
+            shares: Vec::new(),
+            index: None,
+            remarks: Remarks::new(),
+            findings: Vec::new(),
+        }
     }
 
     fn set(&mut self, heading: String, place: PointerBuf, value: Value) {
@@ -210,10 +228,57 @@ impl Laying {
             return;
         }
         for heading in headings {
-            if let Some(value) = cell.value(heading.field) {
-                self.field(&heading.text, heading.place.clone(), heading.field, value);
+            let Some(value) = cell.value(heading.field) else { continue };
+            if let Some(found) = doubt(heading.field, cell) {
+                self.findings.push(found.in_column(heading.text.as_str()).at(self.index));
+            }
+            self.field(&heading.text, heading.place.clone(), heading.field, value);
+            if let Cell::Percent(share) = cell
+                && matches!(heading.field.kind(), Kind::Betrag | Kind::Zahl)
+                && !heading.field.is_percent()
+            {
+                self.shares.push((self.columns.len() - 1, *share));
             }
         }
+    }
+
+    /// Shares beside which the row says that they are percent become that; of the others it
+    /// is said what they become.
+    fn settle_shares(&mut self) {
+        for (column, share) in std::mem::take(&mut self.shares) {
+            let Some(cell) = self.columns.get(column) else { continue };
+            let mut unit = cell.place.clone();
+            unit.pop();
+            unit.push(Step::Key(UNIT.to_owned()));
+            let unit = self.value.pointer(&unit.to_string()).and_then(Value::as_str);
+            if unit.is_some_and(is_percent) {
+                set(&mut self.value, cell.place.steps(), decimal(share * 100.0).into());
+            } else {
+                self.findings.push(percent_of_nothing().in_column(cell.heading.as_str()).at(cell.index));
+            }
+        }
+    }
+
+    /// What a value of JSON may not have meant.
+    fn doubt(&mut self, heading: &str, field: Node, value: &Value) {
+        let found = match value {
+            Value::Number(number) => number.as_f64().and_then(|number| doubt(field, &Cell::Number(number))),
+            // It is as the data themselves would be written.
+            Value::String(text) if field.has_unclear_point(text) => Some(unclear_point()),
+            Value::Bool(is_true) => doubt(field, &Cell::Bool(*is_true)),
+            _ => None,
+        };
+        self.findings.extend(found.map(|found| found.in_column(heading)));
+    }
+
+    /// The texts that the row has said: heading, place and text of each.
+    fn texts(&self) -> Vec<(&str, String, &str)> {
+        let said = self.columns.iter().map(|cell| (cell.heading.as_str(), cell.place.to_string()));
+        said.map(|(heading, place)| {
+            let text = self.value.pointer(&place).and_then(Value::as_str).unwrap_or_default();
+            (heading, place, text)
+        })
+        .collect()
     }
 
     fn remark(&mut self, heading: &str, text: &str) {
@@ -248,6 +313,7 @@ impl Laying {
                         );
                         self.findings.push(twice.in_column(heading.as_str()));
                     }
+                    self.doubt(&heading, field, &value);
                     if let Some(value) = converted(field, value) {
                         self.field(&heading, place, field, value);
                     }
@@ -257,6 +323,7 @@ impl Laying {
     }
 
     fn finish(mut self, art: Art, table: &Arc<[Column]>) -> Laid {
+        self.settle_shares();
         if self.columns.is_empty() && self.findings.is_empty() && self.remarks.values().any(|text| !text.is_empty()) {
             self.findings.push(RowFinding::error(
                 "only_remarks",
@@ -289,8 +356,8 @@ fn remark(value: &Value) -> String {
 /// as it is. `None` for a text that says nothing.
 pub(super) fn converted(field: Node, value: Value) -> Option<Value> {
     match (value, field.kind()) {
-        // What the format itself writes has a point before its decimal places: `12.345`.
-        (Value::String(text), Kind::Betrag | Kind::Zahl) if text.parse::<Zahl>().is_ok() => Some(Value::String(text)),
+        // As the data themselves are written, with a point before the decimal places.
+        (Value::String(text), _) if field.has_unclear_point(&text) => Some(Value::String(text)),
         (Value::String(text), _) => Cell::Text(text).value(field),
         (Value::Number(number), Kind::Integer | Kind::Object) => Some(Value::Number(number)),
         // A program that reads tables hands over numbers where digits are meant.
@@ -343,7 +410,8 @@ mod tests {
                 "#Bemerkung": "egal",
             }),
         );
-        assert_eq!(laid.findings, []);
+        let codes: Vec<_> = laid.findings.iter().map(|found| found.finding.code).collect();
+        assert_eq!(codes, ["plz_number"]);
         assert_eq!(
             laid.value,
             json!({
@@ -385,7 +453,9 @@ mod tests {
     fn a_decimal_number_in_json_is_read_as_the_format_writes_it() {
         let umfang = "leistungsvereinbarung.personal.stellen.1.umfang";
         let field = resolve(Art::LeqVereinbarung, umfang).unwrap().field;
-        for (value, read) in [(json!("12.345"), "12.345"), (json!("0,5"), "0.5"), (json!(0.25), "0.25")] {
+        for (value, read) in
+            [(json!("12.345"), "12.345"), (json!("1.1250"), "1.1250"), (json!("0,5"), "0.5"), (json!(0.25), "0.25")]
+        {
             assert_eq!(converted(field, value), Some(json!(read)));
         }
     }

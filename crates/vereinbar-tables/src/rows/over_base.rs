@@ -13,7 +13,7 @@ use super::heading::{is_known, means_some};
 use super::laid::Laid;
 use super::no_agreement::{TRAEGER_NAME, name_column, traeger_of_base, without_traeger};
 use super::row_finding::RowFinding;
-use super::shared::Shared;
+use super::shared::{Shared, art_named};
 use crate::TableError;
 use crate::columns::{Columns, Mapping, normalized};
 use crate::error::shared_line;
@@ -111,7 +111,7 @@ impl<'a, S: RowSink> OverBase<'a, S> {
                 Ok(Laid::cells(&self.base.value, art, &self.columns, &cells))
             }
             Record::Object(fields) => {
-                let named = fields.get("art").and_then(Value::as_str).and_then(|art| art.parse().ok());
+                let named = fields.get("art").and_then(Value::as_str).and_then(art_named);
                 match self.base.art.or(named) {
                     Some(art) => {
                         self.mapping(art)?;
@@ -206,7 +206,7 @@ impl<S: RowSink> RecordSink for OverBase<'_, S> {
 pub(crate) fn art_in_column(headings: &[String], first: &[Cell]) -> Option<Art> {
     let column = headings.iter().position(|heading| heading == "art")?;
     match first.get(column)? {
-        Cell::Text(text) => text.trim().parse().ok(),
+        Cell::Text(text) => art_named(text),
         _ => None,
     }
 }

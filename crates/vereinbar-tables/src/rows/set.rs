@@ -4,11 +4,13 @@ use serde_json::Value;
 use vereinbar::Vereinbarung;
 use vereinbar::limits::MAX_LIST_ITEMS;
 use vereinbar::pointer::Step;
+use vereinbar::schema::in_written_words;
 
 use super::heading::{Heading, resolve};
 use super::laid::converted;
 use super::row_finding::RowFinding;
-use super::value_problem::plz_problem;
+use super::value_problem::{doubt, plz_problem};
+use crate::input::Cell;
 
 /// Why values are not set.
 ///
@@ -65,6 +67,8 @@ pub fn set(
         } else if let Some((list, length)) = beyond(&json, heading.place.steps()) {
             let message = format!("„{list}“ hat {length} Einträge; der nächste hat die Nummer {}.", length + 1);
             problems.push(problem("gap_in_list", message, &heading));
+        } else if let Some(found) = value.as_str().and_then(|text| doubt(heading.field, &Cell::Text(text.to_owned()))) {
+            problems.push(found.in_column(heading.text.as_str()));
         } else {
             match converted(heading.field, value) {
                 Some(value) => {
@@ -83,7 +87,7 @@ pub fn set(
             Ok(changed) => return Ok(changed),
             Err(error) => problems.extend(error.findings().iter().map(|finding| {
                 let column = known.iter().find(|heading| finding.path.as_str().starts_with(&heading.place.to_string()));
-                let found = RowFinding::new(finding.clone());
+                let found = RowFinding::new(in_written_words(finding.clone()));
                 match column {
                     Some(heading) => found.in_column(heading.text.as_str()),
                     None => found,

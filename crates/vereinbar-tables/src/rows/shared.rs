@@ -1,7 +1,6 @@
 //! The sheet `Gemeinsam` of a workbook: what all rows share, a field a row.
 
 use vereinbar::schema::Node;
-use vereinbar::spelling::fold;
 use vereinbar::{Art, Severity};
 
 use super::base::Base;
@@ -98,7 +97,8 @@ impl<'a> Shared<'a> {
             doubt(*number, found);
         }
         if let Err(error) = vereinbar::parse(&laid.value.to_string()) {
-            problems.extend(error.findings().iter().map(|finding| told(laid.blame(finding.clone()))));
+            // What the sheet is to blame for has been taken above.
+            problems.extend(laid.all(error.findings()).into_iter().skip(laid.findings.len()).map(told));
         }
         if problems.is_empty() {
             Ok(Base { value: laid.value, art: Some(art) })
@@ -114,8 +114,7 @@ impl<'a> Shared<'a> {
             return base.art.ok_or(TableError::NoArt);
         };
         let text = cell.text();
-        let is_named = |art: &&Art| art.as_str() == text || fold(art.bezeichnung()) == fold(&text);
-        let Some(art) = Art::ALL.iter().find(is_named).copied() else {
+        let Some(art) = art_named(&text) else {
             let kinds = Art::ALL.iter().map(|art| art.bezeichnung()).collect::<Vec<_>>().join("“, „");
             let problem = RowFinding::error(
                 "invalid_code",
@@ -132,6 +131,15 @@ impl<'a> Shared<'a> {
             _ => Ok(art),
         }
     }
+}
+
+/// The kind of agreement that is written so: its code, a short name, or its words.
+pub(super) fn art_named(text: &str) -> Option<Art> {
+    let is_named = |art: &&Art| {
+        let field = Node::root(**art).property(ART);
+        field.and_then(|field| field.read(text)).is_some_and(|value| value == art.as_str())
+    };
+    Art::ALL.iter().find(is_named).copied()
 }
 
 /// In this sheet a field stands in a cell, and not above a column.

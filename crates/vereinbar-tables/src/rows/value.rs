@@ -6,10 +6,11 @@ use vereinbar::modell::Datum;
 use vereinbar::schema::{Kind, Node, zeros};
 use vereinbar::spelling::line_ends;
 
-use crate::input::Cell;
+use crate::input::{Cell, german_number};
 
-/// 1 March 1900, before which Excel counts one day too many, and its number there.
-const EXCEL_FIRST: (Datum, i64) = (Datum::from_ymd(1900, 3, 1).expect("a day of the calendar"), 61);
+/// The first day that a number is read as, and its number in Excel: a smaller one, such as
+/// 1231, was meant to be something else.
+const EXCEL_FIRST: (Datum, i64) = (Datum::from_ymd(1950, 1, 1).expect("a day of the calendar"), 18264);
 
 impl Cell {
     /// The cell as a value of the field; `None` where it says nothing. What does
@@ -29,11 +30,18 @@ impl Cell {
             (Kind::Zeitangabe, Self::Text(text)) if text.starts_with('\'') => {
                 text.trim_start_matches('\'').trim().into()
             }
-            (Kind::Integer, Self::Number(_)) => self.whole_number().map_or_else(|| self.text().into(), Value::from),
-            (Kind::Betrag | Kind::Zahl, Self::Number(_)) => self.decimal().unwrap_or_else(|| self.text()).into(),
+            (Kind::Integer, Self::Number(number) | Self::Shown(number, _)) => {
+                whole_number(*number).map_or_else(|| self.text().into(), Value::from)
+            }
+            (Kind::Betrag | Kind::Zahl, Self::Number(number) | Self::Shown(number, _)) => decimal(*number).into(),
+            (Kind::Zahl, Self::Percent(share)) if field.is_percent() => decimal(share * 100.0).into(),
+            (Kind::Betrag | Kind::Zahl, Self::Percent(share)) => decimal(*share).into(),
             // A foreign postal code may have four digits; Excel's number had a zero once.
             (Kind::Plz, Self::Number(_)) => zeros(&self.text(), &[5]).into(),
-            (Kind::Datum | Kind::Zeitangabe, Self::Date(datum)) => datum.to_string().into(),
+            (Kind::Boolean, Self::Bool(is_true)) => (*is_true).into(),
+            (Kind::Datum | Kind::Zeitangabe, Self::Date(datum)) | (Kind::Datum, Self::Period(datum, _)) => {
+                datum.to_string().into()
+            }
             (_, Self::Date(datum)) => datum.deutsch().into(),
             _ => return field.read(&self.text()),
         })
@@ -41,7 +49,9 @@ impl Cell {
 
     fn list(&self, field: Node) -> Option<Vec<Value>> {
         let Value::Array(entries) = (match self {
-            Self::Date(_) | Self::Number(_) => return self.value(field.item()?).map(|value| vec![value]),
+            Self::Date(_) | Self::Number(_) | Self::Percent(_) | Self::Shown(..) | Self::Bool(_) => {
+                return self.value(field.item()?).map(|value| vec![value]);
+            }
             _ => field.read(&self.text())?,
         }) else {
             return None;
@@ -55,28 +65,27 @@ impl Cell {
             // A name with blanks at its end is another name.
             Self::Text(text) => line_ends(text.trim()),
             Self::Number(number) => german_number(*number),
+            Self::Percent(share) => format!("{} %", german_number(share * 100.0)),
+            Self::Shown(_, text) | Self::Period(_, text) => text.clone(),
+            Self::Bool(is_true) => if *is_true { "WAHR" } else { "FALSCH" }.to_owned(),
             Self::Date(datum) => datum.to_string(),
         }
     }
+}
 
-    fn whole_number(&self) -> Option<i64> {
-        let number: f64 = self.decimal()?.parse().ok()?;
-        // Whole and in range.
-        #[expect(clippy::cast_possible_truncation, reason = "whole and below 1e15")]
-        (number.fract() == 0.0 && number.abs() < 1e15).then_some(number as i64)
-    }
+fn whole_number(number: f64) -> Option<i64> {
+    let number: f64 = decimal(number).parse().ok()?;
+    // Whole and in range.
+    #[expect(clippy::cast_possible_truncation, reason = "whole and below 1e15")]
+    (number.fract() == 0.0 && number.abs() < 1e15).then_some(number as i64)
+}
 
-    /// The number with a point before its decimal places.
-    fn decimal(&self) -> Option<String> {
-        match self {
-            // A formula's 0.30000000000000004 is 0.3.
-            Self::Number(number) => {
-                let digits = format!("{number:.9}");
-                Some(digits.trim_end_matches('0').trim_end_matches('.').to_owned())
-            }
-            _ => None,
-        }
-    }
+/// The number with a point before its decimal places.
+pub(super) fn decimal(number: f64) -> String {
+    // A formula's 0.30000000000000004 is 0.3.
+    let digits = format!("{number:.9}");
+    let digits = digits.trim_end_matches('0').trim_end_matches('.');
+    if digits == "-0" { "0" } else { digits }.to_owned()
 }
 
 /// Excel's number of a day, which a cell holds that was not formatted as a date.
@@ -85,11 +94,6 @@ fn excel_day(number: f64) -> Option<Datum> {
     #[expect(clippy::cast_possible_truncation, reason = "beyond the range of an i64 there is no day either")]
     let days = number.floor() as i64;
     first.plus_days(days.checked_sub(number_of_first).filter(|days| *days >= 0)?)
-}
-
-/// A number as German offices write it, without separators of thousands.
-fn german_number(number: f64) -> String {
-    format!("{number}").replace('.', ",")
 }
 
 #[cfg(test)]
@@ -115,7 +119,13 @@ mod tests {
         }
         assert_eq!(text("stand", "1.2.2027"), Some(json!("2027-02-01")));
         assert_eq!(value("stand", &Cell::Number(46752.0)), Some(json!("2027-12-31")));
-        assert_eq!(value("stand", &Cell::Number(61.0)), Some(json!("1900-03-01")));
+        assert_eq!(value("stand", &Cell::Number(18264.0)), Some(json!("1950-01-01")));
+        // A year, the day of a month, the number of a workbook that counts from 1904.
+        for (cell, text) in [(Cell::Number(2027.0), "2027"), (Cell::Number(1231.0), "1231")] {
+            assert_eq!(value("stand", &cell), Some(json!(text)));
+            assert_eq!(value("fortsetzung.am", &cell), Some(json!(text)));
+        }
+        assert_eq!(value("stand", &Cell::Shown(46752.0, "46752".into())), Some(json!("46752")));
         assert_eq!(value("stand", &Cell::Date("2027-12-31".parse().unwrap())), Some(json!("2027-12-31")));
         // A time may be a day or words.
         let wann = "ziele.1.zielueberpruefung.freier_traeger.1.wann";
@@ -158,6 +168,27 @@ mod tests {
         for (text, read) in [("ja", json!(true)), ("Nein", json!(false)), ("x", json!(true)), ("oft", json!("oft"))] {
             assert_eq!(leq("rahmenvertrag.beigetreten", &Cell::Text(text.into())), Some(read), "{text}");
         }
+    }
+
+    #[test]
+    fn a_share_in_percent_is_a_hundred_times_as_much_where_percent_is_asked_for() {
+        let leq = |heading, cell: &Cell| cell.value(resolve(Art::LeqVereinbarung, heading).unwrap().field);
+        assert_eq!(leq("entgeltvereinbarung.tagessatz.auslastung", &Cell::Percent(0.955)), Some(json!("95.5")));
+        assert_eq!(leq("entgeltvereinbarung.tagessatz.schritte.1.prozent", &Cell::Percent(0.07)), Some(json!("7")));
+        assert_eq!(leq("leistungsvereinbarung.personal.stellen.1.umfang", &Cell::Percent(0.5)), Some(json!("0.5")));
+        assert_eq!(leq("aktenzeichen", &Cell::Percent(0.8)), Some(json!("80 %")));
+        assert_eq!(leq("einrichtung.betriebserlaubnis.plaetze", &Cell::Percent(0.8)), Some(json!("80 %")));
+    }
+
+    #[test]
+    fn a_number_is_text_as_it_is_shown() {
+        let shown = Cell::Shown(7.0, "007".into());
+        assert_eq!(value("aktenzeichen", &shown), Some(json!("007")));
+        assert_eq!(value("fassung", &shown), Some(json!(7)));
+        assert_eq!(value("traeger.anschrift.plz", &Cell::Shown(1010.0, "1010".into())), Some(json!("1010")));
+        assert_eq!(value("traeger.name", &Cell::Bool(true)), Some(json!("WAHR")));
+        assert_eq!(value("aktenzeichen", &Cell::Number(-0.0)), Some(json!("0")));
+        assert_eq!(decimal(-0.0), "0");
     }
 
     #[test]

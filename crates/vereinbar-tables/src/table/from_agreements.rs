@@ -42,6 +42,8 @@ impl FilledRow {
 pub struct FilledTable {
     /// The file.
     pub bytes: Vec<u8>,
+    /// How many agreements are in it: all that say something.
+    pub rows: usize,
     /// What a batch over the table would make otherwise than it was: German sentences.
     pub notes: Vec<String>,
 }
@@ -111,7 +113,7 @@ pub fn filled(rows: &[FilledRow], options: &TableOptions, format: TableFormat) -
     let paths: BTreeSet<String> = fields.iter().map(|field| field.path.clone()).collect();
     fields.extend(known.into_values().filter(|field| !paths.contains(&field.path)));
     let bytes = book(art, &fields, &values, sheet, &options.columns, choices, format)?;
-    Ok(FilledTable { bytes, notes })
+    Ok(FilledTable { bytes, rows: rows.len(), notes })
 }
 
 /// The column with the names of the files, behind all others.

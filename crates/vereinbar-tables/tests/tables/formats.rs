@@ -1,5 +1,4 @@
-use std::fs::{self, File};
-use std::io::Write as _;
+use std::fs;
 use std::path::Path;
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
@@ -7,12 +6,14 @@ use serde_json::json;
 use vereinbar::Art;
 use vereinbar_tables::{Base, Source, TableError};
 
+use crate::books::{cell, ods, text};
 use crate::read::{over_base, read};
 
 /// One row in each format: the same agreement comes out.
 fn check(path: &Path, note: &str) {
     let all = over_base(Source::file(path)).unwrap();
-    assert_eq!(all.findings(), []);
+    // A postcode that is a number has a zero put before it, which is said.
+    assert!(all.findings().iter().all(|(_, code)| *code == "plz_number"), "{:?}", all.findings());
     assert!(all.notes.concat().contains(note), "{:?}", all.notes);
     let [vereinbarung] = all.values()[..] else { panic!("{all:?}") };
     assert_eq!(vereinbarung["traeger"]["name"], "Träger Köln gGmbH");
@@ -105,40 +106,15 @@ fn names_the_row_as_the_spreadsheet_does() {
 fn reads_ods() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("liste.ods");
-    let text = |text: &str| {
-        let lines = text.replace('\n', "</text:p><text:p>");
-        format!(r#"<table:table-cell office:value-type="string"><text:p>{lines}</text:p></table:table-cell>"#)
-    };
-    let row = |cells: String| format!("<table:table-row>{cells}</table:table-row>");
-    let headings = row(HEADINGS.map(text).concat());
-    let cells = row([
+    let cells = [
         text(CELLS[0]),
-        r#"<table:table-cell office:value-type="float" office:value="1067"><text:p>1067</text:p></table:table-cell>"#.to_owned(),
-        r#"<table:table-cell office:value-type="date" office:date-value="2027-12-31"><text:p>31.12.27</text:p></table:table-cell>"#
-            .to_owned(),
+        cell(r#"office:value-type="float" office:value="1067""#, "1067"),
+        cell(r#"office:value-type="date" office:date-value="2027-12-31""#, "31.12.27"),
         text(CELLS[3]),
         text(CELLS[4]),
         text(CELLS[5]),
-    ]
-    .concat());
-    let content = format!(
-        r#"<?xml version="1.0" encoding="UTF-8"?>
-<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.3"><office:body><office:spreadsheet><table:table table:name="Liste">{headings}{cells}</table:table></office:spreadsheet></office:body></office:document-content>"#
-    );
-    let mut zip = zip::ZipWriter::new(File::create(&file).unwrap());
-    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
-    for (name, text) in [
-        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
-        (
-            "META-INF/manifest.xml",
-            "<?xml version=\"1.0\"?><manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>",
-        ),
-        ("content.xml", &content),
-    ] {
-        zip.start_file(name, stored).unwrap();
-        zip.write_all(text.as_bytes()).unwrap();
-    }
-    zip.finish().unwrap();
+    ];
+    ods(&file, &[&HEADINGS.map(text), &cells]);
     check(&file, "Arbeitsmappe (ODS), Tabellenblatt „Liste“.");
 }
 

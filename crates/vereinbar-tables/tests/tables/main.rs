@@ -7,8 +7,10 @@
     reason = "helpers of tests may fail a test, too"
 )]
 
+mod books;
 mod formats;
 mod pitfalls;
 mod read;
+mod shown;
 mod spreadsheet;
 mod wide;

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use vereinbar_tables::{Base, Source, TableError};
+use vereinbar_tables::{Base, Columns, Source, TableError};
 
 use crate::read::{Read, base, over_base, read};
 
@@ -90,6 +90,95 @@ fn what_people_write_below_a_list_is_no_agreement() {
 }
 
 #[test]
+fn a_number_or_a_mark_hides_no_total() {
+    let read =
+        csv("#Nr;traeger.name;aktenzeichen\n1;Haus;1\n2;Gesamt;\n3;25 Träger;\n-;Träger gesamt;25\nx;Endsumme;\n\
+         4;n. n.;\n5;k. A.;5\n6;xxx;6\n;Ende der Liste;\n7;Ausdruck vom 1.12.2026;\n")
+        .unwrap();
+    let (total, nobody, footer) = ("totals_row", "no_name", "footer_row");
+    assert_eq!(
+        read.findings(),
+        [
+            (3, total),
+            (4, total),
+            (5, total),
+            (6, total),
+            (7, nobody),
+            (8, nobody),
+            (9, nobody),
+            (10, footer),
+            (11, footer)
+        ]
+    );
+    // Where no column has the name, the first that has words counts.
+    let read = csv("#Nr;aktenzeichen;stand\n1;51-1;\n2;Gesamtergebnis;\n").unwrap();
+    assert_eq!(read.findings(), [(3, "totals_row")]);
+}
+
+/// A DataFrame keeps what stands below the list it was read from.
+#[test]
+fn rows_of_a_program_are_told_from_totals_too() {
+    let row =
+        |name: &str, aktenzeichen: &str| Ok(serde_json::json!({"traeger.name": name, "aktenzeichen": aktenzeichen}));
+    let rows = [
+        row("Haus", "1"),
+        row("Gesamt", "2"),
+        row("n. n.", "3"),
+        row("traeger.name", "aktenzeichen"),
+        Ok(serde_json::json!({"traeger": {"name": "Summe 8", "anschrift": {"ort": "Musterstadt"}}})),
+    ];
+    let read = over_base(Source::rows(rows)).unwrap();
+    assert_eq!(read.findings(), [(2, "totals_row"), (3, "no_name"), (4, "heading_row")]);
+}
+
+/// What begins with such a word and is a Träger all the same has a way in.
+#[test]
+fn a_name_that_begins_like_a_total_is_told_apart() {
+    let names = "Summe 8 e. V.\nTotal 2000 gGmbH\nStand 2 gGmbH\nQuelle: Leben gGmbH\nSumme 8\n";
+    let read = csv(&format!("traeger.name\n{names}")).unwrap();
+    assert_eq!(read.findings(), [(6, "totals_row")]);
+    let found = &read.rows[4].content.as_ref().unwrap().findings[0];
+    // It says which word, where, and what helps.
+    assert!(found.finding.message.starts_with("„Summe“"), "{found}");
+    assert_eq!((found.letter.as_deref(), found.column.as_deref()), (Some("A"), Some("traeger.name")));
+    assert!(found.finding.remedy.contains("Rechtsform") && found.finding.remedy.contains("Anschrift"), "{found}");
+    // Whoever has an address is no sum, whose cells are numbers.
+    let read = csv("traeger.name;traeger.anschrift.ort\nSumme 8;Musterstadt\nSumme 8;25\n").unwrap();
+    assert_eq!(read.findings(), [(3, "totals_row")]);
+    let read = csv("traeger.name;traeger.rechtsform\nStand: 8;e. V.\n").unwrap();
+    assert_eq!(read.findings(), []);
+}
+
+#[test]
+fn headings_that_come_again_are_no_agreement() {
+    let head = "traeger.name;Aktenzeichen;#Notiz";
+    let read = csv(&format!("{head}\nA;1;\nB;2;\nC;3;\n{head}\nD;4;\nName;Aktenzeichen;Notiz\nE;5;\n")).unwrap();
+    assert_eq!(read.findings(), [(5, "heading_row"), (7, "heading_row")]);
+    // Nothing else is wrong with them.
+    let dated = csv(&format!("{head};stand\nA;1;;\n{head};stand\n")).unwrap();
+    let laid = dated.rows[1].content.as_ref().unwrap();
+    let error = vereinbar::parse(&laid.value.to_string()).unwrap_err();
+    assert_eq!(laid.all(error.findings()).len(), 1);
+    // Soon after the first they drop nothing either.
+    for rows in ["A;1;\n", "A;1;\nB;2;\n"] {
+        let read = csv(&format!("{head}\n{rows}{head}\nC;3;\n")).unwrap();
+        let count = rows.lines().count();
+        assert_eq!((read.rows.len(), read.findings()), (count + 2, vec![(count + 2, "heading_row")]), "{rows}");
+    }
+    // Two rows of headings are those of one list.
+    let read = csv("Träger › Name;Aktenzeichen\ntraeger.name;aktenzeichen\nA;1\n").unwrap();
+    assert_eq!((read.rows.len(), read.findings()), (1, vec![]));
+    // Own headings, whose meaning is said.
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("liste.csv");
+    fs::write(&file, "Firma;Zeichen\nA;1\nFirma;Zeichen\nB;2\nC;3\nFirma;Zeichen\n").unwrap();
+    let columns =
+        Columns::new([("Firma", vec!["traeger.name".to_owned()]), ("Zeichen", vec!["aktenzeichen".to_owned()])]);
+    let read = over_base(Source::file(&file).columns(columns)).unwrap();
+    assert_eq!((read.rows.len(), read.findings()), (5, vec![(3, "heading_row"), (6, "heading_row")]));
+}
+
+#[test]
 fn a_traeger_that_all_share_needs_no_cell() {
     assert_eq!(below(";1;;\n;2;;\n", Some("Haus")), []);
     // Where others have their own, it may be forgotten, or no row of the list.
@@ -145,4 +234,47 @@ fn headings_below_a_title_are_found() {
     // Where no row has any, the first is at fault.
     let Err(TableError::Headings(problems)) = csv("Name der Einrichtung\nA\nB\n") else { panic!() };
     assert_eq!(problems.len(), 1);
+}
+
+/// A sheet that somebody has called almost so was passed over.
+#[test]
+fn the_sheet_with_what_all_share_is_known_in_any_capitals() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("liste.xlsx");
+    let written = |name: &str| {
+        let mut workbook = rust_xlsxwriter::Workbook::new();
+        let sheet = workbook.add_worksheet().set_name(name).unwrap();
+        sheet.write_row(0, 0, ["Wert", "Feld"]).unwrap();
+        sheet.write_row(1, 0, ["LEQ-Vereinbarung", "art"]).unwrap();
+        sheet.write_row(2, 0, ["Amt", "oeffentlicher_traeger.name"]).unwrap();
+        let sheet = workbook.add_worksheet().set_name("liste ").unwrap();
+        sheet.write_column(0, 0, ["traeger.name", "Haus"]).unwrap();
+        workbook.save(&file).unwrap();
+        read(Source::file(&file), Base::new(None, Some(vereinbar::Art::LeqVereinbarung))).unwrap()
+    };
+    for (name, amt) in [("Gemeinsam", true), ("GEMEINSAM", true), (" gemeinsam ", true), ("Gemeinsam 2027", false)] {
+        let read = written(name);
+        assert_eq!(read.values()[0].pointer("/oeffentlicher_traeger/name").is_some(), amt, "{name}");
+        assert_eq!(read.notes.iter().any(|note| note.contains("wird nicht gelesen")), !amt, "{:?}", read.notes);
+    }
+}
+
+#[test]
+fn a_kind_of_agreement_may_be_named_in_short() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("liste.csv");
+    fs::write(&file, "traeger.name;art\nHaus;qev\n").unwrap();
+    let art = |read: &Read| read.values()[0]["art"].clone();
+    let code = "qualitaetsentwicklungsvereinbarung";
+    assert_eq!(art(&read(Source::file(&file), Base::new(None, None)).unwrap()), code);
+    let row = serde_json::json!({"traeger.name": "Haus", "art": "QEV"});
+    assert_eq!(art(&read(Source::rows([Ok(row)]), Base::new(None, None)).unwrap()), code);
+    let file = folder.path().join("liste.xlsx");
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    workbook.add_worksheet().set_name("Liste").unwrap().write_column(0, 0, ["traeger.name", "Haus"]).unwrap();
+    let sheet = workbook.add_worksheet().set_name("Gemeinsam").unwrap();
+    sheet.write_row(0, 0, ["Wert", "Feld"]).unwrap();
+    sheet.write_row(1, 0, ["qev", "art"]).unwrap();
+    workbook.save(&file).unwrap();
+    assert_eq!(art(&read(Source::file(&file), Base::new(None, None)).unwrap()), code);
 }

@@ -10,6 +10,7 @@ mod node;
 mod place;
 mod published;
 mod written;
+mod written_words;
 
 pub use self::builders::{BuilderSchema, builder_schema};
 pub use self::generate::SCHEMA_VERSION;
@@ -18,4 +19,5 @@ pub(crate) use self::generate::of;
 pub use self::generate::of_written;
 pub use self::node::{Kind, Node};
 pub use self::published::{auswertung_schema, berechnung_schema, schema};
-pub use self::written::{in_written_words, zeros};
+pub use self::written::zeros;
+pub use self::written_words::in_written_words;

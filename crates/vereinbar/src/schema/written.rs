@@ -4,8 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use super::node::{Kind, Node};
-use crate::finding::Finding;
-use crate::modell::{Betrag, Datum, InvalidDatum, InvalidDezimal, Zahl};
+use crate::modell::{Art, Betrag, Datum, Zahl};
 use crate::spelling::{fold, line_ends};
 
 impl Node {
@@ -35,6 +34,7 @@ impl Node {
             Kind::Datum | Kind::Zeitangabe => date(text).into(),
             Kind::Integer => whole_number(text).map_or_else(|| text.into(), Value::from),
             Kind::Betrag => plain_number(text).unwrap_or_else(|| text.to_owned()).into(),
+            // As the data themselves are written: what `1.125` means is for whoever wrote it to say.
             Kind::Zahl => {
                 let number = text.strip_suffix('%').filter(|_| self.is_percent()).unwrap_or(text);
                 plain_number(number).unwrap_or_else(|| text.to_owned()).into()
@@ -146,14 +146,46 @@ impl Node {
 
     /// Whether a number here is percent, behind which the sign may stand; elsewhere `50 %` of
     /// a post would become 50 of them.
-    fn is_percent(self) -> bool {
-        [self.title(), self.help()].iter().any(|words| words.contains("Prozent"))
+    #[must_use]
+    pub fn is_percent(self) -> bool {
+        self.kind() == Kind::Zahl && [self.title(), self.help()].iter().any(|words| words.contains("Prozent"))
+    }
+
+    /// Whether a text may be one of two numbers here: in `1.125` the point may stand before
+    /// decimal places, as in the data, or behind the thousands, as [`write`](Self::write) has it
+    /// in German. Amounts and whole numbers have no three decimal places, so there it is clear.
+    ///
+    /// ```
+    /// use vereinbar::{Art, schema::Node};
+    /// let root = Node::root(Art::LeqVereinbarung);
+    /// let stellen = root.at("/leistungsvereinbarung/personal/stellen/0/umfang").expect("the form has it");
+    /// assert!(stellen.has_unclear_point("1.125") && !stellen.has_unclear_point("0.125"));
+    /// assert!(!stellen.has_unclear_point("1,125") && !stellen.has_unclear_point("1125"));
+    /// ```
+    #[must_use]
+    pub fn has_unclear_point(self, text: &str) -> bool {
+        let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        let text = text.trim();
+        let number = text.strip_suffix('%').map_or(text, str::trim_end);
+        self.kind() == Kind::Zahl
+            && number.split_once('.').is_some_and(|(whole, places)| {
+                // No thousands begin with a zero.
+                (1..=3).contains(&whole.len())
+                    && !whole.starts_with('0')
+                    && places.len() == 3
+                    && is_digits(whole)
+                    && is_digits(places)
+            })
     }
 
     /// The code, where the words people use for it are written.
     fn code(self, text: &str) -> String {
         let written = fold(text);
-        let is_meant = |code: &&str| *code == written || self.words(code).any(|word| fold(word) == written);
+        // The short name of a kind of agreement.
+        let short = Art::named(&written).ok().map(Art::as_str);
+        let is_meant = |code: &&str| {
+            *code == written || Some(*code) == short || self.words(code).any(|word| fold(word) == written)
+        };
         self.codes().find(is_meant).unwrap_or(text).to_owned()
     }
 }
@@ -253,36 +285,9 @@ pub fn zeros(digits: &str, lengths: &[usize]) -> String {
     if is_one_short && !digits.starts_with('0') { format!("0{digits}") } else { digits.to_owned() }
 }
 
-/// A finding of [`parse`](crate::parse()) about what was written into a cell or a field, which
-/// takes days and numbers as people write them: so that is how it asks for them.
-///
-/// ```
-/// use vereinbar::{Finding, parse, schema::in_written_words};
-/// let error = parse(r#"{"art": "qualitaetsentwicklungsvereinbarung", "stand": "31.2.2027"}"#).unwrap_err();
-/// let finding: Finding = error.into_findings().remove(0);
-/// assert_eq!(in_written_words(finding).remedy, "Schreiben Sie den Tag als TT.MM.JJJJ, zum Beispiel 30.06.2027.");
-/// ```
-#[must_use]
-pub fn in_written_words(mut finding: Finding) -> Finding {
-    if finding.message == InvalidDatum.to_string() {
-        "Das ist kein gültiges Datum zwischen 1900 und 2199.".clone_into(&mut finding.message);
-        "Schreiben Sie den Tag als TT.MM.JJJJ, zum Beispiel 30.06.2027.".clone_into(&mut finding.remedy);
-    }
-    for (stellen, words, example) in [(2, "zwei", "1.243,95"), (4, "vier", "7,8")] {
-        if finding.message == (InvalidDezimal { stellen }).to_string() {
-            finding.message =
-                format!("Das ist keine Zahl von 0 bis 999.999.999 mit höchstens {words} Nachkommastellen.");
-            finding.remedy =
-                format!("Schreiben Sie nur Ziffern, und ein Komma vor den Nachkommastellen, zum Beispiel {example}.");
-        }
-    }
-    finding
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::modell::Art;
 
     fn at(art: Art, path: &str) -> Node {
         Node::root(art).at(path).unwrap()
@@ -381,6 +386,42 @@ mod tests {
     }
 
     #[test]
+    fn a_point_before_three_digits_may_mean_two_things() {
+        let node = |path: &str| at(Art::LeqVereinbarung, path);
+        let umfang = node("/leistungsvereinbarung/personal/stellen/0/umfang");
+        for (text, is_unclear) in [
+            ("1.125", true),
+            (" 12.345 ", true),
+            ("1.125,5", false),
+            ("1.125.000", false),
+            ("0.125", false),
+            ("1.1250", false),
+            ("1.12", false),
+            ("1125.125", false),
+            ("1,125", false),
+        ] {
+            assert_eq!(umfang.has_unclear_point(text), is_unclear, "{text}");
+        }
+        assert!(node("/entgeltvereinbarung/tagessatz/auslastung").has_unclear_point("1.125 %"));
+        // Euros have two decimal places, and places none.
+        for path in ["/entgeltvereinbarung/tagessatz/betrag", "/leistungsangebot/plaetze"] {
+            assert!(!node(path).has_unclear_point("1.125"), "{path}");
+        }
+        // Whatever is written reads back.
+        assert_eq!(umfang.read(&umfang.write(&json!("1125"))), Some(json!("1125")));
+        assert_eq!(umfang.read(&umfang.write(&json!("1.125"))), Some(json!("1.125")));
+    }
+
+    #[test]
+    fn a_kind_of_agreement_has_a_short_name() {
+        let art = at(Art::LeqVereinbarung, "/art");
+        for text in ["leq", "LEQ", "LEQ-Vereinbarung", "leq_vereinbarung"] {
+            assert_eq!(art.read(text), Some(json!("leq_vereinbarung")), "{text}");
+        }
+        assert_eq!(art.read("qev"), Some(json!("qev")));
+    }
+
+    #[test]
     fn only_a_zero_that_was_dropped_is_put_back() {
         for (digits, read) in [("1001", "01001"), ("0591", "0591"), ("1001000", "01001000"), ("05911", "05911")] {
             assert_eq!(zeros(digits, &[5, 8]), read);
@@ -392,21 +433,6 @@ mod tests {
         let auslastung = at(Art::LeqVereinbarung, "/entgeltvereinbarung/tagessatz/auslastung");
         assert_eq!(auslastung.write(&json!(1.234)), "1,234");
         assert_eq!(auslastung.read("1,234"), Some(json!("1.234")));
-    }
-
-    #[test]
-    fn what_is_refused_is_asked_for_as_people_write_it() {
-        let fields =
-            r#""stand": "31.2.2027", "entgeltvereinbarung": {"tagessatz": {"betrag": "1,2,3", "auslastung": "viel"}}"#;
-        let findings =
-            crate::parse(&format!(r#"{{"art": "leq_vereinbarung", {fields}}}"#)).unwrap_err().into_findings();
-        let remedies: Vec<String> = findings.into_iter().map(|finding| in_written_words(finding).remedy).collect();
-        assert_eq!(remedies.len(), 3);
-        for (remedy, example) in remedies.iter().zip(["30.06.2027.", "1.243,95.", "7,8."]) {
-            assert!(remedy.ends_with(example), "{remedy}");
-        }
-        let other = crate::parse("{}").unwrap_err().into_findings().remove(0);
-        assert_eq!(in_written_words(other.clone()), other);
     }
 
     #[test]

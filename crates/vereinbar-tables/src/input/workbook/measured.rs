@@ -1,5 +1,5 @@
-//! How large a workbook is, found out before it is read: the library that reads it takes
-//! all shared strings, and of ODS all cells, into memory.
+//! How large a workbook is, found out before it is read: the library that reads Excel's takes
+//! all shared strings into memory, and a few bytes of ODS may repeat a cell a million times.
 //!
 //! What the archive says of its parts is not believed; they are unpacked and counted,
 //! without being kept.
@@ -7,6 +7,8 @@
 use std::io::{self, BufRead, BufReader, Read, Seek};
 
 use zip::ZipArchive;
+
+use super::sheet_row::Damaged;
 
 /// What the parts of a workbook may take unpacked: a table of 100,000 rows stays below.
 const MAX_UNPACKED_BYTES: u64 = 512 << 20;
@@ -19,21 +21,9 @@ const MAX_CELLS: u64 = 20_000_000;
 /// So many cells of a sheet may be merged with others, which are kept while it is read.
 const MAX_MERGED: u64 = 1_000_000;
 
-/// The workbook cannot be unpacked.
-pub(super) struct Damaged;
-
-/// What there is to know of a workbook before it is read.
-pub(super) struct Measured {
-    /// Whether it is small enough to be read.
-    pub(super) is_small: bool,
-    /// Whether an ODS has cells over several rows: the library that reads it does not tell.
-    pub(super) spans_rows: bool,
-}
-
-/// Measures a workbook.
-pub(super) fn measured<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<Measured, Damaged> {
+/// Whether a workbook is small enough to be read.
+pub(super) fn is_small<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<bool, Damaged> {
     let mut left = MAX_UNPACKED_BYTES;
-    let mut spans_rows = false;
     for index in 0..archive.len() {
         let part = archive.by_index(index).map_err(|_| Damaged)?;
         let mut limit = match part.name() {
@@ -44,12 +34,11 @@ pub(super) fn measured<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<Me
         };
         match measure(part.take(left + 1), &mut limit) {
             Ok(Some(bytes)) if bytes <= left => left -= bytes,
-            Ok(_) => return Ok(Measured { is_small: false, spans_rows }),
+            Ok(_) => return Ok(false),
             Err(_) => return Err(Damaged),
         }
-        spans_rows |= limit.spans_rows;
     }
-    Ok(Measured { is_small: true, spans_rows })
+    Ok(true)
 }
 
 /// What is counted in a part.
@@ -57,13 +46,11 @@ struct Limit {
     left: u64,
     /// How often the rows that are open are repeated.
     rows: u64,
-    /// Whether a cell reaches over several of them.
-    spans_rows: bool,
 }
 
 impl Limit {
     const fn new(left: u64) -> Self {
-        Self { left, rows: 1, spans_rows: false }
+        Self { left, rows: 1 }
     }
 
     /// Takes the inside of a tag; `false` when there are too many.
@@ -73,7 +60,6 @@ impl Limit {
         if matches!(name, b"c" | b"row" | b"dimension" | b"mergeCell") && !has_place_in_sheet(tag) {
             return Err(io::ErrorKind::InvalidData.into());
         }
-        self.spans_rows |= name == b"table:table-cell" && repeated(tag, b"table:number-rows-spanned=") > 1;
         let cells = match name {
             b"si" | b"mergeCell" => 1,
             b"table:table-row" => {
@@ -183,7 +169,7 @@ mod tests {
         }
         writer.write_all(last).unwrap();
         let file = writer.finish().unwrap();
-        measured(&mut ZipArchive::new(file).unwrap()).ok().unwrap().is_small
+        is_small(&mut ZipArchive::new(file).unwrap()).unwrap()
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use calamine::Dimensions;
 
-use super::cell::Cell;
+use crate::input::cell::Cell;
 use crate::letters::MAX_COLUMNS;
 
 /// The merged cells of a sheet, followed row by row.
@@ -21,6 +21,11 @@ impl Merged {
         regions.retain(|region| region.end.0 > region.start.0);
         regions.sort_unstable_by_key(|region| std::cmp::Reverse(region.start));
         Self { left: regions, until: Vec::new(), last: 0 }
+    }
+
+    /// More of them, which begin in the next row that is covered.
+    pub(super) fn add(&mut self, regions: Vec<Dimensions>) {
+        self.left.extend(regions.into_iter().filter(|region| region.end.0 > region.start.0));
     }
 
     /// Marks what a cell above covers; rows come in their order, counted from 0, and those
