@@ -82,7 +82,7 @@ test-engines: wheel $(ENGINES) ## documents and evaluations on Ray, Spark, Dask,
 	$(INSTALL_WHEEL)
 	cd bindings/python/distributed && VEREINBAR_ROWS=60 ../../../build/venv-distributed/bin/python -m pytest --ignore test_overhead.py
 
-test-distributed: wheel $(ENGINES) ## the same with 2,000 rows, and what Ray costs; some ten minutes, not part of `test`
+test-distributed: wheel $(ENGINES) ## the same with 2,000 rows, and what Ray costs; a quarter of an hour, not part of `test`
 	$(INSTALL_WHEEL)
 	cd bindings/python/distributed && ../../../build/venv-distributed/bin/python -m pytest
 

@@ -65,7 +65,8 @@ class Peak:
             assert all(size for name, size in seen.items() if name != "spilled"), "nothing was seen"
 
     def _watch(self) -> None:
-        while not self._is_over.wait(1):
+        # Seldom: looking costs as much as a document or two.
+        while not self._is_over.wait(2):
             stats = self._reply(self._state).store_stats
             self._note("store", stats.object_store_bytes_used)
             self._note("spilled", stats.spilled_bytes_total)

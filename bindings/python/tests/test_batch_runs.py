@@ -280,7 +280,7 @@ def test_of_very_many_rows_the_command_says_where_clusters_are_described(command
     def said(count: int) -> str:
         file = tmp_path / "liste.csv"
         file.write_text("traeger.name\n" + "".join(f"Haus {n}\n" for n in range(count)), encoding="utf-8")
-        output: bytes = command("batch", file, "--art", ART, "--check", "--name", "{nr}").stderr
+        output: bytes = command("batch", file, "--art", ART, "--check", "--name", "{nr}").stdout
         return output.decode()
 
     (document,) = re.findall(r"docs/[\w-]+\.md", said(100_000))
