@@ -42,7 +42,8 @@ impl<'a> Source<'a> {
     }
 
     /// Takes this sheet of a workbook. Without it, it is the sheet `Liste`, or the first that
-    /// has no other purpose.
+    /// has no other purpose. Capitals and outer blanks of a name count only where two sheets
+    /// differ in nothing else.
     #[must_use]
     pub fn sheet(mut self, name: impl Into<String>) -> Self {
         if let Origin::File { sheet, .. } = &mut self.origin {

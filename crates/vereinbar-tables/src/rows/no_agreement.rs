@@ -4,7 +4,6 @@ use vereinbar::Art;
 use vereinbar::pointer::PointerBuf;
 
 use super::column::Column;
-use super::label::BETWEEN;
 use super::row_finding::RowFinding;
 use crate::columns::normalized;
 use crate::input::Cell;
@@ -109,11 +108,9 @@ fn is_heading_row(art: Art, columns: &[Column], cells: &[Cell]) -> bool {
 fn is_called(art: Art, column: &Column, text: &str) -> bool {
     match column {
         Column::Known(headings) => headings.iter().any(|heading| {
-            let is_word = || {
-                let label = heading.label(art);
-                normalized(&label) == text || label.rsplit(BETWEEN).next().is_some_and(|word| normalized(word) == text)
-            };
-            normalized(&heading.text) == text || heading.path() == text || is_word()
+            let word = heading.field.title();
+            let is_label = || text.ends_with(word) && normalized(&heading.label(art)) == text;
+            text == word || is_label() || normalized(&heading.text) == text || heading.path() == text
         }),
         Column::Remark(heading) => {
             normalized(heading) == text || heading.strip_prefix('#').is_some_and(|word| normalized(word) == text)
@@ -217,10 +214,8 @@ const LEGAL_FORMS: [&str; 13] =
 
 fn not_listed(text: &str) -> Option<NotListed> {
     let text = text.trim().to_lowercase();
-    if has_legal_form(&text) {
-        return None;
-    }
-    total(&text).map(NotListed::Total).or_else(|| footer(&text).map(NotListed::Footer))
+    let found = total(&text).map(NotListed::Total).or_else(|| footer(&text).map(NotListed::Footer));
+    found.filter(|_| !has_legal_form(&text))
 }
 
 /// „Summe 8 e. V.“, „Quelle: Leben gGmbH (haftungsbeschränkt)“.
