@@ -1,7 +1,6 @@
 //! What all requests share.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use tokio::sync::Semaphore;
 use vereinbar_workers::WorkerOptions;
@@ -11,24 +10,8 @@ use crate::agreements_folder::AgreementsFolder;
 use crate::kept::{Evaluation, List, Shelf};
 use crate::metrics::Metrics;
 use crate::tasks::{Done, Failed, ServeTask, TaskRunner};
+use crate::time_limits::TimeLimits;
 use crate::under_way::UnderWay;
-
-/// How long what is asked may take.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct TimeLimits {
-    /// A request, the sending of its body included.
-    pub(crate) request: Duration,
-    /// A run over a whole table for a program that waits for one file of it, its upload included.
-    pub(crate) run: Duration,
-    /// A task, its waiting included, before its answer is given up.
-    pub(crate) task: Duration,
-}
-
-impl TimeLimits {
-    /// Those that hold; the answers and `docs/http.md` name them.
-    pub(crate) const SERVED: Self =
-        Self { request: Duration::from_mins(1), run: Duration::from_mins(15), task: Duration::from_secs(30) };
-}
 
 /// How many uploads are received at a time.
 const UPLOADS: usize = 4;

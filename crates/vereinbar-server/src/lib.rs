@@ -41,6 +41,7 @@ mod routes;
 mod runs;
 mod server;
 mod tasks;
+mod time_limits;
 mod under_way;
 mod upload;
 mod words;

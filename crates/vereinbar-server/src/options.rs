@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use vereinbar_workers::{WorkerCommand, WorkerOptions};
 
-use crate::app::TimeLimits;
 use crate::error::ServeError;
+use crate::time_limits::TimeLimits;
 
 /// The shortest token that one may choose: 16 characters.
 pub(crate) const MIN_TOKEN_CHARS: usize = 16;

@@ -72,7 +72,7 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         .with_state(app)
 }
 
-/// What the times of [`TimeLimits`](crate::app::TimeLimits) are to who asks.
+/// What the times of [`TimeLimits`](crate::time_limits::TimeLimits) are to who asks.
 const TOO_LATE: &str = "Die Anfrage war nach einer Minute nicht vollständig angekommen und bearbeitet. Senden Sie weniger auf \
     einmal, oder versuchen Sie es noch einmal.";
 const RUN_TOO_LONG: &str = "Der Lauf war nach 15 Minuten nicht zu Ende und ist abgebrochen. Teilen Sie die Tabelle, oder nehmen \
@@ -130,9 +130,9 @@ mod tests {
 
     use super::*;
     use crate::access::Access;
-    use crate::app::TimeLimits;
     use crate::options::ServeOptions;
     use crate::tasks::{Busy, Done, Failed, ServeTask, TaskRunner};
+    use crate::time_limits::TimeLimits;
 
     const SHORT: Duration = Duration::from_millis(50);
     const LONG: Duration = Duration::from_mins(10);

@@ -16,12 +16,13 @@ use vereinbar_workers::{DEFAULT_MEMORY_LIMIT, Limits, Processes};
 
 use crate::access::Access;
 use crate::agreements_folder::AgreementsFolder;
-use crate::app::{App, TimeLimits};
+use crate::app::App;
 use crate::error::ServeError;
 use crate::kept::KEPT;
 use crate::options::ServeOptions;
 use crate::routes;
 use crate::tasks::{Performer, TaskPool};
+use crate::time_limits::TimeLimits;
 
 /// How many tasks may wait for each thread that does them.
 const WAITING_PER_THREAD: usize = 8;

@@ -34,6 +34,7 @@ mod process;
 mod processes;
 mod protocol;
 mod work_loop;
+mod written_options;
 
 pub use self::drawn::{DrawnPage, Undrawn};
 pub use self::lost::{Lost, NotStarted};
@@ -41,5 +42,6 @@ pub use self::options::{
     DEFAULT_MEMORY_LIMIT, DEFAULT_TIME_LIMIT, HOLDS_MEMORY, Limits, MAX_MEMORY_LIMIT, MAX_TIME_LIMIT, WorkerCommand,
     WorkerOptions,
 };
-pub use self::processes::{PrintedPdf, Processes, Read, ReadFile, Unread, WrittenOptions, read_pdf};
+pub use self::processes::{PrintedPdf, Processes, Read, ReadFile, Unread, read_pdf};
 pub use self::work_loop::work;
+pub use self::written_options::WrittenOptions;

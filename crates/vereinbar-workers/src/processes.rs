@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-use vereinbar::{Extracted, Finding, RenderOptions, Rendered, Renderer, Sealed, Vereinbarung, extract_all, parse};
+use vereinbar::{Extracted, Finding, Rendered, Renderer, Sealed, Vereinbarung, extract_all, parse};
 
 use crate::pipe_message::Message;
 use crate::process::{Fate, Process};
 use crate::protocol::{Build, Setup, WorkerJob, WorkerOutcome};
-use crate::{Limits, Lost, NotStarted, WorkerCommand};
+use crate::{Limits, Lost, NotStarted, WorkerCommand, WrittenOptions};
 
 /// How often a document is tried whose process has died: it may have been killed by somebody,
 /// or for want of memory of the machine, and the document have nothing to do with it.
@@ -217,18 +217,6 @@ pub struct Unread {
     pub message: String,
     /// What was found wrong with the attached data; empty where the file is to blame.
     pub findings: Vec<Finding>,
-}
-
-/// The options of documents, written once for all of them.
-#[derive(Debug, Clone)]
-pub struct WrittenOptions(pub(crate) Arc<str>);
-
-impl From<&RenderOptions> for WrittenOptions {
-    fn from(options: &RenderOptions) -> Self {
-        // Texts, numbers and codes. What cannot be written is refused by who reads it: nothing at
-        // all would be the options of the document before.
-        Self(serde_json::to_string(options).unwrap_or_else(|_| "null".to_owned()).into())
-    }
 }
 
 /// The right to keep a process busy.

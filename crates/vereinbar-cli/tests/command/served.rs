@@ -117,7 +117,9 @@ fn the_service_has_pages_drawn_in_processes() {
     let draw: [&dyn Fn(); 2] = [&form, &call];
     for draw in draw {
         let workers = children(service.child.id());
-        workers.iter().for_each(|worker| kill("-KILL", *worker));
+        for worker in &workers {
+            kill("-KILL", *worker);
+        }
         until(|| !workers.iter().any(|worker| is_there(*worker)), "they end");
         draw();
         // A new one has drawn.

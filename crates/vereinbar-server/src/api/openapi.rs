@@ -7,10 +7,10 @@
 #![expect(clippy::indexing_slicing, reason = "of what is written here; what is missing in JSON is made")]
 
 use serde_json::{Map, Value, json};
-use vereinbar::{Art, Ausfuellhilfe, Severity, Stage, Standard, Wortlaut};
+use vereinbar::{Art, Severity};
 
 use super::openapi_many;
-use super::openapi_parts::{codes, problem, take_in, with_problems};
+use super::openapi_parts::{codes, parameter, problem, take_in, with_problems};
 use super::problem::TITLES;
 use super::query::{OF_PREVIEW, OF_RENDER, OF_VALIDATE};
 
@@ -103,31 +103,6 @@ pub fn openapi() -> Value {
         paths.extend(openapi_many::paths());
     }
     description
-}
-
-pub(super) fn parameter(name: &str) -> Value {
-    let (description, schema) = match name {
-        "stage" => ("What it is checked for.", codes(Stage::ALL.iter().map(|stage| stage.as_str()))),
-        "stichtag" => {
-            ("The day that stands for today; the clock is never read.", json!({"type": "string", "format": "date"}))
-        }
-        "standard" => ("The PDF standard.", codes(Standard::ALL.iter().map(|standard| standard.as_str()))),
-        "ausfuellhilfe" => {
-            ("Whether the Ausfüllhilfe is printed.", codes(Ausfuellhilfe::ALL.iter().map(|choice| choice.as_str())))
-        }
-        "wortlaut" => ("Whose words the form has.", codes(Wortlaut::ALL.iter().map(|choice| choice.as_str()))),
-        "require_complete" => {
-            ("Refuse an agreement that is not ready to be signed.", json!({"type": "boolean", "default": false}))
-        }
-        "fillable" => ("A form to fill in with any PDF reader.", json!({"type": "boolean", "default": false})),
-        "signature_fields" => ("With an empty field for each signature.", json!({"type": "boolean", "default": false})),
-        "pages" => {
-            ("Which pages: `all`, or numbers and ranges such as `1,3-5`.", json!({"type": "string", "default": "1"}))
-        }
-        "ppi" => ("Pixels per inch.", json!({"type": "number", "minimum": 10, "maximum": 600, "default": 110})),
-        _ => ("", Value::Null),
-    };
-    json!({"name": name, "in": "query", "description": description, "schema": schema})
 }
 
 fn schemas() -> Value {

@@ -8,8 +8,7 @@ use vereinbar::{Art, Difference};
 use vereinbar_tables::workers::Phase;
 
 use super::formats::{BatchFormat, SheetFormat};
-use super::openapi;
-use super::openapi_parts::{codes, take_in, with_problems};
+use super::openapi_parts::{self, codes, take_in, with_problems};
 use super::query::{OF_BATCH, OF_EVALUATE, OF_TABLE};
 use crate::tasks::{ReportFormat, XLSX};
 
@@ -156,7 +155,7 @@ fn parameter(call: &str, name: &str) -> Value {
         (_, "per_massstab") => ("One form for each Qualitätsdimension and Maßstab that a row names.", yes_or_no()),
         (_, "duplex") => ("For `pdf`: each form begins on an odd page.", yes_or_no()),
         (_, "check") => ("Check every row, and make nothing: the report alone.", yes_or_no()),
-        _ => return openapi::parameter(name),
+        _ => return openapi_parts::parameter(name),
     };
     json!({"name": name, "in": "query", "description": description, "schema": schema})
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::indexing_slicing, reason = "what is missing in JSON is made")]
 
 use serde_json::{Map, Value, json};
+use vereinbar::{Ausfuellhilfe, Stage, Standard, Wortlaut};
 
 pub(super) fn codes<'a>(codes: impl Iterator<Item = &'a str>) -> Value {
     json!({"type": "string", "enum": codes.collect::<Vec<_>>()})
@@ -30,6 +31,32 @@ pub(super) fn problem(status: &str) -> Value {
         _ => "The task took too long.",
     };
     json!({"description": description, "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}})
+}
+
+/// An option of a document.
+pub(super) fn parameter(name: &str) -> Value {
+    let (description, schema) = match name {
+        "stage" => ("What it is checked for.", codes(Stage::ALL.iter().map(|stage| stage.as_str()))),
+        "stichtag" => {
+            ("The day that stands for today; the clock is never read.", json!({"type": "string", "format": "date"}))
+        }
+        "standard" => ("The PDF standard.", codes(Standard::ALL.iter().map(|standard| standard.as_str()))),
+        "ausfuellhilfe" => {
+            ("Whether the Ausfüllhilfe is printed.", codes(Ausfuellhilfe::ALL.iter().map(|choice| choice.as_str())))
+        }
+        "wortlaut" => ("Whose words the form has.", codes(Wortlaut::ALL.iter().map(|choice| choice.as_str()))),
+        "require_complete" => {
+            ("Refuse an agreement that is not ready to be signed.", json!({"type": "boolean", "default": false}))
+        }
+        "fillable" => ("A form to fill in with any PDF reader.", json!({"type": "boolean", "default": false})),
+        "signature_fields" => ("With an empty field for each signature.", json!({"type": "boolean", "default": false})),
+        "pages" => {
+            ("Which pages: `all`, or numbers and ranges such as `1,3-5`.", json!({"type": "string", "default": "1"}))
+        }
+        "ppi" => ("Pixels per inch.", json!({"type": "number", "minimum": 10, "maximum": 600, "default": 110})),
+        _ => ("", Value::Null),
+    };
+    json!({"name": name, "in": "query", "description": description, "schema": schema})
 }
 
 /// Takes a published schema in under that name, its definitions beside it.

@@ -264,12 +264,12 @@ fn what_an_earlier_run_has_made_is_not_given_for_what_this_one_has() {
     let page = list(&serving, ("liste.csv", "traeger.name\nHaus Nord\nHaus Süd\n".as_bytes()), &draft);
     assert!(ended(&serving, &page).contains("2 Formulare können entstehen"));
     for (output, file) in [("sammeldatei", "sammeldatei.pdf"), ("zip", "formulare.zip")] {
-        let (make, download) = (format!("{page}/erzeugen"), format!("{page}/datei/{file}"));
-        assert_eq!(serving.post(&make, &[("ausgabe", output)]).status, 303);
+        let (begin, download) = (format!("{page}/erzeugen"), format!("{page}/datei/{file}"));
+        assert_eq!(serving.post(&begin, &[("ausgabe", output)]).status, 303);
         let made = ended(&serving, &page);
         assert!(made.contains("2 Formulare erzeugt") && made.contains(&download), "{made}");
         assert_eq!(serving.get(&download).status, 200);
-        assert_eq!(serving.post(&make, &[("ausgabe", output), ("require_complete", "ja")]).status, 303);
+        assert_eq!(serving.post(&begin, &[("ausgabe", output), ("require_complete", "ja")]).status, 303);
         let made = ended(&serving, &page);
         assert!(made.contains("0 Formulare erzeugt, 2 nicht") && !made.contains(&download), "{made}");
         // And what keeps them from being made is said.

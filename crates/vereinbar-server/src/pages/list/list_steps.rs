@@ -112,8 +112,10 @@ pub(crate) async fn make_documents(State(app): State<Arc<App>>, Path(id): Path<S
     let file = options.zip.clone().or_else(|| options.combined.clone());
     begin(&app, &list, columns, options, move |list, report| {
         // An archive of nothing is nothing to give.
-        if report.done == 0 {
-            file.iter().for_each(|file| drop(std::fs::remove_file(file)));
+        if report.done == 0
+            && let Some(file) = &file
+        {
+            let _ = std::fs::remove_file(file);
         }
         let file = file.filter(|file| file.exists());
         list.state().made = Some(Arc::new(MadeOfList { report, file }));
