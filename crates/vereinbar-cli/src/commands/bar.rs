@@ -94,15 +94,12 @@ fn rate(progress: &Progress) -> String {
     let is_begun = progress.done > 0;
     let per_second = progress.per_second();
     let decimals = usize::from(per_second < 10.0);
-    [
+    let parts = [
         is_begun.then(|| format!("{per_second:.decimals$} je Sekunde").replace('.', ",")),
         progress.remaining().filter(|_| is_begun).map(|remaining| format!("noch {}", duration(remaining))),
         (progress.failed > 0).then(|| format!("{} fehlgeschlagen", progress.failed)),
-    ]
-    .into_iter()
-    .flatten()
-    .map(|part| format!(", {part}"))
-    .collect()
+    ];
+    parts.into_iter().flatten().fold(String::new(), |said, part| said + ", " + &part)
 }
 
 fn duration(duration: Duration) -> String {
