@@ -2,4 +2,5 @@
 
 pub(crate) mod judge;
 mod official_compiler;
+mod readers;
 mod standards;
