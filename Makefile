@@ -30,13 +30,13 @@ PYTHON ?= python3
 # Without it PyO3 links libpython, which an extension must not.
 export PYO3_BUILD_EXTENSION_MODULE := 1
 
-.PHONY: help test test-rust test-data test-schema test-browser test-clients pictures test-python test-engines test-distributed wheel package bench bench-evaluate bench-python bench-serve test-instructions lint doc deny sbom audit check-tree \
+.PHONY: help test test-rust test-data test-schema test-browser test-clients pictures test-python test-engines test-distributed test-fuzz fuzz wheel package bench bench-evaluate bench-python bench-serve test-instructions lint doc deny sbom audit check-tree \
 	tools update clean release-check dist-command dist-wheel dist-sdist test-dist dist-checksums
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-test: lint doc deny sbom test-data test-schema test-rust test-browser test-clients test-python test-engines package check-tree ## everything that CI checks
+test: lint doc deny sbom test-data test-schema test-rust test-browser test-clients test-python test-engines test-fuzz package check-tree ## everything that CI checks
 
 test-rust: $(VERAPDF) $(VENV) $(NODE) ## documents, engine, command; with one build of Typst
 	tests/install_packages pdfinfo poppler java node chromium
@@ -56,6 +56,14 @@ test-browser: $(BROWSER) ## the form in Chromium: by keyboard alone, without Jav
 	cargo build --release --locked -p vereinbar-cli
 	cp tests/browser/*.mjs build/browser
 	cd build/browser && VEREINBAR_ROOT=$(CURDIR) VEREINBAR_COMMAND=$(CURDIR)/target/release/vereinbar node --test --test-reporter=spec form.test.mjs many.test.mjs keyboard.test.mjs
+
+test-fuzz: ## each fuzz target for ten seconds
+	tests/install_packages g++
+	$(PYTHON) tests/fuzz/run.py 10
+
+fuzz: ## each fuzz target for half an hour, or SECONDS; what fails is kept in build/fuzz
+	tests/install_packages g++
+	$(PYTHON) tests/fuzz/run.py $(or $(SECONDS),1800)
 
 test-clients: $(CLIENTS) $(CLIENTS_JAVA) ## the description of the HTTP interface: linted, and clients generated from it for Java, TypeScript and Go
 	tests/install_packages node java javac go
