@@ -15,6 +15,8 @@ Make = Callable[[str], bytes]
 PLAIN = Path(__file__).resolve().parent / "plain"
 STANDARDS = ["a-3a", "ua-1"]
 LIBRARY_TITLE = "Vereinbarung"
+# A style of pypdfsuit: bold, not italic, not underlined.
+BOLD = "100"
 
 
 def art_of(workload: str) -> str:
@@ -57,23 +59,18 @@ def oicana_plain(workload: str, work: Path) -> Make:
     return lambda text: template.export(json_inputs={"outline": json.dumps(plain(text))})
 
 
-def pypdfsuit_plain(workload: str, work: Path) -> Make:
+def pypdfsuit_plain(workload: str, _work: Path) -> Make:
     from pypdfsuit import generate_pdf_from_dict
 
     plain = outlines(workload)
-    # Without fonts of its own it embeds Liberation, which it downloads; so it gets the form's.
-    fonts = [
-        {"name": "Regular", "filePath": str(work / "fonts/NotoSans-Regular.ttf")},
-        {"name": "Bold", "filePath": str(work / "fonts/NotoSans-Bold.ttf")},
-    ]
 
-    def cell(text: str, font: str = "Regular") -> dict:
-        return {"props": f"{font}:10:000:left:1:1:1:1", "text": text, "wrap": True}
+    def cell(text: str, style: str = "000") -> dict:
+        return {"props": f"Helvetica:10:{style}:left:1:1:1:1", "text": text, "wrap": True}
 
     def template(it: dict) -> dict:
         elements = []
         for part in it["parts"]:
-            rows = [[cell(part["name"], "Bold"), cell("", "Bold")], [cell("Angabe", "Bold"), cell("Inhalt", "Bold")]]
+            rows = [[cell(part["name"], BOLD), cell("", BOLD)], [cell("Angabe", BOLD), cell("Inhalt", BOLD)]]
             rows += [[cell(label), cell(text)] for label, text in part["rows"]]
             table = {"maxcolumns": 2, "columnwidths": [1, 2], "rows": [{"row": row} for row in rows]}
             elements.append({"type": "table", "table": table})
@@ -85,11 +82,10 @@ def pypdfsuit_plain(workload: str, work: Path) -> Make:
                 "pdfaCompliant": True,
                 "pdfa": {"enabled": True, "conformance": "4", "title": it["title"]},
                 "embedFonts": True,
-                "customFonts": fonts,
             },
-            "title": {"props": "Bold:18:000:left:0:0:0:0", "text": it["title"]},
+            "title": {"props": "Helvetica:18:100:left:0:0:0:0", "text": it["title"]},
             "elements": elements,
-            "footer": {"font": "Regular:8:000:right", "text": ""},
+            "footer": {"font": "Helvetica:8:000:right", "text": ""},
         }
 
     return lambda text: generate_pdf_from_dict(template(plain(text)))
