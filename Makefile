@@ -36,7 +36,7 @@ export PYO3_BUILD_EXTENSION_MODULE := 1
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-test: lint doc deny sbom test-data test-schema test-rust test-browser test-clients test-python test-engines test-fuzz package check-tree ## everything that CI checks
+test: lint doc deny sbom test-data test-schema test-rust test-browser test-clients test-python test-engines test-fuzz test-instructions package check-tree ## everything that CI checks
 
 test-rust: $(VERAPDF) $(VENV) $(NODE) ## documents, engine, command; with one build of Typst
 	tests/install_packages pdfinfo poppler java node chromium
@@ -121,7 +121,7 @@ bench-serve: ## how fast eight clients are answered for a minute, in how much me
 	cargo build --release --locked -p vereinbar-cli
 	$(PYTHON) benches/serve.py target/release/vereinbar 60
 
-test-instructions: ## what a document takes, in instructions, beside what was committed; UPDATE=1 writes it anew
+test-instructions: ## what a document takes, in instructions, beside what was committed; a minute; UPDATE=1 writes it anew
 	tests/install_packages valgrind
 	cargo build --release --locked -p vereinbar-benches --bin bench
 	$(PYTHON) benches/instructions.py target/release/bench
