@@ -222,11 +222,11 @@ def print_evaluate(evaluate, count):
 
 def main():
     bench, evaluate, command = (Path(program).resolve() for program in sys.argv[1:4])
-    all_documents = int(sys.argv[4]) if len(sys.argv) > 4 else 500
+    all_documents = int(sys.argv[4]) if len(sys.argv) > 4 else 300
     WORK.mkdir(parents=True, exist_ok=True)
     templates()
     run(bench, "fonts", WORK / "fonts")
-    counts = {"serie": all_documents, "unique": all_documents, "contract": max(all_documents // 4, 20)}
+    counts = {"serie": all_documents, "unique": all_documents, "contract": max(all_documents // 8, 20)}
     for workload, count in counts.items():
         run(bench, "data", workload, count, WORK)
     packages = [line.strip() for line in (ROOT / "benches/peers/requirements.txt").open() if "==" in line]

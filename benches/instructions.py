@@ -5,8 +5,8 @@ BENCH is the built program `bench` of this folder. Without a step all are counte
 figures anew.
 
 Instructions do not depend on what else the machine does, so one run is enough. They do
-depend on the compiler and on the kind of processor: figures of another one say nothing, and
-are not compared with.
+depend on the compiler and on what the processor can (AVX2 and the like, not its maker): figures
+of another one say nothing, and are not compared with.
 """
 
 import json
