@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tarfile
 import tomllib
+from typing import Any
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 WORK = ROOT / "build" / "package"
@@ -52,6 +53,15 @@ def copy() -> list[str]:
     return sorted(package["name"] for package in packages if package["publish"] != [])
 
 
+def profile_as_toml(name: str, settings: dict[str, Any]) -> str:
+    """A profile, and those of single packages within it."""
+    lines = [f"{key} = {json.dumps(value)}\n" for key, value in settings.items() if key != "package"]
+    packages = settings.get("package", {}).items()
+    return f"[{name}]\n{''.join(lines)}\n" + "".join(
+        profile_as_toml(f"{name}.package.{json.dumps(package)}", of_one) for package, of_one in packages
+    )
+
+
 def unpack(names: list[str]) -> None:
     """Unpacks the packages into a workspace that finds each of them where crates.io would be asked."""
     root = tomllib.loads((ROOT / "Cargo.toml").read_text(encoding="utf-8"))
@@ -66,10 +76,12 @@ def unpack(names: list[str]) -> None:
         if name != HACK and lacking:
             sys.exit(f"{folder.name} lacks {', '.join(lacking)}")
     # What evens out the features is beside them, and the profile is the same, or Typst would be built again.
-    profile = "".join(f"{key} = {json.dumps(value)}\n" for key, value in root["profile"]["release"].items())
+    settings = root["profile"]["release"]
+    settings["package"] = {name: of_one for name, of_one in settings["package"].items() if name in names}
+    profile = profile_as_toml("profile.release", settings)
     patches = "".join(f'{name} = {{ path = "{name}-{version}" }}\n' for name in names)
     (UNPACKED / "Cargo.toml").write_text(
-        f'[workspace]\nresolver = "3"\nmembers = ["*"]\n\n[profile.release]\n{profile}\n[patch.crates-io]\n{patches}',
+        f'[workspace]\nresolver = "3"\nmembers = ["*"]\n\n{profile}\n[patch.crates-io]\n{patches}',
         encoding="utf-8",
     )
     shutil.copyfile(ROOT / "Cargo.lock", UNPACKED / "Cargo.lock")
