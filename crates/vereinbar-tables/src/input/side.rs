@@ -112,7 +112,7 @@ mod tests {
         assert_eq!(sheet_named(&names, GEMEINSAM).unwrap(), "GEMEINSAM ");
         assert_eq!(sheet_named(&names, SPALTEN).unwrap(), "Spalten");
         assert_eq!(list_sheet(&names).unwrap(), "liste");
-        assert_eq!(list_sheet(&sheets(&["gemeinsam", "anleitung", "2027"])).unwrap(), "2027");
+        assert_eq!(list_sheet(&sheets(&["gemeinsam", "anleitung", "maßstäbe und auswahl", "2027"])).unwrap(), "2027");
         // Which of two is meant, nobody knows.
         assert_eq!(sheet_named(&sheets(&["gemeinsam", "GEMEINSAM"]), GEMEINSAM), None);
         for (name, is_told) in [

@@ -459,4 +459,25 @@ mod tests {
             assert_eq!(converted(field, value), Some(json!(read)));
         }
     }
+
+    #[test]
+    fn nothing_that_a_cell_says_hides_what_weighs_more() {
+        use Severity::{Error, Warning};
+        let mut laid = object(&json!({}), json!({"stand": "1.12.2026"}));
+        let finding = |(code, severity)| {
+            let mut finding = Finding::error(code, "", "", "");
+            (finding.severity, finding.path) = (severity, "/stand".to_owned());
+            finding
+        };
+        for (said, found, is_told) in [
+            (("a", Warning), ("a", Error), true),
+            (("a", Warning), ("a", Warning), false),
+            (("a", Warning), ("b", Warning), true),
+            (("a", Error), ("b", Warning), false),
+            (("a", Error), ("b", Error), true),
+        ] {
+            laid.findings = vec![RowFinding::new(finding(said)).in_column("stand")];
+            assert_eq!(laid.all(&[finding(found)]).len() == 2, is_told, "{said:?}, {found:?}");
+        }
+    }
 }

@@ -120,6 +120,8 @@ mod tests {
         assert_eq!(text("stand", "1.2.2027"), Some(json!("2027-02-01")));
         assert_eq!(value("stand", &Cell::Number(46752.0)), Some(json!("2027-12-31")));
         assert_eq!(value("stand", &Cell::Number(18264.0)), Some(json!("1950-01-01")));
+        // Noon.
+        assert_eq!(value("stand", &Cell::Number(46752.5)), Some(json!("2027-12-31")));
         // A year, the day of a month, the number of a workbook that counts from 1904.
         for (cell, text) in [(Cell::Number(2027.0), "2027"), (Cell::Number(1231.0), "1231")] {
             assert_eq!(value("stand", &cell), Some(json!(text)));
@@ -146,6 +148,7 @@ mod tests {
     fn understands_whole_numbers() {
         assert_eq!(text("fassung", "1"), Some(json!(1)));
         assert_eq!(value("fassung", &Cell::Number(1.0)), Some(json!(1)));
+        assert_eq!(value("fassung", &Cell::Number((0.1 + 0.2) * 10.0)), Some(json!(3)));
         assert_eq!(text("fassung", "eins"), Some(json!("eins")));
         assert_eq!(value("aktenzeichen", &Cell::Number(12.5)), Some(json!("12,5")));
     }
@@ -212,6 +215,9 @@ mod tests {
             Some(json!("gender_mainstreaming"))
         );
         assert_eq!(text("qualitaetsdimensionen.1", "Qualität"), Some(json!("Qualität")));
+        // One thing that is no text is one entry, written as in a field of its own.
+        let day = Cell::Date("2027-12-31".parse().unwrap());
+        assert_eq!(value("fortsetzung.gespraechsgrundlagen", &day), Some(json!(["31.12.2027"])));
     }
 
     #[test]

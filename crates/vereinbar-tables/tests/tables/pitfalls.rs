@@ -179,6 +179,15 @@ fn headings_that_come_again_are_no_agreement() {
 }
 
 #[test]
+fn one_cell_that_says_its_heading_makes_no_row_of_headings() {
+    assert_eq!(csv("traeger.name;aktenzeichen\nA;1\nName;\n").unwrap().findings(), []);
+    let row = serde_json::json!({"traeger.name": "traeger.name"});
+    assert_eq!(over_base(Source::rows([Ok(row)])).unwrap().findings(), []);
+    // Unless there is but one column.
+    assert_eq!(csv("traeger.name\nA\nName\n").unwrap().findings(), [(3, "heading_row")]);
+}
+
+#[test]
 fn a_traeger_that_all_share_needs_no_cell() {
     assert_eq!(below(";1;;\n;2;;\n", Some("Haus")), []);
     // Where others have their own, it may be forgotten, or no row of the list.

@@ -179,6 +179,36 @@ fn what_a_number_shows_is_kept_where_text_is_asked_for() {
     assert_eq!(all.rows[0].content.as_ref().unwrap().findings[0].finding.severity, vereinbar::Severity::Hint);
 }
 
+/// Excel writes no code for the formats that every workbook knows.
+#[test]
+fn a_format_that_has_only_a_number_shows_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("liste.xlsx");
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    let bis = "ziele.1.massnahmen.freier_traeger.1.bis";
+    let cells = [("aktenzeichen", 0.8, 9), ("traeger.name", 0.028, 10), (bis, 46447.0, 17)];
+    for (column, (heading, number, index)) in (0_u16..).zip(cells) {
+        sheet.write_string(0, column, heading).unwrap();
+        let format = Format::new().set_num_format_index(index);
+        sheet.write_number_with_format(1, column, number, &format).unwrap();
+    }
+    workbook.save(&file).unwrap();
+    let all = over_base(Source::file(&file)).unwrap();
+    assert_eq!((at(&all, 0, "/aktenzeichen"), at(&all, 0, "/traeger/name")), (&json!("80 %"), &json!("2,8 %")));
+    assert_eq!(at(&all, 0, "/ziele/0/massnahmen/freier_traeger/0/bis"), "März 2027");
+}
+
+/// openpyxl names the parts of a workbook from its root.
+#[test]
+fn a_sheet_that_is_named_from_the_root_keeps_its_formats() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("liste.xlsx");
+    numbers(&file, &[("aktenzeichen", (7.0, "000"))]);
+    rewritten(&file, |_, text| text.replace("Target=\"worksheets/", "Target=\"/xl/worksheets/"));
+    assert_eq!(at(&over_base(Source::file(&file)).unwrap(), 0, "/aktenzeichen"), "007");
+}
+
 /// Who types „März 2027“ gets the first of it, of which Excel shows the month.
 #[test]
 fn a_month_that_is_shown_is_no_day() {

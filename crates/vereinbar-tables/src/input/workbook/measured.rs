@@ -193,6 +193,7 @@ mod tests {
         assert!(row("1", "1000", value));
         assert!(!row("1000", "16384", value));
         assert!(!row("99999999999999999999", "1", value));
+        assert!(!row("1000", "16384", " office:value-type='float' office:value='1'/>"));
         // What LibreOffice writes below and beside each table.
         assert!(row("1048576", "16384", "/>"));
 

@@ -179,6 +179,7 @@ mod tests {
             ("\"51-\"000\"/27\"", 7.0, "51-007/27"),
             ("000;[Red]-000", 7.0, "007"),
             ("0\" %\"", 80.0, "80 %"),
+            ("_-*x000_-", 7.0, "007"),
         ] {
             let format = NumberFormat::of_code(code).unwrap_or_else(|| panic!("{code}"));
             assert_eq!(format.cell(number), Cell::Shown(number, text.to_owned()), "{code}");
