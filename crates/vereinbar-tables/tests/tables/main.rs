@@ -12,6 +12,7 @@ mod formats;
 mod open_document;
 mod pitfalls;
 mod read;
+mod seen;
 mod shown;
 mod spreadsheet;
 mod wide;

@@ -111,8 +111,10 @@ fn percent_is_a_hundred_times_the_number_where_percent_is_asked_for() {
     fs::write(&copy, marked(&file, &place, &[]).unwrap()).unwrap();
     check(&copy);
     let file = folder.path().join("liste.ods");
-    let percent = |value: &str| cell(&format!(r#"office:value-type="percentage" office:value="{value}""#), "angezeigt");
-    let cells: Vec<String> = ["0.8", "0.028", "0.5", "0.8"].map(percent).into();
+    let percent = |(value, shown): (&str, &str)| {
+        cell(&format!(r#"office:value-type="percentage" office:value="{value}""#), shown)
+    };
+    let cells: Vec<String> = [("0.8", "80%"), ("0.028", "2,8 %"), ("0.5", "50%"), ("0.8", "80%")].map(percent).into();
     ods(&file, &[&headings.each_ref().map(|heading| text(heading)), &cells]);
     check(&file);
 }
@@ -195,7 +197,7 @@ fn a_format_that_has_only_a_number_shows_the_same() {
     }
     workbook.save(&file).unwrap();
     let all = over_base(Source::file(&file)).unwrap();
-    assert_eq!((at(&all, 0, "/aktenzeichen"), at(&all, 0, "/traeger/name")), (&json!("80 %"), &json!("2,8 %")));
+    assert_eq!((at(&all, 0, "/aktenzeichen"), at(&all, 0, "/traeger/name")), (&json!("80 %"), &json!("2,80 %")));
     assert_eq!(at(&all, 0, "/ziele/0/massnahmen/freier_traeger/0/bis"), "März 2027");
 }
 
