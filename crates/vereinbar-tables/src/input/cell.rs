@@ -85,12 +85,17 @@ pub(super) fn time_of_day(seconds: f64) -> String {
     }
 }
 
+/// A number from here on has more digits than a spreadsheet keeps.
+pub(crate) const TOO_LONG: f64 = 1e15;
+
 /// A number with what is shown of it: no more than its digits, nothing at all, or something else.
 pub(super) fn number_as_shown(number: f64, shown: &str) -> Cell {
     let shown = shown.trim();
     let digits = german_number(number);
     match shown {
         "" => Cell::Empty,
+        // Of its digits the last are lost, whatever is shown.
+        _ if number.abs() >= TOO_LONG => Cell::Number(number),
         _ if shown == digits || shown.replace('.', ",") == digits => Cell::Number(number),
         _ if is_exponential(shown) => Cell::Unclear(number),
         _ => Cell::Shown(number, shown.to_owned()),

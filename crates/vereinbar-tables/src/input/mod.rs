@@ -16,7 +16,7 @@ mod whole;
 mod workbook;
 
 pub(crate) use self::by_kind::read;
-pub(crate) use self::cell::{Cell, MERGED, NO_RESULT, german_number, is_error, is_exponential};
+pub(crate) use self::cell::{Cell, MERGED, NO_RESULT, TOO_LONG, german_number, is_error, is_exponential};
 pub(crate) use self::one_sheet::side_sheet;
 pub use self::record::TablePlace;
 pub(crate) use self::record::{Choice, Record, RecordSink, RowPlace};

@@ -125,7 +125,7 @@ pub(super) const SMALL: [&str; 30] = [
 ];
 
 /// Words of those who leave a name open, or ask for one.
-pub(super) const OPEN: [&str; 37] = [
+pub(super) const OPEN: [&str; 44] = [
     "name",
     "names",
     "namen",
@@ -163,6 +163,13 @@ pub(super) const OPEN: [&str; 37] = [
     "gelöscht",
     "storniert",
     "gekündigt",
+    "siehe",
+    "weiter",
+    "weitere",
+    "anlage",
+    "datum",
+    "unterschrift",
+    "zeilenbeschriftungen",
 ];
 
 /// Words that stand beside those.
@@ -175,7 +182,6 @@ pub(super) const BESIDE_OPEN: [&str; 31] = [
     "wird",
     "werden",
     "wie",
-    "siehe",
     "s",
     "kein",
     "keine",
@@ -194,10 +200,11 @@ pub(super) const BESIDE_OPEN: [&str; 31] = [
     "öffentlichen",
     "nächste",
     "seite",
-    "weitere",
     "weiterer",
     "zurzeit",
     "nr",
+    "blatt",
+    "es",
 ];
 
 /// How names end that are those of a Träger, whatever they begin with.

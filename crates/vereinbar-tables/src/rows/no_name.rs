@@ -50,11 +50,15 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
 }
 
-/// „Summe 8 e. V.“, „Quelle: Leben gGmbH (haftungsbeschränkt)“.
+/// „Summe 8 e. V.“, „Quelle: Leben gGmbH (haftungsbeschränkt)“, „Summe 8 e. V. Musterstadt“: the
+/// Rechtsform ends a name, or has little behind it. In a sentence it is nobody's.
 fn has_legal_form(text: &str) -> bool {
+    const MAX_WORDS: usize = 5;
     let text = text.split('(').next().unwrap_or_default().replace("e. v", "e.v").replace("e v", "e.v");
-    let last = text.trim_end_matches([' ', '.', ')']).rsplit(char::is_whitespace).next().unwrap_or_default();
-    text.trim() != last && LEGAL_FORMS.contains(&last)
+    let words: Vec<&str> = text.split_whitespace().map(|word| word.trim_end_matches(['.', ')', ','])).collect();
+    let is_form = |word: &&str| LEGAL_FORMS.contains(word);
+    let behind = words.get(1..).unwrap_or_default();
+    behind.last().is_some_and(is_form) || (words.len() <= MAX_WORDS && behind.iter().any(is_form))
 }
 
 /// „Summe: 25 Träger“, „Summe Nord“, „25 Träger“, „Träger gesamt“, „Σ“, „Nord Ergebnis“: what
@@ -133,7 +137,7 @@ fn is_footnote(text: &str) -> bool {
 /// „Seite 1 von 3“, „S. 1“, „Seite: 1“, „Seite - 1 -“.
 fn is_page(word: &str, rest: &str) -> bool {
     let is_sign = |c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | '/' | '-' | '–' | ':');
-    let numbers = rest.replace("von", "").replace("of", "");
+    let numbers = rest.replace("von", "").replace("of", "").replace("stand", "");
     numbers.chars().all(is_sign)
         && numbers.contains(|c: char| c.is_ascii_digit())
         && (word != "s" || rest.starts_with('.'))
@@ -187,7 +191,7 @@ mod tests {
                      * ohne Gewähr|*ohne Gewähr|** ohne Gewähr|1) vorläufig|¹ vorläufig|¹) vorläufig|\
                      Alle Angaben ohne Gewähr|Erstellt am 1.12.2026|Erstellt von Muster|Ausdruck vom 1.12.2026|\
                      Ausgedruckt am 1.12.|Ende der Liste|Ende|- Ende -|*** Ende ***|--- Ende der Liste ---|ENDE!|\
-                     gez. Muster|Verfasser: Muster|Tel.: 0351|Datum 1.12.2026|© Landkreis"
+                     gez. Muster|Verfasser: Muster|Tel.: 0351|Datum 1.12.2026|© Landkreis|Seite 1 von 3 Stand 2026"
             .split('|')
         {
             assert!(matches!(not_listed(text), Some(NotListed::Footer(_))), "{text}");
@@ -198,7 +202,7 @@ mod tests {
         for (text, is_one) in [("Region Süd", true), ("Regionalverband", false), ("Bezirk Nord e. V.", false)] {
             assert_eq!(begins_a_group(text), is_one, "{text}");
         }
-        for name in "Gesamtverein|Summe e. V.|Summe 8 e. V.|Summe 8 e V|Summe 8 eV|Total 2000 gGmbH|Stand 2 gGmbH|\
+        for name in "Gesamtverein|Summe e. V.|Summe 8 e. V.|Summe 8 e V|Summe 8 e.V. Kiel|Summe 8 eV|Total 2000 gGmbH|Stand 2 gGmbH|\
                      Quelle: Leben gGmbH|Anzahl 3 Stiftung (gemeinnützig)|Total Sozial gGmbH|25 Freunde e. V.|\
                      25 Freunde|Stand Up gGmbH|Stand-Up|Seitenwechsel e. V.|Seite an Seite e. V.|Seite an Seite|\
                      Σωκράτης e. V.|Hinweisgeber e. V.|1001 Träger der Hoffnung gGmbH|Träger im Kiez|\
@@ -214,7 +218,8 @@ mod tests {
             "-|–|...|…|?|25|1.12.2026|***|n. n.|N.N.|k. A.|xxx|XX|x|NaN|s. o.|TBA|dto.|ebd.|wie oben|siehe oben|\
                      nicht vergeben|Nicht bekannt|noch offen|Bitte hier eintragen|bitte ergänzen|wird nachgereicht|\
                      Name des Trägers|Träger Name|[Name]|<Name>|Name|Träger|Träger (Fortsetzung)|Neuer Träger|\
-                     Freie Träger|Hier Namen eintragen|keine Angabe|keine|1 / 3|Fortsetzung nächste Seite|gestrichen"
+                     Freie Träger|Hier Namen eintragen|keine Angabe|keine|1 / 3|Fortsetzung nächste Seite|gestrichen|\
+                     Es folgen weitere Träger|Weiter auf Seite 2|siehe Blatt 2|s. Anlage|Datum|Unterschrift"
                 .split('|')
         {
             assert!(names_nobody(text), "{text}");

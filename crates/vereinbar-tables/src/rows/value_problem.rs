@@ -7,7 +7,7 @@ use vereinbar::modell::Plz;
 use vereinbar::schema::{Kind, Node};
 
 use super::row_finding::RowFinding;
-use crate::input::{Cell, is_error, is_exponential, shows_whole_day};
+use crate::input::{Cell, TOO_LONG, is_error, is_exponential, shows_whole_day};
 
 const NUMBER_UNCLEAR: &str = "number_unclear";
 const WITHOUT_POINT: &str = "Schreiben Sie die Zahl ohne Punkt, Nachkommastellen hinter einem Komma (1125 oder 1,125).";
@@ -50,6 +50,11 @@ pub(super) fn value_problem(field: Node, value: &Value) -> Option<RowFinding> {
         Some(text) if is_error(text) => no_value(&Cell::Error),
         // As a spreadsheet writes it into CSV.
         Some(text) if is_exponential(text) => Some(number_too_long()),
+        Some(text) if refers_above(field, text) => Some(RowFinding::warning(
+            "refers_above",
+            "Hier steht nur ein Verweis auf die Zeile darüber; gedruckt wird er so, wie er dasteht.",
+            "Schreiben Sie aus, was gemeint ist.",
+        )),
         Some(text) if has_swallowed_a_row(field, text) => Some(RowFinding::warning(
             "row_swallowed",
             "Der Text geht über mehrere Zeilen, und Trennzeichen stehen darin: Vielleicht gehört ein Teil davon in andere \
@@ -74,9 +79,6 @@ fn year_only() -> RowFinding {
 fn is_year(text: &str) -> bool {
     text.len() == 4 && text.parse::<u16>().is_ok_and(|year| (1900..2200).contains(&year))
 }
-
-/// A number with more digits than a spreadsheet keeps has lost the last of them.
-const TOO_LONG: f64 = 1e15;
 
 /// What a cell that is read may not have meant, or cannot say.
 pub(super) fn doubt(field: Node, cell: &Cell) -> Option<RowFinding> {
@@ -216,6 +218,16 @@ fn is_fraction(plz: &str) -> bool {
     matches!((parts.next(), parts.next(), parts.next()), (Some(one), Some(other), None) if is_number(one) && is_number(other))
 }
 
+/// `dto.`, `s. o.`, a ditto mark: what is meant stands in the row above.
+fn refers_above(field: Node, text: &str) -> bool {
+    const WORDS: [&str; 7] = ["dto", "dito", "so", "wo", "ebd", "ebenda", "wieoben"];
+    let is_line = matches!(field.kind(), Kind::Text | Kind::Plz) && !field.has_lines();
+    let letters: String = text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
+    let is_abbreviated = || text.contains(['.', ' ']) || letters.len() > 2;
+    let is_mark = || matches!(text, "\"" | "''" | "„" | "“" | "”" | "〃" | "-\"-" | "--\"--" | "- \" -");
+    is_line && (is_mark() || (WORDS.contains(&letters.as_str()) && is_abbreviated()))
+}
+
 /// `Haus 1;A;01067` and below it `Haus 2`, in a field of one line: a quotation mark has
 /// taken the end of a row and the beginning of the next. A comma may stand in a name.
 fn has_swallowed_a_row(field: Node, text: &str) -> bool {
@@ -256,6 +268,22 @@ mod tests {
             [("1067,5", true), ("1067.5", true), ("D-01069", false), ("01067", false), ("SW1A 1AA", false)]
         {
             assert_eq!(is_fraction(plz), is_one, "{plz}");
+        }
+    }
+
+    #[test]
+    fn a_word_for_the_row_above_is_doubted() {
+        let field = |heading| resolve(Art::Qualitaetsentwicklungsvereinbarung, heading).unwrap().field;
+        for (heading, text, is_one) in [
+            ("traeger.anschrift.ort", "dto.", true),
+            ("traeger.anschrift.ort", "s. o.", true),
+            ("traeger.anschrift.plz", "\"", true),
+            ("aktenzeichen", "wie oben", true),
+            ("aktenzeichen", "SO", false),
+            ("traeger.anschrift.ort", "Oben", false),
+            ("ziele.1.ziel", "s. o.", false),
+        ] {
+            assert_eq!(refers_above(field(heading), text), is_one, "{text}");
         }
     }
 

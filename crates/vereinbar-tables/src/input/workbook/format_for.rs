@@ -14,40 +14,84 @@ const MAX_CODE_BYTES: usize = 200;
 /// is none.
 pub(crate) fn format_for(cell: &Cell) -> Option<String> {
     match cell {
-        Cell::Shown(number, shown) => codes(shown).find(|code| of_number(code, *number) == *cell),
+        Cell::Shown(number, shown) => {
+            let code_for = |text: &str| {
+                let same = Cell::Shown(*number, text.to_owned());
+                codes(text).find(|code| of_number(code, *number) == same)
+            };
+            // As it was written in English.
+            code_for(shown).or_else(|| code_for(&swapped(shown)))
+        }
         Cell::Percent(share, shown) => {
             let percent = |code: String| code.replace("\" %\"", " %");
             let found = codes(shown).map(percent).find(|code| of_number(code, *share) == *cell);
             found.or_else(|| Some("0.##########%".to_owned()))
         }
-        Cell::Period(day, _) => OF_A_DAY.iter().find(|code| of_day(code, *day) == *cell).map(|code| (*code).to_owned()),
+        Cell::Period(day, shown) => Some(code_of_day(*day, shown)).filter(|code| of_day(code, *day) == *cell),
         // What was not understood stays so.
         Cell::Unclear(_) => Some("# ??/??".to_owned()),
         _ => None,
     }
 }
 
-/// What German offices show of a day.
-const OF_A_DAY: [&str; 15] = [
-    "yyyy",
-    "mmmm yyyy",
-    "dd.mm.",
-    "d.m.",
-    "dd.mm",
-    "d.m",
-    "d. mmmm",
-    "d. mmm",
-    "dd. mmm",
-    "dddd, d. mmmm",
-    "ddd, d. mmm",
-    "dddd",
-    "ddd",
-    "mmmm",
-    "mmm",
-];
+/// The code that has the parts of a day where they are shown, and all else as it is.
+fn code_of_day(day: Datum, shown: &str) -> String {
+    let mut left = [Some((day.day(), "d")), Some((day.month(), "m"))];
+    let mut code = String::new();
+    let mut rest = shown;
+    while let Some(first) = rest.chars().next() {
+        let is_same = |c: char| {
+            if first.is_ascii_digit() {
+                c.is_ascii_digit()
+            } else {
+                c.is_alphabetic() == first.is_alphabetic() && !c.is_ascii_digit()
+            }
+        };
+        let (run, behind) = rest.split_at(rest.find(|c| !is_same(c)).unwrap_or(rest.len()));
+        rest = behind;
+        let number = run.parse::<i32>().ok();
+        let part =
+            left.iter_mut().find(|part| part.is_some_and(|(value, _)| run.len() <= 2 && number == Some(value.into())));
+        if let Some((_, letter)) = part.and_then(Option::take) {
+            code.push_str(&letter.repeat(run.len()));
+        } else if number == Some(day.year()) {
+            code.push_str("yyyy");
+        } else if run.len() == 2 && number == Some(day.year() % 100) {
+            code.push_str("yy");
+        } else if let Some(name) = NAMES.into_iter().find(|name| first.is_alphabetic() && of_day_text(name, day) == run)
+        {
+            code.push_str(name);
+        } else {
+            // Some signs need no marks around them.
+            let is_plain = run.chars().all(|c| matches!(c, ' ' | '.' | ',' | '-' | ':'));
+            code.push_str(&if is_plain { run.to_owned() } else { quoted(run).unwrap_or_default() });
+        }
+    }
+    if code.len() > MAX_CODE_BYTES { String::new() } else { code }
+}
+
+/// Names of months and days.
+const NAMES: [&str; 4] = ["mmmm", "mmm", "dddd", "ddd"];
 
 fn of_number(code: &str, number: f64) -> Cell {
     NumberFormat::of_code(code).map_or(Cell::Number(number), |format| format.number(number))
+}
+
+/// `1.234,50` for `1,234.50`.
+fn swapped(text: &str) -> String {
+    let other = |c: char| match c {
+        '.' => ',',
+        ',' => '.',
+        c => c,
+    };
+    text.chars().map(other).collect()
+}
+
+fn of_day_text(code: &str, day: Datum) -> String {
+    match of_day(code, day) {
+        Cell::Period(_, text) => text,
+        _ => String::new(),
+    }
 }
 
 fn of_day(code: &str, day: Datum) -> Cell {
@@ -127,11 +171,20 @@ mod tests {
         let percent = |share, text: &str| format_for(&Cell::Percent(share, text.to_owned())).unwrap();
         assert_eq!((percent(0.805, "81 %"), percent(0.028, "2,80 %")), ("0 %".to_owned(), "0.00 %".to_owned()));
         let day = |text: &str| format_for(&Cell::Period("2027-12-03".parse().unwrap(), text.to_owned()));
-        for (text, code) in
-            [("2027", "yyyy"), ("Dezember 2027", "mmmm yyyy"), ("3. Dezember", "d. mmmm"), ("Fr", "ddd")]
-        {
-            assert_eq!(day(text).as_deref(), Some(code));
+        for (text, code) in [
+            ("2027", "yyyy"),
+            ("Dezember 2027", "mmmm yyyy"),
+            ("3. Dezember", "d. mmmm"),
+            ("Fr", "ddd"),
+            ("Freitag, 3. Dez", "dddd, d. mmm"),
+            ("03.12.2027 13:30", "dd.mm.yyyy \"13\":\"30\""),
+            ("ab 3.12.27", "\"ab\" d.mm.yy"),
+            ("3. December", "d. \"December\""),
+            ("KW 3", "\"KW\" d"),
+        ] {
+            assert_eq!(day(text).as_deref(), Some(code), "{text}");
         }
+        assert_eq!(shown(1234.5, "1,234.50 €").as_deref(), Some("#,##0.00\" €\""));
         assert_eq!((day("13:30"), day("KW 48")), (None, None));
     }
 }
