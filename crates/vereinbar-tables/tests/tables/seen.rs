@@ -161,12 +161,14 @@ fn a_number_that_is_not_to_be_seen_is_told() {
 fn what_nobody_knows_to_be_shown_is_an_error_of_the_row() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("liste.xlsx");
-    let formats = ["# ?/?", "0.00E+00", "0000/00", "[$-409]d. mmmm"];
+    let formats = ["# ?/?", "0.00E+00", "0000/00", "[$-409]d. mmmm", "dd.mm.yyyy"];
     workbook(&file, |sheet| {
         sheet.write_row(0, 0, ["traeger.name", "aktenzeichen"]).unwrap();
         for (row, format) in (1..).zip(formats) {
             sheet.write_string(row, 0, format!("Haus {row}")).unwrap();
-            sheet.write_number_with_format(row, 1, 46724.5, &Format::new().set_num_format(format)).unwrap();
+            // The day before the first.
+            let number = if format == "dd.mm.yyyy" { 0.0 } else { 46724.5 };
+            sheet.write_number_with_format(row, 1, number, &Format::new().set_num_format(format)).unwrap();
         }
     });
     for file in [copy(&file, "Sheet1"), file] {

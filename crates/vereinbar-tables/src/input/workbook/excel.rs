@@ -19,7 +19,7 @@ use super::measured::HiddenRows;
 use super::number_format::NumberFormat;
 use super::sheet_row::{Damaged, SheetName, SheetRow};
 use super::xml::{BookArchive, attribute, reader};
-use crate::input::cell::{Cell, day_of, german_number, time_of_day};
+use crate::input::cell::{Cell, day_of, german_number};
 use crate::letters;
 
 /// An open workbook.
@@ -193,11 +193,11 @@ fn text_of(text: &str, format: Option<&NumberFormat>) -> Cell {
     }
 }
 
+/// A whole day. Before the first there is none, whatever Excel shows of it.
 fn date_of(date: ExcelDateTime) -> Cell {
     let number = date.as_f64();
-    // Hours, or a time without a day.
-    if date.is_duration() || (0.0..1.0).contains(&number) {
-        return Cell::Text(time_of_day(number * 86_400.0));
+    if number < 1.0 {
+        return Cell::Unclear(number);
     }
     let (year, month, day, ..) = date.to_ymd_hms_milli();
     day_of(&format!("{year:04}-{month:02}-{day:02}"))
