@@ -13,7 +13,7 @@ use vereinbar::modell::Datum;
 use vereinbar::system::reason;
 
 use crate::TableError;
-use crate::input::{Cell, NO_RESULT, TablePlace, WholeSheet, sheets};
+use crate::input::{Cell, MERGED, NO_RESULT, TablePlace, WholeSheet, format_for, sheets};
 use crate::letters;
 use crate::rows::FoundInRows;
 
@@ -72,6 +72,9 @@ fn write(sheets: Vec<WholeSheet>, place: &TablePlace, found: &[FoundInRows]) -> 
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
     let looks = Looks::new();
     let mut table = None;
+    let of_table = place.sheet.as_ref().or(sheets.first().map(|sheet| &sheet.name));
+    let findings = if of_table.is_some_and(|name| name == SHEET) { "Befunde der Prüfung" } else { SHEET };
+    let mut names = vec![findings.to_owned()];
     for (index, sheet) in sheets.into_iter().enumerate() {
         let is_table = place.sheet.as_ref().map_or(index == 0, |name| *name == sheet.name);
         // That of an earlier copy.
@@ -79,10 +82,11 @@ fn write(sheets: Vec<WholeSheet>, place: &TablePlace, found: &[FoundInRows]) -> 
             continue;
         }
         let mut written = Worksheet::new();
-        written.set_name(&sheet.name)?;
+        let name = name_for_excel(&sheet.name, &names);
+        written.set_name(&name)?;
         if is_table {
             mark(&mut written, &sheet, place, found, &looks)?;
-            table = Some(sheet.name);
+            table = Some(name.clone());
         } else {
             for (row, column, cell) in &sheet.cells {
                 put(&mut written, *row, *column, cell, &looks, None)?;
@@ -90,12 +94,35 @@ fn write(sheets: Vec<WholeSheet>, place: &TablePlace, found: &[FoundInRows]) -> 
             written.set_hidden(sheet.is_hidden);
         }
         workbook.push_worksheet(written);
+        names.push(name);
     }
     if let Some(table) = table {
-        let name = if table == SHEET { "Befunde der Prüfung" } else { SHEET };
-        workbook.push_worksheet(lines(name, &table, found, &looks)?);
+        workbook.push_worksheet(lines(findings, &table, found, &looks)?);
     }
     workbook.save_to_buffer()
+}
+
+/// A name that Excel takes, and that no other sheet has: LibreOffice has longer ones.
+fn name_for_excel(name: &str, others: &[String]) -> String {
+    const MAX_CHARS: usize = 31;
+    let kept: String = name.chars().map(|c| if "[]:*?/\\".contains(c) { '-' } else { c }).collect();
+    let kept = kept.trim_matches('\'').trim();
+    // Excel has a sheet of its own of that name.
+    let kept =
+        if kept.is_empty() || kept.eq_ignore_ascii_case("history") { format!("Blatt {kept}") } else { kept.to_owned() };
+    let cut = |chars: usize| -> String {
+        // Of characters that Excel counts twice.
+        let mut left = chars;
+        kept.chars().take_while(|c| left.checked_sub(c.len_utf16()).map(|rest| left = rest).is_some()).collect()
+    };
+    let is_taken = |name: &String| others.iter().any(|other| other.to_lowercase() == name.to_lowercase());
+    let numbered = |number: usize| {
+        let end = format!(" ({number})");
+        format!("{}{end}", cut(MAX_CHARS - end.len()).trim_end())
+    };
+    // One of them is not taken, since there are more than others.
+    let numbered = (2..=others.len() + 1).map(numbered);
+    std::iter::once(cut(MAX_CHARS)).chain(numbered).find(|name| !is_taken(name)).unwrap_or_default()
 }
 
 /// How cells look.
@@ -236,12 +263,11 @@ fn put(
         None => format.clone(),
     };
     match cell {
-        Cell::Empty | Cell::Merged => {}
-        Cell::Shown(number, text) if text.bytes().all(|byte| byte.is_ascii_digit()) => {
-            let zeros = looks.plain.clone().set_num_format("0".repeat(text.len()));
-            sheet.write_number_with_format(row, column, *number, &with(&zeros))?;
+        Cell::Empty | Cell::Covered => {}
+        Cell::Merged(says) => {
+            sheet.write_string_with_format(row, column, format!("{MERGED}{says}"), &with(&looks.text))?;
         }
-        Cell::Text(text) | Cell::Shown(_, text) => {
+        Cell::Text(text) => {
             sheet.write_string_with_format(row, column, text, &with(&looks.text))?;
         }
         Cell::Number(number) => {
@@ -250,20 +276,21 @@ fn put(
         Cell::Date(datum) => {
             sheet.write_datetime_with_format(row, column, &day(*datum)?, &with(&looks.date))?;
         }
-        Cell::Period(datum, shown) => {
-            let is_year = shown.bytes().all(|byte| byte.is_ascii_digit());
-            let format = looks.plain.clone().set_num_format(if is_year { "yyyy" } else { "mmmm yyyy" });
-            sheet.write_datetime_with_format(row, column, &day(*datum)?, &with(&format))?;
-        }
-        // As long as it is shown, so that it is read as what it was.
-        Cell::Percent(share) => {
-            sheet.write_number_with_format(
-                row,
-                column,
-                *share,
-                &with(&looks.plain.clone().set_num_format("0.##########%")),
-            )?;
-        }
+        // As it was shown, so that it is read as what it was.
+        Cell::Shown(number, _) | Cell::Percent(number, _) | Cell::Unclear(number) => match format_for(cell) {
+            Some(code) => {
+                let format = looks.plain.clone().set_num_format(code);
+                sheet.write_number_with_format(row, column, *number, &with(&format))?;
+            }
+            None => drop(sheet.write_string_with_format(row, column, cell.text(), &with(&looks.text))?),
+        },
+        Cell::Period(datum, shown) => match format_for(cell) {
+            Some(code) => {
+                let format = looks.plain.clone().set_num_format(code);
+                sheet.write_datetime_with_format(row, column, &day(*datum)?, &with(&format))?;
+            }
+            None => drop(sheet.write_string_with_format(row, column, shown, &with(&looks.text))?),
+        },
         Cell::Bool(is_true) => {
             sheet.write_boolean_with_format(row, column, *is_true, &with(&looks.plain))?;
         }

@@ -117,6 +117,15 @@ def test_what_fails_is_data(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (row["status"], row["reason"]) == ("failed", "Ein interner Fehler.")
 
 
+def test_an_option_that_turns_out_wrong_is_no_fault_of_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise vereinbar.OptionError("Diese Option gibt es nicht.")
+
+    monkeypatch.setattr(arrow._vereinbar, "render", refuse)
+    with pytest.raises(vereinbar.OptionError):
+        arrow.render_batch(table(1))
+
+
 def test_cells_over_a_base_are_those_of_batch(tmp_path: Path) -> None:
     rows = [
         {"traeger.name": "Haus Nord", "stand": "1.12.2027", "traeger.anschrift.plz": "01067"},

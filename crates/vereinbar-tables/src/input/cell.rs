@@ -1,5 +1,7 @@
 //! What stands in a cell of a table.
 
+use std::sync::Arc;
+
 use vereinbar::modell::Datum;
 
 /// A cell, as the file has it.
@@ -8,26 +10,33 @@ pub(crate) enum Cell {
     Empty,
     Text(String),
     Number(f64),
-    /// A share that is shown in percent: 0.8 for 80 %.
-    Percent(f64),
-    /// A number with what is shown of it, where that is more than its digits: `007`. No number
-    /// of a day.
+    /// A share that is shown in percent, with what is shown: 0.8 and `80 %`.
+    Percent(f64, String),
+    /// A number with what is shown of it, where that is not its digits: `007`. No number of a
+    /// day.
     Shown(f64, String),
+    /// A number, or a day by its number, of which nobody knows what is shown.
+    Unclear(f64),
     Bool(bool),
     Date(Datum),
-    /// A day of which only the month or the year is shown, with what is shown.
+    /// A day of which less is shown, or more, with what is shown: a month, a time of day.
     Period(Datum, String),
     /// A formula that could not be calculated, such as `#REF!`.
     Error,
     /// A formula whose result the file does not hold.
     NoResult,
-    /// Nothing of its own: a cell above that says something is merged with it.
-    Merged,
+    /// Nothing of its own: a cell above that says this is merged with it.
+    Merged(Arc<str>),
+    /// Something that nobody sees, since a cell beside it is merged with it.
+    Covered,
 }
 
 impl Cell {
     /// A text, unless it is what a spreadsheet writes in place of a value.
     pub(crate) fn of_text(text: String) -> Self {
+        if let Some(says) = text.strip_prefix(MERGED) {
+            return Self::Merged(says.into());
+        }
         match text.trim() {
             NO_RESULT => Self::NoResult,
             _ if is_error(&text) => Self::Error,
@@ -35,9 +44,16 @@ impl Cell {
         }
     }
 
+    /// A share as it is shown in percent, whatever blank its format has before the sign.
+    pub(super) fn percent(share: f64, shown: &str) -> Self {
+        let shown = shown.replace('\u{a0}', " ");
+        let spaced = shown.strip_suffix('%').filter(|number| number.ends_with(|c: char| c.is_ascii_digit()));
+        Self::Percent(share, spaced.map_or_else(|| shown.clone(), |number| format!("{number} %")))
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         match self {
-            Self::Empty | Self::Merged => true,
+            Self::Empty | Self::Merged(_) | Self::Covered => true,
             Self::Text(text) => text.trim().is_empty(),
             _ => false,
         }
@@ -46,6 +62,9 @@ impl Cell {
 
 /// What a copy of a table has in place of a formula without a result.
 pub(crate) const NO_RESULT: &str = "(Formel ohne Ergebnis)";
+
+/// What a copy of a table has before what a cell says that is merged with the one above.
+pub(crate) const MERGED: &str = "(mit der Zelle darüber verbunden) ";
 
 /// A day as spreadsheets keep it, without the time of day. What is no day of an agreement
 /// stays as it is, for `parse` to find.
@@ -64,6 +83,34 @@ pub(super) fn time_of_day(seconds: f64) -> String {
         0 => format!("{sign}{hours}:{minutes:02}"),
         seconds => format!("{sign}{hours}:{minutes:02}:{seconds:02}"),
     }
+}
+
+/// A number from here on has more digits than a spreadsheet keeps.
+pub(crate) const TOO_LONG: f64 = 1e15;
+
+/// A number with what is shown of it: no more than its digits, nothing at all, or something else.
+pub(super) fn number_as_shown(number: f64, shown: &str) -> Cell {
+    let shown = shown.trim();
+    let digits = german_number(number);
+    match shown {
+        "" => Cell::Empty,
+        // Of its digits the last are lost, whatever is shown.
+        _ if number.abs() >= TOO_LONG => Cell::Number(number),
+        _ if shown == digits || shown.replace('.', ",") == digits => Cell::Number(number),
+        _ if is_exponential(shown) => Cell::Unclear(number),
+        _ => Cell::Shown(number, shown.to_owned()),
+    }
+}
+
+/// `1,23E+15`: how spreadsheets show a number that is too long for a cell.
+pub(crate) fn is_exponential(text: &str) -> bool {
+    let Some((digits, exponent)) = text.trim().split_once(['E', 'e']) else { return false };
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_mantissa = |byte: u8| byte.is_ascii_digit() || matches!(byte, b',' | b'.');
+    let digits = digits.strip_prefix('-').unwrap_or(digits);
+    exponent.strip_prefix(['+', '-']).is_some_and(is_number)
+        && digits.starts_with(|c: char| c.is_ascii_digit())
+        && digits.bytes().all(is_mantissa)
 }
 
 /// A number as German offices write it, without separators of thousands.

@@ -213,7 +213,9 @@ fn heading(cell: &Cell) -> String {
         Cell::Text(text) => text.trim().to_owned(),
         Cell::Date(datum) => datum.to_string(),
         Cell::Number(number) => number.to_string(),
-        Cell::Percent(_) | Cell::Shown(..) | Cell::Period(..) | Cell::Bool(_) => cell.text(),
-        Cell::Empty | Cell::Error | Cell::NoResult | Cell::Merged => String::new(),
+        Cell::Percent(..) | Cell::Shown(..) | Cell::Period(..) | Cell::Bool(_) => cell.text(),
+        Cell::Empty | Cell::Error | Cell::NoResult | Cell::Merged(_) | Cell::Covered | Cell::Unclear(_) => {
+            String::new()
+        }
     }
 }

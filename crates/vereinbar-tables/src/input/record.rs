@@ -58,6 +58,8 @@ pub(crate) trait RecordSink {
 
     /// Something to tell the user about the input.
     fn note(&mut self, note: String);
+    /// Which rows people do not see in the spreadsheet, told behind them.
+    fn unseen(&mut self, _rows: &[usize]) {}
     /// Where the headings of a table stand. Told once, before them.
     fn place(&mut self, _place: TablePlace) {}
     /// What stands on the other sheets of a workbook, before its rows.

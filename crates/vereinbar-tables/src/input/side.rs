@@ -94,11 +94,13 @@ pub(super) fn not_read(list: &str, read: &[&String], sheets: &[String]) -> Vec<S
 }
 
 /// The sheet of a workbook that is read as the list, where nobody names one: `Liste`, or the
-/// first that has no other purpose.
-pub(super) fn list_sheet(sheets: &[String]) -> Option<&String> {
+/// first that has no other purpose. `visible` are those that people see; of the others it is one
+/// only where there is no choice.
+pub(super) fn list_sheet<'a>(visible: &'a [String], all: &'a [String]) -> Option<&'a String> {
     let has_purpose = |name: &str| [GEMEINSAM, SPALTEN, ANLEITUNG, AUSWAHL].iter().any(|known| is_named(name, known));
-    let named = sheet_named(sheets, LISTE);
-    named.or_else(|| sheets.iter().find(|name| !has_purpose(name))).or_else(|| sheets.first())
+    let of =
+        |sheets: &'a [String]| sheet_named(sheets, LISTE).or_else(|| sheets.iter().find(|name| !has_purpose(name)));
+    of(visible).or_else(|| of(all)).or_else(|| all.first())
 }
 
 #[cfg(test)]
@@ -111,8 +113,14 @@ mod tests {
         let names = sheets(&["GEMEINSAM ", "liste", "Spalten", "SPALTEN"]);
         assert_eq!(sheet_named(&names, GEMEINSAM).unwrap(), "GEMEINSAM ");
         assert_eq!(sheet_named(&names, SPALTEN).unwrap(), "Spalten");
-        assert_eq!(list_sheet(&names).unwrap(), "liste");
-        assert_eq!(list_sheet(&sheets(&["gemeinsam", "anleitung", "2027"])).unwrap(), "2027");
+        let list = |visible: &[&str], hidden: &[&str]| {
+            let (visible, all) = (sheets(visible), sheets(&[visible, hidden].concat()));
+            list_sheet(&visible, &all).unwrap().clone()
+        };
+        assert_eq!(list(&["GEMEINSAM ", "liste", "Spalten", "SPALTEN"], &[]), "liste");
+        assert_eq!(list(&["gemeinsam", "anleitung", "maßstäbe und auswahl", "2027"], &[]), "2027");
+        assert_eq!(list(&["2027"], &["Liste"]), "2027");
+        assert_eq!((list(&["Anleitung"], &["Liste"]), list(&["Anleitung"], &[])), ("Liste".into(), "Anleitung".into()));
         // Which of two is meant, nobody knows.
         assert_eq!(sheet_named(&sheets(&["gemeinsam", "GEMEINSAM"]), GEMEINSAM), None);
         for (name, is_told) in [

@@ -4,9 +4,10 @@ use std::path::Path;
 
 use super::by_kind::{self, ZIP};
 use super::cell::Cell;
-use super::workbook::{Damaged, SheetName, Workbook};
+use super::workbook::{Damaged, Merged, SheetName, Workbook};
 use super::{csv, workbook};
 use crate::TableError;
+use crate::letters::MAX_COLUMNS;
 
 /// What a file without sheets is called as one.
 const ONLY_SHEET: &str = "Liste";
@@ -28,10 +29,18 @@ pub(crate) fn sheets(path: &Path) -> Result<Vec<WholeSheet>, TableError> {
     let mut sheets = Vec::new();
     for SheetName { name, is_hidden } in book.sheets() {
         let mut cells = Vec::new();
+        let mut merged = Merged::new(book.merged(&name).map_err(damaged)?);
         let mut rows = book.rows(&name).map_err(damaged)?;
         while let Some(row) = rows.next().map_err(damaged)? {
             let number = row.number;
-            let placed = row.cells.into_iter().filter_map(|(column, cell)| Some((u16::try_from(column).ok()?, cell)));
+            merged.add(row.merged);
+            // What stands too far to the right is in no sheet.
+            let mut placed = Vec::new();
+            for (column, cell) in row.cells {
+                let _ = workbook::put(&mut placed, column, cell, MAX_COLUMNS);
+            }
+            merged.cover(number, &mut placed);
+            let placed = (0_u16..).zip(placed).filter(|(_, cell)| *cell != Cell::Empty);
             cells.extend(placed.map(|(column, cell)| (number, column, cell)));
         }
         sheets.push(WholeSheet { name, is_hidden, cells });

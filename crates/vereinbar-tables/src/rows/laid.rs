@@ -15,7 +15,9 @@ use super::lay;
 use super::no_agreement::{NO_AGREEMENT, below_a_list, none_of_a_list};
 use super::row_finding::RowFinding;
 use super::value::decimal;
-use super::value_problem::{doubt, is_percent, no_value, percent_of_nothing, unclear_point, value_problem};
+use super::value_problem::{
+    cell_covered, doubt, is_percent, no_value, percent_of_nothing, unclear_point, value_problem,
+};
 use crate::columns::{Mapped, Mapping, normalized};
 use crate::input::Cell;
 use crate::letters::letters;
@@ -62,12 +64,15 @@ impl Laid {
         }
         for (index, cell) in cells.iter().enumerate() {
             laying.index = Some(index);
-            match columns.get(index) {
-                Some(Column::Known(headings)) if *cell == Cell::Merged => laying.cell(headings, cell),
+            match (columns.get(index), cell) {
+                (_, Cell::Covered) => laying.findings.push(cell_covered().at(Some(index))),
+                // A note over several rows is one of each of them.
+                (Some(Column::Remark(heading)), Cell::Merged(says)) => laying.remark(heading, says),
+                (Some(Column::Known(headings)), Cell::Merged(_)) => laying.cell(headings, cell),
                 _ if cell.is_empty() => {}
-                Some(Column::Remark(heading)) => laying.remark(heading, &cell.text()),
-                Some(Column::Known(headings)) => laying.cell(headings, cell),
-                Some(Column::Nameless) | None => laying.findings.push(
+                (Some(Column::Remark(heading)), _) => laying.remark(heading, &cell.text()),
+                (Some(Column::Known(headings)), _) => laying.cell(headings, cell),
+                (Some(Column::Nameless) | None, _) => laying.findings.push(
                     RowFinding::error(
                         "cell_without_heading",
                         format!("In Spalte {} steht etwas, aber die Spalte hat keine Überschrift.", letters(index)),
@@ -228,12 +233,12 @@ impl Laying {
             return;
         }
         for heading in headings {
-            let Some(value) = cell.value(heading.field) else { continue };
             if let Some(found) = doubt(heading.field, cell) {
                 self.findings.push(found.in_column(heading.text.as_str()).at(self.index));
             }
+            let Some(value) = cell.value(heading.field) else { continue };
             self.field(&heading.text, heading.place.clone(), heading.field, value);
-            if let Cell::Percent(share) = cell
+            if let Cell::Percent(share, _) = cell
                 && matches!(heading.field.kind(), Kind::Betrag | Kind::Zahl)
                 && !heading.field.is_percent()
             {
@@ -262,7 +267,7 @@ impl Laying {
     /// What a value of JSON may not have meant.
     fn doubt(&mut self, heading: &str, field: Node, value: &Value) {
         let found = match value {
-            Value::Number(number) => number.as_f64().and_then(|number| doubt(field, &Cell::Number(number))),
+            Value::Number(number) => Cell::of_json(number).and_then(|cell| doubt(field, &cell)),
             // It is as the data themselves would be written.
             Value::String(text) if field.has_unclear_point(text) => Some(unclear_point()),
             Value::Bool(is_true) => doubt(field, &Cell::Bool(*is_true)),
@@ -361,7 +366,7 @@ pub(super) fn converted(field: Node, value: Value) -> Option<Value> {
         (Value::String(text), _) => Cell::Text(text).value(field),
         (Value::Number(number), Kind::Integer | Kind::Object) => Some(Value::Number(number)),
         // A program that reads tables hands over numbers where digits are meant.
-        (Value::Number(number), _) => number.as_f64().and_then(|number| Cell::Number(number).value(field)),
+        (Value::Number(number), _) => Cell::of_json(&number)?.value(field),
         (Value::Array(entries), Kind::List) => {
             let item = field.item()?;
             Some(entries.into_iter().filter_map(|entry| converted(item, entry)).collect())
@@ -457,6 +462,27 @@ mod tests {
             [(json!("12.345"), "12.345"), (json!("1.1250"), "1.1250"), (json!("0,5"), "0.5"), (json!(0.25), "0.25")]
         {
             assert_eq!(converted(field, value), Some(json!(read)));
+        }
+    }
+
+    #[test]
+    fn nothing_that_a_cell_says_hides_what_weighs_more() {
+        use Severity::{Error, Warning};
+        let mut laid = object(&json!({}), json!({"stand": "1.12.2026"}));
+        let finding = |(code, severity)| {
+            let mut finding = Finding::error(code, "", "", "");
+            (finding.severity, finding.path) = (severity, "/stand".to_owned());
+            finding
+        };
+        for (said, found, is_told) in [
+            (("a", Warning), ("a", Error), true),
+            (("a", Warning), ("a", Warning), false),
+            (("a", Warning), ("b", Warning), true),
+            (("a", Error), ("b", Warning), false),
+            (("a", Error), ("b", Error), true),
+        ] {
+            laid.findings = vec![RowFinding::new(finding(said)).in_column("stand")];
+            assert_eq!(laid.all(&[finding(found)]).len() == 2, is_told, "{said:?}, {found:?}");
         }
     }
 }

@@ -4,6 +4,7 @@ use vereinbar::Art;
 use vereinbar::pointer::PointerBuf;
 
 use super::column::Column;
+use super::no_name::{NotListed, begins_a_group, names_nobody, not_listed};
 use super::row_finding::RowFinding;
 use crate::columns::normalized;
 use crate::input::Cell;
@@ -17,10 +18,11 @@ pub(super) const TRAEGER_NAME: &str = "/traeger/name";
 pub const ROW_WITHOUT_TRAEGER: &str = "row_without_traeger";
 
 /// The codes of rows that are none of the list.
-pub(super) const NO_AGREEMENT: [&str; 3] = [HEADING_ROW, TOTALS_ROW, FOOTER_ROW];
+pub(super) const NO_AGREEMENT: [&str; 4] = [HEADING_ROW, TOTALS_ROW, FOOTER_ROW, GROUP_ROW];
 const HEADING_ROW: &str = "heading_row";
 const TOTALS_ROW: &str = "totals_row";
 const FOOTER_ROW: &str = "footer_row";
+const GROUP_ROW: &str = "group_row";
 
 /// The column for the name of the Träger: its place, and its heading.
 pub(super) fn name_column(columns: &[Column]) -> Option<(usize, &str)> {
@@ -36,21 +38,29 @@ pub(super) fn below_a_list(art: Art, columns: &[Column], cells: &[Cell]) -> Opti
     if is_heading_row(art, columns, cells) {
         return Some(heading_row());
     }
-    let name = name_column(columns).and_then(|(index, _)| Some((index, cells.get(index)?.text())));
-    let name = name.filter(|(_, text)| !text.is_empty());
-    if let Some((index, name)) = &name
-        && names_nobody(name)
-    {
-        let at = first_words(cells).filter(|(_, text)| not_listed(text).is_some());
-        return Some(match at {
-            Some((at, text)) => in_its_column(not_listed(&text)?.finding(), columns, at),
-            None => in_its_column(nobody(), columns, *index),
+    let column = name_column(columns);
+    let name = column.and_then(|(index, _)| Some((index, cells.get(index)?.text())));
+    let Some((index, name)) = name.filter(|(_, text)| !text.is_empty()) else {
+        let (at, none) = only_words(columns, cells, column.is_some())?;
+        return Some(in_its_column(finding(none, column.is_some(), false), columns, at));
+    };
+    if names_nobody(&name) {
+        let (at, none) = not_listed(&name).map(|none| (index, none)).or_else(|| first_words(cells)).unzip();
+        return Some(match at.zip(none) {
+            Some((at, none)) => in_its_column(finding(none, true, at == index), columns, at),
+            None => in_its_column(nobody(), columns, index),
         });
     }
     // Of a row that names a Träger its name counts, whatever its first column says.
-    let (at, text) = name.or_else(|| first_words(cells))?;
-    let none = not_listed(&text)?;
-    (!describes_traeger(columns, cells)).then(|| in_its_column(none.finding(), columns, at))
+    let is_title = || {
+        let others = columns.iter().zip(cells).enumerate().filter(|(at, _)| *at != index);
+        let is_known = |column: &Column| matches!(column, Column::Known(_));
+        begins_a_group(&name)
+            && columns.iter().filter(|column| is_known(column)).count() > 1
+            && others.filter(|(_, (column, _))| is_known(column)).all(|(_, (_, cell))| cell.is_empty())
+    };
+    let none = not_listed(&name).or_else(|| is_title().then_some(NotListed::Group))?;
+    (!describes_traeger(columns, cells)).then(|| in_its_column(finding(none, true, true), columns, index))
 }
 
 /// The same of a row whose values have no columns: each with its heading, its place and itself.
@@ -59,11 +69,12 @@ pub(super) fn none_of_a_list(values: &[(&str, String, &str)]) -> Option<RowFindi
         return Some(heading_row());
     }
     let (heading, _, name) = values.iter().find(|(_, place, _)| place == TRAEGER_NAME)?;
+    let none = not_listed(name);
     let found = if names_nobody(name.trim()) {
-        nobody()
+        none.map_or_else(nobody, |none| finding(none, true, true))
     } else {
         let is_described = values.iter().any(|(_, place, value)| describes(place, value));
-        not_listed(name).filter(|_| !is_described)?.finding()
+        finding(none.filter(|_| !is_described)?, true, true)
     };
     Some(found.in_column(*heading))
 }
@@ -73,11 +84,35 @@ fn heading_row() -> RowFinding {
     RowFinding::error(HEADING_ROW, MESSAGE, "Streichen Sie die Zeile.")
 }
 
-/// The first cell that has words in it; a number or a mark may stand before what is meant.
-fn first_words(cells: &[Cell]) -> Option<(usize, String)> {
+/// What the first cell says that has words in it; a number or a mark may stand before it.
+fn first_words(cells: &[Cell]) -> Option<(usize, NotListed)> {
+    let (at, none) = words(cells).next()?;
+    none.map(|none| (at, none))
+}
+
+/// What a row says that names nobody, where that is all it says. A long text is none, and
+/// neither is a note, unless there is a column for names that the row leaves empty.
+fn only_words(columns: &[Column], cells: &[Cell], has_name_column: bool) -> Option<(usize, NotListed)> {
+    let is_of_a_list = |at: usize| match columns.get(at) {
+        Some(Column::Known(headings)) => !headings.iter().any(|heading| heading.field.has_lines()),
+        Some(Column::Remark(_)) => has_name_column,
+        Some(Column::Nameless) | None => true,
+    };
+    let mut found = None;
+    for (at, none) in words(cells) {
+        let none = none.filter(|_| is_of_a_list(at))?;
+        found.get_or_insert((at, none));
+    }
+    found
+}
+
+/// The cells with words or a sign of a total in them, and what they are, if they name nobody.
+fn words(cells: &[Cell]) -> impl Iterator<Item = (usize, Option<NotListed>)> {
     let texts = cells.iter().map(Cell::text).enumerate().filter(|(_, text)| !text.is_empty());
-    let mut texts = texts.filter(|(_, text)| text.chars().any(char::is_alphabetic) || not_listed(text).is_some());
-    texts.next()
+    texts.filter_map(|(at, text)| {
+        let none = not_listed(&text);
+        (none.is_some() || text.chars().any(char::is_alphabetic)).then_some((at, none))
+    })
 }
 
 /// Whether the row says more of a Träger than the name: where it is, who stands for it.
@@ -119,26 +154,25 @@ fn is_called(art: Art, column: &Column, text: &str) -> bool {
     }
 }
 
-/// What a text is that names no Träger, with the word that tells.
-#[derive(Debug, PartialEq, Eq)]
-enum NotListed {
-    Total(&'static str),
-    Footer(&'static str),
-}
-
-impl NotListed {
-    fn finding(&self) -> RowFinding {
-        const REMEDY: &str = "Streichen Sie die Zeile. Ist es ein Träger, schreiben Sie seine Rechtsform hinter den Namen \
-                              (e. V., gGmbH), oder tragen Sie seine Anschrift oder Vertretung ein.";
-        let (code, word, kind) = match self {
-            Self::Total(word) => (TOTALS_ROW, word, "die Zeile mit der Summe"),
-            Self::Footer(word) => (FOOTER_ROW, word, "eine Fußzeile der Liste"),
-        };
-        let mut letters = word.chars();
-        let word: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-        let message = format!("„{word}“: Das sieht wie {kind} aus, nicht wie eine Vereinbarung.");
-        RowFinding::error(code, message, REMEDY)
-    }
+/// The row with such a text, which stands in the column for the name or in another.
+fn finding(none: NotListed, has_name_column: bool, is_name: bool) -> RowFinding {
+    let (code, kind) = match none {
+        NotListed::Total(_) => (TOTALS_ROW, "die Zeile mit der Summe"),
+        NotListed::Footer(_) => (FOOTER_ROW, "eine Fußzeile der Liste"),
+        NotListed::Group => (GROUP_ROW, "eine Zwischenüberschrift"),
+    };
+    let word = none.word().map_or_else(String::new, |word| format!("„{word}“: "));
+    let remedy = match (has_name_column, is_name) {
+        (_, true) => {
+            "Streichen Sie die Zeile. Ist es ein Träger, schreiben Sie seine Rechtsform hinter den Namen (e. V., gGmbH), \
+             oder tragen Sie seine Anschrift oder Vertretung ein."
+        }
+        (true, false) => "Streichen Sie die Zeile. Gehört sie zur Liste, tragen Sie den Namen des Trägers ein.",
+        (false, false) => {
+            "Streichen Sie die Zeile. Gehört sie zur Liste, füllen Sie eine weitere Zelle mit Worten aus."
+        }
+    };
+    RowFinding::error(code, format!("{word}Das sieht wie {kind} aus, nicht wie eine Vereinbarung."), remedy)
 }
 
 fn in_its_column(found: RowFinding, columns: &[Column], index: usize) -> RowFinding {
@@ -179,270 +213,4 @@ pub(super) fn traeger_of_base() -> RowFinding {
         "Hier fehlt der Name des Trägers, den andere Zeilen nennen; es gilt der aus den gemeinsamen Angaben.",
         "Tragen Sie ihn ein, wenn er gemeint ist; gehört die Zeile nicht zur Liste, streichen Sie sie.",
     )
-}
-
-/// What a list counts.
-const COUNTED: [&str; 8] =
-    ["träger", "vereinbarungen", "formulare", "einrichtungen", "zeilen", "einträge", "datensätze", "stück"];
-
-/// Words for a total.
-const TOTALS: [&str; 19] = [
-    "summe",
-    "summen",
-    "gesamtsumme",
-    "zwischensumme",
-    "teilsumme",
-    "endsumme",
-    "gesamt",
-    "gesamtzahl",
-    "gesamtanzahl",
-    "gesamtergebnis",
-    "teilergebnis",
-    "zwischenergebnis",
-    "insgesamt",
-    "total",
-    "anzahl",
-    "mittelwert",
-    "durchschnitt",
-    "maximum",
-    "minimum",
-];
-
-/// How names end that are those of a Träger, whatever they begin with.
-const LEGAL_FORMS: [&str; 13] =
-    ["e.v", "gmbh", "ggmbh", "ag", "gag", "kg", "ug", "gug", "eg", "gbr", "stiftung", "verein", "verband"];
-
-fn not_listed(text: &str) -> Option<NotListed> {
-    let text = text.trim().to_lowercase();
-    let found = total(&text).map(NotListed::Total).or_else(|| footer(&text).map(NotListed::Footer));
-    found.filter(|_| !has_legal_form(&text))
-}
-
-/// „Summe 8 e. V.“, „Quelle: Leben gGmbH (haftungsbeschränkt)“.
-fn has_legal_form(text: &str) -> bool {
-    let text = text.split('(').next().unwrap_or_default().replace("e. v", "e.v").replace("e v", "e.v");
-    let last = text.trim_end_matches([' ', '.', ')']).rsplit(char::is_whitespace).next().unwrap_or_default();
-    text.trim() != last && LEGAL_FORMS.contains(&last)
-}
-
-/// „Summe: 25 Träger“, „Summe der Träger“, „25 Träger“, „Träger gesamt“, „Σ“, „Nord Ergebnis“: what
-/// people and spreadsheets write below a list. A name such as „Gesamtverein“ is none.
-fn total(text: &str) -> Option<&'static str> {
-    const OF: [&str; 7] = ["der", "aller", "über", "von", "an", "alle", "des"];
-    if text.starts_with(['σ', 'ς', '∑']) {
-        return text.chars().nth(1).is_none_or(|next| !next.is_alphabetic()).then_some("Σ");
-    }
-    let (word, rest) = first_word(text);
-    if word.is_empty() {
-        let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-        let counted = COUNTED.into_iter().find(|counted| *counted == rest.trim());
-        return counted.filter(|_| rest.len() < text.len());
-    }
-    let next = first_word(rest).0;
-    if COUNTED.contains(&word) {
-        let end = rest.trim_end_matches(|c: char| !c.is_alphabetic());
-        return TOTALS.into_iter().find(|total| *total == next && *total == end);
-    }
-    // How Excel names its Teilergebnisse.
-    if text.ends_with(" ergebnis") {
-        return Some("ergebnis");
-    }
-    let total = TOTALS.into_iter().find(|total| *total == word)?;
-    let is_one = rest.is_empty()
-        || rest.starts_with(|c: char| matches!(c, ':' | '=' | '(') || c.is_ascii_digit())
-        || OF.contains(&next)
-        || COUNTED.contains(&next);
-    is_one.then_some(total)
-}
-
-/// „Stand: 1.12.2026“, „Seite 1 von 3“, „Hinweis: …“, „* ohne Gewähr“: what is printed below a list.
-fn footer(text: &str) -> Option<&'static str> {
-    const NOTES: [&str; 27] = [
-        "stand",
-        "datenstand",
-        "seite",
-        "blatt",
-        "datum",
-        "druckdatum",
-        "ausdruck",
-        "quelle",
-        "quellen",
-        "hinweis",
-        "hinweise",
-        "anmerkung",
-        "anmerkungen",
-        "bemerkung",
-        "bemerkungen",
-        "fußnote",
-        "fußnoten",
-        "legende",
-        "erläuterung",
-        "erläuterungen",
-        "erstellt",
-        "gedruckt",
-        "ersteller",
-        "bearbeiter",
-        "bearbeitet",
-        "ansprechpartner",
-        "rückfragen",
-    ];
-    let mut characters = text.chars();
-    match (characters.next(), characters.next()) {
-        (Some('*'), Some(' ' | ')')) | (Some('¹' | '²' | '³'), Some(_)) => return Some("fußnote"),
-        _ => {}
-    }
-    let (word, rest) = first_word(text);
-    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | '/' | '-' | ' ');
-    let next = first_word(rest).0;
-    let is_one = match word {
-        "seite" | "blatt" => !rest.is_empty() && rest.replace("von", "").chars().all(is_number),
-        "stand" | "datenstand" => {
-            next == "vom" || rest.starts_with(|c: char| c == ':' || c.is_ascii_digit()) || MONTHS.contains(&next)
-        }
-        "erstellt" | "gedruckt" | "ausdruck" | "bearbeitet" => {
-            matches!(next, "am" | "vom" | "von" | "durch" | "mit") || rest.starts_with(':')
-        }
-        "ende" => return matches!(rest, "" | "der liste" | "der tabelle").then_some("ende"),
-        "listenende" => return rest.is_empty().then_some("ende"),
-        _ => rest.starts_with(':'),
-    };
-    NOTES.into_iter().find(|note| *note == word).filter(|_| is_one)
-}
-
-const MONTHS: [&str; 12] = [
-    "januar",
-    "februar",
-    "märz",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "dezember",
-];
-
-/// `-`, `...`, `25`, `n. n.`, `k. A.`, `xxx`: neither a placeholder nor a number is anybody's name.
-fn names_nobody(name: &str) -> bool {
-    const PLACEHOLDERS: [&str; 22] = [
-        "nn",
-        "ka",
-        "oa",
-        "na",
-        "nan",
-        "nat",
-        "none",
-        "null",
-        "tbd",
-        "so",
-        "dito",
-        "unbekannt",
-        "nichtbekannt",
-        "offen",
-        "nochoffen",
-        "folgt",
-        "entfällt",
-        "keine",
-        "keiner",
-        "keineangabe",
-        "ohneangabe",
-        "nachzutragen",
-    ];
-    let letters: String = name.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
-    let is_x = letters.len() > 1 && letters.bytes().all(|letter| letter == b'x');
-    !name.is_empty() && (!letters.chars().any(char::is_alphabetic) || is_x || PLACEHOLDERS.contains(&letters.as_str()))
-}
-
-/// The letters that a text begins with, and what follows them.
-fn first_word(text: &str) -> (&str, &str) {
-    let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
-    let (word, rest) = text.split_at(end);
-    (word, rest.trim_start())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_stands_below_a_list_is_told_from_names() {
-        let of = |text: &str| not_listed(text);
-        for total in [
-            "Summe: 25 Träger",
-            "Summe der Träger",
-            "SUMME",
-            "Summen",
-            "Endsumme: 7",
-            "Gesamt",
-            "Gesamt (25)",
-            "Gesamtergebnis",
-            "Teilergebnis",
-            "Nord Ergebnis",
-            "Anzahl Träger",
-            "25 Träger",
-            "Träger gesamt",
-            "Einrichtungen insgesamt:",
-            "1.025 Vereinbarungen",
-            "Σ",
-            "Σ 25",
-            "∑=25",
-            "Insgesamt 25",
-            "Mittelwert",
-            "Durchschnitt: 3",
-        ] {
-            assert!(matches!(of(total), Some(NotListed::Total(_))), "{total}");
-        }
-        for footer in [
-            "Stand: 1.12.2026",
-            "Stand 01.12.2026",
-            "Stand Dezember 2026",
-            "Stand vom 1.12.",
-            "Datenstand: heute",
-            "Seite 1",
-            "Seite 1 von 3",
-            "Seite 1/3",
-            "Blatt 2",
-            "Hinweis: bitte prüfen",
-            "Fußnote: vorläufig",
-            "* ohne Gewähr",
-            "¹ vorläufig",
-            "Erstellt am 1.12.2026",
-            "Erstellt von Muster",
-            "Ausdruck vom 1.12.2026",
-            "Ende der Liste",
-        ] {
-            assert!(matches!(of(footer), Some(NotListed::Footer(_))), "{footer}");
-        }
-        for name in [
-            "Gesamtverein",
-            "Summe e. V.",
-            "Summe 8 e. V.",
-            "Total 2000 gGmbH",
-            "Stand 2 gGmbH",
-            "Quelle: Leben gGmbH",
-            "Anzahl 3 Stiftung (gemeinnützig)",
-            "Total Sozial gGmbH",
-            "25 Freunde e. V.",
-            "Stand Up gGmbH",
-            "Seitenwechsel e. V.",
-            "Seite an Seite e. V.",
-            "Σωκράτης e. V.",
-            "Hinweisgeber e. V.",
-            "1001 Träger der Hoffnung gGmbH",
-            "Träger im Kiez",
-            "Ende gut alles gut",
-            "Offen e. V.",
-            "Xaver",
-            "語",
-        ] {
-            assert!(of(name).is_none() && !names_nobody(name), "{name}");
-        }
-        for placeholder in
-            ["-", "–", "...", "…", "?", "25", "1.12.2026", "***", "n. n.", "N.N.", "k. A.", "xxx", "XX", "NaN", "s. o."]
-        {
-            assert!(names_nobody(placeholder), "{placeholder}");
-        }
-    }
 }

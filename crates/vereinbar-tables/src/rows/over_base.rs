@@ -138,6 +138,11 @@ impl<S: RowSink> RecordSink for OverBase<'_, S> {
         self.sink.note(note);
     }
 
+    fn unseen(&mut self, rows: &[usize]) {
+        let rows = rows_in_words(rows, &[]);
+        self.sink.note(format!("{rows}: In der Tabelle ausgeblendet oder herausgefiltert; gelesen wird trotzdem."));
+    }
+
     fn place(&mut self, place: TablePlace) {
         self.is_file = true;
         self.sink.place(place);

@@ -34,8 +34,9 @@ impl<'a> Shared<'a> {
         let mut found = Vec::new();
         let mut problems = Vec::new();
         for row in rows.iter().skip_while(|row| !row.is_heading(field_column, "feld")).skip(1) {
-            let Some(cell) = row.cells.get(value_column).filter(|cell| !cell.is_empty()) else { continue };
+            let Some(cell) = row.cells.get(value_column) else { continue };
             match row.text(field_column) {
+                field if cell.is_empty() && (field.is_empty() || !matches!(cell, Cell::Merged(_))) => {}
                 field if field.is_empty() => problems.push((
                     row.number,
                     RowFinding::error(

@@ -1,7 +1,7 @@
 //! What a cell becomes in a field: Excel dates, German dates and numbers
 //! are understood where the field asks for them.
 
-use serde_json::Value;
+use serde_json::{Number, Value};
 use vereinbar::modell::Datum;
 use vereinbar::schema::{Kind, Node, zeros};
 use vereinbar::spelling::line_ends;
@@ -13,6 +13,16 @@ use crate::input::{Cell, german_number};
 const EXCEL_FIRST: (Datum, i64) = (Datum::from_ymd(1950, 1, 1).expect("a day of the calendar"), 18264);
 
 impl Cell {
+    /// A number of JSON. A whole one has all its digits, where a spreadsheet would have rounded
+    /// it.
+    pub(super) fn of_json(number: &Number) -> Option<Self> {
+        /// As many digits every number keeps.
+        const DIGITS: usize = 15;
+        let digits = number.to_string();
+        let is_kept = number.is_f64() || digits.len() <= DIGITS;
+        if is_kept { number.as_f64().map(Self::Number) } else { Some(Self::Text(digits)) }
+    }
+
     /// The cell as a value of the field; `None` where it says nothing. What does
     /// not fit is passed on as it is, for `parse` to find.
     pub(crate) fn value(&self, field: Node) -> Option<Value> {
@@ -30,12 +40,14 @@ impl Cell {
             (Kind::Zeitangabe, Self::Text(text)) if text.starts_with('\'') => {
                 text.trim_start_matches('\'').trim().into()
             }
-            (Kind::Integer, Self::Number(number) | Self::Shown(number, _)) => {
-                whole_number(*number).map_or_else(|| self.text().into(), Value::from)
+            (Kind::Integer, Self::Number(number) | Self::Shown(number, _) | Self::Unclear(number)) => {
+                whole_number(*number).map_or_else(|| german_number(*number).into(), Value::from)
             }
-            (Kind::Betrag | Kind::Zahl, Self::Number(number) | Self::Shown(number, _)) => decimal(*number).into(),
-            (Kind::Zahl, Self::Percent(share)) if field.is_percent() => decimal(share * 100.0).into(),
-            (Kind::Betrag | Kind::Zahl, Self::Percent(share)) => decimal(*share).into(),
+            (Kind::Betrag | Kind::Zahl, Self::Number(number) | Self::Shown(number, _) | Self::Unclear(number)) => {
+                decimal(*number).into()
+            }
+            (Kind::Zahl, Self::Percent(share, _)) if field.is_percent() => decimal(share * 100.0).into(),
+            (Kind::Betrag | Kind::Zahl, Self::Percent(share, _)) => decimal(*share).into(),
             // A foreign postal code may have four digits; Excel's number had a zero once.
             (Kind::Plz, Self::Number(_)) => zeros(&self.text(), &[5]).into(),
             (Kind::Boolean, Self::Bool(is_true)) => (*is_true).into(),
@@ -49,7 +61,7 @@ impl Cell {
 
     fn list(&self, field: Node) -> Option<Vec<Value>> {
         let Value::Array(entries) = (match self {
-            Self::Date(_) | Self::Number(_) | Self::Percent(_) | Self::Shown(..) | Self::Bool(_) => {
+            Self::Date(_) | Self::Number(_) | Self::Percent(..) | Self::Shown(..) | Self::Bool(_) => {
                 return self.value(field.item()?).map(|value| vec![value]);
             }
             _ => field.read(&self.text())?,
@@ -61,12 +73,13 @@ impl Cell {
 
     pub(crate) fn text(&self) -> String {
         match self {
-            Self::Empty | Self::Error | Self::NoResult | Self::Merged => String::new(),
+            Self::Empty | Self::Error | Self::NoResult | Self::Merged(_) | Self::Covered | Self::Unclear(_) => {
+                String::new()
+            }
             // A name with blanks at its end is another name.
             Self::Text(text) => line_ends(text.trim()),
             Self::Number(number) => german_number(*number),
-            Self::Percent(share) => format!("{} %", german_number(share * 100.0)),
-            Self::Shown(_, text) | Self::Period(_, text) => text.clone(),
+            Self::Percent(_, text) | Self::Shown(_, text) | Self::Period(_, text) => text.clone(),
             Self::Bool(is_true) => if *is_true { "WAHR" } else { "FALSCH" }.to_owned(),
             Self::Date(datum) => datum.to_string(),
         }
@@ -120,6 +133,8 @@ mod tests {
         assert_eq!(text("stand", "1.2.2027"), Some(json!("2027-02-01")));
         assert_eq!(value("stand", &Cell::Number(46752.0)), Some(json!("2027-12-31")));
         assert_eq!(value("stand", &Cell::Number(18264.0)), Some(json!("1950-01-01")));
+        // Noon.
+        assert_eq!(value("stand", &Cell::Number(46752.5)), Some(json!("2027-12-31")));
         // A year, the day of a month, the number of a workbook that counts from 1904.
         for (cell, text) in [(Cell::Number(2027.0), "2027"), (Cell::Number(1231.0), "1231")] {
             assert_eq!(value("stand", &cell), Some(json!(text)));
@@ -146,6 +161,7 @@ mod tests {
     fn understands_whole_numbers() {
         assert_eq!(text("fassung", "1"), Some(json!(1)));
         assert_eq!(value("fassung", &Cell::Number(1.0)), Some(json!(1)));
+        assert_eq!(value("fassung", &Cell::Number((0.1 + 0.2) * 10.0)), Some(json!(3)));
         assert_eq!(text("fassung", "eins"), Some(json!("eins")));
         assert_eq!(value("aktenzeichen", &Cell::Number(12.5)), Some(json!("12,5")));
     }
@@ -173,11 +189,23 @@ mod tests {
     #[test]
     fn a_share_in_percent_is_a_hundred_times_as_much_where_percent_is_asked_for() {
         let leq = |heading, cell: &Cell| cell.value(resolve(Art::LeqVereinbarung, heading).unwrap().field);
-        assert_eq!(leq("entgeltvereinbarung.tagessatz.auslastung", &Cell::Percent(0.955)), Some(json!("95.5")));
-        assert_eq!(leq("entgeltvereinbarung.tagessatz.schritte.1.prozent", &Cell::Percent(0.07)), Some(json!("7")));
-        assert_eq!(leq("leistungsvereinbarung.personal.stellen.1.umfang", &Cell::Percent(0.5)), Some(json!("0.5")));
-        assert_eq!(leq("aktenzeichen", &Cell::Percent(0.8)), Some(json!("80 %")));
-        assert_eq!(leq("einrichtung.betriebserlaubnis.plaetze", &Cell::Percent(0.8)), Some(json!("80 %")));
+        assert_eq!(
+            leq("entgeltvereinbarung.tagessatz.auslastung", &Cell::Percent(0.955, "95,5 %".into())),
+            Some(json!("95.5"))
+        );
+        assert_eq!(
+            leq("entgeltvereinbarung.tagessatz.schritte.1.prozent", &Cell::Percent(0.07, "7 %".into())),
+            Some(json!("7"))
+        );
+        assert_eq!(
+            leq("leistungsvereinbarung.personal.stellen.1.umfang", &Cell::Percent(0.5, "50 %".into())),
+            Some(json!("0.5"))
+        );
+        assert_eq!(leq("aktenzeichen", &Cell::Percent(0.8, "80 %".into())), Some(json!("80 %")));
+        assert_eq!(
+            leq("einrichtung.betriebserlaubnis.plaetze", &Cell::Percent(0.8, "80 %".into())),
+            Some(json!("80 %"))
+        );
     }
 
     #[test]
@@ -212,6 +240,9 @@ mod tests {
             Some(json!("gender_mainstreaming"))
         );
         assert_eq!(text("qualitaetsdimensionen.1", "Qualität"), Some(json!("Qualität")));
+        // One thing that is no text is one entry, written as in a field of its own.
+        let day = Cell::Date("2027-12-31".parse().unwrap());
+        assert_eq!(value("fortsetzung.gespraechsgrundlagen", &day), Some(json!(["31.12.2027"])));
     }
 
     #[test]

@@ -9,8 +9,10 @@
 
 mod books;
 mod formats;
+mod open_document;
 mod pitfalls;
 mod read;
+mod seen;
 mod shown;
 mod spreadsheet;
 mod wide;

@@ -179,6 +179,46 @@ fn headings_that_come_again_are_no_agreement() {
 }
 
 #[test]
+fn one_cell_that_says_its_heading_makes_no_row_of_headings() {
+    // What the column is called, nobody is.
+    assert_eq!(csv("traeger.name;aktenzeichen\nA;1\nName;\n").unwrap().findings(), [(3, "no_name")]);
+    let row = serde_json::json!({"traeger.name": "traeger.name"});
+    assert_eq!(over_base(Source::rows([Ok(row)])).unwrap().findings(), [(1, "no_name")]);
+    assert_eq!(csv("aktenzeichen;fassung\n1;1\naktenzeichen;\n").unwrap().findings(), []);
+    // Unless there is but one column.
+    assert_eq!(csv("traeger.name\nA\nName\n").unwrap().findings(), [(3, "heading_row")]);
+}
+
+#[test]
+fn headings_in_other_words_and_titles_of_groups_are_no_agreements() {
+    let read = csv("#Nr;traeger.name;aktenzeichen\n;Region Nord;\n1;A;1\n;--- Süd ---;\n2;Region Süd;2\n\
+                    Nr.;Träger (Fortsetzung);Az.\nNr;Name des Trägers;Zeichen\n3;Landkreis Süd gGmbH;\n")
+    .unwrap();
+    let (group, nobody) = ("group_row", "no_name");
+    assert_eq!(read.findings(), [(2, group), (4, group), (6, nobody), (7, nobody)]);
+    // Where there is nothing else to say, nobody can tell.
+    assert_eq!(csv("traeger.name\nRegion Süd\n").unwrap().findings(), []);
+}
+
+/// What a row says in its other cells, or in a long text, is nobody's footer.
+#[test]
+fn rows_without_a_name_are_judged_by_all_their_words() {
+    for rows in [
+        "ziele.1.ziel;aktenzeichen\nAnzahl der Gespräche erhöhen;51-1\nSumme der Fälle senken;\n",
+        "#Bemerkung;aktenzeichen;angebot\nStand: geprüft;51-1;SPFH\nHinweis: offen;51-2;\n",
+        "aktenzeichen;angebot\nStand 12/2026;SPFH\n",
+    ] {
+        assert_eq!(csv(rows).unwrap().findings(), [], "{rows}");
+    }
+    let read = csv("aktenzeichen;angebot;fassung\n51-1;SPFH;1\nSumme;;25\nStand: heute;Seite 1;\n").unwrap();
+    assert_eq!(read.findings(), [(3, "totals_row"), (4, "footer_row")]);
+    let remedy = |read: &Read, row: usize| read.rows[row].content.as_ref().unwrap().findings[0].finding.remedy.clone();
+    assert!(remedy(&read, 1).contains("eine weitere Zelle"), "{}", remedy(&read, 1));
+    let read = csv("#Nr;traeger.name;aktenzeichen\nSumme;;25\n").unwrap();
+    assert_eq!((read.findings(), remedy(&read, 0).contains("Namen des Trägers")), (vec![(2, "totals_row")], true));
+}
+
+#[test]
 fn a_traeger_that_all_share_needs_no_cell() {
     assert_eq!(below(";1;;\n;2;;\n", Some("Haus")), []);
     // Where others have their own, it may be forgotten, or no row of the list.

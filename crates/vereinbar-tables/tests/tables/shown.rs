@@ -111,8 +111,10 @@ fn percent_is_a_hundred_times_the_number_where_percent_is_asked_for() {
     fs::write(&copy, marked(&file, &place, &[]).unwrap()).unwrap();
     check(&copy);
     let file = folder.path().join("liste.ods");
-    let percent = |value: &str| cell(&format!(r#"office:value-type="percentage" office:value="{value}""#), "angezeigt");
-    let cells: Vec<String> = ["0.8", "0.028", "0.5", "0.8"].map(percent).into();
+    let percent = |(value, shown): (&str, &str)| {
+        cell(&format!(r#"office:value-type="percentage" office:value="{value}""#), shown)
+    };
+    let cells: Vec<String> = [("0.8", "80%"), ("0.028", "2,8 %"), ("0.5", "50%"), ("0.8", "80%")].map(percent).into();
     ods(&file, &[&headings.each_ref().map(|heading| text(heading)), &cells]);
     check(&file);
 }
@@ -177,6 +179,36 @@ fn what_a_number_shows_is_kept_where_text_is_asked_for() {
     // A zero that somebody has put before it needs no word, one that the reader has, does.
     assert_eq!(found(&all, 0)[0], ("plz_number", "jugendamt.anschrift.plz".to_owned()));
     assert_eq!(all.rows[0].content.as_ref().unwrap().findings[0].finding.severity, vereinbar::Severity::Hint);
+}
+
+/// Excel writes no code for the formats that every workbook knows.
+#[test]
+fn a_format_that_has_only_a_number_shows_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("liste.xlsx");
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    let bis = "ziele.1.massnahmen.freier_traeger.1.bis";
+    let cells = [("aktenzeichen", 0.8, 9), ("traeger.name", 0.028, 10), (bis, 46447.0, 17)];
+    for (column, (heading, number, index)) in (0_u16..).zip(cells) {
+        sheet.write_string(0, column, heading).unwrap();
+        let format = Format::new().set_num_format_index(index);
+        sheet.write_number_with_format(1, column, number, &format).unwrap();
+    }
+    workbook.save(&file).unwrap();
+    let all = over_base(Source::file(&file)).unwrap();
+    assert_eq!((at(&all, 0, "/aktenzeichen"), at(&all, 0, "/traeger/name")), (&json!("80 %"), &json!("2,80 %")));
+    assert_eq!(at(&all, 0, "/ziele/0/massnahmen/freier_traeger/0/bis"), "März 2027");
+}
+
+/// openpyxl names the parts of a workbook from its root.
+#[test]
+fn a_sheet_that_is_named_from_the_root_keeps_its_formats() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("liste.xlsx");
+    numbers(&file, &[("aktenzeichen", (7.0, "000"))]);
+    rewritten(&file, |_, text| text.replace("Target=\"worksheets/", "Target=\"/xl/worksheets/"));
+    assert_eq!(at(&over_base(Source::file(&file)).unwrap(), 0, "/aktenzeichen"), "007");
 }
 
 /// Who types „März 2027“ gets the first of it, of which Excel shows the month.

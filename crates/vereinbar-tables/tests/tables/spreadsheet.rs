@@ -37,7 +37,13 @@ impl vereinbar_tables::RowSink for Place<'_> {
 
 /// As openpyxl and pandas write formulas: without their results.
 fn without_results(file: &Path) {
+    calculated(file);
     rewritten(file, |_, text| text.replace("</f><v>0</v>", "</f><v></v>").replace(EMPTY, ""));
+}
+
+/// As if Excel had calculated the formulas.
+fn calculated(file: &Path) {
+    rewritten(file, |_, text| text.replace(" fullCalcOnLoad=\"1\"", ""));
 }
 
 #[test]
@@ -86,6 +92,22 @@ fn a_formula_whose_result_is_not_kept_is_found() {
     Source::file(&file).read(base, &mut Place(&mut place)).unwrap();
     fs::write(&copy, marked(&file, &place.unwrap(), &[]).unwrap()).unwrap();
     assert_eq!(found(&copy), expected);
+}
+
+/// As xlsxwriter writes formulas: with a zero, and that Excel is to calculate them.
+#[test]
+fn a_zero_that_is_to_be_calculated_is_no_result() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("liste.xlsx");
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    sheet.write_row(0, 0, ["traeger.name", "aktenzeichen"]).unwrap();
+    sheet.write_string(1, 0, "Haus").unwrap();
+    sheet.write_formula(1, 1, "=\"51-\"&ROW()").unwrap();
+    workbook.save(&file).unwrap();
+    assert_eq!(found(&file), [(2, "formula_without_result", "B".to_owned())]);
+    calculated(&file);
+    assert_eq!(found(&file), []);
 }
 
 #[test]

@@ -18,10 +18,17 @@ use crate::letters::MAX_COLUMNS;
 pub(in crate::input) fn read<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S) -> Result<(), S::Error> {
     let damaged = |_: Damaged| damaged(path);
     let mut book = Workbook::open(path)?;
-    let names: Vec<String> = book.sheets().into_iter().map(|sheet| sheet.name).collect();
-    let name = choose(path, &names, choice.sheet)?;
-    sink.note(format!("Arbeitsmappe ({}), Tabellenblatt „{name}“.", book.format()));
+    let sheets = book.sheets();
+    let visible: Vec<String> = sheets.iter().filter(|sheet| !sheet.is_hidden).map(|sheet| sheet.name.clone()).collect();
+    let names: Vec<String> = sheets.into_iter().map(|sheet| sheet.name).collect();
+    let name = choose(path, &visible, &names, choice.sheet)?;
+    let hidden = |sheet: &String| if visible.contains(sheet) { "" } else { " (ausgeblendet)" };
+    sink.note(format!("Arbeitsmappe ({}), Tabellenblatt „{name}“{}.", book.format(), hidden(&name)));
     let (sides, notes) = sides(&name, &names, |side| side_rows(path, &mut book, side))?;
+    let unseen = [GEMEINSAM, SPALTEN].into_iter().filter_map(|sheet| sheet_named(&names, sheet));
+    for sheet in unseen.filter(|sheet| **sheet != name && !visible.contains(sheet)) {
+        sink.note(format!("Das Blatt „{sheet}“ ist ausgeblendet; es gilt trotzdem."));
+    }
     for note in notes {
         sink.note(note);
     }
@@ -30,6 +37,7 @@ pub(in crate::input) fn read<S: RecordSink>(path: &Path, choice: Choice<'_>, sin
     let mut table = Headed::new(choice.header_row, sink).of_sheet(&name);
     let mut rows = book.rows(&name).map_err(damaged)?;
     let mut is_over = false;
+    let mut unseen = Vec::new();
     while let Some(row) = rows.next().map_err(damaged)? {
         let number = row.number as usize;
         let mut cells = Vec::new();
@@ -38,12 +46,18 @@ pub(in crate::input) fn read<S: RecordSink>(path: &Path, choice: Choice<'_>, sin
         }
         merged.add(row.merged);
         merged.cover(row.number, &mut cells);
+        if row.is_hidden && !cells.iter().all(Cell::is_empty) {
+            unseen.push(number + 1);
+        }
         is_over = table.row(number + 1, cells)?.is_break();
         if is_over {
             break;
         }
     }
     if is_over || table.end()? {
+        if !unseen.is_empty() {
+            sink.unseen(&unseen);
+        }
         Ok(())
     } else {
         Err(TableError::no_table(path, no_headings("Das Tabellenblatt", choice.header_row)).into())
@@ -65,6 +79,7 @@ fn sides(
 
 fn side_rows(path: &Path, book: &mut Workbook, sheet: &str) -> Result<Vec<SideRow>, TableError> {
     let damaged = |_: Damaged| damaged(path);
+    let mut merged = Merged::new(book.merged(sheet).map_err(damaged)?);
     let mut rows = book.rows(sheet).map_err(damaged)?;
     let mut found = Vec::new();
     while let Some(row) = rows.next().map_err(damaged)? {
@@ -76,14 +91,16 @@ fn side_rows(path: &Path, book: &mut Workbook, sheet: &str) -> Result<Vec<SideRo
             // What stands far beside is no part of the form.
             let _ = put(&mut cells, column, cell, MAX_SIDE_COLUMNS);
         }
+        merged.add(row.merged);
+        merged.cover(row.number, &mut cells);
         found.push(SideRow { number: row.number as usize + 1, cells });
     }
     Ok(found)
 }
 
-fn choose(path: &Path, sheets: &[String], wanted: Option<&str>) -> Result<String, TableError> {
+fn choose(path: &Path, visible: &[String], sheets: &[String], wanted: Option<&str>) -> Result<String, TableError> {
     let found = match wanted {
-        None => list_sheet(sheets),
+        None => list_sheet(visible, sheets),
         Some(name) => sheet_named(sheets, name),
     };
     found.cloned().ok_or_else(|| {
@@ -95,10 +112,10 @@ fn choose(path: &Path, sheets: &[String], wanted: Option<&str>) -> Result<String
 }
 
 /// A cell stands in a column that is not read.
-struct TooWide;
+pub(in crate::input) struct TooWide;
 
 /// Puts a cell into its column; what is left out before it is empty.
-fn put(cells: &mut Vec<Cell>, column: u32, cell: Cell, columns: usize) -> Result<(), TooWide> {
+pub(in crate::input) fn put(cells: &mut Vec<Cell>, column: u32, cell: Cell, columns: usize) -> Result<(), TooWide> {
     let column = column as usize;
     if cell == Cell::Empty {
         return Ok(());

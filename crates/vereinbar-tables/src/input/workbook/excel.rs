@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 use std::fs::File;
-use std::io::{BufRead, BufReader};
+use std::io::BufReader;
 use std::path::Path;
 
 use calamine::{
@@ -14,10 +14,13 @@ use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 use zip::read::ZipFile;
 
+use super::format_moment::Moment;
+use super::measured::HiddenRows;
 use super::number_format::NumberFormat;
 use super::sheet_row::{Damaged, SheetName, SheetRow};
 use super::xml::{BookArchive, attribute, reader};
-use crate::input::cell::{Cell, day_of, german_number, time_of_day};
+use crate::input::cell::{Cell, day_of, german_number};
+use crate::letters;
 
 /// An open workbook.
 pub(in crate::input) struct Excel {
@@ -28,17 +31,20 @@ pub(in crate::input) struct Excel {
     formats: Vec<Option<NumberFormat>>,
     /// The part of each sheet, in their order.
     parts: Vec<String>,
+    /// Whether results of formulas are none until a spreadsheet has calculated them: who wrote
+    /// the workbook could not.
+    is_uncalculated: bool,
+    hidden: HiddenRows,
 }
 
 impl Excel {
-    pub(super) fn open(path: &Path) -> Result<Self, Damaged> {
+    pub(super) fn open(path: &Path, hidden: HiddenRows) -> Result<Self, Damaged> {
         let book = calamine::open_workbook(path).map_err(|_: XlsxError| Damaged)?;
         let file = File::open(path).map_err(|_| Damaged)?;
         let mut archive = ZipArchive::new(BufReader::new(file)).map_err(|_| Damaged)?;
         let formats = formats(&mut archive)?;
-        let has_formats = formats.iter().any(Option::is_some);
-        let parts = if has_formats { parts(&mut archive)? } else { Vec::new() };
-        Ok(Self { book, archive, formats, parts })
+        let Parts { sheets: parts, is_uncalculated } = parts(&mut archive)?;
+        Ok(Self { book, archive, formats, parts, is_uncalculated, hidden })
     }
 
     pub(super) fn sheets(&self) -> Vec<SheetName> {
@@ -63,21 +69,36 @@ impl Excel {
             Err(XlsxError::NotAWorksheet(_)) => return Ok(None),
             Err(_) => return Err(Damaged),
         };
-        let styles = match part.map(|part| self.archive.by_name(part)) {
-            Some(part) => Some(Styles { xml: reader(part.map_err(|_| Damaged)?), buffer: Vec::new() }),
-            None => None,
-        };
-        Ok(Some(ExcelRows { cells, styles, formats: &self.formats, is_1904, next: None, is_over: false }))
+        let mut tags = Tags::Closed { archive: &mut self.archive, part };
+        if self.formats.iter().any(Option::is_some) {
+            tags.open(0)?;
+        }
+        Ok(Some(ExcelRows {
+            cells,
+            tags,
+            formats: &self.formats,
+            is_1904,
+            is_uncalculated: self.is_uncalculated,
+            hidden: part.and_then(|part| self.hidden.get(part)).map(Vec::as_slice).unwrap_or_default(),
+            count: 0,
+            next: None,
+            is_over: false,
+        }))
     }
 }
 
 /// The rows of a sheet that say something.
 pub(in crate::input) struct ExcelRows<'a> {
     cells: XlsxCellReader<'a, BufReader<File>>,
-    /// The same cells, where any number of the workbook is shown otherwise.
-    styles: Option<Styles<BufReader<ZipFile<'a, BufReader<File>>>>>,
+    /// The same cells, open where any number of the workbook is shown otherwise.
+    tags: Tags<'a>,
     formats: &'a [Option<NumberFormat>],
     is_1904: bool,
+    is_uncalculated: bool,
+    /// The numbers of those that people do not see.
+    hidden: &'a [u32],
+    /// How many cells have been read.
+    count: usize,
     /// The first cell of the next row.
     next: Option<(u32, u32, Cell)>,
     /// Whether the last has been read; the library takes it for damaged to be asked again.
@@ -90,7 +111,8 @@ impl ExcelRows<'_> {
         else {
             return Ok(None);
         };
-        let mut row = SheetRow { number, cells: vec![(column, cell)], ..SheetRow::default() };
+        let is_hidden = self.hidden.binary_search(&number).is_ok();
+        let mut row = SheetRow { number, cells: vec![(column, cell)], is_hidden, ..SheetRow::default() };
         while let Some((number, column, cell)) = self.next_cell()? {
             if number != row.number {
                 self.next = Some((number, column, cell));
@@ -103,14 +125,23 @@ impl ExcelRows<'_> {
 
     fn next_cell(&mut self) -> Result<Option<(u32, u32, Cell)>, Damaged> {
         while !self.is_over {
-            let Some(record) = self.cells.next_cell_with_formula_metadata().map_err(|_| Damaged)? else {
-                self.is_over = true;
-                break;
+            let record = match self.cells.next_cell_with_formula_metadata() {
+                Ok(Some(record)) => record,
+                Ok(None) => {
+                    self.is_over = true;
+                    break;
+                }
+                // An error of newer programs, which the library does not know.
+                Err(XlsxError::CellError(_)) => {
+                    self.tags.open(self.count)?;
+                    self.count += 1;
+                    let (row, column) = self.tags.next_place()?.ok_or(Damaged)?;
+                    return Ok(Some((row, column, Cell::Error)));
+                }
+                Err(_) => return Err(Damaged),
             };
-            let style = match &mut self.styles {
-                Some(styles) => styles.next()?,
-                None => None,
-            };
+            self.count += 1;
+            let style = self.tags.next_style()?;
             let format = style.and_then(|style| self.formats.get(style)).and_then(Option::as_ref);
             let (row, column) = record.pos;
             let cell = self.cell(&record, format);
@@ -122,72 +153,122 @@ impl ExcelRows<'_> {
     }
 
     /// Of a formula, what Excel has calculated and kept. A program that only writes workbooks
-    /// leaves that out; an empty result is a text.
+    /// leaves that out, or writes a zero and asks for all to be calculated; an empty result is a
+    /// text.
     fn cell(&self, record: &XlsxCellFormulaMetadataRecord<'_>, format: Option<&NumberFormat>) -> Cell {
         match &record.value {
+            DataRef::Error(_) => Cell::Error,
+            _ if self.is_uncalculated && record.formula.is_some() => Cell::NoResult,
             #[expect(clippy::cast_precision_loss, reason = "Excel itself holds no more than 15 digits")]
             DataRef::Int(number) => self.number(*number as f64, format),
             DataRef::Float(number) => self.number(*number, format),
-            DataRef::String(text) | DataRef::DurationIso(text) => text_of(text),
-            DataRef::SharedString(text) => text_of(text),
+            DataRef::String(text) | DataRef::DurationIso(text) => text_of(text, format),
+            DataRef::SharedString(text) => text_of(text, format),
             DataRef::Bool(is_true) => Cell::Bool(*is_true),
             DataRef::DateTime(date) => match format {
-                Some(format) => format.of_day(date_of(*date)),
+                Some(format) => format.moment(&moment_of(*date)),
                 None => date_of(*date),
             },
             DataRef::DateTimeIso(text) => day_of(text),
-            DataRef::Error(_) => Cell::Error,
             DataRef::Empty if record.formula.is_some() => Cell::NoResult,
             DataRef::Empty => Cell::Empty,
         }
     }
 
     fn number(&self, number: f64, format: Option<&NumberFormat>) -> Cell {
-        match format {
-            Some(format) => format.cell(number),
+        match format.map_or(Cell::Number(number), |format| format.number(number)) {
             // A day that is not formatted as one would be another: it is no more than its digits.
-            None if self.is_1904 => Cell::Shown(number, german_number(number)),
-            None => Cell::Number(number),
+            Cell::Number(number) if self.is_1904 => Cell::Shown(number, german_number(number)),
+            cell => cell,
         }
     }
 }
 
-fn text_of(text: &str) -> Cell {
+fn text_of(text: &str, format: Option<&NumberFormat>) -> Cell {
     // How XLSX writes a carriage return.
-    Cell::of_text(text.replace("_x000D_", ""))
+    let text = text.replace("_x000D_", "");
+    match format.filter(|_| !text.is_empty()).and_then(|format| format.text(&text)) {
+        Some(shown) => Cell::of_text(shown),
+        None => Cell::of_text(text),
+    }
 }
 
+/// A whole day. Before the first there is none, whatever Excel shows of it.
 fn date_of(date: ExcelDateTime) -> Cell {
     let number = date.as_f64();
-    // Hours, or a time without a day.
-    if date.is_duration() || (0.0..1.0).contains(&number) {
-        return Cell::Text(time_of_day(number * 86_400.0));
+    if number < 1.0 {
+        return Cell::Unclear(number);
     }
     let (year, month, day, ..) = date.to_ymd_hms_milli();
     day_of(&format!("{year:04}-{month:02}-{day:02}"))
 }
 
-/// The style of each cell of a sheet, in the order of the file.
-struct Styles<R> {
-    xml: quick_xml::Reader<R>,
+fn moment_of(date: ExcelDateTime) -> Moment {
+    let (year, month, day, hour, minute, second, milli) = date.to_ymd_hms_milli();
+    Moment { year, month, day, hour, minute, second, milli, number: date.as_f64() }
+}
+
+/// The tags of the cells of a sheet, in the order of the file.
+enum Tags<'a> {
+    Closed {
+        archive: &'a mut BookArchive,
+        part: Option<&'a String>,
+    },
+    Open(Box<OpenTags<'a>>),
+    /// The workbook does not say where the sheet is.
+    None,
+}
+
+struct OpenTags<'a> {
+    xml: quick_xml::Reader<BufReader<ZipFile<'a, BufReader<File>>>>,
     buffer: Vec<u8>,
 }
 
-impl<R: BufRead> Styles<R> {
-    /// That of the next cell; `None` where it is no number.
-    fn next(&mut self) -> Result<Option<usize>, Damaged> {
+impl Tags<'_> {
+    /// Opens them, if they are not yet, behind so many cells that have been read.
+    fn open(&mut self, count: usize) -> Result<(), Damaged> {
+        if !matches!(self, Self::Closed { .. }) {
+            return Ok(());
+        }
+        if let Self::Closed { archive, part: Some(part) } = std::mem::replace(self, Self::None) {
+            let part = archive.by_name(part).map_err(|_| Damaged)?;
+            *self = Self::Open(Box::new(OpenTags { xml: reader(part), buffer: Vec::new() }));
+        }
+        for _ in 0..count {
+            self.next_style()?;
+        }
+        Ok(())
+    }
+
+    /// The style of the next cell; none where they are not open.
+    fn next_style(&mut self) -> Result<Option<usize>, Damaged> {
+        self.next(|tag| attribute(tag, b"s")?.parse().ok())
+    }
+
+    /// The row and the column of the next cell, counted from 0, where it says them.
+    fn next_place(&mut self) -> Result<Option<(u32, u32)>, Damaged> {
+        self.next(|tag| place(&attribute(tag, b"r")?))
+    }
+
+    fn next<T>(&mut self, said: impl Fn(&BytesStart<'_>) -> Option<T>) -> Result<Option<T>, Damaged> {
+        let Self::Open(open) = self else { return Ok(None) };
+        let OpenTags { xml, buffer } = &mut **open;
         loop {
-            self.buffer.clear();
-            match self.xml.read_event_into(&mut self.buffer).map_err(|_| Damaged)? {
-                Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == b"c" => {
-                    let is_number = attribute(&tag, b"t").is_none_or(|kind| kind == "n");
-                    return Ok(attribute(&tag, b"s").filter(|_| is_number).and_then(|style| style.parse().ok()));
-                }
+            buffer.clear();
+            match xml.read_event_into(buffer).map_err(|_| Damaged)? {
+                Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == b"c" => return Ok(said(&tag)),
                 Event::Eof => return Ok(None),
                 _ => {}
             }
         }
     }
+}
+
+/// The place of a cell by its name: `B7`.
+fn place(name: &str) -> Option<(u32, u32)> {
+    let (letters, row) = name.split_at(name.find(|c: char| c.is_ascii_digit())?);
+    let column = letters::index(letters).and_then(|column| u32::try_from(column).ok())?;
+    Some((row.parse::<u32>().ok()?.checked_sub(1)?, column))
 }
 
 /// What the number format of each style of the workbook shows.
@@ -213,13 +294,23 @@ fn formats(archive: &mut BookArchive) -> Result<Vec<Option<NumberFormat>>, Damag
     Ok(formats)
 }
 
-/// The part of each sheet, in their order.
-fn parts(archive: &mut BookArchive) -> Result<Vec<String>, Damaged> {
+/// What a workbook says of itself.
+struct Parts {
+    /// The part of each sheet, in their order.
+    sheets: Vec<String>,
+    is_uncalculated: bool,
+}
+
+fn parts(archive: &mut BookArchive) -> Result<Parts, Damaged> {
     let mut ids = Vec::new();
-    each_tag(archive, "xl/workbook.xml", |name, tag| {
-        if let (b"sheet", Some(tag)) = (name, tag) {
-            ids.push(attribute(tag, b"id").unwrap_or_default());
+    let mut is_uncalculated = false;
+    each_tag(archive, "xl/workbook.xml", |name, tag| match (name, tag) {
+        (b"sheet", Some(tag)) => ids.push(attribute(tag, b"id").unwrap_or_default()),
+        (b"calcPr", Some(tag)) => {
+            is_uncalculated =
+                attribute(tag, b"fullCalcOnLoad").is_some_and(|text| matches!(text.as_str(), "1" | "true"));
         }
+        _ => {}
     })?;
     let mut targets: HashMap<String, String> = HashMap::new();
     each_tag(archive, "xl/_rels/workbook.xml.rels", |name, tag| {
@@ -231,7 +322,8 @@ fn parts(archive: &mut BookArchive) -> Result<Vec<String>, Damaged> {
             targets.extend(attribute(tag, b"Id").zip(part));
         }
     })?;
-    Ok(ids.iter().map(|id| targets.get(id).and_then(|part| named(archive, part)).unwrap_or_default()).collect())
+    let part = |id: &String| targets.get(id).and_then(|part| named(archive, part)).unwrap_or_default();
+    Ok(Parts { sheets: ids.iter().map(part).collect(), is_uncalculated })
 }
 
 /// What a part is called in the archive, where capitals do not count.

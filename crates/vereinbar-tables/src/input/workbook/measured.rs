@@ -4,6 +4,7 @@
 //! What the archive says of its parts is not believed; they are unpacked and counted,
 //! without being kept.
 
+use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader, Read, Seek};
 
 use zip::ZipArchive;
@@ -21,8 +22,14 @@ const MAX_CELLS: u64 = 20_000_000;
 /// So many cells of a sheet may be merged with others, which are kept while it is read.
 const MAX_MERGED: u64 = 1_000_000;
 
-/// Whether a workbook is small enough to be read.
-pub(super) fn is_small<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<bool, Damaged> {
+/// The rows of the sheets of an XLSX that people do not see, by its parts, counted from 0: the
+/// library that reads the cells does not tell.
+pub(super) type HiddenRows = HashMap<String, Vec<u32>>;
+
+/// Whether a workbook is small enough to be read: what else is found in it on the way, or
+/// nothing.
+pub(super) fn measured<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<Option<HiddenRows>, Damaged> {
+    let mut hidden = HiddenRows::new();
     let mut left = MAX_UNPACKED_BYTES;
     for index in 0..archive.len() {
         let part = archive.by_index(index).map_err(|_| Damaged)?;
@@ -32,13 +39,17 @@ pub(super) fn is_small<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<bo
             name if name.starts_with("xl/worksheets/") => Limit::new(MAX_MERGED),
             _ => Limit::new(u64::MAX),
         };
+        let name = part.name().to_owned();
         match measure(part.take(left + 1), &mut limit) {
             Ok(Some(bytes)) if bytes <= left => left -= bytes,
-            Ok(_) => return Ok(false),
+            Ok(_) => return Ok(None),
             Err(_) => return Err(Damaged),
         }
+        if !limit.hidden.is_empty() {
+            hidden.insert(name, limit.hidden);
+        }
     }
-    Ok(true)
+    Ok(Some(hidden))
 }
 
 /// What is counted in a part.
@@ -46,11 +57,14 @@ struct Limit {
     left: u64,
     /// How often the rows that are open are repeated.
     rows: u64,
+    /// The number of the next row, counted from 0, and those that are hidden.
+    row: u32,
+    hidden: Vec<u32>,
 }
 
 impl Limit {
     const fn new(left: u64) -> Self {
-        Self { left, rows: 1 }
+        Self { left, rows: 1, row: 0, hidden: Vec::new() }
     }
 
     /// Takes the inside of a tag; `false` when there are too many.
@@ -59,6 +73,14 @@ impl Limit {
         // The library that reads the cells stops with a panic over a number that is too large.
         if matches!(name, b"c" | b"row" | b"dimension" | b"mergeCell") && !has_place_in_sheet(tag) {
             return Err(io::ErrorKind::InvalidData.into());
+        }
+        if name == b"row" {
+            let number = value_of(tag, b" r=").and_then(|digits| std::str::from_utf8(digits).ok()?.parse().ok());
+            let row = number.map_or(self.row, |number: u32| number.saturating_sub(1));
+            self.row = row.saturating_add(1);
+            if value_of(tag, b" hidden=").is_some_and(|text| matches!(text, b"1" | b"true")) {
+                self.hidden.push(row);
+            }
         }
         let cells = match name {
             b"si" | b"mergeCell" => 1,
@@ -84,16 +106,18 @@ impl Limit {
 /// Whether the cell or row that a tag names lies within a sheet of Excel, whose last cell is
 /// `XFD1048576`.
 fn has_place_in_sheet(tag: &[u8]) -> bool {
-    let attributes = [b" r=".as_slice(), b" ref="];
-    let names = attributes.into_iter().filter_map(|attribute| {
-        let at = tag.windows(attribute.len()).position(|part| part == attribute)?;
-        let (quote, value) = tag.get(at + attribute.len()..)?.split_first()?;
-        value.split(|byte| byte == quote).next()
-    });
+    let names = [b" r=".as_slice(), b" ref="].into_iter().filter_map(|attribute| value_of(tag, attribute));
     names.flat_map(|name| name.split(|byte| *byte == b':')).all(|name| {
         let letters = name.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
         letters <= 3 && name.len() - letters <= 7 && name.iter().skip(letters).all(u8::is_ascii_digit)
     })
+}
+
+/// What stands behind an attribute, which is given with the blank before it and its sign.
+fn value_of<'a>(tag: &'a [u8], attribute: &[u8]) -> Option<&'a [u8]> {
+    let at = tag.windows(attribute.len()).position(|part| part == attribute)?;
+    let (quote, value) = tag.get(at + attribute.len()..)?.split_first()?;
+    value.split(|byte| byte == quote).next()
 }
 
 /// A cell without a value that is closed in its own tag.
@@ -169,7 +193,7 @@ mod tests {
         }
         writer.write_all(last).unwrap();
         let file = writer.finish().unwrap();
-        is_small(&mut ZipArchive::new(file).unwrap()).unwrap()
+        measured(&mut ZipArchive::new(file).unwrap()).unwrap().is_some()
     }
 
     #[test]
@@ -193,6 +217,7 @@ mod tests {
         assert!(row("1", "1000", value));
         assert!(!row("1000", "16384", value));
         assert!(!row("99999999999999999999", "1", value));
+        assert!(!row("1000", "16384", " office:value-type='float' office:value='1'/>"));
         // What LibreOffice writes below and beside each table.
         assert!(row("1048576", "16384", "/>"));
 

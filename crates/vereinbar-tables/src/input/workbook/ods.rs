@@ -12,10 +12,10 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use zip::ZipArchive;
 use zip::read::ZipFile;
 
-use super::number_format::month_and_year;
 use super::sheet_row::{Damaged, SheetName, SheetRow};
+use super::shown_day::shown_day;
 use super::xml::{BookArchive, attribute, exact, reader};
-use crate::input::cell::{Cell, day_of, german_number, is_error, time_of_day};
+use crate::input::cell::{Cell, day_of, german_number, is_error, number_as_shown, time_of_day};
 use crate::letters::MAX_COLUMNS;
 
 const CONTENT: &str = "content.xml";
@@ -64,7 +64,9 @@ impl Ods {
                 }
                 b"table:table" => {
                     let is_hidden = attribute(tag, b"style-name").is_some_and(|style| hidden.contains(&style));
-                    sheets.extend(attribute(tag, b"name").map(|name| SheetName { name, is_hidden }));
+                    // Of what it takes from other files, LibreOffice keeps a copy that nobody sees.
+                    let name = attribute(tag, b"name").filter(|name| !name.starts_with("'file:"));
+                    sheets.extend(name.map(|name| SheetName { name, is_hidden }));
                 }
                 _ => {}
             }
@@ -115,6 +117,10 @@ impl OdsRows<'_> {
         loop {
             if self.left > 0 {
                 self.left -= 1;
+                let below = self.number - self.row.number;
+                for Dimensions { start, end } in &mut self.row.merged {
+                    (start.0, end.0) = (start.0.saturating_add(below), end.0.saturating_add(below));
+                }
                 self.row.number = self.number;
                 self.number = self.number.saturating_add(1);
                 return Ok(Some(self.row.clone()));
@@ -123,7 +129,8 @@ impl OdsRows<'_> {
             match self.xml.read_event_into(&mut buffer).map_err(|_| Damaged)? {
                 Event::Start(tag) if tag.name().as_ref() == b"table:table-row" => {
                     let times = number(&tag, b"number-rows-repeated");
-                    self.row = self.cells()?;
+                    let is_hidden = attribute(&tag, b"visibility").is_some_and(|text| text != "visible");
+                    self.row = SheetRow { is_hidden, ..self.cells()? };
                     if self.row.cells.is_empty() {
                         self.number = self.number.saturating_add(times);
                     } else {
@@ -158,11 +165,11 @@ impl OdsRows<'_> {
                 continue;
             }
             let times = number(tag, b"number-columns-repeated");
-            let shown = if matches!(event, Event::Start(_)) { self.shown()? } else { String::new() };
+            let shown = if matches!(event, Event::Start(_)) { self.shown()? } else { None };
             let cell = cell(tag, shown, self.counts_otherwise);
             let rows = number(tag, b"number-rows-spanned");
-            if rows > 1 {
-                let columns = number(tag, b"number-columns-spanned");
+            let columns = number(tag, b"number-columns-spanned");
+            if rows > 1 || columns > 1 {
                 let end = (row.number.saturating_add(rows - 1), column.saturating_add(columns - 1));
                 row.merged.push(Dimensions { start: (row.number, column), end });
             }
@@ -180,7 +187,8 @@ impl OdsRows<'_> {
     }
 
     /// What a cell that has begun shows, to its end: its paragraphs, and no remark or drawing.
-    fn shown(&mut self) -> Result<String, Damaged> {
+    /// `None` where it says nothing of that.
+    fn shown(&mut self) -> Result<Option<String>, Damaged> {
         let mut text = String::new();
         let mut paragraphs = 0;
         let mut buffer = Vec::new();
@@ -205,7 +213,7 @@ impl OdsRows<'_> {
                     self.xml.read_to_end_into(end.name(), &mut Vec::new()).map_err(|_| Damaged)?;
                 }
                 Event::End(tag) if matches!(tag.name().as_ref(), b"table:table-cell" | b"table:covered-table-cell") => {
-                    return Ok(text);
+                    return Ok((paragraphs > 0).then_some(text));
                 }
                 Event::Eof => return Err(Damaged),
                 _ => {}
@@ -256,68 +264,53 @@ fn number(tag: &BytesStart<'_>, name: &[u8]) -> u32 {
 }
 
 /// The cell that has this tag and shows this text.
-fn cell(tag: &BytesStart<'_>, shown: String, counts_otherwise: bool) -> Cell {
+fn cell(tag: &BytesStart<'_>, shown: Option<String>, counts_otherwise: bool) -> Cell {
     let is_failed = exact(tag, b"calcext:value-type").is_some_and(|kind| kind == "error");
     let is_formula = attribute(tag, b"formula").is_some();
-    if is_failed || (is_formula && is_error(&shown)) {
+    let text = shown.as_deref().unwrap_or_default();
+    if is_failed || (is_formula && is_error(text)) {
         return Cell::Error;
     }
     let kind = exact(tag, b"office:value-type");
     let value = exact(tag, b"office:value").and_then(|value| value.trim().parse::<f64>().ok());
+    let of_shown = |text: &str| Cell::of_text(text.to_owned());
     match (kind.as_deref(), value) {
-        (Some("percentage"), Some(value)) => Cell::Percent(value),
-        (Some("date"), _) => match exact(tag, b"office:date-value") {
-            Some(day) => period(day_of(&day), &shown),
-            None => Cell::of_text(shown),
-        },
-        (Some("time"), _) => {
-            let seconds = exact(tag, b"office:time-value").and_then(|time| seconds(&time));
-            seconds.map_or_else(|| Cell::of_text(shown), |seconds| Cell::Text(time_of_day(seconds)))
+        (Some("percentage"), Some(share)) if text.is_empty() => {
+            Cell::percent(share, &format!("{}%", german_number(share * 100.0)))
         }
+        (Some("percentage"), Some(share)) => Cell::percent(share, text),
+        (Some("date"), _) => match exact(tag, b"office:date-value").map(|day| day_of(&day)) {
+            Some(Cell::Date(day)) => shown_day(day, text),
+            Some(other) if text.is_empty() => other,
+            _ => of_shown(text),
+        },
+        // A time of a day far off is kept as hours since then.
+        (Some("time"), _) => match exact(tag, b"office:time-value").and_then(|time| seconds(&time)) {
+            Some(seconds) if text.is_empty() => Cell::Text(time_of_day(seconds)),
+            _ => of_shown(text),
+        },
         (Some("boolean"), _) => {
             let text = exact(tag, b"office:boolean-value");
             Cell::Bool(text.map_or_else(|| value == Some(1.0), |text| text.eq_ignore_ascii_case("true")))
         }
         (Some("string"), _) => {
-            let text = exact(tag, b"office:string-value").filter(|text| !text.is_empty()).unwrap_or(shown);
-            if text.is_empty() { Cell::Empty } else { Cell::of_text(text) }
+            let kept = || exact(tag, b"office:string-value").filter(|text| !text.is_empty());
+            shown.filter(|text| !text.is_empty()).or_else(kept).map_or(Cell::Empty, Cell::of_text)
         }
-        (_, Some(value)) => number_of(value, &shown, counts_otherwise),
-        (_, None) if shown.is_empty() && is_formula => Cell::NoResult,
-        (_, None) if shown.is_empty() => Cell::Empty,
-        (_, None) => Cell::of_text(shown),
+        (_, Some(value)) => number_of(value, shown.as_deref(), counts_otherwise),
+        (_, None) if text.is_empty() && is_formula => Cell::NoResult,
+        (_, None) if text.is_empty() => Cell::Empty,
+        (_, None) => of_shown(text),
     }
 }
 
-/// A day, and what is shown of it.
-fn period(cell: Cell, shown: &str) -> Cell {
-    let Cell::Date(day) = cell else { return cell };
-    let has_numbers =
-        |count| shown.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).count() == count;
-    let year = day.year().to_string();
-    let is_month = || {
-        let has_name = shown.chars().any(char::is_alphabetic) && has_numbers(1);
-        let has_number = !shown.contains(char::is_alphabetic) && has_numbers(2);
-        (has_name || has_number)
-            && year.ends_with(shown.rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or_default())
-    };
-    match shown.trim() {
-        shown if shown == year => Cell::Period(day, year),
-        "" => cell,
-        _ if is_month() => Cell::Period(day, month_and_year(day)),
-        _ => cell,
-    }
-}
-
-/// A number and what is shown of it.
-fn number_of(value: f64, shown: &str, counts_otherwise: bool) -> Cell {
-    let is_padded = shown.starts_with('0') && shown.len() > 1 && shown.bytes().all(|byte| byte.is_ascii_digit());
-    match shown {
-        "WAHR" | "TRUE" => Cell::Bool(true),
-        "FALSCH" | "FALSE" => Cell::Bool(false),
-        _ if is_padded => Cell::Shown(value, shown.to_owned()),
-        _ if counts_otherwise => Cell::Shown(value, german_number(value)),
-        _ => Cell::Number(value),
+/// A number and what is shown of it; a program may write the number alone.
+fn number_of(value: f64, shown: Option<&str>, counts_otherwise: bool) -> Cell {
+    match shown.map_or(Cell::Number(value), |shown| number_as_shown(value, shown)) {
+        Cell::Shown(_, text) if matches!(text.as_str(), "WAHR" | "TRUE") => Cell::Bool(true),
+        Cell::Shown(_, text) if matches!(text.as_str(), "FALSCH" | "FALSE") => Cell::Bool(false),
+        Cell::Number(value) if counts_otherwise => Cell::Shown(value, german_number(value)),
+        cell => cell,
     }
 }
 

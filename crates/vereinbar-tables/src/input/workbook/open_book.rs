@@ -7,7 +7,7 @@ use std::path::Path;
 use calamine::Dimensions;
 
 use super::excel::{Excel, ExcelRows};
-use super::measured::is_small;
+use super::measured::measured;
 use super::ods::{Ods, OdsRows};
 use super::sheet_row::{Damaged, SheetName, SheetRow};
 use crate::TableError;
@@ -23,13 +23,13 @@ impl Workbook {
     pub(in crate::input) fn open(path: &Path) -> Result<Self, TableError> {
         let file = File::open(path).map_err(|error| TableError::unreadable(path, error))?;
         let mut archive = zip::ZipArchive::new(BufReader::new(file)).map_err(|_| damaged(path))?;
-        if !is_small(&mut archive).map_err(|Damaged| damaged(path))? {
+        let Some(hidden) = measured(&mut archive).map_err(|Damaged| damaged(path))? else {
             return Err(TableError::no_table(path, "Die Arbeitsmappe ist zu groß. Teilen Sie sie auf."));
-        }
+        };
         let is_excel = archive.file_names().any(|name| name == "xl/workbook.xml");
         let is_ods = archive.file_names().any(|name| name == "content.xml");
         let opened = if is_excel {
-            Excel::open(path).map(|book| Self::Excel(Box::new(book)))
+            Excel::open(path, hidden).map(|book| Self::Excel(Box::new(book)))
         } else if is_ods {
             Ods::open(path).map(Self::Ods)
         } else {
@@ -54,7 +54,7 @@ impl Workbook {
     }
 
     /// What the cells of a sheet that are merged cover, where not its rows say so.
-    pub(super) fn merged(&mut self, sheet: &str) -> Result<Vec<Dimensions>, Damaged> {
+    pub(in crate::input) fn merged(&mut self, sheet: &str) -> Result<Vec<Dimensions>, Damaged> {
         match self {
             Self::Excel(book) => book.merged(sheet),
             Self::Ods(_) => Ok(Vec::new()),

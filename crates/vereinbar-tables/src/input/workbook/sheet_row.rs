@@ -21,6 +21,8 @@ pub(in crate::input) struct SheetRow {
     pub(in crate::input) number: u32,
     /// Those that are not empty, with their columns, counted from 0.
     pub(in crate::input) cells: Vec<(u32, Cell)>,
+    /// Whether people do not see it: hidden, or left out by a filter.
+    pub(in crate::input) is_hidden: bool,
     /// Cells of this row that are merged with others, where the row says so and not the sheet.
     pub(in crate::input) merged: Vec<Dimensions>,
 }
