@@ -5,17 +5,26 @@ import { Idiomorph } from "./idiomorph.js";
 import { load, next, save } from "./entwuerfe.js";
 
 const PAUSE = 180;
+// What a tab keeps belongs to an address, and that to a port; behind a proxy it is another's to start it.
+const REMEDY = location.port
+  ? `Lassen Sie sie offen, starten Sie das Programm mit der Angabe --port ${location.port} wieder, und öffnen Sie hier die Adresse, die es nennt.`
+  : "Lassen Sie sie offen, und versuchen Sie es in einigen Minuten noch einmal.";
 const main = document.querySelector("main");
 const form = () => document.querySelector("#formular");
 const isDesk = () => form()?.classList.contains("formular") ?? false;
 
-const id = history.state?.entwurf ?? next();
+// The pages of a draft hand its number on; what was left is found by the history.
+const id = form()?.elements.entwurf?.value ?? history.state?.entwurf ?? next();
+// What the folder has just taken is kept there.
+const isStored = isDesk() && location.pathname === "/ordner";
 // An answer to a form cannot be loaded again by its address; the blank one can, and the draft is put into it.
 const again = isDesk() && !/^\/(neu|ordner)\//.test(location.pathname) ? `/neu/${JSON.parse(form().elements.daten.value).art}` : "";
 history.replaceState({ ...history.state, entwurf: id }, "", again || location.href);
 document.documentElement.classList.add("mit-skript");
 
 let steps = [];
+// Whether something was entered that is kept nowhere else.
+let isChanged = false;
 let running = null;
 let timer = 0;
 let typed = 0;
@@ -25,9 +34,17 @@ const fields = (submitter) => [...new FormData(form(), submitter)].filter(([, va
 
 const keep = () => {
   if (!form()) return;
-  const name = form().elements["/traeger/name"]?.value || JSON.parse(form().elements.daten.value).traeger?.name;
-  const title = document.querySelector("h1").textContent;
-  save(id, { fields: fields(), steps, at: Date.now(), name: name ? `${name} (${title})` : title });
+  const { elements } = form();
+  const data = JSON.parse(elements.daten.value);
+  const title = isDesk() ? document.querySelector("h1").textContent : document.querySelector(".unterzeile").textContent;
+  const name = [elements.datei?.value, elements["/traeger/name"]?.value || data.traeger?.name, title].filter(Boolean).join(" · ");
+  save(id, { fields: fields(), steps, isChanged, at: Date.now(), name });
+};
+
+/** The pages that follow are told which draft this is. */
+const number = () => {
+  if (!form() || form().elements.entwurf) return;
+  form().prepend(Object.assign(document.createElement("input"), { type: "hidden", name: "entwurf", value: id }));
 };
 
 const remember = () => {
@@ -44,7 +61,7 @@ const send = async (pairs, { address = "/formular", isLive = false } = {}) => {
   try {
     answer = await fetch(address, { method: "POST", body: new URLSearchParams(pairs), signal: own.signal });
   } catch (error) {
-    if (error.name !== "AbortError") say("Das Programm antwortet nicht. Ihre Angaben sind in diesem Fenster aufbewahrt; starten Sie es wieder.");
+    if (error.name !== "AbortError") say(`Das Programm antwortet nicht. Ihre Angaben sind in dieser Registerkarte aufbewahrt. ${REMEDY}`);
     return false;
   }
   const busy = answer.status === 503;
@@ -117,6 +134,7 @@ const live = () => {
 document.addEventListener("input", (event) => {
   if (!isDesk() || !event.target.name?.startsWith("/")) return;
   typed += 1;
+  isChanged = true;
   keep();
   clearTimeout(timer);
   timer = setTimeout(live, PAUSE);
@@ -124,7 +142,8 @@ document.addEventListener("input", (event) => {
 
 document.addEventListener("submit", (event) => {
   const button = event.submitter;
-  const address = new URL(button?.formAction || form().action);
+  // Of a button without one, `formAction` is the address of the page.
+  const address = new URL(button?.hasAttribute("formaction") ? button.formAction : form().action);
   // What is downloaded, stored or opened beside is for the browser.
   if (!isDesk() || address.pathname !== "/formular" || button?.formTarget === "_blank") {
     keep();
@@ -133,6 +152,7 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(timer);
   typed += 1;
+  if (button?.name === "aktion") isChanged = true;
   const pairs = fields(button);
   remember();
   send(pairs);
@@ -158,9 +178,11 @@ document.addEventListener("click", (event) => {
 });
 
 // A page that was left or loaded again is as it was left.
+number();
 const kept = load(id);
+isChanged = (kept?.isChanged ?? false) && !isStored;
+steps = kept?.steps ?? [];
 if (kept && isDesk()) {
-  steps = kept.steps;
   const token = form().elements._formular.value;
   const mine = kept.fields.filter(([name]) => name !== "_formular");
   const [{ type }] = performance.getEntriesByType("navigation");

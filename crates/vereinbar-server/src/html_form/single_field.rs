@@ -16,7 +16,8 @@ pub(super) fn single(context: &Drawing, node: Node, pointer: &str, label: &str) 
     let described = described_by(node, pointer, !found.is_empty());
     let focus = context.focus == Some(pointer);
     let (size, mode) = match node.kind() {
-        Kind::Datum | Kind::Integer => ("feld kurz", Some("numeric")),
+        Kind::Datum => ("feld kurz", Some("numeric")),
+        Kind::Integer => ("feld kurz rechts", Some("numeric")),
         Kind::Plz => ("feld kurz", None),
         Kind::Betrag | Kind::Zahl => ("feld kurz rechts", Some("decimal")),
         Kind::Ags | Kind::Zeitangabe => ("feld mittel", None),

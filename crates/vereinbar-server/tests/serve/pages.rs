@@ -183,9 +183,97 @@ fn a_pdf_of_the_page_reads_back_and_has_the_letterhead() {
         assert_eq!(refused.status, 422, "{name}");
         assert!(refused.text().contains("role=\"alert\"") && refused.text().contains("name=\"daten\""), "{name}");
     }
+    // What cannot be signed yet is not offered.
+    let page = serving.post("/speichern", &[("daten", r#"{"art": "leq_vereinbarung"}"#)]).text();
+    let purpose = |value: &str| {
+        let tag = page.split(&format!("name=\"zweck\" value=\"{value}\"")).nth(1).unwrap();
+        tag.split('>').next().unwrap().to_owned()
+    };
+    assert!(purpose("entwurf").contains("checked") && purpose("fillable").is_empty());
+    assert!(purpose("require_complete").contains("disabled") && purpose("signature_fields").contains("disabled"));
     let unready = serving.post("/pdf", &[("daten", r#"{"art": "leq_vereinbarung"}"#), ("zweck", "require_complete")]);
     assert_eq!(unready.status, 422);
     assert!(unready.text().contains("nicht unterschriftsreif"));
+}
+
+/// The page before saving promises what is done then.
+#[test]
+fn the_page_before_saving_offers_what_can_be_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let serving = Serving::start(&ServeOptions { folder: Some(folder.path().into()), ..ServeOptions::default() });
+    let art = "\"art\": \"qualitaetsentwicklungsvereinbarung\"";
+    let reversed =
+        format!("{{{art}, \"vereinbarungszeitraum\": {{\"von\": \"2027-01-01\", \"bis\": \"2026-01-01\"}}}}");
+    let cases = [
+        (format!("{{{art}}}"), "Sie können den Entwurf trotzdem speichern und drucken", true, true),
+        (reversed, "Ein PDF entsteht erst, wenn sich keine Angaben mehr widersprechen", false, true),
+        (format!("{{{art}, \"stand\": \"irgendwann\"}}"), "erst, wenn alle Angaben lesbar sind", false, false),
+    ];
+    for (data, sentence, has_pdf, has_json) in cases {
+        let page = serving.post("/speichern", &[("daten", &data)]).text();
+        assert!(page.contains(sentence), "{data}: {page}");
+        for (path, words, is_given) in
+            [("/pdf", "PDF herunterladen", has_pdf), ("/json", "JSON herunterladen", has_json)]
+        {
+            assert_eq!(page.contains(words), is_given, "{data}: {words}");
+            assert_eq!(serving.post(path, &[("daten", &data)]).status == 200, is_given, "{data}: {path}");
+        }
+        // The name that is proposed is one under which it is saved.
+        let name = page.split("name=\"name\" value=\"").nth(1).map(|rest| rest.split('"').next().unwrap());
+        assert_eq!(name.is_some(), has_json, "{data}");
+        if let Some(name) = name {
+            let saved = serving.post("/ordner", &[("daten", &data), ("name", name), ("ablegen", "neu")]);
+            assert_eq!(saved.status, 200, "{data}: {name}");
+        }
+    }
+    // A warning keeps nobody from signing, and is no promise that nothing is missing.
+    let mut ready: Value = serde_json::from_str(&example()).unwrap();
+    ready["unterzeichnung"].as_object_mut().unwrap().shift_remove("ort");
+    let page = serving.post("/speichern", &[("daten", &ready.to_string())]).text();
+    assert!(page.contains("Was für die Unterschrift nötig ist, steht da. 1 Warnung steht unten."), "{page}");
+    // A PDF of the folder is not offered to be written over while there is none.
+    let file = [("datei", "a.pdf"), ("version", "1")];
+    let offered = |data: &str| {
+        serving.post("/speichern", &[&[("daten", data)], file.as_slice()].concat()).text().contains("a.pdf speichern")
+    };
+    assert!(offered(&format!("{{{art}}}")));
+    assert!(!offered(&format!(
+        "{{{art}, \"traeger\": {{\"name\": \"x\"}}, \"vereinbarungszeitraum\": {{\"von\": \"2027-01-01\", \"bis\": \"2026-01-01\"}}}}"
+    )));
+}
+
+#[test]
+fn the_menu_marks_what_a_page_belongs_to_and_is_no_way_for_who_may_not_go() {
+    let serving = Serving::default();
+    let marked =
+        |page: &str| page.split("aria-current=\"true\">").nth(1).map(|rest| rest.split('<').next().unwrap().to_owned());
+    let data = example();
+    for (page, words) in [
+        (serving.get("/"), Some("Formular")),
+        (serving.get("/neu/leq_vereinbarung"), Some("Formular")),
+        (serving.post("/speichern", &[("daten", &data)]), Some("Formular")),
+        (serving.post("/seiten", &[("daten", &data)]), Some("Formular")),
+        (serving.get("/liste"), Some("Liste")),
+        (serving.get("/liste/weg"), Some("Liste")),
+        (serving.get("/auswertung"), Some("Auswertung")),
+        (serving.get("/auswertung/weg"), Some("Auswertung")),
+        (serving.get("/vergleich"), Some("Vergleich")),
+        (serving.get("/gibt-es-nicht"), None),
+    ] {
+        assert_eq!(marked(&page.text()).as_deref(), words);
+    }
+    // Where the start page is refused as well, nothing leads there.
+    let stranger = serving.send("GET", "/", &[], b"");
+    let other_name = serving.send("GET", "/", &[("Host", "formulare.example")], b"");
+    for (page, status) in [(stranger, 401), (other_name, 421)] {
+        assert_eq!(page.status, status);
+        assert!(page.text().contains("Nicht erlaubt") && !page.text().contains("href=\"/\""), "{}", page.text());
+        assert!(!page.text().contains("href=\"/liste\""), "{}", page.text());
+    }
+    // From another page the request alone is refused.
+    let other_page = serving.send("GET", "/", &[("Sec-Fetch-Site", "cross-site")], b"");
+    assert_eq!(other_page.status, 403);
+    assert!(other_page.text().contains("Zur Startseite"));
 }
 
 #[test]
@@ -209,6 +297,9 @@ fn files_are_opened_and_what_is_none_is_said() {
         let page = open(bytes);
         assert_eq!(page.status, 200);
         assert_eq!(parse(&kept(&page.text()).to_string()).unwrap(), parse(&example()).unwrap());
+        // It is called as it was sent, from page to page; the folder has none of that name.
+        assert!(page.text().contains("Datei a.pdf · Keine Angabe offen"), "{}", page.text());
+        assert!(!page.text().contains("name=\"version\""));
     }
     for bytes in [b"%PDF-1.7".as_slice(), b"", b"PK\x03\x04", b"{\"art\": \"kaufvertrag\"}", b"\xff\xfe"] {
         let page = open(bytes);
