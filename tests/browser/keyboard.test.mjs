@@ -78,6 +78,10 @@ test("two agreements are compared by the keyboard alone", { timeout: 60_000 }, a
   await go(page, "Vergleich");
   await press(page, button(page, "Vergleichen"));
   await isToldOf(page, /Wählen Sie beide Dateien aus/);
+  await choose(page, "#vorher", "vorher.json");
+  await choose(page, "#nachher", "leer.json");
+  await press(page, button(page, "Vergleichen"));
+  await isToldOf(page, /Spätere Vereinbarung: Die Datei ist leer/);
   await choose(page, "#vorher", "kaputt.pdf");
   await choose(page, "#nachher", "nachher.json");
   await press(page, button(page, "Vergleichen"));

@@ -36,12 +36,17 @@ pub(crate) async fn open_stored(State(app): State<Arc<App>>, Path(name): Path<St
 }
 
 async fn show(app: &App, bytes: Vec<u8>, file: Option<DeskFile>) -> Response {
+    let name = file.as_ref().map(|file| file.name.clone());
     match app.run(ServeTask::Check { bytes, options: ValidateOptions::default() }).await {
         Ok(Done::Checked { json, .. }) => match Draft::from_json(&json) {
             Some(draft) => desk::show(app, Desk { file, ..Desk::new(draft) }).await,
             None => desk::no_draft(),
         },
         Err(NoResult::Failed(Failed::Findings { message, findings })) => {
+            let message = match name {
+                Some(name) => format!("{name} lässt sich nicht öffnen. {message}"),
+                None => message,
+            };
             start::page(app, StatusCode::UNPROCESSABLE_ENTITY, Some((&message, &findings)))
         }
         Err(refused) => message::refused(&refused),

@@ -131,6 +131,27 @@ fn findings_stand_at_their_field_and_above_the_form() {
     assert!(!other.contains("id=\"befund/vereinbarungszeitraum/bis\""));
 }
 
+/// Read twice, an amount with a decimal place too many must not become a thousand times as much.
+#[test]
+fn what_cannot_be_read_stays_in_its_field_as_it_was_typed() {
+    let serving = Serving::default();
+    let betrag = "/entgeltvereinbarung/tagessatz/betrag";
+    let mut fields = vec![
+        ("daten".to_owned(), r#"{"art": "leq_vereinbarung"}"#.to_owned()),
+        (betrag.to_owned(), "1,234".to_owned()),
+    ];
+    for _ in 0..3 {
+        let mut sent: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        sent.retain(|(name, _)| *name != "hier");
+        sent.push(("hier", "/entgeltvereinbarung/tagessatz"));
+        let page = serving.post("/formular", &sent).text();
+        fields = sent_by(&page);
+        let field = fields.iter().find(|(name, _)| name == betrag);
+        assert_eq!(field.map(|(_, value)| value.as_str()), Some("1,234"));
+        assert!(page.contains(&format!("id=\"befund{betrag}\"")), "{page}");
+    }
+}
+
 #[test]
 fn text_is_text_wherever_it_is_shown() {
     let serving = Serving::default();
@@ -305,7 +326,13 @@ fn files_are_opened_and_what_is_none_is_said() {
         let page = open(bytes);
         assert_eq!(page.status, 422, "{bytes:?}");
         assert!(page.text().contains("role=\"alert\""), "{bytes:?}");
+        // Which file, where one was sent.
+        assert_eq!(page.text().contains("a.pdf lässt sich nicht öffnen."), !bytes.is_empty(), "{bytes:?}");
     }
+    let broken = open(b"{\n  \"art\": \"leq_vereinbarung\",\n").text();
+    assert!(broken.contains("Zeile 3, Spalte 1: "), "{broken}");
+    let picture = open(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").text();
+    assert!(picture.contains("Das ist ein Bild, keine JSON-Datei."), "{picture}");
 }
 
 #[test]
