@@ -267,7 +267,33 @@ test("with JavaScript the page stays, whatever is pressed that leads to another 
   await page.getByText("Seite 2 von 2").waitFor();
   await page.locator('[id="/traeger/name"]').press("Enter");
   await page.waitForTimeout(500);
+  // Back and forward through the sections, with what was typed.
+  await page.locator('[id="/traeger/name"]').fill("Haus Nord gGmbH");
+  await page.goBack();
+  await heading.filter({ hasText: "Vereinbarungszeitraum" }).waitFor();
+  assert.ok(await heading.evaluate((node) => node === document.activeElement));
+  await page.goBack();
+  await heading.filter({ hasText: "Aktenzeichen und Stand" }).waitFor();
+  await page.goForward();
+  await heading.filter({ hasText: "Vereinbarungszeitraum" }).waitFor();
+  await page.goForward();
+  await heading.filter({ hasText: "Träger" }).waitFor();
+  assert.equal(await page.locator('[id="/traeger/name"]').inputValue(), "Haus Nord gGmbH");
+  // A jump within the page is no other section.
+  await page.locator(".sprung").focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/#inhalt$/);
   assert.ok(await page.evaluate(() => window.stays));
+  await page.reload();
+  await page.waitForFunction(() => document.getElementById("/traeger/name")?.value === "Haus Nord gGmbH");
+  // From the page before saving, too, one comes back; and forward, where that page cannot be asked for again.
+  await page.locator(".schreibtisch button", { hasText: "Prüfen und speichern" }).click();
+  await page.waitForSelector(".urteil");
+  await page.goBack();
+  await page.waitForFunction(() => document.getElementById("/traeger/name")?.value === "Haus Nord gGmbH");
+  await page.goForward();
+  await page.waitForFunction(() => document.getElementById("/traeger/name")?.value === "Haus Nord gGmbH");
+  assert.deepEqual(page.faults, []);
   await page.context().close();
 });
 

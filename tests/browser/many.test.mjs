@@ -27,6 +27,8 @@ before(async () => {
   mkdirSync(files, { recursive: true });
   const data = JSON.parse(readFileSync(example, "utf8"));
   copyFileSync(example, join(files, "vorher.json"));
+  mkdirSync(join(files, "zurueck"));
+  copyFileSync(example, join(files, "zurueck/vorher.json"));
   const later = structuredClone(data);
   later.stand = "2027-06-30";
   later.ziele = [later.ziele[0], { ziel: "Junge Menschen wählen eine Vertrauensperson." }, ...later.ziele.slice(1)];
@@ -74,6 +76,12 @@ for (const javaScriptEnabled of [true, false]) {
     await page.selectOption("#nachher_ordner", "im-ordner.json");
     await page.getByRole("button", { name: "Vergleichen" }).click();
     assert.match(await page.locator(".urteil").innerText(), /Kein Unterschied/);
+    // Two of one name from two places are called as they were.
+    await page.goto(`${server.root}/vergleich`);
+    await page.setInputFiles("#vorher", file("vorher.json"));
+    await page.setInputFiles("#nachher", file("zurueck/vorher.json"));
+    await page.getByRole("button", { name: "Vergleichen" }).click();
+    assert.deepEqual(await page.locator(".gegenueber dd").allInnerTexts(), ["vorher.json", "vorher.json"]);
     // What cannot be read is said, and why.
     await compare(page, "kaputt.pdf");
     assert.match(await page.locator('[role="alert"]').innerText(), /Frühere Vereinbarung/);

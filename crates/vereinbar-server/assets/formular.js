@@ -18,8 +18,10 @@ const id = form()?.elements.entwurf?.value ?? history.state?.entwurf ?? next();
 // What the folder has just taken is kept there.
 const isStored = isDesk() && location.pathname === "/ordner";
 // An answer to a form cannot be loaded again by its address; the blank one can, and the draft is put into it.
-const again = isDesk() && !/^\/(neu|ordner)\//.test(location.pathname) ? `/neu/${JSON.parse(form().elements.daten.value).art}` : "";
-history.replaceState({ ...history.state, entwurf: id }, "", again || location.href);
+const again = form() && !/^\/(neu|ordner)\//.test(location.pathname) ? `/neu/${JSON.parse(form().elements.daten.value).art}` : "";
+/** What the history knows of a page: which draft, and which section. */
+const state = () => ({ entwurf: id, hier: form()?.elements.hier.value });
+history.replaceState(state(), "", again || location.href);
 document.documentElement.classList.add("mit-skript");
 
 let steps = [];
@@ -155,7 +157,17 @@ document.addEventListener("submit", (event) => {
   if (button?.name === "aktion") isChanged = true;
   const pairs = fields(button);
   remember();
-  send(pairs);
+  send(pairs).then((isAnswered) => isAnswered && button?.name === "abschnitt" && history.pushState(state(), ""));
+});
+
+// Back and forward lead through the sections. What has come otherwise, such as a jump within the page, is this page.
+addEventListener("popstate", (event) => {
+  if (!event.state) history.replaceState(state(), "");
+  else if (isDesk() && event.state.hier !== form().elements.hier.value) {
+    clearTimeout(timer);
+    typed += 1;
+    send([...fields(), ["abschnitt", event.state.hier]]);
+  }
 });
 
 document.addEventListener("click", (event) => {

@@ -10,6 +10,7 @@ use axum::response::Response;
 use crate::app::App;
 use crate::data::SentFields;
 use crate::pages::message;
+use crate::upload::last_step;
 
 /// The most parts of an upload.
 const MAX_PARTS: usize = 32;
@@ -86,8 +87,7 @@ async fn multipart(request: Request, app: &Arc<App>) -> Result<FormRequest, Resp
             return Err(refused(StatusCode::PAYLOAD_TOO_LARGE));
         }
         let field = part.name().unwrap_or_default().to_owned();
-        // A folder that is dropped sends its names before that of the file.
-        let name = part.file_name().map(|name| name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned());
+        let name = part.file_name().map(|name| last_step(name).to_owned());
         let bytes = part.bytes().await.map_err(|error| refused(error.status()))?;
         if let Some(name) = name {
             form.files.push(SentFile { field, name, bytes });

@@ -66,7 +66,7 @@ async fn chosen(app: &App, upload: &Upload, (field, title): (&str, &str)) -> Res
         return if bytes.is_empty() {
             Err(format!("{title}: Die Datei ist leer."))
         } else {
-            Ok(Some(Chosen { name: name_of(path), bytes }))
+            Ok(Some(Chosen { name: upload.file_name(field).unwrap_or_default().to_owned(), bytes }))
         };
     }
     let Some(name) = upload.fields.get(&stored(field)).filter(|name| !name.is_empty()) else { return Ok(None) };
