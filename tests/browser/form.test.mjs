@@ -252,6 +252,44 @@ test("rows come, go and move, and the focus goes with them", { timeout: 60_000 }
   await page.context().close();
 });
 
+test("an answer that says no leaves the form as it is, and one that says later is asked for again", { timeout: 60_000 }, async () => {
+  const page = await open(browser, server);
+  await page.goto(`${server.root}/ordner/beispiel.json`);
+  await page.waitForSelector("html.mit-skript");
+  const heading = page.locator("#abschnitt");
+  const answers = [];
+  await page.route("**/formular", (route) => (answers.length > 0 ? route.fulfill(answers.shift()) : route.continue()));
+  const said = (status, words) => ({ status, contentType: "text/html", body: `<main><h1>Nein</h1><p>${words}</p></main>` });
+  answers.push(said(504, "Das dauerte zu lange."));
+  await page.locator(".abschnitte button", { hasText: "Jugendamt" }).click();
+  await page.locator(".meldung p", { hasText: "Das dauerte zu lange." }).waitFor();
+  assert.match(await heading.innerText(), /Aktenzeichen/);
+  answers.push(said(503, "Gerade ist viel zu tun"), said(503, "Gerade ist viel zu tun"));
+  await page.locator(".abschnitte button", { hasText: "Jugendamt" }).click();
+  await page.locator(".meldung p", { hasText: "Es geht gleich weiter" }).waitFor();
+  await heading.filter({ hasText: "Jugendamt" }).waitFor();
+  assert.equal(answers.length, 0);
+  assert.equal(await page.locator(".meldung p").count(), 0);
+  await page.context().close();
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`Enter before saving means what the field is for, ${javaScriptEnabled ? "with" : "without"} JavaScript`, { timeout: 60_000 }, async () => {
+    const page = await open(browser, server, { javaScriptEnabled });
+    await page.goto(`${server.root}/ordner/beispiel.json`);
+    await page.locator(".schreibtisch button", { hasText: "Prüfen und speichern" }).click();
+    await page.getByText("Ausfüllhilfe und Briefkopf").click();
+    const pdf = await download(page, () => page.locator("#color").press("Enter"));
+    assert.match(pdf.name, /\.pdf$/);
+    if (javaScriptEnabled) {
+      await page.fill("#name", "eingabe.json");
+      await page.locator("#name").press("Enter");
+      await page.locator(".meldung p", { hasText: "eingabe.json ist gespeichert." }).waitFor();
+    }
+    await page.context().close();
+  });
+}
+
 test("with JavaScript the page stays, whatever is pressed that leads to another part of it", { timeout: 60_000 }, async () => {
   const page = await open(browser, server);
   await page.goto(`${server.root}/ordner/beispiel.json`);

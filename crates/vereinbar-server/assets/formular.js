@@ -5,6 +5,8 @@ import { Idiomorph } from "./idiomorph.js";
 import { load, next, save } from "./entwuerfe.js";
 
 const PAUSE = 180;
+// After how long it is tried again when there is too much to do.
+const BUSY = 1000;
 // What a tab keeps belongs to an address, and that to a port; behind a proxy it is another's to start it.
 const REMEDY = location.port
   ? `Lassen Sie sie offen, starten Sie das Programm mit der Angabe --port ${location.port} wieder, und öffnen Sie hier die Adresse, die es nennt.`
@@ -66,16 +68,21 @@ const send = async (pairs, { address = "/formular", isLive = false } = {}) => {
     if (error.name !== "AbortError") say(`Das Programm antwortet nicht. Ihre Angaben sind in dieser Registerkarte aufbewahrt. ${REMEDY}`);
     return false;
   }
-  const busy = answer.status === 503;
-  if (busy && isLive) {
-    timer = setTimeout(live, 1000);
-    return false;
+  if (answer.status === 503) {
+    if (isLive) {
+      timer = setTimeout(live, BUSY);
+      return false;
+    }
+    say("Gerade ist viel zu tun. Es geht gleich weiter.");
+    await new Promise((resolve) => setTimeout(resolve, BUSY));
+    return !own.signal.aborted && send(pairs, { address });
   }
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const fresh = page.querySelector("main");
   // Typed in the meantime: the next answer knows it.
   if (own.signal.aborted || (isLive && at !== typed)) return false;
-  if (!answer.ok && isLive) {
+  // The form stays where it is: what was typed is nowhere else.
+  if (!answer.ok) {
     say(fresh?.querySelector("p")?.textContent ?? "");
     return false;
   }
@@ -169,6 +176,19 @@ addEventListener("popstate", (event) => {
     send([...fields(), ["abschnitt", event.state.hier]]);
   }
 });
+
+// Enter in the name of a file means that file.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.target.id !== "name") return;
+  event.preventDefault();
+  document.querySelector("#speichern-neu").click();
+});
+
+// A file that is dropped here would replace the page.
+for (const type of ["dragover", "drop"])
+  document.addEventListener(type, (event) => {
+    if (event.dataTransfer?.types.includes("Files") && event.target.type !== "file") event.preventDefault();
+  });
 
 document.addEventListener("click", (event) => {
   if (event.target.closest("#rueckgaengig")) {

@@ -30,7 +30,7 @@ pub(crate) struct View {
 pub(crate) enum Obstacle {
     /// Something cannot be read: there are no data of it either.
     Unreadable,
-    /// Something contradicts itself.
+    /// Something contradicts itself, or is more than can be.
     Contradiction,
 }
 

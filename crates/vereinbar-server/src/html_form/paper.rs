@@ -46,7 +46,7 @@ pub(super) fn aside(view: &View) -> Markup {
                 }
             }
             @if view.obstacle.is_some() {
-                p.hinweis { "Ohne die Angaben, die sich widersprechen oder nicht lesbar sind." }
+                p.hinweis { "Ohne die Angaben, die sich widersprechen, nicht sein können oder nicht lesbar sind." }
             }
             @match view.pages.first() {
                 Some(page) => (picture(page)),

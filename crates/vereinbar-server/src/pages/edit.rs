@@ -58,7 +58,7 @@ pub(crate) async fn all_sheets(State(app): State<Arc<App>>, form: FormRequest) -
             }
             button type="submit" formaction="/formular" { "Zum Formular" }
         }
-        @if view.obstacle.is_some() { p.hinweis { "Ohne die Angaben, die sich widersprechen oder nicht lesbar sind." } }
+        @if view.obstacle.is_some() { p.hinweis { "Ohne die Angaben, die sich widersprechen, nicht sein können oder nicht lesbar sind." } }
         @if view.pages.is_empty() { (no_page(&view)) }
         div class={ "blaetter " (size) } { @for page in &view.pages { (picture(page)) } }
     };

@@ -39,6 +39,8 @@ pub(super) async fn page(app: &App, desk: &Desk, status: StatusCode, problem: Op
     let main = html! {
         form #formular.speichern method="post" action="/pdf" enctype="multipart/form-data" {
             (carried(desk, app.access.form_token()))
+            // What Enter in a field means, and not the way back.
+            button.nur-vorlesen type="submit" tabindex="-1" aria-hidden="true" formaction=[view.obstacle.map(|_| "/json")] { "Herunterladen" }
             div.brotkrumen { button.link type="submit" formaction="/formular" { "‹ Zurück zum Formular" } }
             h1 { "Prüfen und speichern" }
             p.unterzeile { (desk.draft.art.bezeichnung()) }
@@ -106,7 +108,7 @@ fn ready(view: &View) -> Markup {
                 p {
                     @match view.obstacle {
                         None => "Sie können den Entwurf trotzdem speichern und drucken; was fehlt, bleibt als Platz zum Schreiben.",
-                        Some(Obstacle::Contradiction) => "Ein PDF entsteht erst, wenn sich keine Angaben mehr widersprechen; die Daten lassen sich schon als JSON speichern.",
+                        Some(Obstacle::Contradiction) => "Ein PDF entsteht erst, wenn berichtigt ist, was sich widerspricht oder nicht sein kann; die Daten lassen sich schon als JSON speichern.",
                         Some(Obstacle::Unreadable) => "Speichern lässt sich die Vereinbarung erst, wenn alle Angaben lesbar sind.",
                     }
                     @if view.findings.len() == 1 { " Der Befund steht unten." } @else { " Die Befunde stehen unten." }
@@ -216,7 +218,7 @@ fn in_folder(folder: &str, desk: &Desk, view: &View) -> Markup {
                 p.hinweis #name-hinweis { (endings) }
                 input #name type="text" name="name" value=(suggested) aria-describedby="name-hinweis" autocomplete="off";
             }
-            button type="submit" formaction="/ordner" name="ablegen" value="neu" { "Als neue Datei speichern" }
+            button #speichern-neu type="submit" formaction="/ordner" name="ablegen" value="neu" { "Als neue Datei speichern" }
         }
     }
 }

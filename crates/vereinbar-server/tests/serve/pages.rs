@@ -153,6 +153,20 @@ fn what_cannot_be_read_stays_in_its_field_as_it_was_typed() {
 }
 
 #[test]
+fn a_text_that_is_too_long_is_kept_whole_and_said() {
+    let serving = Serving::default();
+    let long = "ä".repeat(10_001);
+    let data = r#"{"art": "qualitaetsentwicklungsvereinbarung"}"#;
+    let page = serving.post("/formular", &[("daten", data), ("hier", "/ziele"), ("/ziele/0/ziel", &long)]).text();
+    assert!(page.contains("id=\"befund/ziele/0/ziel\"") && page.contains("Der Text hat 10001 Zeichen"));
+    assert_eq!(kept(&page)["ziele"][0]["ziel"], long);
+    assert!(!page.contains("maxlength"), "a browser would cut it without a word");
+    // Nothing contradicts itself, and there is no PDF all the same.
+    let page = serving.post("/speichern", &[("daten", &kept(&page).to_string())]).text();
+    assert!(page.contains("was sich widerspricht oder nicht sein kann") && !page.contains("PDF herunterladen"));
+}
+
+#[test]
 fn text_is_text_wherever_it_is_shown() {
     let serving = Serving::default();
     let evil = "\"><script>alert(1)</script>&amp;'";
@@ -227,7 +241,7 @@ fn the_page_before_saving_offers_what_can_be_saved() {
         format!("{{{art}, \"vereinbarungszeitraum\": {{\"von\": \"2027-01-01\", \"bis\": \"2026-01-01\"}}}}");
     let cases = [
         (format!("{{{art}}}"), "Sie können den Entwurf trotzdem speichern und drucken", true, true),
-        (reversed, "Ein PDF entsteht erst, wenn sich keine Angaben mehr widersprechen", false, true),
+        (reversed, "Ein PDF entsteht erst, wenn berichtigt ist, was sich widerspricht", false, true),
         (format!("{{{art}, \"stand\": \"irgendwann\"}}"), "erst, wenn alle Angaben lesbar sind", false, false),
     ];
     for (data, sentence, has_pdf, has_json) in cases {
