@@ -273,6 +273,26 @@ test("an answer that says no leaves the form as it is, and one that says later i
   await page.context().close();
 });
 
+test("what is typed while the page changes is neither lost nor in its way", { timeout: 60_000 }, async () => {
+  const page = await open(browser, server);
+  await page.goto(`${server.root}/ordner/beispiel.json`);
+  await page.waitForSelector("html.mit-skript");
+  await page.route("**/formular", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await route.continue();
+  });
+  const heading = page.locator("#abschnitt");
+  await page.locator(".abschnitte button", { hasText: "Jugendamt" }).click();
+  await page.locator("html.wartet").waitFor();
+  await number(page).fill("51-9/27");
+  await heading.filter({ hasText: "Jugendamt" }).waitFor();
+  assert.equal(await page.locator("html.wartet").count(), 0);
+  await page.locator(".abschnitte button", { hasText: "Aktenzeichen und Stand" }).click();
+  await heading.filter({ hasText: "Aktenzeichen und Stand" }).waitFor();
+  assert.equal(await number(page).inputValue(), "51-9/27");
+  await page.context().close();
+});
+
 for (const javaScriptEnabled of [true, false]) {
   test(`Enter before saving means what the field is for, ${javaScriptEnabled ? "with" : "without"} JavaScript`, { timeout: 60_000 }, async () => {
     const page = await open(browser, server, { javaScriptEnabled });
@@ -303,6 +323,8 @@ test("with JavaScript the page stays, whatever is pressed that leads to another 
   await page.locator('.umschalter [aria-pressed="true"]', { hasText: "Unterschriftsreif" }).waitFor();
   await page.getByRole("button", { name: "Nächste Seite" }).click();
   await page.getByText("Seite 2 von 2").waitFor();
+  // None of that is a step to undo.
+  assert.ok(await page.locator("#rueckgaengig").isHidden());
   await page.locator('[id="/traeger/name"]').press("Enter");
   await page.waitForTimeout(500);
   // Back and forward through the sections, with what was typed.

@@ -27,6 +27,10 @@ history.replaceState(state(), "", again || location.href);
 document.documentElement.classList.add("mit-skript");
 
 let steps = [];
+// Whether the step before what is being typed is yet to be remembered.
+let isStep = false;
+// Whether a button was pressed whose answer is still to come.
+let isPressed = false;
 // Whether something was entered that is kept nowhere else.
 let isChanged = false;
 let running = null;
@@ -56,16 +60,22 @@ const remember = () => {
   if (steps.at(-1) !== data) steps.push(data);
 };
 
-/** Sends the fields, and takes over what comes back. What is being typed stays as it is. */
+/** Sends what `pairs` gives, and takes over what comes back. What is being typed stays as it is. */
 const send = async (pairs, { address = "/formular", isLive = false } = {}) => {
   running?.abort();
   const own = (running = new AbortController());
   const at = typed;
   let answer;
+  // Who has pressed a button sees that it was.
+  isPressed = !isLive;
+  document.documentElement.classList.toggle("wartet", isPressed);
   try {
-    answer = await fetch(address, { method: "POST", body: new URLSearchParams(pairs), signal: own.signal });
+    answer = await fetch(address, { method: "POST", body: new URLSearchParams(pairs()), signal: own.signal });
   } catch (error) {
-    if (error.name !== "AbortError") say(`Das Programm antwortet nicht. Ihre Angaben sind in dieser Registerkarte aufbewahrt. ${REMEDY}`);
+    if (error.name === "AbortError") return false;
+    isPressed = false;
+    document.documentElement.classList.remove("wartet");
+    say(`Das Programm antwortet nicht. Ihre Angaben sind in dieser Registerkarte aufbewahrt. ${REMEDY}`);
     return false;
   }
   if (answer.status === 503) {
@@ -79,13 +89,16 @@ const send = async (pairs, { address = "/formular", isLive = false } = {}) => {
   }
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const fresh = page.querySelector("main");
-  // Typed in the meantime: the next answer knows it.
-  if (own.signal.aborted || (isLive && at !== typed)) return false;
+  if (own.signal.aborted) return false;
+  isPressed = false;
+  document.documentElement.classList.remove("wartet");
   // The form stays where it is: what was typed is nowhere else.
   if (!answer.ok) {
     say(fresh?.querySelector("p")?.textContent ?? "");
     return false;
   }
+  // Typed in the meantime: the next answer knows it, which is asked for at once where the page changes.
+  if (at !== typed) return !isLive && send(pairs, { address });
   const open = new Set([...document.querySelectorAll("details[open]")].map((details) => details.id));
   for (const details of fresh.querySelectorAll("details")) if (open.has(details.id)) details.open = true;
   document.title = page.title;
@@ -135,15 +148,18 @@ const say = (words) => {
 };
 
 const live = () => {
-  if (!isDesk()) return;
+  // What is typed while the page changes goes with that.
+  if (!isDesk() || isPressed) return;
   remember();
-  send(fields(), { isLive: true });
+  isStep = false;
+  send(fields, { isLive: true });
 };
 
 document.addEventListener("input", (event) => {
   if (!isDesk() || !event.target.name?.startsWith("/")) return;
   typed += 1;
   isChanged = true;
+  isStep = true;
   keep();
   clearTimeout(timer);
   timer = setTimeout(live, PAUSE);
@@ -161,10 +177,11 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(timer);
   typed += 1;
-  if (button?.name === "aktion") isChanged = true;
-  const pairs = fields(button);
-  remember();
-  send(pairs).then((isAnswered) => isAnswered && button?.name === "abschnitt" && history.pushState(state(), ""));
+  if (button?.name === "aktion") isChanged = isStep = true;
+  // To another section is no step.
+  if (isStep) remember();
+  isStep = false;
+  send(() => fields(button)).then((isAnswered) => isAnswered && button?.name === "abschnitt" && history.pushState(state(), ""));
 });
 
 // Back and forward lead through the sections. What has come otherwise, such as a jump within the page, is this page.
@@ -173,7 +190,7 @@ addEventListener("popstate", (event) => {
   else if (isDesk() && event.state.hier !== form().elements.hier.value) {
     clearTimeout(timer);
     typed += 1;
-    send([...fields(), ["abschnitt", event.state.hier]]);
+    send(() => [...fields(), ["abschnitt", event.state.hier]]);
   }
 });
 
@@ -198,7 +215,7 @@ document.addEventListener("click", (event) => {
     const carried = fields().filter(([name]) => !name.startsWith("/") && name !== "daten");
     clearTimeout(timer);
     typed += 1;
-    send([...carried, ["daten", data]]);
+    send(() => [...carried, ["daten", data]]);
   }
   const link = event.target.closest('.uebersicht a[href^="#"]');
   const target = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
@@ -218,7 +235,7 @@ if (kept && isDesk()) {
   const token = form().elements._formular.value;
   const mine = kept.fields.filter(([name]) => name !== "_formular");
   const [{ type }] = performance.getEntriesByType("navigation");
-  if (type === "reload" || type === "back_forward") send([["_formular", token], ...mine]);
+  if (type === "reload" || type === "back_forward") send(() => [["_formular", token], ...mine]);
   else keep();
 } else if (isDesk()) {
   keep();

@@ -131,6 +131,16 @@ fn findings_stand_at_their_field_and_above_the_form() {
     assert!(!other.contains("id=\"befund/vereinbarungszeitraum/bis\""));
 }
 
+#[test]
+fn a_row_that_is_folded_up_says_its_code_in_words() {
+    let serving = Serving::default();
+    let page = serving.post("/formular", &[("daten", &contract()), ("hier", "/leistungsangebot")]).text();
+    let briefs: Vec<&str> =
+        page.split("<summary><strong>Hilfeart ").skip(1).filter_map(|rest| rest.split("</summary>").next()).collect();
+    assert!(briefs.len() > 3 && briefs.iter().all(|brief| !brief.contains("sgb_viii")), "{briefs:?}");
+    assert!(briefs[0].contains("§"), "{briefs:?}");
+}
+
 /// Read twice, an amount with a decimal place too many must not become a thousand times as much.
 #[test]
 fn what_cannot_be_read_stays_in_its_field_as_it_was_typed() {
