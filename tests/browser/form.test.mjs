@@ -65,7 +65,7 @@ test("from nothing to a PDF ready to sign, by keyboard alone", { timeout: 180_00
   }
   await page.waitForTimeout(400);
   const progress = await page.locator(".schreibtisch .unterzeile").textContent();
-  assert.match(progress, /11 von 11/);
+  assert.match(progress, /Keine Angabe offen/);
   await pressTo(page, page.locator(".weiter button").last());
   await page.keyboard.press("Enter");
   await page.waitForSelector(".urteil");
@@ -123,7 +123,7 @@ test("typing brings findings and the paper, and keeps what is typed", { timeout:
   assert.equal(await until.getAttribute("aria-invalid"), "true");
   const described = await until.getAttribute("aria-describedby");
   assert.match(described, /befund\/vereinbarungszeitraum\/bis/);
-  assert.notEqual(await page.locator(".blatt").getAttribute("src"), paper);
+  assert.ok((await page.locator(".blatt").getAttribute("src")) !== paper, "the paper is the same");
   // The way from the list of findings to the field.
   await page.locator("#abschnitt").click();
   await page.locator(".uebersicht a").first().click();
@@ -139,6 +139,96 @@ test("typing brings findings and the paper, and keeps what is typed", { timeout:
   await page.getByRole("button", { name: /^Fortsetzen/ }).first().click();
   await page.waitForSelector("#formular");
   assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+/** The drafts that are offered where one begins. */
+const drafts = async (page) => {
+  await page.goto(`${server.root}/`);
+  await page.waitForSelector("html.mit-skript");
+  const names = await page.locator("#entwuerfe li strong").allInnerTexts();
+  return names.map((name) => name.replaceAll("\u00ad", ""));
+};
+const number = (page) => page.locator('[id="/aktenzeichen"]');
+
+test("a draft is kept from the first input on, once, and until it is in the folder", { timeout: 90_000 }, async () => {
+  const page = await open(browser, server);
+  copyFileSync(join(server.folder, "beispiel.json"), join(server.folder, "entwurf.json"));
+  // Looked at, also in another section and before saving.
+  await page.goto(`${server.root}/ordner/entwurf.json`);
+  await answered(page, () => page.locator(".abschnitte button", { hasText: "Jugendamt" }).click());
+  await page.locator(".schreibtisch button", { hasText: "Prüfen und speichern" }).click();
+  await page.getByRole("button", { name: "Zurück zum Formular" }).click();
+  await page.waitForSelector("#formular.formular");
+  assert.deepEqual(await drafts(page), []);
+  // A file that was sent is there again when the page is loaded again, and is no draft for that.
+  await page.setInputFiles("#datei", join(server.folder, "entwurf.json"));
+  await page.getByRole("button", { name: "Öffnen" }).click();
+  await page.waitForSelector("#formular.formular");
+  assert.match(await page.locator(".schreibtisch .unterzeile").innerText(), /^Datei entwurf\.json · /);
+  const own = await number(page).inputValue();
+  await page.reload();
+  await page.waitForFunction((text) => document.getElementById("/aktenzeichen")?.value === text, own);
+  assert.deepEqual(await drafts(page), []);
+  // Typed into, and taken from page to page: one draft, with its file.
+  await page.goto(`${server.root}/ordner/entwurf.json`);
+  await answered(page, () => number(page).fill("51-7/27"));
+  await page.waitForSelector("#rueckgaengig:not([hidden])");
+  await page.locator(".schreibtisch button", { hasText: "Prüfen und speichern" }).click();
+  await page.getByRole("button", { name: "Zurück zum Formular" }).click();
+  await page.waitForSelector("#formular.formular");
+  assert.deepEqual(await drafts(page), ["entwurf.json · Beispielträger Jugendhilfe gGmbH · Qualitätsentwicklungsvereinbarung"]);
+  await page.getByRole("button", { name: /^Fortsetzen/ }).click();
+  await page.waitForSelector("#formular.formular");
+  assert.equal(await number(page).inputValue(), "51-7/27");
+  assert.equal((await drafts(page)).length, 1);
+  // Gone on with, its steps are still there.
+  await page.getByRole("button", { name: /^Fortsetzen/ }).click();
+  await page.waitForSelector("#rueckgaengig:not([hidden])");
+  await page.locator("#rueckgaengig").click();
+  await page.waitForFunction((text) => document.getElementById("/aktenzeichen")?.value === text, own);
+  // In the folder it is no draft any more, until it is typed into again.
+  await page.locator(".schreibtisch button", { hasText: "Prüfen und speichern" }).click();
+  await page.getByRole("button", { name: "entwurf.json speichern" }).click();
+  await page.waitForSelector(".meldung p");
+  assert.deepEqual(await drafts(page), []);
+  await page.goBack();
+  await page.waitForSelector("#formular.formular");
+  await answered(page, () => number(page).fill("51-8/27"));
+  assert.equal((await drafts(page)).length, 1);
+  await page.getByRole("button", { name: /^Löschen/ }).click();
+  assert.ok(await page.locator("#entwuerfe").isHidden());
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test("a row that is added is an input", { timeout: 60_000 }, async () => {
+  const page = await open(browser, server);
+  await page.goto(`${server.root}/neu/qualitaetsentwicklungsvereinbarung`);
+  await answered(page, () => page.locator(".abschnitte button", { hasText: "Fortsetzung" }).click());
+  await answered(page, () => page.locator('button[value="hinzu:/fortsetzung/gespraechsgrundlagen"]').click());
+  await page.locator('[id="/fortsetzung/gespraechsgrundlagen/1"]').waitFor();
+  assert.deepEqual(await drafts(page), ["Qualitätsentwicklungsvereinbarung"]);
+  await page.context().close();
+});
+
+test("a draft outlives the program, by the way that the page names", { timeout: 60_000 }, async () => {
+  const own = await serve();
+  const page = await open(browser, own);
+  await page.goto(`${own.root}/neu/qualitaetsentwicklungsvereinbarung`);
+  await page.waitForSelector("html.mit-skript");
+  await own.stop();
+  await number(page).fill("51-7/27");
+  await page.waitForSelector(".meldung p");
+  const said = await page.locator(".meldung").innerText();
+  const port = new URL(own.root).port;
+  assert.match(said, new RegExp(`antwortet nicht.*in dieser Registerkarte aufbewahrt.*--port ${port} wieder`));
+  const again = await serve("--port", port);
+  await page.goto(again.address);
+  await page.getByRole("button", { name: /^Fortsetzen/ }).click();
+  await page.waitForSelector("#formular.formular");
+  assert.equal(await number(page).inputValue(), "51-7/27");
+  await again.stop();
   await page.context().close();
 });
 
@@ -159,6 +249,111 @@ test("rows come, go and move, and the focus goes with them", { timeout: 60_000 }
   await answered(page, () => page.locator(`button[value="weg:${list}/0"]`).click());
   await page.waitForFunction((id) => document.getElementById(id).value === "eins", `${list}/0`);
   assert.equal(await row(1).count(), 0);
+  await page.context().close();
+});
+
+test("an answer that says no leaves the form as it is, and one that says later is asked for again", { timeout: 60_000 }, async () => {
+  const page = await open(browser, server);
+  await page.goto(`${server.root}/ordner/beispiel.json`);
+  await page.waitForSelector("html.mit-skript");
+  const heading = page.locator("#abschnitt");
+  const answers = [];
+  await page.route("**/formular", (route) => (answers.length > 0 ? route.fulfill(answers.shift()) : route.continue()));
+  const said = (status, words) => ({ status, contentType: "text/html", body: `<main><h1>Nein</h1><p>${words}</p></main>` });
+  answers.push(said(504, "Das dauerte zu lange."));
+  await page.locator(".abschnitte button", { hasText: "Jugendamt" }).click();
+  await page.locator(".meldung p", { hasText: "Das dauerte zu lange." }).waitFor();
+  assert.match(await heading.innerText(), /Aktenzeichen/);
+  answers.push(said(503, "Gerade ist viel zu tun"), said(503, "Gerade ist viel zu tun"));
+  await page.locator(".abschnitte button", { hasText: "Jugendamt" }).click();
+  await page.locator(".meldung p", { hasText: "Es geht gleich weiter" }).waitFor();
+  await heading.filter({ hasText: "Jugendamt" }).waitFor();
+  assert.equal(answers.length, 0);
+  assert.equal(await page.locator(".meldung p").count(), 0);
+  await page.context().close();
+});
+
+test("what is typed while the page changes is neither lost nor in its way", { timeout: 60_000 }, async () => {
+  const page = await open(browser, server);
+  await page.goto(`${server.root}/ordner/beispiel.json`);
+  await page.waitForSelector("html.mit-skript");
+  await page.route("**/formular", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await route.continue();
+  });
+  const heading = page.locator("#abschnitt");
+  await page.locator(".abschnitte button", { hasText: "Jugendamt" }).click();
+  await page.locator("html.wartet").waitFor();
+  await number(page).fill("51-9/27");
+  await heading.filter({ hasText: "Jugendamt" }).waitFor();
+  assert.equal(await page.locator("html.wartet").count(), 0);
+  await page.locator(".abschnitte button", { hasText: "Aktenzeichen und Stand" }).click();
+  await heading.filter({ hasText: "Aktenzeichen und Stand" }).waitFor();
+  assert.equal(await number(page).inputValue(), "51-9/27");
+  await page.context().close();
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`Enter before saving means what the field is for, ${javaScriptEnabled ? "with" : "without"} JavaScript`, { timeout: 60_000 }, async () => {
+    const page = await open(browser, server, { javaScriptEnabled });
+    await page.goto(`${server.root}/ordner/beispiel.json`);
+    await page.locator(".schreibtisch button", { hasText: "Prüfen und speichern" }).click();
+    await page.getByText("Ausfüllhilfe und Briefkopf").click();
+    const pdf = await download(page, () => page.locator("#color").press("Enter"));
+    assert.match(pdf.name, /\.pdf$/);
+    if (javaScriptEnabled) {
+      await page.fill("#name", "eingabe.json");
+      await page.locator("#name").press("Enter");
+      await page.locator(".meldung p", { hasText: "eingabe.json ist gespeichert." }).waitFor();
+    }
+    await page.context().close();
+  });
+}
+
+test("with JavaScript the page stays, whatever is pressed that leads to another part of it", { timeout: 60_000 }, async () => {
+  const page = await open(browser, server);
+  await page.goto(`${server.root}/ordner/beispiel.json`);
+  await page.evaluate(() => (window.stays = true));
+  const heading = page.locator("#abschnitt");
+  await page.locator(".abschnitte button", { hasText: "Vereinbarungszeitraum" }).click();
+  await heading.filter({ hasText: "Vereinbarungszeitraum" }).waitFor();
+  await page.locator(".weiter button", { hasText: "Zurück" }).click();
+  await heading.filter({ hasText: "Träger" }).waitFor();
+  await page.locator(".umschalter button", { hasText: "Unterschriftsreif" }).click();
+  await page.locator('.umschalter [aria-pressed="true"]', { hasText: "Unterschriftsreif" }).waitFor();
+  await page.getByRole("button", { name: "Nächste Seite" }).click();
+  await page.getByText("Seite 2 von 2").waitFor();
+  // None of that is a step to undo.
+  assert.ok(await page.locator("#rueckgaengig").isHidden());
+  await page.locator('[id="/traeger/name"]').press("Enter");
+  await page.waitForTimeout(500);
+  // Back and forward through the sections, with what was typed.
+  await page.locator('[id="/traeger/name"]').fill("Haus Nord gGmbH");
+  await page.goBack();
+  await heading.filter({ hasText: "Vereinbarungszeitraum" }).waitFor();
+  assert.ok(await heading.evaluate((node) => node === document.activeElement));
+  await page.goBack();
+  await heading.filter({ hasText: "Aktenzeichen und Stand" }).waitFor();
+  await page.goForward();
+  await heading.filter({ hasText: "Vereinbarungszeitraum" }).waitFor();
+  await page.goForward();
+  await heading.filter({ hasText: "Träger" }).waitFor();
+  assert.equal(await page.locator('[id="/traeger/name"]').inputValue(), "Haus Nord gGmbH");
+  // A jump within the page is no other section.
+  await page.locator(".sprung").focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/#inhalt$/);
+  assert.ok(await page.evaluate(() => window.stays));
+  await page.reload();
+  await page.waitForFunction(() => document.getElementById("/traeger/name")?.value === "Haus Nord gGmbH");
+  // From the page before saving, too, one comes back; and forward, where that page cannot be asked for again.
+  await page.locator(".schreibtisch button", { hasText: "Prüfen und speichern" }).click();
+  await page.waitForSelector(".urteil");
+  await page.goBack();
+  await page.waitForFunction(() => document.getElementById("/traeger/name")?.value === "Haus Nord gGmbH");
+  await page.goForward();
+  await page.waitForFunction(() => document.getElementById("/traeger/name")?.value === "Haus Nord gGmbH");
+  assert.deepEqual(page.faults, []);
   await page.context().close();
 });
 

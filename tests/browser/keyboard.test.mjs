@@ -78,6 +78,10 @@ test("two agreements are compared by the keyboard alone", { timeout: 60_000 }, a
   await go(page, "Vergleich");
   await press(page, button(page, "Vergleichen"));
   await isToldOf(page, /Wählen Sie beide Dateien aus/);
+  await choose(page, "#vorher", "vorher.json");
+  await choose(page, "#nachher", "leer.json");
+  await press(page, button(page, "Vergleichen"));
+  await isToldOf(page, /Spätere Vereinbarung: Die Datei ist leer/);
   await choose(page, "#vorher", "kaputt.pdf");
   await choose(page, "#nachher", "nachher.json");
   await press(page, button(page, "Vergleichen"));
@@ -107,6 +111,12 @@ test("many are evaluated by the keyboard alone", { timeout: 90_000 }, async () =
   await type(page, page.locator("#stichtag"), "31.2.2028");
   await page.keyboard.press("Enter");
   await isToldOf(page, /Der Stichtag ist kein Tag/);
+  // What was typed stands in its field, which says what is wrong with it.
+  const day = page.locator("#stichtag");
+  assert.equal(await day.inputValue(), "31.2.2028");
+  assert.equal(await day.getAttribute("aria-invalid"), "true");
+  assert.match(await day.getAttribute("aria-describedby"), /stichtag-befund/);
+  assert.match(await page.locator("#stichtag-befund").innerText(), /Schreiben Sie ihn wie 31\.12\.2027/);
   await choose(page, "#dateien", "vorher.json", "nachher.json");
   await type(page, page.locator("#stichtag"), "1.7.2028");
   await press(page, page.locator('[name="anonym"]'), "Space");

@@ -27,6 +27,8 @@ before(async () => {
   mkdirSync(files, { recursive: true });
   const data = JSON.parse(readFileSync(example, "utf8"));
   copyFileSync(example, join(files, "vorher.json"));
+  mkdirSync(join(files, "zurueck"));
+  copyFileSync(example, join(files, "zurueck/vorher.json"));
   const later = structuredClone(data);
   later.stand = "2027-06-30";
   later.ziele = [later.ziele[0], { ziel: "Junge Menschen wählen eine Vertrauensperson." }, ...later.ziele.slice(1)];
@@ -35,6 +37,9 @@ before(async () => {
   writeFileSync(join(files, "liste.csv"), table(200));
   writeFileSync(join(files, "falsch.csv"), table(3).replace("12346", "1234"));
   writeFileSync(join(files, "fremd.csv"), "Träger;Xyzzy\nHaus Nord;1");
+  delete data.traeger;
+  writeFileSync(join(files, "ohne-traeger.json"), JSON.stringify(data));
+  writeFileSync(join(files, "namenlos.csv"), "Träger;Aktenzeichen\nHaus Nord gGmbH;\n;51-1/27\n");
   writeFileSync(join(files, "kaputt.pdf"), "%PDF-1.7\n%%EOF\n");
   copyFileSync(example, join(server.folder, "im-ordner.json"));
 });
@@ -71,6 +76,12 @@ for (const javaScriptEnabled of [true, false]) {
     await page.selectOption("#nachher_ordner", "im-ordner.json");
     await page.getByRole("button", { name: "Vergleichen" }).click();
     assert.match(await page.locator(".urteil").innerText(), /Kein Unterschied/);
+    // Two of one name from two places are called as they were.
+    await page.goto(`${server.root}/vergleich`);
+    await page.setInputFiles("#vorher", file("vorher.json"));
+    await page.setInputFiles("#nachher", file("zurueck/vorher.json"));
+    await page.getByRole("button", { name: "Vergleichen" }).click();
+    assert.deepEqual(await page.locator(".gegenueber dd").allInnerTexts(), ["vorher.json", "vorher.json"]);
     // What cannot be read is said, and why.
     await compare(page, "kaputt.pdf");
     assert.match(await page.locator('[role="alert"]').innerText(), /Frühere Vereinbarung/);
@@ -90,11 +101,23 @@ for (const javaScriptEnabled of [true, false]) {
     assert.match(told, /kaputt\.pdf/);
     assert.ok(!told.includes("/tmp/"), "nobody needs to know where files lie");
     assert.match(await page.locator("#tabelle-termine").innerText(), /Termine/);
+    assert.equal(await page.locator(".tafel .zahl").first().evaluate((cell) => getComputedStyle(cell).textAlign), "end");
+    // A table that is wider than its place says so, and only such a one.
+    if (javaScriptEnabled) {
+      const hint = (table) => page.locator(`.ergebnis:has(#tabelle-${table}) .seitwaerts`);
+      await hint("termine").waitFor();
+      await page.locator("#alle-tabellen summary").click();
+      await page.locator("#tabelle-traeger").waitFor();
+      assert.ok(await hint("traeger").isHidden());
+      await page.setViewportSize({ width: 320, height: 800 });
+      await hint("traeger").waitFor();
+      await page.setViewportSize({ width: 1440, height: 900 });
+    }
     // The report page by page, with its charts.
     const first = await page.locator(".blatt").getAttribute("src");
     await page.getByRole("link", { name: "Nächste Seite" }).click();
     await page.waitForURL(/seite=2/);
-    assert.notEqual(await page.locator(".blatt").getAttribute("src"), first);
+    assert.ok((await page.locator(".blatt").getAttribute("src")) !== first, "the page is the same");
     for (const [words, name, start] of [
       ["Bericht (PDF)", "auswertung.pdf", "%PDF-"],
       ["Tabellen (Excel)", "auswertung.xlsx", "PK"],
@@ -126,6 +149,9 @@ for (const javaScriptEnabled of [true, false]) {
     // What the headings mean is proposed, and confirmed by a person.
     assert.match(await page.getByLabel("Träger", { exact: true }).inputValue(), /› Name$/);
     assert.equal(await page.getByLabel("Bemerkung").inputValue(), "#");
+    const known = (heading) => page.locator("tr", { has: page.getByLabel(heading, { exact: true }) }).locator("td").last().innerText();
+    assert.match(await known("Träger"), /^eindeutig/);
+    assert.match(await known("PLZ"), /^mehrere möglich/);
     await page.getByRole("button", { name: "Zuordnung bestätigen und prüfen" }).click();
     const until = async (selector) => {
       for (let waited = 0; !javaScriptEnabled && waited < 300 && (await page.locator(selector).count()) === 0; waited += 1) {
@@ -161,10 +187,10 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-const list = async (page, name) => {
+const list = async (page, name, base = "vorher.json") => {
   await page.goto(`${server.root}/liste`);
   await page.setInputFiles("#tabelle", file(name));
-  await page.setInputFiles("#grundlage", file("vorher.json"));
+  await page.setInputFiles("#grundlage", file(base));
   await page.getByRole("button", { name: "Weiter" }).click();
 };
 
@@ -180,6 +206,19 @@ test("a wrong cell is found at its place, and the copy of the table says it", { 
   await page.getByRole("button", { name: "2 Formulare erzeugen" }).click();
   await page.waitForSelector(".urteil h2:has-text('erzeugt')");
   assert.ok((await download(page, "Sammeldatei (PDF)")).bytes.toString("latin1").startsWith("%PDF-"));
+  await page.context().close();
+});
+
+test("a row that names nobody is said without a name for its file", { timeout: 60_000 }, async () => {
+  const page = await open(browser, server);
+  await list(page, "namenlos.csv", "ohne-traeger.json");
+  await page.getByRole("button", { name: "Zuordnung bestätigen und prüfen" }).click();
+  await page.waitForSelector(".urteil");
+  await page.getByRole("button", { name: "1 Formular erzeugen" }).click();
+  await page.waitForSelector(".urteil h2:has-text('erzeugt')");
+  const failed = page.locator("section", { has: page.locator("#nicht-erzeugt") });
+  assert.match(await failed.innerText(), /Zeile 3: /);
+  assert.doesNotMatch(await failed.innerText(), /\.pdf/);
   await page.context().close();
 });
 

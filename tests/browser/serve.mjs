@@ -7,12 +7,19 @@ import { join } from "node:path";
 
 const command = process.env.VEREINBAR_COMMAND;
 
+/** Ends it, and waits until it has ended. */
+const stopped = (child) =>
+  new Promise((resolve) => {
+    child.on("exit", resolve);
+    if (!child.kill()) resolve();
+  });
+
 /** `vereinbar serve` with a folder of its own; `address` has the token, `root` has not. */
-export const serve = async () => {
+export const serve = async (...options) => {
   // Its name is on pages and in pictures of them.
   const folder = join(mkdtempSync(join(tmpdir(), "vereinbar-")), "vereinbarungen");
   mkdirSync(folder);
-  const child = spawn(command, ["serve", "--no-open", "--folder", folder]);
+  const child = spawn(command, ["serve", "--no-open", "--folder", folder, ...options]);
   let told = "";
   const address = await new Promise((resolve, reject) => {
     child.on("error", reject);
@@ -24,5 +31,5 @@ export const serve = async () => {
     });
   });
   child.removeAllListeners("exit");
-  return { folder, address, root: new URL(address).origin, stop: () => child.kill(), told: () => told };
+  return { folder, address, root: new URL(address).origin, stop: () => stopped(child), told: () => told };
 };

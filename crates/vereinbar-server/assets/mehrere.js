@@ -24,6 +24,12 @@ for (const drop of document.querySelectorAll("[data-ablage]")) {
 // Beside it, a dropped file would replace the page.
 for (const type of ["dragover", "drop"]) document.addEventListener(type, (event) => event.preventDefault());
 
+// A table that is wider than its place says so: not every system shows bars to scroll.
+const tables = document.querySelectorAll(".tafel");
+const hint = (table) => table.classList.toggle("breiter", table.scrollWidth > table.clientWidth);
+const watch = new ResizeObserver((changed) => changed.forEach(({ target }) => hint(target)));
+for (const table of tables) watch.observe(table);
+
 // The clock is that of the reader.
 const today = document.querySelector("[data-heute]");
 if (today && !today.value) today.value = new Date().toLocaleDateString("de-DE", { day: "2-digit", month: "2-digit", year: "numeric" });

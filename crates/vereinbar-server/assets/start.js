@@ -1,4 +1,4 @@
-// The start page: the drafts of this window, and files that are dropped.
+// The start page: the drafts of this tab, and files that are dropped.
 
 import { all, remove } from "./entwuerfe.js";
 
@@ -30,7 +30,6 @@ const resume = (draft) => {
     field.value = value;
     form.append(field);
   }
-  remove(draft.id);
   form.submit();
 };
 
@@ -46,14 +45,18 @@ const show = () => {
       const when = document.createElement("span");
       when.className = "wann";
       when.textContent = new Date(draft.at).toLocaleString("de-DE", { dateStyle: "short", timeStyle: "short" });
-      row.append(name, when);
-      row.append(button("Fortsetzen", draft.name, () => resume(draft)));
-      row.append(
+      const what = document.createElement("div");
+      what.append(name, when);
+      const buttons = document.createElement("div");
+      buttons.className = "taten";
+      buttons.append(
+        button("Fortsetzen", draft.name, () => resume(draft)),
         button("Löschen", draft.name, () => {
           remove(draft.id);
           show();
         }),
       );
+      row.append(what, buttons);
       return row;
     }),
   );

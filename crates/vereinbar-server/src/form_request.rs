@@ -10,6 +10,7 @@ use axum::response::Response;
 use crate::app::App;
 use crate::data::SentFields;
 use crate::pages::message;
+use crate::upload::last_step;
 
 /// The most parts of an upload.
 const MAX_PARTS: usize = 32;
@@ -19,13 +20,28 @@ pub(crate) const FORM_TOKEN: &str = "_formular";
 /// A form: its fields, and the files that came with it.
 pub(crate) struct FormRequest {
     pub(crate) fields: SentFields,
-    files: Vec<(String, Bytes)>,
+    files: Vec<SentFile>,
+}
+
+struct SentFile {
+    field: String,
+    name: String,
+    bytes: Bytes,
 }
 
 impl FormRequest {
     /// The file of that field, where one was chosen: browsers send an empty one otherwise.
-    pub(crate) fn file(&self, name: &str) -> Option<&Bytes> {
-        self.files.iter().find(|(own, bytes)| own == name && !bytes.is_empty()).map(|(_, bytes)| bytes)
+    pub(crate) fn file(&self, field: &str) -> Option<&Bytes> {
+        self.sent(field).map(|file| &file.bytes)
+    }
+
+    /// What it is called.
+    pub(crate) fn file_name(&self, field: &str) -> Option<&str> {
+        self.sent(field).map(|file| file.name.as_str()).filter(|name| !name.is_empty())
+    }
+
+    fn sent(&self, field: &str) -> Option<&SentFile> {
+        self.files.iter().find(|file| file.field == field && !file.bytes.is_empty())
     }
 }
 
@@ -70,14 +86,14 @@ async fn multipart(request: Request, app: &Arc<App>) -> Result<FormRequest, Resp
         if count > MAX_PARTS {
             return Err(refused(StatusCode::PAYLOAD_TOO_LARGE));
         }
-        let name = part.name().unwrap_or_default().to_owned();
-        let is_file = part.file_name().is_some();
+        let field = part.name().unwrap_or_default().to_owned();
+        let name = part.file_name().map(|name| last_step(name).to_owned());
         let bytes = part.bytes().await.map_err(|error| refused(error.status()))?;
-        if is_file {
-            form.files.push((name, bytes));
+        if let Some(name) = name {
+            form.files.push(SentFile { field, name, bytes });
         } else {
             let text = std::str::from_utf8(&bytes).map_err(|_| refused(StatusCode::BAD_REQUEST))?;
-            form.fields.push(name, text.to_owned());
+            form.fields.push(field, text.to_owned());
         }
     }
     Ok(form)

@@ -38,6 +38,8 @@ pub(crate) struct Upload {
 
 struct UploadedFile {
     field: String,
+    /// As it was sent; its path may have a number more.
+    name: String,
     path: PathBuf,
 }
 
@@ -89,14 +91,14 @@ impl Upload {
         if is_empty && name.is_empty() {
             let _ = std::fs::remove_file(&path);
         } else {
-            self.files.push(UploadedFile { field, path });
+            let name = last_step(name).to_owned();
+            self.files.push(UploadedFile { field, name, path });
         }
         Ok(())
     }
 
     fn create(&mut self, name: &str) -> io::Result<(PathBuf, File)> {
-        // A folder that is dropped sends its names before that of the file.
-        let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
+        let name = last_step(name);
         // The ending says what a file is: it stays where a long name is cut.
         let is_ending =
             |text: &str| (1..=MAX_ENDING).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric());
@@ -126,8 +128,22 @@ impl Upload {
 
     /// The one file of this field.
     pub(crate) fn file(&self, field: &str) -> Option<&Path> {
-        self.files.iter().find(|file| file.field == field).map(|file| file.path.as_path())
+        self.one(field).map(|file| file.path.as_path())
     }
+
+    /// What it is called.
+    pub(crate) fn file_name(&self, field: &str) -> Option<&str> {
+        self.one(field).map(|file| file.name.as_str())
+    }
+
+    fn one(&self, field: &str) -> Option<&UploadedFile> {
+        self.files.iter().find(|file| file.field == field)
+    }
+}
+
+/// The name of a file: a folder that is dropped sends its names before it.
+pub(crate) fn last_step(name: &str) -> &str {
+    name.rsplit(['/', '\\']).next().unwrap_or_default()
 }
 
 /// The bytes of a file that was received, as many as an agreement may have. Read on a thread of

@@ -182,6 +182,8 @@ fn input_that_is_no_text_is_a_finding() {
     assert_eq!(code(b"\xff\xfe{\x00}\x00"), "encoding");
     assert_eq!(code(b"%PDF-1.7\n%\xe2\xe3"), "other_format");
     assert_eq!(code(b"PK\x03\x04\x14\x00"), "other_format");
+    assert_eq!(code(b"\x89PNG\r\n\x1a\n"), "other_format");
+    assert_eq!(code(b"\xff\xd8\xff\xe0"), "other_format");
     assert_eq!(code(b""), "empty_input");
     let error = parse_bytes(b"{\n\"art\": \"\xe4\"}").unwrap_err();
     assert_eq!(error.findings()[0].position.map(|position| (position.line, position.column)), Some((2, 9)));

@@ -16,5 +16,6 @@ pub(super) fn run(command: &CalculateCommand) -> Result<ExitCode, Failure> {
     // A kind without an Entgelt has nothing to calculate either.
     let berechnung = checked.berechnung().filter(|berechnung| !berechnung.is_empty()).ok_or_else(nothing)?;
     files::write(&command.output.output, to_json::document(berechnung).as_bytes(), command.output.overwrite)?;
+    files::tell_written(&command.output.output);
     Ok(ExitCode::SUCCESS)
 }

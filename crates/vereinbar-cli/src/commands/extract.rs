@@ -25,6 +25,7 @@ pub(super) fn run(command: &ExtractCommand) -> Result<ExitCode, Failure> {
         text(output, std::slice::from_ref(&answers.vereinbarung)).as_bytes(),
         command.output.overwrite,
     )?;
+    files::tell_written(output);
     tell_changes(&answers);
     if !answers.findings.is_empty() {
         let file = files_name(&command.file);
@@ -46,6 +47,7 @@ fn collection(command: &ExtractCommand, pdf: &[u8], error: vereinbar::ExtractErr
     }
     let output = &command.output.output;
     files::write(output, text(output, &all).as_bytes(), command.output.overwrite)?;
+    files::tell_written(output);
     if !files::is_standard_stream(output) {
         tell(format_args!("Sammeldatei: {} Vereinbarungen.", all.len()));
     }

@@ -16,5 +16,6 @@ pub(super) fn run(command: &SchemaCommand) -> Result<ExitCode, Failure> {
     };
     let json = format!("{schema:#}\n");
     files::write(&command.output.output, json.as_bytes(), command.output.overwrite)?;
+    files::tell_written(&command.output.output);
     Ok(ExitCode::SUCCESS)
 }

@@ -115,7 +115,7 @@ fn extract_gives_back_what_was_rendered() {
     desk.run(&["render", &example(), "-o", "v.pdf"]).expect(0, &[]);
     let run = desk.run(&["extract", "v.pdf"]).expect(0, &[]);
     assert_eq!(run.out(), fs::read_to_string(example()).unwrap());
-    desk.run(&["extract", "v.pdf", "-o", "zurueck.json"]).expect(0, &[]);
+    desk.run(&["extract", "v.pdf", "-o", "zurueck.json"]).expect(0, &["zurueck.json geschrieben."]);
     // A PDF of ours is accepted wherever an agreement is.
     desk.run(&["validate", "v.pdf"]).expect(0, &[]);
     desk.run(&["render", "v.pdf", "-o", "neu.pdf"]).expect(0, &[]);
@@ -221,6 +221,7 @@ fn schema_and_completions_come_on_standard_output() {
     let rjsf = desk.run(&["schema", "leq_vereinbarung", "--builder", "rjsf"]).expect(0, &[]).out();
     assert_eq!(rjsf, fs::read_to_string(root().join("schema/builders/leq_vereinbarung.rjsf.json")).unwrap());
     desk.run(&["schema", "--builder", "rjsf"]).expect(2, &["ART"]);
+    desk.run(&["schema", "-o", "schema.json"]).expect(0, &["schema.json geschrieben."]);
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let script = desk.run(&["completions", shell]).expect(0, &[]).out();
         assert!(script.contains("ausfuellhilfe"), "{shell}");

@@ -25,6 +25,7 @@ fn calculates_the_entgelt_from_data_and_from_the_pdf() {
     assert_eq!(berechnung["tagessatz"]["bestandteile"][0]["betrag"], "163.14");
     desk.run(&["render", &leq(), "-o", "leq.pdf"]).expect(0, &["leq.pdf geschrieben ("]);
     assert_eq!(desk.run(&["calculate", "leq.pdf"]).expect(0, &[]).out(), from_data);
+    desk.run(&["calculate", "leq.pdf", "-o", "entgelt.json"]).expect(0, &["entgelt.json geschrieben."]);
     desk.run(&["calculate", &example()]).expect(1, &["kein Entgelt", "leq_vereinbarung"]);
 }
 

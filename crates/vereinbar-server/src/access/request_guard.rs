@@ -84,6 +84,12 @@ fn refuse(app: &App, for_programs: bool, status: StatusCode, message: &str) -> R
     if for_programs {
         crate::api::Problem::new(status, "refused", message).into_response()
     } else {
-        message::page(status, "Nicht erlaubt", message)
+        // Under another name, or without the address that opens, the start page is refused as well.
+        match status {
+            StatusCode::MISDIRECTED_REQUEST | StatusCode::UNAUTHORIZED => {
+                message::outside(status, "Nicht erlaubt", message)
+            }
+            _ => message::page(status, "Nicht erlaubt", message),
+        }
     }
 }

@@ -9,9 +9,15 @@ pub(super) fn codes<'a>(codes: impl Iterator<Item = &'a str>) -> Value {
     json!({"type": "string", "enum": codes.collect::<Vec<_>>()})
 }
 
+/// What the guard refuses, whatever is asked for.
+const REFUSED: [&str; 2] = ["403", "421"];
+
+/// What an operation answers, and what may go wrong: with all that every operation may be refused for.
 pub(super) fn with_problems(mut answers: Value, statuses: &[&str]) -> Value {
+    let mut statuses = [statuses, &REFUSED].concat();
+    statuses.sort_unstable();
     for status in statuses {
-        answers[*status] = problem(status);
+        answers[status] = problem(status);
     }
     answers
 }
@@ -20,10 +26,12 @@ pub(super) fn problem(status: &str) -> Value {
     let description = match status {
         "400" => "An option is unknown, or its value.",
         "401" => "The token is missing or wrong.",
+        "403" => "The request comes from the page of another site.",
         "404" => "There is no such kind.",
         "408" => "The request did not arrive, or was not done, within a minute.",
         "413" => "The body is too large.",
         "415" => "The body is of another type.",
+        "421" => "The service is not reached under the name in `Host`.",
         "422" => "The agreement is not as it has to be: `findings` says why.",
         "500" => "A fault of the program.",
         "503" => "Too many tasks wait; `Retry-After` says when to try again.",

@@ -21,8 +21,17 @@ pub(crate) struct View {
     pub(crate) pages: Vec<DrawnPage>,
     /// Why they could not be drawn, where they took too much.
     pub(crate) lost: Option<Lost>,
-    /// Whether something is left out of the pages because it cannot be read, or contradicts itself.
-    pub(crate) is_partial: bool,
+    /// What keeps it from being printed; the pages leave it out.
+    pub(crate) obstacle: Option<Obstacle>,
+}
+
+/// What keeps a draft from being printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Obstacle {
+    /// Something cannot be read: there are no data of it either.
+    Unreadable,
+    /// Something contradicts itself, or is more than can be.
+    Contradiction,
 }
 
 /// What to look for.
@@ -40,7 +49,13 @@ pub(crate) fn view(artist: Artist, draft: &Draft, look: &ViewOptions) -> View {
     let (readable, mut findings) = readable(draft.told());
     let is_unreadable = !findings.is_empty();
     let Some(vereinbarung) = readable else {
-        return View { findings, open: Vec::new(), pages: Vec::new(), lost: None, is_partial: true };
+        return View {
+            findings,
+            open: Vec::new(),
+            pages: Vec::new(),
+            lost: None,
+            obstacle: Some(Obstacle::Unreadable),
+        };
     };
     let of_rules = |stage: Stage| validate(&vereinbarung, &stage.into());
     let ready = of_rules(Stage::Unterschriftsreif);
@@ -66,7 +81,12 @@ pub(crate) fn view(artist: Artist, draft: &Draft, look: &ViewOptions) -> View {
         Ok(pages) => (pages, None),
         Err(lost) => (Vec::new(), Some(lost)),
     };
-    View { findings, open, pages, lost, is_partial: is_unreadable || is_left_out }
+    let obstacle = match (is_unreadable, is_left_out) {
+        (true, _) => Some(Obstacle::Unreadable),
+        (false, true) => Some(Obstacle::Contradiction),
+        (false, false) => None,
+    };
+    View { findings, open, pages, lost, obstacle }
 }
 
 /// The page on which these places are printed: the first one that is another without what they hold, or with
@@ -248,7 +268,7 @@ mod tests {
         assert!(stand.remedy.contains("TT.MM.JJJJ"), "{}", stand.remedy);
         assert!(codes.iter().any(|(_, path)| *path == "/jugendamt/ags"), "{codes:?}");
         assert!(view.findings.iter().all(|finding| finding.position.is_none()));
-        assert!(view.is_partial);
+        assert_eq!(view.obstacle, Some(Obstacle::Unreadable));
         assert_eq!(view.pages.len(), 1);
     }
 
@@ -260,7 +280,7 @@ mod tests {
         let view = view(Artist { renderer: &renderer, processes: None }, &draft, &look);
         let page = view.pages.first().unwrap();
         assert_eq!(page.number, page.of);
-        assert!(!view.is_partial && view.findings.is_empty() && !view.open.is_empty());
+        assert!(view.obstacle.is_none() && view.findings.is_empty() && !view.open.is_empty());
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! The parts of a form: objects, lists with their rows, and the fields in them.
 
 use maud::{Markup, html};
-use serde_json::Value;
 use vereinbar::limits::MAX_LIST_ITEMS;
 use vereinbar::schema::{Kind, Node};
 
@@ -152,7 +151,7 @@ fn row(
                         (row_fields(context, item, pointer, level.below()))
                     }
                 };
-                @match brief(context, pointer, count) {
+                @match brief(context, item, pointer, count) {
                     Some(brief) => details.zugeklappt id={ "reihe" (pointer) } { summary { strong { (name) } " " (brief) } (body) },
                     None => (body),
                 }
@@ -182,14 +181,17 @@ fn row(
 const ROWS_TO_FOLD: usize = 4;
 
 /// What a row says first, where it is folded up.
-fn brief(context: &Drawing, pointer: &str, count: usize) -> Option<String> {
+fn brief(context: &Drawing, item: Node, pointer: &str, count: usize) -> Option<String> {
     const MAX_CHARS: usize = 60;
     let is_here = context.focus.is_some_and(|focus| is_in(pointer, focus));
     if count < ROWS_TO_FOLD || is_here || !context.within(pointer).is_empty() {
         return None;
     }
     let row = context.value(pointer).as_object()?;
-    let text = row.values().filter_map(Value::as_str).find(|text| !text.trim().is_empty())?;
+    // As people write it: a code in its words, a day as a day.
+    let mut texts =
+        item.properties().filter_map(|(key, field)| Some(field.write(row.get(key).filter(|value| value.is_string())?)));
+    let text = texts.find(|text| !text.trim().is_empty())?;
     Some(text.chars().take(MAX_CHARS).collect())
 }
 

@@ -10,6 +10,6 @@ mod sections;
 mod single_field;
 
 pub(crate) use self::findings::all_findings;
-pub(crate) use self::page::{Desk, HEADING, carried, page, verdict};
+pub(crate) use self::page::{Desk, DeskFile, HEADING, carried, page, verdict};
 pub(crate) use self::paper::{no_page, picture};
 pub(crate) use self::sections::{section_of, sections};

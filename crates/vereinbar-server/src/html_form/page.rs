@@ -21,14 +21,24 @@ pub(crate) struct Desk {
     pub(crate) page: usize,
     /// A place in the section that is open.
     pub(crate) section: String,
-    /// The file of the folder that was opened, and its version then.
-    pub(crate) file: Option<(String, String)>,
+    /// The file that was opened.
+    pub(crate) file: Option<DeskFile>,
+    /// Under which number the browser keeps the draft.
+    pub(crate) kept_as: Option<String>,
     /// Where the reader goes on.
     pub(crate) focus: Option<String>,
     /// Whether the paper is turned to where the section is.
     pub(crate) seeks: bool,
     /// What has just been done.
     pub(crate) notice: Option<String>,
+}
+
+/// A file that was opened.
+#[derive(Debug, Clone)]
+pub(crate) struct DeskFile {
+    pub(crate) name: String,
+    /// Its version then, of one of the folder; one that was sent has none.
+    pub(crate) version: Option<String>,
 }
 
 impl Desk {
@@ -39,6 +49,7 @@ impl Desk {
             page: 1,
             section: String::new(),
             file: None,
+            kept_as: None,
             focus: None,
             seeks: false,
             notice: None,
@@ -57,10 +68,11 @@ pub(crate) fn carried(desk: &Desk, form_token: &str) -> Markup {
         input type="hidden" name="stufe" value=(desk.stage.as_str());
         input type="hidden" name="seite" value=(desk.page);
         input type="hidden" name="hier" value=(desk.section);
-        @if let Some((name, version)) = &desk.file {
+        @if let Some(DeskFile { name, version }) = &desk.file {
             input type="hidden" name="datei" value=(name);
-            input type="hidden" name="version" value=(version);
+            @if let Some(version) = version { input type="hidden" name="version" value=(version); }
         }
+        @if let Some(kept_as) = &desk.kept_as { input type="hidden" name="entwurf" value=(kept_as); }
     }
 }
 
@@ -74,7 +86,6 @@ pub(crate) fn page(desk: &Desk, view: &View, form_token: &str) -> Markup {
         view.findings.iter().filter(|finding| section_of(&sections, &finding.path) == here).collect();
     let states: Vec<State> =
         sections.iter().enumerate().map(|(index, section)| state(desk, view, &sections, section, index)).collect();
-    let done = states.iter().filter(|state| state.is_done()).count();
     html! {
         form #formular.formular method="post" action="/formular" autocomplete="off" {
             (carried(desk, form_token))
@@ -84,8 +95,8 @@ pub(crate) fn page(desk: &Desk, view: &View, form_token: &str) -> Markup {
                 div {
                     h1 { (breakable(desk.draft.art.bezeichnung())) }
                     p.unterzeile {
-                        @if let Some((name, _)) = &desk.file { "Datei " (name) " · " }
-                        (done) " von " (sections.len()) " Abschnitten ohne offene Angaben"
+                        @if let Some(file) = &desk.file { "Datei " (file.name) " · " }
+                        (still_open(&states))
                     }
                 }
                 div.taten {
@@ -140,9 +151,12 @@ enum State {
     Free,
 }
 
-impl State {
-    const fn is_done(&self) -> bool {
-        !matches!(self, Self::Open(_))
+/// What the head of the page says of all sections.
+fn still_open(states: &[State]) -> String {
+    match states.iter().filter(|state| matches!(state, State::Open(_))).count() {
+        0 => "Keine Angabe offen".to_owned(),
+        1 => "1 Abschnitt mit offenen Angaben".to_owned(),
+        count => format!("{count} Abschnitte mit offenen Angaben"),
     }
 }
 
@@ -215,4 +229,20 @@ fn entry(id: &str, title: &str, state: &State, is_here: bool) -> Markup {
 /// What a heading of findings says.
 pub(crate) fn verdict(findings: &[Finding]) -> String {
     count(&findings.iter().collect::<Vec<_>>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_head_counts_sections_in_which_something_is_open() {
+        let open = |count: usize| {
+            let open = std::iter::repeat_with(|| State::Open(3)).take(count);
+            still_open(&open.chain([State::Done, State::Free]).collect::<Vec<_>>())
+        };
+        assert_eq!(open(0), "Keine Angabe offen");
+        assert_eq!(open(1), "1 Abschnitt mit offenen Angaben");
+        assert_eq!(open(4), "4 Abschnitte mit offenen Angaben");
+    }
 }

@@ -45,14 +45,14 @@ pub(super) fn aside(view: &View) -> Markup {
                     }
                 }
             }
-            @if view.is_partial {
-                p.hinweis { "Ohne die Angaben, die sich widersprechen oder nicht lesbar sind." }
+            @if view.obstacle.is_some() {
+                p.hinweis { "Ohne die Angaben, die sich widersprechen, nicht sein können oder nicht lesbar sind." }
             }
             @match view.pages.first() {
                 Some(page) => (picture(page)),
                 None => (no_page(view)),
             }
-            button.link type="submit" formaction="/seiten" formtarget="_blank" { "Alle Seiten ansehen" span.nur-vorlesen { " (neues Fenster)" } }
+            button.link type="submit" formaction="/seiten" formtarget="_blank" { "Alle Seiten ansehen" span.nur-vorlesen { " (neue Registerkarte)" } }
         }
     }
 }
@@ -65,7 +65,7 @@ mod tests {
 
     #[test]
     fn a_page_that_took_too_much_is_told_from_one_that_data_stand_in_the_way_of() {
-        let view = |lost| View { findings: Vec::new(), open: Vec::new(), pages: Vec::new(), lost, is_partial: false };
+        let view = |lost| View { findings: Vec::new(), open: Vec::new(), pages: Vec::new(), lost, obstacle: None };
         let words = |lost| no_page(&view(lost)).into_string();
         assert!(words(Some(Lost::Died)).contains("abgestürzt. Ihre Angaben sind noch da"));
         assert!(words(None).contains("Die Befunde sagen"));

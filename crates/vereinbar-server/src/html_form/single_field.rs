@@ -7,7 +7,8 @@ use super::drawing::Drawing;
 use super::findings;
 use crate::data::shown;
 
-/// A field that holds one value. `label` may be other than its title.
+/// A field that holds one value. `label` may be other than its title. It takes a text of any length: with a
+/// `maxlength`, a browser cuts what is pasted, and says nothing; the finding does.
 pub(super) fn single(context: &Drawing, node: Node, pointer: &str, label: &str) -> Markup {
     let value = context.value(pointer);
     let text = shown(node, value);
@@ -16,7 +17,8 @@ pub(super) fn single(context: &Drawing, node: Node, pointer: &str, label: &str) 
     let described = described_by(node, pointer, !found.is_empty());
     let focus = context.focus == Some(pointer);
     let (size, mode) = match node.kind() {
-        Kind::Datum | Kind::Integer => ("feld kurz", Some("numeric")),
+        Kind::Datum => ("feld kurz", Some("numeric")),
+        Kind::Integer => ("feld kurz rechts", Some("numeric")),
         Kind::Plz => ("feld kurz", None),
         Kind::Betrag | Kind::Zahl => ("feld kurz rechts", Some("decimal")),
         Kind::Ags | Kind::Zeitangabe => ("feld mittel", None),
@@ -43,13 +45,13 @@ pub(super) fn single(context: &Drawing, node: Node, pointer: &str, label: &str) 
                     }
                 }
                 Kind::Text if node.has_lines() => {
-                    textarea id=(pointer) name=(pointer) rows=(rows(&text)) aria-describedby=[described] aria-invalid=[is_wrong.then_some("true")] maxlength=[node.max_length()] autofocus[focus] {
+                    textarea id=(pointer) name=(pointer) rows=(rows(&text)) aria-describedby=[described] aria-invalid=[is_wrong.then_some("true")] autofocus[focus] {
                         // The first line feed of the content is the parser's.
                         "\n" (text)
                     }
                 }
                 _ => {
-                    input id=(pointer) name=(pointer) type="text" value=(text) inputmode=[mode] autocomplete="off" aria-describedby=[described] aria-invalid=[is_wrong.then_some("true")] maxlength=[node.max_length()] autofocus[focus];
+                    input id=(pointer) name=(pointer) type="text" value=(text) inputmode=[mode] autocomplete="off" aria-describedby=[described] aria-invalid=[is_wrong.then_some("true")] autofocus[focus];
                 }
             }
         }

@@ -10,8 +10,9 @@ use maud::{Markup, html};
 use vereinbar::{Art, Difference, DifferenceKind, Finding};
 
 use super::file_card::{AGREEMENT, FileCard};
+use super::message;
+use super::shell::{self, Place};
 use super::trouble::trouble_findings;
-use super::{message, shell};
 use crate::agreements_folder::{FIRST_FILES, FolderFile};
 use crate::app::{App, NoResult};
 use crate::file_words::name_of;
@@ -35,7 +36,7 @@ pub(crate) async fn choose_two(State(app): State<Arc<App>>) -> Response {
 pub(crate) async fn compare_two(State(app): State<Arc<App>>, PageUpload(upload): PageUpload) -> Response {
     let refuse =
         |message: &str, findings: &[Finding]| page(&app, StatusCode::UNPROCESSABLE_ENTITY, Some((message, findings)));
-    let [(earlier, ..), (later, ..)] = FILES;
+    let [earlier, later] = FILES.map(|(field, title, _)| (field, title));
     let files = [chosen(&app, &upload, earlier).await, chosen(&app, &upload, later).await];
     let [Ok(Some(before)), Ok(Some(after))] = files else {
         let why = files.into_iter().find_map(Result::err);
@@ -44,7 +45,7 @@ pub(crate) async fn compare_two(State(app): State<Arc<App>>, PageUpload(upload):
     match app.run(ServeTask::Compare { before: before.bytes, after: after.bytes }).await {
         Ok(Done::Compared { art, differences }) => {
             let main = result(art, &differences, [&before.name, &after.name]);
-            shell::page(StatusCode::OK, "Was sich geändert hat", None, false, &main)
+            shell::page(StatusCode::OK, Place::Comparison, "Was sich geändert hat", None, false, &main)
         }
         Ok(_) => message::refused(&NoResult::fault()),
         Err(NoResult::Failed(Failed::Findings { message, findings })) => refuse(&message, &findings),
@@ -59,14 +60,18 @@ struct Chosen {
 }
 
 /// The file that was sent, or the one of the folder that was chosen.
-async fn chosen(app: &App, upload: &Upload, field: &str) -> Result<Option<Chosen>, String> {
+async fn chosen(app: &App, upload: &Upload, (field, title): (&str, &str)) -> Result<Option<Chosen>, String> {
     if let Some(path) = upload.file(field) {
-        let bytes = upload::bytes(path).await.map_err(upload::unread)?;
-        return Ok((!bytes.is_empty()).then(|| Chosen { name: name_of(path), bytes }));
+        let bytes = upload::bytes(path).await.map_err(|status| format!("{title}: {}", upload::unread(status)))?;
+        return if bytes.is_empty() {
+            Err(format!("{title}: Die Datei ist leer."))
+        } else {
+            Ok(Some(Chosen { name: upload.file_name(field).unwrap_or_default().to_owned(), bytes }))
+        };
     }
     let Some(name) = upload.fields.get(&stored(field)).filter(|name| !name.is_empty()) else { return Ok(None) };
     let Some(folder) = &app.folder else { return Ok(None) };
-    let opened = folder.read(name).map_err(|error| error.to_string())?;
+    let opened = folder.read(name).map_err(|error| format!("{title}: {error}"))?;
     Ok(Some(Chosen { name: name_of(Path::new(name)), bytes: opened.bytes }))
 }
 
@@ -107,7 +112,7 @@ fn page(app: &App, status: StatusCode, problem: Option<(&str, &[Finding])>) -> R
             button.haupt type="submit" { "Vergleichen" }
         }
     };
-    shell::page(status, "Vergleich", Some("mehrere.js"), false, &main)
+    shell::page(status, Place::Comparison, "Vergleich", Some("mehrere.js"), false, &main)
 }
 
 /// What changed, by section of the form.

@@ -4,10 +4,11 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use vereinbar::schema::{Kind, Node};
 
-use super::{message, shell};
+use super::message;
+use super::shell::{self, Place};
 use crate::app::{App, NoResult};
 use crate::data::{Action, Draft, SentFields, View, ViewOptions};
-use crate::html_form::{self, Desk, HEADING};
+use crate::html_form::{self, Desk, DeskFile, HEADING};
 use crate::tasks::{Done, ServeTask};
 
 /// The resolution of the page beside the form.
@@ -22,8 +23,8 @@ pub(super) fn sent(fields: &SentFields) -> Option<Desk> {
         section: fields.get("hier").unwrap_or_default().to_owned(),
         file: fields
             .get("datei")
-            .zip(fields.get("version"))
-            .map(|(name, version)| (name.to_owned(), version.to_owned())),
+            .map(|name| DeskFile { name: name.to_owned(), version: fields.get("version").map(str::to_owned) }),
+        kept_as: fields.get("entwurf").map(str::to_owned),
         ..Desk::new(draft)
     };
     if let Some(section) = fields.get("abschnitt") {
@@ -100,7 +101,7 @@ pub(super) async fn show(app: &App, mut desk: Desk) -> Response {
         desk.page = page.number;
     }
     let main = html_form::page(&desk, &view, app.access.form_token());
-    shell::page(StatusCode::OK, desk.draft.art.bezeichnung(), Some("formular.js"), true, &main)
+    shell::page(StatusCode::OK, Place::Form, desk.draft.art.bezeichnung(), Some("formular.js"), true, &main)
 }
 
 /// The fields of the section that is open.

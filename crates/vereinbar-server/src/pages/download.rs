@@ -13,7 +13,7 @@ use super::{desk, message, save};
 use crate::agreements_folder::FolderError;
 use crate::app::{App, NoResult};
 use crate::form_request::FormRequest;
-use crate::html_form::Desk;
+use crate::html_form::{Desk, DeskFile};
 use crate::tasks::{Done, Failed, ServeTask};
 
 /// `POST /pdf`
@@ -41,10 +41,10 @@ pub(crate) async fn store_in_folder(State(app): State<Arc<App>>, form: FormReque
         return message::page(StatusCode::NOT_FOUND, "Das ging nicht", "Dieser Dienst arbeitet ohne Ordner.");
     };
     let (name, opened) = match (form.fields.get("ablegen"), &desk.file) {
-        (Some("ersetzen"), Some((name, version))) => (name.clone(), Some(version.clone())),
+        (Some("ersetzen"), Some(DeskFile { name, version: Some(version) })) => (name.clone(), Some(version.clone())),
         _ => (form.fields.get("name").unwrap_or_default().trim().to_owned(), None),
     };
-    let is_pdf = name.to_ascii_lowercase().ends_with(".pdf");
+    let is_pdf = save::is_pdf(&name);
     let written = match file_bytes(&app, &form, &desk, is_pdf).await {
         Ok(bytes) => folder.write(&name, &bytes, opened.as_deref()).map_err(NotSaved::Folder),
         Err(problem) => Err(problem),
@@ -52,7 +52,7 @@ pub(crate) async fn store_in_folder(State(app): State<Arc<App>>, form: FormReque
     match written {
         Ok(version) => {
             desk.notice = Some(format!("{name} ist gespeichert."));
-            desk.file = Some((name, version));
+            desk.file = Some(DeskFile { name, version: Some(version) });
             desk::show(&app, desk).await
         }
         Err(problem) => problem.page(&app, &desk).await,

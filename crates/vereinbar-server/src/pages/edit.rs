@@ -8,7 +8,8 @@ use axum::response::Response;
 use maud::html;
 use vereinbar::Art;
 
-use super::{desk, message, shell};
+use super::shell::{self, Place};
+use super::{desk, message};
 use crate::app::App;
 use crate::data::{Draft, ViewOptions};
 use crate::form_request::FormRequest;
@@ -57,9 +58,9 @@ pub(crate) async fn all_sheets(State(app): State<Arc<App>>, form: FormRequest) -
             }
             button type="submit" formaction="/formular" { "Zum Formular" }
         }
-        @if view.is_partial { p.hinweis { "Ohne die Angaben, die sich widersprechen oder nicht lesbar sind." } }
+        @if view.obstacle.is_some() { p.hinweis { "Ohne die Angaben, die sich widersprechen, nicht sein können oder nicht lesbar sind." } }
         @if view.pages.is_empty() { (no_page(&view)) }
         div class={ "blaetter " (size) } { @for page in &view.pages { (picture(page)) } }
     };
-    shell::page(StatusCode::OK, "Alle Seiten", None, true, &main)
+    shell::page(StatusCode::OK, Place::Form, "Alle Seiten", None, true, &main)
 }

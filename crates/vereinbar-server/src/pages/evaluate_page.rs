@@ -13,9 +13,11 @@ use vereinbar_evaluate::{EvaluateOptions, Evaluated};
 use super::download::attachment;
 use super::evaluation_result::result;
 use super::file_card::FileCard;
+use super::message;
+use super::shell::{self, Place};
 use super::trouble::trouble_lines;
-use super::{message, shell};
 use crate::app::{App, NoResult};
+use crate::data::SentFields;
 use crate::form_request::{FORM_TOKEN, FormRequest};
 use crate::kept::Evaluation;
 use crate::tasks::{Done, Failed, ReportFormat, ServeTask};
@@ -27,19 +29,13 @@ const REPORT_PPI: f32 = 96.0;
 
 /// `GET /auswertung`
 pub(crate) async fn new_evaluation(State(app): State<Arc<App>>) -> Response {
-    page(&app, StatusCode::OK, None)
+    page(&app, StatusCode::OK, None, &SentFields::default())
 }
 
 /// `POST /auswertung`
 pub(crate) async fn evaluate_files(State(app): State<Arc<App>>, PageUpload(upload): PageUpload) -> Response {
-    let refuse = |problem: &NotEvaluated| page(&app, StatusCode::UNPROCESSABLE_ENTITY, Some(problem));
-    let stichtag = match upload.fields.get("stichtag").map(str::trim).filter(|text| !text.is_empty()).map(day) {
-        None => None,
-        Some(Some(day)) => Some(day),
-        Some(None) => {
-            return refuse(&NotEvaluated::said("Der Stichtag ist kein Tag. Schreiben Sie ihn wie 31.12.2027."));
-        }
-    };
+    let refuse = |problem: &NotEvaluated| page(&app, StatusCode::UNPROCESSABLE_ENTITY, Some(problem), &upload.fields);
+    let Ok(stichtag) = stichtag(&upload.fields) else { return refuse(&NotEvaluated::said(NO_DAY)) };
     let is_folder = upload.fields.get("quelle") == Some("ordner");
     let (files, base) =
         if is_folder { of_folder(&app) } else { (upload.files("dateien"), upload.folder.path().into()) };
@@ -76,7 +72,7 @@ pub(crate) async fn show_evaluation(State(app): State<Arc<App>>, Path(id): Path<
         Err(refused) => return message::refused(&refused),
     };
     let main = result(&id, &evaluation, pages.first(), app.access.form_token());
-    shell::page(StatusCode::OK, "Auswertung", Some("mehrere.js"), false, &main)
+    shell::page(StatusCode::OK, Place::Evaluation, "Auswertung", Some("mehrere.js"), false, &main)
 }
 
 /// `GET /auswertung/{id}/{file}`
@@ -104,11 +100,13 @@ pub(crate) async fn discard_evaluation(
 }
 
 fn gone() -> Response {
-    message::page(
+    message::with_way(
         StatusCode::NOT_FOUND,
+        Place::Evaluation,
         "Nicht mehr da",
         "Diese Auswertung ist nicht mehr aufbewahrt: Sie wurde verworfen, eine Stunde lang nicht angesehen, acht neuere kamen \
          dazu, oder das Programm wurde neu gestartet. Werten Sie die Dateien noch einmal aus.",
+        ("/auswertung", "Dateien auswählen"),
     )
 }
 
@@ -118,10 +116,17 @@ fn of_folder(app: &App) -> (Vec<PathBuf>, PathBuf) {
     app.folder.as_ref().map(|folder| (vec![folder.path().to_owned()], folder.path().to_owned())).unwrap_or_default()
 }
 
-/// As people write it, or as data do.
-fn day(text: &str) -> Option<Datum> {
-    let text = text.trim();
-    text.parse().or_else(|_| Datum::parse_deutsch(text)).ok()
+/// The field of the day against which is measured.
+const STICHTAG: &str = "stichtag";
+/// What is said of one that is none.
+const NO_DAY: &str = "Der Stichtag ist kein Tag. Schreiben Sie ihn wie 31.12.2027.";
+
+/// The day, as people write it or as data do; `Err` where what was written is none.
+fn stichtag(fields: &SentFields) -> Result<Option<Datum>, ()> {
+    match fields.get(STICHTAG).map(str::trim).filter(|text| !text.is_empty()) {
+        None => Ok(None),
+        Some(text) => text.parse().or_else(|_| Datum::parse_deutsch(text)).map(Some).map_err(|_| ()),
+    }
 }
 
 /// Why nothing was evaluated.
@@ -157,7 +162,8 @@ const FILES: FileCard<'_> = FileCard {
     takes_many: true,
 };
 
-fn page(app: &App, status: StatusCode, problem: Option<&NotEvaluated>) -> Response {
+/// The page, with why nothing was evaluated and what was sent then.
+fn page(app: &App, status: StatusCode, problem: Option<&NotEvaluated>, sent: &SentFields) -> Response {
     let folder = app.folder.as_ref().map(crate::agreements_folder::AgreementsFolder::name);
     let main = html! {
         h1 { "Vereinbarungen auswerten" }
@@ -166,7 +172,7 @@ fn page(app: &App, status: StatusCode, problem: Option<&NotEvaluated>) -> Respon
         form method="post" action="/auswertung" enctype="multipart/form-data" {
             input type="hidden" name=(FORM_TOKEN) value=(app.access.form_token());
             (FILES.with(&html! {}))
-            (options())
+            (options(sent))
             div.taten {
                 button.haupt type="submit" { "Dateien auswerten" }
                 @if let Some(folder) = &folder {
@@ -175,18 +181,21 @@ fn page(app: &App, status: StatusCode, problem: Option<&NotEvaluated>) -> Respon
             }
         }
     };
-    shell::page(status, "Auswertung", Some("mehrere.js"), false, &main)
+    shell::page(status, Place::Evaluation, "Auswertung", Some("mehrere.js"), false, &main)
 }
 
-fn options() -> Markup {
+fn options(sent: &SentFields) -> Markup {
+    let is_wrong = stichtag(sent).is_err();
+    let described = if is_wrong { "stichtag-hinweis stichtag-befund" } else { "stichtag-hinweis" };
     html! {
         section.karte.angaben aria-label="Angaben zur Auswertung" {
             div.feld.kurz {
                 label for="stichtag" { "Stichtag" }
                 p.hinweis #stichtag-hinweis { "Der Tag, an dem gemessen wird, was überfällig ist und was bevorsteht. Ohne ihn bleibt beides offen." }
-                input #stichtag type="text" name="stichtag" autocomplete="off" aria-describedby="stichtag-hinweis" data-heute;
+                @if is_wrong { p #stichtag-befund.befund.error { (NO_DAY) } }
+                input #stichtag type="text" name=(STICHTAG) value=[sent.get(STICHTAG)] autocomplete="off" aria-describedby=(described) aria-invalid=[is_wrong.then_some("true")] data-heute;
             }
-            label.wahl { input type="checkbox" name="anonym" value="ja"; span { "Ohne die Namen der Träger (zum Veröffentlichen)" } }
+            label.wahl { input type="checkbox" name="anonym" value="ja" checked[sent.get("anonym").is_some()]; span { "Ohne die Namen der Träger (zum Veröffentlichen)" } }
         }
     }
 }

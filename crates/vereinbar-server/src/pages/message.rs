@@ -2,20 +2,41 @@
 
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
-use maud::html;
+use maud::{Markup, html};
 
-use super::shell;
+use super::shell::{self, Place};
 use crate::app::{NoResult, TOO_LONG};
 use crate::tasks::Failed;
 
-/// A page with a sentence.
+/// A page with a sentence, and a way to where one begins.
 pub(crate) fn page(status: StatusCode, title: &str, sentence: &str) -> Response {
+    with_way(status, Place::Elsewhere, title, sentence, ("/", "Zur Startseite"))
+}
+
+/// The same with another way to go on, within a place.
+pub(super) fn with_way(
+    status: StatusCode,
+    here: Place,
+    title: &str,
+    sentence: &str,
+    (address, words): (&str, &str),
+) -> Response {
+    let way = html! { p { a.knopf href=(address) { (words) } } };
+    said(status, here, title, sentence, &way)
+}
+
+/// For who may go nowhere from here.
+pub(crate) fn outside(status: StatusCode, title: &str, sentence: &str) -> Response {
+    said(status, Place::Outside, title, sentence, &html! {})
+}
+
+fn said(status: StatusCode, here: Place, title: &str, sentence: &str, way: &Markup) -> Response {
     let main = html! {
         h1 { (title) }
         p.gross { (sentence) }
-        p { a.knopf href="/" { "Zur Startseite" } }
+        (way)
     };
-    shell::page(status, title, None, false, &main)
+    shell::page(status, here, title, None, false, &main)
 }
 
 /// Why a task has no result, where nothing else can be shown.

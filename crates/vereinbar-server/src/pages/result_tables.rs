@@ -12,6 +12,7 @@ pub(super) fn table(table: &ResultTable) -> Markup {
     html! {
         div.ergebnis {
             h3 id=(id) { (table.title) " " span.anzahl { "(" (table.rows.len()) ")" } }
+            // Before the hint, which the style shows where the table is wider than its place.
             div.tafel role="region" aria-labelledby=(id) tabindex="0" {
                 table {
                     thead { tr { @for column in &table.columns { th scope="col" class=(class(column.kind)) { (column.title) } } } }
@@ -22,6 +23,7 @@ pub(super) fn table(table: &ResultTable) -> Markup {
                     }
                 }
             }
+            p.hinweis.seitwaerts { "Diese Tabelle geht rechts weiter: Schieben Sie sie zur Seite, mit der Tastatur mit den Pfeiltasten." }
             @if table.rows.len() > MAX_ROWS {
                 p.hinweis { "Gezeigt werden die ersten " (MAX_ROWS) " Zeilen; alle stehen in den Tabellen (Excel)." }
             }

@@ -6,14 +6,15 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use maud::{Markup, html};
-use vereinbar::{Ausfuellhilfe, Severity, Stage, Wortlaut};
+use vereinbar::{Ausfuellhilfe, Finding, Severity, Stage, Wortlaut};
 
+use super::shell::{self, Place};
 use super::trouble::trouble_lines;
-use super::{desk, message, shell};
+use super::{desk, message};
 use crate::app::App;
-use crate::data::{View, ViewOptions};
+use crate::data::{Obstacle, View, ViewOptions};
 use crate::form_request::FormRequest;
-use crate::html_form::{self, Desk, carried, sections, verdict};
+use crate::html_form::{self, Desk, DeskFile, carried, sections, verdict};
 
 /// `POST /speichern`
 pub(crate) async fn save(State(app): State<Arc<App>>, form: FormRequest) -> Response {
@@ -38,18 +39,14 @@ pub(super) async fn page(app: &App, desk: &Desk, status: StatusCode, problem: Op
     let main = html! {
         form #formular.speichern method="post" action="/pdf" enctype="multipart/form-data" {
             (carried(desk, app.access.form_token()))
+            // What Enter in a field means, and not the way back.
+            button.nur-vorlesen type="submit" tabindex="-1" aria-hidden="true" formaction=[view.obstacle.map(|_| "/json")] { "Herunterladen" }
             div.brotkrumen { button.link type="submit" formaction="/formular" { "‹ Zurück zum Formular" } }
             h1 { "Prüfen und speichern" }
             p.unterzeile { (desk.draft.art.bezeichnung()) }
             @if let Some(problem) = problem { (trouble_lines(problem, &[])) }
             (ready(&view))
-            div.spalten {
-                (as_pdf(&view))
-                div {
-                    (as_data())
-                    @if let Some(folder) = &app.folder { (in_folder(&folder.name(), desk)) }
-                }
-            }
+            (ways(app, desk, &view))
             @if !view.findings.is_empty() {
                 section aria-labelledby="befunde" {
                     h2 #befunde { "Befunde" }
@@ -58,7 +55,22 @@ pub(super) async fn page(app: &App, desk: &Desk, status: StatusCode, problem: Op
             }
         }
     };
-    shell::page(status, "Prüfen und speichern", Some("formular.js"), false, &main)
+    shell::page(status, Place::Form, "Prüfen und speichern", Some("formular.js"), false, &main)
+}
+
+/// How it can be kept as it is now.
+fn ways(app: &App, desk: &Desk, view: &View) -> Markup {
+    let others = html! {
+        (as_data())
+        @if let Some(folder) = &app.folder { (in_folder(&folder.name(), desk, view)) }
+    };
+    html! {
+        @match view.obstacle {
+            None => div.spalten { (as_pdf(view)) div { (others) } },
+            Some(Obstacle::Contradiction) => div.spalten { (others) },
+            Some(Obstacle::Unreadable) => {},
+        }
+    }
 }
 
 /// The field that says what the PDF is for.
@@ -71,6 +83,9 @@ const PURPOSES: [(&str, &str); 4] = [
     ("signature_fields", "Zum elektronischen Unterschreiben, mit Unterschriftsfeldern; nur, wenn nichts fehlt"),
     ("fillable", "Zum Ausfüllen am Bildschirm in einem PDF-Programm; nicht zum Unterschreiben"),
 ];
+
+/// What is refused while something is missing.
+const TO_SIGN: [&str; 2] = ["require_complete", "signature_fields"];
 
 fn suggested(view: &View) -> &'static str {
     if is_ready(view) { "require_complete" } else { "entwurf" }
@@ -85,15 +100,28 @@ fn ready(view: &View) -> Markup {
         @if is_ready(view) {
             section.urteil.gut {
                 h2 { "Die Vereinbarung ist unterschriftsreif." }
-                p { "Nichts fehlt, und nichts widerspricht sich. " @if !view.findings.is_empty() { (verdict(&view.findings)) " stehen unten." } }
+                p { "Was für die Unterschrift nötig ist, steht da." @if !view.findings.is_empty() { " " (below(&view.findings)) } }
             }
         } @else {
             section.urteil.offen {
                 h2 { "Noch nicht unterschriftsreif: " (verdict(&view.findings)) }
-                p { "Sie können den Entwurf trotzdem speichern und drucken; was fehlt, bleibt als Platz zum Schreiben. Die Befunde stehen unten." }
+                p {
+                    @match view.obstacle {
+                        None => "Sie können den Entwurf trotzdem speichern und drucken; was fehlt, bleibt als Platz zum Schreiben.",
+                        Some(Obstacle::Contradiction) => "Ein PDF entsteht erst, wenn berichtigt ist, was sich widerspricht oder nicht sein kann; die Daten lassen sich schon als JSON speichern.",
+                        Some(Obstacle::Unreadable) => "Speichern lässt sich die Vereinbarung erst, wenn alle Angaben lesbar sind.",
+                    }
+                    @if view.findings.len() == 1 { " Der Befund steht unten." } @else { " Die Befunde stehen unten." }
+                }
             }
         }
     }
+}
+
+/// `2 Warnungen stehen unten.`
+fn below(findings: &[Finding]) -> String {
+    let verb = if findings.len() == 1 { "steht" } else { "stehen" };
+    format!("{} {verb} unten.", verdict(findings))
 }
 
 fn as_pdf(view: &View) -> Markup {
@@ -105,7 +133,7 @@ fn as_pdf(view: &View) -> Markup {
                 legend { "Wofür?" }
                 @for (purpose, words) in PURPOSES {
                     label.wahl {
-                        input type="radio" name=(PURPOSE) value=(purpose) checked[purpose == suggested(view)];
+                        input type="radio" name=(PURPOSE) value=(purpose) checked[purpose == suggested(view)] disabled[TO_SIGN.contains(&purpose) && !is_ready(view)];
                         span { (words) }
                     }
                 }
@@ -169,21 +197,33 @@ fn as_data() -> Markup {
     }
 }
 
-fn in_folder(folder: &str, desk: &Desk) -> Markup {
-    let suggested = format!("{}.pdf", super::suggested_name::stem(&desk.draft));
+fn in_folder(folder: &str, desk: &Desk, view: &View) -> Markup {
+    // What contradicts itself is data all the same.
+    let (ending, endings) = match view.obstacle {
+        None => ("pdf", "Mit der Endung .pdf oder .json."),
+        Some(_) => ("json", "Mit der Endung .json."),
+    };
+    let suggested = format!("{}.{ending}", super::suggested_name::stem(&desk.draft));
+    let own = desk.file.as_ref().filter(|file| file.version.is_some());
+    let own = own.filter(|file| view.obstacle.is_none() || !is_pdf(&file.name));
     html! {
         section.karte aria-labelledby="im-ordner" {
             h2 #im-ordner { "Im Ordner „" (folder) "“" }
-            @if let Some((name, _)) = &desk.file {
+            @if let Some(DeskFile { name, .. }) = own {
                 button.haupt type="submit" formaction="/ordner" name="ablegen" value="ersetzen" { (name) " speichern" }
                 p.oder { "oder unter einem neuen Namen:" }
             }
             div.feld {
                 label for="name" { "Dateiname" }
-                p.hinweis #name-hinweis { "Mit der Endung .pdf oder .json." }
+                p.hinweis #name-hinweis { (endings) }
                 input #name type="text" name="name" value=(suggested) aria-describedby="name-hinweis" autocomplete="off";
             }
-            button type="submit" formaction="/ordner" name="ablegen" value="neu" { "Als neue Datei speichern" }
+            button #speichern-neu type="submit" formaction="/ordner" name="ablegen" value="neu" { "Als neue Datei speichern" }
         }
     }
+}
+
+/// Whether a file of this name holds a PDF.
+pub(super) fn is_pdf(name: &str) -> bool {
+    name.to_ascii_lowercase().ends_with(".pdf")
 }

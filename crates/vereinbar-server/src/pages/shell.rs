@@ -4,12 +4,36 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use maud::{DOCTYPE, Markup, html};
 
+/// What a page belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Form,
+    List,
+    Evaluation,
+    Comparison,
+    /// None of these.
+    Elsewhere,
+    /// In front of the door: who reads it may go to none of these.
+    Outside,
+}
+
 /// Where one begins.
-const MENU: [(&str, &str); 4] =
-    [("/", "Formular"), ("/liste", "Liste"), ("/auswertung", "Auswertung"), ("/vergleich", "Vergleich")];
+const MENU: [(Place, &str, &str); 4] = [
+    (Place::Form, "/", "Formular"),
+    (Place::List, "/liste", "Liste"),
+    (Place::Evaluation, "/auswertung", "Auswertung"),
+    (Place::Comparison, "/vergleich", "Vergleich"),
+];
 
 /// A whole page. `script` is the module that makes it livelier; it works without.
-pub(super) fn page(status: StatusCode, title: &str, script: Option<&str>, is_wide: bool, main: &Markup) -> Response {
+pub(super) fn page(
+    status: StatusCode,
+    here: Place,
+    title: &str,
+    script: Option<&str>,
+    is_wide: bool,
+    main: &Markup,
+) -> Response {
     let html = html! {
         (DOCTYPE)
         html lang="de" {
@@ -24,9 +48,12 @@ pub(super) fn page(status: StatusCode, title: &str, script: Option<&str>, is_wid
             body {
                 a.sprung href="#inhalt" { "Zum Inhalt springen" }
                 header.kopf {
-                    a.marke href="/" { img src="/assets/zeichen.svg" alt="" width="28" height="28"; span { "vereinbar" } }
-                    nav aria-label="Hauptmenü" {
-                        @for (address, words) in MENU { a href=(address) aria-current=[(words == title).then_some("true")] { (words) } }
+                    @let name = html! { img src="/assets/zeichen.svg" alt="" width="28" height="28"; span { "vereinbar" } };
+                    @if here == Place::Outside { span.marke { (name) } } @else {
+                        a.marke href="/" { (name) }
+                        nav aria-label="Hauptmenü" {
+                            @for (place, address, words) in MENU { a href=(address) aria-current=[(place == here).then_some("true")] { (words) } }
+                        }
                     }
                 }
                 main #inhalt class=(if is_wide { "breit" } else { "schmal" }) { (main) }

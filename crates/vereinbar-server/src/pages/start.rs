@@ -10,7 +10,7 @@ use vereinbar::schema::Node;
 use vereinbar::{Art, Finding};
 
 use super::file_card::AGREEMENT;
-use super::shell;
+use super::shell::{self, Place};
 use super::trouble::{trouble_findings, trouble_lines};
 use crate::agreements_folder::{AgreementsFolder, FIRST_FILES};
 use crate::app::App;
@@ -36,8 +36,8 @@ pub(super) fn page(app: &App, status: StatusCode, problem: Option<(&str, &[Findi
         @if let Some((message, findings)) = problem { (trouble_findings(message, findings)) }
         section #entwuerfe.karte hidden aria-labelledby="entwuerfe-titel" {
             h2 #entwuerfe-titel { "Angefangene Entwürfe" }
-            p { "Ihr Browser hat sie aufbewahrt, bis Sie dieses Fenster schließen oder sie löschen." }
-            ul.dateien {}
+            p { "Ihr Browser bewahrt sie auf, bis Sie diese Registerkarte schließen oder sie löschen." }
+            ul.dateien.entwuerfe {}
             form method="post" action="/formular" { input type="hidden" name=(FORM_TOKEN) value=(token); }
         }
         section aria-labelledby="neu" {
@@ -66,7 +66,7 @@ pub(super) fn page(app: &App, status: StatusCode, problem: Option<(&str, &[Findi
         }
         @if let Some(folder) = &app.folder { (files(folder)) }
     };
-    shell::page(status, "Startseite", Some("start.js"), false, &main)
+    shell::page(status, Place::Form, "Startseite", Some("start.js"), false, &main)
 }
 
 fn files(folder: &AgreementsFolder) -> Markup {

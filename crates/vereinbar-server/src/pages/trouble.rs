@@ -27,7 +27,9 @@ pub(super) fn trouble_findings(sentence: &str, findings: &[Finding]) -> Markup {
                     li class=(finding.severity.as_str()) {
                         // What the form has no words for is named as the data name it.
                         @match (finding.place.as_str(), finding.path.as_str()) {
-                            ("", "") => {},
+                            ("", "") => @if let Some(position) = &finding.position {
+                                strong { "Zeile " (position.line) ", Spalte " (position.column) ": " }
+                            },
                             ("", path) => strong { (path) ": " },
                             (place, _) => strong { (place) ": " },
                         }

@@ -147,6 +147,29 @@ fn the_description_names_every_route_and_is_the_published_one() {
 }
 
 #[test]
+fn the_description_names_what_every_operation_is_refused_for() {
+    let serving = Serving::default();
+    let token = format!("Bearer {}", serving.token);
+    let description = vereinbar_server::openapi();
+    for (path, methods) in description["paths"].as_object().unwrap() {
+        for (method, operation) in methods.as_object().unwrap() {
+            let ask = |headers: &[(&str, &str)]| {
+                let path = path.replace("{art}", "leq_vereinbarung");
+                serving.send(&method.to_uppercase(), &path, headers, b"").status
+            };
+            let says = |status: u16| operation["responses"][status.to_string()].is_object();
+            let other_host = ask(&[("Authorization", &token), ("Host", "formulare.example")]);
+            assert_eq!((other_host, says(421)), (421, true), "{method} {path}");
+            let other_site = ask(&[("Authorization", &token), ("Sec-Fetch-Site", "cross-site")]);
+            assert_eq!((other_site, says(403)), (403, true), "{method} {path}");
+            // Who needs no token is refused for none.
+            assert_eq!(ask(&[]) == 401, says(401), "{method} {path}");
+            assert_eq!(operation["security"].is_array(), !says(401), "{method} {path}");
+        }
+    }
+}
+
+#[test]
 fn schemas_health_and_numbers() {
     let serving = Serving::default();
     assert_eq!(serving.ask("/v1/schema").json(), *vereinbar::schema(None));

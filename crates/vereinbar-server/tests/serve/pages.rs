@@ -132,6 +132,51 @@ fn findings_stand_at_their_field_and_above_the_form() {
 }
 
 #[test]
+fn a_row_that_is_folded_up_says_its_code_in_words() {
+    let serving = Serving::default();
+    let page = serving.post("/formular", &[("daten", &contract()), ("hier", "/leistungsangebot")]).text();
+    let briefs: Vec<&str> =
+        page.split("<summary><strong>Hilfeart ").skip(1).filter_map(|rest| rest.split("</summary>").next()).collect();
+    assert!(briefs.len() > 3 && briefs.iter().all(|brief| !brief.contains("sgb_viii")), "{briefs:?}");
+    assert!(briefs[0].contains("§"), "{briefs:?}");
+}
+
+/// Read twice, an amount with a decimal place too many must not become a thousand times as much.
+#[test]
+fn what_cannot_be_read_stays_in_its_field_as_it_was_typed() {
+    let serving = Serving::default();
+    let betrag = "/entgeltvereinbarung/tagessatz/betrag";
+    let mut fields = vec![
+        ("daten".to_owned(), r#"{"art": "leq_vereinbarung"}"#.to_owned()),
+        (betrag.to_owned(), "1,234".to_owned()),
+    ];
+    for _ in 0..3 {
+        let mut sent: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        sent.retain(|(name, _)| *name != "hier");
+        sent.push(("hier", "/entgeltvereinbarung/tagessatz"));
+        let page = serving.post("/formular", &sent).text();
+        fields = sent_by(&page);
+        let field = fields.iter().find(|(name, _)| name == betrag);
+        assert_eq!(field.map(|(_, value)| value.as_str()), Some("1,234"));
+        assert!(page.contains(&format!("id=\"befund{betrag}\"")), "{page}");
+    }
+}
+
+#[test]
+fn a_text_that_is_too_long_is_kept_whole_and_said() {
+    let serving = Serving::default();
+    let long = "ä".repeat(10_001);
+    let data = r#"{"art": "qualitaetsentwicklungsvereinbarung"}"#;
+    let page = serving.post("/formular", &[("daten", data), ("hier", "/ziele"), ("/ziele/0/ziel", &long)]).text();
+    assert!(page.contains("id=\"befund/ziele/0/ziel\"") && page.contains("Der Text hat 10001 Zeichen"));
+    assert_eq!(kept(&page)["ziele"][0]["ziel"], long);
+    assert!(!page.contains("maxlength"), "a browser would cut it without a word");
+    // Nothing contradicts itself, and there is no PDF all the same.
+    let page = serving.post("/speichern", &[("daten", &kept(&page).to_string())]).text();
+    assert!(page.contains("was sich widerspricht oder nicht sein kann") && !page.contains("PDF herunterladen"));
+}
+
+#[test]
 fn text_is_text_wherever_it_is_shown() {
     let serving = Serving::default();
     let evil = "\"><script>alert(1)</script>&amp;'";
@@ -183,9 +228,97 @@ fn a_pdf_of_the_page_reads_back_and_has_the_letterhead() {
         assert_eq!(refused.status, 422, "{name}");
         assert!(refused.text().contains("role=\"alert\"") && refused.text().contains("name=\"daten\""), "{name}");
     }
+    // What cannot be signed yet is not offered.
+    let page = serving.post("/speichern", &[("daten", r#"{"art": "leq_vereinbarung"}"#)]).text();
+    let purpose = |value: &str| {
+        let tag = page.split(&format!("name=\"zweck\" value=\"{value}\"")).nth(1).unwrap();
+        tag.split('>').next().unwrap().to_owned()
+    };
+    assert!(purpose("entwurf").contains("checked") && purpose("fillable").is_empty());
+    assert!(purpose("require_complete").contains("disabled") && purpose("signature_fields").contains("disabled"));
     let unready = serving.post("/pdf", &[("daten", r#"{"art": "leq_vereinbarung"}"#), ("zweck", "require_complete")]);
     assert_eq!(unready.status, 422);
     assert!(unready.text().contains("nicht unterschriftsreif"));
+}
+
+/// The page before saving promises what is done then.
+#[test]
+fn the_page_before_saving_offers_what_can_be_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let serving = Serving::start(&ServeOptions { folder: Some(folder.path().into()), ..ServeOptions::default() });
+    let art = "\"art\": \"qualitaetsentwicklungsvereinbarung\"";
+    let reversed =
+        format!("{{{art}, \"vereinbarungszeitraum\": {{\"von\": \"2027-01-01\", \"bis\": \"2026-01-01\"}}}}");
+    let cases = [
+        (format!("{{{art}}}"), "Sie können den Entwurf trotzdem speichern und drucken", true, true),
+        (reversed, "Ein PDF entsteht erst, wenn berichtigt ist, was sich widerspricht", false, true),
+        (format!("{{{art}, \"stand\": \"irgendwann\"}}"), "erst, wenn alle Angaben lesbar sind", false, false),
+    ];
+    for (data, sentence, has_pdf, has_json) in cases {
+        let page = serving.post("/speichern", &[("daten", &data)]).text();
+        assert!(page.contains(sentence), "{data}: {page}");
+        for (path, words, is_given) in
+            [("/pdf", "PDF herunterladen", has_pdf), ("/json", "JSON herunterladen", has_json)]
+        {
+            assert_eq!(page.contains(words), is_given, "{data}: {words}");
+            assert_eq!(serving.post(path, &[("daten", &data)]).status == 200, is_given, "{data}: {path}");
+        }
+        // The name that is proposed is one under which it is saved.
+        let name = page.split("name=\"name\" value=\"").nth(1).map(|rest| rest.split('"').next().unwrap());
+        assert_eq!(name.is_some(), has_json, "{data}");
+        if let Some(name) = name {
+            let saved = serving.post("/ordner", &[("daten", &data), ("name", name), ("ablegen", "neu")]);
+            assert_eq!(saved.status, 200, "{data}: {name}");
+        }
+    }
+    // A warning keeps nobody from signing, and is no promise that nothing is missing.
+    let mut ready: Value = serde_json::from_str(&example()).unwrap();
+    ready["unterzeichnung"].as_object_mut().unwrap().shift_remove("ort");
+    let page = serving.post("/speichern", &[("daten", &ready.to_string())]).text();
+    assert!(page.contains("Was für die Unterschrift nötig ist, steht da. 1 Warnung steht unten."), "{page}");
+    // A PDF of the folder is not offered to be written over while there is none.
+    let file = [("datei", "a.pdf"), ("version", "1")];
+    let offered = |data: &str| {
+        serving.post("/speichern", &[&[("daten", data)], file.as_slice()].concat()).text().contains("a.pdf speichern")
+    };
+    assert!(offered(&format!("{{{art}}}")));
+    assert!(!offered(&format!(
+        "{{{art}, \"traeger\": {{\"name\": \"x\"}}, \"vereinbarungszeitraum\": {{\"von\": \"2027-01-01\", \"bis\": \"2026-01-01\"}}}}"
+    )));
+}
+
+#[test]
+fn the_menu_marks_what_a_page_belongs_to_and_is_no_way_for_who_may_not_go() {
+    let serving = Serving::default();
+    let marked =
+        |page: &str| page.split("aria-current=\"true\">").nth(1).map(|rest| rest.split('<').next().unwrap().to_owned());
+    let data = example();
+    for (page, words) in [
+        (serving.get("/"), Some("Formular")),
+        (serving.get("/neu/leq_vereinbarung"), Some("Formular")),
+        (serving.post("/speichern", &[("daten", &data)]), Some("Formular")),
+        (serving.post("/seiten", &[("daten", &data)]), Some("Formular")),
+        (serving.get("/liste"), Some("Liste")),
+        (serving.get("/liste/weg"), Some("Liste")),
+        (serving.get("/auswertung"), Some("Auswertung")),
+        (serving.get("/auswertung/weg"), Some("Auswertung")),
+        (serving.get("/vergleich"), Some("Vergleich")),
+        (serving.get("/gibt-es-nicht"), None),
+    ] {
+        assert_eq!(marked(&page.text()).as_deref(), words);
+    }
+    // Where the start page is refused as well, nothing leads there.
+    let stranger = serving.send("GET", "/", &[], b"");
+    let other_name = serving.send("GET", "/", &[("Host", "formulare.example")], b"");
+    for (page, status) in [(stranger, 401), (other_name, 421)] {
+        assert_eq!(page.status, status);
+        assert!(page.text().contains("Nicht erlaubt") && !page.text().contains("href=\"/\""), "{}", page.text());
+        assert!(!page.text().contains("href=\"/liste\""), "{}", page.text());
+    }
+    // From another page the request alone is refused.
+    let other_page = serving.send("GET", "/", &[("Sec-Fetch-Site", "cross-site")], b"");
+    assert_eq!(other_page.status, 403);
+    assert!(other_page.text().contains("Zur Startseite"));
 }
 
 #[test]
@@ -209,12 +342,21 @@ fn files_are_opened_and_what_is_none_is_said() {
         let page = open(bytes);
         assert_eq!(page.status, 200);
         assert_eq!(parse(&kept(&page.text()).to_string()).unwrap(), parse(&example()).unwrap());
+        // It is called as it was sent, from page to page; the folder has none of that name.
+        assert!(page.text().contains("Datei a.pdf · Keine Angabe offen"), "{}", page.text());
+        assert!(!page.text().contains("name=\"version\""));
     }
     for bytes in [b"%PDF-1.7".as_slice(), b"", b"PK\x03\x04", b"{\"art\": \"kaufvertrag\"}", b"\xff\xfe"] {
         let page = open(bytes);
         assert_eq!(page.status, 422, "{bytes:?}");
         assert!(page.text().contains("role=\"alert\""), "{bytes:?}");
+        // Which file, where one was sent.
+        assert_eq!(page.text().contains("a.pdf lässt sich nicht öffnen."), !bytes.is_empty(), "{bytes:?}");
     }
+    let broken = open(b"{\n  \"art\": \"leq_vereinbarung\",\n").text();
+    assert!(broken.contains("Zeile 3, Spalte 1: "), "{broken}");
+    let picture = open(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").text();
+    assert!(picture.contains("Das ist ein Bild, keine JSON-Datei."), "{picture}");
 }
 
 #[test]

@@ -17,9 +17,9 @@ vereinbar::codes! {
         /// The heading is a field itself, or its words; nothing is to be confirmed.
         Known: "known", "bekannt";
         /// One field has this name, or people call it so.
-        One: "one", "ein Feld";
+        One: "one", "eindeutig";
         /// Several fields have this name; the first is that of the Träger.
-        Several: "several", "mehrere Felder";
+        Several: "several", "mehrere möglich";
         /// What offices note beside: a number, a telephone number, a remark.
         Remark: "remark", "Bemerkung";
         /// Nothing says what it is.

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+/// From how many on the rate says how long the rest will take.
+const ENOUGH_TO_TELL: usize = 10;
 /// How often progress is told.
 pub const TICK: Duration = Duration::from_millis(100);
 
@@ -47,12 +49,29 @@ impl Progress {
         if seconds > 0.0 { self.done as f64 / seconds } else { 0.0 }
     }
 
-    /// How long the phase will take from here, if that can be said.
+    /// How long the phase will take from here, if that can be said: not before ten are done, since the first
+    /// of a run take longer than those after them.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
     pub fn remaining(&self) -> Option<Duration> {
         let left = self.total?.saturating_sub(self.done) as f64;
         let rate = self.per_second();
-        (rate > 0.0).then(|| Duration::from_secs_f64(left / rate))
+        (rate > 0.0 && self.done >= ENOUGH_TO_TELL).then(|| Duration::from_secs_f64(left / rate))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rest_is_told_when_enough_is_done() {
+        let after = |done| {
+            let elapsed = Duration::from_secs(1);
+            Progress { phase: Phase::Render, done, failed: 0, unchanged: 0, total: Some(20), elapsed }.remaining()
+        };
+        assert_eq!((after(0), after(9)), (None, None));
+        assert_eq!(after(10), Some(Duration::from_secs(1)));
+        assert_eq!(after(20), Some(Duration::ZERO));
     }
 }

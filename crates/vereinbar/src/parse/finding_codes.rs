@@ -24,7 +24,7 @@ codes! {
     INPUT_TOO_LARGE: "input_too_large", "Die Daten sind größer als 8 MiB.";
     TOO_MANY_VALUES: "too_many_values", "Die Daten haben mehr Einträge, als eine Vereinbarung haben kann.";
     ENCODING: "encoding", "Die Datei ist nicht in UTF-8 gespeichert.";
-    OTHER_FORMAT: "other_format", "Die Datei ist ein PDF, eine Office-Datei oder ein ZIP-Archiv.";
+    OTHER_FORMAT: "other_format", "Die Datei ist ein PDF, eine Office-Datei, ein Bild oder ein ZIP-Archiv.";
     EMPTY_INPUT: "empty_input", "Die Datei ist leer.";
     SYNTAX: "syntax", "Der Text ist kein gültiges JSON.";
     MISSING_ART: "missing_art", "Das Feld „art“ fehlt.";

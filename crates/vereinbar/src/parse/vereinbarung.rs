@@ -68,6 +68,8 @@ fn other_format(bytes: &[u8]) -> Option<Finding> {
         ("eine PDF-Datei", "Lesen Sie ihre Daten mit `vereinbar extract` (in Rust und Python: `extract`).")
     } else if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
         ("eine Datei von Word, Excel oder ein ZIP-Archiv", "Speichern Sie die Daten als JSON.")
+    } else if bytes.starts_with(b"\x89PNG") || bytes.starts_with(b"\xff\xd8\xff") || bytes.starts_with(b"GIF8") {
+        ("ein Bild", "Nehmen Sie die Datei mit den Daten der Vereinbarung.")
     } else {
         return None;
     };

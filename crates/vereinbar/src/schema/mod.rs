@@ -10,6 +10,7 @@ mod node;
 mod place;
 mod published;
 mod written;
+mod written_numbers;
 mod written_words;
 
 pub use self::builders::{BuilderSchema, builder_schema};

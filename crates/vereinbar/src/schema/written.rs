@@ -4,6 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use super::node::{Kind, Node};
+use super::written_numbers::{number, whole_number};
 use crate::modell::{Art, Betrag, Datum, Zahl};
 use crate::spelling::{fold, line_ends};
 
@@ -33,11 +34,11 @@ impl Node {
             Kind::Object => self.object(text),
             Kind::Datum | Kind::Zeitangabe => date(text).into(),
             Kind::Integer => whole_number(text).map_or_else(|| text.into(), Value::from),
-            Kind::Betrag => plain_number(text).unwrap_or_else(|| text.to_owned()).into(),
+            Kind::Betrag => number::<Betrag>(text, text).into(),
             // As the data themselves are written: what `1.125` means is for whoever wrote it to say.
             Kind::Zahl => {
-                let number = text.strip_suffix('%').filter(|_| self.is_percent()).unwrap_or(text);
-                plain_number(number).unwrap_or_else(|| text.to_owned()).into()
+                let digits = text.strip_suffix('%').filter(|_| self.is_percent()).unwrap_or(text);
+                number::<Zahl>(digits, text).into()
             }
             Kind::Boolean => boolean(text).map_or_else(|| text.into(), Value::from),
             Kind::Ags => zeros(text, &[5, 8]).into(),
@@ -242,42 +243,6 @@ fn date(text: &str) -> String {
     Datum::parse_deutsch(&written).map_or_else(|_| text.to_owned(), |datum| datum.to_string())
 }
 
-fn whole_number(text: &str) -> Option<i64> {
-    let number: f64 = plain_number(text)?.parse().ok()?;
-    // Whole and in range.
-    #[expect(clippy::cast_possible_truncation, reason = "whole and below 1e15")]
-    (number.fract() == 0.0 && number.abs() < 1e15).then_some(number as i64)
-}
-
-/// What may stand behind an amount.
-const CURRENCIES: [&str; 3] = ["€", "EUR", "Euro"];
-
-/// `1.243,95`, `1 243,95`, `1243,95` and `1243` are numbers; so is `1243.95`, for a point
-/// with other than three digits after it separates no thousands. What could be meant in
-/// two ways, such as `1,243.95`, `1.24,5` or `12 5`, is none.
-fn plain_number(text: &str) -> Option<String> {
-    let text = text.trim().trim_start_matches('€').trim_start();
-    let text = CURRENCIES.iter().find_map(|currency| text.strip_suffix(currency)).unwrap_or(text).trim_end();
-    let (whole, places) = text.split_once(',').map_or((text, None), |(whole, places)| (whole, Some(places)));
-    let groups: Vec<&str> = whole.split(|c: char| c == '.' || c.is_whitespace()).collect();
-    let has_thousands = groups.len() > 1
-        && groups.iter().skip(1).all(|group| group.len() == 3)
-        && groups.first().is_some_and(|group| {
-            // No thousands begin with a zero: `0.125` has decimal places.
-            let digits = group.trim_start_matches('-');
-            (1..=3).contains(&digits.len()) && !digits.starts_with('0')
-        });
-    let plain = match places {
-        Some("") => return None,
-        Some(places) if has_thousands || groups.len() == 1 => format!("{}.{places}", groups.concat()),
-        Some(_) => return None,
-        None if has_thousands => groups.concat(),
-        None => text.to_owned(),
-    };
-    let is_number = plain.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
-    (is_number && plain.parse::<f64>().is_ok()).then_some(plain)
-}
-
 /// Digits with the leading zero that Excel drops put back. Where one still leads, none was dropped.
 #[must_use]
 pub fn zeros(digits: &str, lengths: &[usize]) -> String {
@@ -291,38 +256,6 @@ mod tests {
 
     fn at(art: Art, path: &str) -> Node {
         Node::root(art).at(path).unwrap()
-    }
-
-    #[test]
-    fn understands_numbers() {
-        for (written, number) in [
-            ("1.243,95", Some("1243.95")),
-            ("1243,95", Some("1243.95")),
-            ("1243.95", Some("1243.95")),
-            ("12.345", Some("12345")),
-            ("0.125", Some("0.125")),
-            ("1.234.567", Some("1234567")),
-            ("-7", Some("-7")),
-            ("3 €", Some("3")),
-            ("3,50 EUR", Some("3.50")),
-            ("drei", None),
-            ("1e5", None),
-            ("1,2,3", None),
-            ("1 243,95", Some("1243.95")),
-            ("1\u{a0}243\u{202f}€", Some("1243")),
-            ("€ 3,50", Some("3.50")),
-            ("3 Euro", Some("3")),
-            ("3,5 %", None),
-            ("12,", None),
-            // What is meant is anybody's guess.
-            ("1,243.95", None),
-            ("1.24,5", None),
-            ("0.125,5", None),
-            ("12 5", None),
-            ("3€50", None),
-        ] {
-            assert_eq!(plain_number(written).as_deref(), number, "{written}");
-        }
     }
 
     #[test]
@@ -350,6 +283,10 @@ mod tests {
             (leq, betrag, "1,243.95", json!("1,243.95")),
             (leq, betrag, "12,", json!("12,")),
             (leq, betrag, "5 %", json!("5 %")),
+            (leq, betrag, "1,234", json!("1,234")),
+            (leq, betrag, "-5", json!("-5")),
+            (leq, prozent, "1,23456", json!("1,23456")),
+            (leq, prozent, "1,234", json!("1.234")),
             (leq, prozent, "95,5 %", json!("95.5")),
             (leq, plaetze, "9", json!(9)),
             (leq, plaetze, "1.000", json!(1000)),
@@ -373,6 +310,38 @@ mod tests {
             assert_eq!(field.read(text), Some(data), "{pointer}: {text}");
             for nothing in ["", " ", "\r\n"] {
                 assert_eq!(field.read(nothing), None, "{pointer}");
+            }
+        }
+    }
+
+    /// What cannot be read stands in its field again, and is read again with the next answer.
+    #[test]
+    fn what_is_read_once_is_the_same_when_it_is_read_again() {
+        let texts = [
+            "1,234",
+            "12,345 €",
+            "1.234",
+            "1,23456",
+            "-1,234",
+            "0,125",
+            "1 234,5",
+            "1.234.567,891",
+            "95,5 %",
+            "31.2.2027",
+        ];
+        for path in [
+            "/entgeltvereinbarung/tagessatz/betrag",
+            "/entgeltvereinbarung/tagessatz/auslastung",
+            "/entgeltvereinbarung/tagessatz/tage_je_monat",
+            "/leistungsangebot/plaetze",
+            "/stand",
+            "/traeger/ags",
+        ] {
+            let field = at(Art::LeqVereinbarung, path);
+            for text in texts {
+                let once = field.read(text).unwrap();
+                let again = field.read(&field.write(&once)).unwrap();
+                assert_eq!(field.write(&again), field.write(&once), "{path}: {text}");
             }
         }
     }

@@ -7,18 +7,18 @@ use crate::modell::{Filled as _, Massstab, Massstabscode};
 rules! {
     MISSING: "massstab_missing", GAP,
         "Es ist kein Grundsatz oder Maßstab der Qualität eingetragen.",
-        "Tragen Sie einen ein: mit „code“ aus dem Katalog oder mit eigener „bezeichnung“.",
+        "Wählen Sie einen aus dem Katalog, oder tragen Sie einen eigenen ein.",
         "Vordruck: „Welche Grundsätze und Maßstäbe der Qualität werden bearbeitet?“";
     SEVERAL: "massstaebe_several", DOUBT,
         "Es sind mehrere Grundsätze oder Maßstäbe eingetragen.",
         "Füllen Sie für jeden Maßstab einen eigenen Vordruck aus.",
         "Ausfüllhilfe: „Pro Qualitätsdimension und -maßstab ist deshalb ein Vordruck auszufüllen.“";
     EMPTY: "massstab_empty", REMINDER,
-        "Dieser Eintrag hat weder „code“ noch „bezeichnung“.",
-        "Füllen Sie eines von beiden aus, oder entfernen Sie den Eintrag.",
+        "Dieser Eintrag nennt weder einen Maßstab aus dem Katalog noch einen eigenen.",
+        "Wählen Sie einen aus dem Katalog, tragen Sie einen eigenen ein, oder entfernen Sie den Eintrag.",
         "Vordruck: „Welche Grundsätze und Maßstäbe der Qualität werden bearbeitet?“";
     AMBIGUOUS: "massstab_ambiguous", CONTRADICTION,
-        "Dieser Eintrag hat sowohl „code“ als auch „bezeichnung“.",
+        "Dieser Eintrag nennt einen Maßstab aus dem Katalog und dazu einen eigenen.",
         "Lassen Sie nur eines von beiden stehen.",
         "Datenformat: ein Eintrag ist entweder aus dem Katalog oder ein eigener";
     REPEATED: "massstab_repeated", DOUBT,
@@ -27,7 +27,7 @@ rules! {
         "Vordruck: „Welche Grundsätze und Maßstäbe der Qualität werden bearbeitet?“";
     HAS_CODE: "massstab_has_code", ADVICE,
         "Für diese Bezeichnung gibt es einen Eintrag im Katalog.",
-        "Verwenden Sie seinen „code“, damit die Vereinbarung übergreifend ausgewertet werden kann.",
+        "Wählen Sie ihn aus, damit die Vereinbarung übergreifend ausgewertet werden kann.",
         "Ausfüllhilfe: „wird eine vereinbarungsübergreifende Auswertung … möglich“";
 }
 
@@ -59,7 +59,7 @@ pub(super) fn check(massstaebe: At<'_, Vec<Massstab>>) {
 fn check_for_code(massstab: At<'_, Massstab>) {
     let own = massstab.bezeichnung.as_deref().unwrap_or_default().trim().to_lowercase();
     if let Some(code) = Massstabscode::ALL.iter().find(|code| code.bezeichnung().to_lowercase() == own) {
-        let message = format!("Für diese Bezeichnung gibt es im Katalog den Eintrag „{}“.", code.as_str());
+        let message = format!("Für diese Bezeichnung gibt es im Katalog den Eintrag „{}“.", code.bezeichnung());
         field!(massstab.bezeichnung).report(HAS_CODE.saying(message));
     }
 }

@@ -7,7 +7,7 @@ use crate::modell::Qualitaetsdimension;
 rules! {
     MISSING: "qualitaetsdimension_missing", GAP,
         "Es ist keine Qualitätsdimension angekreuzt.",
-        "Wählen Sie eine: ergebnisqualitaet, prozessqualitaet oder strukturqualitaet.",
+        "Kreuzen Sie eine an: Ergebnisqualität, Prozessqualität oder Strukturqualität.",
         "Vordruck: „Die folgende QE-Vereinbarung bezieht sich auf (bitte ankreuzen)“";
     SEVERAL: "qualitaetsdimensionen_several", DOUBT,
         "Es sind mehrere Qualitätsdimensionen angekreuzt.",

@@ -20,7 +20,8 @@ use crate::file_words::name_of;
 use crate::form_request::FormRequest;
 use crate::kept::{List, ListProblem, MadeOfList};
 use crate::pages::download::{attachment, disposition};
-use crate::pages::{message, shell};
+use crate::pages::message;
+use crate::pages::shell::{self, Place};
 use crate::runs::{self, Ended, Run};
 use crate::tasks::{Done, Failed, ServeTask, XLSX};
 use crate::upload::{self, PageUpload, Upload};
@@ -99,7 +100,7 @@ pub(crate) async fn confirm_columns(
         }
         Err(wrong) => {
             let main = list_view::columns(&id, &list, Some((&form.fields, &wrong)), app.access.form_token());
-            shell::page(StatusCode::UNPROCESSABLE_ENTITY, "Liste", None, false, &main)
+            shell::page(StatusCode::UNPROCESSABLE_ENTITY, Place::List, "Liste", None, false, &main)
         }
     }
 }
@@ -277,10 +278,12 @@ fn to(id: &str) -> Response {
 }
 
 fn gone() -> Response {
-    message::page(
+    message::with_way(
         StatusCode::NOT_FOUND,
+        Place::List,
         "Nicht mehr da",
         "Diese Liste oder Datei ist nicht mehr aufbewahrt: Sie wurde verworfen, eine Stunde lang nicht angesehen, acht neuere \
          kamen dazu, oder das Programm wurde neu gestartet. Laden Sie die Tabelle noch einmal hoch.",
+        ("/liste", "Tabelle hochladen"),
     )
 }

@@ -3,7 +3,9 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use maud::{Markup, html};
-use vereinbar_batch::Report;
+use vereinbar::{Finding, Severity};
+use vereinbar_batch::{FailedDocument, Report};
+use vereinbar_tables::ROW_WITHOUT_TRAEGER;
 
 use super::columns_form as mapping;
 use super::findings_of_rows::{counts, findings};
@@ -11,7 +13,7 @@ use super::made_files::{COMBINED, MARKED, REPORT, ZIP};
 use crate::data::SentFields;
 use crate::form_request::FORM_TOKEN;
 use crate::kept::{List, ListState, MadeOfList, RunState};
-use crate::pages::shell;
+use crate::pages::shell::{self, Place};
 use crate::pages::trouble::trouble_lines;
 
 pub(super) fn page(id: &str, list: &List, form_token: &str) -> Response {
@@ -29,7 +31,7 @@ pub(super) fn page(id: &str, list: &List, form_token: &str) -> Response {
     } else {
         columns(id, list, None, form_token)
     };
-    shell::page(StatusCode::OK, "Liste", Some("mehrere.js"), false, &main)
+    shell::page(StatusCode::OK, Place::List, "Liste", Some("mehrere.js"), false, &main)
 }
 
 /// The headings to confirm, with why the table was not read where that is so.
@@ -109,7 +111,7 @@ fn documents(id: &str, list: &List, made: &MadeOfList) -> Markup {
                 h2 #nicht-erzeugt { "Nicht erzeugt" }
                 ul.alle-befunde {
                     @for failure in report.failures.iter().take(100) {
-                        li.error { div { p { "Zeile " (failure.document.row) @if let Some(file) = &failure.document.file { " (" (file) ")" } ": " (failure.reason) } } }
+                        li.error { div { p { "Zeile " (failure.document.row) @if let Some(file) = file_of(failure) { " (" (file) ")" } ": " (failure.reason) } } }
                     }
                 }
             }
@@ -186,6 +188,13 @@ fn discard(id: &str, form_token: &str) -> Markup {
             button.weg type="submit" { "Verwerfen" }
         }
     }
+}
+
+/// What its file would be called. Of a row that names nobody there is no name to say.
+fn file_of(failure: &FailedDocument) -> Option<&str> {
+    let is_wrong = |finding: &Finding| finding.code == ROW_WITHOUT_TRAEGER && finding.severity == Severity::Error;
+    let is_unnamed = failure.findings.iter().any(|found| is_wrong(&found.finding));
+    failure.document.file.as_deref().filter(|_| !is_unnamed)
 }
 
 fn forms(count: usize) -> String {

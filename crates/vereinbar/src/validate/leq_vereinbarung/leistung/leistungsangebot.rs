@@ -19,7 +19,7 @@ rules! {
         "Tragen Sie Name, Öffnungszeit und Plätze der Gruppe ein.",
         "Plausibilität";
     HILFEART: "hilfeart_ambiguous", CONTRADICTION,
-        "Dieser Eintrag hat sowohl „code“ als auch „bezeichnung“.",
+        "Dieser Eintrag nennt eine Hilfeart aus dem Katalog und dazu eine eigene Angabe.",
         "Lassen Sie nur eines von beiden stehen.",
         "Datenformat: ein Eintrag ist entweder aus dem Katalog oder ein eigener";
     OUTSIDE_78A: "hilfeart_outside_78a", DOUBT,
