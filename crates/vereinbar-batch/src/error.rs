@@ -102,7 +102,7 @@ pub enum BatchError {
     #[error("Im Ordner {} arbeitet gerade ein anderer Lauf. Warten Sie, bis er fertig ist.", .0.display())]
     Busy(PathBuf),
     /// The output cannot be written, so no further row can be.
-    #[error("{} kann nicht geschrieben werden: {}", .path.display(), reason(.error))]
+    #[error("{} kann nicht geschrieben werden: {}", named(.path), reason(.error))]
     Unwritable {
         /// The file or folder.
         path: PathBuf,
@@ -121,6 +121,11 @@ impl BatchError {
         let path = path.to_owned();
         move |error| Self::Unwritable { path, error }
     }
+}
+
+/// A path, or what stands for the folder that has none.
+fn named(path: &Path) -> String {
+    if path == Path::new(".") { "Der aktuelle Ordner".to_owned() } else { path.display().to_string() }
 }
 
 fn existing(files: &[PathBuf]) -> String {

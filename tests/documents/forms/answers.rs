@@ -159,6 +159,47 @@ fn a_choice_made_twice_and_a_state_that_contradicts_are_findings() {
     );
     // What the page shows counts.
     assert!(!answers.vereinbarung.to_json().contains("sgb_viii_34"));
+    // Drawn anew, neither of the two choices has won.
+    let again = extract_answers(&refresh(&bytes).unwrap()).unwrap();
+    assert_eq!(again.vereinbarung, answers.vereinbarung);
+    assert_eq!(again.findings[0].code, "field_ticked_twice");
+}
+
+/// Programs that tick a box in a state of their own, or keep a value alone.
+#[test]
+fn a_state_that_the_form_has_not_reads_the_same_once_it_is_drawn_anew() {
+    let form = render(&Vereinbarung::blank(Art::LeqVereinbarung), &fillable()).pdf;
+    let own = || Object::Name(b"Eigener".to_vec());
+    for key in ["AS", "V"] {
+        let bytes = filled(&form, &|name, field| {
+            if name == "sgb_viii_34" {
+                field.remove(b"AS");
+                field.set(key, own());
+            }
+        });
+        let answers = extract_answers(&bytes).unwrap();
+        assert!(answers.vereinbarung.to_json().contains("sgb_viii_34"), "{key}");
+        let again = extract_answers(&refresh(&bytes).unwrap()).unwrap();
+        assert_eq!(again, answers, "{key}");
+    }
+    // Of buttons that exclude each other it is none.
+    let bytes = filled(&form, &|name, field| {
+        if name == "form" && field.has(b"Kids") {
+            field.set("V", own());
+        }
+    });
+    let mut document = Document::load_mem(&bytes).unwrap();
+    for object in document.objects.values_mut() {
+        let Ok(widget) = object.as_dict_mut() else { continue };
+        if widget.has(b"AS") && !widget.has(b"T") {
+            widget.remove(b"AS");
+        }
+    }
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).unwrap();
+    let answers = extract_answers(&bytes).unwrap();
+    assert!(!answers.findings.is_empty());
+    assert_eq!(extract_answers(&refresh(&bytes).unwrap()).unwrap(), answers);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use vereinbar::{Stage, limits::MAX_FINDINGS, parse_bytes, validate};
+use vereinbar_fuzz::assert_told;
 
 fuzz_target!(|bytes: &[u8]| {
     match parse_bytes(bytes) {
@@ -15,13 +16,13 @@ fuzz_target!(|bytes: &[u8]| {
             for stage in [Stage::Entwurf, Stage::Unterschriftsreif] {
                 let findings = validate(&vereinbarung, &stage.into());
                 assert_eq!(findings, validate(&again, &stage.into()));
-                assert!(findings.iter().all(|finding| !finding.message.is_empty() && !finding.remedy.is_empty()));
+                assert_told(&findings);
             }
         }
         Err(error) => {
             let findings = error.findings();
             assert!((1..=MAX_FINDINGS + 1).contains(&findings.len()));
-            assert!(findings.iter().all(|finding| !finding.message.is_empty() && !finding.remedy.is_empty()));
+            assert_told(findings);
         }
     }
 });

@@ -202,10 +202,12 @@ impl Production<'_> {
         };
         state.rows.push(row);
         self.report.states.push(told);
-        match (&mut self.archive, bytes, file) {
-            (Some(archive), Some(bytes), Some(file)) => archive.add(&file, &bytes),
-            _ => Ok(()),
+        if let (Some(archive), Some(bytes), Some(file)) = (&mut self.archive, bytes, file)
+            && let Err(error) = archive.add(&file, &bytes)
+        {
+            state.fatal = Some(BatchError::Unwritable { path: archive.path().to_owned(), error });
         }
+        Ok(())
     }
 
     fn keep(&mut self, earlier: Earlier) {
@@ -264,8 +266,9 @@ impl Production<'_> {
             folder.sync();
             self.report.outputs.push(folder.path().to_owned());
         }
-        if let (Some(archive), Some(zip)) = (self.archive, &self.options.zip) {
-            archive.finish().map_err(BatchError::unwritable(zip))?;
+        if let (Some(archive), Some(zip)) = (self.archive, &self.options.zip)
+            && archive.finish().map_err(BatchError::unwritable(zip))?
+        {
             self.report.outputs.push(zip.clone());
         }
         Ok(())

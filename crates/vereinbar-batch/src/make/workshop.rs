@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use serde_json::Value;
 use vereinbar::digest::Digest;
-use vereinbar::{Finding, Sealed};
+use vereinbar::{Finding, Sealed, system};
 use vereinbar_tables::RowFinding;
 use vereinbar_tables::workers::Worker;
 use vereinbar_workers::{Lost, PrintedPdf};
@@ -77,19 +77,14 @@ impl Refused {
     }
 
     fn unwritable(path: &Path, error: io::Error) -> Self {
-        let (code, message, remedy) = match error.kind() {
+        let (code, remedy) = match error.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-                ("storage_full", "Der Datenträger ist voll.", "Schaffen Sie Platz, und wiederholen Sie den Aufruf.")
+                ("storage_full", "Schaffen Sie Platz, und wiederholen Sie den Aufruf.")
             }
-            io::ErrorKind::PermissionDenied => (
-                "permission_denied",
-                "Die Datei kann nicht geschrieben werden: Die Berechtigung fehlt.",
-                "Prüfen Sie die Rechte an Datei und Ordner.",
-            ),
-            _ => {
-                ("unwritable", "Die Datei kann nicht geschrieben werden.", "Prüfen Sie den Ordner und den Datenträger.")
-            }
+            io::ErrorKind::PermissionDenied => ("permission_denied", "Prüfen Sie die Rechte an Datei und Ordner."),
+            _ => ("unwritable", "Prüfen Sie den Ordner und den Datenträger."),
         };
+        let message = format!("Die Datei kann nicht geschrieben werden: {}", system::reason(&error));
         // Without its folder no file can be written.
         let is_gone = error.kind() == io::ErrorKind::NotFound && !path.parent().is_some_and(Path::is_dir);
         let is_fatal = is_gone

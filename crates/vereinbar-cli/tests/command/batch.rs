@@ -161,7 +161,7 @@ fn a_thousand_providers_with_ten_broken_rows() {
 }
 
 /// Numbers that differ from kill to kill, but not from test to test.
-fn some(seed: &mut u64, below: u64) -> u64 {
+pub(crate) fn some(seed: &mut u64, below: u64) -> u64 {
     *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
     (*seed >> 33) % below
 }

@@ -12,7 +12,13 @@ mod desk;
 mod documents;
 mod evaluate;
 mod forms;
+#[cfg(unix)]
+mod full_disk;
 mod hashes;
+#[cfg(target_os = "linux")]
+mod kills;
+#[cfg(target_os = "linux")]
+mod largest;
 mod own_templates;
 #[cfg(target_os = "linux")]
 mod process_table;

@@ -155,6 +155,11 @@ impl<'a> FieldNode<'a> {
         self.kind(document) == b"Tx" && self.flags(document) & MULTILINE != 0
     }
 
+    /// Whether its buttons exclude each other.
+    pub(super) fn is_radio(&self, document: &Document) -> bool {
+        self.flags(document) & RADIO != 0
+    }
+
     pub(super) fn text(&self, document: &Document) -> String {
         self.value(document, b"V").and_then(read_text).unwrap_or_default()
     }
@@ -207,7 +212,7 @@ impl<'a> FieldNode<'a> {
                 let codes = self.shown(document).unwrap_or_else(|| kept.clone());
                 // Some programs tick a box and keep nothing: what is seen is no contradiction.
                 let agrees = codes == kept || !codes.is_empty() && kept.is_empty() || codes.len() > 1;
-                if self.flags(document) & RADIO != 0 {
+                if self.is_radio(document) {
                     Entered::Choice { codes, agrees }
                 } else {
                     Entered::Check { is_on: !codes.is_empty(), agrees }

@@ -10,6 +10,9 @@ use super::font::{self, RESOURCE};
 use super::object::{drawing, get, get_dictionary, name, size, text};
 use crate::attachment::{AttachmentError, Keep, ReadLimits, on_a_thread};
 
+/// The state of a button that is not ticked.
+const OFF: &str = "Off";
+
 /// Draws all fields of a form anew from what is in them, with the font of [`stamp`](super::DeclaredFields::stamp),
 /// and writes the file anew. What a program has done to it is gone then: fonts that are not
 /// embedded, marks of its own, the demand that readers draw the fields themselves.
@@ -31,7 +34,10 @@ enum Drawing {
     Button {
         widget: ObjectId,
         on: String,
-        is_on: bool,
+        /// The state in which it is, other than `Off`.
+        state: Option<String>,
+        /// Whether a state that is none of its own counts as ticked.
+        is_lenient: bool,
     },
     /// What a field of buttons holds.
     Chosen {
@@ -58,15 +64,20 @@ fn draw(document: &mut Document) -> Result<Vec<u8>, RefreshError> {
                     widget.set("AP", dictionary! {"N" => shown});
                 }
             }
-            Drawing::Button { widget, on, is_on } => {
+            Drawing::Button { widget, on, state, is_lenient } => {
                 let size = document.get_dictionary(widget).ok().and_then(size).unwrap_or_default();
                 let ticked = document.add_object(self::drawing(size, cross(size), Dictionary::new()));
                 let empty = document.add_object(self::drawing(size, NOTHING.to_owned(), Dictionary::new()));
+                let state = state.unwrap_or_else(|| OFF.to_owned());
+                let mut states = dictionary! {OFF => empty};
+                // It stays as it is, and reads as before; a reader shows nothing for a choice that there is not.
+                states.set(state.as_str(), if state != OFF && is_lenient { ticked } else { empty });
+                states.set(on, ticked);
                 if let Ok(widget) = document.get_dictionary_mut(widget) {
                     plain(widget);
                     widget.set("MK", dictionary! {"CA" => text("8")});
-                    widget.set("AS", name(if is_on { &on } else { "Off" }));
-                    widget.set("AP", dictionary! {"N" => dictionary! {on => ticked, "Off" => empty}});
+                    widget.set("AS", name(&state));
+                    widget.set("AP", dictionary! {"N" => states});
                 }
             }
             Drawing::Chosen { field, state } => {
@@ -104,31 +115,41 @@ fn drawings(document: &Document, form: &Dictionary) -> Result<Vec<Drawing>, Refr
                     is_multiline: node.is_multiline(document),
                 })
             })),
-            b"Btn" => {
-                let state = chosen(document, &node);
-                for (id, widget) in &node.widgets {
-                    let Some(id) = *id else { continue };
-                    let on = on_state(document, widget).unwrap_or_else(|| "Yes".to_owned());
-                    let is_on = state.as_ref() == Some(&on);
-                    drawings.push(Drawing::Button { widget: id, is_on, on });
-                }
-                let state = state.unwrap_or_else(|| "Off".to_owned());
-                drawings.extend(node.id.map(|field| Drawing::Chosen { field, state }));
-            }
+            b"Btn" => drawings.extend(buttons(document, &node)),
             _ => {}
         }
     }
     Ok(drawings)
 }
 
-/// What is chosen: what the page shows, as when it is read.
-fn chosen(document: &Document, node: &FieldNode<'_>) -> Option<String> {
-    let mut shown = node.widgets.iter().filter_map(|(_, widget)| state(document, widget)).peekable();
-    if shown.peek().is_none() {
-        let kept = node.value(document, b"V").and_then(|value| value.as_name().ok()).map(lossy);
-        return kept.filter(|kept| kept != "Off");
+/// The buttons of a field: what the page shows stays, as it is read; where it shows no states, what is kept.
+fn buttons(document: &Document, node: &FieldNode<'_>) -> Vec<Drawing> {
+    let kept = node.value(document, b"V").and_then(|value| value.as_name().ok()).map(lossy);
+    let kept = kept.filter(|kept| kept != OFF);
+    let has_states = node.widgets.iter().any(|(_, widget)| state(document, widget).is_some());
+    let is_lenient = !node.is_radio(document);
+    let mut drawings = Vec::new();
+    // What is kept and is none of the choices is not to be lost: it is the state of the first.
+    let mut is_open = !node.widgets.iter().any(|(_, widget)| on_state(document, widget) == kept);
+    let mut chosen: Vec<String> = Vec::new();
+    for (id, widget) in &node.widgets {
+        let Some(id) = *id else { continue };
+        let on = on_state(document, widget);
+        let state = if has_states {
+            state(document, widget).filter(|state| state != OFF)
+        } else {
+            kept.clone().filter(|_| on == kept || std::mem::take(&mut is_open))
+        };
+        chosen.extend(state.clone().filter(|state| !chosen.contains(state)));
+        let on = on.or_else(|| state.clone()).unwrap_or_else(|| "Yes".to_owned());
+        drawings.push(Drawing::Button { widget: id, on, state, is_lenient });
     }
-    shown.find(|state| state != "Off")
+    // Of several that exclude each other none is to win.
+    if chosen.len() <= 1 {
+        let state = chosen.pop().unwrap_or_else(|| OFF.to_owned());
+        drawings.extend(node.id.map(|field| Drawing::Chosen { field, state }));
+    }
+    drawings
 }
 
 fn lossy(name: &[u8]) -> String {
@@ -142,7 +163,7 @@ fn state(document: &Document, widget: &Dictionary) -> Option<String> {
 /// What the button is called when it is ticked.
 fn on_state(document: &Document, widget: &Dictionary) -> Option<String> {
     let states = get_dictionary(document, get_dictionary(document, widget, b"AP")?, b"N")?;
-    states.iter().map(|(state, _)| lossy(state)).find(|state| state != "Off")
+    states.iter().map(|(state, _)| lossy(state)).find(|state| state != OFF)
 }
 
 /// Without frames and colours of other programs.

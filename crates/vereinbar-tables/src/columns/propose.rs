@@ -134,12 +134,12 @@ impl Proposal {
 
 fn proposal(art: Art, heading: &str) -> Proposal {
     let proposal = |confidence, fields| Proposal { heading: normalized(heading), confidence, fields };
-    if let Ok(known) = Heading::parse(art, heading) {
+    if let Some(known) = Heading::find(art, heading) {
         return proposal(Confidence::Known, vec![known.label(art)]);
     }
     let folded = fold(&normalized(heading));
     let everyday = EVERYDAY.iter().find(|(_, words)| words.contains(&folded.as_str()));
-    let everyday = everyday.and_then(|(path, _)| Heading::parse(art, path).ok()).map(|heading| heading.label(art));
+    let everyday = everyday.and_then(|(path, _)| Heading::find(art, path)).map(|heading| heading.label(art));
     if everyday.is_none() && NOTES.contains(&folded.as_str()) {
         return proposal(Confidence::Remark, Vec::new());
     }

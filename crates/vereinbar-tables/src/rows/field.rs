@@ -20,6 +20,13 @@ pub(crate) fn headings(art: Art, entries: usize) -> Vec<(String, Node, String)> 
     found
 }
 
+/// The first heading at or below a field with this path and these words: path and words.
+pub(super) fn first_below(field: Node, path: String, words: String) -> Option<(String, String)> {
+    let mut found = Vec::new();
+    collect(field, path, words, 1, &mut found);
+    found.into_iter().next().map(|(path, _, words)| (path, words))
+}
+
 /// How many headings that are, without making them.
 pub(crate) fn headings_count(art: Art, entries: usize) -> usize {
     fn below(field: Node, entries: usize) -> usize {

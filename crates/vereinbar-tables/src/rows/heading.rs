@@ -1,6 +1,7 @@
 //! Column headings: the path of a field, list positions counted from 1.
 
 use std::fmt;
+use std::sync::LazyLock;
 
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization as _;
@@ -10,8 +11,8 @@ use vereinbar::pointer::{PointerBuf, Step};
 use vereinbar::schema::{Kind, Node};
 use vereinbar::spelling::{self, closeness, fold};
 
-use super::field::{fits_a_cell, headings};
-use super::label::{by_label, label};
+use super::field::{first_below, fits_a_cell, headings};
+use super::label::{BETWEEN, by_label, label};
 use super::row_finding::RowFinding;
 
 /// Headings at least this alike are suggested: a slip of the pen, not a word that begins alike.
@@ -40,6 +41,13 @@ impl Heading {
     /// A [`RowFinding`] where there is no such field, or it is a whole part.
     pub fn parse(art: Art, text: &str) -> Result<Self, Box<RowFinding>> {
         resolve(art, text)
+    }
+
+    /// The heading, where it names a field; without a word about what else it may mean, which takes its time.
+    pub(crate) fn find(art: Art, text: &str) -> Option<Self> {
+        let text: String = text.trim().nfc().collect();
+        let (place, field) = find(art, &text).filter(|(_, field)| fits_a_cell(*field))?;
+        Some(Self { text, place, field })
     }
 
     /// Its path, lists counted from 1: `ziele.1.ziel`.
@@ -114,8 +122,7 @@ pub(crate) fn resolve(art: Art, text: &str) -> Result<Heading, Box<RowFinding>> 
 
 /// Whether a heading names a field that a cell can fill.
 pub(crate) fn is_known(art: Art, text: &str) -> bool {
-    let text: String = text.trim().nfc().collect();
-    find(art, &text).is_some_and(|(_, field)| fits_a_cell(field))
+    Heading::find(art, text).is_some()
 }
 
 fn find(art: Art, text: &str) -> Option<(PointerBuf, Node)> {
@@ -171,51 +178,71 @@ pub(crate) struct Candidate {
     pub(crate) words: String,
 }
 
+/// A heading as others are compared with it.
+struct Known {
+    path: String,
+    words: String,
+    /// The path, the words and the last of these, folded, each with its length.
+    names: [(String, usize); 3],
+}
+
+/// The headings of a kind, each list with one entry.
+fn known(art: Art) -> &'static [Known] {
+    static KNOWN: LazyLock<Vec<(Art, Vec<Known>)>> = LazyLock::new(|| {
+        let known = |(path, _, words): (String, Node, String)| {
+            let last = words.rsplit(BETWEEN).next().unwrap_or_default();
+            let names = [path.clone(), fold(&words), fold(last)].map(|name| {
+                let length = name.chars().count();
+                (name, length)
+            });
+            Known { path, words, names }
+        };
+        Art::ALL.iter().map(|art| (*art, headings(*art, 1).into_iter().map(known).collect())).collect()
+    });
+    KNOWN.iter().find(|(of, _)| *of == art).map_or(&[], |(_, known)| known)
+}
+
 /// The fields that an unknown heading may mean.
 pub(crate) fn candidates(art: Art, text: &str) -> Vec<Candidate> {
-    let candidate = |path: &str, words: &str| Candidate { path: path.to_owned(), words: words.to_owned() };
     let written = text;
     let text: String = fold(text).chars().take(200).collect();
-    if walk(Node::root(art), &text).is_some() {
+    let root = Node::root(art);
+    if let Some((place, field)) = walk(root, &text) {
         // Only the spelling is another, or it is a part that has fields.
-        let below = format!("{text}.");
-        let is_it = |path: &String| *path == text || path.starts_with(&below);
-        if let Some((path, _, words)) = headings(art, 20).into_iter().find(|(path, ..)| is_it(path)) {
-            return vec![candidate(&path, &words)];
+        if let Some((path, words)) = first_below(field, text.clone(), label(root, &place)) {
+            return vec![Candidate { path, words }];
         }
     }
     let numbers: Vec<&str> = text.split('.').filter(|part| is_number(part)).collect();
-    let with_numbers = |path: &str| {
+    let with_numbers = |known: &Known| {
         let mut numbers = numbers.iter().copied();
-        let parts = path.split('.').map(|part| if is_number(part) { numbers.next().unwrap_or(part) } else { part });
-        parts.collect::<Vec<_>>().join(".")
+        let parts =
+            known.path.split('.').map(|part| if is_number(part) { numbers.next().unwrap_or(part) } else { part });
+        Candidate { path: parts.collect::<Vec<_>>().join("."), words: known.words.clone() }
     };
-    let all = headings(art, 1);
+    let all = known(art);
     // The word of the form, or the key: `Straße`, `PLZ`.
-    let named: Vec<(String, &str)> = all
-        .iter()
-        .filter(|(path, _, words)| {
-            let words: Vec<String> = words.split(" › ").map(fold).collect();
-            let keys: Vec<&str> = path.split('.').collect();
-            words.last() == Some(&text) || keys.last() == Some(&text.as_str())
-        })
-        .map(|(path, _, words)| (with_numbers(path), words.as_str()))
-        .collect();
+    let is_named = |known: &&Known| {
+        let [_, _, (last, _)] = &known.names;
+        *last == text || known.path.rsplit('.').next() == Some(&text)
+    };
+    let named: Vec<Candidate> = all.iter().filter(is_named).map(with_numbers).collect();
     if !named.is_empty() {
-        return named.iter().map(|(path, words)| candidate(path, words)).collect();
+        return named;
     }
     let compared = text.split('.').map(|part| if is_number(part) { "1" } else { part }).collect::<Vec<_>>().join(".");
-    let alike = |(path, _, words): &&(String, Node, String)| {
-        let last = words.rsplit(" › ").next().unwrap_or_default();
-        [path.as_str(), &fold(words), &fold(last)]
-            .map(|name| closeness(&compared, name))
-            .into_iter()
-            .fold(0.0, f64::max)
+    let length = compared.chars().count();
+    let alike = |known: &&Known| {
+        // Lengths alone tell of most that they are not alike, and comparing takes its time.
+        let may_be = known.names.iter().filter(|(_, other)| {
+            let (shorter, longer) = (length.min(*other), length.max(*other));
+            shorter * 4 >= longer * 3
+        });
+        may_be.map(|(name, _)| closeness(&compared, name)).fold(0.0, f64::max)
     };
-    let Some((path, _, words)) = spelling::nearest(&all, ALIKE, alike) else { return Vec::new() };
-    let nearest = with_numbers(path);
+    let Some(nearest) = spelling::nearest(all, ALIKE, alike).map(with_numbers) else { return Vec::new() };
     // A list may not have as many entries.
-    if nearest == written { Vec::new() } else { vec![candidate(&nearest, words)] }
+    if nearest.path == written { Vec::new() } else { vec![nearest] }
 }
 
 fn is_number(part: &str) -> bool {
