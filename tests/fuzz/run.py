@@ -23,19 +23,18 @@ PRINTING = ("fields", "render")
 # Longer inputs show nothing that shorter ones do not, and take their time.
 LENGTHS = {"extract": 1 << 17, "parse": 1 << 16, "table": 1 << 16}
 LENGTH = 1 << 12
-# The crates that are built with coverage, and how: well optimised takes three times as long to build, which a short
-# run does not earn back.
+# The crates that are built with coverage. Only a long run earns back the time that it takes to optimise them.
 CRATES = ("vereinbar", "vereinbar-pdf", "vereinbar-tables", "vereinbar-templates", "vereinbar-fuzz")
 LONG = 300
-QUICK = {"opt-level": 1, "codegen-units": 16}
 OPTIMISED = {"opt-level": 3, "codegen-units": 1}
 
 
 def build(seconds: int) -> Path:
     """With a compiler of its own for the crates of the workspace; all others are those of every build."""
     command = ["cargo", "build", "--release", "--locked", "-p", "vereinbar-fuzz", "--bins"]
-    for crate, (key, value) in product(CRATES, OPTIMISED.items() if seconds >= LONG else QUICK.items()):
-        command += ["--config", f"profile.release.package.{crate}.{key}={value}"]
+    if seconds >= LONG:
+        for crate, (key, value) in product(CRATES, OPTIMISED.items()):
+            command += ["--config", f"profile.release.package.{crate}.{key}={value}"]
     subprocess.run(
         [*command, "--manifest-path", ROOT / "Cargo.toml", "--target-dir", ROOT / "target"],
         check=True,
