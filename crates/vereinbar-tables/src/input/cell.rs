@@ -91,6 +91,11 @@ pub(crate) const TOO_LONG: f64 = 1e15;
 /// A number with what is shown of it: no more than its digits, nothing at all, or something else.
 pub(super) fn number_as_shown(number: f64, shown: &str) -> Cell {
     let shown = shown.trim();
+    // As most whole numbers are shown.
+    let is_plain = !shown.starts_with('0') && shown.len() < 15 && shown.bytes().all(|byte| byte.is_ascii_digit());
+    if is_plain && shown.parse() == Ok(number) {
+        return Cell::Number(number);
+    }
     let digits = german_number(number);
     match shown {
         "" => Cell::Empty,

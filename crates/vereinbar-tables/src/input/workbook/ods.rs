@@ -167,9 +167,9 @@ impl OdsRows<'_> {
             let times = number(tag, b"number-columns-repeated");
             let shown = if matches!(event, Event::Start(_)) { self.shown()? } else { None };
             let cell = cell(tag, shown, self.counts_otherwise);
-            let rows = number(tag, b"number-rows-spanned");
-            let columns = number(tag, b"number-columns-spanned");
-            if rows > 1 || columns > 1 {
+            // Of few cells there is anything to look for.
+            if std::str::from_utf8(tag).is_ok_and(|tag| tag.contains("-spanned=")) {
+                let (rows, columns) = (number(tag, b"number-rows-spanned"), number(tag, b"number-columns-spanned"));
                 let end = (row.number.saturating_add(rows - 1), column.saturating_add(columns - 1));
                 row.merged.push(Dimensions { start: (row.number, column), end });
             }

@@ -23,9 +23,12 @@ pub(super) const MONTHS: [&str; 12] = [
 /// A day as a cell, by what is shown of it: the day itself where all of it is shown and
 /// nothing else, and otherwise with what is shown. A month with its year has one spelling.
 pub(super) fn shown_day(day: Datum, shown: &str) -> Cell {
+    // As nearly every day is shown.
+    if shown.trim().is_empty() || shown == day.deutsch() {
+        return Cell::Date(day);
+    }
     let words = Words::of(shown);
     match words.left_by(day) {
-        _ if shown.trim().is_empty() => Cell::Date(day),
         Left { is_whole: true, others: 0 } => Cell::Date(day),
         _ if words.is_year_of(day) => Cell::Period(day, day.year().to_string()),
         _ if words.is_month_of(day) => Cell::Period(day, month_and_year(day)),
@@ -114,6 +117,9 @@ fn is_short_year(word: &str, day: Datum) -> bool {
 /// A month's name or its beginning, in German or English.
 fn is_month_name(word: &str, day: Datum) -> bool {
     const ENGLISH: [(&str, u8); 5] = [("january", 1), ("march", 3), ("may", 5), ("october", 10), ("december", 12)];
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let word = word.to_lowercase();
     let begins = |name: &str| word.chars().count() >= 3 && name.to_lowercase().starts_with(&word);
     let german = MONTHS.get(usize::from(day.month()).saturating_sub(1));
@@ -141,6 +147,9 @@ fn is_weekday(word: &str) -> bool {
         "saturday",
         "sunday",
     ];
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let word = word.to_lowercase();
     word.len() >= 2 && NAMES.iter().any(|name| name.starts_with(&word))
 }
