@@ -21,7 +21,7 @@ use crate::form_request::FormRequest;
 use crate::kept::{List, ListProblem, MadeOfList};
 use crate::pages::download::{attachment, disposition};
 use crate::pages::message;
-use crate::pages::shell::{self, Place};
+use crate::pages::shell::{self, Area};
 use crate::runs::{self, Ended, Run};
 use crate::tasks::{Done, Failed, ServeTask, XLSX};
 use crate::upload::{self, PageUpload, Upload};
@@ -109,7 +109,7 @@ pub(crate) async fn confirm_columns(
         }
         Err(wrong) => {
             let main = list_view::columns(&id, &list, Some((&form.fields, &wrong)), app.access.form_token());
-            shell::page(StatusCode::UNPROCESSABLE_ENTITY, Place::List, "Liste", None, false, &main)
+            shell::page(StatusCode::UNPROCESSABLE_ENTITY, Area::List, "Liste", None, false, &main)
         }
     }
 }
@@ -289,7 +289,7 @@ fn to(id: &str) -> Response {
 fn gone() -> Response {
     message::with_way(
         StatusCode::NOT_FOUND,
-        Place::List,
+        Area::List,
         "Nicht mehr da",
         "Diese Liste oder Datei ist nicht mehr aufbewahrt: Sie wurde verworfen, eine Stunde lang nicht angesehen, acht neuere \
          kamen dazu, oder das Programm wurde neu gestartet. Laden Sie die Tabelle noch einmal hoch.",

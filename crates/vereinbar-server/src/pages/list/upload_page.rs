@@ -8,7 +8,7 @@ use vereinbar::{Art, Finding};
 use crate::app::App;
 use crate::form_request::FORM_TOKEN;
 use crate::pages::file_card::{AGREEMENT, FileCard};
-use crate::pages::shell::{self, Place};
+use crate::pages::shell::{self, Area};
 use crate::pages::trouble::trouble_findings;
 use crate::words::breakable;
 
@@ -60,7 +60,7 @@ pub(super) fn page(
             }
         }
     };
-    shell::page(status, Place::List, "Liste", Some("mehrere.js"), false, &main)
+    shell::page(status, Area::List, "Liste", Some("mehrere.js"), false, &main)
 }
 
 /// Asked for where no base says it.
