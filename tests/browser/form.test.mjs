@@ -196,7 +196,14 @@ test("a draft is kept from the first input on, once, and until it is in the fold
   await page.waitForSelector("#formular.formular");
   await answered(page, () => number(page).fill("51-8/27"));
   assert.equal((await drafts(page)).length, 1);
+  // Deleted by mistake, it comes back.
   await page.getByRole("button", { name: /^Löschen/ }).click();
+  assert.match(await page.locator("#entwuerfe li").innerText(), /ist gelöscht/);
+  assert.ok(await page.getByRole("button", { name: /^Rückgängig/ }).evaluate((node) => node === document.activeElement));
+  await page.getByRole("button", { name: /^Rückgängig/ }).click();
+  assert.equal((await drafts(page)).length, 1);
+  await page.getByRole("button", { name: /^Löschen/ }).click();
+  assert.deepEqual(await drafts(page), []);
   assert.ok(await page.locator("#entwuerfe").isHidden());
   assert.deepEqual(page.faults, []);
   await page.context().close();
@@ -389,6 +396,7 @@ test("a file is dropped, saved in the folder, and saved by somebody else in betw
   await page.getByRole("button", { name: "Als neue Datei speichern" }).click();
   await page.waitForSelector(".meldung p");
   assert.match(await page.locator(".meldung").textContent(), /neu\.pdf ist gespeichert/);
+  assert.ok(await page.locator(".meldung p").evaluate((node) => node === document.activeElement));
   assert.ok(readdirSync(server.folder).includes("neu.pdf"));
   await toSaving();
   await page.getByRole("button", { name: "neu.pdf speichern" }).click();

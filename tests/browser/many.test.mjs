@@ -222,6 +222,34 @@ test("a row that names nobody is said without a name for its file", { timeout: 6
   await page.context().close();
 });
 
+test("a base of another kind than was chosen is said, and the choice stays", { timeout: 60_000 }, async () => {
+  const page = await open(browser, server);
+  await page.goto(`${server.root}/liste`);
+  await page.setInputFiles("#tabelle", file("falsch.csv"));
+  await page.setInputFiles("#grundlage", file("vorher.json"));
+  await page.selectOption("#art", "leq_vereinbarung");
+  await page.getByRole("button", { name: "Weiter" }).click();
+  assert.match(await page.locator('[role="alert"]').innerText(), /eine andere Art von Vereinbarung \(Qualitätsentwicklungsvereinbarung\)/);
+  assert.equal(await page.inputValue("#art"), "leq_vereinbarung");
+  await page.context().close();
+});
+
+test("who waits for a run is told when the program has gone", { timeout: 60_000 }, async () => {
+  const own = await serve();
+  const page = await open(browser, own);
+  await page.goto(`${own.root}/liste`);
+  await page.setInputFiles("#tabelle", file("liste.csv"));
+  await page.setInputFiles("#grundlage", file("vorher.json"));
+  await page.getByRole("button", { name: "Weiter" }).click();
+  await page.getByRole("button", { name: "Zuordnung bestätigen und prüfen" }).click();
+  await page.waitForSelector(".urteil");
+  await page.getByRole("button", { name: "200 Formulare erzeugen" }).click();
+  await page.waitForSelector(".lauf");
+  await own.stop("SIGKILL");
+  await page.locator(".stand-des-laufs", { hasText: "Die Verbindung zum Programm ist unterbrochen." }).waitFor();
+  await page.context().close();
+});
+
 test("a heading that nobody knows is asked for", { timeout: 60_000 }, async () => {
   const page = await open(browser, server);
   await list(page, "fremd.csv");

@@ -8,10 +8,10 @@ import { join } from "node:path";
 const command = process.env.VEREINBAR_COMMAND;
 
 /** Ends it, and waits until it has ended. */
-const stopped = (child) =>
+const stopped = (child, signal) =>
   new Promise((resolve) => {
     child.on("exit", resolve);
-    if (!child.kill()) resolve();
+    if (!child.kill(signal)) resolve();
   });
 
 /** `vereinbar serve` with a folder of its own; `address` has the token, `root` has not. */
@@ -31,5 +31,5 @@ export const serve = async (...options) => {
     });
   });
   child.removeAllListeners("exit");
-  return { folder, address, root: new URL(address).origin, stop: () => stopped(child), told: () => told };
+  return { folder, address, root: new URL(address).origin, stop: (signal) => stopped(child, signal), told: () => told };
 };

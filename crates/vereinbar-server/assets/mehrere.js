@@ -58,6 +58,11 @@ if (run) {
       status.textContent = words.textContent;
     }
   });
+  // It is tried again by itself; who waits is to know.
+  events.addEventListener("error", () => {
+    words.textContent = "Die Verbindung zum Programm ist unterbrochen.";
+    status.textContent = words.textContent;
+  });
   events.addEventListener("ende", () => {
     events.close();
     location.reload();

@@ -1,6 +1,6 @@
 // The start page: the drafts of this tab, and files that are dropped.
 
-import { all, remove } from "./entwuerfe.js";
+import { all, remove, save } from "./entwuerfe.js";
 
 document.documentElement.classList.add("mit-skript");
 
@@ -33,6 +33,19 @@ const resume = (draft) => {
   form.submit();
 };
 
+/** In place of a draft that is gone: a way back, as long as the page is open. */
+const deleted = (row, draft) => {
+  const words = document.createElement("div");
+  words.textContent = `${draft.name} ist gelöscht.`;
+  const undo = button("Rückgängig", draft.name, () => {
+    save(draft.id, draft);
+    show();
+    section.querySelector("button").focus();
+  });
+  row.replaceChildren(words, undo);
+  undo.focus();
+};
+
 const show = () => {
   const list = section.querySelector("ul");
   const drafts = all();
@@ -53,7 +66,7 @@ const show = () => {
         button("Fortsetzen", draft.name, () => resume(draft)),
         button("Löschen", draft.name, () => {
           remove(draft.id);
-          show();
+          deleted(row, draft);
         }),
       );
       row.append(what, buttons);

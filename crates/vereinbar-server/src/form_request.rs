@@ -9,8 +9,8 @@ use axum::response::Response;
 
 use crate::app::App;
 use crate::data::SentFields;
+use crate::file_words::last_step;
 use crate::pages::message;
-use crate::upload::last_step;
 
 /// The most parts of an upload.
 const MAX_PARTS: usize = 32;

@@ -17,6 +17,7 @@ use vereinbar_tables::files;
 
 use crate::app::App;
 use crate::data::SentFields;
+use crate::file_words::last_step;
 use crate::form_request::{self, refused};
 
 /// The most files of a request.
@@ -139,11 +140,6 @@ impl Upload {
     fn one(&self, field: &str) -> Option<&UploadedFile> {
         self.files.iter().find(|file| file.field == field)
     }
-}
-
-/// The name of a file: a folder that is dropped sends its names before it.
-pub(crate) fn last_step(name: &str) -> &str {
-    name.rsplit(['/', '\\']).next().unwrap_or_default()
 }
 
 /// The bytes of a file that was received, as many as an agreement may have. Read on a thread of

@@ -111,7 +111,7 @@ pub(crate) fn page(desk: &Desk, view: &View, form_token: &str) -> Markup {
                     button.haupt type="submit" formaction="/speichern" { "Prüfen und speichern" }
                 }
             }
-            div.meldung role="status" { @if let Some(notice) = &desk.notice { p { (notice) } } }
+            div.meldung role="status" { @if let Some(notice) = &desk.notice { p tabindex="-1" autofocus { (notice) } } }
             div.arbeit {
                 (side(&sections, &states, here))
                 div.abschnitt {

@@ -11,7 +11,7 @@ use vereinbar::{Art, Difference, DifferenceKind, Finding};
 
 use super::file_card::{AGREEMENT, FileCard};
 use super::message;
-use super::shell::{self, Place};
+use super::shell::{self, Area};
 use super::trouble::trouble_findings;
 use crate::agreements_folder::{FIRST_FILES, FolderFile};
 use crate::app::{App, NoResult};
@@ -45,7 +45,7 @@ pub(crate) async fn compare_two(State(app): State<Arc<App>>, PageUpload(upload):
     match app.run(ServeTask::Compare { before: before.bytes, after: after.bytes }).await {
         Ok(Done::Compared { art, differences }) => {
             let main = result(art, &differences, [&before.name, &after.name]);
-            shell::page(StatusCode::OK, Place::Comparison, "Was sich geändert hat", None, false, &main)
+            shell::page(StatusCode::OK, Area::Comparison, "Was sich geändert hat", None, false, &main)
         }
         Ok(_) => message::refused(&NoResult::fault()),
         Err(NoResult::Failed(Failed::Findings { message, findings })) => refuse(&message, &findings),
@@ -112,7 +112,7 @@ fn page(app: &App, status: StatusCode, problem: Option<(&str, &[Finding])>) -> R
             button.haupt type="submit" { "Vergleichen" }
         }
     };
-    shell::page(status, Place::Comparison, "Vergleich", Some("mehrere.js"), false, &main)
+    shell::page(status, Area::Comparison, "Vergleich", Some("mehrere.js"), false, &main)
 }
 
 /// What changed, by section of the form.

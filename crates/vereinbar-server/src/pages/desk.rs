@@ -5,7 +5,7 @@ use axum::response::Response;
 use vereinbar::schema::{Kind, Node};
 
 use super::message;
-use super::shell::{self, Place};
+use super::shell::{self, Area};
 use crate::app::{App, NoResult};
 use crate::data::{Action, Draft, SentFields, View, ViewOptions};
 use crate::html_form::{self, Desk, DeskFile, HEADING};
@@ -101,7 +101,7 @@ pub(super) async fn show(app: &App, mut desk: Desk) -> Response {
         desk.page = page.number;
     }
     let main = html_form::page(&desk, &view, app.access.form_token());
-    shell::page(StatusCode::OK, Place::Form, desk.draft.art.bezeichnung(), Some("formular.js"), true, &main)
+    shell::page(StatusCode::OK, Area::Form, desk.draft.art.bezeichnung(), Some("formular.js"), true, &main)
 }
 
 /// The fields of the section that is open.

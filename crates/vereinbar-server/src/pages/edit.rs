@@ -8,7 +8,7 @@ use axum::response::Response;
 use maud::html;
 use vereinbar::Art;
 
-use super::shell::{self, Place};
+use super::shell::{self, Area};
 use super::{desk, message};
 use crate::app::App;
 use crate::data::{Draft, ViewOptions};
@@ -62,5 +62,5 @@ pub(crate) async fn all_sheets(State(app): State<Arc<App>>, form: FormRequest) -
         @if view.pages.is_empty() { (no_page(&view)) }
         div class={ "blaetter " (size) } { @for page in &view.pages { (picture(page)) } }
     };
-    shell::page(StatusCode::OK, Place::Form, "Alle Seiten", None, true, &main)
+    shell::page(StatusCode::OK, Area::Form, "Alle Seiten", None, true, &main)
 }

@@ -14,7 +14,7 @@ use super::download::attachment;
 use super::evaluation_result::result;
 use super::file_card::FileCard;
 use super::message;
-use super::shell::{self, Place};
+use super::shell::{self, Area};
 use super::trouble::trouble_lines;
 use crate::app::{App, NoResult};
 use crate::data::SentFields;
@@ -72,7 +72,7 @@ pub(crate) async fn show_evaluation(State(app): State<Arc<App>>, Path(id): Path<
         Err(refused) => return message::refused(&refused),
     };
     let main = result(&id, &evaluation, pages.first(), app.access.form_token());
-    shell::page(StatusCode::OK, Place::Evaluation, "Auswertung", Some("mehrere.js"), false, &main)
+    shell::page(StatusCode::OK, Area::Evaluation, "Auswertung", Some("mehrere.js"), false, &main)
 }
 
 /// `GET /auswertung/{id}/{file}`
@@ -102,7 +102,7 @@ pub(crate) async fn discard_evaluation(
 fn gone() -> Response {
     message::with_way(
         StatusCode::NOT_FOUND,
-        Place::Evaluation,
+        Area::Evaluation,
         "Nicht mehr da",
         "Diese Auswertung ist nicht mehr aufbewahrt: Sie wurde verworfen, eine Stunde lang nicht angesehen, acht neuere kamen \
          dazu, oder das Programm wurde neu gestartet. Werten Sie die Dateien noch einmal aus.",
@@ -181,7 +181,7 @@ fn page(app: &App, status: StatusCode, problem: Option<&NotEvaluated>, sent: &Se
             }
         }
     };
-    shell::page(status, Place::Evaluation, "Auswertung", Some("mehrere.js"), false, &main)
+    shell::page(status, Area::Evaluation, "Auswertung", Some("mehrere.js"), false, &main)
 }
 
 fn options(sent: &SentFields) -> Markup {

@@ -4,19 +4,19 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use maud::{Markup, html};
 
-use super::shell::{self, Place};
+use super::shell::{self, Area};
 use crate::app::{NoResult, TOO_LONG};
 use crate::tasks::Failed;
 
 /// A page with a sentence, and a way to where one begins.
 pub(crate) fn page(status: StatusCode, title: &str, sentence: &str) -> Response {
-    with_way(status, Place::Elsewhere, title, sentence, ("/", "Zur Startseite"))
+    with_way(status, Area::Elsewhere, title, sentence, ("/", "Zur Startseite"))
 }
 
 /// The same with another way to go on, within a place.
 pub(super) fn with_way(
     status: StatusCode,
-    here: Place,
+    here: Area,
     title: &str,
     sentence: &str,
     (address, words): (&str, &str),
@@ -27,10 +27,10 @@ pub(super) fn with_way(
 
 /// For who may go nowhere from here.
 pub(crate) fn outside(status: StatusCode, title: &str, sentence: &str) -> Response {
-    said(status, Place::Outside, title, sentence, &html! {})
+    said(status, Area::Outside, title, sentence, &html! {})
 }
 
-fn said(status: StatusCode, here: Place, title: &str, sentence: &str, way: &Markup) -> Response {
+fn said(status: StatusCode, here: Area, title: &str, sentence: &str, way: &Markup) -> Response {
     let main = html! {
         h1 { (title) }
         p.gross { (sentence) }

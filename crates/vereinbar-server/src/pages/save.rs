@@ -8,7 +8,7 @@ use axum::response::Response;
 use maud::{Markup, html};
 use vereinbar::{Ausfuellhilfe, Finding, Severity, Stage, Wortlaut};
 
-use super::shell::{self, Place};
+use super::shell::{self, Area};
 use super::trouble::trouble_lines;
 use super::{desk, message};
 use crate::app::App;
@@ -55,7 +55,7 @@ pub(super) async fn page(app: &App, desk: &Desk, status: StatusCode, problem: Op
             }
         }
     };
-    shell::page(status, Place::Form, "Prüfen und speichern", Some("formular.js"), false, &main)
+    shell::page(status, Area::Form, "Prüfen und speichern", Some("formular.js"), false, &main)
 }
 
 /// How it can be kept as it is now.

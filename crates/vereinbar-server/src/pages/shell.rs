@@ -6,7 +6,7 @@ use maud::{DOCTYPE, Markup, html};
 
 /// What a page belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum Area {
     Form,
     List,
     Evaluation,
@@ -18,17 +18,17 @@ pub(crate) enum Place {
 }
 
 /// Where one begins.
-const MENU: [(Place, &str, &str); 4] = [
-    (Place::Form, "/", "Formular"),
-    (Place::List, "/liste", "Liste"),
-    (Place::Evaluation, "/auswertung", "Auswertung"),
-    (Place::Comparison, "/vergleich", "Vergleich"),
+const MENU: [(Area, &str, &str); 4] = [
+    (Area::Form, "/", "Formular"),
+    (Area::List, "/liste", "Liste"),
+    (Area::Evaluation, "/auswertung", "Auswertung"),
+    (Area::Comparison, "/vergleich", "Vergleich"),
 ];
 
 /// A whole page. `script` is the module that makes it livelier; it works without.
 pub(super) fn page(
     status: StatusCode,
-    here: Place,
+    here: Area,
     title: &str,
     script: Option<&str>,
     is_wide: bool,
@@ -49,10 +49,10 @@ pub(super) fn page(
                 a.sprung href="#inhalt" { "Zum Inhalt springen" }
                 header.kopf {
                     @let name = html! { img src="/assets/zeichen.svg" alt="" width="28" height="28"; span { "vereinbar" } };
-                    @if here == Place::Outside { span.marke { (name) } } @else {
+                    @if here == Area::Outside { span.marke { (name) } } @else {
                         a.marke href="/" { (name) }
                         nav aria-label="Hauptmenü" {
-                            @for (place, address, words) in MENU { a href=(address) aria-current=[(place == here).then_some("true")] { (words) } }
+                            @for (area, address, words) in MENU { a href=(address) aria-current=[(area == here).then_some("true")] { (words) } }
                         }
                     }
                 }

@@ -10,7 +10,7 @@ use vereinbar::schema::Node;
 use vereinbar::{Art, Finding};
 
 use super::file_card::AGREEMENT;
-use super::shell::{self, Place};
+use super::shell::{self, Area};
 use super::trouble::{trouble_findings, trouble_lines};
 use crate::agreements_folder::{AgreementsFolder, FIRST_FILES};
 use crate::app::App;
@@ -66,7 +66,7 @@ pub(super) fn page(app: &App, status: StatusCode, problem: Option<(&str, &[Findi
         }
         @if let Some(folder) = &app.folder { (files(folder)) }
     };
-    shell::page(status, Place::Form, "Startseite", Some("start.js"), false, &main)
+    shell::page(status, Area::Form, "Startseite", Some("start.js"), false, &main)
 }
 
 fn files(folder: &AgreementsFolder) -> Markup {

@@ -54,9 +54,10 @@ impl Progress {
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
     pub fn remaining(&self) -> Option<Duration> {
-        let left = self.total?.saturating_sub(self.done) as f64;
+        let left = self.total?.saturating_sub(self.done);
         let rate = self.per_second();
-        (rate > 0.0 && self.done >= ENOUGH_TO_TELL).then(|| Duration::from_secs_f64(left / rate))
+        let can_be_said = rate > 0.0 && (self.done >= ENOUGH_TO_TELL || left == 0);
+        can_be_said.then(|| Duration::from_secs_f64(left as f64 / rate))
     }
 }
 
@@ -66,12 +67,12 @@ mod tests {
 
     #[test]
     fn the_rest_is_told_when_enough_is_done() {
-        let after = |done| {
+        let after = |done, total| {
             let elapsed = Duration::from_secs(1);
-            Progress { phase: Phase::Render, done, failed: 0, unchanged: 0, total: Some(20), elapsed }.remaining()
+            Progress { phase: Phase::Render, done, failed: 0, unchanged: 0, total: Some(total), elapsed }.remaining()
         };
-        assert_eq!((after(0), after(9)), (None, None));
-        assert_eq!(after(10), Some(Duration::from_secs(1)));
-        assert_eq!(after(20), Some(Duration::ZERO));
+        assert_eq!((after(0, 20), after(9, 20)), (None, None));
+        assert_eq!(after(10, 20), Some(Duration::from_secs(1)));
+        assert_eq!((after(20, 20), after(3, 3)), (Some(Duration::ZERO), Some(Duration::ZERO)));
     }
 }

@@ -21,20 +21,21 @@ use crate::form_request::FormRequest;
 use crate::kept::{List, ListProblem, MadeOfList};
 use crate::pages::download::{attachment, disposition};
 use crate::pages::message;
-use crate::pages::shell::{self, Place};
+use crate::pages::shell::{self, Area};
 use crate::runs::{self, Ended, Run};
 use crate::tasks::{Done, Failed, ServeTask, XLSX};
 use crate::upload::{self, PageUpload, Upload};
 
 /// `GET /liste`
 pub(crate) async fn new_list(State(app): State<Arc<App>>) -> Response {
-    upload_page::page(&app, StatusCode::OK, None)
+    upload_page::page(&app, StatusCode::OK, None, None)
 }
 
 /// `POST /liste`
 pub(crate) async fn take_list(State(app): State<Arc<App>>, PageUpload(upload): PageUpload) -> Response {
+    let chosen = upload.fields.get("art").unwrap_or_default().parse::<Art>().ok();
     let refuse = |message: &str, findings: &[vereinbar::Finding]| {
-        upload_page::page(&app, StatusCode::UNPROCESSABLE_ENTITY, Some((message, findings)))
+        upload_page::page(&app, StatusCode::UNPROCESSABLE_ENTITY, Some((message, findings)), chosen)
     };
     let Some(table) = upload.file("tabelle").map(FilePath::to_owned) else {
         return refuse("Es ist keine Tabelle ausgewählt.", &[]);
@@ -46,10 +47,18 @@ pub(crate) async fn take_list(State(app): State<Arc<App>>, PageUpload(upload): P
         }
         Err(refused) => return message::refused(&refused),
     };
-    let art = match (&base, upload.fields.get("art").unwrap_or_default().parse::<Art>()) {
-        (Some((_, base)), _) => Some(base.art()),
-        (None, art) => art.ok(),
-    };
+    let of_base = base.as_ref().map(|(_, base)| base.art());
+    if let Some((of_base, chosen)) = of_base.zip(chosen).filter(|(of_base, chosen)| of_base != chosen) {
+        let (of_base, chosen) = (of_base.bezeichnung(), chosen.bezeichnung());
+        return refuse(
+            &format!(
+                "Die Grundlage ist eine andere Art von Vereinbarung ({of_base}), als ausgewählt ist ({chosen}). Wählen Sie \
+                 die der Grundlage, oder eine andere Grundlage."
+            ),
+            &[],
+        );
+    }
+    let art = of_base.or(chosen);
     let (art, proposals) = match app.run(ServeTask::Propose { table: table.clone(), art }).await {
         Ok(Done::Proposed(Proposals { art, proposals, .. })) => (art, proposals),
         Ok(_) => return message::refused(&NoResult::fault()),
@@ -100,7 +109,7 @@ pub(crate) async fn confirm_columns(
         }
         Err(wrong) => {
             let main = list_view::columns(&id, &list, Some((&form.fields, &wrong)), app.access.form_token());
-            shell::page(StatusCode::UNPROCESSABLE_ENTITY, Place::List, "Liste", None, false, &main)
+            shell::page(StatusCode::UNPROCESSABLE_ENTITY, Area::List, "Liste", None, false, &main)
         }
     }
 }
@@ -280,7 +289,7 @@ fn to(id: &str) -> Response {
 fn gone() -> Response {
     message::with_way(
         StatusCode::NOT_FOUND,
-        Place::List,
+        Area::List,
         "Nicht mehr da",
         "Diese Liste oder Datei ist nicht mehr aufbewahrt: Sie wurde verworfen, eine Stunde lang nicht angesehen, acht neuere \
          kamen dazu, oder das Programm wurde neu gestartet. Laden Sie die Tabelle noch einmal hoch.",

@@ -13,7 +13,7 @@ use super::made_files::{COMBINED, MARKED, REPORT, ZIP};
 use crate::data::SentFields;
 use crate::form_request::FORM_TOKEN;
 use crate::kept::{List, ListState, MadeOfList, RunState};
-use crate::pages::shell::{self, Place};
+use crate::pages::shell::{self, Area};
 use crate::pages::trouble::trouble_lines;
 
 pub(super) fn page(id: &str, list: &List, form_token: &str) -> Response {
@@ -31,7 +31,7 @@ pub(super) fn page(id: &str, list: &List, form_token: &str) -> Response {
     } else {
         columns(id, list, None, form_token)
     };
-    shell::page(StatusCode::OK, Place::List, "Liste", Some("mehrere.js"), false, &main)
+    shell::page(StatusCode::OK, Area::List, "Liste", Some("mehrere.js"), false, &main)
 }
 
 /// The headings to confirm, with why the table was not read where that is so.

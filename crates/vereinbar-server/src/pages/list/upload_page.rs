@@ -8,7 +8,7 @@ use vereinbar::{Art, Finding};
 use crate::app::App;
 use crate::form_request::FORM_TOKEN;
 use crate::pages::file_card::{AGREEMENT, FileCard};
-use crate::pages::shell::{self, Place};
+use crate::pages::shell::{self, Area};
 use crate::pages::trouble::trouble_findings;
 use crate::words::breakable;
 
@@ -32,7 +32,13 @@ const BASE: FileCard<'_> = FileCard {
     takes_many: false,
 };
 
-pub(super) fn page(app: &App, status: StatusCode, problem: Option<(&str, &[Finding])>) -> Response {
+/// The page, with why a table was not taken and which kind was chosen then.
+pub(super) fn page(
+    app: &App,
+    status: StatusCode,
+    problem: Option<(&str, &[Finding])>,
+    chosen: Option<Art>,
+) -> Response {
     let main = html! {
         h1 { "Aus einer Liste viele Formulare" }
         p.gross { "Eine Tabelle mit einer Zeile je Vereinbarung, und eine Grundlage mit dem, was allen gemeinsam ist: Daraus entstehen alle Formulare auf einmal, wie bei einem Serienbrief, aber vorher geprüft." }
@@ -43,7 +49,7 @@ pub(super) fn page(app: &App, status: StatusCode, problem: Option<(&str, &[Findi
                 (TABLE.with(&html! {}))
                 (BASE.with(&html! {}))
             }
-            (kinds())
+            (kinds(chosen))
             button.haupt type="submit" { "Weiter" }
         }
         section.karte.angaben aria-labelledby="leer" {
@@ -54,11 +60,11 @@ pub(super) fn page(app: &App, status: StatusCode, problem: Option<(&str, &[Findi
             }
         }
     };
-    shell::page(status, Place::List, "Liste", Some("mehrere.js"), false, &main)
+    shell::page(status, Area::List, "Liste", Some("mehrere.js"), false, &main)
 }
 
 /// Asked for where no base says it.
-fn kinds() -> Markup {
+fn kinds(chosen: Option<Art>) -> Markup {
     html! {
         section.karte.angaben aria-labelledby="art-titel" {
             div.feld {
@@ -66,7 +72,7 @@ fn kinds() -> Markup {
                 p.hinweis #art-hinweis { "Eine Grundlage sagt sie, und eine Arbeitsmappe von vereinbar auch." }
                 select #art name="art" aria-describedby="art-hinweis" {
                     option value="" { "wie Grundlage oder Arbeitsmappe" }
-                    @for art in Art::ALL { option value=(art.as_str()) { (art.bezeichnung()) } }
+                    @for &art in Art::ALL { option value=(art.as_str()) selected[chosen == Some(art)] { (art.bezeichnung()) } }
                 }
             }
         }
