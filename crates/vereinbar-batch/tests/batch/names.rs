@@ -24,7 +24,7 @@ fn no_row_writes_outside_the_folder_or_over_another() {
         "Haus",
         "haus ",
         "",
-        "./y",
+        "./x",
         "..y",
         ".vereinbar-x.tmp",
         "batch.jsonl",

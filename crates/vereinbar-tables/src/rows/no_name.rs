@@ -38,19 +38,15 @@ pub(super) fn names_nobody(name: &str) -> bool {
     let name = name.to_lowercase();
     let letters: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
     let has_letters = letters.chars().any(char::is_alphabetic);
-    let is_x = has_letters && letters.bytes().all(|letter| letter == b'x');
+    let is_x = has_letters && letters.bytes().all(|letter| letter == b'x') && (letters.len() > 1 || name == "x");
     let is_open = |word: &str| OPEN.contains(&word) || TRAEGER.contains(&word) || matches!(word, "keine" | "keiner");
     let is_beside = |word: &str| BESIDE_OPEN.contains(&word) || SMALL.contains(&word);
-    let has_no_own_word = words(&name).any(is_open) && words(&name).all(|word| is_open(word) || is_beside(word));
-    !name.is_empty()
-        && (!has_letters || is_x || ABBREVIATIONS.contains(&letters.as_str()) || has_no_own_word)
-        && !is_numbered_traeger(&name)
-}
-
-/// „Träger 25“: what a list without names calls them.
-fn is_numbered_traeger(text: &str) -> bool {
-    let (word, number) = first_word(text);
-    TRAEGER.contains(&word) && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+    // „Träger 7“ is one of several.
+    let is_numbered =
+        || letters.contains(|c: char| c.is_ascii_digit()) && !words(&name).any(|word| OPEN.contains(&word));
+    let has_no_own_word =
+        words(&name).any(is_open) && words(&name).all(|word| is_open(word) || is_beside(word)) && !is_numbered();
+    !name.is_empty() && (!has_letters || is_x || ABBREVIATIONS.contains(&letters.as_str()) || has_no_own_word)
 }
 
 /// The words of a text in small letters: its runs of letters.
@@ -97,11 +93,12 @@ fn total(text: &str) -> Option<&'static str> {
     }
     // „25 Träger“, „Träger: 25“, „Nord (3 Träger)“.
     let inside = text.split_once('(').and_then(|(_, rest)| rest.strip_suffix(')'));
-    let is_count = |text: &&str| {
+    // „Träger 7“ is one of several.
+    let has_number = |text: &str| {
         text.contains(|c: char| c.is_ascii_digit())
-            && words(text).all(|word| counted(word).is_some())
-            && !is_numbered_traeger(text)
+            && (text.starts_with(|c: char| c.is_ascii_digit()) || text.contains([':', '=', '(']))
     };
+    let is_count = |text: &&str| has_number(text) && words(text).all(|word| counted(word).is_some());
     iter::once(text).chain(inside).filter(is_count).find_map(|text| words(text).find_map(counted))
 }
 
@@ -220,7 +217,7 @@ mod tests {
                      Träger Total Sozial|Total Sozial|Ende gut alles gut|Offen e. V.|Xaver|語|Insgesamt glücklich|\
                      Gesamt-Elternbeirat|Minimum Kindeswohl gGmbH|Stück für Stück|Name e. V.|NN e. V.|X gGmbH|A|Nord|\
                      Max e. V.|Café Max|Haus am See|Träger A|Neue Wege|Hier und Jetzt|Gesamtverband Nord|Freie Schule|\
-                     Ausdruck und Tanz|Träger 25|Einrichtung 3|Datum e.V. Berlin|Østerbro|Für alle|Leer|Frei|4) e. V.|Träger gGmbH"
+                     Ausdruck und Tanz|Datum e.V. Berlin|Østerbro|Für alle|Leer|Frei|4) e. V.|Träger gGmbH|./x|Träger 0001|Träger 7|Einrichtung 12"
             .split('|')
         {
             assert!(not_listed(name).is_none() && !names_nobody(name), "{name}: {:?}", not_listed(name));

@@ -82,14 +82,14 @@ fn is_year(text: &str) -> bool {
 
 /// What a cell that is read may not have meant, or cannot say.
 pub(super) fn doubt(field: Node, cell: &Cell) -> Option<RowFinding> {
-    let is_of_number = matches!(field.kind(), Kind::Integer | Kind::Betrag | Kind::Zahl);
+    let is_of_number = || matches!(field.kind(), Kind::Integer | Kind::Betrag | Kind::Zahl);
     match (field.kind(), cell) {
-        (_, Cell::Unclear(_)) => Some(format_unclear(is_of_number)),
-        (_, Cell::Number(number) | Cell::Shown(number, _)) if !is_of_number && number.abs() >= TOO_LONG => {
+        (_, Cell::Unclear(_)) => Some(format_unclear(is_of_number())),
+        (_, Cell::Number(number) | Cell::Shown(number, _)) if number.abs() >= TOO_LONG && !is_of_number() => {
             Some(number_too_long())
         }
-        (_, Cell::Shown(number, text)) if is_of_number && !shows(text, *number) => Some(shown_otherwise()),
-        (_, Cell::Percent(share, text)) if is_of_number && !shows(text, share * 100.0) => Some(shown_otherwise()),
+        (_, Cell::Shown(number, text)) if is_of_number() && !shows(text, *number) => Some(shown_otherwise()),
+        (_, Cell::Percent(share, text)) if is_of_number() && !shows(text, share * 100.0) => Some(shown_otherwise()),
         (Kind::Plz, Cell::Number(_)) if cell.text().len() == 4 => {
             let mut found = RowFinding::warning(
                 "plz_number",
@@ -220,12 +220,16 @@ fn is_fraction(plz: &str) -> bool {
 
 /// `dto.`, `s. o.`, a ditto mark: what is meant stands in the row above.
 fn refers_above(field: Node, text: &str) -> bool {
+    /// No such word is longer.
+    const MAX_BYTES: usize = 12;
     const WORDS: [&str; 7] = ["dto", "dito", "so", "wo", "ebd", "ebenda", "wieoben"];
-    let is_line = matches!(field.kind(), Kind::Text | Kind::Plz) && !field.has_lines();
+    if text.len() > MAX_BYTES || !matches!(field.kind(), Kind::Text | Kind::Plz) || field.has_lines() {
+        return false;
+    }
     let letters: String = text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
     let is_abbreviated = || text.contains(['.', ' ']) || letters.len() > 2;
     let is_mark = || matches!(text, "\"" | "''" | "„" | "“" | "”" | "〃" | "-\"-" | "--\"--" | "- \" -");
-    is_line && (is_mark() || (WORDS.contains(&letters.as_str()) && is_abbreviated()))
+    is_mark() || (WORDS.contains(&letters.as_str()) && is_abbreviated())
 }
 
 /// `Haus 1;A;01067` and below it `Haus 2`, in a field of one line: a quotation mark has
