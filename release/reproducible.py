@@ -37,7 +37,9 @@ def differences(one: Path, other: Path) -> list[str]:
     with ZipFile(one) as first, ZipFile(other) as second:
         names = sorted({*first.namelist(), *second.namelist()})
         both = [set(archive.namelist()) for archive in (first, second)]
-        return [name for name in names if not all(name in held for held in both) or first.read(name) != second.read(name)]
+        return [
+            name for name in names if not all(name in held for held in both) or first.read(name) != second.read(name)
+        ]
 
 
 def main() -> int:

@@ -123,7 +123,10 @@ def filled() -> Iterator[bytes]:
     for form in range(4):
         for kind in (0, 2, 3, 4, 0x83):
             for begin in range(0, 160, 40):
-                fields = ((begin + index).to_bytes(2, "big") + bytes((kind, len(text))) + text for index, text in enumerate(texts[begin::9]))
+                fields = (
+                    (begin + index).to_bytes(2, "big") + bytes((kind, len(text))) + text
+                    for index, text in enumerate(texts[begin::9])
+                )
                 yield bytes([form]) + b"".join(islice(fields, 12))
 
 
@@ -136,11 +139,17 @@ def pdfs() -> Iterator[bytes]:
     yield pdf([(f"vereinbarung-{number:04}.json", each) for number, each in enumerate(data[:3], 1)])
     yield pdf([("auswertung.json", b"{}")])
     yield pdf([("vereinbarung.json", data[0])], field=b"/T (aktenzeichen) /FT /Tx /V (51-1)")
-    yield pdf([("vereinbarung.json", data[0])], field=b"/T (stand) /FT /Tx /V <FEFF0031002E00310032002E0032003000320036>")
+    yield pdf(
+        [("vereinbarung.json", data[0])], field=b"/T (stand) /FT /Tx /V <FEFF0031002E00310032002E0032003000320036>"
+    )
 
 
 def pdf(files: list[tuple[str, bytes]], packed: bool = False, field: bytes | None = None) -> bytes:
-    objects = [b"", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>"]
+    objects = [
+        b"",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>",
+    ]
     entries = []
     for name, content in files:
         content = zlib.compress(content) if packed else content

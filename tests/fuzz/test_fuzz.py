@@ -2,14 +2,12 @@
 
 import os
 import subprocess
-import sys
 import tempfile
 import tomllib
 import unittest
 from pathlib import Path
 from zipfile import ZipFile
 
-sys.path.insert(0, str(Path(__file__).parent))
 import run
 import seeds
 
