@@ -19,8 +19,8 @@ const GRACE: Duration = Duration::from_secs(2);
 /// How much of what a process says last is looked at.
 const LAST_WORDS: u64 = 16 << 10;
 
-/// What Rust writes to standard error before it aborts for want of memory.
-const OUT_OF_MEMORY: &str = "memory allocation of";
+/// What Rust writes to standard error before it aborts for want of memory; a process that cannot read its job writes the same.
+pub(crate) const OUT_OF_MEMORY: &str = "memory allocation of";
 
 /// A process that works. It is killed when it is dropped: it keeps nothing.
 pub(crate) struct Process {

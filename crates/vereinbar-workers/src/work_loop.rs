@@ -1,6 +1,6 @@
 //! A process that works, from its own side.
 
-use std::io;
+use std::io::{self, Write};
 use std::num::NonZeroU32;
 use std::panic::{self, AssertUnwindSafe};
 use std::process::{self, ExitCode};
@@ -14,6 +14,7 @@ use vereinbar::{
 
 use crate::drawn;
 use crate::pipe_message::Message;
+use crate::process::OUT_OF_MEMORY;
 use crate::protocol::{Build, Readiness, Setup, WorkerJob, WorkerOutcome};
 
 const FAULT: &str = "Im Programm ist ein interner Fehler aufgetreten. Bitte melden Sie ihn.";
@@ -57,8 +58,18 @@ pub fn work() -> ExitCode {
 fn messages() -> Receiver<Message> {
     let (sender, receiver) = mpsc::channel();
     let read = move || {
-        while let Ok(Some(message)) = Message::read(&mut io::stdin().lock()) {
-            let _ = sender.send(message);
+        loop {
+            match Message::read(&mut io::stdin().lock()) {
+                Ok(Some(message)) => {
+                    let _ = sender.send(message);
+                }
+                // What is read to the half cannot be answered; this is looked for in what a process says at its end.
+                Err(error) if error.kind() == io::ErrorKind::OutOfMemory => {
+                    let _ = writeln!(io::stderr(), "{OUT_OF_MEMORY} a document failed");
+                    break;
+                }
+                _ => break,
+            }
         }
         end();
     };

@@ -184,10 +184,20 @@ fn an_evaluation_reads_pdfs_in_processes_with_the_same_result() {
     };
     let (code, evaluation) = evaluated(&IN_PROCESSES);
     assert_eq!((code, &evaluation["kennzahlen"]["vereinbarungen"]["anzahl"]), (1, &json!(1)));
-    // The limit is far below what reading takes: so it is held, and there are processes.
+    // The limit is far below what reading takes, and the file larger than what a process keeps in reserve: so it is held,
+    // and there are processes.
     if cfg!(target_os = "linux") {
-        let desk = desk.run(&["evaluate", "a.pdf", "-o", "-", "--format", "json", "--memory-limit", "1"]);
-        desk.expect(2, &["a.pdf: ", "mehr als 1 MiB Arbeitsspeicher", "--memory-limit"]);
+        let mut large = fs::read(desk.path("a.pdf")).unwrap();
+        let end = large.windows(10).rposition(|window| window == b"\nstartxref").unwrap();
+        let end = large[end..].to_vec();
+        large.push(b'%');
+        large.resize(large.len() + (60 << 20), b'x');
+        large.extend(end);
+        fs::write(desk.path("c.pdf"), large).unwrap();
+        let read = ["evaluate", "c.pdf", "-o", "-", "--format", "json"];
+        desk.run(&[&read[..], &IN_PROCESSES].concat()).expect(0, &[]);
+        let desk = desk.run(&[&read[..], &["--memory-limit", "1"]].concat());
+        desk.expect(2, &["c.pdf: ", "mehr als 1 MiB Arbeitsspeicher", "--memory-limit"]);
     }
 }
 
