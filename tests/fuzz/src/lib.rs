@@ -1,10 +1,13 @@
 //! What the targets share.
 
+use std::convert::Infallible;
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use tempfile::TempDir;
-use vereinbar::{Art, Finding, Vereinbarung, parse_bytes};
+use vereinbar::{Art, Finding, Vereinbarung, parse, parse_bytes};
+use vereinbar_tables::{Base, Row, RowSink, Source, TableError};
 
 /// The example of each kind, as the templates have it.
 ///
@@ -38,5 +41,57 @@ pub fn file(name: &str, content: &[u8]) -> (TempDir, PathBuf) {
 pub fn assert_told(findings: &[Finding]) {
     for finding in findings {
         assert!(!finding.message.is_empty() && !finding.remedy.is_empty(), "{finding:?}");
+    }
+}
+
+/// A table gives rows or says why it gives none, and each row is an agreement or is told.
+///
+/// # Panics
+/// Where nothing is said.
+pub fn read_rows(source: Source, art: Art) {
+    if let Err(Failed(error)) = source.read(Base::new(None, Some(art)), &mut Rows(0)) {
+        assert!(!error.to_string().is_empty());
+    }
+}
+
+/// So many rows tell what a table tells.
+const MOST_ROWS: usize = 1000;
+
+struct Rows(usize);
+
+#[derive(Debug)]
+struct Failed(TableError);
+
+impl From<TableError> for Failed {
+    fn from(error: TableError) -> Self {
+        Self(error)
+    }
+}
+
+impl From<Infallible> for Failed {
+    fn from(never: Infallible) -> Self {
+        match never {}
+    }
+}
+
+impl RowSink for Rows {
+    type Error = Failed;
+
+    fn note(&mut self, note: String) {
+        assert!(!note.is_empty());
+    }
+
+    fn row(&mut self, row: Row) -> Result<ControlFlow<()>, Failed> {
+        self.0 += 1;
+        match row.content {
+            // What is laid is JSON of a kind: read, or refused with findings.
+            Ok(laid) => {
+                if let Err(error) = parse(&laid.value.to_string()) {
+                    assert!(!laid.all(error.findings()).is_empty());
+                }
+            }
+            Err(finding) => assert!(!finding.finding.message.is_empty()),
+        }
+        Ok(if self.0 < MOST_ROWS { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
     }
 }

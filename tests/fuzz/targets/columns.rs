@@ -3,47 +3,10 @@
 
 #![no_main]
 
-use std::convert::Infallible;
-use std::ops::ControlFlow;
-
 use libfuzzer_sys::fuzz_target;
-use vereinbar::{Art, parse};
-use vereinbar_fuzz::file;
-use vereinbar_tables::{Base, Columns, Proposal, Row, RowSink, Source, TableError, TableFormat, propose, proposed};
-
-struct Rows;
-
-#[derive(Debug)]
-struct Failed(TableError);
-
-impl From<TableError> for Failed {
-    fn from(error: TableError) -> Self {
-        Self(error)
-    }
-}
-
-impl From<Infallible> for Failed {
-    fn from(never: Infallible) -> Self {
-        match never {}
-    }
-}
-
-impl RowSink for Rows {
-    type Error = Failed;
-
-    fn note(&mut self, note: String) {
-        assert!(!note.is_empty());
-    }
-
-    fn row(&mut self, row: Row) -> Result<ControlFlow<()>, Failed> {
-        if let Ok(laid) = row.content
-            && let Err(error) = parse(&laid.value.to_string())
-        {
-            assert!(!laid.all(error.findings()).is_empty());
-        }
-        Ok(ControlFlow::Continue(()))
-    }
-}
+use vereinbar::Art;
+use vereinbar_fuzz::{file, read_rows};
+use vereinbar_tables::{Columns, Proposal, Source, TableFormat, propose, proposed};
 
 fuzz_target!(|text: &str| {
     let Some((mapping, table)) = text.split_once('\n') else { return };
@@ -52,10 +15,7 @@ fuzz_target!(|text: &str| {
         match Columns::parse(mapping) {
             Ok(columns) => {
                 assert!(columns.headings().all(|heading| !heading.contains('\n')));
-                let source = Source::file(&path).columns(columns);
-                if let Err(Failed(error)) = source.read(Base::new(None, Some(*art)), &mut Rows) {
-                    assert!(!error.to_string().is_empty());
-                }
+                read_rows(Source::file(&path).columns(columns), *art);
             }
             Err(error) => assert!(!error.to_string().is_empty()),
         }
