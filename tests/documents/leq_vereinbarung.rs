@@ -1,6 +1,6 @@
 //! The LEQ-Vereinbarung: what a contract must be, besides what its references show.
 
-use vereinbar::{Art, RenderOptions, Vereinbarung, calculate};
+use vereinbar::{Art, RenderOptions, Vereinbarung, calculate, parse};
 use vereinbar_tests::check_json_reference;
 
 use crate::documents::check;
@@ -80,6 +80,24 @@ fn contents_are_worth_a_page_only_in_a_long_contract() {
         let found = text[from..].find(&squeezed(topic));
         from += found.unwrap_or_else(|| panic!("{topic} is missing, or not in its place"));
     }
+}
+
+/// Whether there are contents depends on the pages, and the pages on the contents: `render` fails
+/// where that comes to no end.
+#[test]
+fn contents_are_there_or_not_at_whatever_length() {
+    let (mut with, mut without) = (0, 0);
+    for lines in (0..60).step_by(12) {
+        for further in [40, 80, 120] {
+            let mut value = serde_json::to_value(blank()).unwrap();
+            value["praeambel"] = vec!["Zeile"; lines].into();
+            value["leistungsvereinbarung"]["datenschutz"] = "Zeile\n".repeat(further).trim().into();
+            let text = text_of(&parse(&value.to_string()).unwrap());
+            let has_contents = text.lines().any(|line| line.trim() == "Inhalt");
+            *if has_contents { &mut with } else { &mut without } += 1;
+        }
+    }
+    assert!(with > 0 && without > 0, "{with} with contents, {without} without");
 }
 
 /// The yearly case: the Entgelt anew, the other parts stay in force.

@@ -65,6 +65,27 @@ fn a_folder_replaces_single_template_files() {
     assert!(error.to_string().contains("main.typ, Zeile 1"), "{error}");
 }
 
+#[test]
+fn own_templates_whose_layout_comes_to_no_end_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("qualitaetsentwicklungsvereinbarung");
+    fs::create_dir(&path).unwrap();
+    let help = "#let name-der-hilfe = [Hilfe]\n#let ausfuellhilfe = context [
+        #if query(<hilfe>) == () [#metadata(none)<hilfe>]\n]\n";
+    fs::write(path.join("ausfuellhilfe.typ"), help).unwrap();
+    let own = renderer().with_templates(folder.path()).unwrap();
+    let help = vereinbar::Ausfuellhilfe::Angehaengt;
+    let render = RenderOptions { ausfuellhilfe: help, ..RenderOptions::default() };
+    let with_fields = RenderOptions { fillable: true, ..render.clone() };
+    for options in [&render, &with_fields] {
+        let document = own.render(&example(), options).unwrap();
+        assert_eq!(document.of_layout().map(|finding| finding.code).collect::<Vec<_>>(), ["layout_unsettled"]);
+    }
+    let collection = own.render_collection([&example(), &example()], &render.clone().into()).unwrap();
+    assert_eq!(collection.of_layout().count(), 1);
+    assert_eq!(self::render(&example(), &render).of_layout().count(), 0);
+}
+
 fn logo(alt_text: &str) -> Logo {
     let svg = br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 60"><circle cx="30" cy="30" r="30"/></svg>"#;
     Logo::new(svg.to_vec(), alt_text).unwrap()

@@ -5,7 +5,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
 
 use crate::world::JobWorld;
-use crate::{Diagnostic, EngineError, Standard, clusters, diagnostic, glyphs};
+use crate::{Diagnostic, EngineError, Standard, clusters, diagnostic, german, glyphs};
 
 /// A finished PDF file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +18,9 @@ pub struct Pdf {
     pub pages: usize,
     /// What Typst remarked on the way; empty for a sound template.
     pub warnings: Vec<Diagnostic>,
+    /// Whether laying it out again would change nothing; otherwise numbers of pages and what else
+    /// depends on the layout may be wrong.
+    pub is_settled: bool,
 }
 
 /// Lays the document out.
@@ -54,5 +57,6 @@ pub(crate) fn export(world: &JobWorld, standard: Standard, ident: String) -> Res
     if !bytes.ends_with(b"\n") {
         bytes.push(b'\n');
     }
-    Ok(Pdf { bytes, pages: document.pages().len(), warnings: diagnostic::convert(world, &warnings) })
+    let is_settled = warnings.iter().all(|warning| warning.message != german::UNSETTLED);
+    Ok(Pdf { bytes, pages: document.pages().len(), warnings: diagnostic::convert(world, &warnings), is_settled })
 }

@@ -38,14 +38,14 @@ pub struct PrintedPdf {
     pub pdf: Vec<u8>,
     /// How many pages it has.
     pub pages: usize,
-    /// What there is to say about its fields, as [`Rendered::of_fields`] gives it.
-    pub of_fields: Vec<Finding>,
+    /// What shows only once it is laid out, as [`Rendered::of_layout`] gives it.
+    pub of_layout: Vec<Finding>,
 }
 
 impl From<Rendered> for PrintedPdf {
     fn from(rendered: Rendered) -> Self {
-        let of_fields = rendered.of_fields().cloned().collect();
-        Self { pdf: rendered.pdf, pages: rendered.pages, of_fields }
+        let of_layout = rendered.of_layout().cloned().collect();
+        Self { pdf: rendered.pdf, pages: rendered.pages, of_layout }
     }
 }
 
@@ -120,8 +120,8 @@ impl Processes {
         let (outcome, parts) = self
             .call(cancel, |process| Message::new(&WorkerJob::Render, vec![process.options(options), sealed.clone()]))?;
         match (outcome, parts.into_iter().next()) {
-            (WorkerOutcome::Rendered { pages, of_fields }, Some(pdf)) => {
-                Ok(Ok(PrintedPdf { pdf, pages, of_fields: of_fields.into_iter().map(Into::into).collect() }))
+            (WorkerOutcome::Rendered { pages, of_layout }, Some(pdf)) => {
+                Ok(Ok(PrintedPdf { pdf, pages, of_layout: of_layout.into_iter().map(Into::into).collect() }))
             }
             (WorkerOutcome::Refused(reason), _) => Ok(Err(reason)),
             _ => Err(Lost::Died),

@@ -64,7 +64,7 @@ pub(crate) enum WorkerJob {
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum WorkerOutcome {
     /// Part: the PDF.
-    Rendered { pages: usize, of_fields: Vec<FindingData> },
+    Rendered { pages: usize, of_layout: Vec<FindingData> },
     /// Parts: the pages with these numbers as PNG, of so many.
     Drawn { numbers: Vec<usize>, of: usize },
     /// Nothing: a page that was to be drawn is none of so many.

@@ -191,8 +191,8 @@ impl Bench {
         let end = self.end_of_memory;
         self.made(options, sealed, |renderer, sealed, options| match renderer.render(sealed, options) {
             Ok(made) => {
-                let of_fields = made.of_fields().map(Into::into).collect();
-                Message::new(&WorkerOutcome::Rendered { pages: made.pages, of_fields }, vec![made.pdf])
+                let of_layout = made.of_layout().map(Into::into).collect();
+                Message::new(&WorkerOutcome::Rendered { pages: made.pages, of_layout }, vec![made.pdf])
             }
             Err(RenderError::Engine(EngineError::NoThread { .. })) if is_full(end) => out_of_memory(),
             Err(error) => refused(error.to_string()),

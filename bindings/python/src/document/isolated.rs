@@ -80,12 +80,12 @@ impl Isolated {
                 }
             });
             match printed {
-                Some(Ok((checked, PrintedPdf { pdf, pages, of_fields }))) => {
-                    let every: Vec<Finding> = checked.findings().iter().chain(&of_fields).cloned().collect();
+                Some(Ok((checked, PrintedPdf { pdf, pages, of_layout }))) => {
+                    let every: Vec<Finding> = checked.findings().iter().chain(&of_layout).cloned().collect();
                     let digest = py.detach(|| Digest::of(&pdf)).to_string();
                     let every = findings::convert(py, &every)?;
-                    let of_fields = findings::convert(py, &of_fields)?;
-                    Ok((PyBytes::new(py, &pdf), pages, every, digest, Vec::new(), of_fields))
+                    let of_layout = findings::convert(py, &of_layout)?;
+                    Ok((PyBytes::new(py, &pdf), pages, every, digest, Vec::new(), of_layout))
                 }
                 Some(Err(lost)) => Err(self::lost(py, &lost)),
                 // What the rules refuse, or the process has, within its limits: here it is said which it is.

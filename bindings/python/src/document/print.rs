@@ -63,9 +63,9 @@ pub(super) fn made<'py>(py: Python<'py>, rendered: &Rendered) -> PyResult<Docume
     let findings = findings::convert(py, &rendered.findings)?;
     let digest = py.detach(|| Digest::of(&rendered.pdf)).to_string();
     let (pdf, remarks) = pdf(py, rendered);
-    let of_fields = rendered.of_fields().cloned().collect::<Vec<_>>();
-    let of_fields = findings::convert(py, &of_fields)?;
-    Ok((pdf, rendered.pages, findings, digest, remarks, of_fields))
+    let of_layout = rendered.of_layout().cloned().collect::<Vec<_>>();
+    let of_layout = findings::convert(py, &of_layout)?;
+    Ok((pdf, rendered.pages, findings, digest, remarks, of_layout))
 }
 
 /// The digest of all that a document depends on besides its data.

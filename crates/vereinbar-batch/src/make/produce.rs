@@ -49,7 +49,7 @@ struct State {
     /// The files of all documents, made or not.
     files: BTreeSet<Digest>,
     /// What was found only when the documents were made: what kept them from it, and what there
-    /// is to say about their fields.
+    /// shows only once they are laid out.
     findings: RowFindings,
     fatal: Option<BatchError>,
 }
@@ -141,14 +141,14 @@ impl Production<'_> {
         let mut told = DocumentState { document: document.clone(), state: RowState::Failed };
         let line = |outcome| ManifestEntry { document, outcome, findings, orphan: false };
         let bytes = match result {
-            Ok(Product::New(made, bytes, of_fields)) => {
+            Ok(Product::New(made, bytes, of_layout)) => {
                 told.state = RowState::Made;
                 self.report.done += 1;
                 self.report.pages += made.pages;
                 self.report.bytes += made.bytes as u64;
-                self.report.warnings += of_fields.len();
+                self.report.warnings += of_layout.len();
                 let mut entry = line(Outcome::Done(made));
-                for finding in &of_fields {
+                for finding in &of_layout {
                     state.findings.add(row, entry.document.source.as_deref(), finding);
                     if let Value::Array(findings) = &mut entry.findings {
                         findings.push(vereinbar::to_json::value(finding));

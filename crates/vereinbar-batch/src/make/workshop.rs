@@ -44,7 +44,7 @@ pub(crate) struct Finished {
 
 /// A document that is there, with its bytes where they are asked for.
 pub(crate) enum Product {
-    /// With what there is to say about its fields.
+    /// With what shows only once it is laid out.
     New(Made, Option<Vec<u8>>, Vec<RowFinding>),
     Unchanged(Earlier, Option<Vec<u8>>),
 }
@@ -156,8 +156,8 @@ impl Workshop<'_> {
     }
 
     fn made(&self, printed: PrintedPdf, input: Digest, begun: Instant) -> Product {
-        let PrintedPdf { pdf, pages, of_fields } = printed;
-        let of_fields = of_fields.into_iter().map(RowFinding::new).collect();
+        let PrintedPdf { pdf, pages, of_layout } = printed;
+        let of_layout = of_layout.into_iter().map(RowFinding::new).collect();
         let made = Made {
             input,
             context: self.context,
@@ -166,7 +166,7 @@ impl Workshop<'_> {
             bytes: pdf.len(),
             ms: u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX),
         };
-        Product::New(made, self.gives_bytes.then_some(pdf), of_fields)
+        Product::New(made, self.gives_bytes.then_some(pdf), of_layout)
     }
 
     fn print(&self, sealed: &Sealed) -> Result<PrintedPdf, Refused> {

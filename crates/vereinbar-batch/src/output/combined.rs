@@ -51,6 +51,8 @@ pub(crate) fn combine(
         return Ok(());
     };
     let collection = collection?;
+    let of_layout = collection.of_layout().map(|finding| format!("{}: {finding}", path.display()));
+    report.notes.extend(of_layout);
     folder::write(path, &collection.pdf).map_err(BatchError::unwritable(path))?;
     tell(total);
     if is_alone {

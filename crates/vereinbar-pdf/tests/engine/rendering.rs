@@ -95,6 +95,15 @@ fn warnings_come_with_the_document() {
 }
 
 #[test]
+fn a_layout_that_comes_to_no_end_is_told() {
+    for (template, is_settled) in [("#context if query(heading) == () [= Eins]", false), ("= Eins", true)] {
+        let engine = engine(&[("main.typ", template)]);
+        let pdf = engine.pdf(Job::new("main.typ").standard(Standard::Plain)).unwrap();
+        assert_eq!((pdf.is_settled, pdf.warnings.is_empty()), (is_settled, is_settled));
+    }
+}
+
+#[test]
 fn an_input_wins_over_a_template_file() {
     let engine = engine(&[
         ("main.typ", "#set page(height: auto)\n#include \"part.typ\""),

@@ -60,8 +60,8 @@ impl Performer {
         let checked = check(vereinbarung, options.validate_options());
         if let Some((processes, sealed)) = self.processes.as_ref().zip(checked.seal()) {
             let made = processes.render(&sealed, &options.into(), &NEVER).map_err(|lost| self::lost(&lost))?;
-            if let Ok(PrintedPdf { pdf, pages, of_fields }) = made {
-                let findings = checked.findings().iter().cloned().chain(of_fields).collect();
+            if let Ok(PrintedPdf { pdf, pages, of_layout }) = made {
+                let findings = checked.findings().iter().cloned().chain(of_layout).collect();
                 return Ok(Done::Rendered { pdf, pages, findings });
             }
         }

@@ -37,6 +37,8 @@ codes! {
         "Ein Datum, eine Zahl oder ein Amtlicher Gemeindeschlüssel ist nicht richtig geschrieben.";
     DUPLICATE_FIELD: "duplicate_field", "Ein Feld steht zweimal im selben Objekt.";
     FIELD_OVERFLOWS: "field_overflows", "Der Text ist länger als sein Feld; im Ausdruck des Formulars fehlt das Ende.";
+    LAYOUT_UNSETTLED: "layout_unsettled",
+        "Der Umbruch kommt zu keinem Ende: Seitenzahlen, und was sonst davon abhängt, können falsch sein.";
     FIELD_UNCLEAR: "field_unclear", "Was das Formular zeigt und was darin gespeichert ist, widerspricht sich.";
     FIELD_TICKED_TWICE: "field_ticked_twice", "Es ist mehr als ein Kästchen angekreuzt, obwohl nur eines gelten kann.";
     FIELDS_UNKNOWN: "fields_unknown", "Die Datei hat Formularfelder, die nicht zu diesem Vordruck gehören.";

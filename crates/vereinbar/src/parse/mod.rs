@@ -21,6 +21,8 @@ mod vereinbarung;
 pub use self::error::ParseError;
 pub(crate) use self::finding_codes::CODES;
 #[cfg(feature = "render")]
-pub(crate) use self::finding_codes::{FIELD_OVERFLOWS, FIELD_TICKED_TWICE, FIELD_UNCLEAR, FIELDS_UNKNOWN};
+pub(crate) use self::finding_codes::{
+    FIELD_OVERFLOWS, FIELD_TICKED_TWICE, FIELD_UNCLEAR, FIELDS_UNKNOWN, LAYOUT_UNSETTLED,
+};
 pub(crate) use self::read::parse_strictly;
 pub use self::vereinbarung::{parse, parse_bytes};

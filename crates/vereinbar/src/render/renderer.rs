@@ -8,10 +8,10 @@ use super::printable::Printable;
 use super::sheet::Sheet;
 use super::{FillableConflict, collection, input, own_templates, with_fields};
 use crate::auswertung::Auswertung;
-use crate::finding::Finding;
-use crate::parse::FIELD_OVERFLOWS;
+use crate::finding::{Finding, Severity};
+use crate::parse::{FIELD_OVERFLOWS, LAYOUT_UNSETTLED};
 use std::path::Path;
-use vereinbar_pdf::{Diagnostic, OverlayFiles, PageSelection, PngPage};
+use vereinbar_pdf::{Diagnostic, OverlayFiles, PageSelection, Pdf, PngPage};
 
 /// Makes documents. Made once, then shared: `Send + Sync`, a clone is a handle
 /// to the same.
@@ -41,8 +41,8 @@ pub struct Rendered {
     pub pdf: Vec<u8>,
     /// How many pages it has.
     pub pages: usize,
-    /// Warnings and hints about the agreement, as `validate` gives them; and of a fillable form
-    /// each text that is longer than its field.
+    /// Warnings and hints about the agreement, as `validate` gives them, and those
+    /// [of the layout](Self::of_layout).
     pub findings: Vec<Finding>,
     /// What Typst remarked about the templates: nothing for the embedded ones, so
     /// it concerns templates of one's own.
@@ -50,10 +50,21 @@ pub struct Rendered {
 }
 
 impl Rendered {
-    /// Those of the findings that are about fields, which `validate` does not know: texts that
-    /// are longer than theirs.
-    pub fn of_fields(&self) -> impl Iterator<Item = &Finding> {
-        self.findings.iter().filter(|finding| finding.code == FIELD_OVERFLOWS.code)
+    /// Those of the findings that show only once the document is laid out: each text that is longer
+    /// than its field, and that the layout comes to no end, which may be with templates of one's own.
+    pub fn of_layout(&self) -> impl Iterator<Item = &Finding> {
+        let codes = [FIELD_OVERFLOWS.code, LAYOUT_UNSETTLED.code];
+        self.findings.iter().filter(move |finding| codes.contains(&finding.code))
+    }
+
+    fn new(pdf: Pdf, mut findings: Vec<Finding>) -> Self {
+        if !pdf.is_settled {
+            let remedy = "Sehen Sie die Seitenzahlen nach. Bei eigenen Vorlagen: Was gedruckt wird, darf nicht davon \
+                          abhängen, auf welcher Seite es steht.";
+            let finding = Finding::error(LAYOUT_UNSETTLED.code, "Vorlage", LAYOUT_UNSETTLED.message, remedy);
+            findings.push(Finding { severity: Severity::Warning, ..finding });
+        }
+        Self { pdf: pdf.bytes, pages: pdf.pages, findings, template_warnings: pdf.warnings }
     }
 }
 
@@ -121,10 +132,10 @@ impl Renderer {
         options: &RenderOptions,
     ) -> Result<Rendered, RenderError> {
         let (sheet, mut findings) = document.into().prepare(options)?;
-        let (pdf, of_fields) = with_fields::document(&self.engine, sheet, options)
+        let (pdf, of_layout) = with_fields::document(&self.engine, sheet, options)
             .map_err(|error| blamed(&self.engine, options.letterhead.as_ref(), error))?;
-        findings.extend(of_fields);
-        Ok(Rendered { pdf: pdf.bytes, pages: pdf.pages, findings, template_warnings: pdf.warnings })
+        findings.extend(of_layout);
+        Ok(Rendered::new(pdf, findings))
     }
 
     /// Makes one PDF of several agreements of one kind, for the printer: each begins
@@ -173,7 +184,7 @@ impl Renderer {
         }
         let pdf = with_printable(|also| self.engine.pdf(collection::job(&sheets, options, also)))
             .map_err(|error| blamed(&self.engine, options.render.letterhead.as_ref(), error))?;
-        Ok(Rendered { pdf: pdf.bytes, pages: pdf.pages, findings, template_warnings: pdf.warnings })
+        Ok(Rendered::new(pdf, findings))
     }
 
     /// Makes the report on an evaluation, with its data attached as `auswertung.json`.
@@ -183,7 +194,7 @@ impl Renderer {
     pub fn render_auswertung(&self, auswertung: &Auswertung, options: &ReportOptions) -> Result<Rendered, RenderError> {
         let pdf = with_printable(|also| self.engine.pdf(input::report(auswertung, options, also)))
             .map_err(|error| blamed(&self.engine, options.letterhead.as_ref(), error))?;
-        Ok(Rendered { pdf: pdf.bytes, pages: pdf.pages, findings: Vec::new(), template_warnings: pdf.warnings })
+        Ok(Rendered::new(pdf, Vec::new()))
     }
 
     /// Draws pages of the report on an evaluation, as [`preview`](Self::preview) does those of

@@ -139,7 +139,7 @@ def render(vereinbarung: Input, options: RenderOptions) -> Document:
             with the others.
 
     Warns:
-        TemplateWarning: What Typst remarks about templates of one's own.
+        TemplateWarning: What Typst remarks about templates of one's own, and that their layout comes to no end.
         FieldWarning: With `fillable`, each text that is longer than its field.
 
     Example:
@@ -147,12 +147,13 @@ def render(vereinbarung: Input, options: RenderOptions) -> Document:
         >>> pdf[:5], pdf.pages
         (b'%PDF-', 4)
     """
-    pdf, pages, findings, sha256, remarks, of_fields = _vereinbar.render(_files.content(vereinbarung), options)
+    pdf, pages, findings, sha256, remarks, of_layout = _vereinbar.render(_files.content(vereinbarung), options)
     # Past this function and the one that takes its keywords: to who called.
     for remark in remarks:
         warnings.warn(remark, TemplateWarning, stacklevel=3)
-    for finding in of_fields:
-        warnings.warn(finding.text, FieldWarning, stacklevel=3)
+    for finding in of_layout:
+        category = FieldWarning if finding.code == "field_overflows" else TemplateWarning
+        warnings.warn(finding.text, category, stacklevel=3)
     return Document._of(pdf, pages, findings, sha256)
 
 
