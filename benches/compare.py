@@ -4,6 +4,7 @@ Usage: compare.py BENCH EVALUATE COMMAND [COUNT]
 BENCH and EVALUATE are the built programs of this folder, COMMAND is the built `vereinbar`.
 """
 
+import contextlib
 import datetime
 import json
 import os
@@ -19,10 +20,13 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "benches/peers"))
 
 from inside import inside
+from memory import peaks
 
 WORK = ROOT / "build/bench"
 ROUNDS = 3
 CORES = os.cpu_count() or 1
+# Seconds between two looks at the memory of the command and its processes.
+LOOK = 0.1
 
 FORM, CONTRACT = "qualitaetsentwicklungsvereinbarung", "leq_vereinbarung"
 # Beside WeasyPrint, a hundredth as fast, the others would wait for most of the time.
@@ -80,14 +84,20 @@ def batch(command, workload, count, jobs):
     rows.write_text("".join(json.loads(line) + "\n" for line in lines), encoding="utf-8")
     shutil.rmtree(out, ignore_errors=True)
     arguments = ["batch", rows, "--out", out, "--name", "{nr}", "--jobs", jobs]
-    used, begun = children(), time.perf_counter()
-    subprocess.run([str(part) for part in (command, *arguments)], check=True, stdout=subprocess.DEVNULL)
+    used, begun, most = children(), time.perf_counter(), 0
+    with subprocess.Popen([str(part) for part in (command, *arguments)], stdout=subprocess.DEVNULL) as process:
+        while process.returncode is None:
+            most = max(most, sum(peaks(process.pid)))
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(LOOK)
+    assert process.returncode == 0, f"{command} ended with {process.returncode}"
     took, used = time.perf_counter() - begun, children() - used
     made = list(out.glob("*.pdf"))
     assert len(made) == count, f"{len(made)} of {count} documents"
     return {
         "per_second": count / took,
         "per_cpu_second": count / used,
+        "peak_mb": most,
         "bytes": sum(file.stat().st_size for file in made),
     }
 

@@ -15,6 +15,8 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
+from memory import peaks
+
 ROOT = Path(__file__).resolve().parent.parent
 CLIENTS = 8
 # As long as the script of the form waits before it asks.
@@ -43,23 +45,6 @@ class Service:
         connection.request(method, path, body, headers)
         answer = connection.getresponse()
         return answer.status, answer.read()
-
-    def peak(self) -> tuple[int, int]:
-        """Megabytes in memory at most so far: of the service, and of the processes that it has now."""
-        own = workers = 0
-        for file in Path("/proc").glob("[0-9]*/status"):
-            try:
-                status = file.read_text()
-            except OSError:
-                continue  # It has ended since.
-            peak = re.search(r"VmHWM:\s+(\d+) kB", status)
-            if not peak:
-                continue
-            if int(file.parent.name) == self.process.pid:
-                own = int(peak[1]) // 1024
-            elif f"PPid:\t{self.process.pid}\n" in status:
-                workers += int(peak[1]) // 1024
-        return own, workers
 
     def stop(self) -> None:
         self.process.terminate()
@@ -195,7 +180,7 @@ def main() -> None:
 
         def row(what: str, times: list[float], rate: str) -> None:
             numbers = " | ".join(f"{part(times, share):.0f}" for share in (0.5, 0.95, 0.99))
-            own, workers = service.peak()
+            own, workers = peaks(service.process.pid)
             print(f"| {what} | {rate} | {numbers} | {own} + {workers} |", flush=True)
 
         row("a key pressed in form A", keystrokes(service), "")
