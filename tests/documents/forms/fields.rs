@@ -51,7 +51,7 @@ fn the_same_form_has_the_same_bytes_and_ends_with_a_line_feed() {
     }
 }
 
-fn get<'a>(document: &'a Document, dictionary: &'a Dictionary, key: &[u8]) -> Option<&'a Object> {
+pub(super) fn get<'a>(document: &'a Document, dictionary: &'a Dictionary, key: &[u8]) -> Option<&'a Object> {
     Some(document.dereference(dictionary.get(key).ok()?).unwrap().1)
 }
 
