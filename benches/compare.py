@@ -26,7 +26,7 @@ WORK = ROOT / "build/bench"
 ROUNDS = 3
 CORES = os.cpu_count() or 1
 # Seconds between two looks at the memory of the command and its processes.
-LOOK = 0.1
+LOOK = 0.05
 
 FORM, CONTRACT = "qualitaetsentwicklungsvereinbarung", "leq_vereinbarung"
 # Beside WeasyPrint, a hundredth as fast, the others would wait for most of the time.
@@ -82,15 +82,11 @@ def batch(command, workload, count, jobs):
     rows, out = WORK / f"{workload}.rows.jsonl", WORK / "out"
     lines = (WORK / f"{workload}.jsonl").read_text(encoding="utf-8").splitlines()[:count]
     rows.write_text("".join(json.loads(line) + "\n" for line in lines), encoding="utf-8")
+    arguments = [str(part) for part in (command, "batch", rows, "--out", out, "--name", "{nr}", "--jobs", jobs)]
+    most = memory_of(arguments, out)
     shutil.rmtree(out, ignore_errors=True)
-    arguments = ["batch", rows, "--out", out, "--name", "{nr}", "--jobs", jobs]
-    used, begun, most = children(), time.perf_counter(), 0
-    with subprocess.Popen([str(part) for part in (command, *arguments)], stdout=subprocess.DEVNULL) as process:
-        while process.returncode is None:
-            most = max(most, sum(peaks(process.pid)))
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(LOOK)
-    assert process.returncode == 0, f"{command} ended with {process.returncode}"
+    used, begun = children(), time.perf_counter()
+    subprocess.run(arguments, check=True, stdout=subprocess.DEVNULL)
     took, used = time.perf_counter() - begun, children() - used
     made = list(out.glob("*.pdf"))
     assert len(made) == count, f"{len(made)} of {count} documents"
@@ -100,6 +96,19 @@ def batch(command, workload, count, jobs):
         "peak_mb": most,
         "bytes": sum(file.stat().st_size for file in made),
     }
+
+
+def memory_of(arguments, out):
+    """Megabytes that a run and its processes take at most: in a run of its own, since looking takes time."""
+    shutil.rmtree(out, ignore_errors=True)
+    most = 0
+    with subprocess.Popen(arguments, stdout=subprocess.DEVNULL) as process:
+        while process.returncode is None:
+            most = max(most, sum(peaks(process.pid)))
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(LOOK)
+    assert process.returncode == 0, f"{arguments} ended with {process.returncode}"
+    return most
 
 
 def children():

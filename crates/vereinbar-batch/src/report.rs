@@ -20,7 +20,7 @@ pub struct Report {
     pub art: BatchReportArt,
     /// The version of `vereinbar`.
     pub version: &'static str,
-    /// Remarks about the input, such as its encoding: German sentences.
+    /// Remarks about the input, such as its encoding, and about a collective file: German sentences.
     pub notes: Vec<String>,
     /// Rows that were read.
     pub rows: usize,

@@ -1,8 +1,5 @@
 //! What Typst says about a template, in German.
 
-/// What Typst says of a document that laying it out again would change.
-pub(crate) const UNSETTLED: &str = "document did not converge within five attempts";
-
 /// What Typst says most to those who change templates: what it begins with (`*` stands for
 /// anything), and the same in German, `{}` being what the star stands for.
 const SAYINGS: &[(&str, &str)] = &[
@@ -33,7 +30,8 @@ const SAYINGS: &[(&str, &str)] = &[
     ("unknown field *", "Dieses Feld gibt es hier nicht."),
     ("unresolved import", "Den Namen gibt es in der Datei nicht, aus der er kommen soll."),
     ("label * does not exist in the document", "Die Marke {} gibt es im Dokument nicht."),
-    (UNSETTLED, "Der Umbruch kommt zu keinem Ende; eine Angabe hängt von sich selbst ab."),
+    ("* did not converge", "Das ist bei jedem Umbruch ein anderes; es hängt von sich selbst ab."),
+    ("* did not stabilize", "Das ist bei jedem Umbruch ein anderes; es hängt von sich selbst ab."),
     ("assertion failed: *", "Eine Bedingung der Vorlage ist nicht erfüllt: {}"),
     ("assertion failed*", "Eine Bedingung der Vorlage ist nicht erfüllt."),
     ("panicked with: *", "Die Vorlage bricht ab: {}"),

@@ -5,7 +5,10 @@ use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
 
 use crate::world::JobWorld;
-use crate::{Diagnostic, EngineError, Standard, clusters, diagnostic, german, glyphs};
+use crate::{Diagnostic, EngineError, Standard, clusters, diagnostic, glyphs};
+
+/// What Typst says of a document that laying it out again would change, before it says what changes.
+const UNSETTLED: &str = "document did not converge within five attempts";
 
 /// A finished PDF file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +19,7 @@ pub struct Pdf {
     pub bytes: Vec<u8>,
     /// How many pages it has.
     pub pages: usize,
-    /// What Typst remarked on the way; empty for a sound template.
+    /// What Typst remarked on the way, also of what does not settle; empty for a sound template.
     pub warnings: Vec<Diagnostic>,
     /// Whether laying it out again would change nothing; otherwise numbers of pages and what else
     /// depends on the layout may be wrong.
@@ -57,6 +60,8 @@ pub(crate) fn export(world: &JobWorld, standard: Standard, ident: String) -> Res
     if !bytes.ends_with(b"\n") {
         bytes.push(b'\n');
     }
-    let is_settled = warnings.iter().all(|warning| warning.message != german::UNSETTLED);
-    Ok(Pdf { bytes, pages: document.pages().len(), warnings: diagnostic::convert(world, &warnings), is_settled })
+    let mut warnings = diagnostic::convert(world, &warnings);
+    let is_settled = warnings.iter().all(|warning| warning.message != UNSETTLED);
+    warnings.retain(|warning| warning.message != UNSETTLED);
+    Ok(Pdf { bytes, pages: document.pages().len(), warnings, is_settled })
 }

@@ -17,8 +17,8 @@ class Document(bytes):
 
     Attributes:
         pages: How many pages it has.
-        findings: Warnings and hints about the agreement, as `validate` gives them, and each text that
-            is longer than its field.
+        findings: Warnings and hints about the agreement, as `validate` gives them, each text that is
+            longer than its field, and that the layout does not settle.
         sha256: The SHA-256 of the bytes, as hexadecimal digits.
     """
 

@@ -155,7 +155,7 @@ class InternalError(VereinbarError, RuntimeError):
 class TemplateWarning(UserWarning):
     """What Typst remarks about a template of one's own, in German, with file, line and excerpt.
 
-    Also that its layout comes to no end, so that numbers of pages may be wrong.
+    Also that its layout does not settle, so that numbers of pages may be wrong.
     """
 
 

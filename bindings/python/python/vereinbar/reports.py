@@ -158,7 +158,7 @@ class BatchReport:
         seconds: How long the whole run took.
         per_second: Documents made a second, over the whole run.
         outputs: Where the documents are: folder, archive, collective file.
-        notes: Remarks about the input, such as its encoding: German sentences.
+        notes: Remarks about the input, such as its encoding, and about a collective file: German sentences.
         orphans: Files of earlier runs that no row makes any more, and that lie in the folder.
         moved: Such files that were moved now: where they are.
         passed_over: Documents of rows that were not to be made now.

@@ -41,7 +41,7 @@ impl NoDocument {
 }
 
 /// The PDF, its pages, the findings, its SHA-256, what Typst remarked about the templates,
-/// and those of the findings that are about its fields.
+/// and those of the findings that show only once it is laid out.
 pub(super) type Document<'py> =
     (Bound<'py, PyBytes>, usize, Bound<'py, PyTuple>, String, Vec<String>, Bound<'py, PyTuple>);
 

@@ -48,7 +48,7 @@ struct State {
     rows: Vec<usize>,
     /// The files of all documents, made or not.
     files: BTreeSet<Digest>,
-    /// What was found only when the documents were made: what kept them from it, and what there
+    /// What was found only when the documents were made: what kept them from it, and what
     /// shows only once they are laid out.
     findings: RowFindings,
     fatal: Option<BatchError>,

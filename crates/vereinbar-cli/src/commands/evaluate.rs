@@ -120,8 +120,12 @@ fn outputs(
         EvaluationFormat::Pdf => {
             let letterhead = super::options::letterhead(&command.layout)?;
             let options = ReportOptions { standard: command.layout.standard, letterhead, listen: command.listen };
-            let rendered = super::options::renderer(&command.layout)?.render_auswertung(auswertung, &options);
-            rendered.map_err(|error| Failure::Render { file: None, error, format: Format::Text })?.pdf
+            let rendered = super::options::renderer(&command.layout)?
+                .render_auswertung(auswertung, &options)
+                .map_err(|error| Failure::Render { file: None, error, format: Format::Text })?;
+            rendered.of_layout().for_each(tell);
+            super::render::tell_of_templates(&rendered);
+            rendered.pdf
         }
         EvaluationFormat::Json => auswertung.to_json().into_bytes(),
         EvaluationFormat::Xlsx => xlsx(auswertung).map_err(Failure::Evaluate)?,

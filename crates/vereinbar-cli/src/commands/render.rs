@@ -60,20 +60,27 @@ pub(super) fn blank(command: &BlankCommand) -> Result<ExitCode, Failure> {
     let rendered = super::options::renderer(&command.document.layout)?
         .render(&blank, &options)
         .map_err(|error| Failure::Render { file: None, error, format: Format::Text })?;
+    // Of the agreement there is nothing to say: it is blank.
+    rendered.of_layout().for_each(tell);
     finish(&rendered, &command.output.output, command.output.overwrite, Format::Text)
 }
 
 /// Writes a document, and says what is to be said of it.
 pub(super) fn finish(rendered: &Rendered, output: &Path, overwrite: bool, format: Format) -> Result<ExitCode, Failure> {
     files::write(output, &rendered.pdf, overwrite)?;
-    for warning in &rendered.template_warnings {
-        tell(warning.in_german());
-    }
+    tell_of_templates(rendered);
     if format == Format::Text && !files::is_standard_stream(output) {
         tell(format_args!("{} geschrieben ({}).", output.display(), pages(rendered.pages)));
         note_on_folder(output);
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Says what Typst remarks about the templates.
+pub(super) fn tell_of_templates(rendered: &Rendered) {
+    for warning in &rendered.template_warnings {
+        tell(warning.in_german());
+    }
 }
 
 fn pages(count: usize) -> String {

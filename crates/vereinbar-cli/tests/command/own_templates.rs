@@ -96,3 +96,33 @@ fn a_broken_template_is_one_finding_of_all_rows() {
     assert_eq!((broken[0]["rows"].as_array().unwrap().len(), broken[0]["files"].as_array().unwrap().len()), (25, 25));
     assert_eq!(report["failures"].as_array().unwrap().len(), 25);
 }
+
+/// Numbers of pages may be wrong then, whatever makes the document.
+#[test]
+fn a_layout_that_does_not_settle_is_told_by_all_who_make_a_document() {
+    let desk = Desk::new();
+    desk.run(&["templates", "export", "eigene"]).expect(0, &[]);
+    let of_kind = "qualitaetsentwicklungsvereinbarung";
+    for file in [&format!("{of_kind}/main"), &format!("{of_kind}/sammlung"), "auswertung/main"] {
+        let file = format!("eigene/{file}.typ");
+        let text = fs::read_to_string(desk.path(&file)).unwrap();
+        desk.write(&file, &format!("{text}\n#context if query(<eigene>) == () [#metadata(none)<eigene>]\n"));
+    }
+    desk.write("liste.csv", "traeger.name\nHaus Nord gGmbH\nHaus Süd e. V.\n");
+    let told = "Der Umbruch kommt zu keinem Ende";
+    let evaluated = example();
+    for arguments in [
+        &["blank", "qev", "-o", "a.pdf"][..],
+        &["render", &evaluated, "-o", "b.pdf"],
+        &["set", &evaluated, "traeger.name=Haus West", "-o", "c.pdf"],
+        &["batch", "liste.csv", "--art", "qev", "--out", "f"],
+        &["batch", "liste.csv", "--art", "qev", "--combined", "alle.pdf"],
+        &["evaluate", &evaluated, "-o", "bericht.pdf"],
+    ] {
+        let run = desk.run(&[arguments, &["--templates", "eigene"]].concat());
+        let said = format!("{}{}", run.stderr, String::from_utf8_lossy(&run.stdout));
+        assert_eq!(said.matches(told).count(), 1, "{arguments:?}: {said}");
+        assert!(!said.contains("nimmt das so nicht an"), "{said}");
+        assert!(!desk.run(arguments).stderr.contains(told), "{arguments:?}");
+    }
+}

@@ -47,7 +47,7 @@ pub fn openapi() -> Value {
     let mut rendered = ok("The PDF.", pdf.clone());
     rendered["200"]["headers"] = json!({
         "vereinbar-pages": {"description": "How many pages it has.", "schema": {"type": "integer"}},
-        "vereinbar-findings": {"description": "How many warnings and hints there are; `/v1/validate` lists them.", "schema": {"type": "integer"}},
+        "vereinbar-findings": {"description": "How many warnings and hints there are; `/v1/validate` lists those that are about the data.", "schema": {"type": "integer"}},
     });
     let mut of_kind = get(
         "schemaOf",

@@ -1,4 +1,4 @@
-//! The codes of reading, in one table: what a finding is made from, and what
+//! The codes of reading and printing, in one table: what a finding is made from, and what
 //! `docs/rules.md` lists.
 
 use crate::finding::{Finding, Position};

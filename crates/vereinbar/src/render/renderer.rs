@@ -51,7 +51,7 @@ pub struct Rendered {
 
 impl Rendered {
     /// Those of the findings that show only once the document is laid out: each text that is longer
-    /// than its field, and that the layout comes to no end, which may be with templates of one's own.
+    /// than its field, and that the layout does not settle, which may be with templates of one's own.
     pub fn of_layout(&self) -> impl Iterator<Item = &Finding> {
         let codes = [FIELD_OVERFLOWS.code, LAYOUT_UNSETTLED.code];
         self.findings.iter().filter(move |finding| codes.contains(&finding.code))
@@ -132,9 +132,9 @@ impl Renderer {
         options: &RenderOptions,
     ) -> Result<Rendered, RenderError> {
         let (sheet, mut findings) = document.into().prepare(options)?;
-        let (pdf, of_layout) = with_fields::document(&self.engine, sheet, options)
+        let (pdf, of_fields) = with_fields::document(&self.engine, sheet, options)
             .map_err(|error| blamed(&self.engine, options.letterhead.as_ref(), error))?;
-        findings.extend(of_layout);
+        findings.extend(of_fields);
         Ok(Rendered::new(pdf, findings))
     }
 

@@ -96,10 +96,10 @@ const HEAD: &str = "\
 ";
 
 const READING: &str = "
-## Findings of parse
+## Findings of reading and printing
 
-All of these are errors: the text cannot be read as an agreement. Each has line and column where there is a place to
-name.
+Most are errors: the text cannot be read as an agreement. Each has line and column where there is a place to name.
+`layout_unsettled` is a warning about a document that was made, `field_overflows` one about a form or its answers.
 
 | Code | Befund |
 |---|---|

@@ -139,7 +139,7 @@ def render(vereinbarung: Input, options: RenderOptions) -> Document:
             with the others.
 
     Warns:
-        TemplateWarning: What Typst remarks about templates of one's own, and that their layout comes to no end.
+        TemplateWarning: What Typst remarks about templates of one's own, and that their layout does not settle.
         FieldWarning: With `fillable`, each text that is longer than its field.
 
     Example:
