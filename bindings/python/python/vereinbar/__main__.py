@@ -13,7 +13,7 @@ from . import __version__
 _MISSING = """\
 Der Befehl vereinbar ist nicht installiert oder liegt in keinem Ordner aus PATH.
 Dieses Python-Paket bringt ihn nicht mit; es bietet dasselbe als Funktionen: import vereinbar
-Den Befehl baut, wer den Quelltext hat, mit: cargo install --path crates/vereinbar-cli
+Den Befehl baut, wer den Quelltext hat, mit: cargo install --path crates/vereinbar-cli --profile dist --locked
 """
 _OTHER = """\
 {command} meldet sich als „{reported}“; zu diesem Python-Paket gehört der Befehl in Version {version}.
