@@ -83,7 +83,7 @@ fn contents_are_worth_a_page_only_in_a_long_contract() {
 }
 
 /// Whether there are contents depends on the pages, and the pages on the contents: `render` fails
-/// where that comes to no end.
+/// where that does not settle.
 #[test]
 fn contents_are_there_or_not_at_whatever_length() {
     let (mut with, mut without) = (0, 0);

@@ -66,7 +66,7 @@ fn a_folder_replaces_single_template_files() {
 }
 
 #[test]
-fn own_templates_whose_layout_comes_to_no_end_are_told() {
+fn own_templates_whose_layout_does_not_settle_are_told() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("qualitaetsentwicklungsvereinbarung");
     fs::create_dir(&path).unwrap();

@@ -95,7 +95,7 @@ fn warnings_come_with_the_document() {
 }
 
 #[test]
-fn a_layout_that_comes_to_no_end_is_told() {
+fn a_layout_that_does_not_settle_is_told() {
     for (template, is_settled) in [("#context if query(heading) == () [= Eins]", false), ("= Eins", true)] {
         let engine = engine(&[("main.typ", template)]);
         let pdf = engine.pdf(Job::new("main.typ").standard(Standard::Plain)).unwrap();

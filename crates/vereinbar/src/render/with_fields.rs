@@ -14,7 +14,7 @@ use crate::fillable::{Plan, describe, emptied, too_long, without};
 use crate::finding::Finding;
 
 /// How often what is printed and what is in fields is brought into agreement.
-const ROUNDS: usize = 4;
+const ROUNDS: usize = 8;
 
 /// The PDF of a sheet, with the fields that the options ask for, and what there is to say
 /// about the fields.
@@ -86,6 +86,8 @@ fn laid_out(
             sheet.fields.as_ref().is_some_and(|fields| fields.printed == text && fields.heights == now.heights);
         if is_done || rounds.next().is_none() {
             let findings = too_long(art, declared.places(), &fields);
+            // Otherwise a value that has lost its field in the last round is not printed either.
+            pdf.is_settled &= is_done;
             pdf.bytes = declared.stamp(fields)?;
             return Ok((pdf, findings));
         }
