@@ -4,7 +4,7 @@ use lopdf::{Document, Object};
 
 use super::fields::get;
 use super::support::{fillable, save};
-use crate::support::{ART, LEQ, all, run};
+use crate::support::{ART, LEQ, all, fixture_of, run};
 
 /// From left, top, right and bottom, from the top of the page, in points.
 #[derive(Debug, Clone, Copy)]
@@ -114,4 +114,28 @@ fn no_word_touches_a_field_that_is_not_its_own() {
     assert_eq!(contracts, 3);
     assert!(near > 500, "{near}");
     assert!(touching.is_empty(), "{}", touching.join("\n"));
+}
+
+#[test]
+fn what_is_printed_in_a_row_is_level_with_its_field() {
+    let file = save("apart-row", &fixture_of(LEQ, "halb_ausgefuellt"), &fillable());
+    let fields = fields(&std::fs::read(&file).unwrap());
+    let pages = words(file.to_str().unwrap());
+    for word in ["insgesamt", "Pädagogik"] {
+        let found = pages.iter().enumerate().find_map(|(page, words)| {
+            let (_, place) = words.iter().find(|(text, _)| text == word)?;
+            Some((page, *place))
+        });
+        let (page, place) = found.unwrap_or_else(|| panic!("{word} is not printed"));
+        let is_level = |(field, _): &&(Place, bool)| field.top <= place.top && place.bottom <= field.bottom;
+        assert!(fields[page].iter().filter(is_level).count() > 0, "{word}");
+    }
+}
+
+#[test]
+fn a_list_of_boxes_stays_on_one_page() {
+    let file = save("apart-boxes", &fixture_of(LEQ, "halb_ausgefuellt"), &fillable());
+    let pages = words(file.to_str().unwrap());
+    let has = |word: &str| pages.iter().position(|words| words.iter().any(|(text, _)| text == word)).unwrap();
+    assert_eq!(has("Jugendwohnen"), has("Vorläufige"));
 }
