@@ -82,7 +82,7 @@ def main() -> None:
     parser.add_argument("seconds", type=int)
     parser.add_argument("targets", nargs="*", default=TARGETS)
     parser.add_argument("--jobs", type=int, default=1, help="so many targets at a time")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     programs = build(options.seconds)
     BUILD.mkdir(parents=True, exist_ok=True)
     (BUILD / "words.dict").write_bytes(seeds.dictionary())

@@ -79,18 +79,23 @@ pub(super) async fn validate(State(app): State<Arc<App>>, uri: Uri, request: Req
     Ok(json_body(JSON, &json!({ "findings": findings })))
 }
 
-/// `POST /v1/render`: the PDF; how much there is to say about it is in its header.
+/// `POST /v1/render`: the PDF; how much there is to say about it, and what, is in its header.
 pub(super) async fn render(State(app): State<Arc<App>>, uri: Uri, request: Request) -> Answer {
     let options = Query::of(&uri, &OF_RENDER)?.render_options()?;
     let bytes = body(&app, request, &[JSON, PDF]).await?;
     match app.run(ServeTask::Render { bytes, options: Box::new(options) }).await {
-        Ok(Done::Rendered { pdf, pages, findings }) => {
-            let numbers = [
+        Ok(Done::Rendered { pdf, pages, mut findings, of_layout }) => {
+            findings.extend(of_layout);
+            let mut codes: Vec<&str> = findings.iter().map(|finding| finding.code).collect();
+            codes.sort_unstable();
+            codes.dedup();
+            let told = [
                 (header::CONTENT_TYPE, PDF.to_owned()),
                 (HeaderName::from_static("vereinbar-pages"), pages.to_string()),
                 (HeaderName::from_static("vereinbar-findings"), findings.len().to_string()),
+                (HeaderName::from_static("vereinbar-finding-codes"), codes.join(", ")),
             ];
-            Ok((numbers, pdf).into_response())
+            Ok((told, pdf).into_response())
         }
         Ok(_) => Err(other()),
         Err(refused) => Err(refused.into()),

@@ -48,6 +48,7 @@ pub fn openapi() -> Value {
     rendered["200"]["headers"] = json!({
         "vereinbar-pages": {"description": "How many pages it has.", "schema": {"type": "integer"}},
         "vereinbar-findings": {"description": "How many warnings and hints there are; `/v1/validate` lists those that are about the data.", "schema": {"type": "integer"}},
+        "vereinbar-finding-codes": {"description": "The codes of them, each once, separated by commas. `field_overflows` and `layout_unsettled` are about the PDF: a text of a form is longer than its field, or page numbers may be wrong.", "schema": {"type": "string"}},
     });
     let mut of_kind = get(
         "schemaOf",

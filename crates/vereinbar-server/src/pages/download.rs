@@ -5,9 +5,10 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
-use vereinbar::{Letterhead, LetterheadError, Logo, RenderOptions, ValidateOptions};
+use vereinbar::{Finding, Letterhead, LetterheadError, Logo, RenderOptions, ValidateOptions};
 
-use super::save::PURPOSE;
+use super::pdf_card::{PICTURES, PURPOSE};
+use super::save::{READ, ToKnow};
 use super::suggested_name::stem;
 use super::{desk, message, save};
 use crate::agreements_folder::FolderError;
@@ -21,7 +22,7 @@ pub(crate) async fn download_pdf(State(app): State<Arc<App>>, form: FormRequest)
     let Some(desk) = desk::sent(&form.fields) else { return desk::no_draft() };
     match file_bytes(&app, &form, &desk, true).await {
         Ok(bytes) => attachment(&format!("{}.pdf", stem(&desk.draft)), "application/pdf", bytes),
-        Err(problem) => problem.page(&app, &desk).await,
+        Err(problem) => problem.page(&app, &desk, &form).await,
     }
 }
 
@@ -30,7 +31,7 @@ pub(crate) async fn download_json(State(app): State<Arc<App>>, form: FormRequest
     let Some(desk) = desk::sent(&form.fields) else { return desk::no_draft() };
     match file_bytes(&app, &form, &desk, false).await {
         Ok(bytes) => attachment(&format!("{}.json", stem(&desk.draft)), "application/json", bytes),
-        Err(problem) => problem.page(&app, &desk).await,
+        Err(problem) => problem.page(&app, &desk, &form).await,
     }
 }
 
@@ -55,12 +56,14 @@ pub(crate) async fn store_in_folder(State(app): State<Arc<App>>, form: FormReque
             desk.file = Some(DeskFile { name, version: Some(version) });
             desk::show(&app, desk).await
         }
-        Err(problem) => problem.page(&app, &desk).await,
+        Err(problem) => problem.page(&app, &desk, &form).await,
     }
 }
 
 /// Why there is no file.
 enum NotSaved {
+    /// It has not been said yet what is to be known about the PDF.
+    ToRead(Vec<Finding>),
     NoResult(NoResult),
     Letterhead(LetterheadError),
     Folder(FolderError),
@@ -68,8 +71,12 @@ enum NotSaved {
 
 impl NotSaved {
     /// The page one came from, with what is wrong.
-    async fn page(self, app: &App, desk: &Desk) -> Response {
+    async fn page(self, app: &App, desk: &Desk, form: &FormRequest) -> Response {
         let (status, sentence) = match self {
+            Self::ToRead(findings) => {
+                let told = ToKnow { sentence: "Lesen Sie das, bevor Sie das PDF speichern:", findings: &findings };
+                return save::page(app, desk, form, StatusCode::OK, Some(told)).await;
+            }
             Self::NoResult(NoResult::Failed(Failed::Findings { message, .. } | Failed::Asked(message))) => {
                 (StatusCode::UNPROCESSABLE_ENTITY, message)
             }
@@ -81,7 +88,7 @@ impl NotSaved {
             Self::Folder(error @ FolderError::Io(_)) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()),
             Self::Folder(error) => (StatusCode::UNPROCESSABLE_ENTITY, error.to_string()),
         };
-        save::page(app, desk, status, Some(&sentence)).await
+        save::page(app, desk, form, status, Some(ToKnow { sentence: &sentence, findings: &[] })).await
     }
 }
 
@@ -94,6 +101,9 @@ async fn file_bytes(app: &App, form: &FormRequest, desk: &Desk, is_pdf: bool) ->
         ServeTask::Check { bytes, options: ValidateOptions::default() }
     };
     match app.run(task).await.map_err(NotSaved::NoResult)? {
+        Done::Rendered { of_layout, .. } if !of_layout.is_empty() && form.fields.get(READ).is_none() => {
+            Err(NotSaved::ToRead(of_layout))
+        }
         Done::Rendered { pdf, .. } => Ok(pdf),
         Done::Checked { json, .. } => Ok(json.into_bytes()),
         _ => Err(NotSaved::NoResult(NoResult::fault())),
@@ -108,10 +118,11 @@ fn render_options(form: &FormRequest) -> Result<RenderOptions, LetterheadError> 
         Logo::new(bytes.to_vec(), form.fields.get(&format!("{name}_alt")).unwrap_or_default()).map(Some)
     };
     let mut letterhead = Letterhead::new();
-    if let Some(logo) = logo("logo")? {
+    let [left, right] = PICTURES;
+    if let Some(logo) = logo(left)? {
         letterhead = letterhead.logo(logo);
     }
-    if let Some(logo) = logo("traeger_logo")? {
+    if let Some(logo) = logo(right)? {
         letterhead = letterhead.traeger_logo(logo);
     }
     if let Some(lines) = text("letterhead_line") {

@@ -10,6 +10,7 @@ mod file_card;
 mod list;
 pub(crate) mod message;
 mod open;
+mod pdf_card;
 mod result_tables;
 mod save;
 mod shell;

@@ -6,26 +6,43 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use maud::{Markup, html};
-use vereinbar::{Ausfuellhilfe, Finding, Severity, Stage, Wortlaut};
+use vereinbar::{Finding, Severity, Stage};
 
+use super::pdf_card::{PICTURES, as_pdf};
 use super::shell::{self, Area};
-use super::trouble::trouble_lines;
+use super::trouble::{finding_lines, trouble};
 use super::{desk, message};
 use crate::app::App;
-use crate::data::{Obstacle, View, ViewOptions};
+use crate::data::{Obstacle, SentFields, View, ViewOptions};
 use crate::form_request::FormRequest;
 use crate::html_form::{self, Desk, DeskFile, carried, sections, verdict};
 
 /// `POST /speichern`
 pub(crate) async fn save(State(app): State<Arc<App>>, form: FormRequest) -> Response {
     match desk::sent(&form.fields) {
-        Some(desk) => page(&app, &desk, StatusCode::OK, None).await,
+        Some(desk) => page(&app, &desk, &form, StatusCode::OK, None).await,
         None => desk::no_draft(),
     }
 }
 
-/// The page, with why something was not saved.
-pub(super) async fn page(app: &App, desk: &Desk, status: StatusCode, problem: Option<&str>) -> Response {
+/// The field that says that it was read what is [to be known](ToKnow) about a PDF.
+pub(super) const READ: &str = "gelesen";
+
+/// What is to be known before something is saved, or why it is not.
+pub(super) struct ToKnow<'a> {
+    pub(super) sentence: &'a str,
+    /// What was found in the PDF, which is saved when it is asked for once more.
+    pub(super) findings: &'a [Finding],
+}
+
+/// The page, with what was chosen on it before.
+pub(super) async fn page(
+    app: &App,
+    desk: &Desk,
+    form: &FormRequest,
+    status: StatusCode,
+    told: Option<ToKnow<'_>>,
+) -> Response {
     let view = match desk::view(
         app,
         &desk.draft,
@@ -44,9 +61,9 @@ pub(super) async fn page(app: &App, desk: &Desk, status: StatusCode, problem: Op
             div.brotkrumen { button.link type="submit" formaction="/formular" { "‹ Zurück zum Formular" } }
             h1 { "Prüfen und speichern" }
             p.unterzeile { (desk.draft.art.bezeichnung()) }
-            @if let Some(problem) = problem { (trouble_lines(problem, &[])) }
+            @if let Some(told) = &told { (to_know(told, form)) }
             (ready(&view))
-            (ways(app, desk, &view))
+            (ways(app, desk, &view, form))
             @if !view.findings.is_empty() {
                 section aria-labelledby="befunde" {
                     h2 #befunde { "Befunde" }
@@ -58,40 +75,36 @@ pub(super) async fn page(app: &App, desk: &Desk, status: StatusCode, problem: Op
     shell::page(status, Area::Form, "Prüfen und speichern", Some("formular.js"), false, &main)
 }
 
+fn to_know(told: &ToKnow<'_>, form: &FormRequest) -> Markup {
+    let more = html! {
+        (finding_lines(told.findings))
+        @if !told.findings.is_empty() {
+            p { "Gespeichert ist noch nichts. Soll es so bleiben, speichern Sie noch einmal." }
+            input type="hidden" name=(READ) value="ja";
+        }
+        @if PICTURES.iter().any(|picture| form.file(picture).is_some()) {
+            p { "Wählen Sie dafür die Bilder des Briefkopfs noch einmal aus." }
+        }
+    };
+    trouble(told.sentence, &more)
+}
+
 /// How it can be kept as it is now.
-fn ways(app: &App, desk: &Desk, view: &View) -> Markup {
+fn ways(app: &App, desk: &Desk, view: &View, form: &FormRequest) -> Markup {
     let others = html! {
         (as_data())
-        @if let Some(folder) = &app.folder { (in_folder(&folder.name(), desk, view)) }
+        @if let Some(folder) = &app.folder { (in_folder(&folder.name(), desk, view, &form.fields)) }
     };
     html! {
         @match view.obstacle {
-            None => div.spalten { (as_pdf(view)) div { (others) } },
+            None => div.spalten { (as_pdf(view, form)) div { (others) } },
             Some(Obstacle::Contradiction) => div.spalten { (others) },
             Some(Obstacle::Unreadable) => {},
         }
     }
 }
 
-/// The field that says what the PDF is for.
-pub(super) const PURPOSE: &str = "zweck";
-
-/// What a PDF is for: the option of that name, and its words.
-const PURPOSES: [(&str, &str); 4] = [
-    ("entwurf", "Zum Lesen und Drucken; was fehlt, bleibt als Platz zum Schreiben"),
-    ("require_complete", "Zum Unterschreiben auf Papier; nur, wenn nichts fehlt"),
-    ("signature_fields", "Zum elektronischen Unterschreiben, mit Unterschriftsfeldern; nur, wenn nichts fehlt"),
-    ("fillable", "Zum Ausfüllen am Bildschirm in einem PDF-Programm; nicht zum Unterschreiben"),
-];
-
-/// What is refused while something is missing.
-const TO_SIGN: [&str; 2] = ["require_complete", "signature_fields"];
-
-fn suggested(view: &View) -> &'static str {
-    if is_ready(view) { "require_complete" } else { "entwurf" }
-}
-
-fn is_ready(view: &View) -> bool {
+pub(super) fn is_ready(view: &View) -> bool {
     view.findings.iter().all(|finding| finding.severity != Severity::Error)
 }
 
@@ -124,69 +137,6 @@ fn below(findings: &[Finding]) -> String {
     format!("{} {verb} unten.", verdict(findings))
 }
 
-fn as_pdf(view: &View) -> Markup {
-    html! {
-        section.karte aria-labelledby="als-pdf" {
-            h2 #als-pdf { "PDF mit seinen Daten" }
-            p { "Das ist die Datei, die Sie aufbewahren: zum Lesen, Drucken und Unterschreiben, und um später hier weiterzuarbeiten." }
-            fieldset.feld {
-                legend { "Wofür?" }
-                @for (purpose, words) in PURPOSES {
-                    label.wahl {
-                        input type="radio" name=(PURPOSE) value=(purpose) checked[purpose == suggested(view)] disabled[TO_SIGN.contains(&purpose) && !is_ready(view)];
-                        span { (words) }
-                    }
-                }
-            }
-            details.weitere {
-                summary { "Ausfüllhilfe und Briefkopf" }
-                div.felder {
-                    div.feld {
-                        label for="ausfuellhilfe" { "Ausfüllhilfe" }
-                        select #ausfuellhilfe name="ausfuellhilfe" {
-                            @for choice in Ausfuellhilfe::ALL { option value=(choice.as_str()) { (choice.bezeichnung()) } }
-                        }
-                    }
-                    div.feld {
-                        label for="wortlaut" { "Wortlaut" }
-                        select #wortlaut name="wortlaut" {
-                            @for choice in Wortlaut::ALL { option value=(choice.as_str()) { (choice.bezeichnung()) } }
-                        }
-                    }
-                    div.feld {
-                        label for="letterhead_line" { "Zeilen des Briefkopfs" }
-                        p.hinweis #zeilen-hinweis { "Höchstens 8 Zeilen mit je 120 Zeichen." }
-                        textarea #letterhead_line name="letterhead_line" rows="3" aria-describedby="zeilen-hinweis" {}
-                    }
-                    (picture("logo", "Logo, links"))
-                    (picture("traeger_logo", "Logo des Trägers, rechts"))
-                    div.feld.kurz {
-                        label for="color" { "Akzentfarbe" }
-                        p.hinweis #farbe-hinweis { "Als Farbwert wie #1d4e79; ohne Angabe die des Vordrucks." }
-                        input #color type="text" name="color" aria-describedby="farbe-hinweis" autocomplete="off";
-                    }
-                }
-            }
-            button.haupt type="submit" { "PDF herunterladen" }
-        }
-    }
-}
-
-fn picture(name: &str, title: &str) -> Markup {
-    let alt = format!("{name}_alt");
-    html! {
-        div.feld {
-            label for=(name) { (title) }
-            input id=(name) type="file" name=(name) accept=".png,.jpg,.jpeg,.svg";
-        }
-        div.feld {
-            label for=(alt) { "Worte für das Bild" span.nur-vorlesen { ": " (title) } }
-            p.hinweis id={ (alt) "-hinweis" } { "Ein Vorleseprogramm spricht sie, zum Beispiel „Wappen des Landkreises Musterland“." }
-            input id=(alt) type="text" name=(alt) aria-describedby={ (alt) "-hinweis" } autocomplete="off";
-        }
-    }
-}
-
 fn as_data() -> Markup {
     html! {
         section.karte aria-labelledby="als-daten" {
@@ -197,7 +147,7 @@ fn as_data() -> Markup {
     }
 }
 
-fn in_folder(folder: &str, desk: &Desk, view: &View) -> Markup {
+fn in_folder(folder: &str, desk: &Desk, view: &View, sent: &SentFields) -> Markup {
     // What contradicts itself is data all the same.
     let (ending, endings) = match view.obstacle {
         None => ("pdf", "Mit der Endung .pdf oder .json."),
@@ -216,7 +166,7 @@ fn in_folder(folder: &str, desk: &Desk, view: &View) -> Markup {
             div.feld {
                 label for="name" { "Dateiname" }
                 p.hinweis #name-hinweis { (endings) }
-                input #name type="text" name="name" value=(suggested) aria-describedby="name-hinweis" autocomplete="off";
+                input #name type="text" name="name" value=(sent.get("name").unwrap_or(&suggested)) aria-describedby="name-hinweis" autocomplete="off";
             }
             button #speichern-neu type="submit" formaction="/ordner" name="ablegen" value="neu" { "Als neue Datei speichern" }
         }

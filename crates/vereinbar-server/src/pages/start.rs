@@ -46,7 +46,7 @@ pub(super) fn page(app: &App, status: StatusCode, problem: Option<(&str, &[Findi
                 @for &art in Art::ALL {
                     a.karte href={ "/neu/" (art) } {
                         h3 { (breakable(art.bezeichnung())) }
-                        p { (Node::root(art).help().lines().next().unwrap_or_default()) }
+                        p { (breakable(Node::root(art).help().lines().next().unwrap_or_default())) }
                         span.wie-ein-link { "Formular öffnen" }
                     }
                 }

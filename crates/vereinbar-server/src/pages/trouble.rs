@@ -20,7 +20,12 @@ pub(super) fn trouble_lines(sentence: &str, lines: &[String]) -> Markup {
 
 /// A sentence, and what was found in the data.
 pub(super) fn trouble_findings(sentence: &str, findings: &[Finding]) -> Markup {
-    let more = html! {
+    trouble(sentence, &finding_lines(findings))
+}
+
+/// Findings with their places; nothing where there are none.
+pub(super) fn finding_lines(findings: &[Finding]) -> Markup {
+    html! {
         @if !findings.is_empty() {
             ul {
                 @for finding in findings {
@@ -38,6 +43,5 @@ pub(super) fn trouble_findings(sentence: &str, findings: &[Finding]) -> Markup {
                 }
             }
         }
-    };
-    trouble(sentence, &more)
+    }
 }

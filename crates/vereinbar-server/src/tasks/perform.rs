@@ -61,13 +61,13 @@ impl Performer {
         if let Some((processes, sealed)) = self.processes.as_ref().zip(checked.seal()) {
             let made = processes.render(&sealed, &options.into(), &NEVER).map_err(|lost| self::lost(&lost))?;
             if let Ok(PrintedPdf { pdf, pages, of_layout }) = made {
-                let findings = checked.findings().iter().cloned().chain(of_layout).collect();
-                return Ok(Done::Rendered { pdf, pages, findings });
+                return Ok(Done::Rendered { pdf, pages, findings: checked.findings().to_vec(), of_layout });
             }
         }
         // What the rules refuse, or the process has, within its limits: here it is said which of these it is.
         let made = self.renderer.render(&checked, options).map_err(not_made)?;
-        Ok(Done::Rendered { pdf: made.pdf, pages: made.pages, findings: made.findings })
+        let of_layout = made.of_layout().cloned().collect();
+        Ok(Done::Rendered { pdf: made.pdf, pages: made.pages, findings: checked.findings().to_vec(), of_layout })
     }
 
     fn artist(&self) -> Artist<'_> {

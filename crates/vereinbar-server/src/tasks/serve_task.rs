@@ -69,7 +69,10 @@ pub(crate) enum Done {
     Rendered {
         pdf: Vec<u8>,
         pages: usize,
+        /// Those about the agreement.
         findings: Vec<Finding>,
+        /// Those that show only once it is laid out.
+        of_layout: Vec<Finding>,
     },
     Pages(Vec<DrawnPage>),
     View(Box<View>),

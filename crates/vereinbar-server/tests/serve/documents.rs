@@ -1,12 +1,13 @@
 //! The interface for programs.
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use serde_json::{Value, json};
 use vereinbar::{RenderOptions, Renderer, extract, parse};
 use vereinbar_tests::root;
 
-use crate::support::{JSON, PDF, Serving, contract, example};
+use crate::support::{JSON, PDF, Serving, contract, example, with_a_long_text};
 
 #[test]
 fn a_pdf_has_the_bytes_of_the_library_and_comes_back_as_the_same_data() {
@@ -19,6 +20,8 @@ fn a_pdf_has_the_bytes_of_the_library_and_comes_back_as_the_same_data() {
     assert!(answer.body == rendered.pdf, "other bytes");
     assert_eq!(answer.header("vereinbar-pages"), Some(rendered.pages.to_string().as_str()));
     assert_eq!(answer.header("vereinbar-findings"), Some(rendered.findings.len().to_string().as_str()));
+    let codes: BTreeSet<&str> = rendered.findings.iter().map(|finding| finding.code).collect();
+    assert_eq!(answer.header("vereinbar-finding-codes"), Some(Vec::from_iter(codes).join(", ").as_str()));
     let back = serving.call("/v1/extract", PDF, &answer.body);
     assert_eq!((back.status, back.text()), (200, vereinbarung.to_json()));
     // A PDF is taken wherever an agreement is.
@@ -43,6 +46,19 @@ fn options_reach_the_document() {
         assert_eq!(answer.status, 200, "{query}: {}", answer.text());
         assert!(answer.body != plain.body, "{query}");
     }
+}
+
+#[test]
+fn a_text_that_is_longer_than_its_field_is_told_with_the_form() {
+    let serving = Serving::default();
+    let draft = with_a_long_text();
+    let codes = |query: &str| {
+        let answer = serving.call(&format!("/v1/render{query}"), JSON, draft.as_bytes());
+        assert_eq!(answer.status, 200, "{}", answer.text());
+        let codes = answer.header("vereinbar-finding-codes").unwrap().split(", ").map(str::to_owned);
+        codes.filter(|code| code == "field_overflows").count()
+    };
+    assert_eq!((codes("?fillable=true"), codes("")), (1, 0));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use serde_json::Value;
 use vereinbar::{Art, Vereinbarung, extract, parse};
 use vereinbar_server::ServeOptions;
 
-use crate::support::{Serving, contract, example};
+use crate::support::{Serving, contract, example, with_a_long_text};
 
 fn kept(page: &str) -> Value {
     let text = page.split("name=\"daten\" value=\"").nth(1).unwrap().split("\">").next().unwrap();
@@ -227,6 +227,7 @@ fn a_pdf_of_the_page_reads_back_and_has_the_letterhead() {
         let refused = serving.post("/pdf", &[("daten", &example()), (name, value)]);
         assert_eq!(refused.status, 422, "{name}");
         assert!(refused.text().contains("role=\"alert\"") && refused.text().contains("name=\"daten\""), "{name}");
+        assert!(sent_by(&refused.text()).contains(&(name.to_owned(), value.to_owned())), "{name}");
     }
     // What cannot be signed yet is not offered.
     let page = serving.post("/speichern", &[("daten", r#"{"art": "leq_vereinbarung"}"#)]).text();
@@ -239,6 +240,38 @@ fn a_pdf_of_the_page_reads_back_and_has_the_letterhead() {
     let unready = serving.post("/pdf", &[("daten", r#"{"art": "leq_vereinbarung"}"#), ("zweck", "require_complete")]);
     assert_eq!(unready.status, 422);
     assert!(unready.text().contains("nicht unterschriftsreif"));
+}
+
+/// A browser that gets a file shows no page, so that it is said before.
+#[test]
+fn what_is_to_be_known_about_a_pdf_is_said_before_it_is_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let serving = Serving::start(&ServeOptions { folder: Some(folder.path().into()), ..ServeOptions::default() });
+    let data = with_a_long_text();
+    let fillable = [("daten", data.as_str()), ("zweck", "fillable"), ("color", "#1d4e79"), ("ausfuellhilfe", "angehaengt")];
+    let in_folder = [("name", "formular.pdf"), ("ablegen", "neu")];
+    for (path, more) in [("/pdf", [].as_slice()), ("/ordner", in_folder.as_slice())] {
+        let told = serving.post(path, &[&fillable, more].concat());
+        assert_eq!((told.status, told.header("content-disposition")), (200, None), "{path}");
+        let page = told.text();
+        for words in ["Ziel 1 › Ziel", "länger als sein Feld", "Gespeichert ist noch nichts."] {
+            assert!(page.contains(words), "{path}, {words}: {page}");
+        }
+        assert!(!folder.path().join("formular.pdf").exists());
+        // Once more, with what stands in the page: all choices with it.
+        let sent = sent_by(&page);
+        for choice in &fillable[1..] {
+            assert!(sent.contains(&(choice.0.to_owned(), choice.1.to_owned())), "{path}, {choice:?}: {sent:?}");
+        }
+        let mut sent: Vec<(&str, &str)> = sent.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        sent.extend(more.iter().filter(|(name, _)| *name == "ablegen"));
+        let made = serving.post(path, &sent);
+        assert_eq!(made.status, 200, "{path}");
+        let pdf = if path == "/pdf" { made.body } else { std::fs::read(folder.path().join("formular.pdf")).unwrap() };
+        assert_eq!(extract(&pdf).unwrap(), parse(&data).unwrap(), "{path}");
+    }
+    // As a document it has all its room.
+    assert_eq!(serving.post("/pdf", &[("daten", &data)]).header("content-type"), Some("application/pdf"));
 }
 
 /// The page before saving promises what is done then.

@@ -170,3 +170,9 @@ pub(crate) fn example() -> String {
 pub(crate) fn contract() -> String {
     vereinbar_tests::fixture("leq_vereinbarung", "beispiel").text().to_owned()
 }
+
+/// An agreement with a text that no field of a form holds.
+pub(crate) fn with_a_long_text() -> String {
+    let text = "Sehr ausführlich beschrieben. ".repeat(300);
+    serde_json::json!({"art": "qualitaetsentwicklungsvereinbarung", "ziele": [{"ziel": text.trim()}]}).to_string()
+}
