@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use lopdf::{Dictionary, Document, Object};
-use vereinbar::{Art, RenderError, RenderOptions, Standard, Vereinbarung, extract, extract_answers};
+use serde_json::json;
+use vereinbar::{Art, RenderError, RenderOptions, Standard, Vereinbarung, extract, extract_answers, parse};
 use vereinbar_tests::{check_reference, write};
 
 use super::support::{file, fillable, save, script, signable};
@@ -38,6 +39,25 @@ fn a_form_that_nobody_has_filled_in_reads_back_unchanged() {
         assert!(form.of_layout().all(|finding| finding.code != "layout_unsettled"), "{name}");
         let answers = extract_answers(&form.pdf).unwrap();
         assert_eq!((answers.changes, answers.vereinbarung), (Vec::new(), vereinbarung), "{name}");
+    }
+}
+
+/// Signs that nobody sees have no sign of their own in the encoding of PDF.
+#[test]
+fn signs_that_nobody_sees_are_read_back_from_their_field() {
+    let signs = (0..=0x9f).filter_map(char::from_u32).filter(|sign| sign.is_control());
+    let signs = signs.chain(['\u{ad}', '\u{200b}', '\u{2028}', '\u{feff}', '\u{fffd}', '\u{10ffff}']);
+    for sign in signs {
+        let text = format!("ab{sign}cd");
+        let entry = json!([{ "wer": text, "bis": text }]);
+        let data = json!({
+            "art": ART,
+            "traeger": { "name": text },
+            "ziele": [{ "ziel": text, "massnahmen": { "oeffentlicher_traeger": entry } }],
+        });
+        let Ok(vereinbarung) = parse(&data.to_string()) else { continue };
+        let Ok(form) = renderer().render(&vereinbarung, &fillable()) else { continue };
+        assert_eq!(extract(&form.pdf).unwrap(), vereinbarung, "{sign:?}");
     }
 }
 

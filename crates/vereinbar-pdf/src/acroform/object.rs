@@ -2,9 +2,10 @@
 
 use lopdf::{Dictionary, Document, Object, Stream, StringFormat, decode_text_string, dictionary};
 
-/// A text string: ASCII as it is, anything else as UTF-16 with its mark.
+/// A text string: what can be seen of ASCII as it is, anything else as UTF-16 with its mark. In the encoding of PDF,
+/// control characters stand for accents or nothing.
 pub(super) fn text(text: &str) -> Object {
-    if text.is_ascii() {
+    if text.bytes().all(|byte| matches!(byte, b'\n' | b' '..=b'~')) {
         return Object::String(text.as_bytes().to_vec(), StringFormat::Literal);
     }
     let mut bytes = vec![0xfe, 0xff];
@@ -79,7 +80,8 @@ mod tests {
         let string = |bytes: &[u8]| Object::String(bytes.to_vec(), StringFormat::Literal);
         for (object, expected) in [
             (text("Größe ő\n„x“"), "Größe ő\n„x“"),
-            (text("plain"), "plain"),
+            (text("plain\n"), "plain\n"),
+            (text("\0\u{17}\u{18}\t\u{7f}"), "\0\u{17}\u{18}\t\u{7f}"),
             (string(b"\xef\xbb\xbfGr\xc3\xb6\xc3\x9fe\r\n"), "Größe\n"),
             (string(b"\xff\xfeG\0r\0"), "Gr"),
             (string(b"Gr\xf6\xdfe\ra"), "Größe\na"),

@@ -55,6 +55,11 @@ struct Taking<'a> {
     unknown: usize,
 }
 
+/// Whether a field still has what was printed into it. Line ends in it are those of this system, whatever they were.
+fn is_as_printed(printed: &str, text: &str) -> bool {
+    printed.replace("\r\n", "\n").replace('\r', "\n").trim() == text
+}
+
 impl Taking<'_> {
     fn take(&mut self, field: &FilledField) {
         let mut place = names::place(&field.name);
@@ -91,7 +96,7 @@ impl Taking<'_> {
         if let Some(node) = self.root.at(&place.to_string()) {
             self.note_lists(place);
             let before = self.carried.pointer(&place.to_string()).unwrap_or(&Value::Null);
-            if node.write(before).trim() != text {
+            if !is_as_printed(&node.write(before), text) {
                 self.put(place, node.read(text));
             }
             return Some(());
@@ -104,7 +109,7 @@ impl Taking<'_> {
             return None;
         }
         let before = self.carried.pointer(&list.to_string()).unwrap_or(&Value::Null);
-        if more(node, before).trim() != text {
+        if !is_as_printed(&more(node, before), text) {
             let mut entries: Vec<Value> =
                 before.as_array().into_iter().flatten().filter(|entry| entry.get("code").is_some()).cloned().collect();
             if let Some(Value::Array(own)) = node.read(text) {
