@@ -6,7 +6,6 @@
 //! bench fonts FOLDER                 the fonts, for the peer
 //! bench ours WORKLOAD COUNT THREADS [FILE]  documents from JSON text to PDF bytes; the last, with its data, into files
 //! bench floor WORKLOAD COUNT         PDF export alone
-//! bench forms COUNT                  what fields cost: blank forms on paper and to fill in
 //! bench steps STEP COUNT             one step again and again, for who counts instructions
 //! ```
 
@@ -25,7 +24,7 @@ use std::time::{Duration, Instant};
 use std::{env, fs, hint, thread};
 
 use serde_json::{Value, json};
-use vereinbar::{Art, RenderOptions, Renderer, Stage, Vereinbarung, extract, parse, validate};
+use vereinbar::{Art, RenderOptions, Renderer, Stage, extract, parse, validate};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -39,8 +38,7 @@ fn main() {
     match arguments.as_slice() {
         ["data", workload, count, folder] => {
             fs::create_dir_all(folder).unwrap();
-            let lines: Vec<String> =
-                vereinbarungen(workload, number(count)).map(|json| json!(json).to_string()).collect();
+            let lines: Vec<String> = vereinbarungen(workload, number(count)).collect();
             fs::write(Path::new(folder).join(format!("{workload}.jsonl")), lines.join("\n") + "\n").unwrap();
         }
         ["fonts", folder] => {
@@ -52,7 +50,6 @@ fn main() {
         ["ours", workload, count, threads] => ours(workload, number(count), number(threads), None),
         ["ours", workload, count, threads, file] => ours(workload, number(count), number(threads), Some(file)),
         ["floor", workload, count] => floor(workload, number(count)),
-        ["forms", count] => forms(number(count)),
         ["steps", step, count] => steps(step, number(count)),
         _ => println!(
             "bench data WORKLOAD COUNT FOLDER | fonts FOLDER | ours WORKLOAD COUNT THREADS [FILE] | floor WORKLOAD COUNT | \
@@ -194,30 +191,6 @@ fn floor(workload: &str, count: usize) {
     }
     let took = made.iter().map(|made| made.took).sum();
     print(&made, took, None, None);
-}
-
-/// The same blank form again and again, so that Typst's cache has all but the export; what is
-/// left between the two is what the fields cost.
-fn forms(count: usize) {
-    let renderer = Renderer::new().unwrap();
-    for art in Art::ALL {
-        let blank = Vereinbarung::blank(*art);
-        let median = |options: &RenderOptions| {
-            let mut times: Vec<f64> = (0..WARM_UP + count)
-                .map(|_| {
-                    let begun = Instant::now();
-                    renderer.render(&blank, options).unwrap();
-                    begun.elapsed().as_secs_f64() * 1000.0
-                })
-                .skip(WARM_UP)
-                .collect();
-            times.sort_by(f64::total_cmp);
-            times[times.len() / 2]
-        };
-        let paper = median(&RenderOptions::default());
-        let form = median(&RenderOptions { fillable: true, ..RenderOptions::default() });
-        println!("{}", json!({"art": art.as_str(), "paper_ms": paper, "form_ms": form, "fields_ms": form - paper}));
-    }
 }
 
 /// One step `count` times, each time with other data, and nothing else that depends on the

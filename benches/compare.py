@@ -81,7 +81,7 @@ def batch(command, workload, count, jobs):
     """The command as an office runs it: rows from a file, checked, printed, and safe on the disk."""
     rows, out = WORK / f"{workload}.rows.jsonl", WORK / "out"
     lines = (WORK / f"{workload}.jsonl").read_text(encoding="utf-8").splitlines()[:count]
-    rows.write_text("".join(json.loads(line) + "\n" for line in lines), encoding="utf-8")
+    rows.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
     arguments = [str(part) for part in (command, "batch", rows, "--out", out, "--name", "{nr}", "--jobs", jobs)]
     most = memory_of(arguments, out)
     shutil.rmtree(out, ignore_errors=True)

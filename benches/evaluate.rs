@@ -2,8 +2,8 @@
 //! them are processes of their own, so that peak memory is that of reading.
 //!
 //! ```text
-//! evaluate make COUNT FOLDER      PDFs of as many agreements, and the same as JSON Lines
-//! evaluate read FOLDER [THREADS]  reads the folder's PDFs, and says how fast
+//! evaluate make COUNT FOLDER PDFs of as many agreements, and the same as JSON Lines
+//! evaluate read FOLDER       reads the folder's PDFs, and says how fast
 //! ```
 
 #![expect(
@@ -31,9 +31,8 @@ fn main() {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments.as_slice() {
         ["make", count, folder] => make(count.parse().expect("a number"), Path::new(folder)),
-        ["read", path] => read(Path::new(path), None),
-        ["read", path, threads] => read(Path::new(path), threads.parse().ok()),
-        _ => println!("evaluate make COUNT FOLDER | evaluate read FOLDER [THREADS]"),
+        ["read", path] => read(Path::new(path)),
+        _ => println!("evaluate make COUNT FOLDER | evaluate read FOLDER"),
     }
 }
 
@@ -62,10 +61,10 @@ fn make(count: usize, folder: &Path) {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts are small")]
-fn read(path: &Path, jobs: Option<std::num::NonZeroUsize>) {
+fn read(path: &Path) {
     let options = EvaluateOptions { stichtag: Some("2027-07-01".parse().unwrap()), ..EvaluateOptions::default() };
     let begun = Instant::now();
-    let evaluated = evaluate(Inputs::paths([path]), &options, jobs, &AtomicBool::new(false), &mut |_| {}).unwrap();
+    let evaluated = evaluate(Inputs::paths([path]), &options, None, &AtomicBool::new(false), &mut |_| {}).unwrap();
     let seconds = begun.elapsed().as_secs_f64();
     let peak = peak_kib();
     let json = evaluated.auswertung.to_json().len();

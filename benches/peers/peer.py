@@ -51,7 +51,7 @@ def main():
     contender, workload, count, processes, work, *file = sys.argv[1:]
     count, processes = int(count), int(processes)
     lines = (Path(work) / f"{workload}.jsonl").read_text(encoding="utf-8").splitlines()
-    rows = [json.loads(line) for line in lines][: count + WARM_UP]
+    rows = lines[: count + WARM_UP]
     warm_up, rows = rows[: min(WARM_UP, count)], rows[WARM_UP:]
     context = multiprocessing.get_context("spawn")
     start, results = context.Barrier(processes), context.Queue()

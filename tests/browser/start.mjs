@@ -5,9 +5,9 @@ import { chromium } from "playwright-core";
 export const browse = () =>
   chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--lang=de-DE", ...(process.env.CHROMIUM_ARGS?.split(" ") ?? [])], env: { ...process.env, LANGUAGE: "de" } });
 
-/** A page that fails the test when a script does. */
+/** A page that fails the test when a script does. It does not glide when it scrolls, so that nothing moves away from a click. */
 export const open = async (browser, server, options = {}) => {
-  const context = await browser.newContext({ locale: "de-DE", viewport: { width: 1440, height: 900 }, ...options });
+  const context = await browser.newContext({ locale: "de-DE", viewport: { width: 1440, height: 900 }, reducedMotion: "reduce", ...options });
   const page = await context.newPage();
   page.faults = [];
   page.on("pageerror", (error) => page.faults.push(error.message));

@@ -11,6 +11,7 @@ import circles
 import dependencies
 import features
 import shape
+import typst
 
 
 def main() -> int:
@@ -25,6 +26,7 @@ def main() -> int:
         *shape.code_in_lists(files),
         *shape.same_files(files),
         *shape.same_types(root for root in roots if "tests" not in root.parts),
+        *typst.unused(files),
         *features.faults(),
     ]
     print("\n".join(problems) or "dependencies point one way, files import in no circle, a name means one thing; Typst is built once")

@@ -41,14 +41,14 @@ SHARED_TYPES = {
 def large_files(files: Iterable[Path]) -> list[str]:
     found = []
     for file in files:
-        text = file.read_text() if file.suffix in CODE else ""
+        text = file.read_text() if file.suffix in (*CODE, ".md") else ""
         if (lines := text.count("\n")) > MAX_LINES and not is_generated(text):
             found.append(f"{file} has {lines} lines, more than {MAX_LINES}: split it")
     return found
 
 
 def is_generated(text: str) -> bool:
-    return re.search(r"^\W*Generated (from|by)\b", text[:1000], re.MULTILINE) is not None
+    return re.search(r"^\W*(Generated (from|by)|Aus \w+ \w+ erzeugt)\b", text[:1000], re.MULTILINE) is not None
 
 
 def large_folders(files: Iterable[Path]) -> list[str]:

@@ -95,6 +95,18 @@ class CheckTree(unittest.TestCase):
         three.write_text('/* #include "../a/one.typ" */')
         self.assertEqual(circles.circles(typst.arrows(files)), [])
 
+    def test_templates_that_take_or_define_what_nobody_uses(self) -> None:
+        files = self.tree(
+            templates__one_typ='#import "two.typ": (\n  a, b,\n)\n#let c = a // and b\n#c',
+            templates__two_typ="#let a = 1\n#let b = 2\n#let b-c = 3\n",
+        )
+        one, two = files
+        self.assertEqual(
+            typst.unused(files), [f"{one} imports b and does not use it", f"{two} defines b-c, which nobody uses"]
+        )
+        one.write_text('#import "two.typ": a, b, b-c\n#let c = a\n#(b + c + b-c)')
+        self.assertEqual(typst.unused(files), [])
+
     def test_python_files_that_import_each_other(self) -> None:
         files = self.tree(
             pack__init_py="from .one import f\nfrom .two import g\n",

@@ -37,7 +37,7 @@ fn the_heaviest_text_that_is_allowed_is_laid_out_in_bounded_time() {
     }
 }
 
-/// Each took minutes, more than 10 GB, or ended in a panic of the layout.
+/// Laid out, each would take minutes, more than 10 GB, or end in a panic.
 #[test]
 fn what_would_be_too_heavy_is_a_finding_with_its_place() {
     let renderer = Renderer::new().unwrap();

@@ -1,6 +1,7 @@
 """Every code block of README.md and of the handbooks is run.
 
-The blocks of a document run in order, in one namespace, in an empty folder:
+The blocks of a document run in order, in one namespace, in an empty folder; a document that goes on with another runs behind
+it:
 
 - ```python runs. A ```text block after it is what it prints.
 - ```json after a line that ends in "`NAME`:" is written to the file NAME.
@@ -24,6 +25,10 @@ from conftest import ROOT
 README = ROOT / "bindings" / "python" / "README.md"
 HANDBUCH = ROOT / "docs" / "handbuch.md"
 HANDBUCH_ENTGELT = ROOT / "docs" / "handbuch-entgelt.md"
+# These go on with the examples of the one before.
+HANDBUCH_LISTEN = ROOT / "docs" / "handbuch-listen.md"
+HANDBUCH_AUSWERTUNG = ROOT / "docs" / "handbuch-auswertung.md"
+STORIES = [(README,), (HANDBUCH, HANDBUCH_LISTEN, HANDBUCH_AUSWERTUNG), (HANDBUCH_ENTGELT,)]
 
 SHELL = {
     "pip install ./bindings/python",
@@ -62,14 +67,17 @@ def named_file(block: Block) -> str:
     return match[1]
 
 
-@pytest.mark.parametrize("file", [README, HANDBUCH, HANDBUCH_ENTGELT], ids=lambda file: file.name)
-def test_every_block_runs(file: Path, command: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("files", STORIES, ids=lambda files: files[0].name)
+def test_every_block_runs(
+    files: tuple[Path, ...], command: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
-    run_blocks(file, command)
-
-
-def run_blocks(file: Path, command: Any) -> None:
     namespace: dict[str, Any] = {"__name__": "__main__"}
+    for file in files:
+        run_blocks(file, command, namespace)
+
+
+def run_blocks(file: Path, command: Any, namespace: dict[str, Any]) -> None:
     printed = io.StringIO()
     count = 0
     for block in blocks(file):
@@ -108,7 +116,7 @@ def test_the_python_example_of_the_root_readme_runs(tmp_path: Path, monkeypatch:
     assert Path("vereinbarung.pdf").read_bytes().startswith(b"%PDF-")
 
 
-@pytest.mark.parametrize("file", [README, HANDBUCH, HANDBUCH_ENTGELT], ids=lambda file: file.name)
+@pytest.mark.parametrize("file", [file for files in STORIES for file in files], ids=lambda file: file.name)
 def test_every_link_leads_somewhere(file: Path) -> None:
     for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", file.read_text(encoding="utf-8")):
         assert (file.parent / target).exists(), target
@@ -124,6 +132,15 @@ def test_the_readme_has_a_row_for_each_function_with_its_options() -> None:
         options = {one.name for one in parameters if one.kind is inspect.Parameter.KEYWORD_ONLY}
         # Three dots stand for those that the text names.
         assert described - {"..."} <= options and ("..." in described or described == options), name
+
+
+def test_a_docstring_describes_each_parameter() -> None:
+    functions = [getattr(vereinbar, name) for name in vereinbar.__all__ if inspect.isfunction(getattr(vereinbar, name))]
+    assert len(functions) > 10
+    for function in functions:
+        described = (inspect.getdoc(function) or "").partition("Args:\n")[2].partition("\n\n")[0]
+        names = re.findall(r"^    (\w+):", described, re.MULTILINE)
+        assert sorted(names) == sorted(inspect.signature(function).parameters), function.__name__
 
 
 def test_the_readme_has_its_four_sections() -> None:

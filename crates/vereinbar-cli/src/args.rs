@@ -23,7 +23,8 @@ use crate::worker_process::LimitOptions;
 #[command(name = "vereinbar", bin_name = "vereinbar", version, subcommand_value_name = "BEFEHL")]
 #[command(after_help = "Die Hilfe zu einem Befehl zeigt: vereinbar BEFEHL --help\n\
     Eingabe ist eine JSON-Datei oder ein PDF von vereinbar; - steht für Standardeingabe und Standardausgabe.\n\
-    Rückgabewerte: 0 erledigt, 1 Befunde, 2 falscher Aufruf oder nicht lesbare Eingabe, 130 unterbrochen.")]
+    Rückgabewerte: 0 erledigt, 1 Befunde, 2 falscher Aufruf oder nicht lesbare Eingabe,\n\
+    3 Fehler des Programms, 130 unterbrochen.")]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,

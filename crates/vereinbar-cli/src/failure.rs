@@ -26,6 +26,8 @@ use crate::tell::tell;
 pub(crate) const FINDINGS: u8 = 1;
 /// Wrong usage, or input that cannot be read.
 pub(crate) const WRONG_USAGE: u8 = 2;
+/// A fault of the program.
+pub(crate) const FAULT: u8 = 3;
 
 /// A reason to stop. `Display` is what a clerk reads.
 pub(crate) enum Failure {
@@ -175,12 +177,7 @@ impl fmt::Display for Failure {
                  ziele.1.ergebnis.grad=erreicht."
             ),
             Self::Render { error: RenderError::Findings { stage, .. }, .. } | Self::Contradicts(stage) => {
-                f.write_str(match stage {
-                    Stage::Entwurf => "Die Vereinbarung enthält Fehler; es wurde kein Dokument erzeugt.",
-                    Stage::Unterschriftsreif => {
-                        "Die Vereinbarung ist nicht unterschriftsreif; es wurde kein Dokument erzeugt."
-                    }
-                })
+                f.write_str(stage.no_document())
             }
             Self::Render { error, .. } => write!(f, "{error}"),
             Self::Batch { error, standard_input, .. } => batch(f, error, standard_input.as_deref()),

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use vereinbar::limits::{MAX_COLLECTION_BYTES, MAX_PDF_BYTES};
 use vereinbar::{Vereinbarung, extract, parse_bytes};
-use vereinbar_tables::files::{BatchReportArt, ending, says_other};
+use vereinbar_tables::files::{BatchReportArt, done, ending, says_other, undone};
 
 use crate::failure::Failure;
 use crate::output_options::Format;
@@ -125,27 +125,11 @@ pub(crate) fn write(output: &Path, bytes: &[u8], overwrite: bool) -> Result<(), 
         let mut stdout = io::stdout().lock();
         stdout.write_all(bytes).and_then(|()| stdout.flush())
     } else {
-        replace(output, bytes, overwrite)
+        let folder = output.parent().unwrap_or(Path::new("."));
+        undone(folder, "").and_then(|file| done(file, bytes, output, overwrite))
     };
     result.map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => Failure::Exists(output.to_owned()),
         _ => Failure::Unwritable { file: output.to_owned(), error },
     })
-}
-
-fn replace(output: &Path, bytes: &[u8], overwrite: bool) -> io::Result<()> {
-    let folder = match output.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".vereinbar-");
-    // The default of a temporary file is to be private; the document is an ordinary file.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut temporary = builder.tempfile_in(folder)?;
-    temporary.write_all(bytes)?;
-    temporary.as_file().sync_all()?;
-    let renamed = if overwrite { temporary.persist(output) } else { temporary.persist_noclobber(output) };
-    renamed.map(drop).map_err(|error| error.error)
 }

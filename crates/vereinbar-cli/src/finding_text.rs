@@ -83,18 +83,3 @@ const fn color(severity: Severity) -> AnsiColor {
         Severity::Hint => AnsiColor::Cyan,
     }
 }
-
-/// How many findings of each severity: `2 Fehler, 1 Warnung`.
-pub(crate) fn count(findings: &[Finding]) -> String {
-    let number = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-    let counts: Vec<String> = Severity::ALL
-        .iter()
-        .rev()
-        .filter_map(|&severity| match number(severity) {
-            0 => None,
-            1 => Some(format!("1 {}", severity.bezeichnung())),
-            number => Some(format!("{number} {}", severity.mehrzahl())),
-        })
-        .collect();
-    if counts.is_empty() { "keine Befunde".to_owned() } else { counts.join(", ") }
-}

@@ -30,7 +30,7 @@ fn main() -> ExitCode {
         tell::tell(
             "Fehler: Im Programm ist ein interner Fehler aufgetreten. Bitte melden Sie ihn mit dem Aufruf, der dazu führte.",
         );
-        ExitCode::from(failure::WRONG_USAGE)
+        ExitCode::from(failure::FAULT)
     })
 }
 

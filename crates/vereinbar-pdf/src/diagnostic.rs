@@ -56,7 +56,7 @@ impl Diagnostic {
     /// is usual, and follows in its own words.
     ///
     /// ```text
-    /// Fehler in letter/main.typ, Zeile 3, Spalte 12: Den Namen „nmae“ gibt es nicht. (Typst: unknown variable: nmae)
+    /// Fehler in letter/main.typ, Zeile 3, Spalte 12: Den Namen „nmae“ gibt es hier nicht. (Typst: unknown variable: nmae)
     ///    3 | #let head = nmae
     ///      |             ^
     ///   beim Aufruf von „letterhead“ (letter/main.typ:9:2)

@@ -1,13 +1,14 @@
 //! The agreements of one folder: listed, opened, and saved in place.
 
 use std::fs::{self, File};
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use vereinbar::digest::Digest;
 use vereinbar::file_name;
 use vereinbar::limits::MAX_PDF_BYTES;
+use vereinbar_tables::files::{done, undone};
 
 use crate::error::ServeError;
 
@@ -43,7 +44,7 @@ pub(crate) enum FolderError {
     Name,
     #[error("Diese Datei gibt es im Ordner nicht, oder sie ist keine gewöhnliche Datei.")]
     NotFound,
-    #[error("Die Datei ist größer als 64 MiB.")]
+    #[error("Die Datei ist größer als {} MiB.", MAX_PDF_BYTES >> 20)]
     TooLarge,
     #[error("Unter diesem Namen gibt es schon eine Datei. Wählen Sie einen anderen.")]
     Exists,
@@ -126,18 +127,10 @@ impl AgreementsFolder {
         {
             return Err(FolderError::Changed);
         }
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".vereinbar-");
-        // The default of a temporary file is to be private; the agreement is an ordinary file.
-        #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        let mut temporary = builder.tempfile_in(&self.path)?;
-        temporary.write_all(bytes)?;
-        temporary.as_file().sync_all()?;
-        let renamed = if opened.is_some() { temporary.persist(&path) } else { temporary.persist_noclobber(&path) };
-        renamed.map_err(|error| match error.error.kind() {
+        let written = undone(&self.path, "").and_then(|file| done(file, bytes, &path, opened.is_some()));
+        written.map_err(|error| match error.kind() {
             io::ErrorKind::AlreadyExists => FolderError::Exists,
-            _ => error.error.into(),
+            _ => error.into(),
         })?;
         Ok(version(bytes))
     }

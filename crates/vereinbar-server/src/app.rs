@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use tokio::sync::Semaphore;
-use vereinbar_workers::WorkerOptions;
+use vereinbar_workers::{FAULT, WorkerOptions};
 
 use crate::access::Access;
 use crate::agreements_folder::AgreementsFolder;
@@ -34,8 +34,6 @@ pub(crate) struct App {
     tasks: Box<dyn TaskRunner>,
 }
 
-/// What is said of what should not happen.
-pub(crate) const FAULT: &str = "Im Programm ist ein interner Fehler aufgetreten. Bitte melden Sie ihn.";
 /// What is said of a task that takes longer than it may.
 pub(crate) const TOO_LONG: &str = "Der Auftrag ist in 30 Sekunden nicht fertig geworden. Kürzen Sie sehr lange Texte und \
     Listen, oder nehmen Sie weniger Dateien auf einmal.";

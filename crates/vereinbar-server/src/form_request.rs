@@ -14,6 +14,9 @@ use crate::pages::message;
 
 /// The most parts of an upload.
 const MAX_PARTS: usize = 32;
+/// Where what was sent is to be kept while it is worked on.
+pub(crate) const NO_ROOM: &str =
+    "Die Dateien lassen sich nicht zwischenspeichern. Schaffen Sie auf dem Datenträger Platz.";
 /// The field that shows that a form is one of ours.
 pub(crate) const FORM_TOKEN: &str = "_formular";
 
@@ -112,9 +115,7 @@ pub(crate) fn refused(status: StatusCode) -> Response {
             "Das ist zu groß oder zu viel: Eine Vereinbarung darf als Datei höchstens 64 MiB haben, ein Formular 8 MiB; viele \
              Dateien zusammen 256 MiB, und höchstens 5000 auf einmal."
         }
-        StatusCode::INSUFFICIENT_STORAGE => {
-            "Die Dateien lassen sich nicht zwischenspeichern. Schaffen Sie auf dem Datenträger Platz."
-        }
+        StatusCode::INSUFFICIENT_STORAGE => NO_ROOM,
         StatusCode::UNSUPPORTED_MEDIA_TYPE => "In dieser Form können die Angaben nicht gelesen werden.",
         _ => "Die Angaben kamen unvollständig an. Versuchen Sie es noch einmal.",
     };

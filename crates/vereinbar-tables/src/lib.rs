@@ -17,6 +17,7 @@ pub mod files;
 mod input;
 mod letters;
 mod marked;
+pub mod row_codes;
 mod rows;
 mod source;
 mod table;
@@ -27,8 +28,7 @@ pub use self::error::TableError;
 pub use self::input::TablePlace;
 pub use self::marked::{is_marked, marked};
 pub use self::rows::{
-    Base, FoundInRows, Heading, Laid, ROW_WITHOUT_TRAEGER, Remarks, Row, RowFinding, RowFindings, RowSink, SetError,
-    rows_in_words, set,
+    Base, FoundInRows, Heading, Laid, Remarks, Row, RowFinding, RowFindings, RowSink, SetError, rows_in_words, set,
 };
 pub use self::source::{MAX_HEADER_ROW, RowResult, Source};
 pub use self::table::{FilledRow, FilledTable, TableFormat, TableOptions, filled, proposed, table};

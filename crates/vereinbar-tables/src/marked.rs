@@ -21,7 +21,7 @@ use crate::rows::FoundInRows;
 const COLUMN: &str = "#Befunde";
 /// The sheet with a line for each finding.
 const SHEET: &str = "Befunde";
-/// As many characters a cell of Excel holds.
+/// As many characters a cell is filled with; one of Excel holds 32,767.
 const MAX_CELL_CHARS: usize = 32_000;
 /// More comments than this make a workbook slow; the cells are coloured all the same.
 const MAX_NOTES: usize = 5_000;

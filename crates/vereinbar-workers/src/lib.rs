@@ -43,5 +43,5 @@ pub use self::options::{
     WorkerOptions,
 };
 pub use self::processes::{PrintedPdf, Processes, Read, ReadFile, Unread, read_pdf};
-pub use self::work_loop::work;
+pub use self::work_loop::{FAULT, work};
 pub use self::written_options::WrittenOptions;

@@ -17,7 +17,8 @@ use crate::pipe_message::Message;
 use crate::process::OUT_OF_MEMORY;
 use crate::protocol::{Build, Readiness, Setup, WorkerJob, WorkerOutcome};
 
-const FAULT: &str = "Im Programm ist ein interner Fehler aufgetreten. Bitte melden Sie ihn.";
+/// What is said of a fault of the program.
+pub const FAULT: &str = "Im Programm ist ein interner Fehler aufgetreten. Bitte melden Sie ihn.";
 
 /// Works off what the process that has started this one sends to standard input, until that
 /// one has ended, or has no more. Standard output belongs to it as well.

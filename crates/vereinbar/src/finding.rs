@@ -32,6 +32,29 @@ impl Severity {
             Self::Error => word,
         }
     }
+
+    /// How many findings there are of each severity, in words, the gravest first.
+    ///
+    /// ```
+    /// use vereinbar::Severity;
+    /// assert_eq!(Severity::counted([Severity::Warning, Severity::Error, Severity::Error]), "2 Fehler, 1 Warnung");
+    /// assert_eq!(Severity::counted([]), "keine Befunde");
+    /// ```
+    #[must_use]
+    pub fn counted(severities: impl IntoIterator<Item = Self>) -> String {
+        let severities: Vec<Self> = severities.into_iter().collect();
+        let number = |severity| severities.iter().filter(|own| **own == severity).count();
+        let counts: Vec<String> = Self::ALL
+            .iter()
+            .rev()
+            .filter_map(|&severity| match number(severity) {
+                0 => None,
+                1 => Some(format!("1 {}", severity.bezeichnung())),
+                number => Some(format!("{number} {}", severity.mehrzahl())),
+            })
+            .collect();
+        if counts.is_empty() { "keine Befunde".to_owned() } else { counts.join(", ") }
+    }
 }
 
 /// A place in the text that was read, counted from 1; columns count characters.
@@ -52,7 +75,8 @@ pub struct Position {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Finding {
-    /// The rule's stable English slug, as listed in `docs/rules.md`.
+    /// The rule's stable English slug, as listed in `docs/rules.md`, of rows in
+    /// `docs/row-findings.md`.
     pub code: &'static str,
     /// How much it weighs at the stage that was asked for.
     pub severity: Severity,

@@ -2,7 +2,7 @@
 //! and names that are nearly right.
 
 /// As much of a text is compared: comparing is quadratic, and no name is that long.
-const MAX_COMPARED_CHARS: usize = 200;
+pub const MAX_COMPARED_CHARS: usize = 200;
 
 /// A text as a name in the data: small letters, `ae` for `ä` and `ss` for `ß`,
 /// `_` for a blank or a hyphen.

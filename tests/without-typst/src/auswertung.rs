@@ -76,7 +76,7 @@ fn a_vorlage_satisfies_its_schema_and_every_field_has_title_and_description() {
     let written = serde_json::to_value(Vorlage::parse(VORLAGE).unwrap()).unwrap();
     assert_eq!(written, vorlage);
     // The handbook's example is one, too.
-    let handbook = std::fs::read_to_string(root().join("docs/handbuch.md")).unwrap();
+    let handbook = std::fs::read_to_string(root().join("docs/handbuch-auswertung.md")).unwrap();
     let example = handbook.split("`vorlage.json`:\n\n```json\n").nth(1).unwrap().split("```").next().unwrap();
     Vorlage::parse(example).unwrap();
 }

@@ -18,6 +18,7 @@ const SAID: &[Said] = &[
         &[
             (LIMITS, "in bytes: # MiB. It leaves"),
             ("crates/vereinbar/src/parse/finding_codes.rs", "größer als # MiB."),
+            ("docs/http.md", "(`Content-Type: application/json`, at most # MiB)"),
             ("crates/vereinbar-tables/src/input/json_rows.rs", "Die Zeile ist länger als # MiB."),
             ("crates/vereinbar-tables/src/input/json_rows.rs", "Die Datei ist größer als # MiB."),
             ("crates/vereinbar-tables/src/input/record.rs", "höchstens # MiB groß."),
@@ -30,6 +31,77 @@ const SAID: &[Said] = &[
         &[
             (LIMITS, "white space: # MiB. That"),
             ("crates/vereinbar/src/validate/text.rs", "Die Vereinbarung ist größer als # MiB."),
+        ],
+    ),
+    (
+        "crates/vereinbar-server/src/routes.rs",
+        "MAX_FILES_BYTES",
+        mib,
+        &[
+            ("crates/vereinbar-server/src/form_request.rs", "Dateien zusammen # MiB"),
+            ("crates/vereinbar-server/src/api/many.rs", "höchstens # MiB haben, und"),
+            ("crates/vereinbar-server/src/pages/evaluate_page.rs", "zusammen höchstens # MiB."),
+            ("docs/http.md", "at most 5000 files and # MiB in all"),
+        ],
+    ),
+    (
+        "crates/vereinbar-server/src/routes.rs",
+        "MAX_FORM_BYTES",
+        mib,
+        &[("crates/vereinbar-server/src/form_request.rs", "ein Formular # MiB")],
+    ),
+    (
+        "crates/vereinbar-server/src/upload.rs",
+        "MAX_FILES",
+        whole,
+        &[
+            ("crates/vereinbar-server/src/form_request.rs", "und höchstens # auf einmal"),
+            ("crates/vereinbar-server/src/api/many.rs", "es dürfen höchstens # sein"),
+            ("docs/http.md", "at most # files"),
+        ],
+    ),
+    (
+        "crates/vereinbar-server/src/agreements_folder.rs",
+        "MAX_FILES",
+        whole,
+        &[("crates/vereinbar-server/src/agreements_folder.rs", "die ersten # Dateien")],
+    ),
+    ("crates/vereinbar-server/src/app.rs", "UPLOADS", in_words, &[("docs/http.md", "and # uploads are received")]),
+    ("crates/vereinbar-server/src/server.rs", "MAX_CONNECTIONS", whole, &[("docs/http.md", "# connections are open")]),
+    (
+        "crates/vereinbar-tables/src/input/json_rows.rs",
+        "MAX_LIST_BYTES",
+        mib,
+        &[("crates/vereinbar-tables/src/input/json_rows.rs", "Eine JSON-Liste darf # MiB groß sein.")],
+    ),
+    (
+        "crates/vereinbar/src/render/letterhead.rs",
+        "MAX_LOGO_BYTES",
+        mib,
+        &[("crates/vereinbar/src/render/letterhead_error.rs", "größer als # MiB.")],
+    ),
+    (
+        "crates/vereinbar/src/render/logo_file.rs",
+        "MAX_PIXELS",
+        millions,
+        &[("crates/vereinbar/src/render/letterhead_error.rs", "mehr als # Millionen Bildpunkte")],
+    ),
+    (
+        "crates/vereinbar/src/render/letterhead.rs",
+        "MAX_LINES",
+        whole,
+        &[
+            ("crates/vereinbar/src/render/letterhead_error.rs", "höchstens # Zeilen mit je 120"),
+            ("crates/vereinbar-server/src/pages/pdf_card.rs", "Höchstens # Zeilen mit je 120"),
+        ],
+    ),
+    (
+        "crates/vereinbar/src/render/letterhead.rs",
+        "MAX_LINE_CHARS",
+        whole,
+        &[
+            ("crates/vereinbar/src/render/letterhead_error.rs", "Zeilen mit je # Zeichen."),
+            ("crates/vereinbar-server/src/pages/pdf_card.rs", "Zeilen mit je # Zeichen."),
         ],
     ),
     (LIMITS, "MAX_COLLECTION_BYTES", mib, &[(LIMITS, "in bytes: # MiB for a table")]),
@@ -81,6 +153,15 @@ const SAID: &[Said] = &[
 
 fn mib(bytes: usize) -> String {
     (bytes >> 20).to_string()
+}
+
+fn millions(number: usize) -> String {
+    (number / 1_000_000).to_string()
+}
+
+/// As English texts write small numbers.
+fn in_words(number: usize) -> String {
+    ["none", "one", "two", "three", "four", "five", "six", "seven", "eight"][number].to_owned()
 }
 
 /// With the point that German texts have before thousands.

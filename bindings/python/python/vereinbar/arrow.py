@@ -1,6 +1,6 @@
 """Agreements and documents as columns of Arrow: the function that engines run.
 
-It needs pyarrow: `pip install "vereinbar[arrow]"`. A batch goes in, a batch comes out, with a
+It needs pyarrow: `pip install pyarrow`. A batch goes in, a batch comes out, with a
 row for each row in the same order. What is wrong with a row is data (`status`, `reason`,
 `findings`), never an exception; what is wrong with the call, such as an option or a heading
 that does not exist, is one, before anything is made.
@@ -30,7 +30,7 @@ try:
 
     from ._engines.columns import BROKEN, Batch, Columnar, as_given, cells, chunks, column, contents, texts
 except ImportError as error:
-    raise ImportError('vereinbar.arrow braucht pyarrow: pip install "vereinbar[arrow]"') from error
+    raise ImportError('vereinbar.arrow braucht pyarrow: pip install pyarrow') from error
 
 __all__ = [
     "AGREEMENT_SCHEMA",

@@ -35,7 +35,8 @@ class Finding:
     may go into logs.
 
     Attributes:
-        code: The rule's stable English name, as listed in docs/rules.md.
+        code: The rule's stable English name, as listed in docs/rules.md, of rows in
+            docs/row-findings.md.
         severity: "error", "warning" or "hint", for the stage that was checked.
         path: Where: a JSON Pointer such as "/ziele/0/massnahmen", empty for the whole.
         place: The same place in the form's words, such as "Ziel 1 bis 3 › Maßnahmen".

@@ -15,6 +15,7 @@ from .errors import LetterheadWarning, OptionError
 
 __all__ = [
     "Ausfuellhilfe",
+    "BuilderSchema",
     "Columns",
     "Day",
     "Input",

@@ -1,6 +1,6 @@
 """Documents and evaluations on a cluster of Ray: many machines, or one that others share.
 
-It needs Ray: `pip install "vereinbar[ray]"`. Most never need it: `vereinbar.batch` makes a
+It needs Ray: `pip install "ray[data]" pyarrow`. Most never need it: `vereinbar.batch` makes a
 million forms on one machine in minutes. docs/distributed.md says when it is worth its cost,
 and where personal data lie on the cluster.
 
@@ -31,7 +31,7 @@ try:
 
     from ._engines.shards import MANIFEST_SCHEMA, Format, Place, Shard
 except ImportError as error:
-    raise ImportError('vereinbar.ray braucht Ray: pip install "vereinbar[ray]"') from error
+    raise ImportError('vereinbar.ray braucht Ray: pip install "ray[data]" pyarrow') from error
 
 __all__ = ["MANIFEST_SCHEMA", "WriteReport", "evaluate", "manifest", "render", "with_keys", "write"]
 

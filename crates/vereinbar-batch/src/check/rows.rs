@@ -9,7 +9,7 @@ use std::time::Instant;
 use vereinbar::file_name::safe;
 use vereinbar::{Art, Finding, Sealed, Severity, ValidateOptions, check, parse, validate};
 use vereinbar_tables::workers::{Phase, Progress, TICK};
-use vereinbar_tables::{Laid, ROW_WITHOUT_TRAEGER, Row, RowFinding, RowFindings, RowSink, TableError, TablePlace};
+use vereinbar_tables::{Laid, Row, RowFinding, RowFindings, RowSink, TableError, TablePlace, row_codes};
 
 use super::spool::{NotMade, Spool, SpooledRow};
 use crate::names::{Names, Naming, Pattern, RowName, SAME_NAME};
@@ -173,14 +173,14 @@ impl<'a> Check<'a> {
     /// the list. Without a column for the Träger such forms may be meant.
     fn doubt_name(&self, name: &RowName, laid: &mut Laid) -> Option<RowFinding> {
         let is_failed = errors(&laid.findings) > 0;
-        let unnamed = laid.findings.iter_mut().find(|found| found.finding.code == ROW_WITHOUT_TRAEGER);
+        let unnamed = laid.findings.iter_mut().find(|found| found.finding.code == row_codes::ROW_WITHOUT_TRAEGER.code);
         match unnamed {
             Some(found) if !name.is_of_row => found.finding.severity = Severity::Error,
             // A row that becomes no paper needs no name.
             None if is_failed => {}
             None if name.is_of_kind && self.options.gives_files() && !self.options.per_massstab => {
                 let mut finding = Finding::error(
-                    "file_name_of_kind",
+                    row_codes::FILE_NAME_OF_KIND.code,
                     "Ausgabe",
                     "Nichts in der Zeile benennt die Datei; sie heißt nur nach der Art der Vereinbarung.",
                     "Tragen Sie den Träger ein, oder geben Sie ein Muster für die Namen an (--name, in Python name=…).",
@@ -254,7 +254,7 @@ impl<'a> Check<'a> {
             self.report.done -= 1;
         }
         let finding = RowFinding::new(Finding::error(
-            "same_file_name",
+            row_codes::SAME_FILE_NAME.code,
             "Ausgabe",
             format!("Denselben Dateinamen ergeben: {rows}; nichts unterscheidet die Dateien."),
             "Tragen Sie ein Aktenzeichen ein, streichen Sie eine doppelte Zeile, oder geben Sie ein Muster für die Namen \

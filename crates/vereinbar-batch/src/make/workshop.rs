@@ -8,8 +8,8 @@ use std::time::Instant;
 use serde_json::Value;
 use vereinbar::digest::Digest;
 use vereinbar::{Finding, Sealed, system};
-use vereinbar_tables::RowFinding;
 use vereinbar_tables::workers::Worker;
+use vereinbar_tables::{RowFinding, row_codes};
 use vereinbar_workers::{Lost, PrintedPdf};
 
 use super::press::{Press, Unprinted};
@@ -79,10 +79,12 @@ impl Refused {
     fn unwritable(path: &Path, error: io::Error) -> Self {
         let (code, remedy) = match error.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-                ("storage_full", "Schaffen Sie Platz, und wiederholen Sie den Aufruf.")
+                (row_codes::STORAGE_FULL.code, "Schaffen Sie Platz, und wiederholen Sie den Aufruf.")
             }
-            io::ErrorKind::PermissionDenied => ("permission_denied", "Prüfen Sie die Rechte an Datei und Ordner."),
-            _ => ("unwritable", "Prüfen Sie den Ordner und den Datenträger."),
+            io::ErrorKind::PermissionDenied => {
+                (row_codes::PERMISSION_DENIED.code, "Prüfen Sie die Rechte an Datei und Ordner.")
+            }
+            _ => (row_codes::UNWRITABLE.code, "Prüfen Sie den Ordner und den Datenträger."),
         };
         let message = format!("Die Datei kann nicht geschrieben werden: {}", system::reason(&error));
         // Without its folder no file can be written.
@@ -144,7 +146,7 @@ impl Workshop<'_> {
             let may_replace = there.is_none() || self.overwrite || task.earlier.as_ref().is_some_and(is_ours);
             if !may_replace {
                 return Err(Refused::because(
-                    "name_taken",
+                    row_codes::NAME_TAKEN.code,
                     "Unter diesem Namen liegt schon eine Datei, die kein Lauf so geschrieben hat; vielleicht ist sie \
                      unterschrieben.",
                     "Verschieben Sie sie, oder erlauben Sie das Überschreiben (--overwrite, in Python overwrite=True).",
@@ -173,10 +175,10 @@ impl Workshop<'_> {
         const REMEDY: &str = "Was falsch ist, zeigt ein einzelnes Dokument: vereinbar render mit denselben Vorlagen (in \
                               Python render, dort diagnostics).";
         self.press.print(sealed).map_err(|unprinted| match unprinted {
-            Unprinted::Refused(message) => Refused::because("not_rendered", message, REMEDY),
+            Unprinted::Refused(message) => Refused::because(row_codes::NOT_RENDERED.code, message, REMEDY),
             Unprinted::Lost(Lost::Interrupted) => Refused::Interrupted,
             Unprinted::GivenUp => Refused::because(
-                "not_tried",
+                row_codes::NOT_TRIED.code,
                 "Viele Dokumente nacheinander dauerten zu lange; dieses wurde nicht mehr versucht.",
                 "Prüfen Sie eigene Vorlagen, und wiederholen Sie den Aufruf.",
             ),
@@ -193,7 +195,7 @@ fn present(path: &Path) -> Result<Option<Digest>, Refused> {
         // Not opened: reading from a pipe would wait for its writer.
         Ok(metadata) if !metadata.is_file() => {
             const MESSAGE: &str = "Unter diesem Namen liegt etwas, das keine Datei ist, zum Beispiel ein Ordner.";
-            Err(Refused::because("no_file", MESSAGE, "Verschieben Sie es."))
+            Err(Refused::because(row_codes::NO_FILE.code, MESSAGE, "Verschieben Sie es."))
         }
         Ok(_) => Digest::of_file(path).map(Some).map_err(|error| Refused::unwritable(path, error)),
     }
@@ -201,15 +203,30 @@ fn present(path: &Path) -> Result<Option<Digest>, Refused> {
 
 fn read(path: &Path) -> Result<Vec<u8>, Refused> {
     const MESSAGE: &str = "Die vorhandene Datei kann nicht gelesen werden.";
-    fs::read(path).map_err(|_| Refused::because("unreadable_file", MESSAGE, "Prüfen Sie die Rechte an der Datei."))
+    fs::read(path)
+        .map_err(|_| Refused::because(row_codes::UNREADABLE_FILE.code, MESSAGE, "Prüfen Sie die Rechte an der Datei."))
 }
 
 #[cfg(test)]
 mod tests {
+    use std::num::NonZeroU32;
+    use std::time::Duration;
+
     use vereinbar::{Art, Profile, RenderOptions, Renderer, ValidateOptions, check, parse};
+
+    use vereinbar_workers::{Limits, NotStarted};
 
     use super::super::press::Seats;
     use super::*;
+
+    #[test]
+    fn what_a_process_loses_has_a_published_code() {
+        let limits = Limits { time: Duration::from_secs(1), memory: NonZeroU32::MIN };
+        let not_started = Lost::NotStarted(NotStarted::NoAnswer);
+        for lost in [Lost::Time(limits), Lost::Memory(limits), Lost::Died, not_started, Lost::Interrupted] {
+            assert!(row_codes::CODES.iter().any(|known| known.code == lost.code()), "{}", lost.code());
+        }
+    }
 
     #[test]
     fn what_was_checked_is_not_checked_again() {

@@ -4,16 +4,14 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use vereinbar::{CollectionOptions, Rendered, Renderer, Sealed};
-use vereinbar_tables::workers::{Phase, Progress};
+use vereinbar_tables::workers::{Phase, Progress, TICK};
 
 use super::folder;
 use crate::check::SpooledRows;
 use crate::{BatchError, BatchOptions, Report};
-
-const TICK: Duration = Duration::from_millis(100);
 
 /// Makes one PDF of all documents, in one go: what is merged afterwards
 /// is neither PDF/A nor PDF/UA any more. `cancel` leaves the file unwritten.

@@ -1,16 +1,16 @@
 //! The folder of the PDFs: a file is there as a whole or not at all.
 
 use std::fs::{self, File, TryLockError};
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
+use vereinbar_tables::files;
 
 use super::own_file;
 use crate::BatchError;
 
-/// So begin the names of files that are not done yet, and end so.
-const PREFIX: &str = ".vereinbar-";
+/// So end the names of files of a run that are not done yet.
 const SUFFIX: &str = ".tmp";
 /// Held by the run that works in the folder.
 const LOCK: &str = ".vereinbar-batch.lock";
@@ -63,7 +63,7 @@ impl Drop for Folder {
 fn is_temporary(entry: &fs::DirEntry) -> bool {
     let name = entry.file_name();
     let name = name.to_string_lossy();
-    name.starts_with(PREFIX) && name.ends_with(SUFFIX)
+    name.starts_with(files::UNDONE) && name.ends_with(SUFFIX)
 }
 
 /// Takes away what killed runs have left in a folder that others work in as well: what a
@@ -86,19 +86,10 @@ pub(crate) fn hold(file: &NamedTempFile) {
 
 /// A file in the folder that is not done yet.
 pub(crate) fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(PREFIX).suffix(SUFFIX);
-    // The default of a temporary file is to be private; the document is an ordinary file.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder)
+    files::undone(folder, SUFFIX)
 }
 
 /// Writes a file as a whole, over what is there: written, made to last, renamed.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = temporary(path.parent().unwrap_or(Path::new(".")))?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    file.persist(path).map(drop).map_err(|error| error.error)
+    files::done(temporary(path.parent().unwrap_or(Path::new(".")))?, bytes, path, true)
 }

@@ -12,13 +12,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use vereinbar::digest::Digest;
 use vereinbar_tables::RowFinding;
-use vereinbar_tables::files::MANIFEST;
+use vereinbar_tables::files::{MANIFEST, MAX_LINE_BYTES};
 
 use super::{folder, own_file};
 use crate::{BatchError, RowDocument};
-
-/// No line of ours is longer.
-const MAX_LINE_BYTES: u64 = 16 << 20;
 
 /// A line. Apart from the names of files it holds nothing that a user has written.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]

@@ -41,7 +41,13 @@ fn check(file: &Path, options: &ValidateOptions, format: Format) -> u8 {
     finding_text::findings(&mut stdout, &files_name(file), &findings, format, None);
     if format == Format::Text {
         // A reader that has gone away is no failure.
-        let _ = writeln!(stdout, "{}: {} (Stufe {})", files_name(file), finding_text::count(&findings), options.stage);
+        let _ = writeln!(
+            stdout,
+            "{}: {} (Stufe {})",
+            files_name(file),
+            Severity::counted(findings.iter().map(|finding| finding.severity)),
+            options.stage
+        );
     }
     if findings.iter().any(|finding| finding.severity == Severity::Error) { FINDINGS } else { 0 }
 }

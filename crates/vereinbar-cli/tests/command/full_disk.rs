@@ -100,7 +100,7 @@ fn a_report_that_there_is_no_room_for_is_told() {
     assert_eq!(desk.files(), ["bericht.json", "liste.csv", "vereinbarungen"]);
 }
 
-/// A disk that is full, where one can be had: a file system of a megabyte in memory.
+/// A disk that is full, where one can be had: a file system of 256 KiB in memory.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_disk_that_is_full_is_named_and_the_old_file_stays() {
@@ -115,6 +115,8 @@ fn a_disk_that_is_full_is_named_and_the_old_file_stays() {
     let mut mount = Command::new("mount");
     mount.args(["-t", "tmpfs", "-o", "size=256k", "vereinbar"]).arg(desk.path("disk")).stderr(Stdio::null());
     if !mount.status().is_ok_and(|status| status.success()) {
+        let is_root = Command::new("id").arg("-u").output().is_ok_and(|id| id.stdout.trim_ascii() == b"0");
+        assert!(!is_root || std::env::var_os("CI").is_none(), "CI has a disk that can be filled");
         eprintln!("not root: a full disk is stood for by a limit of the length of a file");
         return;
     }

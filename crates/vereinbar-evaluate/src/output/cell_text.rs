@@ -1,6 +1,6 @@
 //! What the outputs make of the texts of people.
 
-/// What a cell of Excel holds, with room for a sign that there was more.
+/// As many characters a cell is filled with; one of Excel holds 32,767, and there is to be room for a sign of more.
 const MAX_CELL_CHARS: usize = 32_000;
 
 /// A text that fits into a cell.

@@ -93,12 +93,17 @@ fn refuses_what_is_little_of_a_pdf() {
 #[test]
 fn survives_truncation_anywhere() {
     let good = good();
-    let mut whole = 0;
+    let (mut whole, mut ends) = (0, 0);
     for end in (0..good.len()).step_by(good.len() / 150) {
-        whole += usize::from(read_soon(&good[..end]).is_ok_and(|data| data == DATA.as_bytes()));
+        ends += 1;
+        // Nothing else than what was written is taken for it.
+        if let Ok(data) = read_soon(&good[..end]) {
+            assert_eq!(data, DATA.as_bytes(), "{end}");
+            whole += 1;
+        }
     }
-    // Krilla writes the attachment early, so a rebuilt table still finds it sometimes.
-    assert!(whole < 150);
+    // Krilla writes the attachment early; without the table at the end it is not always found.
+    assert!(whole < ends / 2, "{whole} of {ends}");
 }
 
 #[test]

@@ -19,13 +19,14 @@ use vereinbar::{ValidateOptions, Vereinbarung, parse, to_json};
 use vereinbar_batch::{BatchError, BatchOptions, Progress, Report};
 use vereinbar_tables::Columns;
 use vereinbar_tables::files::MANIFEST;
+use vereinbar_workers::FAULT;
 
 use super::Problem;
 use super::formats::BatchFormat;
 use super::handlers::{Answer, check, other};
-use super::many::{bytes, received, required};
+use super::many::{bytes, no_room, received, required};
 use super::query::{OF_BATCH, Query};
-use crate::app::{App, FAULT, NoResult};
+use crate::app::{App, NoResult};
 use crate::body_stream;
 use crate::file_words::without_folder;
 use crate::pages::base64;
@@ -44,7 +45,7 @@ pub(super) async fn batch(State(app): State<Arc<App>>, uri: Uri, request: Reques
     };
     // The name of no upload begins with a point.
     let output = upload.folder.path().join(".ergebnis");
-    std::fs::create_dir(&output).map_err(|_| Problem::request("Die Anfrage kam unvollständig an."))?;
+    std::fs::create_dir(&output).map_err(|_| no_room())?;
     let is_check = query.yes_or_no("check")?;
     let (zip, pdf) = (output.join("formulare.zip"), output.join("sammeldatei.pdf"));
     let options = BatchOptions {

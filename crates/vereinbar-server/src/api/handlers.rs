@@ -8,7 +8,7 @@ use axum::http::{HeaderName, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Response};
 use serde_json::{Value, json};
 use vereinbar::entgelt::NOTHING_TO_CALCULATE;
-use vereinbar::limits::MAX_INPUT_BYTES;
+use vereinbar::limits::{MAX_INPUT_BYTES, MAX_PDF_BYTES};
 use vereinbar::{Art, Finding, RenderOptions, ValidateOptions};
 
 use super::Problem;
@@ -37,8 +37,11 @@ async fn body(app: &Arc<App>, request: Request, takes: &[&str]) -> Result<Vec<u8
     let is_pdf = *media_type == PDF;
     // Before a large body is taken into memory.
     let _permit = if is_pdf { app.uploads.acquire().await.ok() } else { None };
-    let too_large =
-        || Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", "JSON darf höchstens 8 MiB haben, ein PDF 64 MiB.");
+    let too_large = || {
+        let (json, pdf) = (MAX_INPUT_BYTES >> 20, MAX_PDF_BYTES >> 20);
+        let detail = format!("JSON darf höchstens {json} MiB haben, ein PDF {pdf} MiB.");
+        Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", detail)
+    };
     let bytes = if is_pdf {
         Bytes::from_request(request, app).await.map_err(|error| error.status())
     } else {
@@ -105,7 +108,7 @@ pub(super) async fn render(State(app): State<Arc<App>>, uri: Uri, request: Reque
 /// `POST /v1/preview`: pages as pictures.
 pub(super) async fn preview(State(app): State<Arc<App>>, uri: Uri, request: Request) -> Answer {
     let query = Query::of(&uri, &OF_PREVIEW)?;
-    let (pages, ppi): (_, f32) = (query.pages()?, query.read("ppi", 110.0)?);
+    let (pages, ppi) = (query.pages()?, query.ppi()?);
     let options: Box<RenderOptions> = Box::new(query.render_options()?);
     let bytes = body(&app, request, &[JSON, PDF]).await?;
     match app.run(ServeTask::Preview { bytes, options, pages, ppi }).await {

@@ -16,6 +16,7 @@ use super::handlers::{Answer, JSON, other};
 use super::problem::json_body;
 use super::query::{OF_EVALUATE, OF_TABLE, Query};
 use crate::app::{App, NoResult};
+use crate::form_request;
 use crate::kept::Evaluation;
 use crate::tasks::{Done, Failed, ReportFormat, ServeTask, XLSX};
 use crate::upload::{self, Upload};
@@ -39,13 +40,13 @@ pub(super) async fn received(app: &Arc<App>, request: Request) -> Result<Upload,
             "timeout",
             "Die Dateien waren nach einer Minute nicht vollständig angekommen. Senden Sie weniger auf einmal.",
         ),
-        StatusCode::INSUFFICIENT_STORAGE => Problem::new(
-            status,
-            "storage",
-            "Die Dateien lassen sich nicht zwischenspeichern. Schaffen Sie auf dem Datenträger Platz.",
-        ),
+        StatusCode::INSUFFICIENT_STORAGE => no_room(),
         _ => Problem::request("Die Anfrage kam unvollständig an."),
     })
+}
+
+pub(super) fn no_room() -> Problem {
+    Problem::new(StatusCode::INSUFFICIENT_STORAGE, "storage", form_request::NO_ROOM)
 }
 
 /// The one file of this part.
@@ -117,12 +118,12 @@ pub(super) async fn filled_table(State(app): State<Arc<App>>, uri: Uri, request:
 async fn table(app: &App, uri: &Uri, files: Vec<PathBuf>) -> Answer {
     let query = Query::of(uri, &OF_TABLE)?;
     let art: Option<Art> = query.optional("art")?;
-    let entries: std::num::NonZeroU8 = query.read("entries", std::num::NonZeroU8::MIN.saturating_add(1))?;
+    let entries = query.entries()?;
     let (format, media_type) = match query.read("format", SheetFormat::default())? {
         SheetFormat::Xlsx => (TableFormat::Xlsx, XLSX),
         SheetFormat::Csv => (TableFormat::Csv, "text/csv; charset=utf-8"),
     };
-    file(app, ServeTask::Table { files, art, entries: entries.get().into(), format }, media_type).await
+    file(app, ServeTask::Table { files, art, entries, format }, media_type).await
 }
 
 async fn file(app: &App, task: ServeTask, media_type: &'static str) -> Result<Response, Problem> {

@@ -3,6 +3,7 @@
 #![expect(clippy::indexing_slicing, reason = "of what is written here; what is missing in JSON is made")]
 
 use serde_json::{Map, Value, json};
+use vereinbar::limits::MAX_LIST_ITEMS;
 use vereinbar::schema::of_written;
 use vereinbar::{Art, Difference};
 use vereinbar_tables::workers::Phase;
@@ -146,7 +147,7 @@ fn parameter(call: &str, name: &str) -> Value {
         (_, "art") => ("The kind of agreement.", codes(Art::ALL.iter().map(|art| art.as_str()))),
         (_, "entries") => (
             "How many places lists of parts have.",
-            json!({"type": "integer", "minimum": 1, "maximum": 255, "default": 2}),
+            json!({"type": "integer", "minimum": 1, "maximum": MAX_LIST_ITEMS, "default": 2}),
         ),
         (_, "name") => {
             ("How files are named: headings in braces; without it `{traeger.name}`.", json!({"type": "string"}))

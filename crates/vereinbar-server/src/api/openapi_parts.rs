@@ -3,6 +3,7 @@
 #![expect(clippy::indexing_slicing, reason = "what is missing in JSON is made")]
 
 use serde_json::{Map, Value, json};
+use vereinbar::limits::{MAX_PPI, MIN_PPI};
 use vereinbar::{Ausfuellhilfe, Stage, Standard, Wortlaut};
 
 pub(super) fn codes<'a>(codes: impl Iterator<Item = &'a str>) -> Value {
@@ -32,7 +33,9 @@ pub(super) fn problem(status: &str) -> Value {
         "413" => "The body is too large.",
         "415" => "The body is of another type.",
         "421" => "The service is not reached under the name in `Host`.",
-        "422" => "The agreement is not as it has to be: `findings` says why.",
+        "422" => {
+            "What was sent is not as it has to be, or takes too much: `findings` says why, or `detail` where no finding does."
+        }
         "500" => "A fault of the program.",
         "503" => "Too many tasks wait; `Retry-After` says when to try again.",
         "507" => "There is no room to keep the files for the time of the call.",
@@ -61,7 +64,9 @@ pub(super) fn parameter(name: &str) -> Value {
         "pages" => {
             ("Which pages: `all`, or numbers and ranges such as `1,3-5`.", json!({"type": "string", "default": "1"}))
         }
-        "ppi" => ("Pixels per inch.", json!({"type": "number", "minimum": 10, "maximum": 600, "default": 110})),
+        "ppi" => {
+            ("Pixels per inch.", json!({"type": "number", "minimum": MIN_PPI, "maximum": MAX_PPI, "default": 110}))
+        }
         _ => ("", Value::Null),
     };
     json!({"name": name, "in": "query", "description": description, "schema": schema})

@@ -1,6 +1,7 @@
 //! The options of a call, in its address, under the names that the command has for them.
 
 use axum::http::Uri;
+use vereinbar::limits::{MAX_LIST_ITEMS, MAX_PPI, MIN_PPI};
 use vereinbar::{PageSelection, RenderOptions, ValidateOptions};
 use vereinbar_evaluate::EvaluateOptions;
 
@@ -87,6 +88,22 @@ impl Query {
     pub(super) fn evaluate_options(&self) -> Result<EvaluateOptions, Problem> {
         let anonym = self.get("anonym").is_some().then(|| self.yes_or_no("anonym")).transpose()?;
         Ok(EvaluateOptions { stichtag: self.optional("stichtag")?, anonym, ..EvaluateOptions::default() })
+    }
+
+    /// How many places lists of parts have.
+    pub(super) fn entries(&self) -> Result<usize, Problem> {
+        let Some(text) = self.get("entries") else { return Ok(2) };
+        let number = text.parse().ok().filter(|number| (1..=MAX_LIST_ITEMS).contains(number));
+        number.ok_or_else(|| {
+            Problem::request(format!("„entries“: Möglich ist eine ganze Zahl von 1 bis {MAX_LIST_ITEMS}."))
+        })
+    }
+
+    /// Pixels per inch.
+    pub(super) fn ppi(&self) -> Result<f32, Problem> {
+        let Some(text) = self.get("ppi") else { return Ok(110.0) };
+        let number = text.parse().ok().filter(|number| (MIN_PPI..=MAX_PPI).contains(number));
+        number.ok_or_else(|| Problem::request(format!("„ppi“: Möglich ist eine Zahl von {MIN_PPI} bis {MAX_PPI}.")))
     }
 
     pub(super) fn pages(&self) -> Result<PageSelection, Problem> {

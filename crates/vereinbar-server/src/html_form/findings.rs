@@ -35,7 +35,7 @@ pub(super) fn summary(findings: &[&Finding]) -> Markup {
     html! {
         @if !findings.is_empty() {
             section.uebersicht aria-labelledby="uebersicht" {
-                h3 #uebersicht { (count(findings)) " in diesem Abschnitt" }
+                h3 #uebersicht { (Severity::counted(findings.iter().map(|finding| finding.severity))) " in diesem Abschnitt" }
                 ul {
                     @for finding in findings {
                         li class=(finding.severity.as_str()) {
@@ -76,23 +76,4 @@ pub(crate) fn all_findings(sections: &[Section], findings: &[Finding]) -> Markup
             }
         }
     }
-}
-
-/// How many of each severity: `2 Fehler, 1 Warnung`.
-pub(crate) fn count(findings: &[&Finding]) -> String {
-    let number = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-    let words = [
-        (Severity::Error, "Fehler", "Fehler"),
-        (Severity::Warning, "Warnung", "Warnungen"),
-        (Severity::Hint, "Hinweis", "Hinweise"),
-    ];
-    let counts: Vec<String> = words
-        .into_iter()
-        .filter_map(|(severity, one, many)| match number(severity) {
-            0 => None,
-            1 => Some(format!("1 {one}")),
-            number => Some(format!("{number} {many}")),
-        })
-        .collect();
-    if counts.is_empty() { "Keine Befunde".to_owned() } else { counts.join(", ") }
 }

@@ -11,5 +11,5 @@ mod single_field;
 
 pub(crate) use self::findings::all_findings;
 pub(crate) use self::page::{Desk, DeskFile, HEADING, carried, page, verdict};
-pub(crate) use self::paper::{no_page, picture};
+pub(crate) use self::paper::{WITHOUT, no_page, picture};
 pub(crate) use self::sections::{section_of, sections};

@@ -5,7 +5,7 @@ use vereinbar::modell::Filled as _;
 use vereinbar::{Finding, Severity, Stage};
 
 use super::drawing::Drawing;
-use super::findings::{self, count};
+use super::findings;
 use super::form_parts;
 use super::paper;
 use super::sections::{Section, is_in, section_of, sections};
@@ -228,7 +228,7 @@ fn entry(id: &str, title: &str, state: &State, is_here: bool) -> Markup {
 
 /// What a heading of findings says.
 pub(crate) fn verdict(findings: &[Finding]) -> String {
-    count(&findings.iter().collect::<Vec<_>>())
+    capitalised(&Severity::counted(findings.iter().map(|finding| finding.severity)))
 }
 
 #[cfg(test)]

@@ -6,6 +6,9 @@ use vereinbar_workers::DrawnPage;
 use crate::data::View;
 use crate::pages::base64;
 
+/// What is said beside pages that do not show all that was entered.
+pub(crate) const WITHOUT: &str = "Ohne die Angaben, die sich widersprechen, nicht sein können oder nicht lesbar sind.";
+
 /// A page as a picture that is part of the HTML: so it is there without JavaScript, and
 /// nothing has to be kept for a second request.
 pub(crate) fn picture(page: &DrawnPage) -> Markup {
@@ -46,7 +49,7 @@ pub(super) fn aside(view: &View) -> Markup {
                 }
             }
             @if view.obstacle.is_some() {
-                p.hinweis { "Ohne die Angaben, die sich widersprechen, nicht sein können oder nicht lesbar sind." }
+                p.hinweis { (WITHOUT) }
             }
             @match view.pages.first() {
                 Some(page) => (picture(page)),

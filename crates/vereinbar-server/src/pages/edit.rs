@@ -13,7 +13,7 @@ use super::{desk, message};
 use crate::app::App;
 use crate::data::{Draft, ViewOptions};
 use crate::form_request::FormRequest;
-use crate::html_form::{Desk, carried, no_page, picture};
+use crate::html_form::{Desk, WITHOUT, carried, no_page, picture};
 
 /// Resolutions of all pages: small, as on paper, large.
 const SIZES: [(&str, f32); 3] = [("klein", 55.0), ("mittel", 96.0), ("gross", 160.0)];
@@ -58,7 +58,7 @@ pub(crate) async fn all_sheets(State(app): State<Arc<App>>, form: FormRequest) -
             }
             button type="submit" formaction="/formular" { "Zum Formular" }
         }
-        @if view.obstacle.is_some() { p.hinweis { "Ohne die Angaben, die sich widersprechen, nicht sein können oder nicht lesbar sind." } }
+        @if view.obstacle.is_some() { p.hinweis { (WITHOUT) } }
         @if view.pages.is_empty() { (no_page(&view)) }
         div class={ "blaetter " (size) } { @for page in &view.pages { (picture(page)) } }
     };

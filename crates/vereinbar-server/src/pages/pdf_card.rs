@@ -25,7 +25,7 @@ pub(super) const PICTURES: [&str; 2] = ["logo", "traeger_logo"];
 const TO_SIGN: [&str; 2] = ["require_complete", "signature_fields"];
 
 /// The purpose that was chosen, where it is open to choice; otherwise the one that lies near.
-fn chosen<'a>(sent: &'a SentFields, is_ready: bool) -> &'a str {
+fn chosen(sent: &SentFields, is_ready: bool) -> &str {
     match sent.get(PURPOSE) {
         Some(purpose) if is_ready || !TO_SIGN.contains(&purpose) => purpose,
         _ if is_ready => "require_complete",

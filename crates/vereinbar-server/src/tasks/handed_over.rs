@@ -38,16 +38,9 @@ pub(super) fn lost(lost: &Lost) -> Failed {
 
 pub(super) fn not_made(error: RenderError) -> Failed {
     match error {
-        RenderError::Findings { stage, findings } => Failed::Findings {
-            message: match stage {
-                vereinbar::Stage::Entwurf => "Die Vereinbarung enthält Fehler; es wurde kein Dokument erzeugt.",
-                vereinbar::Stage::Unterschriftsreif => {
-                    "Die Vereinbarung ist nicht unterschriftsreif; es wurde kein Dokument erzeugt."
-                }
-            }
-            .to_owned(),
-            findings,
-        },
+        RenderError::Findings { stage, findings } => {
+            Failed::Findings { message: stage.no_document().to_owned(), findings }
+        }
         error @ RenderError::Fillable(_) => Failed::Asked(error.to_string()),
         RenderError::Engine(
             error @ (EngineError::NoSuchPage { .. } | EngineError::Resolution | EngineError::PageTooLarge { .. }),

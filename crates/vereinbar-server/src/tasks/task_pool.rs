@@ -6,10 +6,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::{io, thread};
 
 use tokio::sync::oneshot;
+use vereinbar_workers::FAULT;
 
 use super::perform::Performer;
 use super::{Busy, Done, Failed, ServeTask, TaskRunner};
-use crate::app::FAULT;
 
 struct Order {
     task: ServeTask,

@@ -248,7 +248,8 @@ fn what_is_to_be_known_about_a_pdf_is_said_before_it_is_saved() {
     let folder = tempfile::tempdir().unwrap();
     let serving = Serving::start(&ServeOptions { folder: Some(folder.path().into()), ..ServeOptions::default() });
     let data = with_a_long_text();
-    let fillable = [("daten", data.as_str()), ("zweck", "fillable"), ("color", "#1d4e79"), ("ausfuellhilfe", "angehaengt")];
+    let fillable =
+        [("daten", data.as_str()), ("zweck", "fillable"), ("color", "#1d4e79"), ("ausfuellhilfe", "angehaengt")];
     let in_folder = [("name", "formular.pdf"), ("ablegen", "neu")];
     for (path, more) in [("/pdf", [].as_slice()), ("/ordner", in_folder.as_slice())] {
         let told = serving.post(path, &[&fillable, more].concat());

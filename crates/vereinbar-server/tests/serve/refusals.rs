@@ -249,6 +249,11 @@ fn an_option_that_is_unknown_twice_or_wrong_is_said() {
     for query in ["pages=0", "pages=99", "ppi=5", "ppi=viel", "require_complete=ja"] {
         assert_eq!(serving.call(&format!("/v1/preview?{query}"), JSON, example().as_bytes()).status, 400, "{query}");
     }
+    let (status, detail) = (400, "„entries“: Möglich ist eine ganze Zahl von 1 bis 200.");
+    for entries in ["0", "201", "viel"] {
+        let answer = serving.ask(&format!("/v1/table?art=leq_vereinbarung&entries={entries}"));
+        assert_eq!((answer.status, &answer.json()["detail"]), (status, &detail.into()), "{entries}");
+    }
     for media_type in ["text/plain", "", "application/x-www-form-urlencoded"] {
         assert_eq!(serving.call("/v1/validate", media_type, b"{}").status, 415, "{media_type}");
     }

@@ -10,6 +10,7 @@ use vereinbar::Art;
 use crate::TableError;
 use crate::files::{self, without_bom};
 use crate::input::{self, SPALTEN};
+use crate::row_codes;
 use crate::rows::{Heading, RowFinding};
 
 /// The most that such a file may hold.
@@ -189,7 +190,7 @@ impl Columns {
         if !unconfirmed.is_empty() {
             let headings = unconfirmed.iter().map(|(heading, _)| heading.as_str()).collect::<Vec<_>>().join(", ");
             let problem = RowFinding::error(
-                "unconfirmed_column",
+                row_codes::UNCONFIRMED_COLUMN,
                 "Diese Zuordnung ist vorgeschlagen und nicht bestätigt.",
                 "Streichen Sie das Fragezeichen vor dem Feld, wenn es stimmt, oder nennen Sie das richtige; # steht für \
                  eine Bemerkung.",
@@ -233,7 +234,7 @@ fn mapped(art: Art, fields: &[String]) -> Result<Mapped, Box<RowFinding>> {
         return match fields {
             [_] => Ok(Mapped::Remark),
             _ => Err(Box::new(RowFinding::error(
-                "column_and_remark",
+                row_codes::COLUMN_AND_REMARK,
                 "Eine Spalte ist Bemerkung oder füllt Felder, nicht beides.",
                 "Streichen Sie das # oder die Felder.",
             ))),
@@ -241,9 +242,10 @@ fn mapped(art: Art, fields: &[String]) -> Result<Mapped, Box<RowFinding>> {
     }
     let heading = |field: &String| Heading::parse(art, field);
     fields.iter().map(heading).collect::<Result<_, _>>().map(Mapped::Fields).map_err(|problem| {
-        let vereinbar::Finding { code, message, remedy, .. } = problem.finding;
-        let named = problem.column.unwrap_or_default();
-        Box::new(RowFinding::error(code, format!("Zugeordnet ist „{named}“. {message}"), remedy))
+        let mut problem = *problem;
+        let named = problem.column.take().unwrap_or_default();
+        problem.finding.message = format!("Zugeordnet ist „{named}“. {}", problem.finding.message);
+        Box::new(problem)
     })
 }
 

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::{Lines, MANIFEST};
 
 /// No line of a manifest is longer.
-const MAX_LINE_BYTES: u64 = 16 << 20;
+pub const MAX_LINE_BYTES: u64 = 16 << 20;
 
 #[derive(Deserialize)]
 struct ManifestLine {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use unicode_normalization::UnicodeNormalization as _;
 use vereinbar::modell::Datum;
 
 /// A cell, as the file has it.
@@ -34,7 +35,7 @@ pub(crate) enum Cell {
 impl Cell {
     /// A text, unless it is what a spreadsheet writes in place of a value.
     pub(crate) fn of_text(text: String) -> Self {
-        if let Some(says) = text.strip_prefix(MERGED) {
+        if let Some(says) = merged(&text) {
             return Self::Merged(says.into());
         }
         match text.trim() {
@@ -65,6 +66,17 @@ pub(crate) const NO_RESULT: &str = "(Formel ohne Ergebnis)";
 
 /// What a copy of a table has before what a cell says that is merged with the one above.
 pub(crate) const MERGED: &str = "(mit der Zelle darüber verbunden) ";
+
+/// What such a cell says: with any white space between the words, since a heading is compared without it.
+fn merged(text: &str) -> Option<&str> {
+    let text = text.trim_start();
+    // Most texts are something else.
+    text.starts_with('(').then_some(())?;
+    MERGED.split_whitespace().try_fold(text, |rest, word| {
+        let behind = rest.strip_prefix(word).or_else(|| rest.strip_prefix(&*word.nfd().collect::<String>()))?;
+        behind.starts_with(char::is_whitespace).then(|| behind.trim_start())
+    })
+}
 
 /// A day as spreadsheets keep it, without the time of day. What is no day of an agreement
 /// stays as it is, for `parse` to find.
@@ -175,6 +187,16 @@ mod tests {
         }
         for text in ["", "#", "##", "#Nr", "#NVA", "Fehler: keiner", "Err:", "Siehe #NV", "#1"] {
             assert_eq!(Cell::of_text(text.to_owned()), Cell::Text(text.to_owned()), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_merged_is_known_however_its_words_are_apart() {
+        for text in [format!("{MERGED}7"), format!(" {}\u{c}7", MERGED.trim().nfd().collect::<String>())] {
+            assert_eq!(Cell::of_text(text.clone()), Cell::Merged("7".into()), "{text}");
+        }
+        for text in [MERGED.trim(), "(mit 7", "mit der Zelle darüber verbunden 7"] {
+            assert_eq!(Cell::of_text(text.to_owned()), Cell::Text(text.to_owned()));
         }
     }
 

@@ -135,7 +135,7 @@ mod tests {
         }
     }
 
-    /// 200 MB of separators, or one cell of 300 MB, took gigabytes.
+    /// 200 MB of separators, or one cell of 300 MB, are not to take gigabytes.
     #[test]
     fn a_row_has_a_limit_of_columns_and_bytes() {
         assert_eq!(fault(&";".repeat(MAX_COLUMNS - 1)), None);

@@ -8,6 +8,7 @@ use vereinbar::pointer::PointerBuf;
 use super::heading::{Heading, resolve};
 use super::row_finding::RowFinding;
 use crate::columns::{Mapped, Mapping, normalized};
+use crate::row_codes;
 
 /// So many wrong headings are named.
 const MAX_PROBLEMS: usize = 100;
@@ -81,10 +82,10 @@ fn column(art: Art, mapping: &Mapping, text: &str) -> Result<Column, Box<RowFind
 /// The headings behind were not looked at.
 fn further() -> RowFinding {
     const MESSAGE: &str = "Weitere Überschriften sind noch nicht geprüft.";
-    RowFinding::error("further_headings", MESSAGE, "Berichtigen Sie zuerst die genannten.")
+    RowFinding::error(row_codes::FURTHER_HEADINGS, MESSAGE, "Berichtigen Sie zuerst die genannten.")
 }
 
 fn twice(message: impl Into<String>) -> Box<RowFinding> {
     const REMEDY: &str = "Berichtigen Sie die Überschrift, oder streichen Sie die Spalte.";
-    Box::new(RowFinding::error("duplicate_heading", message, REMEDY))
+    Box::new(RowFinding::error(row_codes::DUPLICATE_HEADING, message, REMEDY))
 }

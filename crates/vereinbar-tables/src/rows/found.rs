@@ -143,6 +143,7 @@ fn enumerated(words: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::row_codes::UNKNOWN_HEADING;
 
     #[test]
     fn rows_are_named_as_people_name_them() {
@@ -160,8 +161,8 @@ mod tests {
 
     #[test]
     fn the_same_in_several_rows_stands_once() {
-        let one = RowFinding::error("a", "Eins.", "").in_column("stand").at(Some(7));
-        let other = RowFinding::error("a", "Eins.", "").in_column("stand").at(Some(8));
+        let one = RowFinding::error(UNKNOWN_HEADING, "Eins.", "").in_column("stand").at(Some(7));
+        let other = RowFinding::error(UNKNOWN_HEADING, "Eins.", "").in_column("stand").at(Some(8));
         let mut findings = RowFindings::default();
         for row in 2..=26 {
             findings.add(row, None, &one);
@@ -176,7 +177,7 @@ mod tests {
 
     #[test]
     fn what_kept_files_from_being_made_names_some_of_them() {
-        let taken = RowFinding::error("a", "Eins.", "");
+        let taken = RowFinding::error(UNKNOWN_HEADING, "Eins.", "");
         let mut findings = RowFindings::default();
         for row in 2..=9 {
             findings.add_of_file(row, None, Some(&format!("Haus {row}.pdf")), &taken);

@@ -9,11 +9,12 @@ use vereinbar::Art;
 use vereinbar::limits::MAX_LIST_ITEMS;
 use vereinbar::pointer::{PointerBuf, Step};
 use vereinbar::schema::{Kind, Node};
-use vereinbar::spelling::{self, closeness, fold};
+use vereinbar::spelling::{self, MAX_COMPARED_CHARS, closeness, fold};
 
 use super::field::{first_below, fits_a_cell, headings};
 use super::label::{BETWEEN, by_label, label};
 use super::row_finding::RowFinding;
+use crate::row_codes::{self, RowCode};
 
 /// Headings at least this alike are suggested: a slip of the pen, not a word that begins alike.
 const ALIKE: f64 = 0.75;
@@ -21,9 +22,6 @@ const ALIKE: f64 = 0.75;
 const SHOWN_MEANT: usize = 6;
 /// As much of an unknown heading is shown.
 const SHOWN_CHARS: usize = 80;
-
-/// The code of what names no field.
-pub(super) const UNKNOWN_HEADING: &str = "unknown_heading";
 
 /// A heading that is known.
 #[derive(Clone)]
@@ -83,7 +81,7 @@ impl fmt::Debug for Heading {
 }
 
 /// Why a heading cannot be used.
-fn problem(code: &'static str, art: Art, text: &str, message: impl Into<String>) -> Box<RowFinding> {
+fn problem(code: RowCode, art: Art, text: &str, message: impl Into<String>) -> Box<RowFinding> {
     let remedy = match meant(art, text).as_slice() {
         [] => "Berichtigen Sie die Überschrift, streichen Sie die Spalte, oder setzen Sie # davor: dann gilt sie als \
                Bemerkung."
@@ -117,7 +115,7 @@ pub(crate) fn resolve(art: Art, text: &str) -> Result<Heading, Box<RowFinding>> 
         Kind::List => format!("Hier fehlt die Nummer des Eintrags, zum Beispiel „{text}.1“ und das Feld darin."),
         _ => "Das ist ein ganzer Teil der Vereinbarung; es fehlt das Feld darin.".to_owned(),
     };
-    Err(problem("incomplete_heading", art, &text, message))
+    Err(problem(row_codes::INCOMPLETE_HEADING, art, &text, message))
 }
 
 /// Whether a heading names a field that a cell can fill.
@@ -150,7 +148,7 @@ pub(crate) fn walk(from: Node, text: &str) -> Option<(PointerBuf, Node)> {
 }
 
 pub(crate) fn unknown(art: Art, text: &str, message: &'static str) -> Box<RowFinding> {
-    problem(UNKNOWN_HEADING, art, text, message)
+    problem(row_codes::UNKNOWN_HEADING, art, text, message)
 }
 
 fn shown(text: &str) -> String {
@@ -205,7 +203,7 @@ fn known(art: Art) -> &'static [Known] {
 /// The fields that an unknown heading may mean.
 pub(crate) fn candidates(art: Art, text: &str) -> Vec<Candidate> {
     let written = text;
-    let text: String = fold(text).chars().take(200).collect();
+    let text: String = fold(text).chars().take(MAX_COMPARED_CHARS).collect();
     let root = Node::root(art);
     if let Some((place, field)) = walk(root, &text) {
         // Only the spelling is another, or it is a part that has fields.

@@ -21,6 +21,7 @@ use super::value_problem::{
 use crate::columns::{Mapped, Mapping, normalized};
 use crate::input::Cell;
 use crate::letters::letters;
+use crate::row_codes;
 
 /// A cell that says something.
 #[derive(Debug)]
@@ -74,7 +75,7 @@ impl Laid {
                 (Some(Column::Known(headings)), _) => laying.cell(headings, cell),
                 (Some(Column::Nameless) | None, _) => laying.findings.push(
                     RowFinding::error(
-                        "cell_without_heading",
+                        row_codes::CELL_WITHOUT_HEADING,
                         format!("In Spalte {} steht etwas, aber die Spalte hat keine Überschrift.", letters(index)),
                         "Ergänzen Sie die Überschrift, oder leeren Sie die Zelle.",
                     )
@@ -126,7 +127,9 @@ impl Laid {
     #[must_use]
     pub fn all(&self, findings: &[Finding]) -> Vec<RowFinding> {
         // Of what is no agreement, nothing else is wrong.
-        if let Some(found) = self.findings.iter().find(|found| NO_AGREEMENT.contains(&found.finding.code)) {
+        if let Some(found) =
+            self.findings.iter().find(|found| NO_AGREEMENT.iter().any(|none| none.code == found.finding.code))
+        {
             return vec![found.clone()];
         }
         let mut all = self.findings.clone();
@@ -312,7 +315,7 @@ impl Laying {
                 value => {
                     if self.is_taken(&place) {
                         let twice = RowFinding::error(
-                            "field_twice",
+                            row_codes::FIELD_TWICE,
                             "Dieses Feld steht in der Zeile zweimal, einmal mit Punkten und einmal verschachtelt.",
                             "Streichen Sie eines davon.",
                         );
@@ -331,7 +334,7 @@ impl Laying {
         self.settle_shares();
         if self.columns.is_empty() && self.findings.is_empty() && self.remarks.values().any(|text| !text.is_empty()) {
             self.findings.push(RowFinding::error(
-                "only_remarks",
+                row_codes::ONLY_REMARKS,
                 "In dieser Zeile stehen nur Bemerkungen.",
                 "Füllen Sie die Zeile aus, oder streichen Sie sie.",
             ));

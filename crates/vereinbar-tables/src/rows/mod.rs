@@ -25,7 +25,6 @@ pub use self::heading::Heading;
 pub(crate) use self::heading::candidates;
 pub(crate) use self::label::BETWEEN;
 pub use self::laid::{Laid, Remarks};
-pub use self::no_agreement::ROW_WITHOUT_TRAEGER;
 pub(crate) use self::over_base::{OverBase, art_in_column, known_headings, may_be_headings};
 pub use self::row_finding::RowFinding;
 pub use self::set::{SetError, set};

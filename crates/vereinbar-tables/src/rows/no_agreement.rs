@@ -8,21 +8,15 @@ use super::no_name::{NotListed, begins_a_group, names_nobody, not_listed};
 use super::row_finding::RowFinding;
 use crate::columns::normalized;
 use crate::input::Cell;
+use crate::row_codes::{self, RowCode};
 
 /// What is said of the Träger in every kind of agreement, and its name.
 const TRAEGER: &str = "/traeger/";
 pub(super) const TRAEGER_NAME: &str = "/traeger/name";
 
-/// The code of what is found in a row that leaves the column for the name of the Träger empty
-/// while nothing else names one: a warning, since its file may have a name of its own.
-pub const ROW_WITHOUT_TRAEGER: &str = "row_without_traeger";
-
 /// The codes of rows that are none of the list.
-pub(super) const NO_AGREEMENT: [&str; 4] = [HEADING_ROW, TOTALS_ROW, FOOTER_ROW, GROUP_ROW];
-const HEADING_ROW: &str = "heading_row";
-const TOTALS_ROW: &str = "totals_row";
-const FOOTER_ROW: &str = "footer_row";
-const GROUP_ROW: &str = "group_row";
+pub(super) const NO_AGREEMENT: [RowCode; 4] =
+    [row_codes::HEADING_ROW, row_codes::TOTALS_ROW, row_codes::FOOTER_ROW, row_codes::GROUP_ROW];
 
 /// The column for the name of the Träger: its place, and its heading.
 pub(super) fn name_column(columns: &[Column]) -> Option<(usize, &str)> {
@@ -81,7 +75,7 @@ pub(super) fn none_of_a_list(values: &[(&str, String, &str)]) -> Option<RowFindi
 
 fn heading_row() -> RowFinding {
     const MESSAGE: &str = "Hier stehen die Überschriften noch einmal; eine Vereinbarung ist das nicht.";
-    RowFinding::error(HEADING_ROW, MESSAGE, "Streichen Sie die Zeile.")
+    RowFinding::error(row_codes::HEADING_ROW, MESSAGE, "Streichen Sie die Zeile.")
 }
 
 /// What the first cell says that has words in it; a number or a mark may stand before it.
@@ -157,9 +151,9 @@ fn is_called(art: Art, column: &Column, text: &str) -> bool {
 /// The row with such a text, which stands in the column for the name or in another.
 fn finding(none: NotListed, has_name_column: bool, is_name: bool) -> RowFinding {
     let (code, kind) = match none {
-        NotListed::Total(_) => (TOTALS_ROW, "die Zeile mit der Summe"),
-        NotListed::Footer(_) => (FOOTER_ROW, "eine Fußzeile der Liste"),
-        NotListed::Group => (GROUP_ROW, "eine Zwischenüberschrift"),
+        NotListed::Total(_) => (row_codes::TOTALS_ROW, "die Zeile mit der Summe"),
+        NotListed::Footer(_) => (row_codes::FOOTER_ROW, "eine Fußzeile der Liste"),
+        NotListed::Group => (row_codes::GROUP_ROW, "eine Zwischenüberschrift"),
     };
     let word = none.word().map_or_else(String::new, |word| format!("„{word}“: "));
     let remedy = match (has_name_column, is_name) {
@@ -190,7 +184,7 @@ fn in_its_column(found: RowFinding, columns: &[Column], index: usize) -> RowFind
 
 fn nobody() -> RowFinding {
     RowFinding::error(
-        "no_name",
+        row_codes::NO_NAME,
         "Das ist kein Name eines Trägers, sondern ein Platzhalter oder eine Zahl.",
         "Schreiben Sie den Namen aus, oder streichen Sie die Zeile.",
     )
@@ -199,7 +193,7 @@ fn nobody() -> RowFinding {
 /// A row says nothing in the column for the Träger, and nothing else names one.
 pub(super) fn without_traeger() -> RowFinding {
     RowFinding::warning(
-        ROW_WITHOUT_TRAEGER,
+        row_codes::ROW_WITHOUT_TRAEGER,
         "Hier fehlt der Name des Trägers, und auch die gemeinsamen Angaben nennen keinen.",
         "Tragen Sie ihn ein, oder streichen Sie die Zeile. Soll das Formular keinen Träger nennen, entfernen Sie die \
          Spalte.",
@@ -209,7 +203,7 @@ pub(super) fn without_traeger() -> RowFinding {
 /// A row has the Träger that all share, while another has one of its own.
 pub(super) fn traeger_of_base() -> RowFinding {
     RowFinding::warning(
-        "traeger_of_base",
+        row_codes::TRAEGER_OF_BASE,
         "Hier fehlt der Name des Trägers, den andere Zeilen nennen; es gilt der aus den gemeinsamen Angaben.",
         "Tragen Sie ihn ein, wenn er gemeint ist; gehört die Zeile nicht zur Liste, streichen Sie sie.",
     )

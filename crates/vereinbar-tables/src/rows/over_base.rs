@@ -18,6 +18,7 @@ use crate::TableError;
 use crate::columns::{Columns, Mapping, normalized};
 use crate::error::shared_line;
 use crate::input::{Cell, Record, RecordSink, RowPlace, SideSheets, TablePlace};
+use crate::row_codes;
 
 /// Lays records over the base, and hands them on.
 pub(crate) struct OverBase<'a, S> {
@@ -105,7 +106,7 @@ impl<'a, S: RowSink> OverBase<'a, S> {
 
     fn lay(&mut self, record: Record) -> Result<Result<Laid, RowFinding>, TableError> {
         Ok(match record {
-            Record::Broken(why) => Err(RowFinding::error("unreadable_row", why, "Berichtigen Sie die Zeile.")),
+            Record::Broken(why) => Err(RowFinding::error(row_codes::UNREADABLE_ROW, why, "Berichtigen Sie die Zeile.")),
             Record::Cells(cells) => {
                 let art = self.base.art.ok_or(TableError::NoArt)?;
                 Ok(Laid::cells(&self.base.value, art, &self.columns, &cells))
@@ -120,7 +121,7 @@ impl<'a, S: RowSink> OverBase<'a, S> {
                         Ok(Laid::object(&self.base.value, art, mapping, fields))
                     }
                     None => Err(RowFinding::error(
-                        "missing_art",
+                        row_codes::MISSING_ART,
                         "Hier steht nicht, welche Art von Vereinbarung entstehen soll.",
                         "Ergänzen Sie das Feld „art“, oder nennen Sie für alle eine Grundlage oder die Art.",
                     )

@@ -7,6 +7,7 @@ use serde::Serialize;
 use vereinbar::{Finding, Severity};
 
 use crate::letters::letters;
+use crate::row_codes::RowCode;
 
 /// A finding with the column it comes from. It serialises as one flat object.
 ///
@@ -34,13 +35,13 @@ impl RowFinding {
     }
 
     /// An error about the row itself.
-    pub(crate) fn error(code: &'static str, message: impl Into<String>, remedy: impl Into<String>) -> Self {
-        Self::new(Finding::error(code, "Datenformat", message, remedy))
+    pub(crate) fn error(code: RowCode, message: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Self::new(Finding::error(code.code, "Datenformat", message, remedy))
     }
 
     /// As [`error`](Self::error), of what may be meant and probably is not.
-    pub(crate) fn warning(code: &'static str, message: impl Into<String>, remedy: impl Into<String>) -> Self {
-        let mut finding = Finding::error(code, "Plausibilität", message, remedy);
+    pub(crate) fn warning(code: RowCode, message: impl Into<String>, remedy: impl Into<String>) -> Self {
+        let mut finding = Finding::error(code.code, "Plausibilität", message, remedy);
         finding.severity = Severity::Warning;
         Self::new(finding)
     }

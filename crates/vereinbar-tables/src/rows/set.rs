@@ -11,6 +11,7 @@ use super::laid::converted;
 use super::row_finding::RowFinding;
 use super::value_problem::{doubt, plz_problem};
 use crate::input::Cell;
+use crate::row_codes::{self, RowCode};
 
 /// Why values are not set.
 ///
@@ -53,7 +54,11 @@ pub fn set(
     for (field, value) in values {
         let heading = match resolve(art, field.as_ref()) {
             Ok(heading) if heading.text == "art" => {
-                problems.push(problem("fixed_field", "Die Art einer Vereinbarung ändert sich nicht.", &heading));
+                problems.push(problem(
+                    row_codes::FIXED_FIELD,
+                    "Die Art einer Vereinbarung ändert sich nicht.",
+                    &heading,
+                ));
                 continue;
             }
             Ok(heading) => heading,
@@ -63,10 +68,10 @@ pub fn set(
             }
         };
         if known.iter().any(|other| other.place == heading.place) {
-            problems.push(problem("duplicate_heading", "Dieses Feld ist zweimal genannt.", &heading));
+            problems.push(problem(row_codes::DUPLICATE_HEADING, "Dieses Feld ist zweimal genannt.", &heading));
         } else if let Some((list, length)) = beyond(&json, heading.place.steps()) {
             let message = format!("„{list}“ hat {length} Einträge; der nächste hat die Nummer {}.", length + 1);
-            problems.push(problem("gap_in_list", message, &heading));
+            problems.push(problem(row_codes::GAP_IN_LIST, message, &heading));
         } else if let Some(found) = value.as_str().and_then(|text| doubt(heading.field, &Cell::Text(text.to_owned()))) {
             problems.push(found.in_column(heading.text.as_str()));
         } else {
@@ -98,7 +103,7 @@ pub fn set(
     Err(SetError(problems))
 }
 
-fn problem(code: &'static str, message: impl Into<String>, heading: &Heading) -> RowFinding {
+fn problem(code: RowCode, message: impl Into<String>, heading: &Heading) -> RowFinding {
     RowFinding::error(code, message, "Berichtigen Sie die Angabe.").in_column(heading.text.as_str())
 }
 

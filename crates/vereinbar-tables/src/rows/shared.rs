@@ -4,11 +4,12 @@ use vereinbar::schema::Node;
 use vereinbar::{Art, Severity};
 
 use super::base::Base;
-use super::heading::{UNKNOWN_HEADING, resolve};
+use super::heading::resolve;
 use super::laid::Laid;
 use super::row_finding::RowFinding;
 use crate::TableError;
 use crate::input::{Cell, SideRow, columns_of};
+use crate::row_codes;
 
 /// The row that says how files are named; it is no field of an agreement.
 pub(crate) const NAME: &str = "#Dateiname";
@@ -40,7 +41,7 @@ impl<'a> Shared<'a> {
                 field if field.is_empty() => problems.push((
                     row.number,
                     RowFinding::error(
-                        "value_without_field",
+                        row_codes::VALUE_WITHOUT_FIELD,
                         "Hier steht ein Wert, aber kein Feld.",
                         "Ergänzen Sie das Feld in der Spalte „Feld“, oder leeren Sie die Zelle.",
                     ),
@@ -72,7 +73,7 @@ impl<'a> Shared<'a> {
                     if cells.iter().any(|(_, known, _): &(usize, super::Heading, _)| known.place == heading.place) =>
                 {
                     let twice = RowFinding::error(
-                        "duplicate_heading",
+                        row_codes::DUPLICATE_HEADING,
                         "Dieses Feld steht schon weiter oben.",
                         "Leeren Sie eine der beiden Zellen.",
                     );
@@ -118,7 +119,7 @@ impl<'a> Shared<'a> {
         let Some(art) = art_named(&text) else {
             let kinds = Art::ALL.iter().map(|art| art.bezeichnung()).collect::<Vec<_>>().join("“, „");
             let problem = RowFinding::error(
-                "invalid_code",
+                row_codes::INVALID_CODE,
                 "Diese Art von Vereinbarung gibt es nicht.",
                 format!("Wählen Sie eine aus: „{kinds}“."),
             );
@@ -146,7 +147,7 @@ pub(super) fn art_named(text: &str) -> Option<Art> {
 /// In this sheet a field stands in a cell, and not above a column.
 fn no_field(mut found: RowFinding) -> RowFinding {
     let finding = &mut found.finding;
-    if finding.code == UNKNOWN_HEADING {
+    if finding.code == row_codes::UNKNOWN_HEADING.code {
         "Dieses Feld ist nicht bekannt.".clone_into(&mut finding.message);
         if !finding.remedy.starts_with("Gemeint") {
             "Berichtigen Sie es, oder setzen Sie # davor: dann gilt die Zeile als Bemerkung."

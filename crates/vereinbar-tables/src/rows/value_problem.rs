@@ -8,25 +8,25 @@ use vereinbar::schema::{Kind, Node};
 
 use super::row_finding::RowFinding;
 use crate::input::{Cell, TOO_LONG, is_error, is_exponential, shows_whole_day};
+use crate::row_codes;
 
-const NUMBER_UNCLEAR: &str = "number_unclear";
 const WITHOUT_POINT: &str = "Schreiben Sie die Zahl ohne Punkt, Nachkommastellen hinter einem Komma (1125 oder 1,125).";
 
 /// Why a cell that says something has no value.
 pub(super) fn no_value(cell: &Cell) -> Option<RowFinding> {
     let (code, message, remedy) = match cell {
         Cell::Error => (
-            "cell_error",
+            row_codes::CELL_ERROR,
             "In der Zelle steht statt eines Wertes ein Fehler der Tabellenkalkulation.",
             "Berichtigen Sie die Formel, oder leeren Sie die Zelle.",
         ),
         Cell::NoResult => (
-            "formula_without_result",
+            row_codes::FORMULA_WITHOUT_RESULT,
             "Die Zelle hat eine Formel ohne Ergebnis.",
             "Öffnen und speichern Sie die Datei einmal in Excel.",
         ),
         Cell::Merged(_) => (
-            "cell_merged",
+            row_codes::CELL_MERGED,
             "Die Zelle ist mit der darüber verbunden; der Wert gilt nur für die erste Zeile.",
             "Heben Sie die Verbindung auf, und füllen Sie jede Zeile aus.",
         ),
@@ -38,7 +38,7 @@ pub(super) fn no_value(cell: &Cell) -> Option<RowFinding> {
 /// Below a merged cell lies something that is not read.
 pub(super) fn cell_covered() -> RowFinding {
     RowFinding::warning(
-        "cell_covered",
+        row_codes::CELL_COVERED,
         "Die Zelle liegt unter einer verbundenen; was in ihr steht, ist nicht zu sehen und wird nicht gelesen.",
         "Heben Sie die Verbindung auf, und prüfen Sie, was gemeint ist.",
     )
@@ -51,12 +51,12 @@ pub(super) fn value_problem(field: Node, value: &Value) -> Option<RowFinding> {
         // As a spreadsheet writes it into CSV.
         Some(text) if is_exponential(text) => Some(number_too_long()),
         Some(text) if refers_above(field, text) => Some(RowFinding::warning(
-            "refers_above",
+            row_codes::REFERS_ABOVE,
             "Hier steht nur ein Verweis auf die Zeile darüber; gedruckt wird er so, wie er dasteht.",
             "Schreiben Sie aus, was gemeint ist.",
         )),
         Some(text) if has_swallowed_a_row(field, text) => Some(RowFinding::warning(
-            "row_swallowed",
+            row_codes::ROW_SWALLOWED,
             "Der Text geht über mehrere Zeilen, und Trennzeichen stehen darin: Vielleicht gehört ein Teil davon in andere \
              Spalten oder Zeilen.",
             "Prüfen Sie die Anführungszeichen der Zelle; der Text eines Feldes steht in einer Zeile.",
@@ -70,7 +70,7 @@ pub(super) fn value_problem(field: Node, value: &Value) -> Option<RowFinding> {
 /// said again.
 fn year_only() -> RowFinding {
     RowFinding::error(
-        "invalid_format",
+        row_codes::INVALID_FORMAT,
         "Hier steht nur ein Jahr; gebraucht wird ein Tag.",
         "Schreiben Sie den Tag als TT.MM.JJJJ, zum Beispiel 31.12.2027.",
     )
@@ -92,7 +92,7 @@ pub(super) fn doubt(field: Node, cell: &Cell) -> Option<RowFinding> {
         (_, Cell::Percent(share, text)) if is_of_number() && !shows(text, share * 100.0) => Some(shown_otherwise()),
         (Kind::Plz, Cell::Number(_)) if cell.text().len() == 4 => {
             let mut found = RowFinding::warning(
-                "plz_number",
+                row_codes::PLZ_NUMBER,
                 "Die Postleitzahl ist als Zahl mit vier Ziffern gespeichert; sie wird mit einer Null davor gedruckt.",
                 "Ist eine ausländische gemeint, schreiben Sie sie mit ihrem Land (A-1010).",
             );
@@ -100,25 +100,25 @@ pub(super) fn doubt(field: Node, cell: &Cell) -> Option<RowFinding> {
             Some(found)
         }
         (Kind::Text | Kind::Plz | Kind::Zeitangabe, Cell::Bool(_)) => Some(RowFinding::warning(
-            "truth_value",
+            row_codes::TRUTH_VALUE,
             "In der Zelle steht ein Wahrheitswert; gedruckt wird WAHR oder FALSCH.",
             "Ist ein Text gemeint, formatieren Sie die Zelle als Text, und schreiben Sie ihn noch einmal.",
         )),
         (Kind::Datum, Cell::Period(day, shown)) if !shows_whole_day(*day, shown) => Some(RowFinding::warning(
-            "day_not_shown",
+            row_codes::DAY_NOT_SHOWN,
             "Die Zelle zeigt von einem Tag nur einen Teil, etwa Monat oder Jahr; gedruckt wird der Tag.",
             "Formatieren Sie die Zelle als Datum mit Tag, und prüfen Sie ihn.",
         )),
         (Kind::Zahl, Cell::Number(number)) if field.is_percent() && *number > 0.0 && *number < 1.0 => {
             Some(RowFinding::warning(
-                "percent_below_one",
+                row_codes::PERCENT_BELOW_ONE,
                 "Hier werden Prozent gebraucht; das ist weniger als eines und vielleicht ein Anteil.",
                 "Schreiben Sie für 0,95 also 95, oder formatieren Sie die Zelle als Prozent.",
             ))
         }
         (_, Cell::Text(text)) if field.has_unclear_point(text) => {
             let message = "Vor drei Ziffern steht ein Punkt: Gemeint sein können Tausender oder Nachkommastellen.";
-            Some(RowFinding::error(NUMBER_UNCLEAR, message, WITHOUT_POINT))
+            Some(RowFinding::error(row_codes::NUMBER_UNCLEAR, message, WITHOUT_POINT))
         }
         _ => None,
     }
@@ -128,13 +128,13 @@ pub(super) fn doubt(field: Node, cell: &Cell) -> Option<RowFinding> {
 fn format_unclear(is_of_number: bool) -> RowFinding {
     if is_of_number {
         return RowFinding::warning(
-            "format_unclear",
+            row_codes::FORMAT_UNCLEAR,
             "Die Zelle zeigt die Zahl in einem Format, das nicht gelesen werden kann; gedruckt wird die Zahl selbst.",
             "Formatieren Sie die Zelle als Zahl, und prüfen Sie sie.",
         );
     }
     RowFinding::error(
-        "format_unclear",
+        row_codes::FORMAT_UNCLEAR,
         "Die Zelle zeigt anderes, als gedruckt würde: Ihr Zahlenformat kann nicht gelesen werden.",
         "Formatieren Sie die Zelle als Text, und schreiben Sie noch einmal, was gedruckt werden soll.",
     )
@@ -142,7 +142,7 @@ fn format_unclear(is_of_number: bool) -> RowFinding {
 
 fn shown_otherwise() -> RowFinding {
     RowFinding::warning(
-        "shown_otherwise",
+        row_codes::SHOWN_OTHERWISE,
         "Die Zelle zeigt anderes, als gedruckt wird: Sie rundet die Zahl oder zeigt sie in einem Zahlenformat nicht.",
         "Formatieren Sie die Zelle so, dass sie alle Nachkommastellen zeigt, und prüfen Sie die Zahl.",
     )
@@ -150,7 +150,7 @@ fn shown_otherwise() -> RowFinding {
 
 fn number_too_long() -> RowFinding {
     RowFinding::error(
-        "number_too_long",
+        row_codes::NUMBER_TOO_LONG,
         "Die Zahl hat mehr als 15 Ziffern; Tabellenkalkulationen verlieren die letzten.",
         "Formatieren Sie die Zelle als Text, und schreiben Sie alle Ziffern noch einmal.",
     )
@@ -170,7 +170,7 @@ fn shows(text: &str, number: f64) -> bool {
 /// A number that may be another one; of JSON it is read as the data themselves are written.
 pub(super) fn unclear_point() -> RowFinding {
     RowFinding::warning(
-        NUMBER_UNCLEAR,
+        row_codes::NUMBER_UNCLEAR,
         "Vor drei Ziffern steht ein Punkt; gelesen werden Nachkommastellen, wie in den Daten, und keine Tausender.",
         WITHOUT_POINT,
     )
@@ -180,7 +180,7 @@ pub(super) fn unclear_point() -> RowFinding {
 /// that it is.
 pub(super) fn percent_of_nothing() -> RowFinding {
     RowFinding::warning(
-        "percent_cell",
+        row_codes::PERCENT_CELL,
         "Die Zelle ist als Prozent formatiert, das Feld nicht: Gedruckt wird der Anteil, aus 80 % also 0,8.",
         "Sind Prozent gemeint, schreiben Sie als Einheit „%“; sonst formatieren Sie die Zelle als Zahl.",
     )
@@ -196,13 +196,13 @@ pub(super) fn plz_problem(field: Node, value: &Value) -> Option<RowFinding> {
     let plz = value.as_str().filter(|_| field.kind() == Kind::Plz)?;
     if Plz::from(plz).has_lost_a_zero() {
         Some(RowFinding::error(
-            "plz_four_digits",
+            row_codes::PLZ_FOUR_DIGITS,
             "Die Postleitzahl hat vier Ziffern: Tabellenkalkulationen lassen die Null am Anfang weg.",
             "Schreiben Sie sie mit fünf Ziffern (01067), eine ausländische mit ihrem Land (A-1010).",
         ))
     } else if is_fraction(plz) {
         Some(RowFinding::error(
-            "plz_not_whole",
+            row_codes::PLZ_NOT_WHOLE,
             "Die Postleitzahl ist eine Zahl mit Nachkommastellen.",
             "Schreiben Sie sie mit fünf Ziffern, zum Beispiel 01067.",
         ))

@@ -276,7 +276,7 @@ fn headings_below_a_title_are_found() {
     assert_eq!(problems.len(), 1);
 }
 
-/// A sheet that somebody has called almost so was passed over.
+/// A sheet that somebody has called almost so is not to be passed over.
 #[test]
 fn the_sheet_with_what_all_share_is_known_in_any_capitals() {
     let folder = tempfile::tempdir().unwrap();

@@ -13,7 +13,7 @@ use crate::read::over_base;
 /// So many columns for notes stand before the one that counts.
 const BEFORE: usize = 3000;
 
-/// What stood behind the 2,000th column of a workbook was left out without a word.
+/// However many columns stand before it.
 #[test]
 fn what_stands_far_to_the_right_is_read() {
     let folder = tempfile::tempdir().unwrap();
@@ -36,7 +36,7 @@ fn what_stands_far_to_the_right_is_read() {
     }
 }
 
-/// What each of thousands of unknown headings may mean took minutes to find out.
+/// To find out what a heading may mean takes about a millisecond.
 #[test]
 fn of_many_unknown_headings_some_are_named() {
     let folder = tempfile::tempdir().unwrap();

@@ -46,3 +46,14 @@ codes! {
         Unterschriftsreif: "unterschriftsreif", "unterschriftsreif";
     }
 }
+
+impl Stage {
+    /// What is said where no document is made of an agreement, since it is not as this stage asks.
+    #[must_use]
+    pub const fn no_document(self) -> &'static str {
+        match self {
+            Self::Entwurf => "Die Vereinbarung enthält Fehler; es wurde kein Dokument erzeugt.",
+            Self::Unterschriftsreif => "Die Vereinbarung ist nicht unterschriftsreif; es wurde kein Dokument erzeugt.",
+        }
+    }
+}

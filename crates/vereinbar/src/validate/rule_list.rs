@@ -79,7 +79,7 @@ const INTRODUCTION: &str = "\
 
 What `vereinbar validate` (Rust and Python: `validate`) checks. A finding has the rule's code, a severity, a JSON
 Pointer, a German message with what to do, and the source. The tool reports; it gives no legal advice and calls no
-agreement void.
+agreement void. [row-findings.md](row-findings.md) lists what is said of tables, and of documents that were not made.
 
 `–`: not checked at this stage. An office may set another severity, or `off`, in a profile
 (`schema/pruefprofil.schema.json`; examples in `docs/profile`). It holds at the stages at which the rule is checked; a

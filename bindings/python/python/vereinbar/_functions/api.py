@@ -243,7 +243,8 @@ def calculate(vereinbarung: Input) -> results.Berechnung:
 
     Returns:
         The way of the calculation, typed as `vereinbar.results.Berechnung`. What cannot
-        be calculated is not there; `validate` says why.
+        be calculated is not there; `validate` says why. Where there is nothing to calculate
+        yet it has nothing in it (the command and the service say so instead).
 
     Raises:
         ParseError: If the data is no agreement.

@@ -79,6 +79,10 @@ def batch(rows: Rows, options: BatchOptions) -> BatchReport:
         resume: Skip what the manifest says is done and what is unchanged since.
         overwrite: Overwrite an archive or collective file that exists, and PDFs that
             were changed since they were made.
+        only: Make only these rows, counted as the table counts them: 9 or "4,12-15". What became
+            of the others stays; not with `zip` or `combined`.
+        move_orphans: The folder to which PDFs of earlier runs go that belong to no row any more;
+            None to name them only.
         jobs: How many documents are made at the same time, 1 to 200; None for as
             many as there are cores.
         time_limit: How long the work on one document may take, in seconds; what takes longer is

@@ -35,14 +35,5 @@ pub(super) fn findings(report: &Report) -> Markup {
 
 /// `3 Fehler, 1 Warnung`, of what was found in the rows.
 pub(super) fn counts(report: &Report) -> String {
-    let count = |severity| report.findings.iter().filter(|one| one.found.finding.severity == severity).count();
-    let words: Vec<String> = [Severity::Error, Severity::Warning, Severity::Hint]
-        .into_iter()
-        .filter_map(|severity| match count(severity) {
-            0 => None,
-            1 => Some(format!("1 {}", severity.bezeichnung())),
-            number => Some(format!("{number} {}", severity.mehrzahl())),
-        })
-        .collect();
-    if words.is_empty() { "keine Befunde".to_owned() } else { words.join(", ") }
+    Severity::counted(report.findings.iter().map(|one| one.found.finding.severity))
 }

@@ -10,10 +10,11 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use vereinbar::{Art, RenderOptions, Vereinbarung, parse, to_json};
 use vereinbar_batch::{BatchOptions, Report};
 use vereinbar_tables::{Columns, Proposals, TableFormat};
+use vereinbar_workers::FAULT;
 
 use super::made_files::{COMBINED, FILES, MARKED, REPORT, ZIP};
 use super::{columns_form, list_view, upload_page};
-use crate::app::{App, FAULT, NoResult};
+use crate::app::{App, NoResult};
 use crate::body_stream;
 use crate::data::SentFields;
 use crate::file_words::name_of;

@@ -5,7 +5,7 @@ use axum::response::Response;
 use maud::{Markup, html};
 use vereinbar::{Finding, Severity};
 use vereinbar_batch::{FailedDocument, Report};
-use vereinbar_tables::ROW_WITHOUT_TRAEGER;
+use vereinbar_tables::row_codes::ROW_WITHOUT_TRAEGER;
 
 use super::columns_form as mapping;
 use super::findings_of_rows::{counts, findings};
@@ -192,7 +192,7 @@ fn discard(id: &str, form_token: &str) -> Markup {
 
 /// What its file would be called. Of a row that names nobody there is no name to say.
 fn file_of(failure: &FailedDocument) -> Option<&str> {
-    let is_wrong = |finding: &Finding| finding.code == ROW_WITHOUT_TRAEGER && finding.severity == Severity::Error;
+    let is_wrong = |finding: &Finding| finding.code == ROW_WITHOUT_TRAEGER.code && finding.severity == Severity::Error;
     let is_unnamed = failure.findings.iter().any(|found| is_wrong(&found.finding));
     failure.document.file.as_deref().filter(|_| !is_unnamed)
 }
