@@ -53,7 +53,7 @@ fn main() {
         ["steps", step, count] => steps(step, number(count)),
         _ => println!(
             "bench data WORKLOAD COUNT FOLDER | fonts FOLDER | ours WORKLOAD COUNT THREADS [FILE] | floor WORKLOAD COUNT | \
-             forms COUNT | steps STEP COUNT"
+             steps STEP COUNT"
         ),
     }
 }

@@ -1,7 +1,7 @@
 """Every code block of README.md and of the handbooks is run.
 
-The blocks of a document run in order, in one namespace, in an empty folder; a document that goes on with another runs behind
-it:
+The blocks of a document run in order, in one namespace, in an empty folder; a document that goes on with another
+runs behind it:
 
 - ```python runs. A ```text block after it is what it prints.
 - ```json after a line that ends in "`NAME`:" is written to the file NAME.

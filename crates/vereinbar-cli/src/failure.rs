@@ -131,6 +131,7 @@ impl Failure {
             | Self::Contradicts(_)
             | Self::Set(_)
             | Self::NothingToCalculate(_) => FINDINGS,
+            Self::Render { error: RenderError::Engine(EngineError::Panicked { .. }), .. } => FAULT,
             _ => WRONG_USAGE,
         }
     }
@@ -279,4 +280,18 @@ fn watch(f: &mut fmt::Formatter<'_>, error: &notify::Error) -> fmt::Result {
 /// A file's name as it is shown.
 pub(crate) fn files_name(file: &Path) -> String {
     if file == Path::new("-") { "Standardeingabe oder -ausgabe".to_owned() } else { file.display().to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_of_the_program_has_a_code_of_its_own() {
+        let render = |error| Failure::Render { file: None, error: RenderError::Engine(error), format: Format::Text };
+        assert_eq!(render(EngineError::Panicked { detail: String::new() }).exit_code(), 3);
+        assert_eq!(render(EngineError::Resolution).exit_code(), 2);
+        assert_eq!(Failure::NoValue(String::new()).exit_code(), 2);
+        assert_eq!(Failure::Contradicts(Stage::Entwurf).exit_code(), 1);
+    }
 }

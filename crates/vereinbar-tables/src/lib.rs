@@ -7,7 +7,7 @@
 //! Whether it is an agreement, `parse` and `validate` of the library say.
 //!
 //! [`files`] holds what whoever reads many files shares: folders walked, files and lines
-//! read within limits, digests; [`workers`] what whoever works on many at a time does: the
+//! read within limits, files written as a whole; [`workers`] what whoever works on many at a time does: the
 //! pool of workers, how many they are, how far a run is.
 
 mod book;

@@ -26,7 +26,7 @@ macro_rules! row_codes {
 row_codes! {
     UNKNOWN_HEADING: "unknown_heading", "Die Überschrift nennt kein Feld.";
     INCOMPLETE_HEADING: "incomplete_heading", "Die Überschrift nennt einen Teil, der selbst Felder oder Nummern hat.";
-    DUPLICATE_HEADING: "duplicate_heading", "Zwei Spalten oder Zeilen nennen dasselbe Feld.";
+    DUPLICATE_HEADING: "duplicate_heading", "Dasselbe Feld ist zweimal genannt.";
     FURTHER_HEADINGS: "further_headings", "Weitere Überschriften sind noch nicht geprüft.";
     UNCONFIRMED_COLUMN: "unconfirmed_column", "Diese Zuordnung ist vorgeschlagen und nicht bestätigt.";
     COLUMN_AND_REMARK: "column_and_remark", "Eine Spalte ist Bemerkung oder füllt Felder, nicht beides.";

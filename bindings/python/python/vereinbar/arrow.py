@@ -30,7 +30,7 @@ try:
 
     from ._engines.columns import BROKEN, Batch, Columnar, as_given, cells, chunks, column, contents, texts
 except ImportError as error:
-    raise ImportError('vereinbar.arrow braucht pyarrow: pip install pyarrow') from error
+    raise ImportError("vereinbar.arrow braucht pyarrow: pip install pyarrow") from error
 
 __all__ = [
     "AGREEMENT_SCHEMA",

@@ -37,7 +37,7 @@ pub fn openapi() -> Value {
             "responses": with_problems(answer, &["400", "401", "408", "413", "415", "422", "500", "503", "504"]),
         }})
     };
-    let get = |id: &str, summary: &str, answer: Value| json!({"get": {"operationId": id, "summary": summary, "responses": with_problems(answer, &["400", "401"])}});
+    let get = |id: &str, summary: &str, answer: Value| json!({"get": {"operationId": id, "summary": summary, "responses": with_problems(answer, &["401"])}});
     let open_to_all = |id: &str, summary: &str, answer: Value| json!({"get": {"operationId": id, "summary": summary, "security": [], "responses": with_problems(answer, &[])}});
     let json_of = |schema: Value| json!({"application/json": {"schema": schema}});
     let pdf = json!({"application/pdf": {"schema": {"type": "string", "format": "binary"}}});

@@ -8,7 +8,7 @@ use axum::response::{IntoResponse as _, Response};
 use vereinbar::{Finding, Letterhead, LetterheadError, Logo, RenderOptions, ValidateOptions};
 
 use super::pdf_card::{PICTURES, PURPOSE};
-use super::save::{READ, ToKnow};
+use super::save::ToKnow;
 use super::suggested_name::stem;
 use super::{desk, message, save};
 use crate::agreements_folder::FolderError;
@@ -101,9 +101,7 @@ async fn file_bytes(app: &App, form: &FormRequest, desk: &Desk, is_pdf: bool) ->
         ServeTask::Check { bytes, options: ValidateOptions::default() }
     };
     match app.run(task).await.map_err(NotSaved::NoResult)? {
-        Done::Rendered { of_layout, .. } if !of_layout.is_empty() && form.fields.get(READ).is_none() => {
-            Err(NotSaved::ToRead(of_layout))
-        }
+        Done::Rendered { of_layout, .. } if !save::is_read(form, &of_layout) => Err(NotSaved::ToRead(of_layout)),
         Done::Rendered { pdf, .. } => Ok(pdf),
         Done::Checked { json, .. } => Ok(json.into_bytes()),
         _ => Err(NotSaved::NoResult(NoResult::fault())),

@@ -38,7 +38,10 @@ pub(super) fn as_pdf(view: &View, form: &FormRequest) -> Markup {
     let is_ready = is_ready(view);
     let text = |name| form.fields.get(name).unwrap_or_default();
     let purpose_of = chosen(&form.fields, is_ready);
+    let is_other = |name, usual: &str| form.fields.get(name).is_some_and(|chosen| chosen != usual);
     let is_open = PICTURES.iter().any(|picture| form.file(picture).is_some())
+        || is_other("ausfuellhilfe", Ausfuellhilfe::default().as_str())
+        || is_other("wortlaut", Wortlaut::default().as_str())
         || ["letterhead_line", "logo_alt", "traeger_logo_alt", "color"].iter().any(|name| !text(name).is_empty());
     html! {
         section.karte aria-labelledby="als-pdf" {

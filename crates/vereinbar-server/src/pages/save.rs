@@ -25,8 +25,8 @@ pub(crate) async fn save(State(app): State<Arc<App>>, form: FormRequest) -> Resp
     }
 }
 
-/// The field that says that it was read what is [to be known](ToKnow) about a PDF.
-pub(super) const READ: &str = "gelesen";
+/// The field that says that it was read what is [to be known](ToKnow) about a PDF, and what that was.
+const READ: &str = "gelesen";
 
 /// What is to be known before something is saved, or why it is not.
 pub(super) struct ToKnow<'a> {
@@ -80,13 +80,22 @@ fn to_know(told: &ToKnow<'_>, form: &FormRequest) -> Markup {
         (finding_lines(told.findings))
         @if !told.findings.is_empty() {
             p { "Gespeichert ist noch nichts. Soll es so bleiben, speichern Sie noch einmal." }
-            input type="hidden" name=(READ) value="ja";
+            input type="hidden" name=(READ) value=(places(told.findings));
         }
         @if PICTURES.iter().any(|picture| form.file(picture).is_some()) {
-            p { "Wählen Sie dafür die Bilder des Briefkopfs noch einmal aus." }
+            p { "Für ein PDF mit Bildern im Briefkopf wählen Sie diese neu aus; der Browser sendet sie nur einmal." }
         }
     };
     trouble(told.sentence, &more)
+}
+
+/// Whether that was told before which is found now.
+pub(super) fn is_read(form: &FormRequest, findings: &[Finding]) -> bool {
+    findings.is_empty() || form.fields.get(READ).is_some_and(|read| read == places(findings))
+}
+
+fn places(findings: &[Finding]) -> String {
+    findings.iter().map(|finding| format!("{} {}", finding.code, finding.path)).collect::<Vec<_>>().join(", ")
 }
 
 /// How it can be kept as it is now.
@@ -166,7 +175,7 @@ fn in_folder(folder: &str, desk: &Desk, view: &View, sent: &SentFields) -> Marku
             div.feld {
                 label for="name" { "Dateiname" }
                 p.hinweis #name-hinweis { (endings) }
-                input #name type="text" name="name" value=(sent.get("name").unwrap_or(&suggested)) aria-describedby="name-hinweis" autocomplete="off";
+                input #name type="text" name="name" value=(sent.get("name").filter(|name| !name.trim().is_empty()).unwrap_or(&suggested)) aria-describedby="name-hinweis" autocomplete="off";
             }
             button #speichern-neu type="submit" formaction="/ordner" name="ablegen" value="neu" { "Als neue Datei speichern" }
         }

@@ -1,5 +1,5 @@
 //! What whoever reads many files shares: folders walked, files and lines read within
-//! limits.
+//! limits, and files written as a whole or not at all.
 
 mod bounded;
 mod of_a_batch;

@@ -190,7 +190,8 @@ fn nobody() -> RowFinding {
     )
 }
 
-/// A row says nothing in the column for the Träger, and nothing else names one.
+/// A row says nothing in the column for the Träger, and nothing else names one: a warning, since its file may have a name
+/// of its own.
 pub(super) fn without_traeger() -> RowFinding {
     RowFinding::warning(
         row_codes::ROW_WITHOUT_TRAEGER,
