@@ -57,6 +57,11 @@ pub fn openapi() -> Value {
     );
     of_kind["get"]["parameters"] = json!([{"name": "art", "in": "path", "required": true, "schema": codes(Art::ALL.iter().map(|art| art.as_str()))}]);
     of_kind["get"]["responses"]["404"] = problem("404");
+    let mut of_all =
+        get("schema", "The JSON Schema of all kinds", ok("JSON Schema 2020-12.", json_of(json!({"type": "object"}))));
+    for schema in [&mut of_kind, &mut of_all] {
+        schema["get"]["responses"]["400"] = problem("400");
+    }
     let health = open_to_all(
         "health",
         "Whether the service is there",
@@ -89,7 +94,7 @@ pub fn openapi() -> Value {
             "/v1/calculate": post("calculate", "Calculate the Entgelt",
                 "The way of the calculation, step by step.",
                 &[], either, ok("The calculation.", json_of(json!({"$ref": "#/components/schemas/Berechnung"})))),
-            "/v1/schema": get("schema", "The JSON Schema of all kinds", ok("JSON Schema 2020-12.", json_of(json!({"type": "object"})))),
+            "/v1/schema": of_all,
             "/v1/schema/{art}": of_kind,
             "/v1/openapi.json": get("description", "This description", ok("OpenAPI 3.1.", json_of(json!({"type": "object"})))),
             "/v1/health": health,

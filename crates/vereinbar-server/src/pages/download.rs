@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
-use vereinbar::{Finding, Letterhead, LetterheadError, Logo, RenderOptions, ValidateOptions};
+use vereinbar::{Letterhead, LetterheadError, Logo, RenderOptions, ValidateOptions};
 
 use super::pdf_card::{PICTURES, PURPOSE};
 use super::save::ToKnow;
@@ -63,7 +63,7 @@ pub(crate) async fn store_in_folder(State(app): State<Arc<App>>, form: FormReque
 /// Why there is no file.
 enum NotSaved {
     /// It has not been said yet what is to be known about the PDF.
-    ToRead(Vec<Finding>),
+    ToRead(ToKnow),
     NoResult(NoResult),
     Letterhead(LetterheadError),
     Folder(FolderError),
@@ -73,9 +73,9 @@ impl NotSaved {
     /// The page one came from, with what is wrong.
     async fn page(self, app: &App, desk: &Desk, form: &FormRequest) -> Response {
         let (status, sentence) = match self {
-            Self::ToRead(findings) => {
-                let told = ToKnow { sentence: "Lesen Sie das, bevor Sie das PDF speichern:", findings: &findings };
-                return save::page(app, desk, form, StatusCode::OK, Some(told)).await;
+            Self::ToRead(known) => {
+                const SENTENCE: &str = "Lesen Sie das, bevor Sie das PDF speichern:";
+                return save::page(app, desk, form, StatusCode::OK, Some((SENTENCE, &known))).await;
             }
             Self::NoResult(NoResult::Failed(Failed::Findings { message, .. } | Failed::Asked(message))) => {
                 (StatusCode::UNPROCESSABLE_ENTITY, message)
@@ -88,21 +88,25 @@ impl NotSaved {
             Self::Folder(error @ FolderError::Io(_)) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()),
             Self::Folder(error) => (StatusCode::UNPROCESSABLE_ENTITY, error.to_string()),
         };
-        save::page(app, desk, form, status, Some(ToKnow { sentence: &sentence, findings: &[] })).await
+        save::page(app, desk, form, status, Some((&sentence, &ToKnow::default()))).await
     }
 }
 
 async fn file_bytes(app: &App, form: &FormRequest, desk: &Desk, is_pdf: bool) -> Result<Vec<u8>, NotSaved> {
     let bytes = desk.draft.told().to_string().into_bytes();
+    let mut remark = None;
     let task = if is_pdf {
         let options = Box::new(render_options(form).map_err(NotSaved::Letterhead)?);
+        remark = options.letterhead.as_ref().and_then(Letterhead::remark);
         ServeTask::Render { bytes, options }
     } else {
         ServeTask::Check { bytes, options: ValidateOptions::default() }
     };
     match app.run(task).await.map_err(NotSaved::NoResult)? {
-        Done::Rendered { of_layout, .. } if !save::is_read(form, &of_layout) => Err(NotSaved::ToRead(of_layout)),
-        Done::Rendered { pdf, .. } => Ok(pdf),
+        Done::Rendered { pdf, of_layout, .. } => {
+            let known = ToKnow { findings: of_layout, remark };
+            if known.is_new(form) { Err(NotSaved::ToRead(known)) } else { Ok(pdf) }
+        }
         Done::Checked { json, .. } => Ok(json.into_bytes()),
         _ => Err(NotSaved::NoResult(NoResult::fault())),
     }

@@ -25,23 +25,41 @@ pub(crate) async fn save(State(app): State<Arc<App>>, form: FormRequest) -> Resp
     }
 }
 
-/// The field that says that it was read what is [to be known](ToKnow) about a PDF, and what that was.
+/// The field that says that [what is to be known](ToKnow) was read, and what that was.
 const READ: &str = "gelesen";
 
-/// What is to be known before something is saved, or why it is not.
-pub(super) struct ToKnow<'a> {
-    pub(super) sentence: &'a str,
-    /// What was found in the PDF, which is saved when it is asked for once more.
-    pub(super) findings: &'a [Finding],
+/// What is to be known about a PDF before it is saved, since a browser that gets a file shows no page.
+#[derive(Default)]
+pub(super) struct ToKnow {
+    /// What was found in it.
+    pub(super) findings: Vec<Finding>,
+    /// What is done otherwise than was asked.
+    pub(super) remark: Option<String>,
 }
 
-/// The page, with what was chosen on it before.
+impl ToKnow {
+    /// Whether there is something that was not told before.
+    pub(super) fn is_new(&self, form: &FormRequest) -> bool {
+        !self.is_empty() && form.fields.get(READ).is_none_or(|read| read != self.identity())
+    }
+
+    fn is_empty(&self) -> bool {
+        self.findings.is_empty() && self.remark.is_none()
+    }
+
+    fn identity(&self) -> String {
+        let findings = self.findings.iter().map(|finding| format!("{} {}", finding.code, finding.path));
+        findings.chain(self.remark.clone()).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// The page, with what was chosen on it before; `told` is why nothing was saved, or what is to be known first.
 pub(super) async fn page(
     app: &App,
     desk: &Desk,
     form: &FormRequest,
     status: StatusCode,
-    told: Option<ToKnow<'_>>,
+    told: Option<(&str, &ToKnow)>,
 ) -> Response {
     let view = match desk::view(
         app,
@@ -61,7 +79,7 @@ pub(super) async fn page(
             div.brotkrumen { button.link type="submit" formaction="/formular" { "‹ Zurück zum Formular" } }
             h1 { "Prüfen und speichern" }
             p.unterzeile { (desk.draft.art.bezeichnung()) }
-            @if let Some(told) = &told { (to_know(told, form)) }
+            @if let Some((sentence, known)) = told { (to_know(sentence, known, form)) }
             (ready(&view))
             (ways(app, desk, &view, form))
             @if !view.findings.is_empty() {
@@ -75,27 +93,19 @@ pub(super) async fn page(
     shell::page(status, Area::Form, "Prüfen und speichern", Some("formular.js"), false, &main)
 }
 
-fn to_know(told: &ToKnow<'_>, form: &FormRequest) -> Markup {
+fn to_know(sentence: &str, known: &ToKnow, form: &FormRequest) -> Markup {
     let more = html! {
-        (finding_lines(told.findings))
-        @if !told.findings.is_empty() {
+        (finding_lines(&known.findings))
+        @if let Some(remark) = &known.remark { p { (remark) } }
+        @if !known.is_empty() {
             p { "Gespeichert ist noch nichts. Soll es so bleiben, speichern Sie noch einmal." }
-            input type="hidden" name=(READ) value=(places(told.findings));
+            input type="hidden" name=(READ) value=(known.identity());
         }
         @if PICTURES.iter().any(|picture| form.file(picture).is_some()) {
             p { "Für ein PDF mit Bildern im Briefkopf wählen Sie diese neu aus; der Browser sendet sie nur einmal." }
         }
     };
-    trouble(told.sentence, &more)
-}
-
-/// Whether that was told before which is found now.
-pub(super) fn is_read(form: &FormRequest, findings: &[Finding]) -> bool {
-    findings.is_empty() || form.fields.get(READ).is_some_and(|read| read == places(findings))
-}
-
-fn places(findings: &[Finding]) -> String {
-    findings.iter().map(|finding| format!("{} {}", finding.code, finding.path)).collect::<Vec<_>>().join(", ")
+    trouble(sentence, &more)
 }
 
 /// How it can be kept as it is now.

@@ -271,6 +271,18 @@ fn what_is_to_be_known_about_a_pdf_is_said_before_it_is_saved() {
         let pdf = if path == "/pdf" { made.body } else { std::fs::read(folder.path().join("formular.pdf")).unwrap() };
         assert_eq!(extract(&pdf).unwrap(), parse(&data).unwrap(), "{path}");
     }
+    // What was told of one PDF was not told of another, and a colour that is printed otherwise is told as well.
+    let bright = [("daten", data.as_str()), ("zweck", "fillable"), ("color", "#ffee00")];
+    let told = serving.post("/pdf", &bright).text();
+    assert!(told.contains("länger als sein Feld") && told.contains("Die Farbe #ffee00 ist auf Weiß zu hell"), "{told}");
+    let mut sent = sent_by(&told);
+    sent.retain(|(name, _)| name != "zweck");
+    let again = |zweck: &str| {
+        let sent = sent.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        serving.post("/pdf", &sent.chain([("zweck", zweck)]).collect::<Vec<_>>())
+    };
+    assert_eq!(again("fillable").header("content-type"), Some("application/pdf"));
+    assert!(again("entwurf").text().contains("Die Farbe #ffee00 ist auf Weiß zu hell"));
     // As a document it has all its room.
     assert_eq!(serving.post("/pdf", &[("daten", &data)]).header("content-type"), Some("application/pdf"));
 }
