@@ -1,6 +1,6 @@
 """Builds the fuzz targets with coverage and runs each: run.py SECONDS [--jobs JOBS] [TARGET...].
 
-It begins with what the fixtures hold. What fails is kept in build/fuzz/TARGET.faults, and ends the run.
+It begins with what the fixtures hold. What fails is kept in build/fuzz/TARGET.faults.
 """
 
 import argparse
@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from itertools import product
 from pathlib import Path
 
@@ -29,6 +29,14 @@ LONG = 300
 OPTIMISED = {"opt-level": 3, "codegen-units": 1}
 
 
+class Fault(Exception):
+    """A target that found something, or did not run."""
+
+    def __init__(self, target: str, said: str) -> None:
+        super().__init__(f"{target}: {said}")
+        self.target = target
+
+
 def build(seconds: int) -> Path:
     """With a compiler of its own for the crates of the workspace; all others are those of every build."""
     command = ["cargo", "build", "--release", "--locked", "-p", "vereinbar-fuzz", "--bins"]
@@ -44,7 +52,7 @@ def build(seconds: int) -> Path:
 
 
 def run(target: str, programs: Path, seconds: int) -> str:
-    """What it did, or SystemExit with what went wrong."""
+    """What it did, or a Fault with what went wrong."""
     faults, corpus = BUILD / f"{target}.faults", BUILD / f"{target}.corpus"
     for folder in (faults, corpus):
         folder.mkdir(parents=True, exist_ok=True)
@@ -67,7 +75,7 @@ def run(target: str, programs: Path, seconds: int) -> str:
         check=False,
     )
     if done.returncode != 0:
-        raise SystemExit(f"{target}: {done.stderr[-3000:]}\nWhat it was is in {faults}.")
+        raise Fault(target, f"{done.stderr[-3000:]}\nWhat it was is in {faults}.")
     lines = done.stderr.splitlines()
     stats = dict(line.removeprefix("stat::").split(":") for line in lines if line.startswith("stat::"))
     covered = [line for line in lines if " cov: " in line][-1].split(" cov: ")[1].split()[0]
@@ -77,7 +85,7 @@ def run(target: str, programs: Path, seconds: int) -> str:
     )
 
 
-def main() -> None:
+def main() -> int | str:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("seconds", type=int)
     parser.add_argument("targets", nargs="*", default=TARGETS)
@@ -86,9 +94,16 @@ def main() -> None:
     programs = build(options.seconds)
     BUILD.mkdir(parents=True, exist_ok=True)
     (BUILD / "words.dict").write_bytes(seeds.dictionary())
+    failed = []
     with ThreadPoolExecutor(options.jobs) as pool:
-        for said in [pool.submit(run, target, programs, options.seconds) for target in options.targets]:
-            print(said.result(), flush=True)
+        # A target that fails takes nothing from what the others have to say.
+        for done in as_completed([pool.submit(run, target, programs, options.seconds) for target in options.targets]):
+            try:
+                print(done.result(), flush=True)
+            except Fault as fault:
+                print(fault, flush=True)
+                failed.append(fault.target)
+    return f"Failed: {', '.join(failed)}" if failed else 0
 
 
 if __name__ == "__main__":

@@ -1,11 +1,15 @@
 """That the targets are named wherever they have to be, and that OSS-Fuzz gets each of them."""
 
+import contextlib
+import io
 import os
 import subprocess
+import sys
 import tempfile
 import tomllib
 import unittest
 from pathlib import Path
+from unittest import mock
 from zipfile import ZipFile
 
 import run
@@ -34,6 +38,25 @@ class Targets(unittest.TestCase):
     def test_the_crates_with_coverage_are_those_that_the_targets_link(self) -> None:
         ours = {name for name in MANIFEST["dependencies"] if name.startswith("vereinbar")}
         self.assertEqual(set(run.CRATES) - {"vereinbar-fuzz", "vereinbar-pdf"}, ours)
+
+    def test_a_target_that_fails_takes_nothing_from_what_the_others_say(self) -> None:
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            said = ["echo '#9 DONE cov: 7 ft: 8' >&2", "echo stat::number_of_executed_units: 5 >&2"]
+            works = "\n".join(["#!/bin/sh", *said, "echo stat::peak_rss_mb: 6 >&2"])
+            for target, program in {"words": "#!/bin/sh\necho 'a crash' >&2; exit 77", "profile": works}.items():
+                (folder / target).write_text(program)
+                (folder / target).chmod(0o755)
+            told = io.StringIO()
+            with (
+                mock.patch.object(run, "build", lambda seconds: folder),
+                mock.patch.object(run, "BUILD", folder),
+                mock.patch.object(sys, "argv", ["run.py", "1", "words", "profile"]),
+                contextlib.redirect_stdout(told),
+            ):
+                self.assertEqual(run.main(), "Failed: words")
+            self.assertIn("words: a crash", told.getvalue())
+            self.assertRegex(told.getvalue(), "profile: 5 executions in [0-9]+ s, 7 edges, 6 MB")
 
     def test_oss_fuzz_gets_every_target_with_its_seeds_and_words(self) -> None:
         with tempfile.TemporaryDirectory() as name:
