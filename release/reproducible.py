@@ -18,10 +18,10 @@ from notices import ROOT
 FOLDERS = ("a", "ein_anderer_ort/b")
 
 
-def wheel(folder: Path, target: Path | None) -> Path:
+def wheel(commit: str, folder: Path, target: Path | None) -> Path:
     source = folder / "vereinbar"
     source.mkdir(parents=True)
-    archive = subprocess.run(["git", "archive", "HEAD"], cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout
+    archive = subprocess.run(["git", "archive", commit], cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout
     # The files are new, or cargo would take what it has built of the other folder.
     subprocess.run(["tar", "--extract", "--touch"], cwd=source, input=archive, check=True)
     maturin = [Path(sys.executable).parent / "maturin", "build", "--release", "--locked"]
@@ -44,8 +44,10 @@ def differences(one: Path, other: Path) -> list[str]:
 
 def main() -> int:
     target = Path(sys.argv[1]).resolve() if sys.argv[1:] else None
+    # Another one may come while it is built.
+    commit = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, check=True, text=True).stdout
     with tempfile.TemporaryDirectory() as name:
-        one, other = (wheel(Path(name) / folder, target) for folder in FOLDERS)
+        one, other = (wheel(commit.strip(), Path(name) / folder, target) for folder in FOLDERS)
         digests = [hashlib.sha256(made.read_bytes()).hexdigest() for made in (one, other)]
         print(f"{one.name}: {digests[0]}\n{other.name}: {digests[1]}")
         if digests[0] == digests[1]:

@@ -3,8 +3,7 @@
 use maud::{Markup, html};
 use vereinbar::{Ausfuellhilfe, Wortlaut};
 
-use super::save::is_ready;
-use crate::data::{SentFields, View};
+use crate::data::SentFields;
 use crate::form_request::FormRequest;
 
 /// The field that says what the PDF is for.
@@ -33,9 +32,9 @@ fn chosen(sent: &SentFields, is_ready: bool) -> &str {
     }
 }
 
-/// The choices, with what was chosen before; a browser does not give pictures a second time.
-pub(super) fn as_pdf(view: &View, form: &FormRequest) -> Markup {
-    let is_ready = is_ready(view);
+/// The choices, with what was chosen before; a browser does not give pictures a second time. What is for signing is
+/// offered if the agreement `is_ready` for it.
+pub(super) fn as_pdf(is_ready: bool, form: &FormRequest) -> Markup {
     let text = |name| form.fields.get(name).unwrap_or_default();
     let purpose_of = chosen(&form.fields, is_ready);
     let is_other = |name, usual: &str| form.fields.get(name).is_some_and(|chosen| chosen != usual);

@@ -116,14 +116,14 @@ fn ways(app: &App, desk: &Desk, view: &View, form: &FormRequest) -> Markup {
     };
     html! {
         @match view.obstacle {
-            None => div.spalten { (as_pdf(view, form)) div { (others) } },
+            None => div.spalten { (as_pdf(is_ready(view), form)) div { (others) } },
             Some(Obstacle::Contradiction) => div.spalten { (others) },
             Some(Obstacle::Unreadable) => {},
         }
     }
 }
 
-pub(super) fn is_ready(view: &View) -> bool {
+fn is_ready(view: &View) -> bool {
     view.findings.iter().all(|finding| finding.severity != Severity::Error)
 }
 
