@@ -27,7 +27,8 @@ def wheel(commit: str, folder: Path, target: Path | None) -> Path:
     maturin = [Path(sys.executable).parent / "maturin", "build", "--release", "--locked"]
     manifest = ["--manifest-path", source / "bindings/python/Cargo.toml", "--out", folder / "wheels"]
     environment = {**os.environ, "CARGO_TARGET_DIR": str(target or folder / "target")}
-    subprocess.run([*maturin, *manifest], cwd=folder, check=True, env=environment)
+    # Where `.cargo` is found.
+    subprocess.run([*maturin, *manifest], cwd=source, check=True, env=environment)
     (made,) = (folder / "wheels").glob("*.whl")
     return made
 
