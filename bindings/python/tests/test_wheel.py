@@ -8,8 +8,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 import vereinbar
 from conftest import ROOT
+from vereinbar import _vereinbar
 
 DISTRIBUTION = importlib.metadata.distribution("vereinbar")
 FILES = {str(file).replace("\\", "/") for file in DISTRIBUTION.files or []}
@@ -49,6 +51,12 @@ def test_nothing_else_is_in_it() -> None:
     for name in FILES:
         assert name.startswith("vereinbar-") or name.endswith(allowed), name
     assert not any("test" in name or "/tools/" in name for name in FILES)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other compilers may write the day on which they run")
+def test_it_has_no_day_of_its_own() -> None:
+    # As the allocator's C code writes it: the day that `.cargo/config.toml` gives.
+    assert b"Jan  1 2026\0" in Path(str(_vereinbar.__file__)).read_bytes()
 
 
 def test_metadata() -> None:
