@@ -30,13 +30,13 @@ PYTHON ?= python3
 # Without it PyO3 links libpython, which an extension must not.
 export PYO3_BUILD_EXTENSION_MODULE := 1
 
-.PHONY: help test test-rust test-data test-schema test-browser test-clients pictures test-python test-engines test-distributed test-fuzz fuzz soak test-kills test-reproducible wheel package bench bench-evaluate bench-python bench-serve test-instructions lint doc deny sbom audit check-tree \
+.PHONY: help test types test-rust test-data test-schema test-browser test-clients pictures test-python test-engines test-distributed test-fuzz fuzz soak test-kills test-reproducible wheel package bench bench-evaluate bench-python bench-serve test-instructions lint doc deny sbom audit check-tree \
 	tools update clean release-check dist-command dist-wheel dist-sdist test-dist dist-checksums
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-test: lint doc deny sbom test-data test-schema test-rust test-browser test-clients test-python test-engines test-fuzz test-instructions package check-tree ## everything that CI checks
+test: types lint doc deny sbom test-data test-schema test-rust test-browser test-clients test-python test-engines test-fuzz test-instructions package check-tree ## everything that CI checks
 
 test-rust: $(VERAPDF) $(VENV) $(NODE) ## documents, engine, command; with one build of Typst
 	tests/install_packages pdfinfo poppler java node chromium
@@ -149,6 +149,17 @@ lint: $(LINT) $(ACTIONLINT) ## formatting, clippy, workflows, third-party notice
 	$(ACTIONLINT)
 	build/venv-lint/$(BIN)/zizmor --offline --quiet .github/workflows
 	$(PYTHON) release/notices.py --check
+
+# Modules of one name are in many folders: each is looked at alone.
+types: export MYPYPATH := $(CURDIR)/bindings/python/python:$(CURDIR)/bindings/python/tests:$(CURDIR)/bindings/python/tests/processes
+types: TYPES = $(CURDIR)/build/venv-lint/$(BIN)/mypy --config-file $(CURDIR)/tests/mypy.ini --cache-dir $(CURDIR)/build/cache/types
+types: $(LINT) ## types of our Python, of which much runs late in `test` or by hand
+	cd bindings/python/distributed && $(TYPES) *.py
+	cd bindings/python/tests && $(TYPES) --disable-error-code arg-type .
+	cd benches && $(TYPES) *.py peers/*.py
+	cd tests && $(TYPES) *.py fuzz/*.py forms/*.py schema_users/*.py
+	for folder in tests/check_tree release bindings/python/benches bindings/python/tools crates/vereinbar-pdf/assets/form-font; do \
+		(cd $$folder && $(TYPES) *.py) || exit 1; done
 
 doc: ## the Rust documentation, without warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --release --locked --workspace --exclude $(DATA_TESTS) --exclude vereinbar-fuzz --no-deps

@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -129,7 +130,7 @@ def counted_of(name, count):
 
 def speed(bench, command, workload, count, peers):
     peer = sys.executable, ROOT / "benches/peers/peer.py"
-    contenders = {}
+    contenders: dict[str, Callable[[], dict]] = {}
     for name in peers:
         counted = counted_of(name, count)
         file = WORK / f"{workload}.{name}.pdf"

@@ -129,12 +129,17 @@ def load(service: Service, mixed: list[Call], seconds: float, beside: Call | Non
 
         return act
 
-    def hostile(connection: http.client.HTTPConnection, _: int) -> None:
-        status, body = service.ask(connection, beside)
-        if status != 422:
-            faults.append(f"{status}: {body[:300]!r}")
+    def hostile(call: Call) -> Callable[[http.client.HTTPConnection, int], None]:
+        def act(connection: http.client.HTTPConnection, _: int) -> None:
+            status, body = service.ask(connection, call)
+            if status != 422:
+                faults.append(f"{status}: {body[:300]!r}")
 
-    acts = [client(number * len(mixed) // CLIENTS) for number in range(CLIENTS)] + ([hostile] if beside else [])
+        return act
+
+    acts = [client(number * len(mixed) // CLIENTS) for number in range(CLIENTS)]
+    if beside:
+        acts.append(hostile(beside))
     threads = [threading.Thread(target=until_the_end, args=[act]) for act in acts]
     for thread in threads:
         thread.start()
@@ -153,7 +158,7 @@ def keystrokes(service: Service) -> list[float]:
     answer.read()
     cookie = answer.headers["set-cookie"].split(";")[0]
     connection.request("GET", "/", headers={"Cookie": cookie})
-    token = re.search(r'name="_formular" value="([^"]+)"', connection.getresponse().read().decode())[1]
+    token = re.findall(r'name="_formular" value="([^"]+)"', connection.getresponse().read().decode())[0]
     data = (ROOT / "templates/qualitaetsentwicklungsvereinbarung/daten.json").read_text()
     times, text = [], ""
     for number in range(KEYSTROKES):

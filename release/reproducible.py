@@ -24,8 +24,8 @@ def wheel(commit: str, folder: Path, target: Path | None) -> Path:
     archive = subprocess.run(["git", "archive", commit], cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout
     # The files are new, or cargo would take what it has built of the other folder.
     subprocess.run(["tar", "--extract", "--touch"], cwd=source, input=archive, check=True)
-    maturin = [Path(sys.executable).parent / "maturin", "build", "--release", "--locked"]
-    manifest = ["--manifest-path", source / "bindings/python/Cargo.toml", "--out", folder / "wheels"]
+    maturin = [str(Path(sys.executable).parent / "maturin"), "build", "--release", "--locked"]
+    manifest = ["--manifest-path", str(source / "bindings/python/Cargo.toml"), "--out", str(folder / "wheels")]
     environment = {**os.environ, "CARGO_TARGET_DIR": str(target or folder / "target")}
     # Where `.cargo` is found.
     subprocess.run([*maturin, *manifest], cwd=source, check=True, env=environment)

@@ -37,7 +37,8 @@ def outline(agreement: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
     def rows(value: Any, label: str, into: list[list[str]]) -> None:
         if isinstance(value, dict):
             for key, field in value.items():
-                rows(field, f"{label} › {names.get(key, key)}" if label else names.get(key, key), into)
+                name = names.get(str(key), str(key))
+                rows(field, f"{label} › {name}" if label else name, into)
         elif isinstance(value, list):
             for index, entry in enumerate(value, 1):
                 rows(entry, f"{label} {index}".strip(), into)

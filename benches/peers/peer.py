@@ -48,8 +48,8 @@ def worker(contender, workload, work, warm_up, rows, file, start, results):
 
 
 def main():
-    contender, workload, count, processes, work, *file = sys.argv[1:]
-    count, processes = int(count), int(processes)
+    contender, workload, count_text, processes_text, work, *file = sys.argv[1:]
+    count, processes = int(count_text), int(processes_text)
     lines = (Path(work) / f"{workload}.jsonl").read_text(encoding="utf-8").splitlines()
     rows = lines[: count + WARM_UP]
     warm_up, rows = rows[: min(WARM_UP, count)], rows[WARM_UP:]

@@ -126,8 +126,8 @@ def _tree(text: str) -> Iterator[tuple[Names, str]]:
                     whole, name = start, name if name != "self" else start[-1]
                 yield whole, name
         return
-    path, _, alias = text.partition(" as ")
-    names = tuple(part.strip() for part in path.split("::"))
+    path_text, _, alias = text.partition(" as ")
+    names = tuple(part.strip() for part in path_text.split("::"))
     if names[-1] == "*":
         yield names[:-1], "*"
     else:
@@ -150,15 +150,15 @@ def resolve(module: Module, path: Names, seen: frozenset[tuple[int, Names]] = fr
     if (id(module), path) in seen:
         return None
     seen |= {(id(module), path)}
-    here: Module | None = module
-    rest = path
+    here, rest = module, path
     if rest[0] == "crate":
         here, rest = module.root(), rest[1:]
     elif rest[0] in ("self", "super"):
         while rest and rest[0] in ("self", "super"):
-            here, rest = (here.parent if rest[0] == "super" else here), rest[1:]
-            if here is None:
+            parent = here.parent if rest[0] == "super" else here
+            if parent is None:
                 return None
+            here, rest = parent, rest[1:]
     elif rest[0] not in module.children:
         if rest[0] not in module.bindings:
             return None

@@ -7,6 +7,7 @@ Runs with the Python of the system, for which Debian has the bindings of poppler
 import json
 import pathlib
 import sys
+from typing import Any
 
 import gi
 
@@ -14,7 +15,7 @@ gi.require_version("Poppler", "0.18")
 from gi.repository import Poppler  # noqa: E402  (only after its version is chosen)
 
 
-def enter(field: Poppler.FormField, answer: object) -> None:
+def enter(field: Poppler.FormField, answer: Any) -> None:
     kind = field.get_field_type()
     if kind == Poppler.FormFieldType.TEXT:
         field.text_set_text(answer)

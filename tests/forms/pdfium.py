@@ -4,6 +4,7 @@ text is entered or a button pressed."""
 import ctypes
 import io
 from collections.abc import Callable
+from typing import Any
 
 import pypdfium2
 from pypdfium2 import raw
@@ -28,7 +29,7 @@ def press(env: object, page: object, widget: object) -> None:
     raw.FORM_OnLButtonUp(env, page, 0, *middle)
 
 
-def enter(env: object, page: object, widget: object, answer: object) -> None:
+def enter(env: object, page: object, widget: object, answer: Any) -> None:
     kind = raw.FPDFAnnot_GetFormFieldType(env, widget)
     if kind == raw.FPDF_FORMFIELD_TEXTFIELD:
         assert raw.FORM_SetFocusedAnnot(env, widget)

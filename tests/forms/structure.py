@@ -150,14 +150,14 @@ def read(pdf: Pdf) -> Iterator[str]:
                 yield from walk(kid, page)
 
     text = ""
-    for said, name in walk(pdf.Root.StructTreeRoot, None):
-        if name is None:
+    for said, widget in walk(pdf.Root.StructTreeRoot, None):
+        if widget is None:
             text += f" {said}"
             continue
         if text.strip():
             yield " ".join(text.split())
         text = ""
-        yield f"  [{name}] {said}"
+        yield f"  [{widget}] {said}"
     assert not names, f"not in the structure: {sorted(names.values())}"
 
 

@@ -21,13 +21,11 @@ def generated(schema: Path, folder: Path) -> Any:
     """Gives the module of classes, as schema/README.md says to make it."""
     module = folder / f"{schema.name.split('.')[0]}.py"
     command = [
-        Path(sys.executable).with_name("datamodel-codegen"),
+        str(Path(sys.executable).with_name("datamodel-codegen")),
         "--input",
-        schema,
+        str(schema),
         "--output",
-        module,
-    ]
-    command += [
+        str(module),
         "--input-file-type",
         "jsonschema",
         "--output-model-type",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from test_docs import run_blocks
+from test_docs import run_story
 
 FILES = [ROOT / "docs" / "verteilt.md", ROOT / "docs" / "distributed.md"]
 
@@ -15,7 +15,7 @@ FILES = [ROOT / "docs" / "verteilt.md", ROOT / "docs" / "distributed.md"]
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_every_block_runs(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    run_blocks(file, None)
+    run_story((file,), None)
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)

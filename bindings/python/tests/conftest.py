@@ -12,7 +12,7 @@ import time
 import typing
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import jsonpatch
 import pytest
@@ -20,7 +20,7 @@ from vereinbar import types
 
 ROOT = Path(__file__).resolve().parents[3]
 FIXTURES = ROOT / "tests" / "fixtures"
-ART = "qualitaetsentwicklungsvereinbarung"
+ART: Final = "qualitaetsentwicklungsvereinbarung"
 LEQ = "leq_vereinbarung"
 KINDS: tuple[str, ...] = typing.get_args(types.Art)
 

@@ -72,6 +72,11 @@ def test_every_block_runs(
     files: tuple[Path, ...], command: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    run_story(files, command)
+
+
+def run_story(files: tuple[Path, ...], command: Any) -> None:
+    """Runs the blocks of each file, in one namespace; without a `command` there are none of the shell."""
     namespace: dict[str, Any] = {"__name__": "__main__"}
     for file in files:
         run_blocks(file, command, namespace)

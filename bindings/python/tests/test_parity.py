@@ -35,7 +35,7 @@ def test_pdf(name: str) -> None:
 
 
 def test_documents_that_are_no_single_agreement(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    documents = {}
+    documents: dict[str, bytes | vereinbar.Document] = {}
     for art in KINDS:
         blank = vereinbar.blank(art)
         documents[f"{art}/vordruck.pdf"] = vereinbar.render(blank)

@@ -127,7 +127,7 @@ def test_an_option_that_turns_out_wrong_is_no_fault_of_a_row(monkeypatch: pytest
 
 
 def test_cells_over_a_base_are_those_of_batch(tmp_path: Path) -> None:
-    rows = [
+    rows: list[dict[str, str | None]] = [
         {"traeger.name": "Haus Nord", "stand": "1.12.2027", "traeger.anschrift.plz": "01067"},
         {"traeger.name": "Haus Süd", "stand": "morgen", "traeger.anschrift.plz": None},
         {"traeger.name": None, "stand": None, "traeger.anschrift.plz": ""},
