@@ -23,6 +23,7 @@ def expected(table: pa.Table) -> dict[str, str | None]:
 
 def assert_same(found: Any, expected: dict[str, str | None]) -> None:
     made = pa.table(found)
+    assert made.num_rows == len(expected)
     assert dict(zip(made["id"].to_pylist(), made["sha256"].to_pylist(), strict=True)) == expected
 
 

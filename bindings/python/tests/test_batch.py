@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import pickle
+import shutil
 import weakref
 from collections import UserDict
 from collections.abc import Iterator
@@ -25,6 +26,7 @@ ROWS = [{"traeger.name": name} for name in NAMES]
 def made(rows: Any, tmp_path: Path, **options: Any) -> list[dict[str, Any]]:
     """The agreements that the PDFs carry, in the order of the rows, without what they share."""
     out = tmp_path / "out"
+    shutil.rmtree(out, ignore_errors=True)
     report = vereinbar.batch(rows, base=BASE, out=out, name="{nr}", resume=False, **options)
     assert report.is_success, str(report)
     shared = {**BASE, "fassung": 2}

@@ -141,10 +141,6 @@ CASES: dict[str, tuple[Callable[[Path], object], type[vereinbar.VereinbarError],
     "batch_sheet": (
         lambda _: vereinbar.batch([], base=BASE, check=True, sheet="x"), vereinbar.OptionError, ValueError
     ),
-    "batch_same_file": (
-        lambda p: vereinbar.batch(table(p), base=BASE, zip=table(p), overwrite=True),
-        vereinbar.OptionError, ValueError,
-    ),
     "batch_no_file": (lambda p: vereinbar.batch(p / "x.csv", base=BASE, check=True), vereinbar.FileError, OSError),
     "batch_no_table": (lambda p: vereinbar.batch(no_table(p), base=BASE, check=True), vereinbar.FileError, OSError),
     "batch_exists": (lambda p: vereinbar.batch([], base=BASE, zip=archive(p)), vereinbar.FileError, OSError),
@@ -218,6 +214,23 @@ def test_every_public_exception_derives_from_the_base() -> None:
     assert all(issubclass(c, vereinbar.VereinbarError) for c in exceptions)
     assert {c.__name__ for c in exceptions} == {name for name in vereinbar.errors.__all__ if name.endswith("Error")}
     assert {kind for _, kind, _ in CASES.values()} == set(exceptions) - {vereinbar.VereinbarError}
+
+
+@pytest.mark.parametrize("output", ["zip", "combined", "marked"])
+@pytest.mark.parametrize("kind", [str, Path])
+def test_what_is_read_is_not_written_over(output: str, kind: type[str] | type[Path], tmp_path: Path) -> None:
+    # With the ending that the output has, so that nothing else is wrong with it.
+    rows = table(tmp_path).rename(tmp_path / {"zip": "x.zip", "combined": "x.pdf", "marked": "x.xlsx"}[output])
+    before = rows.read_bytes()
+    options: dict[str, Any] = {output: kind(rows), "overwrite": True, "check": output == "marked"}
+    with pytest.raises(vereinbar.OptionError, match=r"x\.\w+ ist Ein- und Ausgabe zugleich"):
+        vereinbar.batch(kind(rows), base=BASE, **options)
+    base = tmp_path / "grundlage.json"
+    base.write_bytes(before)
+    if output != "marked":
+        with pytest.raises(vereinbar.OptionError, match=r"grundlage\.json ist Ein- und Ausgabe zugleich"):
+            vereinbar.batch([], base=base, **{**options, output: kind(base)})
+    assert (rows.read_bytes(), base.read_bytes()) == (before, before)
 
 
 def test_a_panic_is_quiet_and_the_next_call_works(capfd: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import datetime
 import json
 from decimal import Decimal
@@ -207,7 +208,7 @@ def test_blank_is_the_form_of_the_command(command: Any) -> None:
     assert vereinbar.render(blank) == command("blank", LEQ, "-o", "-").stdout
 
 
-@pytest.mark.parametrize("auslastung", ["95", "95,0", 95, 95.0, Decimal("95.0"), numpy.float64(95)], ids=repr)
+@pytest.mark.parametrize("auslastung", ["92.5", "92,5", 92.5, Decimal("92.50"), numpy.float64(92.5)], ids=repr)
 def test_rows_of_a_batch_hold_numbers(auslastung: object, leq: dict[str, Any], tmp_path: Path) -> None:
     rows = [
         {"traeger.name": "Haus Nord", "entgeltvereinbarung.tagessatz.auslastung": auslastung},
@@ -218,13 +219,19 @@ def test_rows_of_a_batch_hold_numbers(auslastung: object, leq: dict[str, Any], t
     (failure,) = report.failures
     assert failure.findings[0].column == "entgeltvereinbarung.tagessatz.auslastung"
     (pdf,) = pdfs(tmp_path).values()
-    expected = {**leq, "traeger": {**leq["traeger"], "name": "Haus Nord"}}
-    assert vereinbar.extract(pdf) == vereinbar.parse(expected)
+    expected = copy.deepcopy(leq)
+    expected["traeger"]["name"] = "Haus Nord"
+    expected["entgeltvereinbarung"]["tagessatz"]["auslastung"] = "92.5"
+    assert vereinbar.extract(pdf) == vereinbar.parse(expected) != vereinbar.parse(leq)
 
 
-def test_rows_of_a_batch_are_checked_by_the_day_and_the_profile() -> None:
+def test_rows_of_a_batch_are_checked_by_the_day_and_the_profile(leq: dict[str, Any]) -> None:
+    del leq["unterzeichnung"]["datum"]
+    for day, expected in (("2026-12-01", ["schiedsstelle_possible"]), ("2026-09-15", [])):
+        report = vereinbar.batch([{"traeger.name": "Haus Nord"}], base=leq, check=True, stichtag=day)
+        assert [finding.code for finding in report.findings] == expected
     rows = [{"art": LEQ, "traeger.name": "Haus Nord", "entgeltvereinbarung.tagessatz.auslastung": "95"}]
     strict = {**LIMIT, "severity": {"auslastung_unusual": "error"}}
-    assert vereinbar.batch(rows, check=True, stichtag="2027-01-01").is_success
+    assert vereinbar.batch(rows, check=True).is_success
     (failure,) = vereinbar.batch(rows, check=True, profile=strict).failures
     assert [finding.code for finding in failure.findings if finding.severity == "error"] == ["auslastung_unusual"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import csv
 import datetime
 import io
@@ -11,7 +10,6 @@ import signal
 import sys
 import threading
 import time
-import zipfile
 from collections import UserDict
 from collections.abc import Iterator
 from pathlib import Path
@@ -175,7 +173,7 @@ def test_nothing_gives_an_empty_evaluation() -> None:
 def test_an_evaluation_is_a_value(auswertung: Any) -> None:
     assert auswertung == vereinbar.evaluate(EVALUATED, stichtag=datetime.date(2028, 1, 15)) != None  # noqa: E711
     assert auswertung != vereinbar.evaluate(EVALUATED)
-    assert copy.copy(auswertung.to_dict()) == auswertung.to_dict() is not auswertung.to_dict()
+    assert auswertung.to_dict() is not auswertung.to_dict()
     assert json.loads(auswertung.to_json()) == auswertung.to_dict()
     assert auswertung.befunde == auswertung.to_dict()["befunde"] != []
     with pytest.raises(AttributeError):
@@ -263,13 +261,12 @@ def test_every_form_can_be_read_by_others(auswertung: vereinbar.Auswertung) -> N
     pdf = pypdf.PdfReader(io.BytesIO(auswertung.to_pdf()))
     assert pdf.attachments["auswertung.json"] == [auswertung.to_json().encode()]
     assert "Partizipation" in "".join(page.extract_text() for page in pdf.pages)
-    workbook = openpyxl.load_workbook(io.BytesIO(auswertung.to_xlsx()))
-    assert zipfile.is_zipfile(io.BytesIO(auswertung.to_xlsx()))
-    assert workbook.worksheets
     text = auswertung.to_csv("vereinbarungen").decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
     expected = auswertung.tables["vereinbarungen"]
     assert [row["Träger"] for row in rows] == [row["traeger"] or "" for row in expected]
+    workbook = openpyxl.load_workbook(io.BytesIO(auswertung.to_xlsx()))
+    raise SystemExit(workbook.sheetnames, [c.value for c in workbook[workbook.sheetnames[-1]][1]], list(auswertung.tables))
     calendar = auswertung.to_ics().decode()
     dated = [row for row in auswertung.tables["termine"] if row["von"]]
     assert calendar.count("BEGIN:VEVENT") == len(dated) > 0
