@@ -12,6 +12,9 @@ use crate::letters::MAX_COLUMNS;
 /// What a file without sheets is called as one.
 const ONLY_SHEET: &str = "Liste";
 
+/// So much text all cells may have, those among them that share one.
+const MAX_TEXT_BYTES: usize = 512 << 20;
+
 /// A sheet, with rows and columns counted from 0.
 pub(crate) struct WholeSheet {
     pub(crate) name: String,
@@ -27,6 +30,7 @@ pub(crate) fn sheets(path: &Path) -> Result<Vec<WholeSheet>, TableError> {
     }
     let mut book = Workbook::open(path)?;
     let mut sheets = Vec::new();
+    let mut room = MAX_TEXT_BYTES;
     for SheetName { name, is_hidden } in book.sheets() {
         let mut cells = Vec::new();
         let mut merged = Merged::new(book.merged(&name).map_err(damaged)?);
@@ -39,9 +43,13 @@ pub(crate) fn sheets(path: &Path) -> Result<Vec<WholeSheet>, TableError> {
             for (column, cell) in row.cells {
                 let _ = workbook::put(&mut placed, column, cell, MAX_COLUMNS);
             }
-            merged.cover(number, &mut placed);
-            let placed = (0_u16..).zip(placed).filter(|(_, cell)| *cell != Cell::Empty);
-            cells.extend(placed.map(|(column, cell)| (number, column, cell)));
+            merged.cover(number, &mut placed).map_err(damaged)?;
+            for (column, cell) in (0_u16..).zip(placed).filter(|(_, cell)| *cell != Cell::Empty) {
+                if let Cell::Text(text) = &cell {
+                    room = room.checked_sub(text.len()).ok_or_else(|| workbook::too_large(path))?;
+                }
+                cells.push((number, column, cell));
+            }
         }
         sheets.push(WholeSheet { name, is_hidden, cells });
     }

@@ -45,7 +45,7 @@ pub(in crate::input) fn read<S: RecordSink>(path: &Path, choice: Choice<'_>, sin
             put(&mut cells, column, cell, MAX_COLUMNS).map_err(|TooWide| too_wide(path, number))?;
         }
         merged.add(row.merged);
-        merged.cover(row.number, &mut cells);
+        merged.cover(row.number, &mut cells).map_err(damaged)?;
         if row.is_hidden && !cells.iter().all(Cell::is_empty) {
             unseen.push(number + 1);
         }
@@ -92,7 +92,7 @@ fn side_rows(path: &Path, book: &mut Workbook, sheet: &str) -> Result<Vec<SideRo
             let _ = put(&mut cells, column, cell, MAX_SIDE_COLUMNS);
         }
         merged.add(row.merged);
-        merged.cover(row.number, &mut cells);
+        merged.cover(row.number, &mut cells).map_err(damaged)?;
         found.push(SideRow { number: row.number as usize + 1, cells });
     }
     Ok(found)

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::BufReader;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use calamine::{
@@ -22,6 +23,9 @@ use super::xml::{BookArchive, attribute, reader};
 use crate::input::cell::{Cell, day_of, german_number};
 use crate::letters;
 
+/// The number of the day behind 9999-12-31, of which Excel shows nothing.
+const END_OF_DAYS: f64 = 2_958_466.0;
+
 /// An open workbook.
 pub(in crate::input) struct Excel {
     book: Xlsx<BufReader<File>>,
@@ -39,7 +43,7 @@ pub(in crate::input) struct Excel {
 
 impl Excel {
     pub(super) fn open(path: &Path, hidden: HiddenRows) -> Result<Self, Damaged> {
-        let book = calamine::open_workbook(path).map_err(|_: XlsxError| Damaged)?;
+        let book = unwound(|| calamine::open_workbook(path)).map_err(|_: XlsxError| Damaged)?;
         let file = File::open(path).map_err(|_| Damaged)?;
         let mut archive = ZipArchive::new(BufReader::new(file)).map_err(|_| Damaged)?;
         let formats = formats(&mut archive)?;
@@ -56,7 +60,7 @@ impl Excel {
 
     /// The cells of a sheet that are merged.
     pub(super) fn merged(&mut self, sheet: &str) -> Result<Vec<Dimensions>, Damaged> {
-        self.book.merge_cells_by_sheet_name(sheet).map_err(|_| Damaged)
+        unwound(|| self.book.merge_cells_by_sheet_name(sheet)).map_err(|_| Damaged)
     }
 
     /// The rows of a sheet; `None` for a chart, which has none.
@@ -64,7 +68,7 @@ impl Excel {
         let index = self.book.sheets_metadata().iter().position(|known| known.name == sheet);
         let is_1904 = self.book.has_1904_epoch();
         let part = index.and_then(|index| self.parts.get(index));
-        let cells = match self.book.worksheet_cells_reader(sheet) {
+        let cells = match unwound(|| self.book.worksheet_cells_reader(sheet)) {
             Ok(cells) => cells,
             Err(XlsxError::NotAWorksheet(_)) => return Ok(None),
             Err(_) => return Err(Damaged),
@@ -112,20 +116,21 @@ impl ExcelRows<'_> {
             return Ok(None);
         };
         let is_hidden = self.hidden.binary_search(&number).is_ok();
-        let mut row = SheetRow { number, cells: vec![(column, cell)], is_hidden, ..SheetRow::default() };
+        let mut row = SheetRow::new(number, is_hidden);
+        row.push(column, cell)?;
         while let Some((number, column, cell)) = self.next_cell()? {
             if number != row.number {
                 self.next = Some((number, column, cell));
                 break;
             }
-            row.cells.push((column, cell));
+            row.push(column, cell)?;
         }
         Ok(Some(row))
     }
 
     fn next_cell(&mut self) -> Result<Option<(u32, u32, Cell)>, Damaged> {
         while !self.is_over {
-            let record = match self.cells.next_cell_with_formula_metadata() {
+            let record = match unwound(|| self.cells.next_cell_with_formula_metadata()) {
                 Ok(Some(record)) => record,
                 Ok(None) => {
                     self.is_over = true;
@@ -165,6 +170,7 @@ impl ExcelRows<'_> {
             DataRef::String(text) | DataRef::DurationIso(text) => text_of(text, format),
             DataRef::SharedString(text) => text_of(text, format),
             DataRef::Bool(is_true) => Cell::Bool(*is_true),
+            DataRef::DateTime(date) if date.as_f64() >= END_OF_DAYS => Cell::Unclear(date.as_f64()),
             DataRef::DateTime(date) => match format {
                 Some(format) => format.moment(&moment_of(*date)),
                 None => date_of(*date),
@@ -182,6 +188,11 @@ impl ExcelRows<'_> {
             cell => cell,
         }
     }
+}
+
+/// What the library makes of a file: a panic of it is damage of the file.
+fn unwound<T>(read: impl FnOnce() -> Result<T, XlsxError>) -> Result<T, XlsxError> {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(XlsxError::Unexpected("panic")))
 }
 
 fn text_of(text: &str, format: Option<&NumberFormat>) -> Cell {

@@ -18,6 +18,6 @@ mod xml;
 pub(super) use self::book_rows::{put, read};
 pub(crate) use self::format_for::format_for;
 pub(super) use self::merged::Merged;
-pub(super) use self::open_book::{Workbook, damaged};
+pub(super) use self::open_book::{Workbook, damaged, too_large};
 pub(super) use self::sheet_row::{Damaged, SheetName};
 pub(crate) use self::shown_day::shows_whole_day;

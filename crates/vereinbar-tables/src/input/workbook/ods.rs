@@ -12,6 +12,7 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use zip::ZipArchive;
 use zip::read::ZipFile;
 
+use super::measured::MAX_BLANKS;
 use super::sheet_row::{Damaged, SheetName, SheetRow};
 use super::shown_day::shown_day;
 use super::xml::{BookArchive, attribute, exact, reader};
@@ -21,12 +22,6 @@ use crate::letters::MAX_COLUMNS;
 const CONTENT: &str = "content.xml";
 /// The day before the first, as nearly every workbook counts.
 const NULL_DATE: &str = "1899-12-30";
-/// As many blanks, tabs or lines in a row are kept of a text.
-const MAX_BLANKS: usize = 1000;
-
-/// As much text a cell may repeat in a row.
-const MAX_ROW_BYTES: u64 = 64 << 20;
-
 /// An open workbook.
 pub(in crate::input) struct Ods {
     archive: BookArchive,
@@ -130,7 +125,7 @@ impl OdsRows<'_> {
                 Event::Start(tag) if tag.name().as_ref() == b"table:table-row" => {
                     let times = number(&tag, b"number-rows-repeated");
                     let is_hidden = attribute(&tag, b"visibility").is_some_and(|text| text != "visible");
-                    self.row = SheetRow { is_hidden, ..self.cells()? };
+                    self.row = self.cells(is_hidden)?;
                     if self.row.cells.is_empty() {
                         self.number = self.number.saturating_add(times);
                     } else {
@@ -148,8 +143,8 @@ impl OdsRows<'_> {
     }
 
     /// The cells of a row that has begun.
-    fn cells(&mut self) -> Result<SheetRow, Damaged> {
-        let mut row = SheetRow { number: self.number, ..SheetRow::default() };
+    fn cells(&mut self, is_hidden: bool) -> Result<SheetRow, Damaged> {
+        let mut row = SheetRow::new(self.number, is_hidden);
         let mut column = 0_u32;
         let mut buffer = Vec::new();
         loop {
@@ -174,13 +169,11 @@ impl OdsRows<'_> {
                 row.merged.push(Dimensions { start: (row.number, column), end });
             }
             if cell != Cell::Empty {
-                // A text of many megabytes in every column is nobody's.
-                if matches!(&cell, Cell::Text(text) if text.len() as u64 * u64::from(times) > MAX_ROW_BYTES) {
-                    return Err(Damaged);
-                }
                 // Of what stands too far to the right one is enough to be told.
                 let last = column.saturating_add(times).min(u32::try_from(MAX_COLUMNS).unwrap_or(u32::MAX) + 1);
-                row.cells.extend((column..last).map(|column| (column, cell.clone())));
+                for column in column..last {
+                    row.push(column, cell.clone())?;
+                }
             }
             column = column.saturating_add(times);
         }

@@ -7,7 +7,7 @@ use std::path::Path;
 use calamine::Dimensions;
 
 use super::excel::{Excel, ExcelRows};
-use super::measured::measured;
+use super::measured::{Unfit, measured};
 use super::ods::{Ods, OdsRows};
 use super::sheet_row::{Damaged, SheetName, SheetRow};
 use crate::TableError;
@@ -23,9 +23,11 @@ impl Workbook {
     pub(in crate::input) fn open(path: &Path) -> Result<Self, TableError> {
         let file = File::open(path).map_err(|error| TableError::unreadable(path, error))?;
         let mut archive = zip::ZipArchive::new(BufReader::new(file)).map_err(|_| damaged(path))?;
-        let Some(hidden) = measured(&mut archive).map_err(|Damaged| damaged(path))? else {
-            return Err(TableError::no_table(path, "Die Arbeitsmappe ist zu groß. Teilen Sie sie auf."));
-        };
+        let hidden = measured(&mut archive).map_err(|unfit| match unfit {
+            Unfit::Damaged => damaged(path),
+            Unfit::TooLarge => too_large(path),
+            Unfit::LongCell => TableError::no_table(path, "Eine Zelle hat mehr als 1 MiB Text. Kürzen Sie sie."),
+        })?;
         let is_excel = archive.file_names().any(|name| name == "xl/workbook.xml");
         let is_ods = archive.file_names().any(|name| name == "content.xml");
         let opened = if is_excel {
@@ -85,6 +87,10 @@ impl SheetRows<'_> {
             Self::None => Ok(None),
         }
     }
+}
+
+pub(in crate::input) fn too_large(path: &Path) -> TableError {
+    TableError::no_table(path, "Die Arbeitsmappe ist zu groß. Teilen Sie sie auf.")
 }
 
 pub(in crate::input) fn damaged(path: &Path) -> TableError {

@@ -3,9 +3,13 @@
 use calamine::Dimensions;
 
 use crate::input::cell::Cell;
+use crate::letters::MAX_COLUMNS;
+
+/// As much text a row may have, be it said once and repeated in every column.
+const MAX_ROW_BYTES: usize = 64 << 20;
 
 /// The workbook cannot be read.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(in crate::input) struct Damaged;
 
 /// A sheet of a workbook.
@@ -25,4 +29,27 @@ pub(in crate::input) struct SheetRow {
     pub(in crate::input) is_hidden: bool,
     /// Cells of this row that are merged with others, where the row says so and not the sheet.
     pub(in crate::input) merged: Vec<Dimensions>,
+    /// How much text its cells have.
+    bytes: usize,
+}
+
+impl SheetRow {
+    pub(super) fn new(number: u32, is_hidden: bool) -> Self {
+        Self { number, is_hidden, ..Self::default() }
+    }
+
+    /// Adds a cell. A row has no more text than anybody writes, and no cell twice.
+    pub(super) fn push(&mut self, column: u32, cell: Cell) -> Result<(), Damaged> {
+        // Of those that stand too far to the right one is enough to be told.
+        if self.cells.len() > MAX_COLUMNS {
+            return Ok(());
+        }
+        if let Cell::Text(text) = &cell {
+            self.bytes += text.len();
+        }
+        self.cells.push((column, cell));
+        let is_within = |(column, _): &(u32, Cell)| (*column as usize) < MAX_COLUMNS;
+        let are_too_many = self.cells.len() > MAX_COLUMNS && self.cells.iter().all(is_within);
+        if self.bytes > MAX_ROW_BYTES || are_too_many { Err(Damaged) } else { Ok(()) }
+    }
 }

@@ -1,7 +1,7 @@
 //! Parts of a workbook as XML.
 
 use std::fs::File;
-use std::io::{BufReader, Read};
+use std::io::{BufRead, BufReader, Read};
 
 use quick_xml::events::BytesStart;
 use quick_xml::name::QName;
@@ -12,7 +12,12 @@ use zip::ZipArchive;
 pub(super) type BookArchive = ZipArchive<BufReader<File>>;
 
 pub(super) fn reader<R: Read>(part: R) -> Reader<BufReader<R>> {
-    let mut reader = Reader::from_reader(BufReader::with_capacity(64 << 10, part));
+    of_part(BufReader::with_capacity(64 << 10, part))
+}
+
+/// As the library that reads the cells does it.
+pub(super) fn of_part<R: BufRead>(part: R) -> Reader<R> {
+    let mut reader = Reader::from_reader(part);
     let config = reader.config_mut();
     config.check_end_names = false;
     config.check_comments = false;
