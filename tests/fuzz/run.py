@@ -21,7 +21,7 @@ BUILD = ROOT / "build/fuzz"
 SECONDS_AN_INPUT, SECONDS_TO_PRINT, MEGABYTES = 10, 90, 2048
 PRINTING = ("fields", "render")
 # Longer inputs show nothing that shorter ones do not, and take their time.
-LENGTHS = {"extract": 1 << 17, "parse": 1 << 16, "table": 1 << 16}
+LENGTHS = {"extract": 1 << 17, "parse": 1 << 16, "table": 1 << 16, "workbook": 1 << 15}
 LENGTH = 1 << 12
 # The crates that are built with coverage. Only a long run earns back the time that it takes to optimise them.
 CRATES = ("vereinbar", "vereinbar-pdf", "vereinbar-tables", "vereinbar-templates", "vereinbar-fuzz")

@@ -27,6 +27,7 @@ def of(target: str) -> list[bytes]:
         "profile": lambda: (file.read_bytes() for file in (ROOT / "docs/profile").glob("*.json")),
         "render": printed,
         "table": tables,
+        "workbook": workbooks,
         "words": lambda: (f"{place}\n{text}".encode() for place, text in leaves()),
     }
     return list(dict.fromkeys(begin[target]()))
@@ -37,6 +38,8 @@ def dictionary() -> bytes:
     schemas = [json.loads(file.read_text()) for file in (ROOT / "schema").glob("*.schema.json")]
     words = set(chain.from_iterable(names(schema) for schema in schemas))
     words |= {f'"{word}"' for word in words} | {"true", "null", "1.12.2026", "1.243,95", " › ", "/V", "/AS", "endobj"}
+    words |= {'<c r="A1" s="1" t="s"><v>0</v></c>', '<mergeCell ref="A1:B2"/>', 'uniqueCount="1"', 'ref="A1:XFD1048576"'}
+    words |= {'number-rows-repeated="9"', 'number-columns-spanned="9"', "<table:table-row>", 'office:value="1"'}
     words |= {"\u0301", "\u202e", "\u200d", "\ufeff", "\u00ad", "ß", "=1+1"}
     escaped = ("".join(f"\\x{byte:02x}" for byte in word.encode()) for word in sorted(words))
     return "".join(f'"{word}"\n' for word in escaped).encode()
@@ -106,6 +109,47 @@ def tables() -> Iterator[bytes]:
     yield b"\4" + b'[{"traeger.name": "Haus"}]'
     for file in (ROOT / "tests/fixtures/tabellen").glob("*.xlsx"):
         yield b"\1" + file.read_bytes()
+
+
+def workbooks() -> Iterator[bytes]:
+    """The parts of workbooks, as a spreadsheet writes them and with what is rare."""
+    parts = ("worksheets/sheet1.xml", "sharedStrings.xml", "styles.xml", "workbook.xml", "_rels/workbook.xml.rels")
+    for file in (ROOT / "tests/fixtures/tabellen").glob("*.xlsx"):
+        with ZipFile(file) as book:
+            names = book.namelist()
+            read = [book.read(f"xl/{part}") if f"xl/{part}" in names else b"<sst></sst>" for part in parts]
+            yield b"\0" + b"\0".join(read)
+            yield b"\0" + read[0]
+    head = '<worksheet><dimension ref="A1:B3"/><sheetData><row r="1">' + "".join(
+        f'<c r="{column}1" t="inlineStr"><is><t>{heading}</t></is></c>'
+        for column, heading in zip("ABC", ("traeger.name", "aktenzeichen", "stand"), strict=True)
+    )
+    body = (
+        '</row><row r="2" hidden="1"><c r="A2" t="s"><v>0</v></c><c r="B2"><f t="shared" ref="B2:B3" si="0">1+1</f>'
+        '<v>2</v></c><c r="C2" s="1"><v>46357</v></c></row><row><c t="e"><v>#REF!</v></c><c t="b"><v>1</v></c>'
+        '<c t="d"><v>2026-12-01</v></c></row></sheetData>'
+    )
+    end = '<mergeCells count="1"><mergeCell ref="A2:A3"/></mergeCells></worksheet>'
+    yield f"\0{head}{body}{end}".encode()
+    yield f'\0{head}{body}{end}\0<sst count="1" uniqueCount="1"><si><r><t>Haus</t></r></si></sst>'.encode()
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    cells = "".join(map(cell.format, ("traeger.name", "aktenzeichen", "stand")))
+    yield (
+        '\1<office:document-content><table:table table:name="Liste"><table:table-row>'
+        f"{cells}</table:table-row><table:table-row table:number-rows-repeated=\"2\">"
+        '<table:table-cell table:number-rows-spanned="1" table:number-columns-spanned="2" office:value-type="string">'
+        "<text:p>Haus<text:s text:c=\"3\"/>Nord<text:line-break/>&amp;</text:p></table:table-cell>"
+        '<table:covered-table-cell/><table:table-cell office:value-type="date" office:date-value="2026-12-01"/>'
+        '<table:table-cell table:number-columns-repeated="16381"/></table:table-row></table:table>'
+        "</office:document-content>"
+    ).encode()
+    yield (
+        f'\1<table:table table:name="Liste"><table:table-row>{cells}</table:table-row><table:table-row>'
+        '<table:table-cell office:value-type="percentage" office:value="0.8"><text:p>80 %</text:p></table:table-cell>'
+        '<table:table-cell office:value-type="time" office:time-value="PT13H30M00S"/><table:table-cell '
+        'table:formula="of:=1" calcext:value-type="error"><text:p>#REF!</text:p></table:table-cell>'
+        "</table:table-row></table:table>"
+    ).encode()
 
 
 def printed() -> Iterator[bytes]:

@@ -17,6 +17,7 @@ pub mod files;
 mod input;
 mod letters;
 mod marked;
+mod no_formula;
 pub mod row_codes;
 mod rows;
 mod source;
@@ -27,6 +28,7 @@ pub use self::columns::{Columns, ColumnsError, Confidence, Proposal, Proposals, 
 pub use self::error::TableError;
 pub use self::input::TablePlace;
 pub use self::marked::{is_marked, marked};
+pub use self::no_formula::guarded;
 pub use self::rows::{
     Base, FoundInRows, Heading, Laid, Remarks, Row, RowFinding, RowFindings, RowSink, SetError, rows_in_words, set,
 };

@@ -3,6 +3,7 @@
 
 use ::csv::{QuoteStyle, Terminator, WriterBuilder};
 use vereinbar::evaluate::{ResultCell, ResultTable};
+use vereinbar_tables::guarded;
 
 use super::cell_text::{fitting, plain};
 use crate::EvaluateError;
@@ -34,29 +35,5 @@ fn write(table: &ResultTable) -> Result<Vec<u8>, ::csv::Error> {
 
 fn cell(cell: &ResultCell) -> String {
     let text = fitting(&plain(&cell.deutsch()));
-    if matches!(cell, ResultCell::Text(_)) && is_formula(&text) { format!("'{text}") } else { text }
-}
-
-/// Whether a spreadsheet may take the text for a formula: also behind what nobody sees, and
-/// with the wide signs of East Asian keyboards, which some read as the plain ones.
-fn is_formula(text: &str) -> bool {
-    let seen = text.trim_start_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}')
-    });
-    seen.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '﹦', '﹢', '﹣', '﹫'])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_is_no_formula_however_it_is_hidden() {
-        for text in ["=1+1", "+1", "-1", "@x", "＝1", "\u{200b}=1", "\u{feff}＠x", " =1"] {
-            assert!(is_formula(text), "{text:?}");
-        }
-        for text in ["Wörter", "a=b", "", "1-2", "– Strich"] {
-            assert!(!is_formula(text), "{text:?}");
-        }
-    }
+    if matches!(cell, ResultCell::Text(_)) { guarded(&text).into_owned() } else { text }
 }

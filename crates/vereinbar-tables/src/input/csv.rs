@@ -13,6 +13,7 @@ use super::quotes::{Fault, Quotes};
 use super::record::RecordSink;
 use crate::TableError;
 use crate::letters::letters;
+use crate::no_formula::unguarded;
 
 /// As much of the file is looked at for the delimiter.
 const START_BYTES: u64 = 64 << 10;
@@ -116,7 +117,7 @@ impl<R: Read> Text<R> {
             number += 1 + lines.saturating_sub(inside + 1);
             // Decoded as UTF-8 before.
             let cells: Vec<Cell> =
-                record.iter().map(|cell| Cell::of_text(String::from_utf8_lossy(cell).into_owned())).collect();
+                record.iter().map(|cell| Cell::of_text(unguarded(&String::from_utf8_lossy(cell)).to_owned())).collect();
             if take(number, cells)?.is_break() {
                 return Ok(true);
             }

@@ -9,6 +9,7 @@
 
 mod books;
 mod formats;
+mod hostile;
 mod open_document;
 mod pitfalls;
 mod read;

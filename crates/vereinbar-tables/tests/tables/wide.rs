@@ -78,7 +78,7 @@ fn a_table_has_no_more_columns_than_a_spreadsheet() {
     }
     // The list alone has but the columns that are asked for.
     let one = of(200, r#"{"Haus": "traeger.name"}"#, TableFormat::Csv).unwrap();
-    assert_eq!(String::from_utf8(one).unwrap(), "\u{feff}Haus\r\n");
+    assert_eq!(String::from_utf8(one).unwrap(), "\u{feff}\"Haus\"\r\n");
 }
 
 /// As in the whole table; a heading of the office's own has none above it.
@@ -90,9 +90,9 @@ fn columns_that_are_asked_for_by_path_have_the_words_above_them() {
         String::from_utf8(bytes).unwrap().trim_start_matches('\u{feff}').to_owned()
     };
     let both = r##"{"traeger.name": "traeger.name", "Ort": "traeger.anschrift.ort", "Notiz": "#"}"##;
-    let words = "Träger der freien Jugendhilfe › Name;Träger der freien Jugendhilfe › Anschrift › Ort;";
-    assert_eq!(of(both), format!("{words}\r\ntraeger.name;Ort;Notiz\r\n"));
-    assert_eq!(of(r#"{"Haus": "traeger.name"}"#), "Haus\r\n");
+    let words = r#""Träger der freien Jugendhilfe › Name";"Träger der freien Jugendhilfe › Anschrift › Ort";"""#;
+    assert_eq!(of(both), format!("{words}\r\n\"traeger.name\";\"Ort\";\"Notiz\"\r\n"));
+    assert_eq!(of(r#"{"Haus": "traeger.name"}"#), "\"Haus\"\r\n");
     // It is read again, the second row being the one that is meant.
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("liste.csv");
