@@ -7,14 +7,14 @@ import { join } from "node:path";
 
 const command = process.env.VEREINBAR_COMMAND;
 
-/** Ends it, and waits until it has ended. */
+/** Ends it, and waits until it has ended and said all. */
 const stopped = (child, signal) =>
   new Promise((resolve) => {
-    child.on("exit", resolve);
+    child.on("close", resolve);
     if (!child.kill(signal)) resolve();
   });
 
-/** `vereinbar serve` with a folder of its own; `address` has the token, `root` has not. */
+/** `vereinbar serve` with a folder of its own; `address` has the token, `root` has not, `told` is what stands on the terminal. */
 export const serve = async (...options) => {
   // Its name is on pages and in pictures of them.
   const folder = join(mkdtempSync(join(tmpdir(), "vereinbar-")), "vereinbarungen");
@@ -24,11 +24,13 @@ export const serve = async (...options) => {
   const address = await new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("exit", () => reject(new Error(told)));
-    child.stderr.on("data", (data) => {
-      told += data;
-      const found = told.match(/http:\S+/);
-      if (found) resolve(found[0]);
-    });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (data) => {
+        told += data;
+        const found = told.match(/http:\S+(?=\s)/);
+        if (found) resolve(found[0]);
+      });
+    }
   });
   child.removeAllListeners("exit");
   return { folder, address, root: new URL(address).origin, stop: (signal) => stopped(child, signal), told: () => told };

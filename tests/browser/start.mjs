@@ -1,11 +1,12 @@
 // A browser for a test, and how form A is filled in.
 
+import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
 
 export const browse = () =>
   chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--lang=de-DE", ...(process.env.CHROMIUM_ARGS?.split(" ") ?? [])], env: { ...process.env, LANGUAGE: "de" } });
 
-/** A page that fails the test when a script does. It does not glide when it scrolls, so that nothing moves away from a click. */
+/** A page that notes what fails in it, for `close`. It does not glide when it scrolls, so that nothing moves away from a click. */
 export const open = async (browser, server, options = {}) => {
   const context = await browser.newContext({ locale: "de-DE", viewport: { width: 1440, height: 900 }, reducedMotion: "reduce", ...options });
   const page = await context.newPage();
@@ -14,6 +15,24 @@ export const open = async (browser, server, options = {}) => {
   page.on("console", (message) => message.type() === "error" && page.faults.push(message.text()));
   await page.goto(server.address);
   return page;
+};
+
+/** Closes it. No script and no request has failed in it, but those that `expected` matches, which have. */
+export const close = async (page, expected) => {
+  // What it has said is heard before an answer.
+  await page.evaluate(() => document.title);
+  const isExpected = (fault) => expected?.test(fault) ?? false;
+  assert.deepEqual(page.faults.filter((fault) => !isExpected(fault)), []);
+  assert.equal(page.faults.some(isExpected), expected !== undefined, `${expected}`);
+  await page.context().close();
+};
+
+const isOfForm = (response) => new URL(response.url()).pathname === "/formular";
+
+/** Presses a button of the form, and waits until the page is as the answer says. */
+export const pressed = async (page, act) => {
+  await Promise.all([page.waitForResponse(isOfForm), act()]);
+  await page.locator("html:not(.wartet)").waitFor();
 };
 
 /** What form A needs before it can be signed: the section, the field, and what is typed. */
@@ -46,4 +65,10 @@ export const FORM_A = [
 export const locate = (page, field) => {
   const [pointer, code] = field.split("=");
   return code ? page.locator(`[name="${pointer}"][value="${code}"]`) : page.locator(`[id="${pointer}"]`);
+};
+
+/** Types into a field, and waits for the answer to all of it: there may be others, to what was typed before. */
+export const typed = (page, field, text, act = () => locate(page, field).fill(text)) => {
+  const isAsked = (request) => new URLSearchParams(request.postData()).getAll(field).includes(text);
+  return Promise.all([page.waitForResponse((response) => isOfForm(response) && isAsked(response.request())), act()]);
 };

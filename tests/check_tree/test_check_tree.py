@@ -1,11 +1,15 @@
 """A made-up tree with each fault, so that the check can fail."""
 
+import json
 import os
 import tempfile
 import unittest
 from pathlib import Path
+from unittest import mock
 
 import circles
+import dependencies
+import features
 import python
 import shape
 import typst
@@ -150,6 +154,102 @@ class CheckTree(unittest.TestCase):
         self.assertEqual([fault.split()[0] for fault in shape.large_files(files)], ["7.py"])
         self.assertEqual(shape.large_folders(files[:20]), [])
         self.assertEqual(len(shape.large_folders(files)), 1)
+
+
+class WithCargo(unittest.TestCase):
+    """What cargo says of made-up packages."""
+
+    def dependencies(self, packages: dict[str, list[dict]], **tree: str) -> list[str]:
+        with mock.patch("dependencies.cargo", cargo(packages, tree, [])):
+            return dependencies.faults()
+
+    def test_a_crate_that_depends_on_one_above_it(self) -> None:
+        packages = {
+            "vereinbar": [
+                on("vereinbar-pdf"),
+                on("vereinbar-workspace-hack"),
+                on("vereinbar-tables"),
+                on("vereinbar-cli", "dev"),
+            ],
+            "vereinbar-new": [on("vereinbar", "build")],
+            "vereinbar-tests": [on("vereinbar-cli")],
+        }
+        self.assertEqual(
+            self.dependencies(packages),
+            ["vereinbar must not depend on vereinbar-tables", "vereinbar-new must not depend on vereinbar"],
+        )
+
+    def test_a_crate_that_names_what_only_the_engine_may(self) -> None:
+        packages = {
+            name: [on("typst-pdf"), on("lopdf"), on("krilla", "dev")] for name in ("vereinbar-pdf", "vereinbar-cli")
+        }
+        self.assertEqual(
+            self.dependencies(packages),
+            [f"vereinbar-cli must not name {name}: only vereinbar-pdf does" for name in ("lopdf", "typst-pdf")],
+        )
+
+    def test_a_crate_that_builds_typst_without_being_asked_to(self) -> None:
+        tree = {"vereinbar": "vereinbar v0.1.0\nserde v1.0.0\n", "vereinbar-tables": "typst-syntax v0.15.0\n"}
+        found = self.dependencies({}, **tree)
+        self.assertEqual(found, ["vereinbar-tables without its default feature still builds Typst"])
+
+    def features(self, hack: str, own: str, every: str, built: list[dict]) -> list[str]:
+        packages = {"a": [], features.APART: [], features.HACK: [on(hack)]}
+        tree = {"typst": "typst v0.15.0||\nsyn v3.0.0|full|\n", "a": own, features.APART: own, "": every}
+        with mock.patch("features.cargo", cargo(packages, tree, built)):
+            return features.faults()
+
+    def test_a_crate_with_other_features_for_one_package(self) -> None:
+        full = "typst v0.15.0||\nsyn v3.0.0 (proc-macro)|full|\nserde v1.0.0||\n"
+        bare = full.replace("full", "").replace("serde v1.0.0||", "serde v1.0.0|std|")
+        self.assertEqual(self.features("syn", full, full, []), [])
+        # Nothing is built again where there is no Typst, nor for a crate that Typst does not depend on.
+        self.assertEqual(self.features("syn", bare.replace("typst", "other"), full, []), [])
+        self.assertEqual(
+            self.features("syn", bare, full, []),
+            ["syn v3.0.0 has the features {''} for a alone, {'full'} for all (crates/workspace-hack)"],
+        )
+
+    def test_a_crate_that_is_named_and_of_no_use(self) -> None:
+        self.assertEqual(
+            self.features("serde", "", "", []),
+            ["vereinbar-workspace-hack names serde, which Typst does not depend on (crates/workspace-hack)"],
+        )
+
+    def test_typst_that_is_built_again(self) -> None:
+        index = "registry+https://github.com/rust-lang/crates.io-index#"
+        again = [f"{index}typst-pdf@0.15.0", f"{index}typst@0.15.0", "path+file:///typst/crates/typst-syntax#0.15.0"]
+        other = [
+            f"{index}serde@1.0.0",
+            "path+file:///typst/crates/vereinbar#0.1.0",
+            "path+file:///a#vereinbar-typst@0.1.0",
+        ]
+        built = [{"reason": "compiler-artifact", "package_id": one, "fresh": False} for one in (*again, *other)]
+        fresh = {"reason": "compiler-artifact", "package_id": f"{index}typst-svg@0.15.0", "fresh": True}
+        self.assertEqual(
+            self.features("syn", "", "", [*built, fresh, {"reason": "build-finished", "success": True}]),
+            [f"{one} was built again for the command (crates/workspace-hack)" for one in sorted(again)],
+        )
+
+
+def cargo(packages: dict[str, list[dict]], tree: dict[str, str], built: list[dict]) -> mock.Mock:
+    """Answers of cargo: dependencies by package, what is printed of the tree by package or "", and what a build reports."""
+
+    def answer(command: str, *arguments: str) -> str:
+        if command == "metadata":
+            return json.dumps({"packages": [{"name": name, "dependencies": d} for name, d in packages.items()]})
+        if command == "build":
+            return "".join(json.dumps(message) + "\n" for message in built)
+        # The crates of Typst are asked for together.
+        asked = [name for option, name in zip(arguments, arguments[1:]) if option == "-p"]
+        return tree.get("typst" if len(asked) > 1 else asked[0] if asked else "", "")
+
+    return mock.Mock(side_effect=answer)
+
+
+def on(name: str, kind: str | None = None) -> dict:
+    """A dependency as `cargo metadata` names it."""
+    return {"name": name, "kind": kind}
 
 
 if __name__ == "__main__":

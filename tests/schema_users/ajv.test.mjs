@@ -8,9 +8,9 @@ import { arten, fixtures, json, root, text } from "./files.mjs";
 const block = text("schema/README.md").match(/```js\n([^]*?)```/)[1];
 const FIRST = "schema/leq_vereinbarung.schema.json";
 
-// The example as it stands there, run from the checkout.
+// The example, run from the checkout; gives what it prints, and what it says of data that it refuses.
 function run(program) {
-  writeFileSync("readme.mjs", program);
+  writeFileSync("readme.mjs", program.replace("console.error", "console.log"));
   return execFileSync(process.execPath, [`${process.cwd()}/readme.mjs`], { cwd: root, encoding: "utf8", stdio: "pipe" });
 }
 
@@ -43,8 +43,7 @@ test("valid agreements are valid, and a wrong one is not", () => {
     wrong.stand = "gestern";
     const file = `${process.cwd()}/wrong.json`;
     writeFileSync(file, JSON.stringify(wrong));
-    const program = block.replace(FIRST, `schema/${art}.schema.json`).replace(/templates[^"]*/, file)
-      .replace("console.error", "console.log");
+    const program = block.replace(FIRST, `schema/${art}.schema.json`).replace(/templates[^"]*/, file);
     assert.match(run(program), /\/stand must match/);
   }
 });

@@ -31,7 +31,9 @@ window.show = (builder, schema, ui, data) => {
   root = createRoot(document.getElementById("form"));
   root.render(builders[builder](state, schema, ui, data));
 };
-// rjsf says nothing before the first change; JSON Forms does.
+// rjsf says nothing before the first change, and validates when it is asked; JSON Forms says both by itself.
 window.data = () => state.data ?? state.form?.state.formData;
-window.errors = () => (state.errors ?? []).map((error) => `${error.instancePath}: ${error.message}`);
-window.valid = () => state.form?.validateForm();
+window.errors = () =>
+  state.form
+    ? state.form.validate(window.data()).errors.map((error) => error.stack)
+    : state.errors.map((error) => `${error.instancePath}: ${error.message}`);
