@@ -34,15 +34,11 @@ pub struct ServeOptions {
 }
 
 impl ServeOptions {
-    /// How an evaluation reads PDFs: each in the time that its task has at most.
-    pub(crate) fn readers(&self) -> WorkerOptions {
-        let time_limit = self.worker.as_ref().map(|_| TimeLimits::SERVED.task);
-        WorkerOptions { time_limit, ..self.workers() }
-    }
-
-    /// How runs over tables make and read PDFs.
+    /// How evaluations and runs over tables read and make PDFs, be they few: each in a process, in
+    /// the time that a task has at most.
     pub(crate) fn workers(&self) -> WorkerOptions {
-        WorkerOptions { worker: self.worker.clone(), ..WorkerOptions::default() }
+        let time_limit = self.worker.as_ref().map(|_| TimeLimits::SERVED.task);
+        WorkerOptions { worker: self.worker.clone(), time_limit, ..WorkerOptions::default() }
     }
 
     pub(crate) fn address(&self) -> IpAddr {
@@ -73,6 +69,15 @@ impl ServeOptions {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_run_makes_has_a_process_and_its_limits_however_little_it_is() {
+        let options = ServeOptions { worker: Some(WorkerCommand::new("vereinbar")), ..ServeOptions::default() };
+        let workers = options.workers();
+        assert!(workers.sets_limits() && workers.worker.is_some());
+        assert_eq!(workers.time_limit, Some(TimeLimits::SERVED.task));
+        assert!(!ServeOptions::default().workers().sets_limits());
+    }
 
     #[test]
     fn other_computers_need_a_token_and_a_name() {

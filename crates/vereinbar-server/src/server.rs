@@ -75,7 +75,7 @@ impl Server {
         let threads = thread::available_parallelism().map_or(1, NonZeroUsize::get);
         let (processes, remark) = processes(options, threads);
         let performer =
-            Performer { renderer: Renderer::new()?, processes: processes.map(Arc::new), workers: options.readers() };
+            Performer { renderer: Renderer::new()?, processes: processes.map(Arc::new), workers: options.workers() };
         let pool = TaskPool::new(&performer, threads, threads * WAITING_PER_THREAD).map_err(ServeError::System)?;
         let host = match options.host.first() {
             Some(name) if options.address().is_unspecified() => format!("{name}:{}", bound.port()),
