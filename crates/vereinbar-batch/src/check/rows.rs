@@ -80,12 +80,13 @@ impl<'a> Check<'a> {
     /// A row that alone is to be made and that the table does not have.
     pub(crate) fn missing_row(&self) -> Option<usize> {
         let mut named = self.options.only.iter().flat_map(RowSelection::named);
-        if self.report.interrupted { None } else { named.find(|row| !self.seen.contains(row)) }
+        if self.is_interrupted() { None } else { named.find(|row| !self.seen.contains(row)) }
     }
 
     /// The names of all files, what is to be made, and where the headings stand. Documents that
     /// would have one name and that nothing tells apart have failed.
     pub(crate) fn finish(mut self) -> (Names, Option<Spool>, Option<TablePlace>) {
+        self.report.interrupted = self.is_interrupted();
         // Where there are no files, nothing needs a name.
         let same = if self.options.gives_files() { self.names.settle() } else { Vec::new() };
         for (mut failure, naming) in std::mem::take(&mut self.failed) {
@@ -297,14 +298,17 @@ impl RowSink for Check<'_> {
         self.place = Some(place);
     }
 
+    fn is_interrupted(&self) -> bool {
+        self.cancel.load(Ordering::Relaxed)
+    }
+
     fn name(&mut self, pattern: String) {
         self.named = Some(pattern);
         self.pattern = None;
     }
 
     fn row(&mut self, row: Row) -> Result<ControlFlow<()>, BatchError> {
-        if self.cancel.load(Ordering::Relaxed) {
-            self.report.interrupted = true;
+        if self.is_interrupted() {
             return Ok(ControlFlow::Break(()));
         }
         self.report.rows += 1;

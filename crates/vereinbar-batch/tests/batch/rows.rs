@@ -1,3 +1,5 @@
+use std::sync::atomic::AtomicBool;
+
 use serde_json::{Value, json};
 use vereinbar::{RenderOptions, Severity};
 use vereinbar_batch::{BatchError, BatchOptions, RowFinding, Source, TableError};
@@ -151,4 +153,17 @@ fn broken_rows_do_not_stop_the_others_but_wrong_headings_stop_all() {
     assert_eq!((report.failures[0].document.row, report.failures[0].findings[0].finding.code), (2, "unreadable_row"));
     let nowhere = BatchOptions { out: None, ..options(&out) };
     assert!(matches!(batch(Source::file(&file), &nowhere), Err(BatchError::NoOutput)));
+}
+
+#[test]
+fn an_interruption_is_obeyed_while_a_workbook_is_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let book = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures/tabellen/liste_eines_amtes.xlsx");
+    for check in [false, true] {
+        let options = BatchOptions { check, ..options(folder.path()) };
+        let report = vereinbar_batch::run(Source::file(book), &options, &AtomicBool::new(true), &mut |_| {}).unwrap();
+        assert!(report.interrupted && !report.is_success());
+        // Of one that was opened there would be a note, and its headings, which nobody knows, an error.
+        assert_eq!((report.rows, report.notes), (0, vec![]));
+    }
 }

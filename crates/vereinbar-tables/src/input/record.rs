@@ -64,6 +64,10 @@ pub(crate) trait RecordSink {
     fn place(&mut self, _place: TablePlace) {}
     /// What stands on the other sheets of a workbook, before its rows.
     fn side_sheets(&mut self, sheets: SideSheets) -> Result<(), Self::Error>;
+    /// Whether nothing more is wanted; asked while a file is opened.
+    fn is_interrupted(&self) -> bool {
+        false
+    }
     /// How many of these are known, to find the row of the headings.
     fn known_headings(&self, headings: &[String]) -> usize;
     /// Whether as many of these as `enough` are known or may mean one that is.

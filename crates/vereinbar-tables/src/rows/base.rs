@@ -66,6 +66,12 @@ pub trait RowSink {
     /// files need not take it.
     fn name(&mut self, _pattern: String) {}
 
+    /// Whether nothing more is wanted; asked while a file is opened, which takes its time before
+    /// there is a row.
+    fn is_interrupted(&self) -> bool {
+        false
+    }
+
     /// A row; whether there is to be another. Rows without content are left out before.
     ///
     /// # Errors

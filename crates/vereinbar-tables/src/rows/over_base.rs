@@ -139,6 +139,10 @@ impl<S: RowSink> RecordSink for OverBase<'_, S> {
         self.sink.note(note);
     }
 
+    fn is_interrupted(&self) -> bool {
+        self.sink.is_interrupted()
+    }
+
     fn unseen(&mut self, rows: &[usize]) {
         let rows = rows_in_words(rows, &[]);
         self.sink.note(format!("{rows}: In der Tabelle ausgeblendet oder herausgefiltert; gelesen wird trotzdem."));

@@ -74,7 +74,7 @@ fn summary(to: &mut impl Write, report: &Report, command: &BatchCommand) -> io::
         }
     }
     writeln!(to, ".")?;
-    if report.rows == 0 {
+    if report.rows == 0 && !report.interrupted {
         return writeln!(to, "Unter den Überschriften steht keine Zeile; es wurde nichts erzeugt.");
     }
     if report.hints > 0 && !command.check {
@@ -105,7 +105,10 @@ fn summary(to: &mut impl Write, report: &Report, command: &BatchCommand) -> io::
         } else {
             "Derselbe Aufruf beginnt von vorn."
         };
-        writeln!(to, "Unterbrochen: {} stehen noch aus. {next}", documents(report.left))?;
+        match report.left {
+            0 => writeln!(to, "Unterbrochen, bevor alle Zeilen gelesen waren. {next}")?,
+            left => writeln!(to, "Unterbrochen: {} stehen noch aus. {next}", documents(left))?,
+        }
     }
     Ok(())
 }

@@ -17,7 +17,7 @@ use crate::letters::MAX_COLUMNS;
 /// Row by row, so that a long table is not in memory as a whole.
 pub(in crate::input) fn read<S: RecordSink>(path: &Path, choice: Choice<'_>, sink: &mut S) -> Result<(), S::Error> {
     let damaged = |_: Damaged| damaged(path);
-    let mut book = Workbook::open(path)?;
+    let Some(mut book) = Workbook::open(path, &|| sink.is_interrupted())? else { return Ok(()) };
     let sheets = book.sheets();
     let visible: Vec<String> = sheets.iter().filter(|sheet| !sheet.is_hidden).map(|sheet| sheet.name.clone()).collect();
     let names: Vec<String> = sheets.into_iter().map(|sheet| sheet.name).collect();

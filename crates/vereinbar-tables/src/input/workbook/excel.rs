@@ -16,7 +16,7 @@ use zip::ZipArchive;
 use zip::read::ZipFile;
 
 use super::format_moment::Moment;
-use super::measured::HiddenRows;
+use super::measured::Contents;
 use super::number_format::NumberFormat;
 use super::sheet_row::{Damaged, SheetName, SheetRow};
 use super::xml::{BookArchive, attribute, reader};
@@ -38,17 +38,17 @@ pub(in crate::input) struct Excel {
     /// Whether results of formulas are none until a spreadsheet has calculated them: who wrote
     /// the workbook could not.
     is_uncalculated: bool,
-    hidden: HiddenRows,
+    contents: Contents,
 }
 
 impl Excel {
-    pub(super) fn open(path: &Path, hidden: HiddenRows) -> Result<Self, Damaged> {
+    pub(super) fn open(path: &Path, contents: Contents) -> Result<Self, Damaged> {
         let book = unwound(|| calamine::open_workbook(path)).map_err(|_: XlsxError| Damaged)?;
         let file = File::open(path).map_err(|_| Damaged)?;
         let mut archive = ZipArchive::new(BufReader::new(file)).map_err(|_| Damaged)?;
         let formats = formats(&mut archive)?;
         let Parts { sheets: parts, is_uncalculated } = parts(&mut archive)?;
-        Ok(Self { book, archive, formats, parts, is_uncalculated, hidden })
+        Ok(Self { book, archive, formats, parts, is_uncalculated, contents })
     }
 
     pub(super) fn sheets(&self) -> Vec<SheetName> {
@@ -60,6 +60,10 @@ impl Excel {
 
     /// The cells of a sheet that are merged.
     pub(super) fn merged(&mut self, sheet: &str) -> Result<Vec<Dimensions>, Damaged> {
+        // It would read the whole sheet.
+        if !self.contents.has_merged {
+            return Ok(Vec::new());
+        }
         unwound(|| self.book.merge_cells_by_sheet_name(sheet)).map_err(|_| Damaged)
     }
 
@@ -83,7 +87,7 @@ impl Excel {
             formats: &self.formats,
             is_1904,
             is_uncalculated: self.is_uncalculated,
-            hidden: part.and_then(|part| self.hidden.get(part)).map(Vec::as_slice).unwrap_or_default(),
+            hidden: part.and_then(|part| self.contents.hidden.get(part)).map(Vec::as_slice).unwrap_or_default(),
             count: 0,
             next: None,
             is_over: false,

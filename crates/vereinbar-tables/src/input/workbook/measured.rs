@@ -31,6 +31,8 @@ const MAX_MERGED: u64 = 1_000_000;
 const MAX_CELL_BYTES: u64 = 1 << 20;
 /// So long a single tag or text may be, which is in memory as a whole.
 const MAX_EVENT_BYTES: u64 = 16 << 20;
+/// After so many tags and texts it is asked whether anybody still waits.
+const EVENTS_BETWEEN_LOOKS: u64 = 1 << 14;
 /// As many blanks in a row are kept of a text.
 pub(super) const MAX_BLANKS: usize = 1000;
 
@@ -38,9 +40,19 @@ pub(super) const MAX_BLANKS: usize = 1000;
 /// library that reads the cells does not tell.
 pub(super) type HiddenRows = HashMap<String, Vec<u32>>;
 
+/// What was found in a workbook on the way.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Contents {
+    pub(super) hidden: HiddenRows,
+    /// Whether cells of an XLSX are merged.
+    pub(super) has_merged: bool,
+}
+
 /// Why a workbook is not read.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Unfit {
+    /// Nobody wants it any more.
+    Interrupted,
     Damaged,
     /// It is as a whole, or has too many of something.
     TooLarge,
@@ -49,21 +61,29 @@ pub(super) enum Unfit {
 }
 
 /// Whether a workbook is small enough to be read; and what else is found in it on the way.
-pub(super) fn measured<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<HiddenRows, Unfit> {
-    within(archive, Left::default())
+pub(super) fn measured<R: Read + Seek>(
+    archive: &mut ZipArchive<R>,
+    is_interrupted: &dyn Fn() -> bool,
+) -> Result<Contents, Unfit> {
+    within(archive, Left::default(), is_interrupted)
 }
 
-fn within<R: Read + Seek>(archive: &mut ZipArchive<R>, mut left: Left) -> Result<HiddenRows, Unfit> {
+fn within<R: Read + Seek>(
+    archive: &mut ZipArchive<R>,
+    mut left: Left,
+    is_interrupted: &dyn Fn() -> bool,
+) -> Result<Contents, Unfit> {
+    let merged = left.merged;
     let mut hidden = HiddenRows::new();
     for index in 0..archive.len() {
         let part = archive.by_index(index).map_err(|_| Unfit::Damaged)?;
         let name = part.name().to_owned();
-        let rows = measure(part, &mut left)?;
+        let rows = measure(part, &mut left, is_interrupted)?;
         if !rows.is_empty() {
             hidden.insert(name, rows);
         }
     }
-    Ok(hidden)
+    Ok(Contents { hidden, has_merged: left.merged < merged })
 }
 
 /// What a workbook may still have.
@@ -81,13 +101,16 @@ impl Default for Left {
 }
 
 /// Counts a part; the numbers of its rows that are hidden.
-fn measure(part: impl Read, left: &mut Left) -> Result<Vec<u32>, Unfit> {
+fn measure(part: impl Read, left: &mut Left, is_interrupted: &dyn Fn() -> bool) -> Result<Vec<u32>, Unfit> {
     let metered =
         Metered { part: BufReader::with_capacity(64 << 10, part), left: left.bytes, event: 0, is_over: false };
     let mut xml = of_part(metered);
     let mut place = Place::default();
     let mut buffer = Vec::new();
-    loop {
+    for count in 0_u64.. {
+        if count.is_multiple_of(EVENTS_BETWEEN_LOOKS) && is_interrupted() {
+            return Err(Unfit::Interrupted);
+        }
         buffer.clear();
         xml.get_mut().event = MAX_EVENT_BYTES;
         match xml.read_event_into(&mut buffer) {
@@ -326,6 +349,7 @@ fn number(tag: &BytesStart<'_>, name: &[u8]) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use std::cell::Cell;
     use std::io::{Cursor, Write as _};
 
     use zip::ZipWriter;
@@ -334,12 +358,12 @@ mod tests {
     use super::*;
 
     /// What a part makes of a workbook, of which everything may be there a thousand times.
-    fn verdict(name: &str, part: &str) -> Result<HiddenRows, Unfit> {
+    fn verdict(name: &str, part: &str) -> Result<Contents, Unfit> {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
         writer.start_file(name, SimpleFileOptions::default()).unwrap();
         writer.write_all(part.as_bytes()).unwrap();
         let left = Left { bytes: MAX_UNPACKED_BYTES, cells: 1000, merged: 1000, strings: 1000 };
-        within(&mut ZipArchive::new(writer.finish().unwrap()).unwrap(), left)
+        within(&mut ZipArchive::new(writer.finish().unwrap()).unwrap(), left, &|| false)
     }
 
     fn is_small_with(name: &str, parts: [&str; 3], times: usize) -> bool {
@@ -385,7 +409,7 @@ mod tests {
             writer.write_all(&[0; 1_000_000]).unwrap();
         }
         let file = writer.finish().unwrap();
-        assert_eq!(measured(&mut ZipArchive::new(file).unwrap()), Err(Unfit::TooLarge));
+        assert_eq!(measured(&mut ZipArchive::new(file).unwrap(), &|| false), Err(Unfit::TooLarge));
     }
 
     #[test]
@@ -395,9 +419,21 @@ mod tests {
             writer.start_file("xl/worksheets/sheet1.xml", SimpleFileOptions::default()).unwrap();
             writer.write_all("<row><c/></row><row>".as_bytes()).unwrap();
             writer.write_all("<c/>".repeat(cells).as_bytes()).unwrap();
-            measured(&mut ZipArchive::new(writer.finish().unwrap()).unwrap())
+            measured(&mut ZipArchive::new(writer.finish().unwrap()).unwrap(), &|| false)
         };
-        assert_eq!((row(1 << 16), row((1 << 16) + 1)), (Ok(HiddenRows::new()), Err(Unfit::TooLarge)));
+        assert_eq!((row(1 << 16), row((1 << 16) + 1)), (Ok(Contents::default()), Err(Unfit::TooLarge)));
+    }
+
+    #[test]
+    fn it_is_asked_on_the_way_whether_anybody_still_waits() {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        writer.start_file("xl/worksheets/sheet1.xml", SimpleFileOptions::default()).unwrap();
+        writer.write_all("<row/>".repeat(1 << 16).as_bytes()).unwrap();
+        let mut archive = ZipArchive::new(writer.finish().unwrap()).unwrap();
+        let asked = Cell::new(0);
+        let third = || asked.replace(asked.get() + 1) == 2;
+        assert_eq!(measured(&mut archive, &third), Err(Unfit::Interrupted));
+        assert_eq!(asked.get(), 3);
     }
 
     #[test]
@@ -408,7 +444,7 @@ mod tests {
         assert!(!strings("xl/SharedStrings.XML", "<x:si/>"));
         assert!(!strings("a/b", "<si a='>'><t/></si>"));
         let count = |says: &str| verdict("xl/sharedStrings.xml", &format!("<sst {says}></sst>"));
-        assert_eq!(count("uniqueCount=\"2000000\""), Ok(HiddenRows::new()));
+        assert_eq!(count("uniqueCount=\"2000000\""), Ok(Contents::default()));
         for says in ["uniqueCount='10000000000000'", "a='>'\tuniqueCount = \"9999999999999999999\""] {
             assert_eq!(count(says), Err(Unfit::TooLarge), "{says}");
         }

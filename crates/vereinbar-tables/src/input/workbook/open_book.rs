@@ -19,26 +19,31 @@ pub(in crate::input) enum Workbook {
 }
 
 impl Workbook {
-    /// Tells whose it is by what the file holds, which unpacks to no more than can be read.
-    pub(in crate::input) fn open(path: &Path) -> Result<Self, TableError> {
+    /// Tells whose it is by what the file holds, which unpacks to no more than can be read; `None`
+    /// where that was interrupted.
+    pub(in crate::input) fn open(path: &Path, is_interrupted: &dyn Fn() -> bool) -> Result<Option<Self>, TableError> {
         let file = File::open(path).map_err(|error| TableError::unreadable(path, error))?;
         let mut archive = zip::ZipArchive::new(BufReader::new(file)).map_err(|_| damaged(path))?;
-        let hidden = measured(&mut archive).map_err(|unfit| match unfit {
-            Unfit::Damaged => damaged(path),
-            Unfit::TooLarge => too_large(path),
-            Unfit::LongCell => TableError::no_table(path, "Eine Zelle hat mehr als 1 MiB Text. Kürzen Sie sie."),
-        })?;
+        let contents = match measured(&mut archive, is_interrupted) {
+            Ok(contents) => contents,
+            Err(Unfit::Interrupted) => return Ok(None),
+            Err(Unfit::Damaged) => return Err(damaged(path)),
+            Err(Unfit::TooLarge) => return Err(too_large(path)),
+            Err(Unfit::LongCell) => {
+                return Err(TableError::no_table(path, "Eine Zelle hat mehr als 1 MiB Text. Kürzen Sie sie."));
+            }
+        };
         let is_excel = archive.file_names().any(|name| name == "xl/workbook.xml");
         let is_ods = archive.file_names().any(|name| name == "content.xml");
         let opened = if is_excel {
-            Excel::open(path, hidden).map(|book| Self::Excel(Box::new(book)))
+            Excel::open(path, contents).map(|book| Self::Excel(Box::new(book)))
         } else if is_ods {
             Ods::open(path).map(Self::Ods)
         } else {
             const NO_BOOK: &str = "Das ist ein ZIP-Archiv, aber keine Arbeitsmappe. Gelesen werden XLSX und ODS.";
             return Err(TableError::no_table(path, NO_BOOK));
         };
-        opened.map_err(|Damaged| damaged(path))
+        opened.map(Some).map_err(|Damaged| damaged(path))
     }
 
     pub(super) const fn format(&self) -> &'static str {
