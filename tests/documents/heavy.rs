@@ -50,14 +50,14 @@ fn what_would_be_too_heavy_is_a_finding_with_its_place() {
         ("\u{202b}a ".repeat(63) + SENTENCE, "directions_too_deep"),
     ] {
         let vereinbarung = agreement(&text);
-        let (took, (findings, rendered)) = thread_time(|| {
+        let (took, (findings, result)) = thread_time(|| {
             let findings = validate(&vereinbarung, &Stage::Entwurf.into());
             (findings, renderer.render(&vereinbarung, &RenderOptions::default()))
         });
         let found = findings.iter().find(|finding| finding.code == code).unwrap();
         assert_eq!((found.place.as_str(), found.severity), ("Ziel 1 › Ziel", Severity::Error), "{code}");
         assert!(!found.remedy.is_empty());
-        let error = rendered.unwrap_err();
+        let error = result.unwrap_err();
         assert!(matches!(error, RenderError::Findings { .. }), "{error}");
         assert!(took < Duration::from_secs(2), "{took:?}");
     }

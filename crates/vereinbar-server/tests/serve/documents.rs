@@ -129,7 +129,7 @@ fn pages_are_drawn_and_the_entgelt_is_calculated() {
 /// Every call that the code leads somewhere: its path, and how it is called.
 fn routes() -> Vec<(String, &'static str)> {
     let (router, addresses) = (include_str!("../../src/api/router.rs"), include_str!("../../src/addresses.rs"));
-    let mut routes = Vec::new();
+    let mut calls = Vec::new();
     for route in router.split(".route(").skip(1) {
         let (path, handlers) = route.split_once(", ").unwrap();
         // In quotes, or by the name of a constant.
@@ -139,10 +139,10 @@ fn routes() -> Vec<(String, &'static str)> {
         });
         let methods = ["get", "post", "put", "patch", "delete"];
         let methods = methods.into_iter().filter(|method| handlers.contains(&format!("{method}(")));
-        routes.extend(methods.map(|method| (path.to_owned(), method)));
+        calls.extend(methods.map(|method| (path.to_owned(), method)));
     }
-    assert!(routes.len() > 10, "{routes:?}");
-    routes
+    assert!(calls.len() > 10, "{calls:?}");
+    calls
 }
 
 #[test]

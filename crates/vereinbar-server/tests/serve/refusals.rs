@@ -217,7 +217,7 @@ fn who_is_slow_holds_up_nobody_and_is_let_go() {
     assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
 }
 
-/// How many may wait is as many cores as there are: that who is one too many is sent away is held where the number is given.
+/// How many may wait depends on the cores: that one too many is sent away is held in `routes` and in `task_pool`.
 #[test]
 fn of_a_hundred_jobs_at_once_each_is_done_or_sent_away_with_a_time() {
     let serving = Serving::default();
