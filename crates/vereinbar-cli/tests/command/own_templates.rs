@@ -66,7 +66,7 @@ fn watching_makes_the_document_anew_with_every_change() {
     let first = anew(&[], 1);
     desk.write(farben, "#let lesbar(farbe) = black\n");
     let second = anew(&first, 2);
-    // The names of a template that is broken are said, and the document stays.
+    // What is wrong with a template is said, and the document stays as it was.
     desk.write(farben, "#let lesbar(farbe) = { nmae }\n");
     until(&|| said().contains("Den Namen „nmae“ gibt es hier nicht"), "what is broken is said");
     assert!(document() == second);
