@@ -91,8 +91,9 @@ fn report_carries_its_data() {
 #[test]
 fn a_report_without_names_has_none() {
     let several = [example(), example_of(LEQ), fixture("mit_ergebnissen")];
-    let text = plain_text(&report(&auswertung(&several, true)));
-    for name in ["Beispielträger", "Lindenhof", "51.2-QE", "51.30-LEQ", "vereinbarung-1.json"] {
+    let [named, text] = [false, true].map(|anonym| plain_text(&report(&auswertung(&several, anonym))));
+    for name in ["Beispielträger", "51.2-QE", "51.30-LEQ", "vereinbarung-1.json"] {
+        assert!(named.contains(name), "{name} is not in {named}");
         assert!(!text.contains(name), "{name}");
     }
     assert!(text.contains("Träger 1") && text.contains("Landkreis Musterland"), "{text}");

@@ -14,7 +14,7 @@ const BASES: &[(&str, &[&str])] =
     &[(ART, &["valid/vollstaendig"]), (LEQ, &["beispiel", "valid/vollstaendig_77_fachleistungsstunde"])];
 
 /// The path in the data of each blank.
-fn blanks(vereinbarung: &Vereinbarung, is_final: bool) -> BTreeSet<String> {
+pub(crate) fn blanks(vereinbarung: &Vereinbarung, is_final: bool) -> BTreeSet<String> {
     declared(vereinbarung, is_final).into_iter().map(|(path, _)| path).collect()
 }
 

@@ -3,6 +3,7 @@
 use vereinbar::{Art, RenderOptions, Vereinbarung, calculate, parse};
 use vereinbar_tests::check_json_reference;
 
+use crate::blanks::blanks;
 use crate::documents::check;
 use crate::support::{LEQ, example_of, fixture_of, plain_text, render, renderer, squeezed};
 
@@ -134,18 +135,39 @@ fn each_party_signs_for_itself() {
     assert!(both.contains(&squeezed("nein, zur Erläuterung")));
 }
 
+/// At its foot; and all but the first say at their head which part they belong to.
 #[test]
-fn every_page_counts_and_all_but_the_first_name_the_aktenzeichen() {
+fn every_page_counts_and_names_the_aktenzeichen_and_all_but_the_first_their_part() {
     let rendered = render(&example_of(LEQ), &RenderOptions::default());
     let text = plain_text(&rendered.pdf);
-    for (index, page) in text.trim_end_matches('\u{c}').split('\u{c}').enumerate() {
-        assert!(page.contains(&format!("Seite {} von {}", index + 1, rendered.pages)), "{page}");
-        assert!(page.contains("51.30-LEQ-2027-007"), "page {}: {page}", index + 1);
+    let pages: Vec<&str> = text.trim_end_matches('\u{c}').split('\u{c}').collect();
+    assert_eq!(pages.len(), rendered.pages);
+    for (number, page) in (1..).zip(pages) {
+        let foot = format!("· Aktenzeichen 51.30-LEQ-2027-007 Seite {number} von {}", rendered.pages);
+        assert!(page.lines().any(|line| line.ends_with(&foot)), "page {number}: {page}");
+        let is_head = |line: &str| {
+            let part = line.strip_prefix("Aktenzeichen 51.30-LEQ-2027-007 ");
+            part.is_some_and(|part| ["Teil I", "Schluss", "Anlage"].iter().any(|start| part.starts_with(start)))
+        };
+        assert_eq!(page.lines().any(is_head), number > 1, "page {number}: {page}");
+    }
+}
+
+/// And none is where something stands.
+#[test]
+fn gaps_are_room_to_write_in_a_blank_contract_and_in_one_that_is_filled_half() {
+    let half = fixture_of(LEQ, "halb_ausgefuellt");
+    let [of_blank, of_half] = [&blank(), &half].map(|contract| blanks(contract, false));
+    for gap in ["/einrichtung/anschrift", "/leistungsvereinbarung/sachausstattung", "/entgeltvereinbarung/abrechnung"] {
+        assert!(of_blank.contains(gap) && of_half.contains(gap), "{gap}: {of_half:?}");
+    }
+    for filled in ["/traeger/name", "/einrichtung/name"] {
+        assert!(of_blank.contains(filled) && !of_half.contains(filled), "{filled}: {of_blank:?}");
     }
 }
 
 #[test]
-fn gaps_are_room_to_write_in_every_state() {
+fn a_contract_that_is_filled_half_has_all_its_parts_and_a_blank_one_has_no_findings() {
     let half = text_of(&fixture_of(LEQ, "halb_ausgefuellt"));
     for heading in ["Leistungsvereinbarung", "Qualitätsentwicklungsvereinbarung", "Entgeltvereinbarung", "Anlage K"] {
         assert!(half.contains(heading), "{heading}");

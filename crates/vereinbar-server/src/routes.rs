@@ -123,6 +123,7 @@ mod tests {
 
     use axum::body::{Body, Bytes};
     use axum::http::header;
+    use axum::http::response::Parts;
     use hyper::body::Frame;
     use hyper::service::Service as _;
     use hyper_util::service::TowerToHyperService;
@@ -164,10 +165,31 @@ mod tests {
         }
     }
 
+    /// Has no room for a task.
+    struct NoRoom;
+
+    impl TaskRunner for NoRoom {
+        fn start(&self, _: ServeTask) -> Result<oneshot::Receiver<Result<Done, Failed>>, Busy> {
+            Err(Busy)
+        }
+    }
+
     /// The answer to a request that may do everything, and what was counted of it.
     fn ask(limits: TimeLimits, path: &str, media_type: &str, body: impl FnOnce(&App) -> Body) -> (u16, String, String) {
+        let (head, body, counted) = ask_of(Box::new(NeverDone::default()), limits, path, media_type, body);
+        (head.status.as_u16(), body, counted)
+    }
+
+    /// The same, of who does the tasks so, with the head of the answer.
+    fn ask_of(
+        runner: Box<dyn TaskRunner>,
+        limits: TimeLimits,
+        path: &str,
+        media_type: &str,
+        body: impl FnOnce(&App) -> Body,
+    ) -> (Parts, String, String) {
         let (access, token) = Access::new(&ServeOptions::default(), 8080).unwrap();
-        let app = Arc::new(App::new(access, None, Box::new(NeverDone::default()), WorkerOptions::default(), limits));
+        let app = Arc::new(App::new(access, None, runner, WorkerOptions::default(), limits));
         let request = Request::post(path)
             .header(header::HOST, "localhost:8080")
             .header(header::AUTHORIZATION, format!("Bearer {token}"))
@@ -178,10 +200,34 @@ mod tests {
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_time().build().unwrap();
         runtime.block_on(async {
             let response = TowerToHyperService::new(router(Arc::clone(&app))).call(request).await.unwrap();
-            let status = response.status().as_u16();
-            let body = axum::body::to_bytes(response.into_body(), usize::MAX).await.unwrap();
-            (status, String::from_utf8(body.to_vec()).unwrap(), app.metrics.text())
+            let (head, body) = response.into_parts();
+            let body = axum::body::to_bytes(body, usize::MAX).await.unwrap();
+            (head, String::from_utf8(body.to_vec()).unwrap(), app.metrics.text())
         })
+    }
+
+    /// The fields of a form that shows a draft.
+    fn form_of_a_draft(app: &App) -> Body {
+        let draft = crate::data::Draft::blank(vereinbar::Art::LeqVereinbarung).to_json();
+        let fields = [("_formular", app.access.form_token()), ("daten", &draft)];
+        Body::from(form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish())
+    }
+
+    #[test]
+    fn more_jobs_than_may_wait_are_sent_away_with_a_time() {
+        let limits = TimeLimits { request: LONG, run: LONG, task: LONG };
+        for (path, media_type, sign) in [
+            ("/v1/validate", JSON, "urn:vereinbar:problem:busy"),
+            ("/v1/preview", JSON, "urn:vereinbar:problem:busy"),
+            ("/formular", FORM, "<!DOCTYPE html>"),
+        ] {
+            let body = |app: &App| if media_type == JSON { Body::from("{}") } else { form_of_a_draft(app) };
+            let (head, answer, counted) = ask_of(Box::new(NoRoom), limits, path, media_type, body);
+            let waits = head.headers.get(header::RETRY_AFTER).and_then(|seconds| seconds.to_str().ok()?.parse().ok());
+            assert_eq!((head.status.as_u16(), waits), (503, Some(2)), "{path}: {answer}");
+            assert!(answer.contains(sign), "{answer}");
+            assert!(counted.contains("vereinbar_busy_total 1"), "{counted}");
+        }
     }
 
     #[test]
@@ -245,12 +291,7 @@ mod tests {
             assert!(answer.contains("urn:vereinbar:problem:too_long") && answer.contains(&sentence), "{answer}");
             assert!(counted.contains("vereinbar_timed_out_total 1"), "{counted}");
         }
-        let draft = crate::data::Draft::blank(vereinbar::Art::LeqVereinbarung).to_json();
-        let form = |app: &App| {
-            let fields = [("_formular", app.access.form_token()), ("daten", &draft)];
-            Body::from(form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish())
-        };
-        let (status, answer, _) = ask(limits, "/formular", FORM, form);
+        let (status, answer, _) = ask(limits, "/formular", FORM, form_of_a_draft);
         assert_eq!(status, 504, "{answer}");
         assert!(answer.contains(&sentence), "{answer}");
     }

@@ -122,6 +122,10 @@ fn changes_are_told_and_emptied_entries_of_lists_are_gone() {
     let json: serde_json::Value = serde_json::from_str(&answers.vereinbarung.to_json()).unwrap();
     assert_eq!(json["fortsetzung"]["am"], "2029-02-01");
     assert_eq!(json["fortsetzung"].get("einladung_durch"), None);
+    // All the entries that had nothing else are gone, and what was asked for elsewhere is not.
+    for ziel in json["ziele"].as_array().unwrap() {
+        assert_eq!(ziel.get("massnahmen"), None);
+    }
     let kept = &json["ziele"][0]["zielueberpruefung"]["freier_traeger"];
     assert!(kept.as_array().is_some_and(|entries| !entries.is_empty()), "{kept}");
 }

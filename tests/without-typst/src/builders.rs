@@ -104,7 +104,7 @@ fn codes_have_words_and_texts_have_room() {
             _ => {}
         }
     }
-    let (mut scopes, mut rooms) = (0, 0);
+    let (mut scopes, mut rooms, mut named) = (0, 0, 0);
     for art in Art::ALL {
         let (rjsf, json_forms) =
             (builder_schema(*art, BuilderSchema::Rjsf), builder_schema(*art, BuilderSchema::JsonForms));
@@ -116,8 +116,9 @@ fn codes_have_words_and_texts_have_room() {
                 let prefix = format!("{name}.");
                 let words = json_forms["translations"].as_object().unwrap();
                 assert!(words.keys().any(|key| key.starts_with(&prefix)), "{name}");
+                named += 1;
             }
         });
     }
-    assert!(scopes > 40 && rooms > 10, "{scopes} controls, {rooms} rooms");
+    assert!(scopes > 40 && rooms > 10 && named > 30, "{scopes} controls, {rooms} rooms, {named} with words");
 }

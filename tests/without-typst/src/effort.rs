@@ -1,28 +1,18 @@
 //! What bad input costs: no more than its length, and findings that a person can read.
 
-use std::fs;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use vereinbar::limits::{MAX_FINDINGS, MAX_INPUT_BYTES, MAX_VALUES};
 use vereinbar::{ParseError, parse};
+use vereinbar_tests::thread_time;
 
 /// Some ten times what the longest of the texts below takes. Were each fault looked for from
 /// the beginning of the text, it would take a quarter of an hour.
 const LONGEST: Duration = Duration::from_secs(5);
 
-/// How long this thread has worked. Where the system does not tell, the clock must do.
-fn worked(since: Instant) -> Duration {
-    let stat = fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    let nanoseconds = stat.split(' ').next().and_then(|nanoseconds| nanoseconds.parse().ok());
-    nanoseconds.map_or_else(|| since.elapsed(), Duration::from_nanos)
-}
-
 /// What is wrong with a text, found in good time.
 fn found(text: &str) -> ParseError {
-    let start = Instant::now();
-    let before = worked(start);
-    let error = parse(text).unwrap_err();
-    let took = worked(start).saturating_sub(before);
+    let (took, error) = thread_time(|| parse(text).unwrap_err());
     assert!(took < LONGEST, "{took:?} for {} bytes, {}", text.len(), &text[..60]);
     error
 }

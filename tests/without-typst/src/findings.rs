@@ -99,18 +99,29 @@ fn profiles_are_read_and_reject_what_they_do_not_know() {
 /// A rule that rests on one Rechtsgrundlage is silent under the other.
 #[test]
 fn rules_follow_the_rechtsgrundlage() {
+    let (of_77, of_78b) = ("§ 77 Abs. 1 SGB VIII", "§ 78");
+    let (mut checked, mut spoken) = (0, [BTreeSet::new(), BTreeSet::new()]);
     for fixture in fixtures(LEQ, "invalid") {
         let Ok(mut json) = serde_json::from_slice::<Value>(&fixture.bytes) else { continue };
-        for (grundlage, silent) in [("sgb_viii_77", "§ 78"), ("sgb_viii_78b", "§ 77 Abs. 1 SGB VIII")] {
+        for (number, (grundlage, own, silent)) in
+            [("sgb_viii_77", of_77, of_78b), ("sgb_viii_78b", of_78b, of_77)].into_iter().enumerate()
+        {
             json["rechtsgrundlagen"] = json!([grundlage]);
             let Ok(vereinbarung) = vereinbar::parse(&json.to_string()) else { continue };
+            checked += 1;
             for finding in validate(&vereinbarung, &Stage::Unterschriftsreif.into()) {
                 let shared = ["rahmenvertrag_not_joined", "verband_name_missing", "hilfeart_within_78a"];
                 let is_silent = !finding.source.starts_with(silent) || shared.contains(&finding.code);
                 assert!(is_silent, "{}: {} under {grundlage}", fixture.name, finding.code);
+                if finding.source.starts_with(own) && !shared.contains(&finding.code) {
+                    spoken[number].insert(finding.code);
+                }
             }
         }
     }
+    // Under its own each does speak.
+    assert!(checked > 150, "{checked}");
+    assert!(spoken[0].len() >= 3 && spoken[1].len() >= 15, "{spoken:?}");
 }
 
 #[test]

@@ -1,4 +1,6 @@
 use std::fs;
+use std::num::NonZeroUsize;
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde_json::{Value, json};
@@ -9,6 +11,11 @@ use crate::support::{batch, manifest, options, pdfs, rows};
 
 fn some(count: usize) -> impl Iterator<Item = Value> {
     (0..count).map(|index| json!({"traeger.name": format!("T{index}")}))
+}
+
+/// So few at a time that a run of many can be interrupted on a machine of any size.
+fn two_at_a_time(out: &Path) -> BatchOptions {
+    BatchOptions { jobs: NonZeroUsize::new(2), ..options(out) }
 }
 
 #[test]
@@ -57,7 +64,7 @@ fn a_file_that_somebody_has_changed_is_left_alone() {
 #[test]
 fn an_interrupted_run_says_what_is_left_and_goes_on() {
     let folder = tempfile::tempdir().unwrap();
-    let options = options(folder.path());
+    let options = two_at_a_time(folder.path());
     let cancel = AtomicBool::new(false);
     let report = run(rows(some(400)), &options, &cancel, &mut |progress| {
         if progress.phase == Phase::Render {
@@ -77,7 +84,7 @@ fn an_interrupted_run_says_what_is_left_and_goes_on() {
 fn an_interrupted_archive_goes_on_and_is_the_same_as_one_that_was_not() {
     let folder = tempfile::tempdir().unwrap();
     let archive =
-        |name: &str| BatchOptions { zip: Some(folder.path().join(name)), out: None, ..options(folder.path()) };
+        |name: &str| BatchOptions { zip: Some(folder.path().join(name)), out: None, ..two_at_a_time(folder.path()) };
     let cancel = AtomicBool::new(false);
     let report = run(rows(some(400)), &archive("a.zip"), &cancel, &mut |progress| {
         cancel.fetch_or(progress.phase == Phase::Render, Ordering::Relaxed);

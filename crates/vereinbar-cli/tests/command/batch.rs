@@ -182,11 +182,13 @@ fn killed_twenty_times_and_resumed_the_files_are_the_same() {
 
     let mut seed = 1;
     let mut counts = Vec::new();
+    let mut alive = 0;
     for _ in 0..20 {
         let wanted = count(&office.path("out")) + usize::try_from(some(&mut seed, 20)).unwrap();
         let mut run = office.start(&["--out", "out"]);
         run.until(|| count(&office.path("out")) >= wanted);
         sleep(Duration::from_millis(some(&mut seed, 30)));
+        alive += usize::from(run.0.try_wait().unwrap().is_none());
         // SIGKILL.
         run.kill();
         let made = pdfs(&office.path("out"));
@@ -194,7 +196,8 @@ fn killed_twenty_times_and_resumed_the_files_are_the_same() {
         // No half file, at no time.
         assert!(made.iter().all(|(name, pdf)| whole.get(name) == Some(pdf)));
     }
-    eprintln!("files after each kill: {counts:?}");
+    eprintln!("files after each kill: {counts:?}; {alive} of the runs had not ended");
+    assert!(alive >= 10, "{alive} of twenty runs had not ended when they were killed");
     assert!(counts.is_sorted(), "{counts:?}");
     let output = office.run(&["--out", "out", "--format", "json"]);
     assert_eq!(output.status.code(), Some(1));

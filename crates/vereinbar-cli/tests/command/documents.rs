@@ -195,18 +195,29 @@ fn wrong_calls_are_explained_in_german() {
     desk.run(&["preview", "x", "-o", "y", "--ppi", "viel"]).expect(2, &["„viel“ ist kein gültiger Wert"]);
 }
 
+/// The commands that a help lists, each on a line of its own that begins with it.
+fn commands_of(help: &str) -> Vec<String> {
+    let listed = help.lines().skip_while(|line| *line != "Befehle:").skip(1).take_while(|line| !line.is_empty());
+    let names = listed.filter_map(|line| line.strip_prefix("  ")?.split(' ').next().filter(|name| !name.is_empty()));
+    names.map(str::to_owned).collect()
+}
+
 #[test]
 fn help_is_german_throughout() {
     let desk = Desk::new();
-    let commands = ["", "render", "blank", "validate", "extract", "preview", "batch", "table", "schema", "completions"];
-    for command in commands {
-        let arguments: Vec<&str> = [command, "--help"].into_iter().filter(|argument| !argument.is_empty()).collect();
+    let (mut commands, mut seen) = (vec![Vec::<String>::new()], 0);
+    while let Some(command) = commands.pop() {
+        seen += 1;
+        let arguments: Vec<&str> = command.iter().map(String::as_str).chain(["--help"]).collect();
         let help = desk.run(&arguments).expect(0, &[]).out();
+        commands.extend(commands_of(&help).into_iter().map(|inner| [&command[..], &[inner]].concat()));
         assert!(help.contains("Aufruf:") && help.contains("Optionen:"), "{help}");
         for english in ["Usage", "Options", "Arguments", "Print help", "default", "possible values", "[OPTIONS]"] {
             assert!(!help.contains(english), "{english} in:\n{help}");
         }
     }
+    // The command itself, those that it has, and that of the templates.
+    assert_eq!(seen, 1 + 16 + 1);
     assert!(desk.run(&["--version"]).expect(0, &[]).out().starts_with("vereinbar 0."));
 }
 
@@ -235,7 +246,7 @@ fn a_reader_that_goes_away_is_no_error() {
     let mut child = desk.command(&["schema"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
-    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+    assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap().as_str()), (Some(0), ""));
 }
 
 /// Each shell block of the README that calls `vereinbar` does what it says.

@@ -53,7 +53,8 @@ fn a_record_has_fields_for_signatures_and_a_form_has_none() {
     assert_eq!(fields("formular.pdf"), 0);
     desk.write("entwurf.json", r#"{"art": "qualitaetsentwicklungsvereinbarung"}"#);
     desk.run(&["render", "entwurf.json", "--signature-fields", "-o", "x.pdf"]).expect(1, &["nicht unterschriftsreif"]);
-    desk.run(&["render", &example(), "--fillable", "--signature-fields", "-o", "x.pdf"]).expect(2, &[]);
+    desk.run(&["render", &example(), "--fillable", "--signature-fields", "-o", "x.pdf"])
+        .expect(2, &["Die Angaben „--fillable“ und „--signature-fields“ schließen einander aus"]);
     desk.run(&["refresh", &example(), "-o", "x.pdf"]).expect(2, &["keine PDF-Datei"]);
     desk.run(&["refresh", "v.pdf", "-o", "v.pdf", "--overwrite"]).expect(2, &["Ein- und Ausgabe zugleich"]);
 }
@@ -67,7 +68,8 @@ fn a_batch_makes_forms() {
     desk.run(&["extract", "formulare/Haus Süd e. V.pdf"]).expect(0, &[]);
     // The same rows as another kind of document are other documents.
     desk.run(&["batch", "liste.csv", "--base", &example(), "--out", "formulare"]).expect(0, &[]);
-    desk.run(&["batch", "liste.csv", "--fillable", "--combined", "alle.pdf"]).expect(2, &[]);
+    desk.run(&["batch", "liste.csv", "--fillable", "--combined", "alle.pdf"])
+        .expect(2, &["Die Angaben „--fillable“ und „--combined <DATEI>“ schließen einander aus"]);
 }
 
 #[test]
@@ -78,7 +80,7 @@ fn a_text_that_is_longer_than_its_field_is_told_when_the_form_is_made() {
     desk.write("entwurf.json", &draft);
     let said = ["Ziel 1 › Ziel", "länger als sein Feld", "ohne Formularfelder"];
     desk.run(&["render", "entwurf.json", "--fillable", "-o", "formular.pdf"]).expect(0, &said);
-    let run = desk.run(&["render", "entwurf.json", "-o", "gedruckt.pdf"]);
+    let run = desk.run(&["render", "entwurf.json", "-o", "gedruckt.pdf"]).expect(0, &["gedruckt.pdf geschrieben"]);
     assert!(!run.stderr.contains("länger als sein Feld"));
     desk.write("liste.csv", "traeger.name\nHaus Nord gGmbH\nHaus Süd e. V.\n");
     let batch = [

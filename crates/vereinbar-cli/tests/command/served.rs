@@ -93,6 +93,7 @@ fn the_service_has_pdfs_read_and_made_in_processes_and_outlives_them() {
     until(|| !workers.iter().any(|worker| is_there(*worker)), "they end");
     serve();
     let workers = children(service.child.id());
+    assert!(!workers.is_empty());
     kill("-KILL", service.child.id());
     until(|| !workers.iter().any(|worker| is_there(*worker)), "a process is left");
 }

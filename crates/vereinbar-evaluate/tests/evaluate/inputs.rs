@@ -293,6 +293,7 @@ fn the_pdfs_of_a_batch_evaluate_to_what_its_rows_say() {
     assert_eq!(auswertung.kennzahlen.ueberfaellige_massnahmen.as_ref().unwrap().anzahl, 0);
     assert_eq!((count.anzahl, rows_behind(&count.vereinbarungen)), (unknown.len(), unknown));
     // Rows that differ in no more than their Aktenzeichen are two each, which is said.
+    assert_eq!(auswertung.befunde.len(), 111);
     assert!(auswertung.befunde.iter().all(|befund| befund.art == Befundart::AnderesAktenzeichen));
 }
 

@@ -55,7 +55,7 @@ pub fn openapi() -> Value {
         "The JSON Schema of one kind of agreement",
         ok("JSON Schema 2020-12.", json_of(json!({"type": "object"}))),
     );
-    of_kind["get"]["parameters"] = json!([{"name": "art", "in": "path", "required": true, "schema": codes(Art::ALL.iter().map(|art| art.as_str()))}]);
+    of_kind["get"]["parameters"] = json!([{"name": "art", "in": "path", "required": true, "description": "The kind of agreement.", "schema": codes(Art::ALL.iter().map(|art| art.as_str()))}]);
     of_kind["get"]["responses"]["404"] = problem("404");
     let mut of_all =
         get("schema", "The JSON Schema of all kinds", ok("JSON Schema 2020-12.", json_of(json!({"type": "object"}))));

@@ -57,3 +57,21 @@ fn work(performer: &Performer, orders: &Mutex<Receiver<Order>>) {
         let _ = answer.send(outcome);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn as_many_tasks_wait_as_may_and_no_more() {
+        // Nobody works, until one is taken here.
+        let (orders, receiver) = sync_channel(2);
+        let pool = TaskPool { orders };
+        let task = || ServeTask::Propose { table: std::path::PathBuf::from("liste.csv"), art: None };
+        let waiting = [pool.start(task()).unwrap(), pool.start(task()).unwrap()];
+        assert_eq!(pool.start(task()).err(), Some(Busy));
+        drop(receiver.recv().unwrap());
+        assert!(pool.start(task()).is_ok());
+        drop(waiting);
+    }
+}

@@ -126,10 +126,35 @@ fn pages_are_drawn_and_the_entgelt_is_calculated() {
     assert_eq!(nothing.status, 422);
 }
 
+/// Every call that the code leads somewhere: its path, and how it is called.
+fn routes() -> Vec<(String, &'static str)> {
+    let (router, addresses) = (include_str!("../../src/api/router.rs"), include_str!("../../src/addresses.rs"));
+    let mut calls = Vec::new();
+    for route in router.split(".route(").skip(1) {
+        let (path, handlers) = route.split_once(", ").unwrap();
+        // In quotes, or by the name of a constant.
+        let path = path.strip_prefix('"').and_then(|path| path.strip_suffix('"')).unwrap_or_else(|| {
+            let constant = addresses.split(&format!("const {path}: &str = \"")).nth(1).unwrap();
+            constant.split('"').next().unwrap()
+        });
+        let methods = ["get", "post", "put", "patch", "delete"];
+        let methods = methods.into_iter().filter(|method| handlers.contains(&format!("{method}(")));
+        calls.extend(methods.map(|method| (path.to_owned(), method)));
+    }
+    assert!(calls.len() > 10, "{calls:?}");
+    calls
+}
+
 #[test]
 fn the_description_names_every_route_and_is_the_published_one() {
     let serving = Serving::default();
     let description = serving.ask("/v1/openapi.json").json();
+    for (path, method) in routes() {
+        assert!(description["paths"][&path][method].is_object(), "{method} {path}");
+    }
+    let described: usize =
+        description["paths"].as_object().unwrap().values().map(|path| path.as_object().unwrap().len()).sum();
+    assert_eq!(described, routes().len());
     for (path, methods) in description["paths"].as_object().unwrap() {
         for method in methods.as_object().unwrap().keys() {
             let path = path.replace("{art}", "leq_vereinbarung");
@@ -145,7 +170,8 @@ fn the_description_names_every_route_and_is_the_published_one() {
     for method in description["paths"].as_object().unwrap().values().flat_map(|path| path.as_object().unwrap().values())
     {
         for parameter in method["parameters"].as_array().into_iter().flatten() {
-            assert!(parameter["schema"].is_object() && parameter["description"] != "", "{parameter}");
+            let is_described = parameter["description"].as_str().is_some_and(|text| !text.trim().is_empty());
+            assert!(parameter["schema"].is_object() && is_described, "{parameter}");
         }
     }
     // Every reference leads somewhere.
@@ -202,7 +228,13 @@ fn schemas_health_and_numbers() {
 #[test]
 fn the_handbook_names_every_call() {
     let text = fs::read_to_string(root().join("docs/http.md")).unwrap();
-    for path in vereinbar_server::openapi()["paths"].as_object().unwrap().keys() {
-        assert!(text.contains(path.trim_end_matches("/{art}")), "{path}");
+    for (path, method) in routes() {
+        let method = method.to_uppercase();
+        // A row of the table, which may hold two paths.
+        let names_it = |line: &str| {
+            line.contains(&format!("| `{method} {path}`"))
+                || line.starts_with(&format!("| `{method} ")) && line.contains(&format!("`, `{path}`"))
+        };
+        assert!(text.lines().any(names_it), "{method} {path}");
     }
 }

@@ -1,5 +1,7 @@
 //! The pages, as a browser without JavaScript gets them.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 use vereinbar::{Art, Vereinbarung, extract, parse};
 use vereinbar_server::ServeOptions;
@@ -10,6 +12,33 @@ fn kept(page: &str) -> Value {
     let text = page.split("name=\"daten\" value=\"").nth(1).unwrap().split("\">").next().unwrap();
     serde_json::from_str(&text.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
         .unwrap()
+}
+
+/// The sections that the buttons of a page lead to.
+fn sections_of(page: &str) -> Vec<String> {
+    let values = page.split("name=\"abschnitt\" value=\"").skip(1);
+    values.filter_map(|rest| rest.split('"').next().map(str::to_owned)).collect()
+}
+
+/// Goes from a page to all that its buttons lead to, and on from there: of a chapter that is not open a page shows the
+/// first section alone. How many sections there are.
+fn visit_all(start: &str, mut visit: impl FnMut(&str) -> String) -> usize {
+    let (mut next, mut seen) = (sections_of(start), BTreeSet::new());
+    while let Some(section) = next.pop() {
+        if seen.insert(section.clone()) {
+            next.extend(sections_of(&visit(&section)));
+        }
+    }
+    seen.len()
+}
+
+/// How many sections a form has.
+const fn sections(art: Art) -> usize {
+    match art {
+        Art::Qualitaetsentwicklungsvereinbarung => 11,
+        Art::LeqVereinbarung => 59,
+        _ => 0,
+    }
 }
 
 #[test]
@@ -24,19 +53,16 @@ fn every_kind_has_a_form_with_every_section() {
         let text = page.text();
         assert!(text.contains(art.bezeichnung()) && text.contains("data:image/png;base64,"));
         // Each section, as its own button leads to it.
-        let sections: Vec<String> = text
-            .split("name=\"abschnitt\" value=\"")
-            .skip(1)
-            .filter_map(|rest| rest.split('"').next().map(str::to_owned))
-            .collect();
-        assert!(sections.len() > 3, "{sections:?}");
-        for section in sections {
-            let data = Vereinbarung::blank(art).to_json();
-            let page = serving.post("/formular", &[("daten", &data), ("abschnitt", &section)]);
+        let data = Vereinbarung::blank(art).to_json();
+        let visited = visit_all(&text, |section| {
+            let page = serving.post("/formular", &[("daten", &data), ("abschnitt", section)]);
             assert_eq!(page.status, 200, "{section}");
-            assert!(page.text().contains("aria-current=\"step\""), "{section}");
-            assert_eq!(parse(&kept(&page.text()).to_string()).unwrap(), Vereinbarung::blank(art), "{section}");
-        }
+            let page = page.text();
+            assert!(page.contains(&format!("value=\"{section}\" aria-current=\"step\"")), "{section}");
+            assert_eq!(parse(&kept(&page).to_string()).unwrap(), Vereinbarung::blank(art), "{section}");
+            page
+        });
+        assert_eq!(visited, sections(art), "{art}");
     }
     assert_eq!(serving.get("/neu/kaufvertrag").status, 404);
     // An answer to a form, loaded again by its address.
@@ -51,20 +77,24 @@ fn an_agreement_goes_through_every_section_unchanged() {
     let serving = Serving::default();
     for json in [example(), contract()] {
         let own = parse(&json).unwrap();
+        let data: Value = serde_json::from_str(&own.to_json()).unwrap();
         let start = serving.post("/formular", &[("daten", &json)]).text();
-        let all = start.split("name=\"abschnitt\" value=\"").skip(1).filter_map(|rest| rest.split('"').next());
-        for section in all.map(str::to_owned).collect::<Vec<_>>() {
-            let page = serving.post("/formular", &[("daten", &json), ("hier", &section)]).text();
+        let visited = visit_all(&start, |section| {
+            let page = serving.post("/formular", &[("daten", &json), ("hier", section)]).text();
             // All fields as they stand in the page, sent back.
             let fields = sent_by(&page);
-            assert!(fields.iter().any(|(name, _)| name.starts_with('/')), "{section}");
+            // A list without an entry may have none.
+            let is_bare = page.contains(&format!("value=\"hinzu:{section}\"")) && data.pointer(section).is_none();
+            assert!(is_bare || fields.iter().any(|(name, _)| name.starts_with('/')), "{section}");
             let fields: Vec<(&str, &str)> =
                 fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
             let back = serving.post("/formular", &fields);
             assert_eq!(back.status, 200, "{section}");
             let answer = serving.post("/json", &[("daten", &kept(&back.text()).to_string())]);
             assert_eq!(parse(&answer.text()).unwrap(), own, "{section}");
-        }
+            page
+        });
+        assert_eq!(visited, sections(own.art()));
     }
 }
 
@@ -127,8 +157,13 @@ fn findings_stand_at_their_field_and_above_the_form() {
     assert_eq!(kept(&page)["stand"], "irgendwann");
     assert!(page.contains("Ohne die Angaben, die sich widersprechen"));
     // In another section it is counted at its name.
-    let other = serving.post("/formular", &[("daten", &kept(&page).to_string()), ("hier", "/traeger")]).text();
+    let other = serving.post("/formular", &[("daten", &kept(&page).to_string()), ("hier", "/traeger")]);
+    assert_eq!(other.status, 200);
+    let other = other.text();
     assert!(!other.contains("id=\"befund/vereinbarungszeitraum/bis\""));
+    let button = other.split("name=\"abschnitt\" value=\"/vereinbarungszeitraum\"").nth(1).unwrap();
+    let button = button.split("</button>").next().unwrap();
+    assert!(button.contains("<span class=\"stand offen\">1<"), "{button}");
 }
 
 #[test]

@@ -217,8 +217,9 @@ fn who_is_slow_holds_up_nobody_and_is_let_go() {
     assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
 }
 
+/// How many may wait depends on the cores: that one too many is sent away is held in `routes` and in `task_pool`.
 #[test]
-fn more_jobs_than_may_wait_are_sent_away_with_a_time() {
+fn of_a_hundred_jobs_at_once_each_is_done_or_sent_away_with_a_time() {
     let serving = Serving::default();
     let heavy = crate::support::contract();
     let statuses: Vec<(u16, bool)> = std::thread::scope(|scope| {
@@ -230,7 +231,6 @@ fn more_jobs_than_may_wait_are_sent_away_with_a_time() {
         asked.into_iter().map(|thread| thread.join().unwrap()).collect()
     });
     assert!(statuses.iter().any(|(status, _)| *status == 200), "{statuses:?}");
-    assert!(statuses.iter().any(|(status, _)| *status == 503), "{statuses:?}");
     assert!(
         statuses.iter().all(|(status, waits)| (*status == 503) == *waits && matches!(status, 200 | 503)),
         "{statuses:?}"

@@ -297,6 +297,7 @@ fn every_number_and_the_agreements_behind_it_are_those_of_an_independent_count()
     });
     assert_eq!(auswertung.zeitraum.von.unwrap().to_string(), earliest.min().unwrap());
     // Each has an Aktenzeichen of its own, and some share all the rest that tells them apart.
+    assert!(!auswertung.befunde.is_empty());
     assert!(auswertung.befunde.iter().all(|befund| befund.art == Befundart::AnderesAktenzeichen));
 }
 
