@@ -7,12 +7,13 @@
 //! without a prefix.
 
 use std::collections::HashMap;
-use std::io::{self, BufRead, BufReader, Read, Seek};
+use std::io::{Read, Seek};
 
 use quick_xml::errors::Error as XmlError;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
+use super::metered::Metered;
 use super::xml::{attribute, of_part};
 
 /// What the parts of a workbook may take unpacked: a table of 100,000 rows stays below.
@@ -102,9 +103,7 @@ impl Default for Left {
 
 /// Counts a part; the numbers of its rows that are hidden.
 fn measure(part: impl Read, left: &mut Left, is_interrupted: &dyn Fn() -> bool) -> Result<Vec<u32>, Unfit> {
-    let metered =
-        Metered { part: BufReader::with_capacity(64 << 10, part), left: left.bytes, event: 0, is_over: false };
-    let mut xml = of_part(metered);
+    let mut xml = of_part(Metered::new(part, left.bytes));
     let mut place = Place::default();
     let mut buffer = Vec::new();
     for count in 0_u64.. {
@@ -129,64 +128,14 @@ fn measure(part: impl Read, left: &mut Left, is_interrupted: &dyn Fn() -> bool) 
             Err(XmlError::Io(_)) => return Err(Unfit::Damaged),
             // Whoever reads it comes no further either: a picture is no XML.
             Err(_) => {
-                xml.get_mut().pass()?;
+                let passed = xml.get_mut().pass();
+                passed.map_err(|_| if xml.get_ref().is_over { Unfit::TooLarge } else { Unfit::Damaged })?;
                 break;
             }
         }
     }
     left.bytes = xml.get_ref().left;
     Ok(place.hidden)
-}
-
-/// The bytes of a part, up to those that are left.
-struct Metered<R> {
-    part: BufReader<R>,
-    left: u64,
-    /// How many more the tag or text may have that is being read.
-    event: u64,
-    /// Whether there were too many.
-    is_over: bool,
-}
-
-impl<R: Read> Metered<R> {
-    /// Counts what is left without looking at it.
-    fn pass(&mut self) -> Result<(), Unfit> {
-        self.event = u64::MAX;
-        loop {
-            let length = self.fill_buf().map(<[u8]>::len);
-            let length = length.map_err(|_| if self.is_over { Unfit::TooLarge } else { Unfit::Damaged })?;
-            if length == 0 {
-                return Ok(());
-            }
-            self.consume(length);
-        }
-    }
-}
-
-impl<R: Read> Read for Metered<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let mut bytes = self.fill_buf()?;
-        let length = bytes.read(buffer)?;
-        self.consume(length);
-        Ok(length)
-    }
-}
-
-impl<R: Read> BufRead for Metered<R> {
-    fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        let bytes = self.part.fill_buf()?;
-        if !bytes.is_empty() && (self.left == 0 || self.event == 0) {
-            self.is_over = true;
-            return Err(io::ErrorKind::FileTooLarge.into());
-        }
-        Ok(bytes)
-    }
-
-    fn consume(&mut self, amount: usize) {
-        self.part.consume(amount);
-        self.left = self.left.saturating_sub(amount as u64);
-        self.event = self.event.saturating_sub(amount as u64);
-    }
 }
 
 /// How far a part has been counted.

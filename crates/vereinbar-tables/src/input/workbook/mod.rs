@@ -8,6 +8,7 @@ mod format_for;
 mod format_moment;
 mod measured;
 mod merged;
+mod metered;
 mod number_format;
 mod ods;
 mod open_book;
