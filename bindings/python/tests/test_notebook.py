@@ -75,8 +75,9 @@ def test_a_report_shows_and_prints_every_finding_once() -> None:
     report = vereinbar.batch(rows, art=ART, check=True)
     (found,) = (finding for finding in report.findings if finding.code == "plz_unusual")
     assert found.rows == tuple(range(1, 26)) and found.column == "traeger.anschrift.plz" and found.letter is None
+    assert str(report).count("Zeilen 1 bis 25, Spalte traeger.anschrift.plz") == 1
+    assert shown(report).count("und 15 weitere Spalte traeger.anschrift.plz") == 1
     for said in (str(report), shown(report)):
-        assert said.count("Zeilen 1 bis 25, Spalte traeger.anschrift.plz") == 1, said
         assert said.count(found.message) == 1, said
 
 
@@ -150,7 +151,7 @@ def test_a_dict_has_the_type_of_its_kind() -> None:
 def test_a_table_is_that_of_the_command(command: Any, tmp_path: Path) -> None:
     assert vereinbar.table("qev") == command("table", "qev", "-o", "-").stdout
     assert vereinbar.table(ART, entries=1) != vereinbar.table(ART)
-    assert vereinbar.table(ART, columns={"Name": "traeger.name"}, format="csv").decode("utf-8-sig").startswith("Name")
+    assert vereinbar.table(ART, columns={"Name": "traeger.name"}, format="csv") == b'\xef\xbb\xbf"Name"\r\n'
     with pytest.raises(vereinbar.OptionError, match="xlsx"):
         vereinbar.table(ART, format="ods")  # type: ignore[arg-type]
     (tmp_path / "liste.csv").write_text("Träger;PLZ;Bemerkung\nA;01067;x\n", encoding="utf-8")

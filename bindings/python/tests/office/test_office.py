@@ -117,7 +117,6 @@ def test_the_own_list_becomes_forms(command: Any, tmp_path: Path) -> None:
         columns=lambda name: name.replace("\n", " ")
     )
     of_frame = vereinbar.batch(frame, art=ART, columns=COLUMNS, check=True)
-    # Its rows are counted from the first below the headings; the one without a name is no row of a workbook.
     assert (of_frame.rows, of_frame.done, of_frame.failed) == (8, 3, 5), str(of_frame)
 
     first = vereinbar.extract(tmp_path / "f" / "Beispielträger Jugendhilfe gGmbH.pdf").to_dict()
