@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use vereinbar::{Art, RenderOptions, Vereinbarung};
+use vereinbar::{Art, CollectionOptions, RenderOptions, Vereinbarung, refresh};
 use vereinbar_tests::{root, write};
 
-use crate::support::{all, output, render};
+use crate::auswertung::report_of_few;
+use crate::support::{all, example_of, output, render, renderer};
 
 /// What was said, or what is wrong.
 fn read(files: &[PathBuf]) -> Result<String, String> {
@@ -33,6 +34,17 @@ fn qpdf_finds_no_fault_and_mupdf_reads_what_poppler_reads() {
     for art in Art::ALL {
         files.push(save(&format!("zum-ausfuellen-{art}"), &render(&Vereinbarung::blank(*art), &fillable).pdf));
     }
+    let signable = RenderOptions { signature_fields: true, ..RenderOptions::default() };
+    for art in Art::ALL {
+        let example = example_of(&art.to_string());
+        let form = render(&example, &fillable).pdf;
+        files.push(save(&format!("neu-gezeichnet-{art}"), &refresh(&form).unwrap()));
+        files.push(save(&format!("zum-unterschreiben-{art}"), &render(&example, &signable).pdf));
+        let several = [example, Vereinbarung::blank(*art)];
+        let collection = renderer().render_collection(&several, &CollectionOptions::default()).unwrap();
+        files.push(save(&format!("sammlung-{art}"), &collection.pdf));
+    }
+    files.push(save("auswertung", &report_of_few()));
     assert_eq!(read(&files), Ok(format!("{} files\n", files.len())));
 }
 
