@@ -145,7 +145,8 @@ pub(crate) fn batch(py: Python<'_>, error: BatchError) -> PyErr {
         | BatchError::NoSuchRow { .. }
         | BatchError::OrphansInside(_)
         | BatchError::DuplexWithoutCombined
-        | BatchError::TooManyCombined { .. } => option(message),
+        | BatchError::TooManyCombined { .. }
+        | BatchError::TooManyRows => option(message),
         _ => python::RenderError::new_err(message),
     }
 }

@@ -7,7 +7,7 @@ use vereinbar::RenderError;
 use vereinbar::system::reason;
 use vereinbar_tables::TableError;
 
-use crate::MAX_COMBINED;
+use crate::{MAX_COMBINED, MAX_ROWS};
 
 /// Why a batch is not made. A row that fails is no such error: it is in the
 /// [`Report`](crate::Report), and the others are made.
@@ -74,6 +74,9 @@ pub enum BatchError {
         /// How many there are.
         documents: usize,
     },
+    /// More rows than one run takes.
+    #[error("Die Liste hat mehr als {MAX_ROWS} Zeilen; es wurde nichts erzeugt. Teilen Sie sie auf.")]
+    TooManyRows,
     /// In the place of a file that a run keeps for itself lies something else.
     #[error(
         "{} ist eine Verknüpfung oder keine gewöhnliche Datei; darüber hinweg wird nichts geschrieben. Entfernen Sie sie, \

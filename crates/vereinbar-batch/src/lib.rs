@@ -31,7 +31,7 @@ pub use self::agreements::{TableFrom, table_from, table_from_by};
 pub use self::check::reason;
 pub use self::error::BatchError;
 pub use self::make::{content_key, context};
-pub use self::options::{BatchOptions, MAX_COMBINED};
+pub use self::options::{BatchOptions, MAX_COMBINED, MAX_ROWS};
 pub use self::output::manifest_schema;
 pub use self::report::{DocumentState, FailedDocument, Report, RowDocument, RowState, report_schema};
 pub use self::run::run;

@@ -12,6 +12,10 @@ use crate::RowSelection;
 /// about 4 MB of memory a document.
 pub const MAX_COMBINED: usize = 1000;
 
+/// The most rows of a batch: as many as a workbook has. What each became is in memory and in
+/// the report.
+pub const MAX_ROWS: usize = 1_048_576;
+
 /// What is made of the rows, and where it goes. At least one of `out`, `zip` and
 /// `combined` must be set, or `check`.
 #[derive(Debug, Clone)]

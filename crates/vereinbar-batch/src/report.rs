@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use vereinbar::limits::MAX_NAMED;
 use vereinbar_tables::files::BatchReportArt;
 use vereinbar_tables::{FoundInRows, RowFinding};
 
@@ -30,7 +31,7 @@ pub struct Report {
     pub done: usize,
     /// Documents that are unchanged since an earlier run.
     pub unchanged: usize,
-    /// Documents that were not made, and why not is in `failures`.
+    /// Documents that were not made. Why not is in `failures`, of all of them in `findings`.
     pub failed: usize,
     /// Documents that are left, because the run was interrupted.
     pub left: usize,
@@ -63,8 +64,10 @@ pub struct Report {
     /// What was found in the rows, errors, warnings and hints, and what kept documents from
     /// being made: each once with all its rows, in the order in which it was found first.
     pub findings: Vec<FoundInRows>,
-    /// What failed, in the order of the rows.
+    /// What failed, in the order of the rows: the first 5000 that were found.
     pub failures: Vec<FailedDocument>,
+    /// How many more failed, which are counted only; `findings` has their rows.
+    pub more_failures: usize,
 }
 
 /// A document that a row makes.
@@ -140,5 +143,26 @@ impl Report {
     #[must_use]
     pub fn is_success(&self) -> bool {
         self.failed == 0 && !self.interrupted
+    }
+
+    /// Takes a document that failed, while there is room for it.
+    pub(crate) fn fail(&mut self, failure: FailedDocument) {
+        if self.failures.len() < MAX_NAMED {
+            self.failures.push(failure);
+        }
+    }
+
+    /// Puts what failed in order, and says how much of it is not named.
+    pub(crate) fn finish_failures(&mut self) {
+        // Rows that failed while they were printed come after those that failed before.
+        self.failures.sort_by_key(|failure| failure.document.row);
+        self.more_failures = self.failed.saturating_sub(self.failures.len());
+        if self.more_failures > 0 {
+            self.notes.push(format!(
+                "Unter den Fehlschlägen nennt der Bericht die ersten {MAX_NAMED}, {} weitere zählt er; ihre Zeilen stehen bei den \
+                 Befunden.",
+                self.more_failures
+            ));
+        }
     }
 }

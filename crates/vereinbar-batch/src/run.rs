@@ -224,7 +224,6 @@ fn finished(mut report: Report, begun: Instant) -> Report {
     if report.seconds > 0.0 {
         report.per_second = report.done as f64 / report.seconds;
     }
-    // Rows that failed while they were printed come after those that failed before.
-    report.failures.sort_by_key(|failure| failure.document.row);
+    report.finish_failures();
     report
 }

@@ -33,6 +33,8 @@ pub(crate) const FAULT: u8 = 3;
 pub(crate) enum Failure {
     /// The input cannot be opened or read.
     Unreadable { file: PathBuf, error: io::Error },
+    /// What is to be read as a file is a pipe or a device.
+    NoPlainFile(PathBuf),
     /// The input is no agreement.
     Parse { file: PathBuf, error: ParseError, format: Format },
     /// The PDF gives no agreement.
@@ -158,6 +160,11 @@ impl fmt::Display for Failure {
             Self::Unreadable { file, error } => {
                 write!(f, "{} kann nicht gelesen werden: {}", files_name(file), reason(error))
             }
+            Self::NoPlainFile(file) => write!(
+                f,
+                "{} ist keine gewöhnliche Datei, sondern zum Beispiel eine Pipe. Speichern Sie den Inhalt als Datei.",
+                files_name(file)
+            ),
             Self::Parse { file, .. } => write!(f, "{} ist keine lesbare Vereinbarung.", files_name(file)),
             Self::Extract { file, error, .. } if !error.findings().is_empty() => {
                 write!(f, "Die Daten in {} sind keine lesbare Vereinbarung.", files_name(file))

@@ -50,11 +50,9 @@ fn read_up_to(file: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
 
 /// Reads a file that is no stream: a pipe in its place might never end.
 pub(crate) fn read_plain(file: &Path) -> Result<Vec<u8>, Failure> {
-    let refuse = |error| Failure::Unreadable { file: file.to_owned(), error };
-    if std::fs::metadata(file).map_err(refuse)?.is_file() {
-        return read(file);
-    }
-    Err(refuse(io::Error::other("Das ist keine gewöhnliche Datei.")))
+    let kind = std::fs::metadata(file).map_err(|error| Failure::Unreadable { file: file.to_owned(), error })?;
+    // Of a folder the system says itself what it is.
+    if kind.is_file() || kind.is_dir() { read(file) } else { Err(Failure::NoPlainFile(file.to_owned())) }
 }
 
 /// Reads an agreement from JSON, or from a PDF that carries its data.

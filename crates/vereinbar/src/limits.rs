@@ -16,6 +16,10 @@ pub const MAX_VALUES: usize = MAX_VEREINBARUNG_BYTES / 3;
 /// The most findings that `parse` names one by one; one more says how many are left.
 pub const MAX_FINDINGS: usize = 100;
 
+/// The most documents that a report names as failed, and the most files, lines and entries
+/// that an evaluation names as unreadable, one by one; the others are counted.
+pub const MAX_NAMED: usize = 5_000;
+
 /// The largest agreement, in bytes of its JSON without white space: 1 MiB. That
 /// is some 300 pages.
 pub const MAX_VEREINBARUNG_BYTES: usize = 1024 * 1024;

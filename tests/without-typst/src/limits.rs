@@ -111,6 +111,16 @@ const SAID: &[Said] = &[
         whole,
         &[("crates/vereinbar/src/parse/finding_codes.rs", "mehr als # Fehler; die ersten #")],
     ),
+    (
+        LIMITS,
+        "MAX_NAMED",
+        whole,
+        &[
+            ("crates/vereinbar-batch/src/report.rs", "the first # that were found."),
+            ("bindings/python/python/vereinbar/reports.py", "the first # that were found."),
+            ("docs/reliability.md", "the first # are named, all are counted"),
+        ],
+    ),
     (LIMITS, "MAX_TEXT_CHARS", whole, &[("crates/vereinbar/src/validate/text.rs", "länger als # Zeichen.")]),
     (LIMITS, "MAX_LIST_ITEMS", whole, &[("crates/vereinbar/src/validate/text.rs", "mehr als # Einträge.")]),
     (

@@ -149,7 +149,7 @@ class BatchReport:
         documents: Documents they make; a row may make several.
         done: Documents that were made now, or that are in order, with `check=True`.
         unchanged: Documents that are unchanged since an earlier run.
-        failed: Documents that were not made; `failures` says why not.
+        failed: Documents that were not made; `failures` says why not, `findings` of all of them.
         warnings: Warnings about documents that were made; `findings` has them.
         hints: Hints about documents that were made; `findings` has them.
         pages: Pages of the documents that were made now.
@@ -163,7 +163,8 @@ class BatchReport:
         moved: Such files that were moved now: where they are.
         passed_over: Documents of rows that were not to be made now.
         states: What became of each document, in the order of the rows; not with `check=True`.
-        failures: What failed, in the order of the rows.
+        failures: What failed, in the order of the rows: the first 5000 that were found.
+        more_failures: How many more failed, which are counted only; `findings` has their rows.
         findings: What was found in the rows, errors, warnings and hints, and what kept
             documents from being made: each once, with all its rows. `print(report)` shows them.
     """
@@ -189,6 +190,7 @@ class BatchReport:
     passed_over: int = 0
     states: tuple[DocumentState, ...] = field(default=(), repr=False)
     failures: tuple[BatchFailure, ...] = field(default=(), repr=False)
+    more_failures: int = field(default=0, repr=False)
     findings: tuple[FoundInRows, ...] = field(default=(), repr=False)
 
     @property

@@ -1441,6 +1441,12 @@ class Befund(_BefundRequired, total=False):
     Was beim Auswerten aufgefallen ist, zum Beispiel eine Datei, die nicht gelesen werden konnte.
     """
 
+    weitere: int
+    """Weitere.
+
+    Wie viele es über die einzeln genannten hinaus sind; nur bei sehr vielen, die nicht lesbar
+    sind.
+    """
     vereinbarungen: list[int]
     """Vereinbarungen.
 

@@ -7,13 +7,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use vereinbar::file_name::safe;
+use vereinbar::limits::MAX_NAMED;
 use vereinbar::{Art, Finding, Sealed, Severity, ValidateOptions, check, parse, validate};
 use vereinbar_tables::workers::{Phase, Progress, TICK};
 use vereinbar_tables::{Laid, Row, RowFinding, RowFindings, RowSink, TableError, TablePlace, row_codes};
 
 use super::spool::{NotMade, Spool, SpooledRow};
 use crate::names::{Names, Naming, Pattern, RowName, SAME_NAME};
-use crate::{BatchError, BatchOptions, FailedDocument, Report, RowDocument, RowSelection};
+use crate::{BatchError, BatchOptions, FailedDocument, MAX_ROWS, Report, RowDocument, RowSelection};
 
 /// What is said of names that change when the table is sorted.
 const COUNTED: &str = "{nr} im Muster für die Dateinamen zählt die Zeilen: Wird die Tabelle sortiert oder eine Zeile \
@@ -32,7 +33,7 @@ pub(crate) struct Check<'a> {
     /// How the workbook wants files to be named.
     named: Option<String>,
     names: Names,
-    /// What failed, with what its file would be called.
+    /// What of it is named as failed, with what its file would be called.
     failed: Vec<(FailedDocument, Option<Naming>)>,
     findings: RowFindings,
     /// Where the headings stand.
@@ -91,7 +92,7 @@ impl<'a> Check<'a> {
         let same = if self.options.gives_files() { self.names.settle() } else { Vec::new() };
         for (mut failure, naming) in std::mem::take(&mut self.failed) {
             failure.document.file = naming.as_ref().and_then(|naming| self.names.file(naming));
-            self.report.failures.push(failure);
+            self.report.fail(failure);
         }
         for (document, rows) in same {
             self.fail_for_name(document, &rows);
@@ -244,7 +245,9 @@ impl<'a> Check<'a> {
             self.names.ask_for_failed(&document, naming);
         }
         self.push(document.clone(), naming.clone(), &findings, Err(NotMade::Failed(reason.clone())))?;
-        self.failed.push((FailedDocument { document, reason, findings }, naming));
+        if self.failed.len() < MAX_NAMED {
+            self.failed.push((FailedDocument { document, reason, findings }, naming));
+        }
         Ok(())
     }
 
@@ -263,7 +266,7 @@ impl<'a> Check<'a> {
         ));
         let reason = SAME_NAME.to_owned();
         self.remember(&document, std::slice::from_ref(&finding));
-        self.report.failures.push(FailedDocument { document, reason, findings: vec![finding] });
+        self.report.fail(FailedDocument { document, reason, findings: vec![finding] });
     }
 
     fn remember(&mut self, document: &RowDocument, findings: &[RowFinding]) {
@@ -310,6 +313,9 @@ impl RowSink for Check<'_> {
     fn row(&mut self, row: Row) -> Result<ControlFlow<()>, BatchError> {
         if self.is_interrupted() {
             return Ok(ControlFlow::Break(()));
+        }
+        if self.report.rows == MAX_ROWS {
+            return Err(BatchError::TooManyRows);
         }
         self.report.rows += 1;
         let document = RowDocument { row: row.number, source: row.file, ..RowDocument::default() };

@@ -193,7 +193,7 @@ impl Production<'_> {
                 let (document, reason) = (entry.document, NOT_MADE.to_owned());
                 let (source, file) = (document.source.as_deref(), document.file.as_deref());
                 state.findings.add_of_file(row, source, file, &finding);
-                self.report.failures.push(FailedDocument { document, reason, findings: vec![finding] });
+                self.report.fail(FailedDocument { document, reason, findings: vec![finding] });
                 if let Some((path, error)) = fatal {
                     state.fatal = Some(BatchError::Unwritable { path, error });
                 }

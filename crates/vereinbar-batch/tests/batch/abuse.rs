@@ -7,9 +7,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use serde_json::json;
+use vereinbar::limits::MAX_NAMED;
 use vereinbar_batch::{BatchError, BatchOptions, Source, run};
 
-use crate::support::{base, batch, options, pdfs, rows};
+use crate::support::{base, batch, manifest, options, pdfs, rows};
 
 fn house(name: &str) -> serde_json::Value {
     json!({"traeger.name": name})
@@ -145,4 +146,20 @@ fn a_json_list_has_a_limit() {
     fs::File::create(&table).unwrap().set_len(120 << 20).unwrap();
     let error = batch(Source::file(&table), &options(&place.path().join("out"))).unwrap_err();
     assert!(error.to_string().contains("32 MiB"), "{error}");
+}
+
+/// The report stays readable; who wants each of them has the manifest.
+#[test]
+fn of_many_rows_that_fail_the_first_are_named_and_all_are_counted() {
+    const ROWS: usize = MAX_NAMED + 40;
+    let out = tempfile::tempdir().unwrap();
+    let broken = rows((0..ROWS).map(|_| json!({"vereinbarungszeitraum.bis": "nie"})).chain([house("Haus Nord")]));
+    let report = batch(broken, &options(out.path())).unwrap();
+    assert_eq!((report.rows, report.failed, report.done), (ROWS + 1, ROWS, 1));
+    assert_eq!((report.failures.len(), report.more_failures), (MAX_NAMED, 40));
+    assert!(report.failures.iter().map(|failure| failure.document.row).eq(1..=MAX_NAMED));
+    let note = "nennt der Bericht die ersten 5000, 40 weitere zählt er; ihre Zeilen stehen bei den Befunden.";
+    assert!(report.notes.iter().any(|told| told.ends_with(note)), "{:?}", report.notes);
+    assert!(report.findings.iter().any(|found| found.rows.len() == ROWS));
+    assert_eq!((report.states.len(), manifest(out.path()).len()), (ROWS + 1, ROWS + 1));
 }

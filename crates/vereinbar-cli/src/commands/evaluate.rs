@@ -158,8 +158,12 @@ fn tell_befunde(auswertung: &Auswertung) {
         let separator = if sources.is_empty() { "" } else { ": " };
         tell(format_args!("{sources}{separator}{}", befund.meldung));
     }
-    if befunde.len() > LISTED {
-        tell(format_args!("… und {} weitere Befunde; alle stehen in der Auswertung.", befunde.len() - LISTED));
+    let counted: u64 = befunde.iter().filter_map(|befund| befund.weitere).map(u64::from).sum();
+    let named = befunde.iter().filter(|befund| befund.weitere.is_none()).count();
+    if named > LISTED {
+        let more = (named - LISTED) as u64 + counted;
+        let which = if counted > 0 { format!("die ersten {named}") } else { "alle".to_owned() };
+        tell(format_args!("… und {more} weitere Befunde; {which} stehen in der Auswertung."));
     }
 }
 

@@ -232,6 +232,40 @@ fn ctrl_c_finishes_what_is_begun_and_says_what_is_left() {
     assert_eq!(manifest(&office.path("out")).iter().filter(|line| line["status"] == "done").count() as u64, done);
 }
 
+/// The window that it runs in is closed.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_window_that_is_closed_leaves_neither_lock_nor_half_files() {
+    let office = Office::new(1000);
+    // Where the tests run under `nohup`, the run is not to pass over the signal.
+    let mut command = Command::new("env");
+    command.args([
+        "--default-signal=HUP",
+        env!("CARGO_BIN_EXE_vereinbar"),
+        "batch",
+        "liste.csv",
+        "--base",
+        "basis.json",
+    ]);
+    command.args(["--out", "out", "--zip", "alle.zip", "--format", "json"]).current_dir(office.folder.path());
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut run = Running(command.spawn().unwrap());
+    run.until(|| count(&office.path("out")) >= 5);
+    assert!(Command::new("kill").args(["-HUP", &run.0.id().to_string()]).status().unwrap().success());
+    let (code, stdout) = run.end();
+    assert_eq!(code, Some(130));
+    let report: Value = serde_json::from_slice(&stdout).unwrap();
+    assert!(report["interrupted"] == true && report["left"].as_u64().unwrap() > 0, "{report}");
+    let made = pdfs(&office.path("out"));
+    assert_eq!(made.len() as u64, report["done"].as_u64().unwrap());
+    let is_half = |pdf: &[u8]| !(pdf.starts_with(b"%PDF-") && pdf.trim_ascii_end().ends_with(b"%%EOF"));
+    assert!(!made.values().any(|pdf| is_half(pdf)));
+    // Beside the documents and the manifest nothing is left: no lock, no temporary file, no half archive.
+    assert_eq!(fs::read_dir(office.path("out")).unwrap().count(), made.len() + 1);
+    assert_eq!(fs::read_dir(office.folder.path()).unwrap().count(), 3);
+    assert_eq!(manifest(&office.path("out")).iter().filter(|line| line["status"] == "done").count(), made.len());
+}
+
 #[test]
 fn check_makes_nothing() {
     let office = Office::new(60);

@@ -2,8 +2,10 @@
 
 use std::fs;
 use std::process::Stdio;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
-use crate::desk::{Desk, example, fixture, root};
+use crate::desk::{Desk, Run, example, fixture, root};
 
 #[test]
 fn renders_a_file_and_says_so() {
@@ -160,6 +162,62 @@ fn letterhead_needs_a_usable_logo_and_its_words() {
     with("logo.gif", &["--logo-alt", "Wappen"]).expect(2, &["weder PNG noch JPEG noch SVG"]);
     with("logo.svg", &["--logo-alt", "Wappen", "--color", "blau"]).expect(2, &["#rrggbb"]);
     with("fehlt.svg", &["--logo-alt", "Wappen"]).expect(2, &["fehlt.svg kann nicht gelesen werden"]);
+    with(".", &["--logo-alt", "Wappen"]).expect(2, &["Das ist ein Ordner, keine Datei."]);
+    // Eight by eight points of four colours each, as a decoder reads it.
+    let mut cmyk = b"\xff\xd8\xff\xee\0\x0eAdobe\0\x64\0\0\0\0\0\xff\xdb\0\x43\0".to_vec();
+    cmyk.extend([8; 64]);
+    cmyk.extend(b"\xff\xc0\0\x14\x08\0\x08\0\x08\x04\x01\x11\0\x02\x11\0\x03\x11\0\x04\x11\0");
+    cmyk.extend(b"\xff\xc4\0\x15\0\x01\x01\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x06");
+    cmyk.extend(b"\xff\xc4\0\x14\x10\x01\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0");
+    cmyk.extend(b"\xff\xda\0\x0e\x04\x01\0\x02\0\x03\0\x04\0\0\x3f\0\xa8\x4b\x8b\x27\xff\xd9");
+    fs::write(desk.path("druck.jpg"), cmyk).unwrap();
+    with("druck.jpg", &["--logo-alt", "Wappen"]).expect(2, &["Druckfarben (CMYK)"]);
+}
+
+/// From the file to the refusal; the bounds themselves are tested beside them.
+#[test]
+fn a_logo_that_would_fill_memory_or_time_is_refused_at_once() {
+    let desk = Desk::new();
+    let masks: String = (1..20)
+        .map(|level| {
+            let rect = format!("<rect width='9' height='9' mask='url(#m{})'/>", level - 1);
+            format!("<mask id='m{level}'>{rect}{rect}</mask>")
+        })
+        .collect();
+    // A PNG that says it has 100,000 by 100,000 points.
+    let picture = "iVBORw0KGgoAAAANSUhEUgABhqAAAYagCAYAAAA=";
+    for (content, message) in [
+        (format!("<image width='9' height='9' href='data:image/png;base64,{picture}'/>"), "„image“"),
+        (format!("{masks}<rect width='9' height='9' mask='url(#m19)'/>"), "zu tief geschachtelten"),
+        ("<g>".repeat(2000) + &"</g>".repeat(2000), "zu tief geschachtelten"),
+    ] {
+        desk.write("logo.svg", &format!("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>{content}</svg>"));
+        let begun = Instant::now();
+        let file = example();
+        desk.run(&["render", &file, "-o", "v.pdf", "--logo", "logo.svg", "--logo-alt", "Wappen"]).expect(2, &[message]);
+        assert!(begun.elapsed() < Duration::from_secs(20), "{message}: {:?}", begun.elapsed());
+    }
+    assert!(!desk.path("v.pdf").exists());
+}
+
+/// Nobody writes into the pipe: whoever reads it waits for ever.
+#[cfg(unix)]
+#[test]
+fn a_pipe_as_logo_is_refused_at_once() {
+    let desk = Desk::new();
+    assert!(std::process::Command::new("mkfifo").arg(desk.path("logo.png")).status().unwrap().success());
+    let file = example();
+    let mut command = desk.command(&["render", &file, "-o", "v.pdf", "--logo", "logo.png", "--logo-alt", "Wappen"]);
+    let mut run = command.stdin(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+    let begun = Instant::now();
+    while run.try_wait().unwrap().is_none() {
+        if begun.elapsed() > Duration::from_secs(20) {
+            run.kill().unwrap();
+            panic!("it waits for the pipe");
+        }
+        sleep(Duration::from_millis(5));
+    }
+    Run::from(run.wait_with_output().unwrap()).expect(2, &["logo.png ist keine gewöhnliche Datei"]);
 }
 
 #[test]

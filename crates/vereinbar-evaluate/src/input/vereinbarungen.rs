@@ -139,14 +139,15 @@ fn pdf(bytes: &[u8], quelle: &str, evaluator: &mut Evaluator, pdfs: &PdfReader, 
 
 /// A list of agreements.
 fn list(text: &[u8], quelle: &str, evaluator: &mut Evaluator, cancel: &AtomicBool) -> Tally {
-    let Some(entries) = entries(text) else {
+    // Gone through twice: nothing of a list counts that breaks off, and to keep where its
+    // entries are may take more than the list.
+    if entries(text, &mut |_| !cancel.load(Ordering::Relaxed)).is_none() {
         return fail(evaluator, quelle.to_owned(), "Das ist keine gültige JSON-Liste.");
-    };
+    }
     let mut tally = Tally::default();
-    for (number, entry) in (1..).zip(entries) {
-        if cancel.load(Ordering::Relaxed) {
-            break;
-        }
+    let mut number = 0_usize;
+    entries(text, &mut |entry| {
+        number += 1;
         let quelle = format!("{quelle}, Eintrag {number}");
         tally.add(match parse_bytes(entry) {
             Ok(vereinbarung) => {
@@ -155,26 +156,29 @@ fn list(text: &[u8], quelle: &str, evaluator: &mut Evaluator, cancel: &AtomicBoo
             }
             Err(_) => fail(evaluator, quelle, NO_AGREEMENT_IN_LIST),
         });
-    }
+        !cancel.load(Ordering::Relaxed)
+    });
     tally
 }
 
-/// The entries of a JSON list, as they are written there; `None` when it is none.
-fn entries(text: &[u8]) -> Option<Vec<&[u8]>> {
+/// Hands over the entries of a JSON list, as they are written there, until `take` says that
+/// it is enough; `None` when it is none.
+fn entries<'a>(text: &'a [u8], take: &mut impl FnMut(&'a [u8]) -> bool) -> Option<()> {
     let is_end = |rest: &[u8]| rest.trim_ascii().is_empty();
-    let mut entries = Vec::new();
     let mut rest = text.strip_prefix(b"[")?.trim_ascii_start();
     if let Some(rest) = rest.strip_prefix(b"]") {
-        return is_end(rest).then_some(entries);
+        return is_end(rest).then_some(());
     }
     loop {
         let mut values = serde_json::Deserializer::from_slice(rest).into_iter::<IgnoredAny>();
         values.next()?.ok()?;
         let (entry, after) = rest.split_at_checked(values.byte_offset())?;
-        entries.push(entry);
+        if !take(entry) {
+            return Some(());
+        }
         match after.trim_ascii_start().split_first()? {
             (b',', after) => rest = after.trim_ascii_start(),
-            (b']', after) => return is_end(after).then_some(entries),
+            (b']', after) => return is_end(after).then_some(()),
             _ => return None,
         }
     }
@@ -261,7 +265,14 @@ mod tests {
 
     #[test]
     fn a_list_is_taken_apart_without_being_written_anew() {
-        let entries = |text: &'static str| entries(text.as_bytes());
+        let entries = |text: &'static str| {
+            let mut all = Vec::new();
+            entries(text.as_bytes(), &mut |entry| {
+                all.push(entry);
+                true
+            })
+            .map(|()| all)
+        };
         assert_eq!(entries("[ ]\n").map(|entries| entries.len()), Some(0));
         assert_eq!(
             entries("[{\"a\": [1, \"]\"]} , 12,null\n, \"ä\"]  "),

@@ -8,9 +8,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde_json::{Value, json};
 use vereinbar::auswertung::Befundart;
+use vereinbar::limits::MAX_NAMED;
 use vereinbar::{RenderOptions, parse};
 use vereinbar_batch::{BatchOptions, table_from};
-use vereinbar_evaluate::{EvaluateError, EvaluateOptions, Evaluated, Input, Inputs, Phase, evaluate};
+use vereinbar_evaluate::{
+    EvaluateError, EvaluateOptions, Evaluated, Evaluator, Input, Inputs, Phase, collect, evaluate,
+};
 use vereinbar_tables::{TableFormat, TableOptions};
 
 use crate::batch::{batch, options};
@@ -324,4 +327,76 @@ fn a_folder_of_300_filled_forms_is_read() {
     let table = table_from(&folders, None, &TableOptions::default(), TableFormat::Csv).unwrap();
     assert_eq!((table.agreements, table.left_out.as_slice()), (300, [].as_slice()));
     assert_eq!(String::from_utf8(table.bytes).unwrap().matches("31.12.2029").count(), changed);
+}
+
+/// Whoever may write in the folder lays there what has no end: links in circles, pipes, folders
+/// in folders.
+#[cfg(unix)]
+#[test]
+fn hostile_folders_come_to_an_end_and_count_each_file_once() {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    let deep: PathBuf = std::iter::once(root.to_owned()).chain((0..60).map(|_| "tief".into())).collect();
+    fs::create_dir_all(&deep).unwrap();
+    fs::write(deep.join("unten.json"), vereinbarung("Unten").to_string()).unwrap();
+    fs::write(root.join("oben.json"), vereinbarung("Oben").to_string()).unwrap();
+    symlink(root, root.join("kreis")).unwrap();
+    symlink(root, deep.join("kreis")).unwrap();
+    symlink(root.join("zwei"), root.join("eins")).unwrap();
+    symlink(root.join("eins"), root.join("zwei")).unwrap();
+    symlink(root.join("oben.json"), root.join("noch einmal.json")).unwrap();
+    symlink(root.join("nirgends.json"), root.join("ins Leere.json")).unwrap();
+    symlink("/dev/zero", root.join("endlos.json")).unwrap();
+    let pipe = root.join("rohr.json");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let closed = [root.join("verschlossen.json"), root.join("verschlossen")];
+    fs::write(&closed[0], vereinbarung("Verschlossen").to_string()).unwrap();
+    fs::create_dir(&closed[1]).unwrap();
+    for path in &closed {
+        fs::set_permissions(path, fs::Permissions::from_mode(0)).unwrap();
+    }
+    // Root may read everything.
+    let is_closed = fs::File::open(&closed[0]).is_err();
+    let begun = std::time::Instant::now();
+    let evaluated = run(paths([root]), &EvaluateOptions::default()).unwrap();
+    let takes = begun.elapsed();
+    fs::set_permissions(&closed[1], fs::Permissions::from_mode(0o700)).unwrap();
+    assert!(takes < std::time::Duration::from_secs(20), "{takes:?}");
+    let mut read: Vec<String> = read(&evaluated).into_keys().collect();
+    read.retain(|traeger| traeger != "Verschlossen");
+    assert_eq!(read, ["Oben", "Unten"]);
+    let refused = evaluated.auswertung.befunde.iter().filter(|befund| befund.art == Befundart::NichtLesbar).count();
+    assert_eq!((evaluated.read, evaluated.failed, refused), if is_closed { (2, 2, 2) } else { (3, 0, 0) });
+    assert_eq!(evaluated.auswertung.befunde.len(), refused, "no file is there twice");
+}
+
+#[test]
+fn of_many_unreadable_lines_the_first_are_named_and_all_are_counted() {
+    const EACH: usize = MAX_NAMED + 700;
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.jsonl"), "0\n".repeat(EACH) + &vereinbarung("A").to_string()).unwrap();
+    fs::write(folder.path().join("b.json"), format!("[{}{}]", "0,".repeat(EACH), vereinbarung("B"))).unwrap();
+    let evaluated = |jobs| {
+        let options = EvaluateOptions::default();
+        evaluate(paths([folder.path()]), &options, NonZeroUsize::new(jobs), &AtomicBool::new(false), &mut |_| {})
+    };
+    let one = evaluated(1).unwrap();
+    assert_eq!((one.read, one.failed), (2, 2 * EACH));
+    let (rest, named) = one.auswertung.befunde.split_last().unwrap();
+    assert_eq!((named.len(), rest.weitere), (MAX_NAMED, u32::try_from(2 * EACH - MAX_NAMED).ok()));
+    assert_eq!(rest.meldung.split(" Meist").next(), Some("Die ersten 5000 werden genannt, 6400 weitere gezählt."));
+    assert!(named.iter().all(|befund| befund.quellen[0].contains("a.jsonl, Zeile ")));
+    // Neither how many work nor how it is shared out shows in the result.
+    assert_eq!(evaluated(3).unwrap().auswertung, one.auswertung);
+    let part = |name: &str| {
+        let options = EvaluateOptions::default();
+        let path = folder.path().join(name);
+        let part = collect(paths([&path]), &options, None, &AtomicBool::new(false), &mut |_| {}).unwrap();
+        Evaluator::from_bytes(&part.evaluator.to_bytes().unwrap()).unwrap()
+    };
+    let mut both = part("b.json");
+    both.merge(part("a.jsonl")).unwrap();
+    assert_eq!(both.finish(), one.auswertung);
 }

@@ -1,6 +1,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::limits::MAX_NAMED;
+
 /// # Befund
 ///
 /// Was beim Auswerten aufgefallen ist, zum Beispiel eine Datei, die nicht gelesen werden konnte.
@@ -17,6 +19,11 @@ pub struct Befund {
     ///
     /// Worum es geht.
     pub art: Befundart,
+    /// # Weitere
+    ///
+    /// Wie viele es über die einzeln genannten hinaus sind; nur bei sehr vielen, die nicht lesbar sind.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weitere: Option<u32>,
     /// # Vereinbarungen
     ///
     /// Nummern der gezählten Vereinbarungen, um die es geht.
@@ -60,10 +67,21 @@ impl Befund {
     pub fn unreadable(quelle: impl Into<String>, reason: impl Into<String>) -> Self {
         Self {
             art: Befundart::NichtLesbar,
+            weitere: None,
             vereinbarungen: Vec::new(),
             quellen: vec![quelle.into()],
             meldung: reason.into(),
         }
+    }
+
+    /// So many more than are named that cannot be read.
+    pub(crate) fn more_unreadable(count: u64) -> Self {
+        let meldung = format!(
+            "Die ersten {MAX_NAMED} werden genannt, {count} weitere gezählt. Meist ist es eine Datei, die keine \
+             Vereinbarungen enthält; lassen Sie sie weg."
+        );
+        let weitere = Some(u32::try_from(count).unwrap_or(u32::MAX));
+        Self { art: Befundart::NichtLesbar, weitere, vereinbarungen: Vec::new(), quellen: Vec::new(), meldung }
     }
 
     /// Files in a folder of a batch to which its table has no row any more.
@@ -105,6 +123,6 @@ impl Befund {
             }
             Befundart::Leer => "In diesem Vordruck ist nichts eingetragen; er ist nicht gezählt.",
         };
-        Self { art, vereinbarungen, quellen, meldung: meldung.to_owned() }
+        Self { art, weitere: None, vereinbarungen, quellen, meldung: meldung.to_owned() }
     }
 }

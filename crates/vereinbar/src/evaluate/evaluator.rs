@@ -3,9 +3,10 @@
 use super::anonymise::TraegerNames;
 use super::entry::Entry;
 use super::names::tell_apart;
+use super::unreadable::Unreadable;
 use super::versions::{Sorted, sort_out};
 use super::{EvaluateOptions, OtherOptions, count};
-use crate::auswertung::{Auswertung, Befund};
+use crate::auswertung::{Auswertung, Befund, Befundart};
 use crate::modell::Vereinbarung;
 use crate::spelling::sort_key;
 
@@ -42,13 +43,14 @@ pub struct Evaluator {
     pub(super) options: EvaluateOptions,
     pub(super) entries: Vec<Entry>,
     pub(super) befunde: Vec<Befund>,
+    pub(super) unreadable: Unreadable,
 }
 
 impl Evaluator {
     /// Nothing added yet.
     #[must_use]
     pub const fn new(options: EvaluateOptions) -> Self {
-        Self { options, entries: Vec::new(), befunde: Vec::new() }
+        Self { options, entries: Vec::new(), befunde: Vec::new(), unreadable: Unreadable::new() }
     }
 
     /// Takes an agreement. `quelle` says where it is from, usually the path of its
@@ -57,9 +59,13 @@ impl Evaluator {
         self.entries.push(Entry::new(vereinbarung, quelle, &self.options));
     }
 
-    /// Takes a finding, such as a file that cannot be read.
+    /// Takes a finding, such as a file that cannot be read. Of these the first
+    /// [`MAX_NAMED`](crate::limits::MAX_NAMED) are named, and one more says how many are left.
     pub fn report(&mut self, befund: Befund) {
-        self.befunde.push(befund);
+        match befund.art {
+            Befundart::NichtLesbar => self.unreadable.add(befund),
+            _ => self.befunde.push(befund),
+        }
     }
 
     /// Takes what another one has taken, in whatever order. Versions and copies are told
@@ -73,6 +79,7 @@ impl Evaluator {
         }
         self.entries.append(&mut other.entries);
         self.befunde.append(&mut other.befunde);
+        self.unreadable.merge(other.unreadable);
         Ok(())
     }
 
@@ -91,7 +98,8 @@ impl Evaluator {
     /// Evaluates what was added.
     #[must_use]
     pub fn finish(self) -> Auswertung {
-        let Self { options, entries, mut befunde } = self;
+        let Self { options, entries, mut befunde, unreadable } = self;
+        befunde.extend(unreadable.into_befunde());
         let Sorted { mut counted, mut remarks } = sort_out(entries);
         remarks.append(&mut tell_apart(&mut counted));
         if options.is_anonym() {

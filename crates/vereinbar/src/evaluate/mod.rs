@@ -46,6 +46,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod time;
+mod unreadable;
 mod versions;
 mod wording;
 

@@ -16,7 +16,7 @@ use crate::modell::Datum;
 /// What the first line begins with.
 const NAME: &str = "vereinbar-evaluator";
 /// Raised with every change of what follows the first line.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 /// No first line is longer.
 const MAX_HEAD_BYTES: usize = 200;
 
@@ -24,7 +24,7 @@ const MAX_HEAD_BYTES: usize = 200;
 struct WrittenState<'a> {
     options: OptionsOf<&'a FruehereAuswertung, &'a Vorlage>,
     entries: &'a [Entry],
-    befunde: Vec<BefundOf<&'a Vec<u32>, &'a Vec<String>, &'a str>>,
+    befunde: Vec<BefundOf>,
 }
 
 #[derive(Deserialize)]
@@ -32,11 +32,11 @@ struct WrittenState<'a> {
 struct KeptState {
     options: OptionsOf<FruehereAuswertung, Vorlage>,
     entries: Vec<Entry>,
-    befunde: Vec<BefundOf<Vec<u32>, Vec<String>, String>>,
+    befunde: Vec<BefundOf>,
 }
 
-/// The fields of a [`Befund`] in their order, held or borrowed.
-type BefundOf<N, Q, M> = (Befundart, N, Q, M);
+/// The fields of a [`Befund`] in their order.
+type BefundOf = (Befundart, Option<u32>, Vec<u32>, Vec<String>, String);
 
 /// The options, held or borrowed.
 #[derive(Serialize, Deserialize)]
@@ -68,12 +68,14 @@ impl Evaluator {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn to_bytes(&self) -> Result<Vec<u8>, StateError> {
-        let Self { options: EvaluateOptions { stichtag, anonym, vorher, vorlage }, entries, befunde } = self;
+        let Self { options: EvaluateOptions { stichtag, anonym, vorher, vorlage }, entries, befunde, unreadable } =
+            self;
         let options =
             OptionsOf { stichtag: *stichtag, anonym: *anonym, vorher: vorher.as_ref(), vorlage: vorlage.as_ref() };
-        let befunde = befunde
-            .iter()
-            .map(|Befund { art, vereinbarungen, quellen, meldung }| (*art, vereinbarungen, quellen, meldung.as_str()));
+        let befunde = befunde.iter().cloned().chain(unreadable.clone().into_befunde());
+        let befunde = befunde.map(|Befund { art, weitere, vereinbarungen, quellen, meldung }| {
+            (art, weitere, vereinbarungen, quellen, meldung)
+        });
         let befunde = befunde.collect();
         let body = crate::to_json::text(&WrittenState { options, entries, befunde });
         let mut bytes = head(body.as_bytes()).into_bytes();
@@ -111,11 +113,12 @@ impl Evaluator {
         }
         let KeptState { options, entries, befunde } = serde_json::from_slice(body).map_err(|_| StateError::Damaged)?;
         let OptionsOf { stichtag, anonym, vorher, vorlage } = options;
-        let befunde = befunde
-            .into_iter()
-            .map(|(art, vereinbarungen, quellen, meldung)| Befund { art, vereinbarungen, quellen, meldung })
-            .collect();
-        Ok(Self { options: EvaluateOptions { stichtag, anonym, vorher, vorlage }, entries, befunde })
+        let mut evaluator = Self::new(EvaluateOptions { stichtag, anonym, vorher, vorlage });
+        evaluator.entries = entries;
+        for (art, weitere, vereinbarungen, quellen, meldung) in befunde {
+            evaluator.report(Befund { art, weitere, vereinbarungen, quellen, meldung });
+        }
+        Ok(evaluator)
     }
 }
 

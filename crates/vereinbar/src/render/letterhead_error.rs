@@ -19,11 +19,19 @@ pub enum LetterheadError {
     /// A JPEG in the colours of printing.
     #[error("Das Logo ist ein JPEG in Druckfarben (CMYK). Speichern Sie es in RGB oder als PNG.")]
     Cmyk,
-    /// An SVG with a filter or with entities.
+    /// An SVG with something that takes time or memory without bounds: the element or the
+    /// property, as SVG calls it.
     #[error(
-        "Das Logo ist ein SVG mit Filtern oder Entitäten, zum Beispiel einem Schatten. Speichern Sie es ohne sie oder als PNG."
+        "Das Logo ist ein SVG mit „{0}“ und damit nicht in begrenzter Zeit zu zeichnen. Speichern Sie es ohne das oder \
+         als PNG."
     )]
-    SvgFilter,
+    SvgPart(&'static str),
+    /// An SVG with more, or more in each other, than a logo needs.
+    #[error(
+        "Das Logo ist ein SVG mit zu vielen, zu langen oder zu tief geschachtelten Teilen. Vereinfachen Sie es, oder \
+         speichern Sie es als PNG."
+    )]
+    SvgTooComplex,
     /// The picture can be read, but not drawn: it refers to another file, or has text in a
     /// font that is not there.
     #[error(
@@ -36,11 +44,6 @@ pub enum LetterheadError {
         "Zum Logo fehlt der Alternativtext, den ein Vorleseprogramm spricht. Ergänzen Sie ihn, zum Beispiel „Wappen des Landkreises Musterland“."
     )]
     NoAltText,
-    /// The picture shows another one, which is not in it.
-    #[error(
-        "Das Logo verweist auf ein Bild im Netz oder in einer anderen Datei. Betten Sie es ein, oder speichern Sie das Logo als PNG."
-    )]
-    PictureElsewhere,
     /// More or longer lines than there is room for.
     #[error("Der Briefkopf hat Platz für höchstens 8 Zeilen mit je 120 Zeichen. Kürzen Sie ihn.")]
     TooMuchText,

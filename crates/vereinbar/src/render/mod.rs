@@ -17,6 +17,7 @@ mod printable;
 mod renderer;
 mod sealed;
 mod sheet;
+mod svg_file;
 mod with_fields;
 
 pub use self::error::{FillableConflict, RenderError};

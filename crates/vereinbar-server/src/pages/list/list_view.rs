@@ -16,6 +16,9 @@ use crate::kept::{List, ListState, MadeOfList, RunState};
 use crate::pages::shell::{self, Area};
 use crate::pages::trouble::trouble_lines;
 
+/// As many rows that failed are listed; the report has more of them.
+const LISTED: usize = 100;
+
 pub(super) fn page(id: &str, list: &List, form_token: &str) -> Response {
     let state = list.state().clone();
     let main = if let RunState::Running(_) = list.run_state() {
@@ -110,10 +113,11 @@ fn documents(id: &str, list: &List, made: &MadeOfList) -> Markup {
             section aria-labelledby="nicht-erzeugt" {
                 h2 #nicht-erzeugt { "Nicht erzeugt" }
                 ul.alle-befunde {
-                    @for failure in report.failures.iter().take(100) {
+                    @for failure in report.failures.iter().take(LISTED) {
                         li.error { div { p { "Zeile " (failure.document.row) @if let Some(file) = file_of(failure) { " (" (file) ")" } ": " (failure.reason) } } }
                     }
                 }
+                @if report.failed > LISTED { p { "… und " (report.failed - LISTED) " weitere." } }
             }
         }
         (findings(report))

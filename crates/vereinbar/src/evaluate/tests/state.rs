@@ -81,8 +81,8 @@ fn what_is_no_state_is_refused_with_its_reason() {
     }
     assert_eq!(refused(&[bytes.as_slice(), b" "].concat()), StateError::Damaged);
     let text = String::from_utf8(bytes).unwrap();
-    let version = concat!(" 1 ", env!("CARGO_PKG_VERSION"), " ");
-    for other in [" 2 0.1.0 ", " 1 0.0.9 ", " 1 ", " 12345678901234567890 x "] {
+    let version = concat!(" 2 ", env!("CARGO_PKG_VERSION"), " ");
+    for other in [" 1 0.1.0 ", " 2 0.0.9 ", " 2 ", " 12345678901234567890 x "] {
         let changed = text.replacen(version, other, 1);
         assert_ne!(changed, text);
         assert_eq!(refused(changed.as_bytes()), StateError::OtherVersion, "{other}");
