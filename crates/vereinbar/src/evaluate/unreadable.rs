@@ -74,9 +74,9 @@ mod tests {
                 "Die ersten 5000 werden genannt, 30003 weitere gezählt. Meist ist es eine Datei, die keine Vereinbarungen enthält"
             )
         );
-        let mut names: Vec<&String> = named.iter().flat_map(|befund| &befund.quellen).collect();
-        names.sort();
-        assert_eq!((names[0].as_str(), names[MAX_NAMED - 1].as_str()), ("0000000", "0004999"));
+        let mut files: Vec<&String> = named.iter().flat_map(|befund| &befund.quellen).collect();
+        files.sort();
+        assert_eq!((files[0].as_str(), files[MAX_NAMED - 1].as_str()), ("0000000", "0004999"));
 
         let mut parts = taken((0..MANY).filter(|nr| nr % 3 == 0));
         parts.merge(taken((0..MANY).filter(|nr| nr % 3 != 0)));
