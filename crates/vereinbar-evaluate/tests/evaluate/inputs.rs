@@ -355,7 +355,7 @@ fn hostile_folders_come_to_an_end_and_count_each_file_once() {
     fs::write(&closed[0], vereinbarung("Verschlossen").to_string()).unwrap();
     fs::create_dir(&closed[1]).unwrap();
     for path in &closed {
-        fs::set_permissions(path, fs::Permissions::from_mode(0)).unwrap();
+        fs::set_permissions(path, fs::Permissions::from_mode(0o000)).unwrap();
     }
     // Root may read everything.
     let is_closed = fs::File::open(&closed[0]).is_err();

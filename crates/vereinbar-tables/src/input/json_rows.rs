@@ -1,22 +1,22 @@
 //! Rows as JSON: a line each, or a list.
 
+use std::ops::ControlFlow;
 use std::path::Path;
 
-use serde_json::Value;
-
 use super::record::{Record, RecordSink, RowPlace};
-use super::unique::Unique;
+use super::unique::{self, NoValue};
 use crate::TableError;
 use crate::files::{self, Lines, without_bom};
 
 /// What a row of JSON may take, as `parse` allows for a whole agreement.
 const MAX_ROW_BYTES: u64 = vereinbar::limits::MAX_INPUT_BYTES as u64;
 
-/// What a list may take, which is in memory as a whole: of JSON Lines it is a row.
+/// What a list may take, whose text is in memory as a whole: of JSON Lines it is a row.
 const MAX_LIST_BYTES: u64 = 32 << 20;
 
 const NO_JSON: &str = "Das ist kein gültiges JSON-Objekt.";
 const TWICE: &str = "Ein Feld steht im selben Objekt zweimal. Streichen Sie eines.";
+const TOO_MANY: &str = "Eine Zeile hat mehr Angaben, als eine Vereinbarung haben kann.";
 const TOO_LONG: &str = "Die Zeile ist länger als 8 MiB.";
 
 /// JSON Lines: an object a line.
@@ -41,21 +41,28 @@ pub(super) fn read_list<S: RecordSink>(path: &Path, sink: &mut S) -> Result<(), 
         const DETAIL: &str = "Eine JSON-Liste darf 32 MiB groß sein. Schreiben Sie ein Objekt je Zeile, als .jsonl.";
         return Err(TableError::no_table(path, DETAIL).into());
     };
-    let rows = match serde_json::from_slice(without_bom(&bytes)) {
-        Ok(Unique(Value::Array(rows))) => rows,
-        Ok(Unique(value @ Value::Object(_))) => vec![value],
-        Err(error) if error.is_data() => return Err(TableError::no_table(path, TWICE).into()),
-        _ => {
-            let detail = "Erwartet wird eine JSON-Liste von Objekten. Ein Objekt je Zeile heißt .jsonl.";
-            return Err(TableError::no_table(path, detail).into());
+    let mut index = 0;
+    let mut failed = None;
+    let end = unique::each(without_bom(&bytes), |row| {
+        index += 1;
+        match sink.record(RowPlace { row: index, file: None }, Record::from_json(row)) {
+            Ok(flow) => flow,
+            Err(error) => {
+                failed = Some(error);
+                ControlFlow::Break(())
+            }
         }
-    };
-    for (index, row) in rows.into_iter().enumerate() {
-        if sink.record(RowPlace { row: index + 1, file: None }, Record::from_json(row))?.is_break() {
-            break;
-        }
+    });
+    if let Some(error) = failed {
+        return Err(error);
     }
-    Ok(())
+    let why = match end {
+        Ok(()) => return Ok(()),
+        Err(NoValue::NoJson) => "Erwartet wird eine JSON-Liste von Objekten. Ein Objekt je Zeile heißt .jsonl.",
+        Err(NoValue::Twice) => TWICE,
+        Err(NoValue::TooMany) => TOO_MANY,
+    };
+    Err(TableError::no_table(path, why).into())
 }
 
 /// A file of a folder: one row.
@@ -68,9 +75,10 @@ pub(super) fn read_one(path: &Path) -> Record {
 }
 
 fn from_json(text: &[u8]) -> Record {
-    match serde_json::from_slice(text) {
-        Ok(Unique(value)) => Record::from_json(value),
-        Err(error) if error.is_data() => Record::Broken(TWICE),
-        Err(_) => Record::Broken(NO_JSON),
+    match unique::value(text) {
+        Ok(value) => Record::from_json(value),
+        Err(NoValue::NoJson) => Record::Broken(NO_JSON),
+        Err(NoValue::Twice) => Record::Broken(TWICE),
+        Err(NoValue::TooMany) => Record::Broken(TOO_MANY),
     }
 }
