@@ -1,6 +1,26 @@
 //! What the operating system says, in German.
 
+use std::fmt;
 use std::io::{Error, ErrorKind};
+
+/// A reason of our own, which [`reason`] tells as it is: a German sentence.
+///
+/// ```
+/// use std::io::Error;
+/// use vereinbar::system::{OwnReason, reason};
+///
+/// assert_eq!(reason(&Error::other(OwnReason("Das ist zu tief."))), "Das ist zu tief.");
+/// ```
+#[derive(Debug)]
+pub struct OwnReason(pub &'static str);
+
+impl fmt::Display for OwnReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl std::error::Error for OwnReason {}
 
 /// Why the system refuses to read or to write: a German sentence that goes behind the one
 /// that names the file. What is no usual reason is named by its number, by which whoever
@@ -16,6 +36,9 @@ use std::io::{Error, ErrorKind};
 /// ```
 #[must_use]
 pub fn reason(error: &Error) -> String {
+    if let Some(OwnReason(own)) = error.get_ref().and_then(|inner| inner.downcast_ref()) {
+        return (*own).to_owned();
+    }
     let known = match error.kind() {
         ErrorKind::NotFound => "Die Datei oder der Ordner ist nicht vorhanden.",
         ErrorKind::PermissionDenied => "Die Berechtigung fehlt.",

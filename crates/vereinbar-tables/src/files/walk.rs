@@ -5,8 +5,11 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use vereinbar::system::OwnReason;
+
 /// A folder deeper than that is a mistake.
 const MAX_DEPTH: usize = 64;
+const TOO_DEEP: &str = "Der Ordner liegt mehr als 64 Ordner tief; was in ihm liegt, wird nicht gelesen.";
 
 /// A file to read, or a folder that cannot be read.
 pub type WalkResult = Result<PathBuf, (PathBuf, io::Error)>;
@@ -30,8 +33,11 @@ fn below(
 ) {
     // Links may lead in a circle or to the same folder twice.
     let place = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
-    if depth > MAX_DEPTH || !visited.insert(place) {
+    if !visited.insert(place) {
         return;
+    }
+    if depth > MAX_DEPTH {
+        return found(Err((folder.to_owned(), io::Error::other(OwnReason(TOO_DEEP)))));
     }
     let entries = match entries(folder) {
         Ok(entries) => entries,
@@ -82,6 +88,21 @@ mod tests {
     use std::os::unix::fs::symlink;
 
     use super::*;
+
+    #[test]
+    fn a_folder_that_lies_too_deep_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let within = folder.path().join("x/".repeat(MAX_DEPTH));
+        fs::create_dir_all(within.join("y/z")).unwrap();
+        fs::write(within.join("a.json"), "{}").unwrap();
+        fs::write(within.join("y/b.json"), "{}").unwrap();
+        let mut found = Vec::new();
+        walk(folder.path(), &|_| true, &mut |file| found.push(file));
+        assert_eq!(found.len(), 2);
+        assert_eq!(found[0].as_ref().unwrap(), &within.join("a.json"));
+        let (path, error) = found[1].as_ref().unwrap_err();
+        assert_eq!((path, vereinbar::system::reason(error).as_str()), (&within.join("y"), TOO_DEEP));
+    }
 
     #[test]
     fn linked_folders_are_followed_once_and_not_in_circles() {
