@@ -10,7 +10,4 @@ mod overlay;
 mod rendering;
 mod templates;
 mod text;
-#[expect(unreachable_pub, reason = "what the other tests share, which depends on this crate")]
-#[path = "../../../../tests/shared/thread_time.rs"]
-mod thread_time;
 mod threads;
