@@ -66,12 +66,12 @@ pub(super) fn measured<R: Read + Seek>(
     archive: &mut ZipArchive<R>,
     is_interrupted: &dyn Fn() -> bool,
 ) -> Result<Contents, Unfit> {
-    within(archive, Left::default(), is_interrupted)
+    within(archive, Allowance::default(), is_interrupted)
 }
 
 fn within<R: Read + Seek>(
     archive: &mut ZipArchive<R>,
-    mut left: Left,
+    mut left: Allowance,
     is_interrupted: &dyn Fn() -> bool,
 ) -> Result<Contents, Unfit> {
     let merged = left.merged;
@@ -88,23 +88,23 @@ fn within<R: Read + Seek>(
 }
 
 /// What a workbook may still have.
-struct Left {
+struct Allowance {
     bytes: u64,
     cells: u64,
     merged: u64,
     strings: u64,
 }
 
-impl Default for Left {
+impl Default for Allowance {
     fn default() -> Self {
         Self { bytes: MAX_UNPACKED_BYTES, cells: MAX_CELLS, merged: MAX_MERGED, strings: MAX_SHARED_STRINGS }
     }
 }
 
 /// Counts a part; the numbers of its rows that are hidden.
-fn measure(part: impl Read, left: &mut Left, is_interrupted: &dyn Fn() -> bool) -> Result<Vec<u32>, Unfit> {
+fn measure(part: impl Read, left: &mut Allowance, is_interrupted: &dyn Fn() -> bool) -> Result<Vec<u32>, Unfit> {
     let mut xml = of_part(Metered::new(part, left.bytes));
-    let mut place = Place::default();
+    let mut counted = PartCount::default();
     let mut buffer = Vec::new();
     for count in 0_u64.. {
         if count.is_multiple_of(EVENTS_BETWEEN_LOOKS) && is_interrupted() {
@@ -113,16 +113,16 @@ fn measure(part: impl Read, left: &mut Left, is_interrupted: &dyn Fn() -> bool) 
         buffer.clear();
         xml.get_mut().event = MAX_EVENT_BYTES;
         match xml.read_event_into(&mut buffer) {
-            Ok(Event::Start(tag)) => place.start(&tag, left, false)?,
-            Ok(Event::Empty(tag)) => place.start(&tag, left, true)?,
-            Ok(Event::End(tag)) => place.end(tag.local_name().as_ref()),
-            Ok(Event::Text(text)) => place.text(text.len() as u64)?,
-            Ok(Event::CData(text)) => place.text(text.len() as u64)?,
-            Ok(Event::GeneralRef(text)) => place.text(text.len() as u64)?,
+            Ok(Event::Start(tag)) => counted.start(&tag, left, false)?,
+            Ok(Event::Empty(tag)) => counted.start(&tag, left, true)?,
+            Ok(Event::End(tag)) => counted.end(tag.local_name().as_ref()),
+            Ok(Event::Text(text)) => counted.text(text.len() as u64)?,
+            Ok(Event::CData(text)) => counted.text(text.len() as u64)?,
+            Ok(Event::GeneralRef(text)) => counted.text(text.len() as u64)?,
             Ok(Event::Eof) => break,
             Ok(_) => {}
             Err(XmlError::Io(_)) if xml.get_ref().is_over => {
-                let is_cell = place.text.is_some() && xml.get_ref().left > 0;
+                let is_cell = counted.text.is_some() && xml.get_ref().left > 0;
                 return Err(if is_cell { Unfit::LongCell } else { Unfit::TooLarge });
             }
             Err(XmlError::Io(_)) => return Err(Unfit::Damaged),
@@ -135,12 +135,12 @@ fn measure(part: impl Read, left: &mut Left, is_interrupted: &dyn Fn() -> bool) 
         }
     }
     left.bytes = xml.get_ref().left;
-    Ok(place.hidden)
+    Ok(counted.hidden)
 }
 
 /// How far a part has been counted.
 #[derive(Default)]
-struct Place {
+struct PartCount {
     /// How much text the cell has that is open, if one is.
     text: Option<u64>,
     /// How often the rows that are open are repeated.
@@ -152,8 +152,8 @@ struct Place {
     of_row: u64,
 }
 
-impl Place {
-    fn start(&mut self, tag: &BytesStart<'_>, left: &mut Left, is_empty: bool) -> Result<(), Unfit> {
+impl PartCount {
+    fn start(&mut self, tag: &BytesStart<'_>, left: &mut Allowance, is_empty: bool) -> Result<(), Unfit> {
         let name = tag.local_name();
         match name.as_ref() {
             b"c" => {
@@ -311,7 +311,7 @@ mod tests {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
         writer.start_file(name, SimpleFileOptions::default()).unwrap();
         writer.write_all(part.as_bytes()).unwrap();
-        let left = Left { bytes: MAX_UNPACKED_BYTES, cells: 1000, merged: 1000, strings: 1000 };
+        let left = Allowance { bytes: MAX_UNPACKED_BYTES, cells: 1000, merged: 1000, strings: 1000 };
         within(&mut ZipArchive::new(writer.finish().unwrap()).unwrap(), left, &|| false)
     }
 
